@@ -1,1 +1,15 @@
-//! Skeleton.
+//! The plan of one project as plain data: what files are read into, what the database loads, and
+//! what the scheduling engine is fed from. [`Plan::network`] is the one place where a plan becomes
+//! a network, so that a file on the command line and a project on the server get the same dates.
+
+mod network;
+mod outline;
+mod plan;
+mod text;
+
+pub use network::{ScheduleRefusal, Scheduled};
+pub use plan::{
+    AssignmentBaseline, CalendarKind, Kept, Plan, PlanAssignment, PlanCalendar, PlanDependency,
+    PlanProject, PlanResource, PlanTask, StoredDates, TaskBaseline,
+};
+pub use text::{DurationText, DurationUnit, format_duration, parse_duration};
