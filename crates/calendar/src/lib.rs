@@ -7,7 +7,10 @@
 //! Time basis: [`Moment`] is civil (no zone), [`Span`] is an amount of time. Both count tenths of a
 //! minute, the resolution Microsoft Project stores, so that dates agree with it exactly.
 
+mod combine;
+mod compile;
 mod moment;
+mod recurrence;
 mod spec;
 mod working;
 

@@ -247,6 +247,7 @@ impl<'de> Deserialize<'de> for Moment {
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "tests")]
 mod tests {
     use super::*;
 

@@ -85,7 +85,8 @@ pub enum Recurrence {
         /// Step in days, at least 1.
         every: u32,
     },
-    /// Every `every`th week on the given weekdays.
+    /// Every `every`th week on the given weekdays; weeks run from Sunday, the first is that of
+    /// the first day.
     Weekly {
         /// Step in weeks, at least 1.
         every: u32,
@@ -112,7 +113,7 @@ pub enum Recurrence {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MonthDayRule {
-    /// Day 1 to 31; months without that day have no occurrence.
+    /// Day 1 to 31; in a shorter month its last day.
     Day(i8),
     /// Such as the second Tuesday. `weekdays` (Monday first) with one day set is that weekday; all
     /// seven mean "day", Monday to Friday "weekday", Saturday and Sunday "weekend day".

@@ -1,10 +1,72 @@
-//! A compiled calendar (contract; the body is being written).
+//! A compiled calendar: prefix sums over working stretches, answered by binary search.
+//!
+//! Time is cut into weeks that begin on Monday. Nearly every week looks the same, so one *regular*
+//! week is stored, plus those weeks that differ (holidays, seasons). With `W` the working time of a
+//! regular week, the working time before week `w` is `w * W` plus the sum of what the irregular
+//! weeks before `w` have more or less; that sum is stored per irregular week. Everything else follows
+//! from two functions that are each other's inverse:
+//!
+//! * `worked(t)`: working time from a fixed origin to `t`;
+//! * `earliest(c)` and `latest(c)`: the first and the last moment at which `c` has been worked. They
+//!   differ where work pauses: the first is the evening, the last the next morning.
+//!
+//! Example, Monday to Friday 08:00 to 17:00 with an hour of lunch: eight hours after Monday 08:00
+//! is Monday 17:00 ([`Calendar::add`] takes the first such moment), and work that waits for
+//! Monday 17:00 begins on Tuesday 08:00 ([`Calendar::next_work`] takes the last).
 
-use crate::{CalendarSpec, Moment, Span};
+use std::sync::Arc;
 
-/// A compiled calendar.
+use crate::moment::DAY;
+use crate::{Moment, Span};
+
+/// Tenths of a minute in a week.
+pub(crate) const WEEK: i64 = 7 * DAY;
+/// 1970-01-01 was a Thursday: its week began three days before.
+const THURSDAY: i64 = 3;
+/// Where `add` ends when there is never enough work; beyond every date a plan may hold.
+const FUTURE: Moment = Moment::from_day(2_000_000);
+/// The same in the other direction.
+const PAST: Moment = Moment::from_day(-700_000);
+
+/// A compiled calendar. Cloning shares the tables.
 #[derive(Debug, Clone)]
-pub struct Calendar {}
+pub struct Calendar {
+    tables: Arc<Tables>,
+}
+
+#[derive(Debug, Default)]
+struct Tables {
+    /// Stretches of the regular week, then of each irregular week.
+    stretches: Vec<Stretch>,
+    /// Number of stretches of the regular week.
+    regular: usize,
+    /// Working time of the regular week.
+    per_week: i64,
+    /// Weeks that differ, ascending.
+    irregular: Vec<Irregular>,
+    /// Working time of the irregular weeks over that of as many regular ones.
+    surplus: i64,
+}
+
+/// Work from `start` to `finish`, in tenths of a minute since the week began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Stretch {
+    pub(crate) start: i64,
+    pub(crate) finish: i64,
+    /// Working time of the week before this stretch.
+    before: i64,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Irregular {
+    week: i64,
+    /// Working time from the origin to the start of this week.
+    worked: i64,
+    total: i64,
+    /// Its stretches are `stretches[from..to]`.
+    from: usize,
+    to: usize,
+}
 
 /// Why a spec cannot be compiled.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -15,7 +77,7 @@ pub enum CalendarError {
         /// Index of the spec.
         calendar: usize,
     },
-    /// `base` names no calendar.
+    /// `base`, or the calendar asked for, is not in the list.
     #[error("calendar {calendar} has a base calendar that does not exist")]
     MissingBase {
         /// Index of the spec.
@@ -23,13 +85,216 @@ pub enum CalendarError {
     },
 }
 
+/// The week a moment lies in and the tenths of a minute since that week began.
+pub(crate) const fn split(moment: Moment) -> (i64, i64) {
+    let shifted = moment.tenths().saturating_add(THURSDAY * DAY);
+    (shifted.div_euclid(WEEK), shifted.rem_euclid(WEEK))
+}
+
+/// The first day of a week, counted from 1970-01-01.
+pub(crate) const fn first_day(week: i64) -> i64 {
+    week * 7 - THURSDAY
+}
+
+/// The week of a day, both counted from 1970.
+pub(crate) const fn week_of_day(day: i64) -> i64 {
+    (day + THURSDAY).div_euclid(7)
+}
+
+fn moment(week: i64, offset: i64) -> Moment {
+    let tenths = week.saturating_mul(WEEK).saturating_add(offset).saturating_sub(THURSDAY * DAY);
+    Moment::from_tenths(tenths).clamp(PAST, FUTURE)
+}
+
 impl Calendar {
-    /// Compiles `specs[which]` with its chain of base calendars.
-    pub fn compile(_specs: &[CalendarSpec], _which: usize) -> Result<Self, CalendarError> {
-        Ok(Self {})
+    /// From the regular week and the irregular ones (ascending), each a list of disjoint ascending
+    /// `(start, finish)` pairs. Irregular weeks equal to the regular one are dropped.
+    pub(crate) fn from_weeks(
+        regular: &[(i64, i64)],
+        irregular: impl Iterator<Item = (i64, Vec<(i64, i64)>)>,
+    ) -> Self {
+        let mut tables = Tables { regular: regular.len(), ..Tables::default() };
+        tables.per_week = push_week(&mut tables.stretches, regular);
+        for (week, stretches) in irregular {
+            if stretches == regular {
+                continue;
+            }
+            let from = tables.stretches.len();
+            let total = push_week(&mut tables.stretches, &stretches);
+            let to = tables.stretches.len();
+            let worked = week * tables.per_week + tables.surplus;
+            tables.surplus += total - tables.per_week;
+            tables.irregular.push(Irregular { week, worked, total, from, to });
+        }
+        Self { tables: Arc::new(tables) }
     }
+
+    /// The stretches of the regular week.
+    pub(crate) fn regular_week(&self) -> &[Stretch] {
+        &self.tables.stretches[..self.tables.regular]
+    }
+
+    /// The weeks that differ from the regular one, ascending.
+    pub(crate) fn irregular_weeks(&self) -> impl Iterator<Item = i64> + '_ {
+        self.tables.irregular.iter().map(|one| one.week)
+    }
+
+    /// The stretches of any week.
+    pub(crate) fn week(&self, week: i64) -> &[Stretch] {
+        let tables = &*self.tables;
+        match tables.irregular.binary_search_by_key(&week, |one| one.week) {
+            Ok(at) => &tables.stretches[tables.irregular[at].from..tables.irregular[at].to],
+            Err(_) => self.regular_week(),
+        }
+    }
+
+    /// Working time from the origin of this calendar to `t`; only differences mean something.
+    #[inline]
+    fn worked(&self, t: Moment) -> i64 {
+        let tables = &*self.tables;
+        let (week, offset) = split(t);
+        let index = tables.irregular.partition_point(|one| one.week < week);
+        match tables.irregular.get(index) {
+            Some(one) if one.week == week => {
+                one.worked + within(&tables.stretches[one.from..one.to], offset)
+            }
+            Some(one) => {
+                one.worked - (one.week - week) * tables.per_week
+                    + within(self.regular_week(), offset)
+            }
+            None => week * tables.per_week + tables.surplus + within(self.regular_week(), offset),
+        }
+    }
+
+    /// The first moment at which `worked` reaches `count`.
+    fn earliest(&self, count: i64) -> Moment {
+        let tables = &*self.tables;
+        let index = tables.irregular.partition_point(|one| one.worked < count);
+        let (base, rest) = match index.checked_sub(1).map(|before| tables.irregular[before]) {
+            Some(one) if count <= one.worked + one.total => {
+                let stretches = &tables.stretches[one.from..one.to];
+                return moment(one.week, evening(stretches, count - one.worked));
+            }
+            Some(one) => (one.week + 1, count - one.worked - one.total),
+            None => (0, count),
+        };
+        if tables.per_week == 0 {
+            return if rest > 0 { FUTURE } else { PAST };
+        }
+        let weeks = (rest - 1).div_euclid(tables.per_week);
+        let inside = rest - weeks * tables.per_week;
+        moment(base.saturating_add(weeks), evening(self.regular_week(), inside))
+    }
+
+    /// The last moment at which `worked` is still `count`.
+    fn latest(&self, count: i64) -> Moment {
+        let tables = &*self.tables;
+        let index = tables.irregular.partition_point(|one| one.worked <= count);
+        let (base, rest) = match index.checked_sub(1).map(|before| tables.irregular[before]) {
+            Some(one) if count < one.worked + one.total => {
+                let stretches = &tables.stretches[one.from..one.to];
+                return moment(one.week, morning(stretches, count - one.worked));
+            }
+            Some(one) => (one.week + 1, count - one.worked - one.total),
+            None => (0, count),
+        };
+        if tables.per_week == 0 {
+            return if rest < 0 { PAST } else { FUTURE };
+        }
+        let weeks = rest.div_euclid(tables.per_week);
+        let inside = rest.rem_euclid(tables.per_week);
+        moment(base.saturating_add(weeks), morning(self.regular_week(), inside))
+    }
+
+    /// True when the calendar has any working time at all.
+    pub fn has_work(&self) -> bool {
+        !self.tables.stretches.is_empty()
+    }
+
+    /// True when work goes on just after `t`.
+    pub fn is_work(&self, t: Moment) -> bool {
+        let (week, offset) = split(t);
+        let stretches = self.week(week);
+        let index = stretches.partition_point(|one| one.start <= offset);
+        index > 0 && offset < stretches[index - 1].finish
+    }
+
+    /// `t` when work starts or goes on there, else the start of the next stretch of work. Far in
+    /// the future when there is no more work.
+    #[inline]
+    pub fn next_work(&self, t: Moment) -> Moment {
+        if self.is_work(t) { t } else { self.latest(self.worked(t)) }
+    }
+
+    /// `t` when work ends there or went on just before, else the end of the stretch of work before.
+    /// Far in the past when there was no work.
+    #[inline]
+    pub fn prev_work(&self, t: Moment) -> Moment {
+        self.earliest(self.worked(t))
+    }
+
+    /// The moment `span` of working time after `t`: the first such moment, so that work that ends
+    /// in the evening ends in the evening. A zero span gives `t` itself; a negative one subtracts.
+    #[inline]
+    pub fn add(&self, t: Moment, span: Span) -> Moment {
+        match span.tenths() {
+            0 => t,
+            count if count > 0 => self.earliest(self.worked(t).saturating_add(count)),
+            count => self.latest(self.worked(t).saturating_add(count)),
+        }
+    }
+
+    /// The moment `span` of working time before `t`: the last such moment, so that work that starts
+    /// in the morning starts in the morning. A zero span gives `t` itself; a negative one adds.
+    #[inline]
+    pub fn subtract(&self, t: Moment, span: Span) -> Moment {
+        self.add(t, -span)
+    }
+
     /// Working time between two moments; negative when `to` lies before `from`.
-    pub fn between(&self, _from: Moment, _to: Moment) -> Span {
-        Span::ZERO
+    #[inline]
+    pub fn between(&self, from: Moment, to: Moment) -> Span {
+        if from == to { Span::ZERO } else { Span::from_tenths(self.worked(to) - self.worked(from)) }
     }
+
+    /// Working time of a week without exceptions.
+    pub fn regular_week_work(&self) -> Span {
+        Span::from_tenths(self.tables.per_week)
+    }
+}
+
+/// Appends one week and returns its working time.
+fn push_week(stretches: &mut Vec<Stretch>, week: &[(i64, i64)]) -> i64 {
+    let mut before = 0;
+    for &(start, finish) in week {
+        stretches.push(Stretch { start, finish, before });
+        before += finish - start;
+    }
+    before
+}
+
+/// Working time of the week before `offset`.
+#[inline]
+fn within(stretches: &[Stretch], offset: i64) -> i64 {
+    let index = stretches.partition_point(|one| one.start < offset);
+    match index.checked_sub(1).map(|before| stretches[before]) {
+        Some(one) => one.before + offset.min(one.finish) - one.start,
+        None => 0,
+    }
+}
+
+/// The first offset at which `count` (at least 1, at most the week's total) has been worked.
+#[inline]
+fn evening(stretches: &[Stretch], count: i64) -> i64 {
+    let index = stretches.partition_point(|one| one.before < count);
+    let one = stretches[index - 1];
+    one.start + count - one.before
+}
+
+/// The last offset at which no more than `count` (less than the week's total) has been worked.
+#[inline]
+fn morning(stretches: &[Stretch], count: i64) -> i64 {
+    let index = stretches.partition_point(|one| one.before <= count);
+    let one = stretches[index - 1];
+    one.start + count - one.before
 }
