@@ -1,1 +1,26 @@
-//! Skeleton.
+//! The only crate that knows SQL: one code path over SQLite and PostgreSQL.
+//!
+//! [`Store::read`] and [`Store::write`] are the only doors. A write runs in one transaction,
+//! checks row versions, and cannot be committed without an entry in the change log.
+
+pub mod access;
+mod change;
+pub mod constraint;
+mod dialect;
+pub mod entity;
+mod error;
+mod fold;
+mod migration;
+mod organisation;
+pub mod page;
+pub mod portfolio;
+pub mod row;
+mod store;
+
+pub use change::ChangeFilter;
+pub use dialect::Engine;
+pub use error::StoreError;
+pub use fold::fold;
+pub use page::{Ask, Cursor, Key, Page};
+pub use row::Row;
+pub use store::{Entry, MAX_IN, Reader, Store, Writer, now_micros};

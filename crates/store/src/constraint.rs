@@ -1,0 +1,43 @@
+//! Names of the unique rules, the same on both engines. PostgreSQL reports the constraint's name,
+//! SQLite the columns: each entry has both.
+
+/// A name with the column list by which SQLite reports it.
+struct Rule(&'static str, &'static str);
+
+/// Two users may not share a mail address.
+pub const USER_EMAIL: &str = "uq_app_user_email";
+/// Two roles may not share a key.
+pub const ROLE_KEY: &str = "uq_role_key";
+/// The same role at the same place, twice.
+pub const ROLE_GRANT: &str = "uq_role_grant";
+/// Two projects may not share a key.
+pub const PROJECT_KEY: &str = "uq_project_key";
+/// The same two tasks linked in the same way, twice.
+pub const DEPENDENCY_PAIR: &str = "uq_dependency_pair";
+/// A baseline slot is taken.
+pub const BASELINE_SLOT: &str = "uq_baseline_slot";
+/// The same resource twice in a project.
+pub const PROJECT_RESOURCE: &str = "uq_project_resource";
+/// An idempotency key was used before.
+pub const IDEMPOTENCY_KEY: &str = "idempotency_key_pkey";
+/// Any other rule.
+pub const UNNAMED: &str = "unnamed";
+
+const RULES: &[Rule] = &[
+    Rule(USER_EMAIL, "app_user.email_folded"),
+    Rule(ROLE_KEY, "role.key"),
+    Rule(ROLE_GRANT, "role_grant.user_id, role_grant.role_id"),
+    Rule(PROJECT_KEY, "project.key_folded"),
+    Rule(DEPENDENCY_PAIR, "dependency.predecessor_id, dependency.successor_id"),
+    Rule(BASELINE_SLOT, "baseline.project_id, baseline.slot"),
+    Rule(PROJECT_RESOURCE, "project_resource.project_id, project_resource.resource_id"),
+    Rule(IDEMPOTENCY_KEY, "idempotency_key.actor_id, idempotency_key.key"),
+];
+
+/// The constant for what an engine reported.
+pub(crate) fn find(name: &str, message: &str) -> &'static str {
+    RULES
+        .iter()
+        .find(|rule| rule.0 == name || (!message.is_empty() && message.contains(rule.1)))
+        .map_or(UNNAMED, |rule| rule.0)
+}

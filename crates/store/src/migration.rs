@@ -1,0 +1,69 @@
+//! The schema's history: one file each, append-only, the same text for both engines. All pending
+//! migrations run in one transaction that also is the lock, so that several nodes starting at once
+//! migrate once, and a failed migration leaves nothing behind.
+
+mod m20261122_000001_access;
+mod m20261122_000002_change_log;
+mod m20261122_000003_portfolio;
+mod m20261122_000004_resource;
+mod m20261122_000005_plan;
+mod m20261122_000006_integration;
+
+use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
+use tracing::info;
+
+use crate::{StoreError, dialect};
+
+/// One step of the schema's history.
+struct Migration {
+    name: &'static str,
+    /// Statements with `{uuid}`, `{folded}`, `{seq}` and `{blob}` for types the engines spell
+    /// differently; separated by `;`.
+    sql: &'static str,
+}
+
+const MIGRATIONS: &[Migration] = &[
+    Migration { name: "20261122_000001_access", sql: m20261122_000001_access::SQL },
+    Migration { name: "20261122_000002_change_log", sql: m20261122_000002_change_log::SQL },
+    Migration { name: "20261122_000003_portfolio", sql: m20261122_000003_portfolio::SQL },
+    Migration { name: "20261122_000004_resource", sql: m20261122_000004_resource::SQL },
+    Migration { name: "20261122_000005_plan", sql: m20261122_000005_plan::SQL },
+    Migration { name: "20261122_000006_integration", sql: m20261122_000006_integration::SQL },
+];
+
+/// Brings the schema up to date; answers the names of the migrations it applied.
+pub(crate) async fn migrate(pool: &DatabaseConnection) -> Result<Vec<&'static str>, StoreError> {
+    let tx = dialect::begin_write(pool).await?;
+    dialect::lock_migrations(&tx).await?;
+    tx.execute_unprepared(
+        "CREATE TABLE IF NOT EXISTS schema_migration (name text NOT NULL PRIMARY KEY)",
+    )
+    .await?;
+    let done = applied(&tx).await?;
+    if let Some(unknown) = done.iter().find(|name| !MIGRATIONS.iter().any(|m| m.name == **name)) {
+        return Err(StoreError::Fault(format!(
+            "the database was written by a newer Steerco (it has migration {unknown}); \
+             start that version, or restore a backup"
+        )));
+    }
+    let mut names = vec![];
+    for migration in MIGRATIONS.iter().filter(|m| !done.iter().any(|name| name == m.name)) {
+        for statement in dialect::spell_types(&tx, migration.sql).split(';') {
+            if !statement.trim().is_empty() {
+                tx.execute_unprepared(statement).await?;
+            }
+        }
+        let insert = "INSERT INTO schema_migration (name) VALUES ($1)";
+        tx.execute_raw(dialect::statement(&tx, insert, [migration.name.into()])).await?;
+        info!(migration = migration.name, "migrated");
+        names.push(migration.name);
+    }
+    tx.commit().await?;
+    Ok(names)
+}
+
+async fn applied(tx: &DatabaseTransaction) -> Result<Vec<String>, StoreError> {
+    let rows =
+        tx.query_all_raw(dialect::statement(tx, "SELECT name FROM schema_migration", [])).await?;
+    rows.iter().map(|row| Ok(row.try_get_by_index::<String>(0)?)).collect()
+}

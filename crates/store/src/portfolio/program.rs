@@ -1,0 +1,70 @@
+//! Queries for programs.
+
+use sea_orm::{
+    ColumnTrait, EntityTrait, QueryFilter,
+    sea_query::{Expr, ExprTrait, LikeExpr},
+};
+use uuid::Uuid;
+
+use crate::{
+    Reader, StoreError, Writer,
+    entity::{
+        program::{Column, Entity},
+        project,
+    },
+    fold::contains_pattern,
+    page::{Ask, Key, Page, page},
+    portfolio::Visible,
+    row::Program,
+};
+
+/// Which programs.
+#[derive(Debug, Clone, Default)]
+pub struct ProgramFilter {
+    /// Part of the name.
+    pub q: Option<String>,
+    /// Of this portfolio.
+    pub portfolio_id: Option<Uuid>,
+    /// What the person may see.
+    pub visible: Visible,
+}
+
+impl Reader {
+    /// Programs by name.
+    pub async fn programs(
+        &self,
+        filter: &ProgramFilter,
+        ask: &Ask,
+    ) -> Result<Page<Program>, StoreError> {
+        let id = Expr::col((Entity, Column::Id));
+        let mut select = Entity::find().filter(filter.visible.on_program());
+        if let Some(q) = &filter.q {
+            let like = LikeExpr::new(contains_pattern(q)).escape('!');
+            select = select.filter(Expr::col((Entity, Column::NameFolded)).like(like));
+        }
+        if let Some(portfolio_id) = filter.portfolio_id {
+            select = select.filter(Column::PortfolioId.eq(portfolio_id));
+        }
+        let column = Expr::col((Entity, Column::NameFolded));
+        page(&self.db(), select, column, id, ask, |row: &Program| {
+            (Key::Text(row.name_folded.clone()), row.id)
+        })
+        .await
+    }
+}
+
+impl Writer<'_> {
+    /// Projects belong to the portfolio of their program.
+    pub async fn move_projects_of_program(
+        &self,
+        program_id: Uuid,
+        portfolio_id: Option<Uuid>,
+    ) -> Result<(), StoreError> {
+        project::Entity::update_many()
+            .col_expr(project::Column::PortfolioId, Expr::value(portfolio_id))
+            .filter(project::Column::ProgramId.eq(program_id))
+            .exec(&self.db())
+            .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,88 @@
+//! Rows as plain structs, and the trait that lets the one write door log what happens to them.
+
+use sea_orm::{EntityTrait, IntoActiveModel};
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::entity;
+
+pub use entity::{
+    api_token::Model as ApiToken, app_user::Model as User, assignment::Model as Assignment,
+    baseline::Model as Baseline, calendar::Model as Calendar, change::Model as Change,
+    dependency::Model as Dependency, idempotency_key::Model as IdempotencyKey,
+    import::Model as Import, leave::Model as Leave, one_time_link::Model as OneTimeLink,
+    organisation::Model as Organisation, plan_diagnostic::Model as PlanDiagnostic,
+    portfolio::Model as Portfolio, program::Model as Program, project::Model as Project,
+    project_resource::Model as ProjectResource, resource::Model as Resource, role::Model as Role,
+    role_grant::Model as RoleGrant, role_permission::Model as RolePermission,
+    session::Model as Session, task::Model as Task, task_baseline::Model as TaskBaseline,
+    team::Model as Team,
+};
+
+/// A versioned row whose writes go to the change log. Implemented here only.
+pub trait Row:
+    Clone + Serialize + Send + Sync + IntoActiveModel<<Self::Entity as EntityTrait>::ActiveModel>
+{
+    /// The table; of no use outside the store.
+    #[doc(hidden)]
+    type Entity: EntityTrait<Model = Self>;
+    /// Name in the change log.
+    const NOUN: &'static str;
+    /// Primary key.
+    fn id(&self) -> Uuid;
+    /// Optimistic lock.
+    fn version(&self) -> i64;
+    /// Sets the optimistic lock and the time of the last write.
+    fn stamp(&mut self, version: i64, at: i64);
+    /// The project it belongs to, for the change log.
+    fn project(&self) -> Option<Uuid>;
+    /// What people call it, for the change log.
+    fn label(&self) -> String;
+}
+
+macro_rules! row {
+    ($model:ident, $table:ident, $noun:literal, |$row:ident| $project:expr, $label:expr) => {
+        impl Row for $model {
+            type Entity = entity::$table::Entity;
+            const NOUN: &'static str = $noun;
+            fn id(&self) -> Uuid {
+                self.id
+            }
+            fn version(&self) -> i64 {
+                self.version
+            }
+            fn stamp(&mut self, version: i64, at: i64) {
+                self.version = version;
+                self.updated_at = at;
+            }
+            fn project(&self) -> Option<Uuid> {
+                let $row = self;
+                let _ = $row;
+                $project
+            }
+            fn label(&self) -> String {
+                let $row = self;
+                let _ = $row;
+                $label
+            }
+        }
+    };
+}
+
+row!(Organisation, organisation, "organisation", |row| None, row.name.clone());
+row!(User, app_user, "user", |row| None, row.name.clone());
+row!(Role, role, "role", |row| None, row.name.clone());
+row!(RoleGrant, role_grant, "role_grant", |row| None, row.scope_kind.clone());
+row!(ApiToken, api_token, "api_token", |row| None, row.name.clone());
+row!(Portfolio, portfolio, "portfolio", |row| None, row.name.clone());
+row!(Program, program, "program", |row| None, row.name.clone());
+row!(Project, project, "project", |row| Some(row.id), row.name.clone());
+row!(Calendar, calendar, "calendar", |row| row.project_id, row.name.clone());
+row!(Team, team, "team", |row| None, row.name.clone());
+row!(Resource, resource, "resource", |row| None, row.name.clone());
+row!(Leave, leave, "leave", |row| None, format!("{} to {}", row.from_date, row.to_date));
+row!(Task, task, "task", |row| Some(row.project_id), row.name.clone());
+row!(Dependency, dependency, "dependency", |row| Some(row.project_id), row.kind.clone());
+row!(Assignment, assignment, "assignment", |row| Some(row.project_id), String::new());
+row!(Baseline, baseline, "baseline", |row| Some(row.project_id), row.name.clone());
+row!(Import, import, "import", |row| row.project_id, row.file_name.clone());
