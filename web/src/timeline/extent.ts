@@ -1,0 +1,34 @@
+/** The stretch of time the timeline can scroll over, with room to breathe at both ends. */
+import { DAY } from "./civil";
+import type { Plan } from "./plan";
+import type { Scale } from "./scale";
+
+export interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
+
+const NEAR = 400 * DAY;
+
+/** Covers the plan, and today and the status date when they are not far from it. */
+export function extentOf(plan: Plan, ...marks: (number | null)[]): Extent {
+  let { from, to } = plan;
+  for (const mark of marks) {
+    if (mark === null || mark < plan.from - NEAR || mark > plan.to + NEAR) continue;
+    from = Math.min(from, mark);
+    to = Math.max(to, mark);
+  }
+  return { from, to };
+}
+
+/** A scale whose origin leaves a margin before the extent, and the width it needs. */
+export function scaleFor(
+  extent: Extent,
+  pxPerDay: number,
+  viewWidth: number,
+): { scale: Scale; width: number } {
+  const marginDays = Math.max(2, (viewWidth * 0.12) / pxPerDay);
+  const origin = Math.floor(extent.from / DAY - marginDays) * DAY;
+  const days = (extent.to - origin) / DAY + marginDays + 260 / pxPerDay;
+  return { scale: { origin, pxPerDay }, width: Math.max(viewWidth, days * pxPerDay) };
+}

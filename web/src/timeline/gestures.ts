@@ -1,0 +1,78 @@
+/**
+ * Pointer input on the canvas: hover, select, open, pan by dragging empty space, zoom with
+ * Ctrl+wheel. A press on a bar is reported with its part, so that drag editing can start there.
+ */
+import type { Hit } from "./hit";
+
+export interface GestureTarget {
+  hitAt(x: number, y: number): Hit;
+  hover(hit: Hit | null, x: number, y: number): void;
+  select(task: number): void;
+  open(task: number): void;
+  panBy(dx: number, dy: number): void;
+  /** Zooms by a factor and keeps the minute at `x` where it is. */
+  zoomAt(factor: number, x: number): void;
+}
+
+const DRAG_THRESHOLD = 4;
+
+export function attachGestures(canvas: HTMLElement, target: GestureTarget): () => void {
+  let press: { id: number; x: number; y: number; moved: boolean } | null = null;
+  const place = (event: MouseEvent): [number, number] => [event.offsetX, event.offsetY];
+
+  const down = (event: PointerEvent) => {
+    if (event.button > 1) return;
+    press = { id: event.pointerId, x: event.clientX, y: event.clientY, moved: false };
+  };
+  const move = (event: PointerEvent) => {
+    const [x, y] = place(event);
+    if (!press || press.id !== event.pointerId) {
+      target.hover(target.hitAt(x, y), x, y);
+      return;
+    }
+    const dx = event.clientX - press.x;
+    const dy = event.clientY - press.y;
+    if (!press.moved && Math.abs(dx) + Math.abs(dy) < DRAG_THRESHOLD) return;
+    if (!press.moved) {
+      canvas.setPointerCapture(event.pointerId);
+      canvas.dataset.panning = "true";
+      target.hover(null, x, y);
+    }
+    target.panBy(-dx, -dy);
+    press = { id: press.id, x: event.clientX, y: event.clientY, moved: true };
+  };
+  const up = (event: PointerEvent) => {
+    if (press && !press.moved && event.button === 0) {
+      const found = target.hitAt(...place(event));
+      if (found.task >= 0) target.select(found.task);
+    }
+    press = null;
+    delete canvas.dataset.panning;
+  };
+  const leave = () => target.hover(null, 0, 0);
+  const open = (event: MouseEvent) => {
+    const found = target.hitAt(...place(event));
+    if (found.task >= 0) target.open(found.task);
+  };
+  const wheel = (event: WheelEvent) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    target.zoomAt(Math.exp(-event.deltaY * 0.0022), place(event)[0]);
+  };
+  canvas.addEventListener("pointerdown", down);
+  canvas.addEventListener("pointermove", move);
+  canvas.addEventListener("pointerup", up);
+  canvas.addEventListener("pointercancel", up);
+  canvas.addEventListener("pointerleave", leave);
+  canvas.addEventListener("dblclick", open);
+  canvas.addEventListener("wheel", wheel, { passive: false });
+  return () => {
+    canvas.removeEventListener("pointerdown", down);
+    canvas.removeEventListener("pointermove", move);
+    canvas.removeEventListener("pointerup", up);
+    canvas.removeEventListener("pointercancel", up);
+    canvas.removeEventListener("pointerleave", leave);
+    canvas.removeEventListener("dblclick", open);
+    canvas.removeEventListener("wheel", wheel);
+  };
+}
