@@ -12,4 +12,4 @@ pub use plan::{
     AssignmentBaseline, CalendarKind, Kept, Plan, PlanAssignment, PlanCalendar, PlanDependency,
     PlanProject, PlanResource, PlanTask, StoredDates, TaskBaseline,
 };
-pub use text::{DurationText, DurationUnit, format_duration, parse_duration};
+pub use text::{DurationText, DurationUnit, format_duration, parse_duration, show_hundredths};

@@ -15,6 +15,9 @@ pub struct Plan {
     pub project: PlanProject,
     /// Base and resource calendars.
     pub calendars: Vec<PlanCalendar>,
+    /// The line that stands for the whole project (UID 0), when the file has one: its notes,
+    /// baselines and uninterpreted parts.
+    pub summary_task: Option<Box<PlanTask>>,
     /// In outline order: a summary stands before its children.
     pub tasks: Vec<PlanTask>,
     /// Links between tasks.
@@ -29,8 +32,8 @@ pub struct Plan {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Kept(
-    /// Element name and its XML text, in file order.
-    pub Vec<(String, String)>,
+    /// The XML elements as they stood in the file, one after another.
+    pub String,
 );
 
 /// Settings of the project as a whole.

@@ -136,6 +136,11 @@ pub fn format_duration(
     format!("{number}{}{}", if elapsed { "e" } else { "" }, unit.symbol())
 }
 
+/// Hundredths as decimal text without trailing zeros: `250` is `2.5`.
+pub fn show_hundredths(hundredths: i64) -> String {
+    steerco_units::show_scaled(hundredths, 2)
+}
+
 #[cfg(test)]
 mod tests {
     #![expect(clippy::expect_used, reason = "tests")]
