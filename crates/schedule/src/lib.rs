@@ -2,8 +2,24 @@
 //!
 //! Pure: no I/O, no clock, no randomness; the same network gives the same bytes.
 
+mod assignment;
+mod backward;
+mod constraint;
+mod contour;
+mod diagnostics;
+mod float;
+mod forward;
+mod length;
+mod link;
 mod network;
+mod order;
+mod passes;
+mod prepare;
+mod progress;
 mod schedule;
+mod state;
+mod summary;
+mod verify;
 
 pub use network::{
     Assignment, Constraint, Contour, Dependency, DependencyKind, Dialect, Lag, LagCalendar,
@@ -12,3 +28,4 @@ pub use network::{
 pub use schedule::{
     AssignmentDates, Diagnostic, Driver, NetworkError, Push, Schedule, Severity, TaskDates,
 };
+pub use verify::{Violation, verify};

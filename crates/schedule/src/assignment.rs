@@ -1,0 +1,225 @@
+//! Which calendars a task's work runs on.
+//!
+//! A task runs on its own calendar, or the project's when it has none. People assigned to it bring
+//! theirs: work happens when the task's calendar (if it has one) *and* the person's allow it, unless
+//! the task ignores resource calendars. When all of them come to the same calendar, the task's
+//! duration is counted there. When they differ, each assignment becomes a *lane* that runs on its
+//! own calendar for as long as its work takes; the task starts with its first lane and finishes with
+//! its last. Fixed-duration tasks keep their duration on the task's calendar. Rule: Microsoft
+//! Project; its stored dates of tasks staffed from day and night shifts agree.
+//!
+//! Example: 24 hours each for a day worker and a night worker from Friday 08:00: the day lane ends
+//! Tuesday 17:00, the night lane (23:00 to 08:00) Wednesday 08:00, and so does the task.
+
+use steerco_calendar::{Calendar, Span};
+
+use crate::prepare::{Kind, Prepared};
+use crate::{
+    Assignment, AssignmentDates, Contour, Diagnostic, Dialect, Network, Push, ResourceKind,
+    Severity, TaskDates, TaskType,
+};
+
+/// An assignment that runs on a calendar of its own.
+#[derive(Debug, Clone)]
+pub(crate) struct Lane {
+    pub(crate) assignment: usize,
+    pub(crate) calendar: usize,
+    /// Working time from its first to its last moment, with pauses.
+    pub(crate) length: Span,
+    /// Working time after the task's start.
+    pub(crate) delay: Span,
+    /// Clock time after the task's start.
+    pub(crate) leveling_delay: Span,
+}
+
+/// Intersections made so far: `(task calendar, resource calendar, result)`.
+type Intersections = Vec<Vec<(usize, usize)>>;
+
+/// Decides calendar, length and lanes of every task.
+pub(crate) fn plan_lanes(network: &Network, prepared: &mut Prepared) {
+    let by_task = assignments_by_task(network);
+    let mut made: Intersections = vec![vec![]; network.calendars.len()];
+    let mut lanes = vec![];
+    for (index, task) in network.tasks.iter().enumerate() {
+        let own = task.calendar.unwrap_or(network.settings.calendar);
+        prepared.calendar[index] = own;
+        prepared.lag_calendar[index] = own;
+        prepared.owner[index] = Push::Calendar(own);
+        if prepared.is_summary(index) {
+            continue;
+        }
+        prepared.set_length(index, task);
+        let free_of_resources = task.elapsed
+            || task.duration.is_zero()
+            || (task.calendar.is_some() && task.ignore_resource_calendars)
+            || (network.settings.dialect != Dialect::Microsoft && task.calendar.is_some());
+        if free_of_resources {
+            continue;
+        }
+        lanes.clear();
+        for &assignment in &by_task[index] {
+            if let Some(calendar) = lane_calendar(network, prepared, &mut made, index, assignment) {
+                lanes.push(lane(network, assignment, calendar));
+            }
+        }
+        settle(network, prepared, index, &lanes);
+    }
+}
+
+/// Takes over the lanes of one task, as one calendar when that says the same.
+fn settle(network: &Network, prepared: &mut Prepared, index: usize, lanes: &[Lane]) {
+    let Some(first) = lanes.first() else { return };
+    let task = &network.tasks[index];
+    let plain = |lane: &Lane| lane.delay.is_zero() && lane.leveling_delay.is_zero();
+    if task.task_type == TaskType::FixedDuration && prepared.kind[index] != Kind::Summary {
+        // The duration stands; a single person's calendar still says when work can happen.
+        if lanes.len() > 1 || !plain(first) {
+            return;
+        }
+    }
+    let same = lanes.iter().all(|lane| lane.calendar == first.calendar && plain(lane));
+    if same {
+        prepared.calendar[index] = first.calendar;
+        prepared.lag_calendar[index] = first.calendar;
+        if let Some(resource) = network.assignments[first.assignment].resource {
+            prepared.owner[index] = Push::Resource(resource);
+        }
+        if task.splits.is_empty() && lanes.len() == 1 {
+            let pauses = pauses(&network.assignments[first.assignment]);
+            prepared.span[index] += pauses;
+            prepared.remaining[index] += pauses;
+        }
+        return;
+    }
+    let from = prepared.lanes.len();
+    let longest = lanes.iter().map(|lane| lane.length).max().unwrap_or_default();
+    for lane in lanes {
+        let mut lane = lane.clone();
+        // Units are rounded to whole percents in files; the duration is exact.
+        let rounding = Span::from_tenths(longest.tenths() / 50);
+        let off = Span::from_tenths((lane.length - prepared.span[index]).tenths().abs());
+        if lane.length.is_zero() || off <= rounding {
+            lane.length = prepared.span[index];
+        }
+        prepared.lanes.push(lane);
+    }
+    prepared.lane_range[index] = (from, prepared.lanes.len());
+}
+
+fn lane(network: &Network, index: usize, calendar: usize) -> Lane {
+    let assignment = &network.assignments[index];
+    let length = assignment.contour.length(assignment.work, assignment.units);
+    let worked = match assignment.contour {
+        Contour::Contoured => length.unwrap_or_default(),
+        _ => length.unwrap_or_default().max(Span::ZERO),
+    };
+    Lane {
+        assignment: index,
+        calendar,
+        length: worked + pauses(assignment),
+        delay: assignment.delay.max(Span::ZERO),
+        leveling_delay: assignment.leveling_delay.max(Span::ZERO),
+    }
+}
+
+fn pauses(assignment: &Assignment) -> Span {
+    assignment.splits.iter().map(|split| split.pause.max(Span::ZERO)).sum()
+}
+
+fn assignments_by_task(network: &Network) -> Vec<Vec<usize>> {
+    let mut by_task = vec![vec![]; network.tasks.len()];
+    for (index, assignment) in network.assignments.iter().enumerate() {
+        by_task[assignment.task].push(index);
+    }
+    by_task
+}
+
+/// The calendar an assignment runs on; `None` when it does not drive dates.
+fn lane_calendar(
+    network: &Network,
+    prepared: &mut Prepared,
+    made: &mut Intersections,
+    task: usize,
+    index: usize,
+) -> Option<usize> {
+    let assignment = &network.assignments[index];
+    let resource = assignment.resource?;
+    let drives = network.resources[resource].kind == ResourceKind::Work
+        && assignment.units > 0
+        && assignment.work > Span::ZERO;
+    if !drives {
+        return None;
+    }
+    let own = network.resources[resource].calendar.unwrap_or(network.settings.calendar);
+    let of_task = network.tasks[task].calendar;
+    let calendar = match of_task {
+        None => own,
+        Some(calendar) if calendar == own => own,
+        Some(calendar) => match made[calendar].iter().find(|made| made.0 == own) {
+            Some(&(_, index)) => index,
+            None => {
+                let both = Calendar::intersection(&[
+                    &network.calendars[calendar],
+                    &network.calendars[own],
+                ]);
+                let index = prepared.calendars.len();
+                prepared.calendars.push(both);
+                made[calendar].push((own, index));
+                index
+            }
+        },
+    };
+    if prepared.calendars[calendar].has_work() {
+        return Some(calendar);
+    }
+    prepared.diagnostics.push(Diagnostic {
+        severity: Severity::Error,
+        code: "schedule.resource_without_working_time",
+        task: Some(task),
+        dependency: None,
+        message: match of_task {
+            None => format!(
+                "Resource {resource} has no working time; the task is scheduled as if it were not \
+                 assigned. Give its calendar working days or assign someone else."
+            ),
+            Some(_) => format!(
+                "The task's calendar and that of resource {resource} have no working time in \
+                 common; the resource's calendar is left out. Change one of them, or let the task \
+                 ignore resource calendars."
+            ),
+        },
+    });
+    None
+}
+
+/// When each assignment works, and how much.
+pub(crate) fn assignment_dates(
+    network: &Network,
+    prepared: &Prepared,
+    tasks: &[TaskDates],
+) -> Vec<AssignmentDates> {
+    let whole = |assignment: &Assignment| {
+        let dates = &tasks[assignment.task];
+        let driving = assignment
+            .resource
+            .is_some_and(|resource| network.resources[resource].kind == ResourceKind::Work);
+        let work = if driving && assignment.work.is_zero() && assignment.units > 0 {
+            // Work = duration x units.
+            dates.duration.scaled(i64::from(assignment.units), 10_000).unwrap_or_default()
+        } else {
+            assignment.work
+        };
+        AssignmentDates { start: dates.start, finish: dates.finish, work, units: assignment.units }
+    };
+    let mut result: Vec<AssignmentDates> = network.assignments.iter().map(whole).collect();
+    for (task, dates) in tasks.iter().enumerate() {
+        if matches!(prepared.kind[task], Kind::Open | Kind::Started) {
+            for lane in prepared.lanes_of(task) {
+                let one = &mut result[lane.assignment];
+                one.start = prepared.lane_start(lane, dates.start).min(dates.finish);
+                one.finish = prepared.lane_finish(lane, dates.start).clamp(one.start, dates.finish);
+            }
+        }
+    }
+    result
+}

@@ -1,0 +1,189 @@
+//! The backward pass: late dates.
+//!
+//! A task finishes at the latest by the project finish (its own early finish when every open end is a
+//! critical path of its own), by what each unfinished successor leaves it, by its deadline, by its
+//! constraint and by what holds for the summaries above it. A missed cap gives late dates before
+//! the early ones: negative float. The late start of a task without duration is the instant its
+//! successors leave it, a morning; any other task finishes in an evening.
+//!
+//! Example (continuous days): the plan ends at 11; E lasts 2 and F follows it by 1: F late 11, E late
+//! finish 10, late start 8.
+
+use steerco_calendar::Moment;
+
+use crate::link::{End, before_lag, binds};
+use crate::order::Node;
+use crate::prepare::{Kind, Prepared};
+use crate::state::{ALWAYS, Gate, Late, State};
+use crate::summary::roll_up_late;
+use crate::{Dialect, Network};
+
+/// Latest dates of the two ends of a task.
+#[derive(Debug, Clone, Copy)]
+struct Caps {
+    start: Moment,
+    finish: Moment,
+}
+
+impl Caps {
+    fn lower(&mut self, end: End, at: Moment) {
+        match end {
+            End::Start => self.start = self.start.min(at),
+            End::Finish => self.finish = self.finish.min(at),
+        }
+    }
+}
+
+/// Runs the whole pass; `project_finish` must be set.
+pub(crate) fn backward_pass(network: &Network, prepared: &Prepared, state: &mut State) {
+    for &node in prepared.order.iter().rev() {
+        backward_node(network, prepared, state, node);
+    }
+}
+
+/// Recomputes one node; true when anything changed.
+pub(crate) fn backward_node(
+    network: &Network,
+    prepared: &Prepared,
+    state: &mut State,
+    node: Node,
+) -> bool {
+    let count = network.tasks.len();
+    if node >= count {
+        let task = node - count;
+        let gate = close_gate(network, prepared, state, task);
+        let changed = gate != state.gate[task];
+        state.gate[task] = gate;
+        return changed;
+    }
+    let late = if prepared.is_summary(node) {
+        roll_up_late(prepared, state, node)
+    } else {
+        late_dates(network, prepared, state, node)
+    };
+    let changed = late != state.late[node];
+    state.late[node] = late;
+    changed
+}
+
+/// What successors, deadline and constraint of a summary leave to the tasks below it.
+fn close_gate(network: &Network, prepared: &Prepared, state: &State, summary: usize) -> Gate {
+    let task = &network.tasks[summary];
+    let mut caps = inherited(network, prepared, state, summary);
+    lower_by_successors(network, prepared, state, summary, &mut caps);
+    if let Some((end, at)) = task.constraint.cap() {
+        caps.lower(end, at);
+    }
+    if let Some(deadline) = task.deadline {
+        caps.lower(End::Finish, deadline);
+    }
+    Gate {
+        late_finish: caps.finish,
+        late_start: caps.start,
+        successor: crate::float::successor_of_summary(network, prepared, state, summary),
+        ..state.gate[summary]
+    }
+}
+
+/// What the summary above leaves to a task.
+fn inherited(network: &Network, prepared: &Prepared, state: &State, task: usize) -> Caps {
+    let none = Caps { start: ALWAYS, finish: ALWAYS };
+    match network.tasks[task].parent {
+        Some(parent) if prepared.is_summary(parent) => {
+            let gate = &state.gate[parent];
+            // Only the task that starts the summary can delay the summary's start.
+            let starts_it = state.early[task].start == state.early[parent].start;
+            let start = if starts_it { gate.late_start } else { ALWAYS };
+            Caps { start, finish: gate.late_finish }
+        }
+        _ => none,
+    }
+}
+
+fn lower_by_successors(
+    network: &Network,
+    prepared: &Prepared,
+    state: &State,
+    task: usize,
+    caps: &mut Caps,
+) {
+    for &link in prepared.outgoing.row(task) {
+        let dependency = &network.dependencies[link];
+        if !binds(prepared, state, dependency) {
+            continue;
+        }
+        let late = &state.late[dependency.successor];
+        let to = match (dependency.kind.successor_end(), prepared.kind[dependency.successor]) {
+            (End::Start, Kind::Started | Kind::Summary) => late.resume,
+            (End::Start, _) => late.start,
+            (End::Finish, Kind::Summary) => late.first_finish,
+            (End::Finish, _) => late.finish,
+        };
+        let at = before_lag(network, prepared, state, dependency, to);
+        caps.lower(dependency.kind.predecessor_end(), at);
+    }
+}
+
+fn late_dates(network: &Network, prepared: &Prepared, state: &State, index: usize) -> Late {
+    let early = &state.early[index];
+    let kind = prepared.kind[index];
+    if matches!(kind, Kind::Finished | Kind::External | Kind::Inactive) {
+        return Late {
+            start: early.start,
+            finish: early.finish,
+            resume: early.resume,
+            first_finish: early.finish,
+        };
+    }
+    if let Some((start, finish)) = state.held[index]
+        && network.settings.schedule_from_finish.is_some()
+    {
+        return Late { start, finish, resume: start, first_finish: finish };
+    }
+    let task = &network.tasks[index];
+    let mut caps = inherited(network, prepared, state, index);
+    caps.lower(End::Finish, open_end_finish(network, prepared, state, index, &caps));
+    lower_by_successors(network, prepared, state, index, &mut caps);
+    if let Some(deadline) = task.deadline {
+        caps.lower(End::Finish, deadline);
+    }
+    if kind != Kind::Manual
+        && let Some((end, at)) = task.constraint.cap()
+    {
+        caps.lower(end, at);
+    }
+    let started = kind == Kind::Started;
+    if started {
+        // The start has happened.
+        caps.start = ALWAYS;
+    }
+    let finish = if caps.start == ALWAYS {
+        caps.finish
+    } else {
+        caps.finish.min(prepared.finish_from(index, caps.start))
+    };
+    let finish = prepared.snap_finish(index, finish);
+    if started {
+        let resume = prepared.calendar_of(index).subtract(finish, prepared.remaining[index]);
+        let microsoft = network.settings.dialect == Dialect::Microsoft;
+        let start = if microsoft { early.start } else { resume };
+        return Late { start, finish, resume, first_finish: finish };
+    }
+    let start = prepared.start_from(index, finish);
+    Late { start, finish, resume: start, first_finish: finish }
+}
+
+/// The project finish, or a task's own when it ends a network of its own.
+fn open_end_finish(
+    network: &Network,
+    prepared: &Prepared,
+    state: &State,
+    index: usize,
+    caps: &Caps,
+) -> Moment {
+    let own_end = network.settings.multiple_critical_paths
+        && prepared.outgoing.row(index).is_empty()
+        && caps.finish == ALWAYS
+        && caps.start == ALWAYS;
+    if own_end { state.early[index].finish } else { state.project_finish }
+}

@@ -1,0 +1,101 @@
+//! Tasks that have begun: the past stays, what is left is placed.
+//!
+//! The actual start is the start. The rest of the work begins where the plan says it resumes, else
+//! right after the actual duration; not before the status date when the plan reschedules uncompleted
+//! work (Primavera always does); and, under retained logic, not before unfinished predecessors
+//! allow. Progress override ignores those. A Microsoft Project task with an actual start but no work
+//! done is not split: it stays in one piece.
+//!
+//! Example: 5 days, started Monday, 2 done, its predecessor now ends Thursday 17:00. Retained logic:
+//! the other 3 days begin on Friday. Progress override: on Wednesday.
+
+use steerco_calendar::{Moment, Span};
+
+use crate::forward::bounds;
+use crate::prepare::{Kind, Prepared};
+use crate::state::{Early, NEVER, State};
+use crate::{DependencyKind, Dialect, Driver, Network, ProgressPolicy};
+
+/// Early dates of a task with an actual start and no actual finish.
+pub(crate) fn early_of_started(
+    network: &Network,
+    prepared: &Prepared,
+    state: &State,
+    index: usize,
+) -> Early {
+    let task = &network.tasks[index];
+    let microsoft = network.settings.dialect == Dialect::Microsoft;
+    let start = task.progress.actual_start.unwrap_or(state.project_start);
+    let done = task.progress.actual_duration.max(Span::ZERO);
+    let remaining = prepared.remaining[index];
+    let untouched = remaining == prepared.span[index];
+
+    let mut resume = match task.progress.resume.or(task.progress.stop) {
+        Some(resume) if resume > start => resume,
+        _ if untouched => start,
+        _ => prepared.calendar_of(index).add(start, done),
+    };
+    let mut driver = Driver::Actual;
+    let mut finish_bound = NEVER;
+    let status = network.settings.status_date;
+    if let Some(status) = status
+        && (!microsoft || network.settings.reschedule_uncompleted)
+        && status > resume
+    {
+        (resume, driver) = (status, Driver::StatusDate);
+    }
+    let retained = network.settings.progress == ProgressPolicy::RetainedLogic;
+    if retained && !(microsoft && untouched) {
+        let unfinished = |link: usize| waits_for(network, prepared, state, link);
+        let held = bounds(network, prepared, state, index, unfinished);
+        if let Driver::Dependency(_) = held.start_driver
+            && held.start > resume
+        {
+            (resume, driver) = (held.start, held.start_driver);
+        }
+        if let Driver::Dependency(_) = held.finish_driver {
+            finish_bound = held.finish;
+            let wanted = prepared.calendar_of(index).subtract(held.finish, remaining);
+            if wanted > resume {
+                (resume, driver) = (wanted, held.finish_driver);
+            }
+        }
+    }
+    let (resume, finish) = place_rest(prepared, index, resume, untouched, finish_bound);
+    let visible = if microsoft { start } else { resume };
+    Early { start: visible, finish, resume, driver, pushed_by: None }
+}
+
+/// True for a link from a predecessor that can still hold work back.
+fn waits_for(network: &Network, prepared: &Prepared, state: &State, link: usize) -> bool {
+    let dependency = &network.dependencies[link];
+    let started = dependency.kind == DependencyKind::StartToStart;
+    match prepared.kind[dependency.predecessor] {
+        Kind::Finished => false,
+        Kind::Started => !started,
+        Kind::Summary => !state.gate[dependency.predecessor].finished,
+        _ => true,
+    }
+}
+
+/// Places the remaining work at or after `resume`.
+fn place_rest(
+    prepared: &Prepared,
+    index: usize,
+    resume: Moment,
+    untouched: bool,
+    asked: Moment,
+) -> (Moment, Moment) {
+    let remaining = prepared.remaining[index];
+    if remaining.is_zero() {
+        return (resume, resume);
+    }
+    if untouched && !prepared.lanes_of(index).is_empty() {
+        return (resume, prepared.finish_from(index, resume));
+    }
+    let calendar = prepared.calendar_of(index);
+    let resume = calendar.next_work(resume);
+    let finish = calendar.add(resume, remaining);
+    let morning = asked > finish && calendar.next_work(finish) == asked;
+    (resume, if morning { asked } else { finish })
+}

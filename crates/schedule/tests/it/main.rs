@@ -1,0 +1,6 @@
+//! Tests of the scheduling engine: plans that carry their own expected answers, and properties.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+
+mod expect;
+mod fixtures;
+mod plan;
