@@ -149,7 +149,7 @@ fn project_row(opened: &Opened) -> Option<TaskRow<'_>> {
         duration_minutes: minutes(duration),
         total_float_minutes: json!(0),
         free_float_minutes: json!(0),
-        critical: schedule.tasks.iter().any(|dates| dates.critical),
+        critical: schedule.tasks.is_empty() || schedule.tasks.iter().any(|dates| dates.critical),
         driver: json!({"kind": "child"}),
     })
 }

@@ -94,6 +94,13 @@ impl<'a> Diagnostics<'a> {
         });
     }
 
+    /// Says on which line the finding added last stands, when there are no byte offsets.
+    pub fn set_line(&mut self, line: usize) {
+        if let Some(last) = self.found.last_mut().filter(|last| last.line.is_none()) {
+            last.line = Some(line);
+        }
+    }
+
     /// All findings.
     pub fn finish(mut self) -> Vec<Diagnostic> {
         if self.beyond > 0 {

@@ -1,9 +1,13 @@
-//! placeholder
-use crate::{Draft, Unreadable, Written};
-use steerco_plan::{Plan, Scheduled};
-pub fn read(_bytes: &[u8]) -> Result<Draft, Unreadable> {
-    Err(Unreadable { diagnostics: vec![] })
-}
-pub fn write(_plan: &Plan, _scheduled: &Scheduled) -> Written {
-    Written { bytes: vec![], losses: vec![] }
-}
+//! A list of tasks as comma, semicolon or tab separated text, one task a line.
+//!
+//! Columns are recognised by their usual names in the first line, or named by the reader of the
+//! file ([`Mapping`]). Structure comes from an outline level, a parent, a dotted WBS code or the
+//! indentation of names, whichever is there. `docs/formats.md` documents every column.
+
+mod column;
+mod read;
+mod write;
+
+pub use column::{Column, Mapping, Sheet};
+pub use read::{look, read, read_with};
+pub use write::write;

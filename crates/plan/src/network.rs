@@ -114,7 +114,7 @@ impl Plan {
     /// Computes the dates of the plan.
     pub fn schedule(&self) -> Result<Scheduled, ScheduleRefusal> {
         let network = self.network()?;
-        let schedule = pending(&network).map_err(|error| self.network_refusal(error))?;
+        let schedule = network.schedule().map_err(|error| self.network_refusal(error))?;
         Ok(Scheduled { network, schedule })
     }
 
@@ -194,14 +194,4 @@ fn engine_task(task: &PlanTask) -> Task {
 
 fn basis_points(percent: steerco_units::Percent) -> i32 {
     i32::try_from(percent.basis_points()).unwrap_or(i32::MAX)
-}
-
-fn pending(network: &Network) -> Result<Schedule, NetworkError> {
-    Ok(Schedule {
-        start: network.settings.start,
-        finish: network.settings.start,
-        tasks: vec![],
-        assignments: vec![],
-        diagnostics: vec![],
-    })
 }

@@ -314,7 +314,7 @@ impl Default for PlanProject {
     fn default() -> Self {
         Self {
             name: String::new(),
-            start: Moment::from_day(20_515) + Span::from_minutes(8 * 60),
+            start: Moment::from_day(20_514) + Span::from_minutes(8 * 60),
             finish: None,
             from_finish: false,
             status_date: None,
