@@ -14,6 +14,7 @@
 //! is Monday 17:00 ([`Calendar::add`] takes the first such moment), and work that waits for
 //! Monday 17:00 begins on Tuesday 08:00 ([`Calendar::next_work`] takes the last).
 
+use std::fmt;
 use std::sync::Arc;
 
 use crate::moment::DAY;
@@ -29,7 +30,7 @@ const FUTURE: Moment = Moment::from_day(2_000_000);
 const PAST: Moment = Moment::from_day(-700_000);
 
 /// A compiled calendar. Cloning shares the tables.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Calendar {
     tables: Arc<Tables>,
 }
@@ -104,6 +105,15 @@ pub(crate) const fn week_of_day(day: i64) -> i64 {
 fn moment(week: i64, offset: i64) -> Moment {
     let tenths = week.saturating_mul(WEEK).saturating_add(offset).saturating_sub(THURSDAY * DAY);
     Moment::from_tenths(tenths).clamp(PAST, FUTURE)
+}
+
+impl fmt::Debug for Calendar {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Calendar")
+            .field("regular_week", &self.regular_week_work())
+            .field("irregular_weeks", &self.tables.irregular.len())
+            .finish()
+    }
 }
 
 impl Calendar {

@@ -3,7 +3,7 @@
 //! * start float: working time from early to late start; finish float likewise;
 //! * total float: the smaller of the two; the finish float once the task has started;
 //! * free float: the smallest gap to an unfinished successor, less the lag, never negative; without
-//!   successors the total float;
+//!   successors the total float, and never more than that unless that is negative;
 //! * critical: total float at or below the plan's limit and work left to do. A summary is critical
 //!   when any task below it is.
 //!
@@ -17,7 +17,7 @@ use steerco_calendar::{Moment, Span};
 use crate::link::{End, before_lag, binds, delay};
 use crate::prepare::{Kind, Prepared};
 use crate::state::{ALWAYS, Float, State};
-use crate::{DependencyKind, Network};
+use crate::{DependencyKind, Dialect, Network};
 
 /// Computes the float of every task; summaries after the tasks below them.
 pub(crate) fn compute_float(network: &Network, prepared: &Prepared, state: &mut State) {
@@ -49,7 +49,9 @@ fn float_of(network: &Network, prepared: &Prepared, state: &State, index: usize)
     let start = prepared.between(index, early.start, late.start);
     let finish = prepared.between(index, early.finish, late.finish);
     let total = if kind == Kind::Started { finish } else { start.min(finish) };
-    let free = free_float(network, prepared, state, index).unwrap_or(total).max(Span::ZERO);
+    let gap = free_float(network, prepared, state, index).unwrap_or(total).max(Span::ZERO);
+    // The last task of a plan may have room before a successor that it leads.
+    let free = if total < Span::ZERO { gap } else { gap.min(total) };
     let critical = match kind {
         Kind::Summary => prepared.children.row(index).iter().any(|&one| state.float[one].critical),
         Kind::External => false,
@@ -74,10 +76,12 @@ fn free_float(network: &Network, prepared: &Prepared, state: &State, index: usiz
         };
         let to = successor_end(prepared, state, link_target(dependency));
         let lag = delay(network, prepared, state, dependency);
-        lower(if lag.elapsed {
-            prepared.between(index, from, to - lag.span)
-        } else {
+        let microsoft = network.settings.dialect == Dialect::Microsoft;
+        lower(if microsoft && !lag.elapsed {
             prepared.between(index, from, to) - lag.span
+        } else {
+            let to = before_lag(network, prepared, state, dependency, to);
+            prepared.between(index, from, to)
         });
     }
     if let Some(parent) = network.tasks[index].parent

@@ -69,7 +69,9 @@ pub(crate) fn forward_node(
         state.gate[node] = gate;
         return changed;
     }
-    let early = early_dates(network, prepared, state, node);
+    let mut early = early_dates(network, prepared, state, node);
+    // Beyond the ends of time, where calendars answer with their horizon.
+    early.finish = early.finish.max(early.start);
     let changed = early != state.early[node];
     state.early[node] = early;
     changed

@@ -9,6 +9,7 @@ mod contour;
 mod diagnostics;
 mod float;
 mod forward;
+mod incremental;
 mod length;
 mod link;
 mod network;
@@ -21,6 +22,7 @@ mod state;
 mod summary;
 mod verify;
 
+pub use incremental::{Edit, Scheduler};
 pub use network::{
     Assignment, Constraint, Contour, Dependency, DependencyKind, Dialect, Lag, LagCalendar,
     Network, Progress, ProgressPolicy, Resource, ResourceKind, Settings, Split, Task, TaskType,

@@ -142,7 +142,9 @@ fn planned(network: &Network, prepared: &Prepared, state: &State, index: usize) 
 pub(crate) fn assemble(network: &Network, prepared: &Prepared, state: &State) -> Schedule {
     let mut tasks: Vec<TaskDates> =
         (0..network.tasks.len()).map(|index| task_dates(network, prepared, state, index)).collect();
-    if network.settings.schedule_from_finish.is_some() {
+    let as_early = network.settings.schedule_from_finish.is_none()
+        && network.settings.dialect == Dialect::Microsoft;
+    if !as_early {
         roll_up_planned(network, prepared, &mut tasks);
     }
     let span = counting(network, prepared);

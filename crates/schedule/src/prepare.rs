@@ -8,7 +8,7 @@ use steerco_calendar::{Calendar, CalendarSpec, Span};
 
 use crate::assignment::{Lane, plan_lanes};
 use crate::order::{Node, topological_order};
-use crate::{Diagnostic, Network, NetworkError, Push, Task};
+use crate::{Dependency, Diagnostic, Network, NetworkError, Push, Task};
 
 /// What the passes do with a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,12 +102,6 @@ impl Prepared {
             parents.filter_map(|(task, one)| one.parent.map(|parent| (parent, task))),
         );
         let kind = kinds(network, &children);
-        let live = network.dependencies.iter().enumerate().filter(|(_, link)| {
-            kind[link.predecessor] != Kind::Inactive && kind[link.successor] != Kind::Inactive
-        });
-        let outgoing =
-            Rows::new(count, live.clone().map(|(index, link)| (link.predecessor, index)));
-        let incoming = Rows::new(count, live.map(|(index, link)| (link.successor, index)));
         let mut prepared = Self {
             calendars: network.calendars.clone(),
             kind,
@@ -118,12 +112,13 @@ impl Prepared {
             remaining: vec![Span::ZERO; count],
             lanes: vec![],
             lane_range: vec![(0, 0); count],
-            incoming,
-            outgoing,
+            incoming: Rows::default(),
+            outgoing: Rows::default(),
             children,
             order: vec![],
             diagnostics: vec![],
         };
+        prepared.link(network);
         plan_lanes(network, &mut prepared);
         let around_the_clock = prepared.calendars.len();
         prepared.calendars.push(around_the_clock_calendar());
@@ -137,6 +132,33 @@ impl Prepared {
         }
         prepared.order = topological_order(network, &prepared)?;
         Ok(prepared)
+    }
+
+    /// Groups the dependencies between tasks that take part by their ends.
+    pub(crate) fn link(&mut self, network: &Network) {
+        let count = network.tasks.len();
+        let links = || network.dependencies.iter().enumerate();
+        let live = || links().filter(|(_, link)| self.is_live(link));
+        let outgoing = Rows::new(count, live().map(|(index, link)| (link.predecessor, index)));
+        let incoming = Rows::new(count, live().map(|(index, link)| (link.successor, index)));
+        (self.outgoing, self.incoming) = (outgoing, incoming);
+    }
+
+    /// True when both ends of a dependency take part.
+    pub(crate) fn is_live(&self, link: &Dependency) -> bool {
+        self.kind[link.predecessor] != Kind::Inactive && self.kind[link.successor] != Kind::Inactive
+    }
+
+    /// Takes over the state of progress of a task that stays active or inactive, leaf or summary.
+    pub(crate) fn set_kind(&mut self, network: &Network, index: usize) {
+        if !matches!(self.kind[index], Kind::Inactive | Kind::Summary) {
+            self.kind[index] = leaf_kind(&network.tasks[index]);
+        }
+    }
+
+    /// True when no resource has a say in when the task can be worked on.
+    pub(crate) fn owner_is_calendar(&self, index: usize) -> bool {
+        matches!(self.owner[index], Push::Calendar(_)) && self.lanes_of(index).is_empty()
     }
 
     /// Takes over duration, pauses and actual duration of a task.
@@ -187,19 +209,25 @@ fn kinds(network: &Network, children: &Rows) -> Vec<Kind> {
             Kind::Inactive
         } else if has_children {
             Kind::Summary
-        } else if task.external.is_some() {
-            Kind::External
-        } else if task.progress.actual_finish.is_some() {
-            Kind::Finished
-        } else if task.manual.is_some() {
-            Kind::Manual
-        } else if task.progress.actual_start.is_some() {
-            Kind::Started
         } else {
-            Kind::Open
+            leaf_kind(task)
         });
     }
     kinds
+}
+
+fn leaf_kind(task: &Task) -> Kind {
+    if task.external.is_some() {
+        Kind::External
+    } else if task.progress.actual_finish.is_some() {
+        Kind::Finished
+    } else if task.manual.is_some() {
+        Kind::Manual
+    } else if task.progress.actual_start.is_some() {
+        Kind::Started
+    } else {
+        Kind::Open
+    }
 }
 
 /// Refuses references to what does not exist and calendars on which nothing could ever be done.

@@ -88,6 +88,17 @@ pub enum Driver {
     Inactive,
 }
 
+impl Driver {
+    /// Follows the renumbering of dependencies after one was removed.
+    pub(crate) fn renumber(&mut self, removed: usize) {
+        if let Self::Dependency(index) | Self::SummaryDependency { dependency: index, .. } = self
+            && *index > removed
+        {
+            *index -= 1;
+        }
+    }
+}
+
 /// What moved a date on to the next working moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Push {

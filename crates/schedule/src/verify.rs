@@ -10,6 +10,9 @@ use steerco_calendar::{Calendar, Moment, Span};
 
 use crate::{Constraint, DependencyKind, Dialect, Driver, Lag, Network, Schedule};
 
+/// The end of 2149: beyond it dates are only a sign that something is wrong.
+const HORIZON: Moment = Moment::from_day(65_744);
+
 /// The first thing found wrong with a schedule.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("task {task}: {what}")]
@@ -137,7 +140,8 @@ fn keeps(network: &Network, schedule: &Schedule, link: usize) -> bool {
         DependencyKind::StartToFinish => (from.early_start, to.early_finish),
     };
     let asked = asked + lag;
-    planned >= asked || nobody_works(network, dependency.successor, planned, asked)
+    let beyond = asked >= HORIZON || planned >= HORIZON;
+    beyond || planned >= asked || nobody_works(network, dependency.successor, planned, asked)
 }
 
 /// True when none of the calendars the task may run on works between two moments.

@@ -4,3 +4,5 @@
 mod expect;
 mod fixtures;
 mod plan;
+mod properties;
+mod random;
