@@ -107,6 +107,7 @@ impl Column {
                 "dependson",
                 "pred",
                 "vorganger",
+                "vorgänger",
             ],
             Self::People => &[
                 "People",
