@@ -13,7 +13,9 @@ mod fold;
 mod migration;
 mod organisation;
 pub mod page;
+pub mod plan;
 pub mod portfolio;
+pub mod resource;
 pub mod row;
 mod store;
 

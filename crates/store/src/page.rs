@@ -1,8 +1,7 @@
 //! Keyset pages: the next page starts behind the last row seen, not at an offset.
 
 use sea_orm::{
-    DatabaseExecutor, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select,
+    DatabaseExecutor, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, ExprTrait, Order},
 };
 use serde::{Deserialize, Serialize};
@@ -71,6 +70,15 @@ impl<T> Page<T> {
     }
 }
 
+async fn count<E: EntityTrait>(
+    db: &DatabaseExecutor<'_>,
+    select: Select<E>,
+) -> Result<u64, StoreError> {
+    let counted: Option<i64> =
+        select.select_only().column_as(Expr::cust("COUNT(*)"), "n").into_tuple().one(db).await?;
+    Ok(counted.and_then(|n| u64::try_from(n).ok()).unwrap_or(0))
+}
+
 /// Reads one page of `select`, sorted by `column` and then by `id`.
 pub(crate) async fn page<E, M>(
     db: &DatabaseExecutor<'_>,
@@ -87,7 +95,7 @@ where
 {
     let total = match &ask.after {
         Some(cursor) => cursor.total,
-        None => select.clone().count(db).await?,
+        None => count(db, select.clone()).await?,
     };
     let order = if ask.descending { Order::Desc } else { Order::Asc };
     let mut rows = select;

@@ -1,0 +1,193 @@
+//! Queries for projects.
+
+use sea_orm::Condition;
+use sea_orm::{
+    ColumnTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QuerySelect,
+    sea_query::{Expr, ExprTrait, LikeExpr},
+};
+use uuid::Uuid;
+
+use crate::{
+    Reader, StoreError,
+    entity::project::{Column, Entity},
+    fold::contains_pattern,
+    page::{Ask, Key, Page, page},
+    portfolio::Visible,
+};
+
+/// Which projects.
+#[derive(Debug, Clone, Default)]
+pub struct ProjectFilter {
+    /// Part of the name or key.
+    pub q: Option<String>,
+    /// In this portfolio.
+    pub portfolio_id: Option<Uuid>,
+    /// In this program.
+    pub program_id: Option<Uuid>,
+    /// Of this person.
+    pub owner_id: Option<Uuid>,
+    /// In this stage.
+    pub stage: Option<String>,
+    /// Only those behind their baseline, or only the others.
+    pub late: Option<bool>,
+    /// What the person may see.
+    pub visible: Visible,
+}
+
+/// What a list of projects can be sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are the columns'")]
+pub enum ProjectSort {
+    Name,
+    Key,
+    Stage,
+    Start,
+    Finish,
+    PercentComplete,
+    TaskCount,
+    LateTaskCount,
+    UpdatedAt,
+}
+
+/// A project in a list.
+#[derive(Debug, Clone, FromQueryResult)]
+#[expect(missing_docs, reason = "columns are described in the migrations")]
+pub struct ProjectLine {
+    pub id: Uuid,
+    pub version: i64,
+    pub key: String,
+    pub key_folded: String,
+    pub name: String,
+    pub name_folded: String,
+    pub stage: String,
+    pub portfolio_id: Option<Uuid>,
+    pub program_id: Option<Uuid>,
+    pub owner_id: Option<Uuid>,
+    pub computed_start: i64,
+    pub computed_finish: i64,
+    pub baseline_finish: Option<i64>,
+    pub percent_complete: i64,
+    pub task_count: i64,
+    pub late_task_count: i64,
+    pub critical_task_count: i64,
+    pub status_date: Option<i64>,
+    pub late: bool,
+    pub updated_at: i64,
+}
+
+const LINE: [Column; 20] = [
+    Column::Id,
+    Column::Version,
+    Column::Key,
+    Column::KeyFolded,
+    Column::Name,
+    Column::NameFolded,
+    Column::Stage,
+    Column::PortfolioId,
+    Column::ProgramId,
+    Column::OwnerId,
+    Column::ComputedStart,
+    Column::ComputedFinish,
+    Column::BaselineFinish,
+    Column::PercentComplete,
+    Column::TaskCount,
+    Column::LateTaskCount,
+    Column::CriticalTaskCount,
+    Column::StatusDate,
+    Column::Late,
+    Column::UpdatedAt,
+];
+
+impl ProjectSort {
+    fn column(self) -> Column {
+        match self {
+            Self::Name => Column::NameFolded,
+            Self::Key => Column::KeyFolded,
+            Self::Stage => Column::Stage,
+            Self::Start => Column::ComputedStart,
+            Self::Finish => Column::ComputedFinish,
+            Self::PercentComplete => Column::PercentComplete,
+            Self::TaskCount => Column::TaskCount,
+            Self::LateTaskCount => Column::LateTaskCount,
+            Self::UpdatedAt => Column::UpdatedAt,
+        }
+    }
+
+    fn key(self, line: &ProjectLine) -> Key {
+        match self {
+            Self::Name => Key::Text(line.name_folded.clone()),
+            Self::Key => Key::Text(line.key_folded.clone()),
+            Self::Stage => Key::Text(line.stage.clone()),
+            Self::Start => Key::Number(line.computed_start),
+            Self::Finish => Key::Number(line.computed_finish),
+            Self::PercentComplete => Key::Number(line.percent_complete),
+            Self::TaskCount => Key::Number(line.task_count),
+            Self::LateTaskCount => Key::Number(line.late_task_count),
+            Self::UpdatedAt => Key::Number(line.updated_at),
+        }
+    }
+}
+
+impl Reader {
+    /// Projects.
+    pub async fn projects(
+        &self,
+        filter: &ProjectFilter,
+        sort: ProjectSort,
+        ask: &Ask,
+    ) -> Result<Page<ProjectLine>, StoreError> {
+        let mut select = Entity::find().filter(filter.visible.on_project());
+        if let Some(q) = &filter.q {
+            let like = LikeExpr::new(contains_pattern(q)).escape('!');
+            select = select.filter(
+                Condition::any()
+                    .add(Expr::col((Entity, Column::NameFolded)).like(like.clone()))
+                    .add(Expr::col((Entity, Column::KeyFolded)).like(like)),
+            );
+        }
+        for (column, id) in [
+            (Column::PortfolioId, filter.portfolio_id),
+            (Column::ProgramId, filter.program_id),
+            (Column::OwnerId, filter.owner_id),
+        ] {
+            if let Some(id) = id {
+                select = select.filter(column.eq(id));
+            }
+        }
+        if let Some(stage) = &filter.stage {
+            select = select.filter(Column::Stage.eq(stage.clone()));
+        }
+        if let Some(late) = filter.late {
+            select = select.filter(Column::Late.eq(late));
+        }
+        let select = select.select_only().columns(LINE);
+        let column = Expr::col((Entity, sort.column()));
+        let id = Expr::col((Entity, Column::Id));
+        page(&self.db(), select, column, id, ask, |line: &ProjectLine| (sort.key(line), line.id))
+            .await
+    }
+
+    /// The row of a project with this key in another system.
+    pub async fn project_by_external_key(
+        &self,
+        key: &str,
+    ) -> Result<Option<crate::row::Project>, StoreError> {
+        Ok(Entity::find().filter(Column::ExternalKey.eq(key)).one(&self.db()).await?)
+    }
+
+    /// How many projects there are.
+    pub async fn project_count(&self) -> Result<u64, StoreError> {
+        Ok(Entity::find().count(&self.db()).await?)
+    }
+
+    /// Keys that begin with `prefix`, for finding a free one.
+    pub async fn project_keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        Ok(Entity::find()
+            .select_only()
+            .column(Column::KeyFolded)
+            .filter(Column::KeyFolded.starts_with(crate::fold(prefix)))
+            .into_tuple()
+            .all(&self.db())
+            .await?)
+    }
+}

@@ -1,0 +1,217 @@
+//! Queries for tasks.
+
+use sea_orm::{
+    ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{Expr, ExprTrait, LikeExpr},
+};
+use uuid::Uuid;
+
+use crate::{
+    Reader, StoreError,
+    entity::{
+        assignment,
+        task::{Column, Entity},
+    },
+    fold::contains_pattern,
+    page::{Ask, Key, Page, page},
+    portfolio::Visible,
+};
+
+/// Which tasks.
+#[derive(Debug, Clone, Default)]
+pub struct TaskFilter {
+    /// Part of the name.
+    pub q: Option<String>,
+    /// Of this project.
+    pub project_id: Option<Uuid>,
+    /// Assigned to this resource.
+    pub resource_id: Option<Uuid>,
+    /// Only those behind their baseline, or only the others.
+    pub late: Option<bool>,
+    /// Only critical ones, or only the others.
+    pub critical: Option<bool>,
+    /// What the person may see.
+    pub visible: Visible,
+}
+
+/// What a list of tasks can be sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are the columns'")]
+pub enum TaskSort {
+    Position,
+    Name,
+    Start,
+    Finish,
+    TotalFloat,
+    PercentComplete,
+}
+
+/// A task in a list.
+#[derive(Debug, Clone, FromQueryResult)]
+#[expect(missing_docs, reason = "columns are described in the migrations")]
+pub struct TaskLine {
+    pub id: Uuid,
+    pub version: i64,
+    pub project_id: Uuid,
+    pub parent_id: Option<Uuid>,
+    pub position: i64,
+    pub level: i64,
+    pub name: String,
+    pub name_folded: String,
+    pub wbs_shown: String,
+    pub start: i64,
+    pub finish: i64,
+    pub computed_duration: i64,
+    pub total_float: i64,
+    pub percent_complete: i64,
+    pub flags: i64,
+    pub late: bool,
+    pub critical: bool,
+    pub baseline_finish: Option<i64>,
+    pub deadline: Option<i64>,
+}
+
+const LINE: [Column; 19] = [
+    Column::Id,
+    Column::Version,
+    Column::ProjectId,
+    Column::ParentId,
+    Column::Position,
+    Column::Level,
+    Column::Name,
+    Column::NameFolded,
+    Column::WbsShown,
+    Column::Start,
+    Column::Finish,
+    Column::ComputedDuration,
+    Column::TotalFloat,
+    Column::PercentComplete,
+    Column::Flags,
+    Column::Late,
+    Column::Critical,
+    Column::BaselineFinish,
+    Column::Deadline,
+];
+
+/// What the Gantt chart shows of a task.
+#[derive(Debug, Clone, FromQueryResult)]
+#[expect(missing_docs, reason = "columns are described in the migrations")]
+pub struct GanttTask {
+    pub id: Uuid,
+    pub version: i64,
+    pub parent_id: Option<Uuid>,
+    pub name: String,
+    pub wbs_shown: String,
+    pub start: i64,
+    pub finish: i64,
+    pub late_start: i64,
+    pub late_finish: i64,
+    pub total_float: i64,
+    pub free_float: i64,
+    pub computed_duration: i64,
+    pub percent_complete: i64,
+    pub baseline_start: Option<i64>,
+    pub baseline_finish: Option<i64>,
+    pub deadline: Option<i64>,
+    pub calendar_id: Option<Uuid>,
+    pub flags: i64,
+    pub driver_id: Option<Uuid>,
+}
+
+const GANTT: [Column; 19] = [
+    Column::Id,
+    Column::Version,
+    Column::ParentId,
+    Column::Name,
+    Column::WbsShown,
+    Column::Start,
+    Column::Finish,
+    Column::LateStart,
+    Column::LateFinish,
+    Column::TotalFloat,
+    Column::FreeFloat,
+    Column::ComputedDuration,
+    Column::PercentComplete,
+    Column::BaselineStart,
+    Column::BaselineFinish,
+    Column::Deadline,
+    Column::CalendarId,
+    Column::Flags,
+    Column::DriverId,
+];
+
+impl TaskSort {
+    fn column(self) -> Column {
+        match self {
+            Self::Position => Column::Position,
+            Self::Name => Column::NameFolded,
+            Self::Start => Column::Start,
+            Self::Finish => Column::Finish,
+            Self::TotalFloat => Column::TotalFloat,
+            Self::PercentComplete => Column::PercentComplete,
+        }
+    }
+
+    fn key(self, line: &TaskLine) -> Key {
+        match self {
+            Self::Position => Key::Number(line.position),
+            Self::Name => Key::Text(line.name_folded.clone()),
+            Self::Start => Key::Number(line.start),
+            Self::Finish => Key::Number(line.finish),
+            Self::TotalFloat => Key::Number(line.total_float),
+            Self::PercentComplete => Key::Number(line.percent_complete),
+        }
+    }
+}
+
+impl Reader {
+    /// Tasks, of one project or of all visible ones.
+    pub async fn tasks(
+        &self,
+        filter: &TaskFilter,
+        sort: TaskSort,
+        ask: &Ask,
+    ) -> Result<Page<TaskLine>, StoreError> {
+        let mut select = Entity::find();
+        if let Some(id) = filter.project_id {
+            select = select.filter(Column::ProjectId.eq(id));
+        }
+        if let Some(projects) = filter.visible.project_ids() {
+            select = select.filter(Column::ProjectId.in_subquery(projects));
+        }
+        if let Some(q) = &filter.q {
+            let like = LikeExpr::new(contains_pattern(q)).escape('!');
+            select = select.filter(Expr::col((Entity, Column::NameFolded)).like(like));
+        }
+        if let Some(late) = filter.late {
+            select = select.filter(Column::Late.eq(late));
+        }
+        if let Some(critical) = filter.critical {
+            select = select.filter(Column::Critical.eq(critical));
+        }
+        if let Some(id) = filter.resource_id {
+            let assigned = assignment::Entity::find()
+                .select_only()
+                .column(assignment::Column::TaskId)
+                .filter(assignment::Column::ResourceId.eq(id))
+                .into_query();
+            select = select.filter(Column::Id.in_subquery(assigned));
+        }
+        let select = select.select_only().columns(LINE);
+        let column = Expr::col((Entity, sort.column()));
+        let id = Expr::col((Entity, Column::Id));
+        page(&self.db(), select, column, id, ask, |line: &TaskLine| (sort.key(line), line.id)).await
+    }
+
+    /// What the Gantt chart shows, in outline order.
+    pub async fn gantt_tasks(&self, project_id: Uuid) -> Result<Vec<GanttTask>, StoreError> {
+        Ok(Entity::find()
+            .select_only()
+            .columns(GANTT)
+            .filter(Column::ProjectId.eq(project_id))
+            .order_by_asc(Column::Position)
+            .into_model::<GanttTask>()
+            .all(&self.db())
+            .await?)
+    }
+}

@@ -1,0 +1,155 @@
+//! What hangs on tasks: dependencies and people.
+
+use sea_orm::{
+    ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
+
+use crate::{
+    Reader, StoreError,
+    entity::{assignment, dependency, resource, task},
+    row,
+};
+
+/// A dependency with the task at its other end.
+#[derive(Debug, Clone, FromQueryResult)]
+#[expect(missing_docs, reason = "columns are described in the migrations")]
+pub struct LinkedTask {
+    pub id: Uuid,
+    pub version: i64,
+    pub predecessor_id: Uuid,
+    pub successor_id: Uuid,
+    pub kind: String,
+    pub lag_kind: String,
+    pub lag: i64,
+    pub lag_format: i64,
+    pub name: String,
+    pub wbs_shown: String,
+    pub driver_id: Option<Uuid>,
+}
+
+/// What the Gantt chart shows of a dependency.
+#[derive(Debug, Clone, FromQueryResult)]
+#[expect(missing_docs, reason = "columns are described in the migrations")]
+pub struct GanttDependency {
+    pub id: Uuid,
+    pub predecessor_id: Uuid,
+    pub successor_id: Uuid,
+    pub kind: String,
+    pub lag_kind: String,
+    pub lag: i64,
+    pub lag_format: i64,
+}
+
+/// Someone on a task.
+#[derive(Debug, Clone, FromQueryResult)]
+#[expect(missing_docs, reason = "columns are described in the migrations")]
+pub struct TaskPerson {
+    pub task_id: Uuid,
+    pub name: String,
+}
+
+impl Reader {
+    /// Dependencies into a task, with their predecessors.
+    pub async fn predecessors(&self, task_id: Uuid) -> Result<Vec<LinkedTask>, StoreError> {
+        self.linked(dependency::Column::SuccessorId, dependency::Column::PredecessorId, task_id)
+            .await
+    }
+
+    /// Dependencies out of a task, with their successors.
+    pub async fn successors(&self, task_id: Uuid) -> Result<Vec<LinkedTask>, StoreError> {
+        self.linked(dependency::Column::PredecessorId, dependency::Column::SuccessorId, task_id)
+            .await
+    }
+
+    async fn linked(
+        &self,
+        this: dependency::Column,
+        other: dependency::Column,
+        task_id: Uuid,
+    ) -> Result<Vec<LinkedTask>, StoreError> {
+        use dependency::Column;
+        Ok(dependency::Entity::find()
+            .select_only()
+            .columns([
+                Column::Id,
+                Column::Version,
+                Column::PredecessorId,
+                Column::SuccessorId,
+                Column::Kind,
+                Column::LagKind,
+                Column::Lag,
+                Column::LagFormat,
+            ])
+            .columns([task::Column::Name, task::Column::WbsShown, task::Column::DriverId])
+            .join(
+                JoinType::InnerJoin,
+                dependency::Entity::belongs_to(task::Entity)
+                    .from(other)
+                    .to(task::Column::Id)
+                    .into(),
+            )
+            .filter(this.eq(task_id))
+            .order_by_asc(task::Column::Position)
+            .order_by_asc(Column::Id)
+            .into_model::<LinkedTask>()
+            .all(&self.db())
+            .await?)
+    }
+
+    /// What the Gantt chart shows of the dependencies.
+    pub async fn gantt_dependencies(
+        &self,
+        project_id: Uuid,
+    ) -> Result<Vec<GanttDependency>, StoreError> {
+        use dependency::Column;
+        Ok(dependency::Entity::find()
+            .select_only()
+            .columns([
+                Column::Id,
+                Column::PredecessorId,
+                Column::SuccessorId,
+                Column::Kind,
+                Column::LagKind,
+                Column::Lag,
+                Column::LagFormat,
+            ])
+            .filter(Column::ProjectId.eq(project_id))
+            .into_model::<GanttDependency>()
+            .all(&self.db())
+            .await?)
+    }
+
+    /// Who is on which task of a project.
+    pub async fn people_of_project(&self, id: Uuid) -> Result<Vec<TaskPerson>, StoreError> {
+        Ok(assignment::Entity::find()
+            .select_only()
+            .column(assignment::Column::TaskId)
+            .column(resource::Column::Name)
+            .join(
+                JoinType::InnerJoin,
+                assignment::Entity::belongs_to(resource::Entity)
+                    .from(assignment::Column::ResourceId)
+                    .to(resource::Column::Id)
+                    .into(),
+            )
+            .filter(assignment::Column::ProjectId.eq(id))
+            .order_by_asc(assignment::Column::TaskId)
+            .order_by_asc(resource::Column::NameFolded)
+            .into_model::<TaskPerson>()
+            .all(&self.db())
+            .await?)
+    }
+
+    /// The assignments of a task.
+    pub async fn assignments_of_task(
+        &self,
+        task_id: Uuid,
+    ) -> Result<Vec<row::Assignment>, StoreError> {
+        Ok(assignment::Entity::find()
+            .filter(assignment::Column::TaskId.eq(task_id))
+            .order_by_asc(assignment::Column::Id)
+            .all(&self.db())
+            .await?)
+    }
+}

@@ -1,0 +1,6 @@
+//! Resources and teams.
+
+mod resource;
+mod team;
+
+pub use resource::ResourceFilter;

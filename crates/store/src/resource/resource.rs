@@ -1,0 +1,122 @@
+//! Queries for resources.
+
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, LikeExpr},
+};
+use uuid::Uuid;
+
+use crate::{
+    Reader, StoreError,
+    entity::{
+        assignment, leave, project_resource,
+        resource::{Column, Entity},
+    },
+    fold::contains_pattern,
+    page::{Ask, Key, Page, page},
+    row::{Leave, Resource},
+};
+
+/// Which resources.
+#[derive(Debug, Clone, Default)]
+pub struct ResourceFilter {
+    /// Part of the name or mail address.
+    pub q: Option<String>,
+    /// Of this team.
+    pub team_id: Option<Uuid>,
+    /// Of this kind.
+    pub kind: Option<String>,
+    /// Of this user.
+    pub user_id: Option<Uuid>,
+}
+
+impl Reader {
+    /// Resources by name.
+    pub async fn resources(
+        &self,
+        filter: &ResourceFilter,
+        ask: &Ask,
+    ) -> Result<Page<Resource>, StoreError> {
+        let mut select = Entity::find();
+        if let Some(q) = &filter.q {
+            let like = LikeExpr::new(contains_pattern(q)).escape('!');
+            select = select.filter(
+                Condition::any()
+                    .add(Expr::col((Entity, Column::NameFolded)).like(like.clone()))
+                    .add(Expr::col((Entity, Column::EmailFolded)).like(like)),
+            );
+        }
+        if let Some(id) = filter.team_id {
+            select = select.filter(Column::TeamId.eq(id));
+        }
+        if let Some(kind) = &filter.kind {
+            select = select.filter(Column::Kind.eq(kind.clone()));
+        }
+        if let Some(id) = filter.user_id {
+            select = select.filter(Column::UserId.eq(id));
+        }
+        let column = Expr::col((Entity, Column::NameFolded));
+        let id = Expr::col((Entity, Column::Id));
+        page(&self.db(), select, column, id, ask, |row: &Resource| {
+            (Key::Text(row.name_folded.clone()), row.id)
+        })
+        .await
+    }
+
+    /// Resources with these folded mail addresses or names, to match what a file names.
+    pub async fn resources_like(
+        &self,
+        emails: &[String],
+        names: &[String],
+    ) -> Result<Vec<Resource>, StoreError> {
+        let mut found = vec![];
+        for (column, list) in [(Column::EmailFolded, emails), (Column::NameFolded, names)] {
+            for chunk in list.chunks(crate::MAX_IN) {
+                let rows = Entity::find()
+                    .filter(column.is_in(chunk.iter().cloned()))
+                    .order_by_asc(Column::CreatedAt)
+                    .order_by_asc(Column::Id)
+                    .all(&self.db())
+                    .await?;
+                found.extend(rows);
+            }
+        }
+        Ok(found)
+    }
+
+    /// How many assignments and plans name a resource.
+    pub async fn resource_uses(&self, id: Uuid) -> Result<u64, StoreError> {
+        let db = &self.db();
+        Ok(assignment::Entity::find()
+            .filter(assignment::Column::ResourceId.eq(id))
+            .count(db)
+            .await?
+            + project_resource::Entity::find()
+                .filter(project_resource::Column::ResourceId.eq(id))
+                .count(db)
+                .await?)
+    }
+
+    /// Leave of a resource, oldest first.
+    pub async fn leave_of_resource(&self, id: Uuid) -> Result<Vec<Leave>, StoreError> {
+        Ok(leave::Entity::find()
+            .filter(leave::Column::ResourceId.eq(id))
+            .order_by_asc(leave::Column::FromDate)
+            .order_by_asc(leave::Column::Id)
+            .all(&self.db())
+            .await?)
+    }
+
+    /// Total effort assigned to a resource in tenths of a minute, over all plans.
+    pub async fn assigned_work(&self, resource_id: Uuid) -> Result<i64, StoreError> {
+        let sum: Option<Option<i64>> = assignment::Entity::find()
+            .select_only()
+            // A sum of BIGINT is NUMERIC on PostgreSQL.
+            .column_as(assignment::Column::ComputedWork.sum().cast_as("bigint"), "work")
+            .filter(assignment::Column::ResourceId.eq(resource_id))
+            .into_tuple()
+            .one(&self.db())
+            .await?;
+        Ok(sum.flatten().unwrap_or(0))
+    }
+}
