@@ -1,1 +1,84 @@
-fn main() {}
+//! How long the engine takes: `cargo run --release -p steerco-bench`.
+//!
+//! Prints the median of several runs per size, time per task, and how time grows with size (1.0 is
+//! linear), then the latency of single edits. Numbers, not a test: nothing here can fail for being
+//! slow.
+#![expect(clippy::print_stdout, reason = "prints a table")]
+
+mod generate;
+
+use std::error::Error;
+use std::time::{Duration, Instant};
+
+use generate::Sequence;
+use steerco_calendar::Span;
+use steerco_schedule::{Edit, Network, Scheduler};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let sizes = [1_000, 5_000, 10_000, 50_000, 100_000, 400_000];
+    let most = match std::env::args().nth(1) {
+        Some(text) => text.parse()?,
+        None => usize::MAX,
+    };
+    println!(
+        "full schedule\n{:>9} {:>8} {:>10} {:>8} {:>7}",
+        "tasks", "links", "ms", "ns/task", "growth"
+    );
+    let mut before: Option<(f64, f64)> = None;
+    for size in sizes.into_iter().filter(|&size| size <= most) {
+        let network = generate::network(size)?;
+        let took = median(if size > 50_000 { 3 } else { 9 }, || {
+            network.schedule().map(|schedule| schedule.finish)
+        })?;
+        #[expect(clippy::cast_precision_loss, reason = "for show")]
+        let (count, ms) = (size as f64, took.as_secs_f64() * 1e3);
+        let growth = before.map_or(1.0, |(count0, ms0)| (ms / ms0) / (count / count0));
+        println!(
+            "{size:>9} {:>8} {ms:>10.2} {:>8.0} {growth:>7.2}",
+            network.dependencies.len(),
+            ms * 1e6 / count,
+        );
+        before = Some((count, ms));
+    }
+    edits(generate::network(10_000)?)
+}
+
+/// Latency of a change of one duration, task by task over the whole plan.
+fn edits(network: Network) -> Result<(), Box<dyn Error>> {
+    let mut sequence = Sequence::new(1);
+    let mut scheduler = Scheduler::new(network)?;
+    let mut times = vec![];
+    for _ in 0..1_000 {
+        let index = sequence.below(scheduler.network().tasks.len());
+        let mut task = scheduler.network().tasks[index].clone();
+        let days = i64::try_from(1 + sequence.below(10))?;
+        task.duration = Span::from_minutes(480 * days);
+        let start = Instant::now();
+        scheduler.edit(Edit::Task { index, task })?;
+        times.push(start.elapsed());
+    }
+    times.sort_unstable();
+    let at = |percent: usize| times[times.len() * percent / 100].as_secs_f64() * 1e3;
+    println!("\nedit of one duration, 10,000 tasks, ms");
+    println!(
+        "{:>9} {:>9} {:>9}\n{:>9.3} {:>9.3} {:>9.3}",
+        "median",
+        "90 %",
+        "99 %",
+        at(50),
+        at(90),
+        at(99)
+    );
+    Ok(())
+}
+
+fn median<T, E>(runs: usize, run: impl Fn() -> Result<T, E>) -> Result<Duration, E> {
+    let mut times = vec![];
+    for _ in 0..runs {
+        let start = Instant::now();
+        std::hint::black_box(run()?);
+        times.push(start.elapsed());
+    }
+    times.sort_unstable();
+    Ok(times[times.len() / 2])
+}

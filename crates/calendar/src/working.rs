@@ -162,7 +162,7 @@ impl Calendar {
     #[inline]
     fn worked(&self, t: Moment) -> i64 {
         let tables = &*self.tables;
-        let (week, offset) = split(t);
+        let (week, offset) = split(t.clamp(PAST, FUTURE));
         let index = tables.irregular.partition_point(|one| one.week < week);
         match tables.irregular.get(index) {
             Some(one) if one.week == week => {

@@ -16,7 +16,7 @@ use crate::order::Node;
 use crate::prepare::{Kind, Prepared};
 use crate::state::{ALWAYS, Gate, Late, State};
 use crate::summary::roll_up_late;
-use crate::{Dialect, Network};
+use crate::{Dependency, Dialect, Lag, Network};
 
 /// Latest dates of the two ends of a task.
 #[derive(Debug, Clone, Copy)]
@@ -119,8 +119,34 @@ fn lower_by_successors(
             (End::Finish, Kind::Summary) => late.first_finish,
             (End::Finish, _) => late.finish,
         };
+        let to = if dependency.kind.successor_end() == End::Finish {
+            latest_finish(network, prepared, dependency, to)
+        } else {
+            to
+        };
         let at = before_lag(network, prepared, state, dependency, to);
         caps.lower(dependency.kind.predecessor_end(), at);
+    }
+}
+
+/// A finish in the evening may as well be anywhere before the next morning; that matters to a
+/// predecessor that works, or a lag that runs, while the successor rests.
+fn latest_finish(
+    network: &Network,
+    prepared: &Prepared,
+    dependency: &Dependency,
+    finish: Moment,
+) -> Moment {
+    let Dependency { predecessor, successor, lag, .. } = *dependency;
+    let elapsed = matches!(lag, Lag::Elapsed(_) | Lag::ElapsedPercent(_))
+        || network.settings.dialect != Dialect::Microsoft;
+    let foreign = prepared.calendar[predecessor] != prepared.calendar[successor];
+    let instant = prepared.span[predecessor].is_zero();
+    let works = !prepared.span[successor].is_zero();
+    if works && (elapsed || foreign || instant) {
+        prepared.calendar_of(successor).next_work(finish)
+    } else {
+        finish
     }
 }
 

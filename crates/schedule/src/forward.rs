@@ -11,14 +11,14 @@
 //! Example (days on a continuous calendar): A lasts 4; B lasts 6 and follows A: 4 to 10; D lasts 5
 //! and finishes at least 1 after B finishes: 11 - 5 = 6, so D runs 6 to 11.
 
-use steerco_calendar::{Moment, Span};
+use steerco_calendar::{Calendar, Moment, Span};
 
 use crate::constraint::upper;
 use crate::link::{End, after_lag};
 use crate::order::Node;
 use crate::prepare::{Kind, Prepared};
 use crate::progress::early_of_started;
-use crate::state::{Early, Gate, NEVER, State};
+use crate::state::{ALWAYS, Early, Gate, NEVER, State};
 use crate::{Dialect, Driver, Network, Task};
 
 /// What holds a task back, and why.
@@ -70,8 +70,9 @@ pub(crate) fn forward_node(
         return changed;
     }
     let mut early = early_dates(network, prepared, state, node);
-    // Beyond the ends of time, where calendars answer with their horizon.
-    early.finish = early.finish.max(early.start);
+    // Calendars know no time beyond these ends.
+    early.start = early.start.clamp(NEVER, ALWAYS);
+    early.finish = early.finish.clamp(early.start, ALWAYS);
     let changed = early != state.early[node];
     state.early[node] = early;
     changed
@@ -239,16 +240,27 @@ fn place(prepared: &Prepared, index: usize, bounds: &Bounds) -> Early {
             start = prepared.snap_start(index, wanted);
             finish = prepared.finish_from(index, start);
         }
-        finish = morning_finish(prepared, index, finish, bounds.finish);
+        let calendar = prepared.calendar_of(index);
+        finish = morning_finish(calendar, finish, bounds.finish, bounds.finish_driver);
     }
     let pushed_by = (start > bound).then_some(prepared.owner[index]);
     Early { start, finish, resume: start, driver, pushed_by }
 }
 
-/// `asked` when it is the morning after `finish`, else `finish`.
-fn morning_finish(prepared: &Prepared, index: usize, finish: Moment, asked: Moment) -> Moment {
-    let calendar = prepared.calendar_of(index);
-    if asked > finish && calendar.next_work(finish) == asked { asked } else { finish }
+/// A finish that was asked for later than `finish` but before more work is done: the next morning.
+/// A date that a person wrote counts only when it is that morning.
+pub(crate) fn morning_finish(
+    calendar: &Calendar,
+    finish: Moment,
+    asked: Moment,
+    driver: Driver,
+) -> Moment {
+    if asked <= finish {
+        return finish;
+    }
+    let morning = calendar.next_work(finish);
+    let by_link = !matches!(driver, Driver::Constraint { .. });
+    if asked == morning || (by_link && asked < morning) { morning } else { finish }
 }
 
 /// Applies the constraint that beats the links, when the task would miss it.

@@ -37,6 +37,8 @@ pub struct Scheduler {
     backward: BinaryHeap<usize>,
     float: BinaryHeap<usize>,
     queued: Vec<bool>,
+    /// The last computation needed more than one pass each way.
+    whole: bool,
 }
 
 /// One change to a network.
@@ -81,6 +83,7 @@ impl Scheduler {
             backward: BinaryHeap::new(),
             float: BinaryHeap::new(),
             queued: vec![false; nodes],
+            whole: true,
         };
         scheduler.note_order();
         Ok(scheduler)
@@ -297,7 +300,8 @@ impl Scheduler {
     fn settle(&mut self) {
         let whole = self.network.settings.schedule_from_finish.is_some()
             || self.network.tasks.iter().any(|t| t.constraint == Constraint::AsLateAsPossible);
-        if whole {
+        if whole || std::mem::replace(&mut self.whole, whole) {
+            self.whole = whole;
             while let Some(Reverse(position)) = self.forward.pop() {
                 self.queued[position] = false;
             }
@@ -335,6 +339,7 @@ impl Scheduler {
                     let child = self.prepared.children.row(task)[at];
                     self.push_forward(child);
                 }
+                self.push_forward(count + task);
                 continue;
             }
             self.touch_neighbours(task, true);

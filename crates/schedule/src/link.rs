@@ -122,6 +122,10 @@ pub(crate) fn before_lag(
         return to;
     }
     match lag_calendar(network, prepared, link) {
+        // After a lead any moment up to the next morning still leads to the same one.
+        Some(calendar) if !delay.elapsed && delay.span < Span::ZERO => {
+            calendar.next_work(calendar.subtract(to, delay.span))
+        }
         Some(calendar) if !delay.elapsed => calendar.subtract(to, delay.span),
         _ => to - delay.span,
     }

@@ -16,7 +16,7 @@ use crate::diagnostics::diagnose;
 use crate::float::compute_float;
 use crate::forward::forward_pass;
 use crate::prepare::{Kind, Prepared};
-use crate::state::{Early, State};
+use crate::state::{Early, NEVER, State};
 use crate::{
     Constraint, Dialect, Driver, Network, NetworkError, Schedule, TaskDates, verify::verify,
 };
@@ -131,7 +131,8 @@ fn planned(network: &Network, prepared: &Prepared, state: &State, index: usize) 
             }
         }
         Kind::Started => {
-            early.start = network.tasks[index].progress.actual_start.unwrap_or(early.start);
+            let actual = network.tasks[index].progress.actual_start.unwrap_or(early.start);
+            early.start = actual.clamp(NEVER, early.finish);
         }
         _ => {}
     }

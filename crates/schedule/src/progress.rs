@@ -11,7 +11,7 @@
 
 use steerco_calendar::{Moment, Span};
 
-use crate::forward::bounds;
+use crate::forward::{bounds, morning_finish};
 use crate::prepare::{Kind, Prepared};
 use crate::state::{Early, NEVER, State};
 use crate::{DependencyKind, Dialect, Driver, Network, ProgressPolicy};
@@ -36,7 +36,7 @@ pub(crate) fn early_of_started(
         _ => prepared.calendar_of(index).add(start, done),
     };
     let mut driver = Driver::Actual;
-    let mut finish_bound = NEVER;
+    let mut finish_bound = (NEVER, Driver::Actual);
     let status = network.settings.status_date;
     if let Some(status) = status
         && (!microsoft || network.settings.reschedule_uncompleted)
@@ -54,7 +54,7 @@ pub(crate) fn early_of_started(
             (resume, driver) = (held.start, held.start_driver);
         }
         if let Driver::Dependency(_) = held.finish_driver {
-            finish_bound = held.finish;
+            finish_bound = (held.finish, held.finish_driver);
             let wanted = prepared.calendar_of(index).subtract(held.finish, remaining);
             if wanted > resume {
                 (resume, driver) = (wanted, held.finish_driver);
@@ -84,7 +84,7 @@ fn place_rest(
     index: usize,
     resume: Moment,
     untouched: bool,
-    asked: Moment,
+    asked: (Moment, Driver),
 ) -> (Moment, Moment) {
     let remaining = prepared.remaining[index];
     if remaining.is_zero() {
@@ -96,6 +96,5 @@ fn place_rest(
     let calendar = prepared.calendar_of(index);
     let resume = calendar.next_work(resume);
     let finish = calendar.add(resume, remaining);
-    let morning = asked > finish && calendar.next_work(finish) == asked;
-    (resume, if morning { asked } else { finish })
+    (resume, morning_finish(calendar, finish, asked.0, asked.1))
 }

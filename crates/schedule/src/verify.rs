@@ -13,6 +13,9 @@ use crate::{Constraint, DependencyKind, Dialect, Driver, Lag, Network, Schedule}
 /// The end of 2149: beyond it dates are only a sign that something is wrong.
 const HORIZON: Moment = Moment::from_day(65_744);
 
+/// The year 1900, likewise.
+const DAWN: Moment = Moment::from_day(-25_567);
+
 /// The first thing found wrong with a schedule.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("task {task}: {what}")]
@@ -35,7 +38,7 @@ pub fn verify(network: &Network, schedule: &Schedule) -> Result<(), Violation> {
     let inactive = inactive(network);
     for (index, task) in network.tasks.iter().enumerate() {
         let dates = &schedule.tasks[index];
-        if inactive[index] {
+        if inactive[index] || dates.finish >= HORIZON || dates.start <= DAWN {
             continue;
         }
         if dates.start > dates.finish || dates.early_start > dates.early_finish {

@@ -137,7 +137,10 @@ fn day_shifts(specs: &[CalendarSpec], which: usize, day: i64) -> Vec<Shift> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn every_query_agrees_with_walking(
