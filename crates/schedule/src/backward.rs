@@ -88,15 +88,15 @@ fn close_gate(network: &Network, prepared: &Prepared, state: &State, summary: us
 /// What the summary above leaves to a task.
 fn inherited(network: &Network, prepared: &Prepared, state: &State, task: usize) -> Caps {
     let none = Caps { start: ALWAYS, finish: ALWAYS };
-    match network.tasks[task].parent {
-        Some(parent) if prepared.is_summary(parent) => {
+    match prepared.above(network, task) {
+        Some(parent) => {
             let gate = &state.gate[parent];
             // Only the task that starts the summary can delay the summary's start.
             let starts_it = state.early[task].start == state.early[parent].start;
             let start = if starts_it { gate.late_start } else { ALWAYS };
             Caps { start, finish: gate.late_finish }
         }
-        _ => none,
+        None => none,
     }
 }
 

@@ -84,8 +84,7 @@ fn free_float(network: &Network, prepared: &Prepared, state: &State, index: usiz
             prepared.between(index, from, to)
         });
     }
-    if let Some(parent) = network.tasks[index].parent
-        && prepared.is_summary(parent)
+    if let Some(parent) = prepared.above(network, index)
         && state.gate[parent].successor != ALWAYS
     {
         lower(prepared.between(index, early.finish, state.gate[parent].successor));
@@ -115,8 +114,8 @@ pub(crate) fn successor_of_summary(
     state: &State,
     summary: usize,
 ) -> Moment {
-    let above = match network.tasks[summary].parent {
-        Some(parent) if prepared.is_summary(parent) => state.gate[parent].successor,
+    let above = match prepared.above(network, summary) {
+        Some(parent) => state.gate[parent].successor,
         _ => ALWAYS,
     };
     let links = prepared.outgoing.row(summary).iter().filter_map(|&link| {

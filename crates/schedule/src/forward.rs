@@ -105,8 +105,8 @@ fn open_gate(network: &Network, prepared: &Prepared, state: &State, summary: usi
 
 /// The bounds before the task's own links: project start and the summary above.
 fn inherited(network: &Network, prepared: &Prepared, state: &State, task: usize) -> Bounds {
-    match network.tasks[task].parent {
-        Some(parent) if prepared.is_summary(parent) => {
+    match prepared.above(network, task) {
+        Some(parent) => {
             let gate = &state.gate[parent];
             Bounds {
                 start: gate.start,

@@ -265,7 +265,7 @@ impl Scheduler {
                 let link = self.prepared.outgoing.row(task)[at];
                 self.push_forward(self.network.dependencies[link].successor);
             }
-            if let Some(parent) = self.network.tasks[task].parent {
+            if let Some(parent) = self.prepared.above(&self.network, task) {
                 self.push_forward(count + parent);
             }
         }
@@ -275,7 +275,7 @@ impl Scheduler {
             self.push_backward(self.out_node(from));
             self.push_float(from);
         }
-        if let Some(parent) = self.network.tasks[task].parent {
+        if let Some(parent) = self.prepared.above(&self.network, task) {
             self.push_backward(parent);
             self.push_float(parent);
         }
@@ -390,7 +390,7 @@ impl Scheduler {
             }
             last = task;
             if float_task(&self.network, &self.prepared, &mut self.state, task)
-                && let Some(parent) = self.network.tasks[task].parent
+                && let Some(parent) = self.prepared.above(&self.network, task)
             {
                 self.push_float(parent);
             }

@@ -103,6 +103,14 @@ pub(crate) fn after_lag(
         return from;
     }
     match lag_calendar(network, prepared, link) {
+        // A lead to a finish leads to an evening.
+        Some(calendar)
+            if !delay.elapsed
+                && delay.span < Span::ZERO
+                && link.kind.successor_end() == End::Finish =>
+        {
+            calendar.prev_work(calendar.add(from, delay.span))
+        }
         Some(calendar) if !delay.elapsed => calendar.add(from, delay.span),
         _ => from + delay.span,
     }

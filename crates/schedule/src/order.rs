@@ -22,8 +22,9 @@ pub(crate) fn topological_order(
 ) -> Result<Vec<Node>, NetworkError> {
     let count = network.tasks.len();
     let mut waiting = vec![0usize; 2 * count];
-    for (task, one) in network.tasks.iter().enumerate() {
-        waiting[task] = prepared.incoming.row(task).len() + usize::from(one.parent.is_some());
+    for task in 0..count {
+        let above = usize::from(prepared.above(network, task).is_some());
+        waiting[task] = prepared.incoming.row(task).len() + above;
         waiting[count + task] = prepared.children.row(task).len();
     }
     let is_node = |node: Node| node < count || prepared.is_summary(node - count);
@@ -45,7 +46,7 @@ pub(crate) fn topological_order(
         for &dependency in prepared.outgoing.row(task) {
             release(network.dependencies[dependency].successor);
         }
-        if let Some(parent) = network.tasks[task].parent {
+        if let Some(parent) = prepared.above(network, task) {
             release(count + parent);
         }
     }
@@ -69,7 +70,7 @@ fn circle(network: &Network, prepared: &Prepared, waiting: &[usize]) -> Vec<usiz
         let before = if node < count {
             let links = prepared.incoming.row(node).iter();
             let mut drivers = links.map(|&link| out_node(network.dependencies[link].predecessor));
-            drivers.find(blocked).or(network.tasks[node].parent)
+            drivers.find(blocked).or(prepared.above(network, node))
         } else {
             let children = prepared.children.row(node - count).iter();
             children.map(|&child| out_node(child)).find(blocked)

@@ -181,6 +181,12 @@ impl Prepared {
         self.kind[task] == Kind::Summary
     }
 
+    /// The summary right above a task, unless it takes no part.
+    #[inline]
+    pub(crate) fn above(&self, network: &Network, task: usize) -> Option<usize> {
+        network.tasks[task].parent.filter(|&parent| self.is_summary(parent))
+    }
+
     /// The calendar in which a task's duration is measured.
     #[inline]
     pub(crate) fn calendar_of(&self, task: usize) -> &Calendar {
