@@ -56,7 +56,8 @@ pub(crate) fn topological_order(
     Ok(order)
 }
 
-/// Walks from a blocked node to a node that blocks it until one comes up twice.
+/// Walks from a blocked node to a node that blocks it until one comes up twice. The circle begins at
+/// its smallest index.
 fn circle(network: &Network, prepared: &Prepared, waiting: &[usize]) -> Vec<usize> {
     let count = network.tasks.len();
     let blocked = |node: &Node| waiting[*node] > 0;
@@ -87,6 +88,8 @@ fn circle(network: &Network, prepared: &Prepared, waiting: &[usize]) -> Vec<usiz
     if tasks.len() > 1 && tasks.first() == tasks.last() {
         tasks.pop();
     }
+    let smallest = (0..tasks.len()).min_by_key(|&at| tasks[at]).unwrap_or(0);
+    tasks.rotate_left(smallest);
     tasks.extend(tasks.first().copied());
     tasks
 }

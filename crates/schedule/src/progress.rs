@@ -9,7 +9,7 @@
 //! Example: 5 days, started Monday, 2 done, its predecessor now ends Thursday 17:00. Retained logic:
 //! the other 3 days begin on Friday. Progress override: on Wednesday.
 
-use steerco_calendar::{Moment, Span};
+use steerco_calendar::Moment;
 
 use crate::forward::{bounds, morning_finish};
 use crate::prepare::{Kind, Prepared};
@@ -26,14 +26,13 @@ pub(crate) fn early_of_started(
     let task = &network.tasks[index];
     let microsoft = network.settings.dialect == Dialect::Microsoft;
     let start = task.progress.actual_start.unwrap_or(state.project_start);
-    let done = task.progress.actual_duration.max(Span::ZERO);
     let remaining = prepared.remaining[index];
     let untouched = remaining == prepared.span[index];
 
     let mut resume = match task.progress.resume.or(task.progress.stop) {
         Some(resume) if resume > start => resume,
         _ if untouched => start,
-        _ => prepared.calendar_of(index).add(start, done),
+        _ => prepared.calendar_of(index).add(start, prepared.span[index] - remaining),
     };
     let mut driver = Driver::Actual;
     let mut finish_bound = (NEVER, Driver::Actual);

@@ -246,18 +246,16 @@ impl Reader {
         self.specs.push(spec);
     }
 
-    /// `holiday CALENDAR FROM [TO] [SHIFTS]`
+    /// `holiday CALENDAR FROM[..TO] [SHIFTS]`
     fn holiday(&mut self, words: &[&str]) {
-        let from = self.plan.moment(words[1]).date();
-        let to = words.get(2).filter(|word| word.contains("-") && word.len() > 7);
-        let worked = words.iter().skip(2).find(|word| word.len() <= 7 || word.contains(','));
+        let (from, to) = words[1].split_once("..").unwrap_or((words[1], words[1]));
         let exception = CalendarException {
             name: "holiday".into(),
-            from,
-            to: to.map_or(from, |to| self.plan.moment(to).date()),
+            from: self.plan.moment(from).date(),
+            to: self.plan.moment(to).date(),
             recurrence: Recurrence::Daily { every: 1 },
             occurrences: None,
-            shifts: worked.map_or(vec![], |text| shifts(text)),
+            shifts: words.get(2).map_or(vec![], |text| shifts(text)),
         };
         let calendar = self.calendars.get(words[0]);
         self.specs[calendar].exceptions.push(exception);
