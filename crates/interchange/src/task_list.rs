@@ -9,5 +9,6 @@ mod read;
 mod write;
 
 pub use column::{Column, Mapping, Sheet};
+pub(crate) use read::{constraint_with, day_or_moment, yes_or_no};
 pub use read::{look, read, read_with};
 pub use write::write;

@@ -335,28 +335,13 @@ impl Reading<'_> {
         morning: Span,
         evening: Span,
     ) {
-        let kind = self.value(
-            line,
-            cells,
-            Column::ConstraintType,
-            "a constraint such as ASAP, SNET or “Must start on”",
-            constraint_word,
-        );
-        let Some(kind) = kind else { return };
-        let time = if kind.finish { evening } else { morning };
-        let date = self
-            .value(line, cells, Column::ConstraintDate, "a date", |text| day_or_moment(text, time));
-        match (kind.make, date) {
-            (Make::Undated(constraint), _) => task.constraint = constraint,
-            (Make::Dated(make), Some(date)) => task.constraint = make(date),
-            (Make::Dated(_), None) => {
-                self.warn(
-                    line,
-                    Column::ConstraintDate,
-                    "csv.constraint_without_date",
-                    "this constraint needs a date; left out".into(),
-                );
-            }
+        let word = self.cell(cells, Column::ConstraintType);
+        if word.is_empty() {
+            return;
+        }
+        match constraint_with(word, self.cell(cells, Column::ConstraintDate), morning, evening) {
+            Ok(constraint) => task.constraint = constraint,
+            Err(reason) => self.warn(line, Column::ConstraintType, "csv.bad_constraint", reason),
         }
     }
 
@@ -584,7 +569,7 @@ fn indentation(name: &str) -> usize {
 }
 
 /// ISO dates, and the two spellings with dots and slashes that cannot be mistaken.
-fn day_or_moment(text: &str, time: Span) -> Option<Moment> {
+pub(crate) fn day_or_moment(text: &str, time: Span) -> Option<Moment> {
     let text = text.trim();
     let iso = match text.split_once('.').filter(|(day, _)| day.len() <= 2) {
         // 2.3.2026 is the second of March wherever dots are written.
@@ -598,7 +583,7 @@ fn day_or_moment(text: &str, time: Span) -> Option<Moment> {
     Some(if iso.len() <= 10 { moment + time } else { moment })
 }
 
-fn yes_or_no(text: &str) -> Option<bool> {
+pub(crate) fn yes_or_no(text: &str) -> Option<bool> {
     match text.to_lowercase().as_str() {
         "1" | "y" | "yes" | "true" | "x" | "ja" => Some(true),
         "0" | "n" | "no" | "false" | "-" | "nein" => Some(false),
@@ -606,29 +591,31 @@ fn yes_or_no(text: &str) -> Option<bool> {
     }
 }
 
-struct ConstraintWord {
-    make: Make,
-    finish: bool,
-}
-
-enum Make {
-    Undated(Constraint),
-    Dated(fn(Moment) -> Constraint),
-}
-
-fn constraint_word(text: &str) -> Option<ConstraintWord> {
+/// A constraint from its word (`SNET`, “Must start on”, …) and date; the error says what is wrong.
+pub(crate) fn constraint_with(
+    word: &str,
+    date: &str,
+    morning: Span,
+    evening: Span,
+) -> Result<Constraint, String> {
     let plain: String =
-        text.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    let (make, finish) = match plain.as_str() {
-        "asap" | "assoonaspossible" => (Make::Undated(Constraint::AsSoonAsPossible), false),
-        "alap" | "aslateaspossible" => (Make::Undated(Constraint::AsLateAsPossible), false),
-        "mso" | "muststarton" => (Make::Dated(Constraint::MustStartOn), false),
-        "mfo" | "mustfinishon" => (Make::Dated(Constraint::MustFinishOn), true),
-        "snet" | "startnoearlierthan" => (Make::Dated(Constraint::StartNoEarlierThan), false),
-        "snlt" | "startnolaterthan" => (Make::Dated(Constraint::StartNoLaterThan), false),
-        "fnet" | "finishnoearlierthan" => (Make::Dated(Constraint::FinishNoEarlierThan), true),
-        "fnlt" | "finishnolaterthan" => (Make::Dated(Constraint::FinishNoLaterThan), true),
-        _ => return None,
+        word.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let start = || day_or_moment(date, morning);
+    let finish = || day_or_moment(date, evening);
+    let made = match plain.as_str() {
+        "asap" | "assoonaspossible" => Some(Constraint::AsSoonAsPossible),
+        "alap" | "aslateaspossible" => Some(Constraint::AsLateAsPossible),
+        "mso" | "muststarton" => start().map(Constraint::MustStartOn),
+        "mfo" | "mustfinishon" => finish().map(Constraint::MustFinishOn),
+        "snet" | "startnoearlierthan" => start().map(Constraint::StartNoEarlierThan),
+        "snlt" | "startnolaterthan" => start().map(Constraint::StartNoLaterThan),
+        "fnet" | "finishnoearlierthan" => finish().map(Constraint::FinishNoEarlierThan),
+        "fnlt" | "finishnolaterthan" => finish().map(Constraint::FinishNoLaterThan),
+        _ => {
+            return Err(format!(
+                "“{word}” is no constraint; use ASAP, ALAP, SNET, SNLT, FNET, FNLT, MSO or MFO; left out"
+            ));
+        }
     };
-    Some(ConstraintWord { make, finish })
+    made.ok_or_else(|| format!("“{word}” needs a date such as 2026-03-02; left out"))
 }

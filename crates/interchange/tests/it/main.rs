@@ -3,6 +3,7 @@
 
 mod hostile;
 mod round_trip;
+mod tables;
 mod task_list;
 
 use steerco_interchange::{Draft, Format, read};

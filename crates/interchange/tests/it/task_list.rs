@@ -72,7 +72,7 @@ fn bad_cells_are_told_with_line_and_column_and_the_task_stays() {
         [
             (Some(2), "Duration"),
             (Some(3), "Percent complete"),
-            (Some(4), "Constraint date"),
+            (Some(4), "Constraint type"),
             (Some(5), "Finish"),
             (Some(3), "Predecessors"),
         ]
