@@ -6,9 +6,10 @@
 
 mod column;
 mod read;
+mod words;
 mod write;
 
 pub use column::{Column, Mapping, Sheet};
-pub(crate) use read::{constraint_with, day_or_moment, yes_or_no};
 pub use read::{look, read, read_with};
+pub(crate) use words::{constraint_with, day_or_moment, yes_or_no};
 pub use write::write;
