@@ -6,6 +6,7 @@ mod links;
 mod network;
 mod outline;
 mod plan;
+mod review;
 mod text;
 
 pub use links::{
@@ -16,4 +17,5 @@ pub use plan::{
     AssignmentBaseline, CalendarKind, Kept, Plan, PlanAssignment, PlanCalendar, PlanDependency,
     PlanProject, PlanResource, PlanTask, StoredDates, TaskBaseline,
 };
+pub use review::Agreement;
 pub use text::{DurationText, DurationUnit, format_duration, parse_duration, show_hundredths};
