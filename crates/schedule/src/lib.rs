@@ -6,7 +6,9 @@ mod assignment;
 mod backward;
 mod constraint;
 mod contour;
+mod dcma;
 mod diagnostics;
+mod driver;
 mod float;
 mod forward;
 mod incremental;
@@ -20,8 +22,11 @@ mod progress;
 mod schedule;
 mod state;
 mod summary;
+mod task_type;
 mod verify;
 
+pub use dcma::{CheckResult, TaskFacts, assess};
+pub use driver::{DriverStep, driver_chain, longest_path};
 pub use incremental::{Edit, Scheduler};
 pub use network::{
     Assignment, Constraint, Contour, Dependency, DependencyKind, Dialect, Lag, LagCalendar,
@@ -30,4 +35,5 @@ pub use network::{
 pub use schedule::{
     AssignmentDates, Diagnostic, Driver, NetworkError, Push, Schedule, Severity, TaskDates,
 };
+pub use task_type::{Effort, EffortEdit, share_work};
 pub use verify::{Violation, verify};

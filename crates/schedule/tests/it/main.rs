@@ -5,4 +5,6 @@ mod expect;
 mod fixtures;
 mod plan;
 mod properties;
+mod quality;
 mod random;
+mod why;
