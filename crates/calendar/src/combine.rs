@@ -17,6 +17,19 @@ impl Calendar {
         parts.fold((*first).clone(), |all, next| all.intersect(next))
     }
 
+    /// True when both calendars work at exactly the same times.
+    pub fn works_like(&self, other: &Self) -> bool {
+        self.shares_tables(other)
+            || (self.weeks_like(other)
+                && self.irregular_weeks().eq(other.irregular_weeks())
+                && self.irregular_weeks().all(|week| self.week(week) == other.week(week)))
+    }
+
+    /// True when both calendars have the same week, holidays and seasons aside.
+    pub fn weeks_like(&self, other: &Self) -> bool {
+        self.regular_week() == other.regular_week()
+    }
+
     fn intersect(&self, other: &Self) -> Self {
         let mut weeks: Vec<i64> = self.irregular_weeks().chain(other.irregular_weeks()).collect();
         weeks.sort_unstable();

@@ -139,6 +139,11 @@ impl Calendar {
         Self { tables: Arc::new(tables) }
     }
 
+    /// True for clones of one calendar.
+    pub(crate) fn shares_tables(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.tables, &other.tables)
+    }
+
     /// The stretches of the regular week.
     pub(crate) fn regular_week(&self) -> &[Stretch] {
         &self.tables.stretches[..self.tables.regular]

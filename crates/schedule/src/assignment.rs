@@ -32,13 +32,34 @@ pub(crate) struct Lane {
     pub(crate) leveling_delay: Span,
 }
 
-/// Intersections made so far: `(task calendar, resource calendar, result)`.
-type Intersections = Vec<Vec<(usize, usize)>>;
+/// What is known of the network's calendars, so that nothing is worked out twice.
+struct Known {
+    /// The first calendar that works at the same times.
+    canonical: Vec<usize>,
+    /// Per task calendar: resource calendars it was intersected with, and the results.
+    intersections: Vec<Vec<(usize, usize)>>,
+}
+
+impl Known {
+    fn new(network: &Network) -> Self {
+        let calendars = &network.calendars;
+        let mut distinct: Vec<usize> = vec![];
+        let mut canonical = Vec::with_capacity(calendars.len());
+        for (index, calendar) in calendars.iter().enumerate() {
+            let known = distinct.iter().find(|&&one| calendars[one].works_like(calendar)).copied();
+            if known.is_none() {
+                distinct.push(index);
+            }
+            canonical.push(known.unwrap_or(index));
+        }
+        Self { canonical, intersections: vec![vec![]; calendars.len()] }
+    }
+}
 
 /// Decides calendar, length and lanes of every task.
 pub(crate) fn plan_lanes(network: &Network, prepared: &mut Prepared) {
     let by_task = assignments_by_task(network);
-    let mut made: Intersections = vec![vec![]; network.calendars.len()];
+    let mut known = Known::new(network);
     let mut lanes = vec![];
     for (index, task) in network.tasks.iter().enumerate() {
         let own = task.calendar.unwrap_or(network.settings.calendar);
@@ -58,7 +79,8 @@ pub(crate) fn plan_lanes(network: &Network, prepared: &mut Prepared) {
         }
         lanes.clear();
         for &assignment in &by_task[index] {
-            if let Some(calendar) = lane_calendar(network, prepared, &mut made, index, assignment) {
+            if let Some(calendar) = lane_calendar(network, prepared, &mut known, index, assignment)
+            {
                 lanes.push(lane(network, assignment, calendar));
             }
         }
@@ -92,14 +114,22 @@ fn settle(network: &Network, prepared: &mut Prepared, index: usize, lanes: &[Lan
         return;
     }
     let from = prepared.lanes.len();
+    let span = prepared.span[index];
     let longest = lanes.iter().map(|lane| lane.length).max().unwrap_or_default();
+    // Work and units are rounded in files and change with overtime; the duration is exact. It says
+    // how long the longest lane is, unless the lanes work at different times of the day: then it is
+    // the time that any of them works.
+    let close = (longest - span).tenths().abs() <= longest.tenths() / 50;
+    let week = &prepared.calendars[first.calendar];
+    let same_week =
+        lanes.iter().all(|lane| prepared.calendars[lane.calendar].weeks_like(week) && plain(lane));
     for lane in lanes {
         let mut lane = lane.clone();
-        // Units are rounded to whole percents in files; the duration is exact.
-        let rounding = Span::from_tenths(longest.tenths() / 50);
-        let off = Span::from_tenths((lane.length - prepared.span[index]).tenths().abs());
-        if lane.length.is_zero() || off <= rounding {
-            lane.length = prepared.span[index];
+        if close || same_week {
+            lane.length = match lane.length.scaled(span.tenths(), longest.tenths()) {
+                Some(scaled) if !lane.length.is_zero() => scaled,
+                _ => span,
+            };
         }
         prepared.lanes.push(lane);
     }
@@ -138,7 +168,7 @@ fn assignments_by_task(network: &Network) -> Vec<Vec<usize>> {
 fn lane_calendar(
     network: &Network,
     prepared: &mut Prepared,
-    made: &mut Intersections,
+    known: &mut Known,
     task: usize,
     index: usize,
 ) -> Option<usize> {
@@ -151,11 +181,14 @@ fn lane_calendar(
         return None;
     }
     let own = network.resources[resource].calendar.unwrap_or(network.settings.calendar);
+    let own = known.canonical[own];
     let of_task = network.tasks[task].calendar;
     let calendar = match of_task {
+        // A calendar that adds nothing to the project's is the project's.
+        None if own == known.canonical[network.settings.calendar] => network.settings.calendar,
         None => own,
-        Some(calendar) if calendar == own => own,
-        Some(calendar) => match made[calendar].iter().find(|made| made.0 == own) {
+        Some(calendar) if known.canonical[calendar] == own => calendar,
+        Some(calendar) => match known.intersections[calendar].iter().find(|made| made.0 == own) {
             Some(&(_, index)) => index,
             None => {
                 let both = Calendar::intersection(&[
@@ -164,7 +197,7 @@ fn lane_calendar(
                 ]);
                 let index = prepared.calendars.len();
                 prepared.calendars.push(both);
-                made[calendar].push((own, index));
+                known.intersections[calendar].push((own, index));
                 index
             }
         },
