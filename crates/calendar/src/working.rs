@@ -45,6 +45,8 @@ struct Tables {
     per_week: i64,
     /// Weeks that differ, ascending.
     irregular: Vec<Irregular>,
+    /// How many irregular weeks lie before the first one, the week after it, and so on.
+    before: Vec<usize>,
     /// Working time of the irregular weeks over that of as many regular ones.
     surplus: i64,
 }
@@ -136,6 +138,12 @@ impl Calendar {
             tables.surplus += total - tables.per_week;
             tables.irregular.push(Irregular { week, worked, total, from, to });
         }
+        if let Some(first) = tables.irregular.first().map(|one| one.week) {
+            for (index, one) in tables.irregular.iter().enumerate() {
+                let until = usize::try_from(one.week - first + 1).unwrap_or(0);
+                tables.before.resize(until, index);
+            }
+        }
         Self { tables: Arc::new(tables) }
     }
 
@@ -163,13 +171,14 @@ impl Calendar {
         }
     }
 
-    /// Working time from the origin of this calendar to `t`; only differences mean something.
+    /// Working time from the origin of this calendar to `t`, of which only differences mean
+    /// something, and how many irregular weeks begin before that of `t`.
     #[inline]
-    fn worked(&self, t: Moment) -> i64 {
+    fn locate(&self, t: Moment) -> (i64, usize) {
         let tables = &*self.tables;
         let (week, offset) = split(t.clamp(PAST, FUTURE));
-        let index = tables.irregular.partition_point(|one| one.week < week);
-        match tables.irregular.get(index) {
+        let index = tables.irregular_before(week);
+        let worked = match tables.irregular.get(index) {
             Some(one) if one.week == week => {
                 one.worked + within(&tables.stretches[one.from..one.to], offset)
             }
@@ -178,13 +187,20 @@ impl Calendar {
                     + within(self.regular_week(), offset)
             }
             None => week * tables.per_week + tables.surplus + within(self.regular_week(), offset),
-        }
+        };
+        (worked, index)
     }
 
-    /// The first moment at which `worked` reaches `count`.
-    fn earliest(&self, count: i64) -> Moment {
+    #[inline]
+    fn worked(&self, t: Moment) -> i64 {
+        self.locate(t).0
+    }
+
+    /// The first moment at which `worked` reaches `count`, looked for near irregular week `hint`.
+    #[inline]
+    fn earliest(&self, count: i64, hint: usize) -> Moment {
         let tables = &*self.tables;
-        let index = tables.irregular.partition_point(|one| one.worked < count);
+        let index = partition_near(&tables.irregular, hint, |one| one.worked < count);
         let (base, rest) = match index.checked_sub(1).map(|before| tables.irregular[before]) {
             Some(one) if count <= one.worked + one.total => {
                 let stretches = &tables.stretches[one.from..one.to];
@@ -201,10 +217,11 @@ impl Calendar {
         moment(base.saturating_add(weeks), evening(self.regular_week(), inside))
     }
 
-    /// The last moment at which `worked` is still `count`.
-    fn latest(&self, count: i64) -> Moment {
+    /// The last moment at which `worked` is still `count`, looked for near irregular week `hint`.
+    #[inline]
+    fn latest(&self, count: i64, hint: usize) -> Moment {
         let tables = &*self.tables;
-        let index = tables.irregular.partition_point(|one| one.worked <= count);
+        let index = partition_near(&tables.irregular, hint, |one| one.worked <= count);
         let (base, rest) = match index.checked_sub(1).map(|before| tables.irregular[before]) {
             Some(one) if count < one.worked + one.total => {
                 let stretches = &tables.stretches[one.from..one.to];
@@ -217,7 +234,7 @@ impl Calendar {
             return if rest < 0 { PAST } else { FUTURE };
         }
         let weeks = rest.div_euclid(tables.per_week);
-        let inside = rest.rem_euclid(tables.per_week);
+        let inside = rest - weeks * tables.per_week;
         moment(base.saturating_add(weeks), morning(self.regular_week(), inside))
     }
 
@@ -238,25 +255,28 @@ impl Calendar {
     /// the future when there is no more work.
     #[inline]
     pub fn next_work(&self, t: Moment) -> Moment {
-        if self.is_work(t) { t } else { self.latest(self.worked(t)) }
+        let (worked, hint) = self.locate(t);
+        self.latest(worked, hint)
     }
 
     /// `t` when work ends there or went on just before, else the end of the stretch of work before.
     /// Far in the past when there was no work.
     #[inline]
     pub fn prev_work(&self, t: Moment) -> Moment {
-        self.earliest(self.worked(t))
+        let (worked, hint) = self.locate(t);
+        self.earliest(worked, hint)
     }
 
     /// The moment `span` of working time after `t`: the first such moment, so that work that ends
     /// in the evening ends in the evening. A zero span gives `t` itself; a negative one subtracts.
     #[inline]
     pub fn add(&self, t: Moment, span: Span) -> Moment {
-        match span.tenths() {
-            0 => t,
-            count if count > 0 => self.earliest(self.worked(t).saturating_add(count)),
-            count => self.latest(self.worked(t).saturating_add(count)),
+        if span.is_zero() {
+            return t;
         }
+        let (worked, hint) = self.locate(t);
+        let count = worked.saturating_add(span.tenths());
+        if span > Span::ZERO { self.earliest(count, hint) } else { self.latest(count, hint) }
     }
 
     /// The moment `span` of working time before `t`: the last such moment, so that work that starts
@@ -276,6 +296,37 @@ impl Calendar {
     pub fn regular_week_work(&self) -> Span {
         Span::from_tenths(self.tables.per_week)
     }
+}
+
+impl Tables {
+    /// How many irregular weeks lie before `week`.
+    #[inline]
+    fn irregular_before(&self, week: i64) -> usize {
+        let Some(first) = self.irregular.first() else { return 0 };
+        match usize::try_from(week - first.week) {
+            Ok(at) => self.before.get(at).copied().unwrap_or(self.irregular.len()),
+            Err(_) => 0,
+        }
+    }
+}
+
+/// `partition_point` for a point that is probably close to `hint`.
+#[inline]
+fn partition_near<T>(items: &[T], hint: usize, below: impl Fn(&T) -> bool) -> usize {
+    let (mut low, mut high) = (hint, hint);
+    let mut step = 1;
+    while high < items.len() && below(&items[high]) {
+        low = high + 1;
+        high = (high + step).min(items.len());
+        step *= 2;
+    }
+    step = 1;
+    while low > 0 && !below(&items[low - 1]) {
+        high = low - 1;
+        low = low.saturating_sub(step);
+        step *= 2;
+    }
+    low + items[low..high.max(low)].partition_point(below)
 }
 
 /// Appends one week and returns its working time.
