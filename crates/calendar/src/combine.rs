@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::moment::DAY;
 use crate::working::{Stretch, WEEK, first_day, split};
-use crate::{Calendar, Moment};
+use crate::{Calendar, Moment, Span};
 
 impl Calendar {
     /// Works only when all of `calendars` work: a task calendar with those of its resources. The
@@ -30,7 +30,19 @@ impl Calendar {
         self.regular_week() == other.regular_week()
     }
 
+    /// True for a calendar that never rests.
+    fn is_around_the_clock(&self) -> bool {
+        self.regular_week_work() == Span::from_tenths(WEEK)
+            && self.irregular_weeks().next().is_none()
+    }
+
     fn intersect(&self, other: &Self) -> Self {
+        if self.is_around_the_clock() {
+            return other.clone();
+        }
+        if other.is_around_the_clock() || self.shares_tables(other) {
+            return self.clone();
+        }
         let mut weeks: Vec<i64> = self.irregular_weeks().chain(other.irregular_weeks()).collect();
         weeks.sort_unstable();
         weeks.dedup();
