@@ -175,6 +175,23 @@ impl Reader {
         Ok(Entity::find().filter(Column::ExternalKey.eq(key)).one(&self.db()).await?)
     }
 
+    /// Names of projects.
+    pub async fn project_names(&self, ids: &[Uuid]) -> Result<Vec<(Uuid, String)>, StoreError> {
+        let mut names = vec![];
+        for chunk in ids.chunks(crate::MAX_IN) {
+            let rows: Vec<(Uuid, String)> = Entity::find()
+                .select_only()
+                .column(Column::Id)
+                .column(Column::Name)
+                .filter(Column::Id.is_in(chunk.iter().copied()))
+                .into_tuple()
+                .all(&self.db())
+                .await?;
+            names.extend(rows);
+        }
+        Ok(names)
+    }
+
     /// How many projects there are.
     pub async fn project_count(&self) -> Result<u64, StoreError> {
         Ok(Entity::find().count(&self.db()).await?)

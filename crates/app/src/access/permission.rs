@@ -1,0 +1,57 @@
+//! The catalogue of permissions. Keys are stable; roles are sets of them.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// One thing a role may allow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Permission {
+    /// Stable key such as `project.view`.
+    pub key: &'static str,
+    /// Short name.
+    pub name: &'static str,
+    /// What it allows.
+    pub help: &'static str,
+}
+
+const fn of(key: &'static str, name: &'static str, help: &'static str) -> Permission {
+    Permission { key, name, help }
+}
+
+/// Every permission there is.
+pub const PERMISSIONS: &[Permission] = &[
+    of("organisation.manage", "Manage the organisation", "Change its name and settings."),
+    of("user.view", "See users", "See who can sign in."),
+    of("user.manage", "Manage users", "Add, change and deactivate users; reset passwords."),
+    of("role.view", "See roles", "See roles, what they allow, and who has them."),
+    of("role.manage", "Manage roles", "Change roles and grant them."),
+    of("portfolio.view", "See portfolios", "See portfolios and their figures."),
+    of("portfolio.manage", "Manage portfolios", "Add, change and delete portfolios."),
+    of("program.view", "See programs", "See programs and their figures."),
+    of("program.manage", "Manage programs", "Add, change and delete programs."),
+    of("project.view", "See projects", "See projects, their plans, dates and why."),
+    of("project.create", "Create projects", "Start new projects."),
+    of("project.manage", "Manage projects", "Change project settings; delete projects."),
+    of("task.edit", "Edit plans", "Change tasks, dependencies and assignments."),
+    of("progress.edit", "Report progress", "Report percent complete and actual dates of tasks."),
+    of("baseline.manage", "Manage baselines", "Set and delete baselines."),
+    of("calendar.view", "See calendars", "See working-time calendars."),
+    of("calendar.manage", "Manage calendars", "Change working-time calendars."),
+    of("resource.view", "See resources", "See people, teams and leave."),
+    of("resource.manage", "Manage resources", "Add, change and delete people and teams."),
+    of("leave.manage", "Manage leave", "Enter and remove leave."),
+    of("rate.view", "See rates", "See what an hour of a resource costs."),
+    of("rate.manage", "Manage rates", "Change what an hour of a resource costs."),
+    of("import.run", "Import", "Bring plan files in."),
+    of("change.view", "See the history", "See who changed what, when."),
+];
+
+/// The catalogue.
+pub fn permissions() -> Vec<Permission> {
+    PERMISSIONS.to_vec()
+}
+
+/// The catalogue's own spelling of a key.
+pub(crate) fn find(key: &str) -> Option<&'static Permission> {
+    PERMISSIONS.iter().find(|permission| permission.key == key)
+}

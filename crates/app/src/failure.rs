@@ -1,0 +1,138 @@
+//! How a command or query can end badly. A [`Refusal`] (a rule said no) is never mixed with a
+//! fault (we or the machine broke); only the server knows which status code each becomes.
+
+use serde::Serialize;
+use serde_json::Value;
+use steerco_store::StoreError;
+
+/// What a command or query answers.
+pub type Outcome<T> = Result<T, Failure>;
+
+/// Why there is no answer.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// A rule said no.
+    #[error("{}", .0.text)]
+    Refused(Refusal),
+    /// There is no such thing.
+    #[error("{0} not found")]
+    NotFound(&'static str),
+    /// Nobody is signed in.
+    #[error("sign in first")]
+    NotSignedIn,
+    /// The person lacks a permission here.
+    #[error("the permission {permission} is needed here")]
+    Forbidden {
+        /// Key of the permission.
+        permission: &'static str,
+    },
+    /// Someone else changed it in the meantime.
+    #[error("changed by someone else in the meantime")]
+    Stale {
+        /// The noun as it is now, when known.
+        current: Option<Value>,
+    },
+    /// Too many attempts.
+    #[error("too many attempts; try again in {seconds} s")]
+    TooMany {
+        /// When to try again.
+        seconds: u64,
+    },
+    /// Others are writing; the same request may work in a moment.
+    #[error("the server is busy; try again in a moment")]
+    Busy,
+    /// We broke, or the machine did.
+    #[error("{0}")]
+    Fault(String),
+}
+
+/// A rule said no.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// Stable code such as `plan.dependency_would_cycle`.
+    pub code: &'static str,
+    /// What happened and what to do, for people.
+    pub text: String,
+    /// The fields concerned.
+    pub fields: Vec<FieldRefusal>,
+}
+
+/// A rule said no to one field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FieldRefusal {
+    /// Name of the field as sent.
+    pub field: String,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+impl Failure {
+    /// A rule said no.
+    pub fn refused(code: &'static str, text: impl Into<String>) -> Self {
+        Self::Refused(Refusal { code, text: text.into(), fields: vec![] })
+    }
+
+    /// A rule said no to one field.
+    pub fn field(code: &'static str, field: &str, message: impl Into<String>) -> Self {
+        let message = message.into();
+        Self::Refused(Refusal {
+            code,
+            text: message.clone(),
+            fields: vec![FieldRefusal { field: field.into(), message }],
+        })
+    }
+
+    /// Whether trying the whole command again may help.
+    pub fn is_transient(&self) -> bool {
+        matches!(self, Self::Busy)
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::NotFound => Self::NotFound("it"),
+            StoreError::StaleVersion => Self::Stale { current: None },
+            StoreError::Busy => Self::Busy,
+            StoreError::Duplicate { constraint } => duplicate(constraint),
+            StoreError::ForeignKey { .. } => Self::refused(
+                "still_in_use",
+                "Something else still refers to this, or it refers to something that is gone. \
+                 Reload the page and try again.",
+            ),
+            StoreError::Unavailable(text) | StoreError::Fault(text) => Self::Fault(text),
+        }
+    }
+}
+
+fn duplicate(constraint: &'static str) -> Failure {
+    use steerco_store::constraint;
+    match constraint {
+        constraint::USER_EMAIL => Failure::field(
+            "access.email_taken",
+            "email",
+            "Another user has this mail address. Use a different one, or edit that user.",
+        ),
+        constraint::ROLE_KEY => {
+            Failure::field("access.role_exists", "name", "A role with this name exists already.")
+        }
+        constraint::ROLE_GRANT => {
+            Failure::refused("access.already_granted", "This person has this role here already.")
+        }
+        constraint::PROJECT_KEY => Failure::field(
+            "plan.project_key_taken",
+            "key",
+            "Another project has this key. Choose a different one.",
+        ),
+        constraint::DEPENDENCY_PAIR => Failure::refused(
+            "plan.dependency_exists",
+            "These two tasks are linked in this way already. Edit that dependency instead.",
+        ),
+        constraint::BASELINE_SLOT => Failure::field(
+            "plan.baseline_slot_taken",
+            "slot",
+            "This baseline slot is in use. Delete that baseline first, or choose another slot.",
+        ),
+        _ => Failure::refused("already_exists", "This exists already."),
+    }
+}

@@ -1,0 +1,63 @@
+//! The organisation itself.
+
+use serde::{Deserialize, Serialize};
+use steerco_store::row;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::{
+    App, Failure, Outcome,
+    access::{Caller, Place},
+    shape::checked_name,
+};
+
+/// The one organisation of an installation.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct OrganisationView {
+    /// Which one.
+    pub id: Uuid,
+    /// Optimistic lock.
+    pub version: i64,
+    /// Name.
+    pub name: String,
+}
+
+/// Changes to the organisation.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+pub struct PatchOrganisation {
+    /// Name.
+    pub name: Option<String>,
+}
+
+fn view(row: row::Organisation) -> OrganisationView {
+    OrganisationView { id: row.id, version: row.version, name: row.name }
+}
+
+/// The organisation.
+pub async fn organisation(app: &App, _caller: &Caller) -> Outcome<OrganisationView> {
+    let found = app.store.read().organisation().await?;
+    found.map(view).ok_or(Failure::NotFound("organisation"))
+}
+
+/// Changes the organisation.
+pub async fn update_organisation(
+    app: &App,
+    caller: &Caller,
+    version: i64,
+    patch: &PatchOrganisation,
+) -> Outcome<OrganisationView> {
+    caller.require("organisation.manage", Place::ORGANISATION)?;
+    let found = app.store.read().organisation().await?;
+    let before = found.ok_or(Failure::NotFound("organisation"))?;
+    if before.version != version {
+        return Err(Failure::Stale { current: serde_json::to_value(view(before)).ok() });
+    }
+    let mut after = before.clone();
+    if let Some(name) = &patch.name {
+        after.name = checked_name("name", name)?;
+    }
+    let mut writer = app.store.write(Some(caller.user_id)).await?;
+    let after = writer.update(&before, after, "organisation_updated").await?;
+    writer.commit().await?;
+    Ok(view(after))
+}

@@ -1,0 +1,58 @@
+//! Plans: projects, tasks, dependencies, assignments, calendars, baselines, and their dates.
+
+mod assignments;
+mod baselines;
+mod book;
+mod calendar_days;
+mod calendars;
+mod create_task;
+mod delete_task;
+mod dependencies;
+mod diagnostics;
+mod edit;
+mod export;
+mod gantt;
+mod import_plan;
+mod projects;
+mod recompute;
+mod task_values;
+mod tasks;
+mod update_project;
+mod update_task;
+mod why;
+mod words;
+
+pub use assignments::{
+    AssignmentChanged, AssignmentView, NewAssignment, PatchAssignment, create_assignment,
+    delete_assignment, update_assignment,
+};
+pub use baselines::{BaselineView, NewBaseline, baselines, delete_baseline, set_baseline};
+pub(crate) use book::PlanCache;
+pub use calendar_days::{CalendarDay, DaysQuery, ShiftView, calendar_days};
+pub(crate) use calendars::insert_standard_calendars;
+pub use calendars::{
+    CalendarChanged, CalendarQuery, CalendarView, NewCalendar, PatchCalendar, calendar, calendars,
+    create_calendar, delete_calendar, update_calendar,
+};
+pub use create_task::{NewTask, TaskChanged, create_task};
+pub use delete_task::delete_task;
+pub use dependencies::{
+    DependencyChanged, DependencyView, NewDependency, PatchDependency, create_dependency,
+    delete_dependency, dependency, update_dependency,
+};
+pub use diagnostics::{DiagnosticView, diagnostics};
+pub use edit::{Effect, EffectOnly};
+pub use export::{ExportQuery, ExportReport, Exported, LossView, export, export_report};
+pub use gantt::{Gantt, gantt};
+pub use import_plan::{ImportTarget, Imported, import_plan};
+pub use projects::{
+    NewProject, ProjectListItem, ProjectQuery, ProjectView, create_project, delete_project,
+    project, projects,
+};
+pub(crate) use recompute::recompute_projects;
+pub use tasks::{
+    ConstraintView, LinkView, TaskBaselineView, TaskListItem, TaskQuery, TaskView, task, tasks,
+};
+pub use update_project::{PatchProject, ProjectChanged, update_project};
+pub use update_task::{PatchTask, update_task};
+pub use why::{DriverStep, Why, why};

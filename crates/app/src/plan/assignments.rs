@@ -1,0 +1,240 @@
+//! Assignments: who works how much on a task.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+use steerco_store::{Reader, row};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{Effect, EffectOnly, edit::edit_plan, projects::visible_project};
+use crate::{
+    App, Failure, Outcome,
+    access::Caller,
+    shape::{Reference, basis_points, civil, minutes, percent, tenths},
+};
+
+/// Who works how much on a task.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct AssignmentView {
+    /// Which one.
+    pub id: Uuid,
+    /// Optimistic lock.
+    pub version: i64,
+    /// The task.
+    pub task_id: Uuid,
+    /// Who; null is unassigned work.
+    pub resource: Option<Reference>,
+    /// Share of full time.
+    pub units_percent: f64,
+    /// Effort after the task type's rules.
+    pub work_minutes: f64,
+    /// Effort done.
+    pub actual_work_minutes: f64,
+    /// First moment of work.
+    pub start: String,
+    /// Last moment of work.
+    pub finish: String,
+}
+
+/// An assignment to make.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+pub struct NewAssignment {
+    /// Who.
+    pub resource_id: Uuid,
+    /// Share of full time; 100 when absent.
+    pub units_percent: Option<f64>,
+    /// Effort; follows from duration and units when absent.
+    pub work_minutes: Option<f64>,
+}
+
+/// Changes to an assignment.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+pub struct PatchAssignment {
+    /// Share of full time.
+    pub units_percent: Option<f64>,
+    /// Effort.
+    pub work_minutes: Option<f64>,
+    /// Effort done.
+    pub actual_work_minutes: Option<f64>,
+}
+
+/// An assignment that was made or changed.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct AssignmentChanged {
+    /// The assignment as it is now.
+    pub assignment: AssignmentView,
+    /// What the change did to the dates.
+    pub effect: Effect,
+}
+
+/// Assignments in their wire shape.
+pub(super) async fn assignment_views(
+    reader: &Reader,
+    rows: Vec<row::Assignment>,
+) -> Outcome<Vec<AssignmentView>> {
+    let ids: Vec<Uuid> = rows.iter().filter_map(|row| row.resource_id).collect();
+    let people = reader.get_many::<row::Resource>(&ids).await?;
+    let names: HashMap<Uuid, String> = people.into_iter().map(|row| (row.id, row.name)).collect();
+    Ok(rows
+        .into_iter()
+        .map(|row| AssignmentView {
+            id: row.id,
+            version: row.version,
+            task_id: row.task_id,
+            resource: row
+                .resource_id
+                .map(|id| Reference { id, name: names.get(&id).cloned().unwrap_or_default() }),
+            units_percent: percent(row.computed_units),
+            work_minutes: minutes(row.computed_work),
+            actual_work_minutes: minutes(row.actual_work),
+            start: civil(row.start),
+            finish: civil(row.finish),
+        })
+        .collect())
+}
+
+async fn shown(app: &App, id: Uuid) -> Outcome<AssignmentView> {
+    let reader = app.store.read();
+    let row = reader.get::<row::Assignment>(id).await?;
+    let mut views = assignment_views(&reader, vec![row]).await?;
+    views.pop().ok_or(Failure::NotFound("assignment"))
+}
+
+/// Effort that fits a duration at these units.
+fn work_for(duration: i64, units: i64) -> i64 {
+    steerco_calendar::Span::from_tenths(duration)
+        .scaled(units, 10_000)
+        .unwrap_or(steerco_calendar::Span::ZERO)
+        .tenths()
+}
+
+/// Puts someone on a task.
+pub async fn create_assignment(
+    app: &App,
+    caller: &Caller,
+    task_id: Uuid,
+    input: &NewAssignment,
+) -> Outcome<AssignmentChanged> {
+    let reader = app.store.read();
+    let task = reader.find::<row::Task>(task_id).await?.ok_or(Failure::NotFound("task"))?;
+    visible_project(&reader, caller, task.project_id, "task.edit").await?;
+    let Some(resource) = reader.find::<row::Resource>(input.resource_id).await? else {
+        let text = "There is no such resource.";
+        return Err(Failure::field("resource.unknown", "resource_id", text));
+    };
+    let calendars = match resource.calendar_id {
+        None => vec![],
+        Some(id) => reader.calendars_with_bases([id].into(), None).await?,
+    };
+    let leave = reader.leave_of(&[resource.id]).await?;
+    let units = basis_points("units_percent", input.units_percent.unwrap_or(100.0), 10_000.0)?;
+    let work = input.work_minutes.map(|work| tenths("work_minutes", work)).transpose()?;
+    let id = Uuid::now_v7();
+    let ((), effect) = edit_plan(app, caller, task.project_id, |draft| {
+        let task = draft.task(task_id).ok_or(Failure::NotFound("task"))?;
+        let work = work.unwrap_or_else(|| work_for(task.duration, units));
+        let twice = draft
+            .rows
+            .assignments
+            .iter()
+            .any(|row| row.task_id == task_id && row.resource_id == Some(resource.id));
+        if twice {
+            return Err(Failure::field(
+                "plan.assignment_exists",
+                "resource_id",
+                "This resource is on the task already. Change that assignment instead.",
+            ));
+        }
+        super::create_task::know_calendars(draft, &calendars);
+        if !draft.rows.resources.iter().any(|row| row.id == resource.id) {
+            draft.rows.leave.extend(leave.iter().cloned());
+        }
+        draft.know_resource(&resource);
+        let uid = draft.rows.assignments.iter().map(|row| row.uid).max().unwrap_or(0) + 1;
+        let row = row::Assignment {
+            id,
+            version: 1,
+            project_id: draft.rows.project.id,
+            task_id,
+            resource_id: Some(resource.id),
+            uid,
+            units,
+            work: Ord::max(work, 0),
+            actual_work: 0,
+            contour: "flat".into(),
+            delay: 0,
+            leveling_delay: 0,
+            splits: "[]".into(),
+            baselines: "[]".into(),
+            kept: "[]".into(),
+            start: 0,
+            finish: 0,
+            computed_work: work,
+            computed_units: units,
+            created_at: draft.at,
+            updated_at: draft.at,
+        };
+        draft.insert_assignment(row, "assignment_created");
+        Ok(())
+    })
+    .await?;
+    Ok(AssignmentChanged { assignment: shown(app, id).await?, effect })
+}
+
+async fn find(app: &App, caller: &Caller, id: Uuid, version: i64) -> Outcome<row::Assignment> {
+    let reader = app.store.read();
+    let row = reader.find::<row::Assignment>(id).await?.ok_or(Failure::NotFound("assignment"))?;
+    visible_project(&reader, caller, row.project_id, "task.edit").await?;
+    if row.version != version {
+        return Err(Failure::Stale { current: serde_json::to_value(shown(app, id).await?).ok() });
+    }
+    Ok(row)
+}
+
+/// Changes an assignment.
+pub async fn update_assignment(
+    app: &App,
+    caller: &Caller,
+    id: Uuid,
+    version: i64,
+    patch: &PatchAssignment,
+) -> Outcome<AssignmentChanged> {
+    let before = find(app, caller, id, version).await?;
+    let ((), effect) = edit_plan(app, caller, before.project_id, |draft| {
+        let row = draft.change_assignment(id, "assignment_updated");
+        let row = row.ok_or(Failure::NotFound("assignment"))?;
+        if row.version != version {
+            return Err(Failure::Stale { current: None });
+        }
+        if let Some(units) = patch.units_percent {
+            row.units = basis_points("units_percent", units, 10_000.0)?;
+        }
+        if let Some(work) = patch.work_minutes {
+            row.work = Ord::max(tenths("work_minutes", work)?, 0);
+        }
+        if let Some(done) = patch.actual_work_minutes {
+            row.actual_work = Ord::max(tenths("actual_work_minutes", done)?, 0);
+        }
+        Ok(())
+    })
+    .await?;
+    Ok(AssignmentChanged { assignment: shown(app, id).await?, effect })
+}
+
+/// Takes someone off a task.
+pub async fn delete_assignment(
+    app: &App,
+    caller: &Caller,
+    id: Uuid,
+    version: i64,
+) -> Outcome<EffectOnly> {
+    let before = find(app, caller, id, version).await?;
+    let ((), effect) = edit_plan(app, caller, before.project_id, |draft| {
+        draft.assignment(id).ok_or(Failure::NotFound("assignment"))?;
+        draft.delete_assignment(id, "assignment_deleted");
+        Ok(())
+    })
+    .await?;
+    Ok(EffectOnly { effect })
+}

@@ -1,0 +1,334 @@
+//! A plan's rows, remembered between requests, and the way from rows to a [`Plan`].
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use steerco_calendar::{CalendarException, CalendarSpec, Moment, Recurrence, Span};
+use steerco_plan::{
+    AssignmentBaseline, CalendarKind, Kept, Plan, PlanAssignment, PlanCalendar, PlanDependency,
+    PlanResource, PlanTask, TaskBaseline,
+};
+use steerco_schedule::Split;
+use steerco_store::{plan::PlanRows, row};
+use steerco_units::{Percent, Rate};
+use uuid::Uuid;
+
+use super::words;
+use crate::{App, Failure, Outcome};
+
+/// Most tasks kept in memory, over all plans.
+const REMEMBERED_TASKS: usize = 60_000;
+
+/// Plans used recently; each is checked against the database's plan version before use.
+#[derive(Debug, Default)]
+pub struct PlanCache {
+    plans: Mutex<Vec<Arc<PlanRows>>>,
+}
+
+impl PlanCache {
+    fn get(&self, project: &row::Project) -> Option<Arc<PlanRows>> {
+        let plans = self.plans.lock().unwrap_or_else(PoisonError::into_inner);
+        plans
+            .iter()
+            .find(|rows| {
+                rows.project.id == project.id
+                    && rows.project.plan_version == project.plan_version
+                    && rows.project.version == project.version
+            })
+            .cloned()
+    }
+
+    pub(super) fn put(&self, rows: Arc<PlanRows>) {
+        let mut plans = self.plans.lock().unwrap_or_else(PoisonError::into_inner);
+        plans.retain(|old| old.project.id != rows.project.id);
+        plans.push(rows);
+        while plans.len() > 1
+            && plans.iter().map(|rows| rows.tasks.len()).sum::<usize>() > REMEMBERED_TASKS
+        {
+            plans.remove(0);
+        }
+    }
+
+    /// Forgets everything: something that plans share was changed.
+    pub(crate) fn forget(&self) {
+        self.plans.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
+
+/// A plan's rows as they are now.
+pub(crate) async fn load(app: &App, project_id: Uuid) -> Outcome<Arc<PlanRows>> {
+    let project = app.store.read().find::<row::Project>(project_id).await?;
+    let project = project.ok_or(Failure::NotFound("project"))?;
+    if let Some(rows) = app.plans.get(&project) {
+        return Ok(rows);
+    }
+    let snapshot = app.store.snapshot().await?;
+    let rows = Arc::new(snapshot.plan_rows(project_id).await?);
+    app.plans.put(rows.clone());
+    Ok(rows)
+}
+
+/// Which database ids the plan's indices stand for; tasks, dependencies and assignments keep the
+/// order of their rows.
+#[derive(Debug, Clone)]
+pub(crate) struct PlanIds {
+    pub(crate) calendars: Vec<Uuid>,
+    pub(crate) resources: Vec<Uuid>,
+}
+
+/// Builds the plan; `kept` also takes along what files brought and we do not interpret.
+pub(crate) fn plan_of(rows: &PlanRows, kept: bool) -> Outcome<(Plan, PlanIds)> {
+    let mut plan = Plan { project: words::plan_project(&rows.project), ..Plan::default() };
+    if kept {
+        plan.project.kept = read_json(&rows.project.kept)?;
+    }
+    let mut calendar_ids: Vec<Uuid> = rows.calendars.iter().map(|row| row.id).collect();
+    let calendar_at: HashMap<Uuid, usize> =
+        calendar_ids.iter().enumerate().map(|(index, id)| (*id, index)).collect();
+    for row in &rows.calendars {
+        plan.calendars.push(plan_calendar(row, &calendar_at, kept)?);
+    }
+    plan.project.calendar = calendar_at.get(&rows.project.calendar_id).copied().unwrap_or(0);
+
+    let people: HashMap<Uuid, &row::Resource> =
+        rows.resources.iter().map(|row| (row.id, row)).collect();
+    let mut leave: HashMap<Uuid, Vec<&row::Leave>> = HashMap::new();
+    for row in &rows.leave {
+        leave.entry(row.resource_id).or_default().push(row);
+    }
+    for link in &rows.project_resources {
+        let Some(person) = people.get(&link.resource_id) else { continue };
+        let own = link.calendar_id.or(person.calendar_id);
+        let mut calendar = own.and_then(|id| calendar_at.get(&id).copied());
+        if let Some(away) = leave.get(&person.id) {
+            let base = calendar.unwrap_or(plan.project.calendar);
+            let id = own.unwrap_or(rows.project.calendar_id);
+            plan.calendars.push(calendar_with_leave(&plan, base, &person.name, away));
+            calendar_ids.push(id);
+            calendar = Some(plan.calendars.len() - 1);
+        }
+        plan.resources.push(plan_resource(link, person, calendar, kept)?);
+    }
+    let resources: Vec<Uuid> = rows
+        .project_resources
+        .iter()
+        .filter(|link| people.contains_key(&link.resource_id))
+        .map(|link| link.resource_id)
+        .collect();
+    let resource_at: HashMap<Uuid, usize> =
+        resources.iter().enumerate().map(|(index, id)| (*id, index)).collect();
+
+    let task_at: HashMap<Uuid, usize> =
+        rows.tasks.iter().enumerate().map(|(index, row)| (row.id, index)).collect();
+    let mut baselines: HashMap<Uuid, Vec<TaskBaseline>> = HashMap::new();
+    if kept {
+        for row in &rows.task_baselines {
+            baselines.entry(row.task_id).or_default().push(task_baseline(row)?);
+        }
+    }
+    plan.tasks.reserve(rows.tasks.len());
+    for row in &rows.tasks {
+        let mut task = plan_task(row, &calendar_at, kept)?;
+        task.parent = row.parent_id.and_then(|id| task_at.get(&id).copied());
+        task.baselines = baselines.remove(&row.id).unwrap_or_default();
+        plan.tasks.push(task);
+    }
+    let index = |id: Uuid| {
+        task_at.get(&id).copied().ok_or_else(|| Failure::Fault(format!("task {id} is missing")))
+    };
+    for row in &rows.dependencies {
+        plan.dependencies.push(PlanDependency {
+            predecessor: index(row.predecessor_id)?,
+            successor: index(row.successor_id)?,
+            kind: words::kind_of(&row.kind).unwrap_or_default(),
+            lag: words::lag_of(&row.lag_kind, row.lag),
+            lag_format: row.lag_format,
+            kept: if kept { read_json(&row.kept)? } else { Kept::default() },
+        });
+    }
+    for row in &rows.assignments {
+        plan.assignments.push(PlanAssignment {
+            uid: row.uid,
+            task: index(row.task_id)?,
+            resource: row.resource_id.and_then(|id| resource_at.get(&id).copied()),
+            units: Percent::from_basis_points(row.units),
+            work: Span::from_tenths(row.work),
+            actual_work: Span::from_tenths(row.actual_work),
+            contour: words::contour_of(&row.contour).unwrap_or_default(),
+            delay: Span::from_tenths(row.delay),
+            leveling_delay: Span::from_tenths(row.leveling_delay),
+            splits: read_splits(&row.splits)?,
+            baselines: if kept {
+                read_json::<Vec<AssignmentBaseline>>(&row.baselines)?
+            } else {
+                vec![]
+            },
+            stored: None,
+            kept: if kept { read_json(&row.kept)? } else { Kept::default() },
+        });
+    }
+    Ok((plan, PlanIds { calendars: calendar_ids, resources }))
+}
+
+fn plan_calendar(
+    row: &row::Calendar,
+    at: &HashMap<Uuid, usize>,
+    kept: bool,
+) -> Outcome<PlanCalendar> {
+    let mut spec: CalendarSpec = read_json(&row.spec)?;
+    spec.name.clone_from(&row.name);
+    spec.base = row.base_id.and_then(|id| at.get(&id).copied());
+    Ok(PlanCalendar {
+        uid: row.uid,
+        spec,
+        kind: if row.kind == "resource" { CalendarKind::Resource } else { CalendarKind::Base },
+        kept: if kept { read_json(&row.kept)? } else { Kept::default() },
+    })
+}
+
+/// A resource's working time without the days of leave.
+fn calendar_with_leave(
+    plan: &Plan,
+    base: usize,
+    name: &str,
+    leave: &[&row::Leave],
+) -> PlanCalendar {
+    let own = plan.calendars.get(base).filter(|calendar| calendar.kind == CalendarKind::Resource);
+    let mut calendar = match own {
+        Some(own) => own.clone(),
+        None => PlanCalendar {
+            kind: CalendarKind::Resource,
+            ..PlanCalendar::base(0, CalendarSpec::derived(name, base))
+        },
+    };
+    let days = leave.iter().filter_map(|row| {
+        Some(CalendarException {
+            name: if row.note.is_empty() { row.kind.clone() } else { row.note.clone() },
+            from: row.from_date.parse().ok()?,
+            to: row.to_date.parse().ok()?,
+            recurrence: Recurrence::Daily { every: 1 },
+            occurrences: None,
+            shifts: vec![],
+        })
+    });
+    // An earlier exception wins an overlap.
+    calendar.spec.exceptions.splice(0..0, days);
+    calendar
+}
+
+fn plan_resource(
+    link: &row::ProjectResource,
+    person: &row::Resource,
+    calendar: Option<usize>,
+    kept: bool,
+) -> Outcome<PlanResource> {
+    Ok(PlanResource {
+        uid: link.uid,
+        name: person.name.clone(),
+        initials: person.initials.clone(),
+        email: person.email.clone(),
+        group: link.group_name.clone(),
+        kind: words::resource_kind_of(&person.kind).unwrap_or_default(),
+        calendar,
+        max_units: Percent::from_basis_points(link.max_units.unwrap_or(person.max_units)),
+        standard_rate: Rate(person.standard_rate),
+        overtime_rate: Rate(person.overtime_rate),
+        cost_per_use_minor: person.cost_per_use_minor,
+        kept: if kept { read_json(&link.kept)? } else { Kept::default() },
+    })
+}
+
+fn plan_task(row: &row::Task, at: &HashMap<Uuid, usize>, kept: bool) -> Outcome<PlanTask> {
+    let moment = |tenths: Option<i64>| tenths.map(Moment::from_tenths);
+    let both = |from: Option<i64>, to: Option<i64>| {
+        Some((Moment::from_tenths(from?), Moment::from_tenths(to?)))
+    };
+    Ok(PlanTask {
+        uid: row.uid,
+        row: row.position,
+        parent: None,
+        name: row.name.clone(),
+        wbs: row.wbs.clone(),
+        notes: if kept { row.notes.clone() } else { String::new() },
+        duration: Span::from_tenths(row.duration),
+        elapsed: row.elapsed,
+        estimated: row.estimated,
+        duration_format: row.duration_format,
+        milestone: row.milestone,
+        summary: row.summary,
+        calendar: row.calendar_id.and_then(|id| at.get(&id).copied()),
+        ignore_resource_calendars: row.ignore_resource_calendars,
+        constraint: words::constraint_of(&row.constraint_kind, row.constraint_date)
+            .unwrap_or_default(),
+        deadline: moment(row.deadline),
+        manual: if row.manual { both(row.manual_start, row.manual_finish) } else { None },
+        active: row.active,
+        external: both(row.external_start, row.external_finish),
+        recurring: row.recurring,
+        task_type: words::task_type_of(&row.task_type).unwrap_or_default(),
+        effort_driven: row.effort_driven,
+        priority: u16::try_from(row.priority).unwrap_or(500),
+        work: Span::from_tenths(row.work),
+        percent_complete: Percent::from_basis_points(row.percent_complete),
+        physical_percent_complete: Percent::from_basis_points(row.physical_percent_complete),
+        actual_start: moment(row.actual_start),
+        actual_finish: moment(row.actual_finish),
+        actual_duration: Span::from_tenths(row.actual_duration),
+        stop: moment(row.stop),
+        resume: moment(row.resume),
+        splits: read_splits(&row.splits)?,
+        leveling_delay: Span::from_tenths(row.leveling_delay),
+        fixed_cost_minor: row.fixed_cost_minor,
+        baselines: vec![],
+        stored: None,
+        kept: if kept { read_json(&row.kept)? } else { Kept::default() },
+    })
+}
+
+fn task_baseline(row: &row::TaskBaseline) -> Outcome<TaskBaseline> {
+    Ok(TaskBaseline {
+        slot: u8::try_from(row.slot).unwrap_or(0),
+        start: row.start.map(Moment::from_tenths),
+        finish: row.finish.map(Moment::from_tenths),
+        duration: Span::from_tenths(row.duration),
+        work: Span::from_tenths(row.work),
+        cost_minor: row.cost_minor,
+        kept: read_json(&row.kept)?,
+    })
+}
+
+/// What was stored as JSON.
+pub(crate) fn read_json<T: serde::de::DeserializeOwned>(text: &str) -> Outcome<T> {
+    serde_json::from_str(text)
+        .map_err(|error| Failure::Fault(format!("reading stored JSON: {error}")))
+}
+
+/// What is stored as JSON.
+pub(crate) fn write_json<T: serde::Serialize>(value: &T) -> Outcome<String> {
+    serde_json::to_string(value)
+        .map_err(|error| Failure::Fault(format!("writing stored JSON: {error}")))
+}
+
+/// Pauses are stored as `[[after, pause], …]` in tenths of a minute.
+pub(crate) fn read_splits(text: &str) -> Outcome<Vec<Split>> {
+    if text == "[]" {
+        return Ok(vec![]);
+    }
+    let pairs: Vec<(i64, i64)> = read_json(text)?;
+    Ok(pairs
+        .into_iter()
+        .map(|(after, pause)| Split {
+            after: Span::from_tenths(after),
+            pause: Span::from_tenths(pause),
+        })
+        .collect())
+}
+
+/// The stored form of pauses.
+pub(crate) fn write_splits(splits: &[Split]) -> Outcome<String> {
+    let pairs: Vec<(i64, i64)> =
+        splits.iter().map(|split| (split.after.tenths(), split.pause.tenths())).collect();
+    write_json(&pairs)
+}

@@ -1,0 +1,112 @@
+//! Plans as files.
+
+use serde::{Deserialize, Serialize};
+use steerco_interchange::{Format, Written};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use super::{book::plan_of, projects::visible_project, recompute::refusal};
+use crate::{App, Failure, Outcome, access::Caller};
+
+/// Which format.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ExportQuery {
+    /// `mspdi` (default) or `csv`.
+    pub format: Option<String>,
+}
+
+/// A file made from a plan.
+#[derive(Debug, Clone)]
+pub struct Exported {
+    /// Name to save it under.
+    pub file_name: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// `application/xml` or `text/csv`.
+    pub media_type: &'static str,
+    /// How many kinds of things it could not carry.
+    pub losses: usize,
+}
+
+/// Something the format cannot carry.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct LossView {
+    /// Stable code such as `csv.calendars`.
+    pub code: String,
+    /// What is left out.
+    pub message: String,
+    /// How many things are affected.
+    pub count: u64,
+}
+
+/// What a file would not carry.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ExportReport {
+    /// What is left out.
+    pub losses: Vec<LossView>,
+}
+
+async fn written(
+    app: &App,
+    caller: &Caller,
+    project_id: Uuid,
+    query: &ExportQuery,
+) -> Outcome<(String, Format, Written)> {
+    let format: Format = query
+        .format
+        .as_deref()
+        .unwrap_or("mspdi")
+        .parse()
+        .map_err(|text: String| Failure::field("format.unknown", "format", text))?;
+    let project = visible_project(&app.store.read(), caller, project_id, "project.view").await?;
+    let rows = app.store.snapshot().await?.plan_rows(project_id).await?;
+    let written = tokio::task::spawn_blocking(move || {
+        let (plan, _) = plan_of(&rows, true)?;
+        let scheduled = plan.schedule().map_err(refusal)?;
+        Outcome::Ok(steerco_interchange::write(&plan, &scheduled, format))
+    })
+    .await
+    .map_err(|error| Failure::Fault(error.to_string()))??;
+    Ok((project.key, format, written))
+}
+
+/// A plan as a file.
+pub async fn export(
+    app: &App,
+    caller: &Caller,
+    project_id: Uuid,
+    query: &ExportQuery,
+) -> Outcome<Exported> {
+    let (key, format, written) = written(app, caller, project_id, query).await?;
+    Ok(Exported {
+        file_name: format!("{key}.{}", format.extension()),
+        bytes: written.bytes,
+        media_type: match format {
+            Format::Csv => "text/csv; charset=utf-8",
+            _ => "application/xml",
+        },
+        losses: written.losses.len(),
+    })
+}
+
+/// What a file would not carry.
+pub async fn export_report(
+    app: &App,
+    caller: &Caller,
+    project_id: Uuid,
+    query: &ExportQuery,
+) -> Outcome<ExportReport> {
+    let (_, _, written) = written(app, caller, project_id, query).await?;
+    Ok(ExportReport {
+        losses: written
+            .losses
+            .into_iter()
+            .map(|loss| LossView {
+                code: loss.code,
+                message: loss.message,
+                count: u64::try_from(loss.count).unwrap_or(u64::MAX),
+            })
+            .collect(),
+    })
+}

@@ -1,0 +1,300 @@
+//! From rows to dates: the engine runs on a snapshot, then only what changed is written.
+
+use std::collections::HashMap;
+
+use steerco_plan::ScheduleRefusal;
+use steerco_schedule::{Driver, Push, Schedule, Severity};
+use steerco_store::{
+    plan::{AssignmentDates, PlanRows, ProjectFigures, TaskDates},
+    row,
+};
+use uuid::Uuid;
+
+use super::book::{PlanIds, plan_of};
+use crate::{App, Failure, Outcome, access::Caller};
+
+/// Most diagnostics kept of a plan.
+const MOST_DIAGNOSTICS: usize = 500;
+
+/// Bits of `task.flags`, as in the Gantt data.
+pub(crate) mod flag {
+    pub(crate) const SUMMARY: i64 = 1;
+    pub(crate) const MILESTONE: i64 = 2;
+    pub(crate) const CRITICAL: i64 = 4;
+    pub(crate) const MANUAL: i64 = 8;
+    pub(crate) const INACTIVE: i64 = 16;
+    pub(crate) const HAS_NOTES: i64 = 32;
+    pub(crate) const LATE: i64 = 64;
+    pub(crate) const DEADLINE_MISSED: i64 = 128;
+    pub(crate) const IN_PROGRESS: i64 = 256;
+    pub(crate) const DONE: i64 = 512;
+    pub(crate) const NEGATIVE_FLOAT: i64 = 1024;
+    pub(crate) const ESTIMATED: i64 = 2048;
+    pub(crate) const EXTERNAL: i64 = 4096;
+    pub(crate) const RECURRING: i64 = 8192;
+}
+
+/// Computes all dates anew and sets the computed columns of `rows`.
+pub(crate) fn recompute(rows: &mut PlanRows) -> Outcome<ProjectFigures> {
+    let (plan, ids) = plan_of(rows, false)?;
+    let scheduled = plan.schedule().map_err(refusal)?;
+    let schedule = scheduled.schedule;
+    let levels = plan.outline_levels();
+    let codes = plan.wbs_codes();
+    let summaries = plan.summaries();
+    let baselines: HashMap<Uuid, &row::TaskBaseline> = rows
+        .task_baselines
+        .iter()
+        .filter(|baseline| baseline.slot == 0)
+        .map(|baseline| (baseline.task_id, baseline))
+        .collect();
+    let drivers: Vec<(String, Option<Uuid>, String, Option<Uuid>)> = schedule
+        .tasks
+        .iter()
+        .map(|dates| {
+            let (driver, id) = driver_words(dates.driver, rows);
+            let (push, pushed) = push_words(dates.pushed_by, &ids);
+            (driver.to_owned(), id, push.to_owned(), pushed)
+        })
+        .collect();
+    let mut codes = codes.into_iter();
+    for (index, row) in rows.tasks.iter_mut().enumerate() {
+        let Some(dates) = schedule.tasks.get(index) else {
+            return Err(Failure::Fault("the schedule is shorter than the plan".into()));
+        };
+        row.position = i64::try_from(index).unwrap_or(i64::MAX) + 1;
+        row.level = levels.get(index).copied().unwrap_or(1);
+        row.wbs_shown = codes.next().unwrap_or_default();
+        row.summary = summaries.get(index).copied().unwrap_or(false);
+        row.start = dates.start.tenths();
+        row.finish = dates.finish.tenths();
+        row.early_start = dates.early_start.tenths();
+        row.early_finish = dates.early_finish.tenths();
+        row.late_start = dates.late_start.tenths();
+        row.late_finish = dates.late_finish.tenths();
+        row.computed_duration = dates.duration.tenths();
+        row.total_float = dates.total_float.tenths();
+        row.free_float = dates.free_float.tenths();
+        row.critical = dates.critical && row.active;
+        if let Some((driver, id, push, pushed)) = drivers.get(index) {
+            row.driver.clone_from(driver);
+            row.driver_id = *id;
+            row.pushed_by.clone_from(push);
+            row.pushed_id = *pushed;
+        }
+        let baseline = baselines.get(&row.id);
+        row.baseline_start = baseline.and_then(|baseline| baseline.start);
+        row.baseline_finish = baseline.and_then(|baseline| baseline.finish);
+    }
+    roll_up_progress(&mut rows.tasks);
+    for row in &mut rows.tasks {
+        set_flags(row);
+    }
+    for (row, dates) in rows.assignments.iter_mut().zip(&schedule.assignments) {
+        row.start = dates.start.tenths();
+        row.finish = dates.finish.tenths();
+        row.computed_work = dates.work.tenths();
+        row.computed_units = i64::from(dates.units);
+    }
+    rows.diagnostics = diagnostics(rows, &schedule);
+    Ok(figures(rows, &schedule))
+}
+
+/// Percent complete of summaries: done duration of all duration below them.
+fn roll_up_progress(tasks: &mut [row::Task]) {
+    let at: HashMap<Uuid, usize> =
+        tasks.iter().enumerate().map(|(index, row)| (row.id, index)).collect();
+    let mut sums = vec![(0_i128, 0_i128); tasks.len()];
+    for index in (0..tasks.len()).rev() {
+        let Some(row) = tasks.get_mut(index) else { continue };
+        if !row.active {
+            continue;
+        }
+        let Some(own) = sums.get(index).copied() else { continue };
+        let (done, all) = if row.summary {
+            if own.1 > 0 {
+                row.percent_complete = i64::try_from(own.0 * 10_000 / own.1).unwrap_or(0);
+            }
+            own
+        } else {
+            let all = i128::from(row.computed_duration.max(0));
+            (all * i128::from(row.percent_complete) / 10_000, all)
+        };
+        let parent = row.parent_id.and_then(|id| at.get(&id).copied());
+        if let Some(sum) = parent.and_then(|parent| sums.get_mut(parent)) {
+            sum.0 += done;
+            sum.1 += all;
+        }
+    }
+}
+
+fn set_flags(row: &mut row::Task) {
+    let done = row.percent_complete >= 10_000 || row.actual_finish.is_some();
+    let started = row.actual_start.is_some() || row.percent_complete > 0;
+    let milestone = row.milestone || (!row.summary && row.duration == 0);
+    let behind = row.active && row.baseline_finish.is_some_and(|finish| row.finish > finish);
+    let missed = row.active && row.deadline.is_some_and(|deadline| row.finish > deadline);
+    row.flags = [
+        (row.summary, flag::SUMMARY),
+        (milestone, flag::MILESTONE),
+        (row.critical, flag::CRITICAL),
+        (row.manual, flag::MANUAL),
+        (!row.active, flag::INACTIVE),
+        (!row.notes.is_empty(), flag::HAS_NOTES),
+        (behind, flag::LATE),
+        (missed, flag::DEADLINE_MISSED),
+        (started && !done, flag::IN_PROGRESS),
+        (done, flag::DONE),
+        (row.active && row.total_float < 0, flag::NEGATIVE_FLOAT),
+        (row.estimated, flag::ESTIMATED),
+        (row.external_start.is_some(), flag::EXTERNAL),
+        (row.recurring, flag::RECURRING),
+    ]
+    .iter()
+    .filter(|(set, _)| *set)
+    .map(|(_, bit)| bit)
+    .sum();
+    row.late = behind && !done && !row.summary;
+}
+
+fn driver_words(driver: Driver, rows: &PlanRows) -> (&'static str, Option<Uuid>) {
+    let task = |index: usize| rows.tasks.get(index).map(|row| row.id);
+    let link = |index: usize| rows.dependencies.get(index).map(|row| row.id);
+    match driver {
+        Driver::Project if rows.project.from_finish => ("project_finish", None),
+        Driver::Project => ("project_start", None),
+        Driver::Dependency(index) => ("predecessor", link(index)),
+        Driver::SummaryDependency { dependency, .. } => ("summary_predecessor", link(dependency)),
+        Driver::Constraint { task: index } => ("constraint", task(index)),
+        Driver::LateDates => ("late_dates", None),
+        Driver::Manual => ("manual", None),
+        Driver::Actual => ("actual", None),
+        Driver::StatusDate => ("status_date", None),
+        Driver::LevelingDelay => ("leveling_delay", None),
+        Driver::Child(index) => ("child", task(index)),
+        Driver::External => ("external", None),
+        Driver::Inactive => ("inactive", None),
+    }
+}
+
+fn push_words(push: Option<Push>, ids: &PlanIds) -> (&'static str, Option<Uuid>) {
+    match push {
+        None => ("", None),
+        Some(Push::Calendar(index)) => ("calendar", ids.calendars.get(index).copied()),
+        Some(Push::Resource(index)) => ("resource_calendar", ids.resources.get(index).copied()),
+    }
+}
+
+fn diagnostics(rows: &PlanRows, schedule: &Schedule) -> Vec<row::PlanDiagnostic> {
+    schedule
+        .diagnostics
+        .iter()
+        .take(MOST_DIAGNOSTICS)
+        .zip(0_i64..)
+        .map(|(found, position)| row::PlanDiagnostic {
+            project_id: rows.project.id,
+            position,
+            severity: severity_word(found.severity).into(),
+            code: found.code.into(),
+            task_id: found.task.and_then(|index| rows.tasks.get(index)).map(|row| row.id),
+            message: found.message.clone(),
+        })
+        .collect()
+}
+
+fn severity_word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Info => "info",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    }
+}
+
+fn figures(rows: &PlanRows, schedule: &Schedule) -> ProjectFigures {
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let leaves = || rows.tasks.iter().filter(|row| !row.summary && row.active);
+    let (mut done, mut all) = (0_i128, 0_i128);
+    for row in leaves() {
+        let duration = i128::from(row.computed_duration.max(0));
+        done += duration * i128::from(row.percent_complete);
+        all += duration;
+    }
+    let slot_0 = rows.baselines.iter().any(|baseline| baseline.slot == 0);
+    let baseline_finish =
+        rows.tasks.iter().filter_map(|row| row.baseline_finish).max().filter(|_| slot_0);
+    let finish = schedule.finish.tenths();
+    let open = !matches!(rows.project.stage.as_str(), "done" | "cancelled");
+    ProjectFigures {
+        computed_start: schedule.start.tenths(),
+        computed_finish: finish,
+        baseline_finish,
+        percent_complete: if all > 0 { i64::try_from(done / all).unwrap_or(0) } else { 0 },
+        task_count: count(rows.tasks.len()),
+        late_task_count: count(rows.tasks.iter().filter(|row| row.late).count()),
+        critical_task_count: count(leaves().filter(|row| row.critical).count()),
+        diagnostics_count: count(rows.diagnostics.len()),
+        late: open && baseline_finish.is_some_and(|planned| finish > planned),
+    }
+}
+
+/// Why the plan has no dates, as a refusal.
+pub(crate) fn refusal(refusal: ScheduleRefusal) -> Failure {
+    match &refusal {
+        ScheduleRefusal::Cycle { .. } => {
+            Failure::refused("plan.dependency_would_cycle", refusal.to_string())
+        }
+        ScheduleRefusal::Calendar { .. } => {
+            Failure::refused("plan.calendar_unusable", refusal.to_string())
+        }
+        ScheduleRefusal::Inconsistent(text) => Failure::Fault(text.clone()),
+    }
+}
+
+/// Computed columns that differ between two states of the same plan, but of rows in `written`.
+pub(crate) fn changed_dates(
+    before: &PlanRows,
+    after: &PlanRows,
+    written: impl Fn(Uuid) -> bool,
+) -> (Vec<TaskDates>, Vec<AssignmentDates>) {
+    let old: HashMap<Uuid, &row::Task> = before.tasks.iter().map(|row| (row.id, row)).collect();
+    let tasks = after
+        .tasks
+        .iter()
+        .filter(|row| !written(row.id))
+        .filter_map(|row| {
+            let dates = TaskDates::of(row);
+            let same = old.get(&row.id).is_some_and(|old| TaskDates::of(old) == dates);
+            (!same).then_some(dates)
+        })
+        .collect();
+    let dates_of = |row: &row::Assignment| AssignmentDates {
+        id: row.id,
+        start: row.start,
+        finish: row.finish,
+        computed_work: row.computed_work,
+        computed_units: row.computed_units,
+    };
+    let old: HashMap<Uuid, AssignmentDates> =
+        before.assignments.iter().map(|row| (row.id, dates_of(row))).collect();
+    let assignments = after
+        .assignments
+        .iter()
+        .filter(|row| !written(row.id))
+        .map(dates_of)
+        .filter(|dates| old.get(&dates.id) != Some(dates))
+        .collect();
+    (tasks, assignments)
+}
+
+/// Computes projects anew after something they share was changed: a calendar, leave.
+pub(crate) async fn recompute_projects(
+    app: &App,
+    caller: &Caller,
+    projects: &[Uuid],
+) -> Outcome<()> {
+    for id in projects {
+        app.plans.forget();
+        super::edit::edit_plan(app, caller, *id, |_| Ok(())).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,444 @@
+//! Tasks: lists and one.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+use steerco_store::{
+    Reader,
+    plan::{LinkedTask, TaskFilter, TaskLine, TaskSort},
+    row,
+};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use super::{
+    AssignmentView,
+    assignments::assignment_views,
+    projects::visible_project,
+    recompute::flag,
+    why::{Chain, DriverStep},
+    words,
+};
+use crate::{
+    App, Failure, Outcome,
+    access::Caller,
+    shape::{Listed, PageQuery, Reference, civil, instant, minutes, percent},
+};
+
+/// A task in a list.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct TaskListItem {
+    /// Which one.
+    pub id: Uuid,
+    /// Optimistic lock.
+    pub version: i64,
+    /// The project it belongs to.
+    pub project: Reference,
+    /// The summary it belongs to.
+    pub parent_id: Option<Uuid>,
+    /// Name.
+    pub name: String,
+    /// WBS code.
+    pub wbs: String,
+    /// Row in its project, from 1.
+    pub row_number: i64,
+    /// Depth in the outline, from 1.
+    pub level: i64,
+    /// Has tasks below it.
+    pub summary: bool,
+    /// A point in time.
+    pub milestone: bool,
+    /// Computed start.
+    pub start: String,
+    /// Computed finish.
+    pub finish: String,
+    /// Working time.
+    pub duration_minutes: f64,
+    /// How far it may slip without delaying the project.
+    pub total_float_minutes: f64,
+    /// Total float at or below the project's limit.
+    pub critical: bool,
+    /// Open and behind its baseline.
+    pub late: bool,
+    /// Done duration of all duration.
+    pub percent_complete: f64,
+    /// Finish in baseline 0.
+    pub baseline_finish: Option<String>,
+    /// Deadline.
+    pub deadline: Option<String>,
+}
+
+/// A date rule.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ConstraintView {
+    /// Such as `start_no_earlier_than`.
+    pub kind: String,
+    /// Its moment.
+    pub date: Option<String>,
+}
+
+/// A task as it was in a baseline.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct TaskBaselineView {
+    /// Planned start.
+    pub start: Option<String>,
+    /// Planned finish.
+    pub finish: Option<String>,
+    /// Planned working time.
+    pub duration_minutes: f64,
+    /// Planned effort.
+    pub work_minutes: f64,
+}
+
+/// A dependency as seen from one of its tasks.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct LinkView {
+    /// Which dependency.
+    pub id: Uuid,
+    /// Optimistic lock.
+    pub version: i64,
+    /// The task at the other end.
+    pub task_id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// Its WBS code.
+    pub wbs: String,
+    /// `FS`, `SS`, `FF` or `SF`.
+    pub kind: String,
+    /// `working`, `elapsed`, `percent` or `elapsed_percent`.
+    pub lag_kind: String,
+    /// Time between the ends.
+    pub lag_minutes: f64,
+    /// Percent of the predecessor's duration.
+    pub lag_percent: f64,
+    /// As people write it: `+2d`; empty for none.
+    pub lag_text: String,
+    /// Whether it decides the date of its successor.
+    pub driving: bool,
+}
+
+/// A task with everything about it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[expect(missing_docs, reason = "the names are the field's own; units are in them")]
+pub struct TaskView {
+    pub id: Uuid,
+    pub version: i64,
+    pub project_id: Uuid,
+    pub project: Reference,
+    pub parent_id: Option<Uuid>,
+    pub name: String,
+    /// WBS code as shown; `wbs_own` is what was given.
+    pub wbs: String,
+    pub wbs_own: String,
+    pub row_number: i64,
+    /// The file's own identifier.
+    pub uid: i64,
+    pub level: i64,
+    pub summary: bool,
+    pub milestone: bool,
+    pub manual: bool,
+    pub manual_start: Option<String>,
+    pub manual_finish: Option<String>,
+    pub active: bool,
+    pub recurring: bool,
+    pub external: bool,
+    pub duration_minutes: f64,
+    pub duration_text: String,
+    pub duration_elapsed: bool,
+    pub estimated: bool,
+    pub work_minutes: f64,
+    pub start: String,
+    pub finish: String,
+    pub early_start: String,
+    pub early_finish: String,
+    pub late_start: String,
+    pub late_finish: String,
+    pub total_float_minutes: f64,
+    pub free_float_minutes: f64,
+    pub critical: bool,
+    pub late: bool,
+    pub constraint: ConstraintView,
+    pub deadline: Option<String>,
+    pub calendar: Option<Reference>,
+    pub ignore_resource_calendars: bool,
+    /// `fixed_units`, `fixed_duration` or `fixed_work`.
+    pub task_type: String,
+    pub effort_driven: bool,
+    pub priority: i64,
+    pub percent_complete: f64,
+    pub physical_percent_complete: f64,
+    pub actual_start: Option<String>,
+    pub actual_finish: Option<String>,
+    pub actual_duration_minutes: f64,
+    pub remaining_duration_minutes: f64,
+    pub notes: String,
+    /// Bits as in the Gantt data.
+    pub flags: i64,
+    pub external_key: Option<String>,
+    pub baseline: Option<TaskBaselineView>,
+    pub predecessors: Vec<LinkView>,
+    pub successors: Vec<LinkView>,
+    pub assignments: Vec<AssignmentView>,
+    /// First step of the driver chain; `/tasks/{id}/why` has all of it.
+    pub why: Vec<DriverStep>,
+    /// Last change (UTC).
+    pub updated_at: String,
+}
+
+/// Which tasks.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct TaskQuery {
+    /// Of this project.
+    pub project_id: Option<Uuid>,
+    /// Assigned to this resource.
+    pub resource_id: Option<Uuid>,
+    /// Only open ones behind their baseline, or only the others.
+    pub late: Option<bool>,
+    /// Only critical ones, or only the others.
+    pub critical: Option<bool>,
+}
+
+fn list_item(line: TaskLine, projects: &HashMap<Uuid, String>) -> TaskListItem {
+    let is = |bit: i64| line.flags & bit != 0;
+    TaskListItem {
+        summary: is(flag::SUMMARY),
+        milestone: is(flag::MILESTONE),
+        id: line.id,
+        version: line.version,
+        project: Reference {
+            id: line.project_id,
+            name: projects.get(&line.project_id).cloned().unwrap_or_default(),
+        },
+        parent_id: line.parent_id,
+        name: line.name,
+        wbs: line.wbs_shown,
+        row_number: line.position,
+        level: line.level,
+        start: civil(line.start),
+        finish: civil(line.finish),
+        duration_minutes: minutes(line.computed_duration),
+        total_float_minutes: minutes(line.total_float),
+        critical: line.critical,
+        late: line.late,
+        percent_complete: percent(line.percent_complete),
+        baseline_finish: line.baseline_finish.map(civil),
+        deadline: line.deadline.map(civil),
+    }
+}
+
+/// Tasks, of one project or of all the caller may see.
+pub async fn tasks(
+    app: &App,
+    caller: &Caller,
+    query: &TaskQuery,
+    page: &PageQuery,
+) -> Outcome<Listed<TaskListItem>> {
+    let reader = app.store.read();
+    let mut visible = caller.visible("project.view");
+    if let Some(id) = query.project_id {
+        visible_project(&reader, caller, id, "project.view").await?;
+        visible = steerco_store::portfolio::Visible::everything();
+    }
+    let default = if query.project_id.is_some() { "row_number" } else { "finish" };
+    let (ask, sort) = page.ask(default)?;
+    let sort = match sort.as_str() {
+        "row_number" if query.project_id.is_some() => TaskSort::Position,
+        "name" => TaskSort::Name,
+        "start" => TaskSort::Start,
+        "finish" => TaskSort::Finish,
+        "total_float" | "total_float_minutes" => TaskSort::TotalFloat,
+        "percent_complete" => TaskSort::PercentComplete,
+        _ => {
+            let text = "Tasks cannot be sorted by this.";
+            return Err(Failure::field("list.unknown_sort", "sort", text));
+        }
+    };
+    let filter = TaskFilter {
+        q: page.search(),
+        project_id: query.project_id,
+        resource_id: query.resource_id,
+        late: query.late,
+        critical: query.critical,
+        visible,
+    };
+    let found = reader.tasks(&filter, sort, &ask).await?;
+    let mut ids: Vec<Uuid> = found.items.iter().map(|line| line.project_id).collect();
+    ids.sort();
+    ids.dedup();
+    let names: HashMap<Uuid, String> = reader.project_names(&ids).await?.into_iter().collect();
+    Ok(Listed::of(found, |line| list_item(line, &names)))
+}
+
+/// One task.
+pub async fn task(app: &App, caller: &Caller, id: Uuid) -> Outcome<TaskView> {
+    let reader = app.store.read();
+    let row = reader.find::<row::Task>(id).await?.ok_or(Failure::NotFound("task"))?;
+    let project = visible_project(&reader, caller, row.project_id, "project.view").await?;
+    view(&reader, row, project).await
+}
+
+/// A task in its wire shape, for answers to commands.
+pub(super) async fn task_view(app: &App, id: Uuid) -> Outcome<TaskView> {
+    let reader = app.store.read();
+    let row = reader.find::<row::Task>(id).await?.ok_or(Failure::NotFound("task"))?;
+    let project = reader.get::<row::Project>(row.project_id).await?;
+    view(&reader, row, project).await
+}
+
+async fn view(reader: &Reader, row: row::Task, project: row::Project) -> Outcome<TaskView> {
+    let settings = words::plan_project(&project);
+    let predecessors = reader.predecessors(row.id).await?;
+    let successors = reader.successors(row.id).await?;
+    let assignments = reader.assignments_of_task(row.id).await?;
+    let assignments = assignment_views(reader, assignments).await?;
+    let calendar = match row.calendar_id {
+        None => None,
+        Some(id) => reader.find::<row::Calendar>(id).await?,
+    };
+    let baseline = match row.baseline_start.or(row.baseline_finish) {
+        None => None,
+        Some(_) => reader.task_baseline(row.id, 0).await?,
+    };
+    let is = |bit: i64| row.flags & bit != 0;
+    let link = |linked: LinkedTask, task_id: Uuid, driving: bool| LinkView {
+        id: linked.id,
+        version: linked.version,
+        task_id,
+        lag_text: words::lag_text(&linked.lag_kind, linked.lag, linked.lag_format, &settings),
+        lag_minutes: if linked.lag_kind.contains("percent") { 0.0 } else { minutes(linked.lag) },
+        lag_percent: if linked.lag_kind.contains("percent") { percent(linked.lag) } else { 0.0 },
+        name: linked.name,
+        wbs: linked.wbs_shown,
+        kind: linked.kind,
+        lag_kind: linked.lag_kind,
+        driving,
+    };
+    let remaining = Ord::max(row.duration - row.actual_duration, 0);
+    let duration = if row.summary { row.computed_duration } else { row.duration };
+    let why = first_step(reader, &row, &project).await?;
+    Ok(TaskView {
+        predecessors: predecessors
+            .into_iter()
+            .map(|linked| {
+                let (id, driving) = (linked.predecessor_id, row.driver_id == Some(linked.id));
+                link(linked, id, driving)
+            })
+            .collect(),
+        successors: successors
+            .into_iter()
+            .map(|linked| {
+                let (id, driving) = (linked.successor_id, linked.driver_id == Some(linked.id));
+                link(linked, id, driving)
+            })
+            .collect(),
+        assignments,
+        why,
+        calendar: calendar.map(|calendar| Reference { id: calendar.id, name: calendar.name }),
+        baseline: baseline.map(|baseline| TaskBaselineView {
+            start: baseline.start.map(civil),
+            finish: baseline.finish.map(civil),
+            duration_minutes: minutes(baseline.duration),
+            work_minutes: minutes(baseline.work),
+        }),
+        summary: is(flag::SUMMARY),
+        milestone: is(flag::MILESTONE),
+        external: is(flag::EXTERNAL),
+        id: row.id,
+        version: row.version,
+        project_id: row.project_id,
+        project: Reference { id: project.id, name: project.name },
+        parent_id: row.parent_id,
+        name: row.name,
+        wbs: row.wbs_shown,
+        wbs_own: row.wbs,
+        row_number: row.position,
+        uid: row.uid,
+        level: row.level,
+        manual: row.manual,
+        manual_start: row.manual_start.map(civil),
+        manual_finish: row.manual_finish.map(civil),
+        active: row.active,
+        recurring: row.recurring,
+        duration_minutes: minutes(duration),
+        duration_text: words::duration_text(
+            duration,
+            row.duration_format,
+            row.elapsed,
+            row.estimated,
+            &settings,
+        ),
+        duration_elapsed: row.elapsed,
+        estimated: row.estimated,
+        work_minutes: minutes(row.work),
+        start: civil(row.start),
+        finish: civil(row.finish),
+        early_start: civil(row.early_start),
+        early_finish: civil(row.early_finish),
+        late_start: civil(row.late_start),
+        late_finish: civil(row.late_finish),
+        total_float_minutes: minutes(row.total_float),
+        free_float_minutes: minutes(row.free_float),
+        critical: row.critical,
+        late: row.late,
+        constraint: ConstraintView {
+            kind: row.constraint_kind,
+            date: row.constraint_date.map(civil),
+        },
+        deadline: row.deadline.map(civil),
+        ignore_resource_calendars: row.ignore_resource_calendars,
+        task_type: row.task_type,
+        effort_driven: row.effort_driven,
+        priority: row.priority,
+        percent_complete: percent(row.percent_complete),
+        physical_percent_complete: percent(row.physical_percent_complete),
+        actual_start: row.actual_start.map(civil),
+        actual_finish: row.actual_finish.map(civil),
+        actual_duration_minutes: minutes(row.actual_duration),
+        remaining_duration_minutes: minutes(remaining),
+        notes: row.notes,
+        flags: row.flags,
+        external_key: row.external_key,
+        updated_at: instant(row.updated_at),
+    })
+}
+
+/// The first step of the driver chain, from the few rows it needs.
+async fn first_step(
+    reader: &Reader,
+    row: &row::Task,
+    project: &row::Project,
+) -> Outcome<Vec<DriverStep>> {
+    let mut rows = steerco_store::plan::PlanRows {
+        project: project.clone(),
+        tasks: vec![row.clone()],
+        dependencies: vec![],
+        project_resources: vec![],
+        resources: vec![],
+        leave: vec![],
+        assignments: vec![],
+        baselines: vec![],
+        task_baselines: vec![],
+        calendars: vec![],
+        diagnostics: vec![],
+    };
+    match (row.driver.as_str(), row.driver_id) {
+        ("predecessor" | "summary_predecessor", Some(id)) => {
+            if let Some(link) = reader.find::<row::Dependency>(id).await? {
+                let ends = [link.predecessor_id, link.successor_id];
+                rows.tasks.extend(reader.get_many::<row::Task>(&ends).await?);
+                rows.dependencies.push(link);
+            }
+        }
+        ("constraint" | "child", Some(id)) if id != row.id => {
+            rows.tasks.extend(reader.find::<row::Task>(id).await?);
+        }
+        _ => {}
+    }
+    match (row.pushed_by.as_str(), row.pushed_id) {
+        ("calendar", Some(id)) => rows.calendars.extend(reader.find(id).await?),
+        ("resource_calendar", Some(id)) => rows.resources.extend(reader.find(id).await?),
+        _ => {}
+    }
+    Ok(Chain::of(&rows).steps(row.id, 1))
+}
