@@ -199,6 +199,32 @@ fn late_dates(network: &Network, prepared: &Prepared, state: &State, index: usiz
     Late { start, finish, resume: start, first_finish: finish }
 }
 
+/// The latest dates of an unstarted task that move no successor; its late dates without one.
+pub(crate) fn free_dates(
+    network: &Network,
+    prepared: &Prepared,
+    state: &State,
+    index: usize,
+) -> (Moment, Moment) {
+    let late = &state.late[index];
+    let mut caps = Caps { start: late.start, finish: late.finish };
+    for &link in prepared.outgoing.row(index) {
+        let dependency = &network.dependencies[link];
+        if !binds(prepared, state, dependency) {
+            continue;
+        }
+        let early = &state.early[dependency.successor];
+        let (start, finish) =
+            state.held[dependency.successor].unwrap_or((early.start, early.finish));
+        let to = if dependency.kind.successor_end() == End::Start { start } else { finish };
+        let at = before_lag(network, prepared, state, dependency, to);
+        caps.lower(dependency.kind.predecessor_end(), at);
+    }
+    let finish = caps.finish.min(prepared.finish_from(index, caps.start));
+    let finish = prepared.snap_finish(index, finish);
+    (prepared.start_from(index, finish), finish)
+}
+
 /// The project finish, or a task's own when it ends a network of its own.
 fn open_end_finish(
     network: &Network,

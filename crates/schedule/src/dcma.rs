@@ -80,8 +80,8 @@ pub fn assess(
         .collect();
     let leads_to_open = |&link: &usize| {
         let dependency = &network.dependencies[link];
-        let finished = |task: usize| matches!(prepared.kind[task], Kind::Finished);
-        prepared.is_live(dependency) && !finished(dependency.successor)
+        let successor = prepared.kind[dependency.successor];
+        prepared.is_live(dependency) && !matches!(successor, Kind::Finished | Kind::Inactive)
     };
     let links = (0..network.dependencies.len()).filter(leads_to_open).collect();
     let mut assessment =

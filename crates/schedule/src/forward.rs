@@ -188,8 +188,8 @@ fn early_dates(network: &Network, prepared: &Prepared, state: &State, index: usi
             fixed(start, finish.max(start), Driver::External)
         }
         Kind::Inactive => {
-            let start = prepared.snap_start(index, state.project_start);
-            fixed(start, prepared.finish_from(index, start), Driver::Inactive)
+            let early = early_of_open(network, prepared, state, index);
+            Early { driver: Driver::Inactive, pushed_by: None, ..early }
         }
         Kind::Started => early_of_started(network, prepared, state, index),
         Kind::Open | Kind::Summary => early_of_open(network, prepared, state, index),

@@ -11,7 +11,7 @@
 use steerco_calendar::{Moment, Span};
 
 use crate::assignment::assignment_dates;
-use crate::backward::backward_pass;
+use crate::backward::{backward_pass, free_dates};
 use crate::diagnostics::diagnose;
 use crate::float::compute_float;
 use crate::forward::forward_pass;
@@ -78,21 +78,21 @@ fn from_finish(network: &Network, prepared: &Prepared, state: &mut State, finish
     }
 }
 
-/// Holds tasks that are to be as late as possible on their late dates; true when there are any.
+/// Holds tasks that are to be as late as possible on their late dates (Microsoft), or as late as
+/// their successors' early dates leave room (Primavera); true when there are any.
 fn hold_late(network: &Network, prepared: &Prepared, state: &mut State) -> bool {
     let mut any = false;
-    for (index, task) in network.tasks.iter().enumerate() {
-        let late = task.constraint == Constraint::AsLateAsPossible;
-        if !late || prepared.kind[index] != Kind::Open {
+    for &node in prepared.order.iter().rev() {
+        let open = prepared.kind.get(node) == Some(&Kind::Open);
+        if !open || network.tasks[node].constraint != Constraint::AsLateAsPossible {
             continue;
         }
-        let dates = match network.settings.dialect {
-            Dialect::Microsoft => (state.late[index].start, state.late[index].finish),
-            // Primavera's rule uses up free float only, which the successors' dates bound.
-            Dialect::Primavera { .. } => continue,
+        let (start, finish) = match network.settings.dialect {
+            Dialect::Microsoft => (state.late[node].start, state.late[node].finish),
+            Dialect::Primavera { .. } => free_dates(network, prepared, state, node),
         };
-        if dates.0 > state.early[index].start {
-            state.held[index] = Some(dates);
+        if start > state.early[node].start {
+            state.held[node] = Some((start, finish));
             any = true;
         }
     }

@@ -23,7 +23,7 @@ pub(crate) enum Kind {
     Manual,
     /// Dates given by another plan.
     External,
-    /// Takes no part.
+    /// Shown where it would be, but takes no part.
     Inactive,
     /// Has children.
     Summary,
@@ -56,9 +56,9 @@ pub(crate) struct Prepared {
     pub(crate) lanes: Vec<Lane>,
     /// The task's part of `lanes`.
     pub(crate) lane_range: Vec<(usize, usize)>,
-    /// Dependencies into a task; those of inactive tasks are left out.
+    /// Dependencies into a task; those from inactive tasks are left out.
     pub(crate) incoming: Rows,
-    /// Dependencies out of a task; those of inactive tasks are left out.
+    /// Dependencies out of a task; those from inactive tasks are left out.
     pub(crate) outgoing: Rows,
     pub(crate) children: Rows,
     pub(crate) order: Vec<Node>,
@@ -134,7 +134,7 @@ impl Prepared {
         Ok(prepared)
     }
 
-    /// Groups the dependencies between tasks that take part by their ends.
+    /// Groups the dependencies that take part by their ends.
     pub(crate) fn link(&mut self, network: &Network) {
         let count = network.tasks.len();
         let links = || network.dependencies.iter().enumerate();
@@ -144,9 +144,10 @@ impl Prepared {
         (self.outgoing, self.incoming) = (outgoing, incoming);
     }
 
-    /// True when both ends of a dependency take part.
+    /// True when the predecessor takes part. An inactive successor still follows it, but drives
+    /// nothing itself.
     pub(crate) fn is_live(&self, link: &Dependency) -> bool {
-        self.kind[link.predecessor] != Kind::Inactive && self.kind[link.successor] != Kind::Inactive
+        self.kind[link.predecessor] != Kind::Inactive
     }
 
     /// Takes over the state of progress of a task that stays active or inactive, leaf or summary.

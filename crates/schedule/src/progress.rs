@@ -70,7 +70,8 @@ fn waits_for(network: &Network, prepared: &Prepared, state: &State, link: usize)
     let dependency = &network.dependencies[link];
     let started = dependency.kind == DependencyKind::StartToStart;
     match prepared.kind[dependency.predecessor] {
-        Kind::Finished => false,
+        // Microsoft Project leaves no work between an early start and a predecessor's late finish.
+        Kind::Finished => network.settings.dialect == Dialect::Microsoft && !started,
         Kind::Started => !started,
         Kind::Summary => !state.gate[dependency.predecessor].finished,
         _ => true,
