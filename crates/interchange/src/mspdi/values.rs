@@ -34,7 +34,8 @@ pub(super) fn time_of_day(text: &str) -> Option<i32> {
     let seconds: i32 = parts.next().unwrap_or("0").split('.').next()?.parse().ok()?;
     let valid =
         (0..=24).contains(&hours) && (0..60).contains(&minutes) && (0..60).contains(&seconds);
-    valid.then_some((hours * 600 + minutes * 10 + (seconds + 3) / 6).min(14_400))
+    // Not `then_some`: absurd hours would overflow before they are refused.
+    valid.then(|| (hours * 600 + minutes * 10 + (seconds + 3) / 6).min(14_400))
 }
 
 /// `PT8H30M0S`, also with days, fractions of seconds and the sign outside or inside.
@@ -253,6 +254,15 @@ mod tests {
         }
         for text in ["", "8h", "PT8", "PTxH", "PT99999999999999999H"] {
             assert_eq!(duration(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn times_of_day_are_bounded() {
+        assert_eq!(time_of_day("08:30:00"), Some(5100));
+        assert_eq!(time_of_day("24:00"), Some(14_400));
+        for text in ["25:00:00", "08:60:00", "2000000000:00:00", "x", ""] {
+            assert_eq!(time_of_day(text), None, "{text}");
         }
     }
 
