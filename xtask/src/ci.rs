@@ -18,7 +18,7 @@ pub(crate) fn run() -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::FAILURE);
     }
     install_web("web")?;
-    Step::new("web: API client is fresh", "npm run --silent gen:check").within("web").run()?;
+    Step::new("web: API client is fresh", "npm run --silent check:schema").within("web").run()?;
     Step::new("web: lint", "npm run --silent lint").within("web").run()?;
     Step::new("web: types", "npm run --silent typecheck").within("web").run()?;
     Step::new("web: tests", "npm run --silent test").within("web").run()?;
