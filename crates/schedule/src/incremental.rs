@@ -39,6 +39,8 @@ pub struct Scheduler {
     queued: Vec<bool>,
     /// The last computation needed more than one pass each way.
     whole: bool,
+    /// Tasks that the edit in hand has moved so far.
+    moved: Vec<usize>,
 }
 
 /// One change to a network.
@@ -84,6 +86,7 @@ impl Scheduler {
             float: BinaryHeap::new(),
             queued: vec![false; nodes],
             whole: true,
+            moved: vec![],
         };
         scheduler.note_order();
         Ok(scheduler)
@@ -99,8 +102,18 @@ impl Scheduler {
         assemble(&self.network, &self.prepared, &self.state)
     }
 
-    /// Makes one change. On an error (a circle, a reference to nothing) nothing is changed.
-    pub fn edit(&mut self, edit: Edit) -> Result<(), NetworkError> {
+    /// Makes one change and returns the tasks whose dates or float it may have moved, ascending. On
+    /// an error (a circle, a reference to nothing) nothing is changed.
+    pub fn edit(&mut self, edit: Edit) -> Result<Vec<usize>, NetworkError> {
+        self.moved.clear();
+        self.make(edit)?;
+        let mut moved = std::mem::take(&mut self.moved);
+        moved.sort_unstable();
+        moved.dedup();
+        Ok(moved)
+    }
+
+    fn make(&mut self, edit: Edit) -> Result<(), NetworkError> {
         match edit {
             Edit::Task { index, task } => self.replace_task(index, task),
             Edit::AddDependency(dependency) => {
@@ -148,7 +161,8 @@ impl Scheduler {
     }
 
     fn rebuild(&mut self, network: Network) -> Result<(), NetworkError> {
-        *self = Self::new(network)?;
+        let before = std::mem::replace(self, Self::new(network)?);
+        self.note_moved(&before.state);
         Ok(())
     }
 
@@ -188,16 +202,28 @@ impl Scheduler {
         if !same_calendar || !staffing_stays {
             let mut network = self.network.clone();
             network.tasks[index] = task;
-            return self.rebuild(network);
+            self.rebuild(network)?;
+            self.note_edited(index);
+            return Ok(());
         }
         if !same_length && !self.prepared.is_summary(index) {
             self.prepared.set_length(index, &task);
         }
         self.network.tasks[index] = task;
         self.prepared.set_kind(&self.network, index);
+        self.note_edited(index);
         self.touch_task(index);
         self.settle();
         Ok(())
+    }
+
+    /// An actual start may move the planned one of a task, and of those above it, alone.
+    fn note_edited(&mut self, index: usize) {
+        let mut edited = Some(index);
+        while let Some(at) = edited {
+            self.moved.push(at);
+            edited = self.prepared.above(&self.network, at);
+        }
     }
 
     /// Rebuilds the link rows, and the order when the one we have no longer fits.
@@ -307,7 +333,9 @@ impl Scheduler {
             }
             self.backward.clear();
             self.float.clear();
-            self.state = run(&self.network, &self.prepared);
+            let state = run(&self.network, &self.prepared);
+            let before = std::mem::replace(&mut self.state, state);
+            self.note_moved(&before);
             return;
         }
         self.settle_forward();
@@ -316,12 +344,27 @@ impl Scheduler {
             self.settle_backward();
             self.settle_float();
         } else {
+            let (late, float) = (self.state.late.clone(), self.state.float.clone());
             self.state.project_finish = finish;
             self.backward.clear();
             self.float.clear();
             backward_pass(&self.network, &self.prepared, &mut self.state);
             compute_float(&self.network, &self.prepared, &mut self.state);
+            let tasks = 0..late.len();
+            self.moved.extend(tasks.filter(|&task| {
+                late[task] != self.state.late[task] || float[task] != self.state.float[task]
+            }));
         }
+    }
+
+    /// Compares everything with what it was before.
+    fn note_moved(&mut self, before: &State) {
+        let moved = |task: &usize| {
+            before.early.get(*task) != self.state.early.get(*task)
+                || before.late.get(*task) != self.state.late.get(*task)
+                || before.float.get(*task) != self.state.float.get(*task)
+        };
+        self.moved.extend((0..self.state.early.len()).filter(moved));
     }
 
     fn settle_forward(&mut self) {
@@ -342,6 +385,7 @@ impl Scheduler {
                 self.push_forward(count + task);
                 continue;
             }
+            self.moved.push(task);
             self.touch_neighbours(task, true);
             self.push_backward(self.out_node(task));
             self.push_backward(task);
@@ -377,6 +421,7 @@ impl Scheduler {
                 }
                 continue;
             }
+            self.moved.push(task);
             self.touch_neighbours(task, false);
             self.push_float(task);
         }
@@ -389,9 +434,11 @@ impl Scheduler {
                 continue;
             }
             last = task;
-            if float_task(&self.network, &self.prepared, &mut self.state, task)
-                && let Some(parent) = self.prepared.above(&self.network, task)
-            {
+            if !float_task(&self.network, &self.prepared, &mut self.state, task) {
+                continue;
+            }
+            self.moved.push(task);
+            if let Some(parent) = self.prepared.above(&self.network, task) {
                 self.push_float(parent);
             }
         }

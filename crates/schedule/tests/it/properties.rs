@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use steerco_calendar::Span;
 use steerco_schedule::{
-    Dependency, Dialect, Driver, Edit, Network, NetworkError, Scheduler, Task, verify,
+    Dependency, Dialect, Driver, Edit, Network, NetworkError, Scheduler, Task, TaskDates, verify,
 };
 
 use crate::random::{EVERYTHING, Features, PLAIN, calendars, dependency, network, task};
@@ -90,7 +90,15 @@ proptest! {
             let mut edited = network.clone();
             apply(&mut edited, &edit);
             match (edited.schedule(), scheduler.edit(edit)) {
-                (Ok(whole), Ok(())) => {
+                (Ok(whole), Ok(moved)) => {
+                    let before = network.schedule().unwrap();
+                    for (index, (old, new)) in before.tasks.iter().zip(&whole.tasks).enumerate() {
+                        let dates = |one: &TaskDates| {
+                            (one.start, one.finish, one.late_start, one.late_finish, one.total_float)
+                        };
+                        let differs = dates(old) != dates(new) || old.free_float != new.free_float;
+                        prop_assert!(!differs || moved.contains(&index), "{} moved", index);
+                    }
                     let mut step = scheduler.schedule();
                     step.diagnostics.clear();
                     let mut whole = whole;
