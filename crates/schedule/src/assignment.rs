@@ -15,8 +15,8 @@ use steerco_calendar::{Calendar, Span};
 
 use crate::prepare::{Kind, Prepared};
 use crate::{
-    Assignment, AssignmentDates, Contour, Diagnostic, Dialect, Network, Push, ResourceKind,
-    Severity, TaskDates, TaskType,
+    Assignment, AssignmentDates, Diagnostic, Dialect, Network, Push, ResourceKind, Severity,
+    TaskDates, TaskType,
 };
 
 /// An assignment that runs on a calendar of its own.
@@ -24,7 +24,7 @@ use crate::{
 pub(crate) struct Lane {
     pub(crate) assignment: usize,
     pub(crate) calendar: usize,
-    /// Working time from its first to its last moment, with pauses.
+    /// Working time from its first to its last moment, in the end with pauses.
     pub(crate) length: Span,
     /// Working time after the task's start.
     pub(crate) delay: Span,
@@ -69,7 +69,7 @@ pub(crate) fn plan_lanes(network: &Network, prepared: &mut Prepared) {
         if prepared.is_summary(index) {
             continue;
         }
-        prepared.set_length(index, task);
+        prepared.set_length(index, task, &task.splits);
         let free_of_resources = task.elapsed
             || task.duration.is_zero()
             || (task.calendar.is_some() && task.ignore_resource_calendars)
@@ -106,10 +106,8 @@ fn settle(network: &Network, prepared: &mut Prepared, index: usize, lanes: &[Lan
         if let Some(resource) = network.assignments[first.assignment].resource {
             prepared.owner[index] = Push::Resource(resource);
         }
-        if task.splits.is_empty() && lanes.len() == 1 {
-            let pauses = pauses(&network.assignments[first.assignment]);
-            prepared.span[index] += pauses;
-            prepared.remaining[index] += pauses;
+        if task.splits.is_empty() {
+            pause(network, prepared, index, lanes);
         }
         return;
     }
@@ -131,22 +129,40 @@ fn settle(network: &Network, prepared: &mut Prepared, index: usize, lanes: &[Lan
                 _ => span,
             };
         }
+        lane.length += pauses(&network.assignments[lane.assignment]);
         prepared.lanes.push(lane);
     }
     prepared.lane_range[index] = (from, prepared.lanes.len());
 }
 
+/// Takes over the pauses of the lane on the task's calendar that ends last.
+fn pause(network: &Network, prepared: &mut Prepared, index: usize, lanes: &[Lane]) {
+    let duration = prepared.span[index];
+    let longest = lanes.iter().map(|lane| lane.length).max().unwrap_or_default();
+    let ends = lanes.iter().map(|lane| {
+        let assignment = &network.assignments[lane.assignment];
+        let scaled = lane.length.scaled(duration.tenths(), longest.tenths());
+        (scaled.unwrap_or(duration) + pauses(assignment), assignment)
+    });
+    let last = ends.max_by_key(|&(end, _)| end);
+    if let Some((end, assignment)) = last
+        && end > duration
+    {
+        prepared.set_length(index, &network.tasks[index], &assignment.splits);
+        prepared.span[index] = prepared.span[index].min(end);
+        prepared.remaining[index] = prepared.remaining[index].min(prepared.span[index]);
+        prepared.assigned_length[index] = true;
+    }
+}
+
 fn lane(network: &Network, index: usize, calendar: usize) -> Lane {
     let assignment = &network.assignments[index];
     let length = assignment.contour.length(assignment.work, assignment.units);
-    let worked = match assignment.contour {
-        Contour::Contoured => length.unwrap_or_default(),
-        _ => length.unwrap_or_default().max(Span::ZERO),
-    };
+    let worked = length.unwrap_or_default().max(Span::ZERO);
     Lane {
         assignment: index,
         calendar,
-        length: worked + pauses(assignment),
+        length: worked,
         delay: assignment.delay.max(Span::ZERO),
         leveling_delay: assignment.leveling_delay.max(Span::ZERO),
     }

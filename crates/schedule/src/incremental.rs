@@ -192,13 +192,13 @@ impl Scheduler {
             && old.elapsed == task.elapsed
             && old.task_type == task.task_type
             && old.ignore_resource_calendars == task.ignore_resource_calendars;
-        let unstaffed = self.prepared.owner_is_calendar(index);
+        let own_length = self.prepared.length_is_its_own(index);
         let same_length = old.duration == task.duration
             && old.splits == task.splits
             && old.progress.actual_duration == task.progress.actual_duration
             && old.progress.resume.is_some() == task.progress.resume.is_some();
         let staffing_stays =
-            same_length || (unstaffed && old.duration.is_zero() == task.duration.is_zero());
+            same_length || (own_length && old.duration.is_zero() == task.duration.is_zero());
         if !same_calendar || !staffing_stays {
             let mut network = self.network.clone();
             network.tasks[index] = task;
@@ -207,7 +207,7 @@ impl Scheduler {
             return Ok(());
         }
         if !same_length && !self.prepared.is_summary(index) {
-            self.prepared.set_length(index, &task);
+            self.prepared.set_length(index, &task, &task.splits);
         }
         self.network.tasks[index] = task;
         self.prepared.set_kind(&self.network, index);

@@ -8,7 +8,7 @@ use steerco_calendar::{Calendar, CalendarSpec, Span};
 
 use crate::assignment::{Lane, plan_lanes};
 use crate::order::{Node, topological_order};
-use crate::{Dependency, Diagnostic, Network, NetworkError, Push, Task};
+use crate::{Dependency, Diagnostic, Network, NetworkError, Push, Split, Task};
 
 /// What the passes do with a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,8 +50,10 @@ pub(crate) struct Prepared {
     pub(crate) owner: Vec<Push>,
     /// Length from start to finish in `calendar`: duration and pauses.
     pub(crate) span: Vec<Span>,
-    /// What is left of `span` after the actual duration, and whether it was asked for.
+    /// What is left of `span` after the actual duration.
     pub(crate) remaining: Vec<Span>,
+    /// The pauses of an assignment are part of `span`.
+    pub(crate) assigned_length: Vec<bool>,
     /// Assignments that run on calendars of their own; empty for most tasks.
     pub(crate) lanes: Vec<Lane>,
     /// The task's part of `lanes`.
@@ -110,6 +112,7 @@ impl Prepared {
             owner: vec![Push::Calendar(network.settings.calendar); count],
             span: vec![Span::ZERO; count],
             remaining: vec![Span::ZERO; count],
+            assigned_length: vec![false; count],
             lanes: vec![],
             lane_range: vec![(0, 0); count],
             incoming: Rows::default(),
@@ -127,7 +130,7 @@ impl Prepared {
                 prepared.calendar[index] = around_the_clock;
                 prepared.owner[index] = Push::Calendar(network.settings.calendar);
                 prepared.lane_range[index] = (0, 0);
-                prepared.set_length(index, task);
+                prepared.set_length(index, task, &task.splits);
             }
         }
         prepared.order = topological_order(network, &prepared)?;
@@ -157,16 +160,16 @@ impl Prepared {
         }
     }
 
-    /// True when no resource has a say in when the task can be worked on.
-    pub(crate) fn owner_is_calendar(&self, index: usize) -> bool {
-        matches!(self.owner[index], Push::Calendar(_)) && self.lanes_of(index).is_empty()
+    /// True when assignments have no say in how long the task takes.
+    pub(crate) fn length_is_its_own(&self, index: usize) -> bool {
+        !self.assigned_length[index] && self.lanes_of(index).is_empty()
     }
 
-    /// Takes over duration, pauses and actual duration of a task.
-    pub(crate) fn set_length(&mut self, index: usize, task: &Task) {
+    /// Takes over duration and actual duration of a task, with the pauses in its work.
+    pub(crate) fn set_length(&mut self, index: usize, task: &Task, splits: &[Split]) {
         let duration = task.duration.max(Span::ZERO);
         let pauses = |wanted: &dyn Fn(Span) -> bool| -> Span {
-            let splits = task.splits.iter().filter(|split| wanted(split.after));
+            let splits = splits.iter().filter(|split| wanted(split.after));
             splits.map(|split| split.pause.max(Span::ZERO)).sum()
         };
         self.span[index] = duration + pauses(&|after| after < duration);
