@@ -6,6 +6,7 @@
 pub mod access;
 mod change;
 pub mod constraint;
+mod copy;
 mod dialect;
 pub mod entity;
 mod error;
@@ -20,6 +21,7 @@ pub mod row;
 mod store;
 
 pub use change::ChangeFilter;
+pub use copy::{CopiedTable, CopyError};
 pub use dialect::Engine;
 pub use error::StoreError;
 pub use fold::fold;
