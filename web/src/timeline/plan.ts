@@ -124,7 +124,9 @@ export function buildPlan(columns: PlanColumns, linkColumns: LinkColumns): Plan 
     }
   }
   const incoming: number[][] = Array.from({ length: count }, () => []);
-  linkColumns.successor.forEach((task, link) => incoming[task]?.push(link));
+  for (let link = 0; link < linkColumns.successor.length; link++) {
+    incoming[linkColumns.successor[link]]?.push(link);
+  }
   return {
     count,
     id: columns.id,

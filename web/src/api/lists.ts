@@ -1,0 +1,17 @@
+/** Query strings of lists: empty filters are left out. */
+import { PAGE_SIZE } from "@/ui/grid/pages";
+
+export interface ListQuery {
+  q?: string;
+  sort?: string;
+  [filter: string]: string | number | boolean | undefined;
+}
+
+export function listQuery(query: ListQuery, after?: string): Record<string, unknown> {
+  const out: Record<string, unknown> = { limit: PAGE_SIZE };
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== "" && value !== false) out[name] = value;
+  }
+  if (after) out.after = after;
+  return out;
+}

@@ -1,0 +1,93 @@
+/**
+ * Live updates: the server's change events refresh what is on screen, and the last change by
+ * someone else is kept for the small "updated by" hint.
+ */
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useSyncExternalStore } from "react";
+import { meQuery } from "@/features/access/me";
+
+export interface ChangeEvent {
+  seq: number;
+  noun: string;
+  noun_id: string;
+  verb: string;
+  project_id: string | null;
+  actor_id: string | null;
+}
+
+type Heard = ChangeEvent & { heardAt: number };
+
+let last: Heard | null = null;
+const listeners = new Set<() => void>();
+
+/** Which cached lists a noun appears in; anything else of a project is found by its id. */
+const LISTS: Record<string, string[]> = {
+  portfolio: ["portfolios", "portfolio"],
+  program: ["programs", "program", "portfolios", "portfolio"],
+  project: ["projects", "project", "portfolios", "programs"],
+  task: ["tasks", "projects"],
+  dependency: ["tasks"],
+  assignment: ["tasks"],
+  baseline: ["projects"],
+  calendar: ["calendars", "calendar"],
+  resource: ["resources", "resource"],
+  team: ["teams"],
+  leave: ["resources", "resource", "leave"],
+  user: ["users", "user"],
+  role: ["roles"],
+  role_grant: ["role_grants"],
+  organisation: ["organisation", "me"],
+  import: ["imports", "import"],
+};
+
+function refresh(queries: QueryClient, event: ChangeEvent): void {
+  for (const key of LISTS[event.noun] ?? []) void queries.invalidateQueries({ queryKey: [key] });
+  void queries.invalidateQueries({ queryKey: ["changes"] });
+  if (event.project_id) {
+    for (const key of ["project", "gantt", "task", "checks", "diagnostics", "baselines"]) {
+      void queries.invalidateQueries({ queryKey: [key, event.project_id] });
+    }
+  }
+}
+
+/** Opens the event stream while someone is signed in; the browser reconnects and resumes itself. */
+export function useLiveUpdates(on: boolean): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (!on) return;
+    const source = new EventSource("/api/v1/events");
+    const waiting = new Map<string, ChangeEvent>();
+    let timer = 0;
+    const flush = () => {
+      timer = 0;
+      for (const event of waiting.values()) refresh(queries, event);
+      waiting.clear();
+    };
+    source.addEventListener("change", (message) => {
+      const event = JSON.parse((message as MessageEvent<string>).data) as ChangeEvent;
+      // One import can change thousands of nouns: a burst becomes one refresh per kind.
+      waiting.set(`${event.noun}|${event.project_id}`, event);
+      if (timer === 0) timer = window.setTimeout(flush, 400);
+      const me = queries.getQueryData(meQuery.queryKey);
+      if (event.actor_id && event.actor_id !== me?.user.id) {
+        last = { ...event, heardAt: Date.now() };
+        for (const listener of listeners) listener();
+      }
+    });
+    return () => {
+      source.close();
+      window.clearTimeout(timer);
+    };
+  }, [on, queries]);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The last change someone else made to a project while this page was open. */
+export function useLastChange(projectId: string): Heard | null {
+  const heard = useSyncExternalStore(subscribe, () => last);
+  return heard && heard.project_id === projectId ? heard : null;
+}

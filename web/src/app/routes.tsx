@@ -1,0 +1,252 @@
+/** The map of the application. Each page is its own chunk. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+import * as search from "./search";
+import { FailedPage, MissingPage } from "./shell/EdgePages";
+import { Shell } from "./shell/Shell";
+
+const root = createRootRoute({ notFoundComponent: MissingPage, errorComponent: FailedPage });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: search.signInSearch,
+  component: lazyRouteComponent(() => import("@/features/access/SignInPage")),
+});
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: "/setup",
+  validateSearch: search.setupSearch,
+  component: lazyRouteComponent(() => import("@/features/access/SetupPage")),
+});
+const shell = createRoute({ getParentRoute: () => root, id: "shell", component: Shell });
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: "/",
+  component: lazyRouteComponent(() => import("@/features/portfolio/HomePage")),
+});
+const portfolios = createRoute({
+  getParentRoute: () => shell,
+  path: "/portfolios",
+  validateSearch: search.createSearch,
+  component: lazyRouteComponent(() => import("@/features/portfolio/PortfoliosPage")),
+});
+const portfolio = createRoute({
+  getParentRoute: () => shell,
+  path: "/portfolios/$portfolioId",
+  validateSearch: search.projectsSearch,
+  component: lazyRouteComponent(() => import("@/features/portfolio/PortfolioPage")),
+});
+const program = createRoute({
+  getParentRoute: () => shell,
+  path: "/programs/$programId",
+  validateSearch: search.projectsSearch,
+  component: lazyRouteComponent(() => import("@/features/portfolio/ProgramPage")),
+});
+const projects = createRoute({
+  getParentRoute: () => shell,
+  path: "/projects",
+  validateSearch: search.projectsSearch,
+  component: lazyRouteComponent(() => import("@/features/plan/projects/ProjectsPage")),
+});
+const project = createRoute({
+  getParentRoute: () => shell,
+  path: "/projects/$projectId",
+  validateSearch: search.projectSearch,
+  component: lazyRouteComponent(() => import("@/features/plan/project/ProjectLayout")),
+});
+const projectIndex = createRoute({
+  getParentRoute: () => project,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/projects/$projectId/gantt", params, replace: true });
+  },
+});
+const gantt = createRoute({
+  getParentRoute: () => project,
+  path: "/gantt",
+  component: lazyRouteComponent(() => import("@/features/plan/gantt/GanttTab")),
+});
+const projectTasks = createRoute({
+  getParentRoute: () => project,
+  path: "/tasks",
+  component: lazyRouteComponent(() => import("@/features/plan/tasks/TasksTab")),
+});
+const details = createRoute({
+  getParentRoute: () => project,
+  path: "/details",
+  component: lazyRouteComponent(() => import("@/features/plan/project/DetailsTab")),
+});
+const checks = createRoute({
+  getParentRoute: () => project,
+  path: "/checks",
+  component: lazyRouteComponent(() => import("@/features/plan/project/ChecksTab")),
+});
+const baselines = createRoute({
+  getParentRoute: () => project,
+  path: "/baselines",
+  component: lazyRouteComponent(() => import("@/features/plan/project/BaselinesTab")),
+});
+const projectHistory = createRoute({
+  getParentRoute: () => project,
+  path: "/history",
+  component: lazyRouteComponent(() => import("@/features/organisation/ProjectHistoryTab")),
+});
+const tasks = createRoute({
+  getParentRoute: () => shell,
+  path: "/tasks",
+  validateSearch: search.tasksSearch,
+  component: lazyRouteComponent(() => import("@/features/plan/tasks/TasksPage")),
+});
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: "/people",
+  validateSearch: search.createSearch,
+  component: lazyRouteComponent(() => import("@/features/resource/PeoplePage")),
+});
+const teams = createRoute({
+  getParentRoute: () => shell,
+  path: "/people/teams",
+  validateSearch: search.createSearch,
+  component: lazyRouteComponent(() => import("@/features/resource/TeamsPage")),
+});
+const person = createRoute({
+  getParentRoute: () => shell,
+  path: "/people/$resourceId",
+  component: lazyRouteComponent(() => import("@/features/resource/PersonPage")),
+});
+const calendars = createRoute({
+  getParentRoute: () => shell,
+  path: "/calendars",
+  validateSearch: search.createSearch,
+  component: lazyRouteComponent(() => import("@/features/plan/calendars/CalendarsPage")),
+});
+const calendar = createRoute({
+  getParentRoute: () => shell,
+  path: "/calendars/$calendarId",
+  validateSearch: search.monthSearch,
+  component: lazyRouteComponent(() => import("@/features/plan/calendars/CalendarPage")),
+});
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: "/imports",
+  component: lazyRouteComponent(() => import("@/features/integration/ImportsPage")),
+});
+const importPage = createRoute({
+  getParentRoute: () => shell,
+  path: "/imports/$importId",
+  component: lazyRouteComponent(() => import("@/features/integration/ImportPage")),
+});
+const history = createRoute({
+  getParentRoute: () => shell,
+  path: "/history",
+  validateSearch: search.historySearch,
+  component: lazyRouteComponent(() => import("@/features/organisation/HistoryPage")),
+});
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("@/features/organisation/SettingsLayout")),
+});
+const settingsIndex = createRoute({
+  getParentRoute: () => settings,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/settings/profile", replace: true });
+  },
+});
+const profile = createRoute({
+  getParentRoute: () => settings,
+  path: "/profile",
+  component: lazyRouteComponent(() => import("@/features/access/ProfilePage")),
+});
+const sessions = createRoute({
+  getParentRoute: () => settings,
+  path: "/sessions",
+  component: lazyRouteComponent(() => import("@/features/access/SessionsPage")),
+});
+const tokens = createRoute({
+  getParentRoute: () => settings,
+  path: "/tokens",
+  component: lazyRouteComponent(() => import("@/features/access/TokensPage")),
+});
+const organisation = createRoute({
+  getParentRoute: () => settings,
+  path: "/organisation",
+  component: lazyRouteComponent(() => import("@/features/organisation/OrganisationPage")),
+});
+const users = createRoute({
+  getParentRoute: () => settings,
+  path: "/users",
+  validateSearch: search.createSearch,
+  component: lazyRouteComponent(() => import("@/features/access/UsersPage")),
+});
+const roles = createRoute({
+  getParentRoute: () => settings,
+  path: "/roles",
+  component: lazyRouteComponent(() => import("@/features/access/RolesPage")),
+});
+const user = createRoute({
+  getParentRoute: () => settings,
+  path: "/users/$userId",
+  component: lazyRouteComponent(() => import("@/features/access/UserPage")),
+});
+
+const tree = root.addChildren([
+  signIn,
+  setup,
+  shell.addChildren([
+    home,
+    portfolios,
+    portfolio,
+    program,
+    projects,
+    project.addChildren([
+      projectIndex,
+      gantt,
+      projectTasks,
+      details,
+      checks,
+      baselines,
+      projectHistory,
+    ]),
+    tasks,
+    people,
+    teams,
+    person,
+    calendars,
+    calendar,
+    imports,
+    importPage,
+    history,
+    settings.addChildren([
+      settingsIndex,
+      profile,
+      sessions,
+      tokens,
+      organisation,
+      users,
+      user,
+      roles,
+    ]),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultPreload: "intent",
+  parseSearch: search.parseSearch,
+  stringifySearch: search.writeSearch,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

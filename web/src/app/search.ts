@@ -1,0 +1,66 @@
+/** What may stand in the URL's query: the view a person shares by sharing the address. */
+import * as v from "valibot";
+
+/** Plain text both ways: `?late=true`, never JSON in quotes. */
+export function parseSearch(query: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(query));
+}
+
+export function writeSearch(search: Record<string, unknown>): string {
+  const parts = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) {
+    if (value !== undefined && value !== null && value !== "") parts.set(name, String(value));
+  }
+  const text = parts.toString();
+  return text ? `?${text}` : "";
+}
+
+const text = v.fallback(v.optional(v.string()), undefined);
+
+export const listSearch = v.looseObject({ q: text, sort: text, columns: text });
+
+export const projectsSearch = v.object({
+  ...listSearch.entries,
+  stage: text,
+  late: text,
+  portfolio_id: text,
+  program_id: text,
+  owner_id: text,
+  create: text,
+});
+
+export const tasksSearch = v.object({
+  ...listSearch.entries,
+  late: text,
+  critical: text,
+  resource_id: text,
+  task: text,
+});
+
+export const projectSearch = v.object({
+  ...listSearch.entries,
+  late: text,
+  critical: text,
+  task: text,
+  zoom: text,
+  show: text,
+  labels: text,
+  level: text,
+  create: text,
+});
+
+export const historySearch = v.object({
+  noun: text,
+  actor_id: text,
+  project_id: text,
+});
+
+export const setupSearch = v.object({ token: text });
+export const signInSearch = v.object({ to: text });
+export const createSearch = v.object({
+  ...listSearch.entries,
+  create: text,
+  kind: text,
+  team_id: text,
+});
+export const monthSearch = v.object({ month: text });

@@ -1,0 +1,80 @@
+import { Modal, Switch } from "@mantine/core";
+import { useState } from "react";
+import { t } from "@/i18n/t";
+import { DESTINATIONS } from "./navigation";
+import classes from "./ShortcutsModal.module.css";
+import { setSingleKeys, singleKeysOn } from "./shortcuts";
+
+const GANTT: [string[], string][] = [
+  [["↑", "↓"], "rows"],
+  [["←", "→"], "branches"],
+  [["Home", "End"], "ends"],
+  [["PgUp", "PgDn"], "pages"],
+  [["Enter"], "open"],
+  [["Space"], "show"],
+  [["+", "−"], "zoom"],
+  [["0"], "fit"],
+  [["T"], "today"],
+  [["a … z"], "type"],
+];
+
+export function ShortcutsModal({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const [single, setSingle] = useState(singleKeysOn);
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t("shell.shortcuts.title")}
+      size="lg"
+      closeButtonProps={{ "aria-label": t("common.close") }}
+    >
+      <div className={classes.columns}>
+        <section>
+          <h2>{t("shell.shortcuts.everywhere")}</h2>
+          <dl>
+            <Keys keys={["Ctrl K"]} text={t("shell.shortcuts.palette")} />
+            <Keys keys={["?"]} text={t("shell.shortcuts.help")} />
+            {DESTINATIONS.map((d) => (
+              <Keys
+                key={d.key}
+                keys={["G", d.letter.toUpperCase()]}
+                text={t("shell.shortcuts.go", { page: t(`shell.nav.${d.key}`) })}
+              />
+            ))}
+          </dl>
+        </section>
+        <section>
+          <h2>{t("shell.shortcuts.gantt")}</h2>
+          <dl>
+            {GANTT.map(([keys, name]) => (
+              <Keys key={name} keys={keys} text={t(`shell.shortcuts.gantt_${name}`)} />
+            ))}
+            <Keys keys={["Ctrl"]} text={t("shell.shortcuts.gantt_wheel")} />
+          </dl>
+        </section>
+      </div>
+      <Switch
+        mt="md"
+        label={t("shell.shortcuts.single")}
+        checked={single}
+        onChange={(event) => {
+          setSingle(event.currentTarget.checked);
+          setSingleKeys(event.currentTarget.checked);
+        }}
+      />
+    </Modal>
+  );
+}
+
+function Keys({ keys, text }: { keys: string[]; text: string }) {
+  return (
+    <div className={classes.line}>
+      <dt>
+        {keys.map((key) => (
+          <kbd key={key}>{key}</kbd>
+        ))}
+      </dt>
+      <dd>{text}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { Burger, Group } from "@mantine/core";
+import { Link, useLocation } from "@tanstack/react-router";
+import { useCan } from "@/features/access/me";
+import { t } from "@/i18n/t";
+import { DESTINATIONS } from "./navigation";
+import classes from "./Shell.module.css";
+
+interface SideNavProps {
+  organisation: string;
+  opened: boolean;
+  onClose: () => void;
+}
+
+export function SideNav({ organisation, opened, onClose }: SideNavProps) {
+  const { pathname } = useLocation();
+  const can = useCan();
+  const isCurrent = (to: string) =>
+    to === "/"
+      ? pathname === "/"
+      : pathname.startsWith(to) || (to === "/portfolios" && pathname.startsWith("/programs"));
+  return (
+    <>
+      <Group justify="space-between" wrap="nowrap" pr={10}>
+        <Link to="/" className={classes.brand}>
+          <img src="/favicon.svg" alt="" width={24} height={24} />
+          Steerco
+        </Link>
+        <Burger
+          opened={opened}
+          onClick={onClose}
+          hiddenFrom="md"
+          size="sm"
+          aria-label={t("shell.menu_close")}
+        />
+      </Group>
+      <div className={classes.organisation}>{organisation}</div>
+      <ul className={classes.links}>
+        {DESTINATIONS.filter((d) => !d.permission || can(d.permission)).map(
+          ({ key, to, icon: Icon }) => (
+            <li key={key}>
+              <Link
+                to={to}
+                className={classes.link}
+                data-current={isCurrent(to) || undefined}
+                aria-current={isCurrent(to) ? "page" : undefined}
+              >
+                <Icon size={18} stroke={1.6} aria-hidden="true" />
+                {t(`shell.nav.${key}`)}
+              </Link>
+            </li>
+          ),
+        )}
+      </ul>
+    </>
+  );
+}

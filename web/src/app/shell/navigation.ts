@@ -1,0 +1,53 @@
+/** The main destinations, in the order of the navigation and the palette. */
+import {
+  IconBriefcase2,
+  IconCalendarTime,
+  IconChecklist,
+  IconFileImport,
+  IconHistory,
+  IconHome,
+  IconLayoutKanban,
+  IconSettings,
+  IconUsers,
+} from "@tabler/icons-react";
+import type { ComponentType } from "react";
+import type { PermissionKey } from "@/features/access/me";
+
+export interface Destination {
+  key: string;
+  to: string;
+  icon: ComponentType<{ size?: number; stroke?: number; "aria-hidden"?: "true" }>;
+  permission?: PermissionKey;
+  /** Typed after G. */
+  letter: string;
+}
+
+export const DESTINATIONS: readonly Destination[] = [
+  { key: "home", to: "/", icon: IconHome, letter: "h" },
+  {
+    key: "portfolios",
+    to: "/portfolios",
+    icon: IconBriefcase2,
+    permission: "portfolio.view",
+    letter: "o",
+  },
+  {
+    key: "projects",
+    to: "/projects",
+    icon: IconLayoutKanban,
+    permission: "project.view",
+    letter: "p",
+  },
+  { key: "tasks", to: "/tasks", icon: IconChecklist, permission: "project.view", letter: "t" },
+  { key: "people", to: "/people", icon: IconUsers, permission: "resource.view", letter: "e" },
+  {
+    key: "calendars",
+    to: "/calendars",
+    icon: IconCalendarTime,
+    permission: "calendar.view",
+    letter: "c",
+  },
+  { key: "imports", to: "/imports", icon: IconFileImport, permission: "import.run", letter: "i" },
+  { key: "history", to: "/history", icon: IconHistory, permission: "change.view", letter: "y" },
+  { key: "settings", to: "/settings", icon: IconSettings, letter: "s" },
+];

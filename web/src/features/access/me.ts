@@ -1,0 +1,47 @@
+/** Who is signed in and what they may do. */
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { client, ok } from "@/api/client";
+import type { Me } from "@/api/nouns";
+
+export type PermissionKey =
+  | "organisation.manage"
+  | "user.view"
+  | "user.manage"
+  | "role.view"
+  | "role.manage"
+  | "portfolio.view"
+  | "portfolio.manage"
+  | "program.view"
+  | "program.manage"
+  | "project.view"
+  | "project.create"
+  | "project.manage"
+  | "task.edit"
+  | "progress.edit"
+  | "baseline.manage"
+  | "calendar.view"
+  | "calendar.manage"
+  | "resource.view"
+  | "resource.manage"
+  | "leave.manage"
+  | "rate.view"
+  | "rate.manage"
+  | "import.run"
+  | "change.view";
+
+export const meQuery = queryOptions({
+  queryKey: ["me"],
+  queryFn: async (): Promise<Me> => (await ok(client.GET("/api/v1/me"))) as Me,
+  staleTime: 5 * 60_000,
+  retry: false,
+});
+
+export function useMe(): Me | undefined {
+  return useQuery(meQuery).data;
+}
+
+/** Whether the person may do this somewhere; the server decides for each thing. */
+export function useCan(): (permission: PermissionKey) => boolean {
+  const me = useMe();
+  return (permission) => me?.permissions.includes(permission) ?? false;
+}

@@ -1,0 +1,29 @@
+import { Outlet } from "@tanstack/react-router";
+import { useCan } from "@/features/access/me";
+import { t } from "@/i18n/t";
+import { Page } from "@/ui/Page";
+import { TabLinks } from "@/ui/TabLinks";
+
+export default function SettingsLayout() {
+  const can = useCan();
+  const tabs = [
+    { to: "/settings/profile", label: t("organisation.settings.profile") },
+    { to: "/settings/sessions", label: t("organisation.settings.sessions") },
+    { to: "/settings/tokens", label: t("organisation.settings.tokens") },
+    ...(can("organisation.manage")
+      ? [{ to: "/settings/organisation", label: t("organisation.settings.organisation") }]
+      : []),
+    ...(can("user.view")
+      ? [{ to: "/settings/users", label: t("organisation.settings.users") }]
+      : []),
+    ...(can("role.view")
+      ? [{ to: "/settings/roles", label: t("organisation.settings.roles") }]
+      : []),
+  ];
+  return (
+    <Page title={t("organisation.settings.title")} fill>
+      <TabLinks label={t("organisation.settings.title")} tabs={tabs} />
+      <Outlet />
+    </Page>
+  );
+}

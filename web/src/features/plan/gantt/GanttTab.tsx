@@ -1,0 +1,48 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
+import { client, ok } from "@/api/client";
+import { useCan } from "@/features/access/me";
+import { t } from "@/i18n/t";
+import { EmptyState, ErrorState, LoadingBlock } from "@/ui/states";
+import { useUrlState } from "@/ui/url-state";
+import { useProjectId } from "../project/project";
+import type { GanttData } from "./data";
+
+const GanttView = lazy(() => import("./GanttView"));
+
+export default function GanttTab() {
+  const id = useProjectId();
+  const can = useCan();
+  const [, setUrl] = useUrlState();
+  const query = useQuery({
+    queryKey: ["gantt", id],
+    queryFn: async () =>
+      (await ok(
+        client.GET("/api/v1/projects/{id}/gantt", { params: { path: { id } } }),
+      )) as unknown as GanttData,
+    structuralSharing: false,
+  });
+  if (query.isError && !query.data) {
+    return <ErrorState error={query.error} retry={() => void query.refetch()} />;
+  }
+  if (!query.data) return <LoadingBlock lines={14} />;
+  if (query.data.tasks.id.length === 0) {
+    return (
+      <EmptyState
+        title={t("plan.gantt.empty")}
+        text={t("plan.gantt.empty_text")}
+        action={
+          can("task.edit") ? (
+            <Button onClick={() => setUrl({ create: "task" })}>{t("plan.task.new")}</Button>
+          ) : undefined
+        }
+      />
+    );
+  }
+  return (
+    <Suspense fallback={<LoadingBlock lines={14} />}>
+      <GanttView data={query.data} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,143 @@
+import { Button, Select, TextInput } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { client, ifMatch, ok } from "@/api/client";
+import type { Baseline } from "@/api/nouns";
+import { useCan } from "@/features/access/me";
+import { t } from "@/i18n/t";
+import { showInstant } from "@/lib/dates";
+import { ConfirmModal } from "@/ui/ConfirmModal";
+import { FormModal } from "@/ui/FormModal";
+import { Loaded } from "@/ui/Loaded";
+import { PlainTable } from "@/ui/PlainTable";
+import { Section } from "@/ui/Section";
+import { EmptyState } from "@/ui/states";
+import { toastDone } from "@/ui/toast";
+import { refreshPlan } from "../effect";
+import { useProjectId } from "./project";
+
+export default function BaselinesTab() {
+  const id = useProjectId();
+  const can = useCan();
+  const queries = useQueryClient();
+  const [adding, add] = useDisclosure();
+  const [slot, setSlot] = useState("0");
+  const [name, setName] = useState("");
+  const [leaving, setLeaving] = useState<Baseline | null>(null);
+  const query = useQuery({
+    queryKey: ["baselines", id],
+    queryFn: async () => {
+      const answer = (await ok(
+        client.GET("/api/v1/projects/{id}/baselines", { params: { path: { id } } }),
+      )) as unknown as Baseline[] | { items: Baseline[] };
+      return Array.isArray(answer) ? answer : answer.items;
+    },
+  });
+  const taken = new Set((query.data ?? []).map((b) => b.slot));
+  const manage = can("baseline.manage");
+  const button = manage ? <Button onClick={add.open}>{t("plan.baselines.set")}</Button> : undefined;
+
+  async function save() {
+    await ok(
+      client.POST("/api/v1/projects/{id}/baselines", {
+        params: { path: { id } },
+        body: { slot: Number(slot), ...(name ? { name } : {}) } as never,
+      }),
+    );
+    toastDone(t("plan.baselines.done"));
+    refreshPlan(queries, id);
+    add.close();
+  }
+
+  return (
+    <Section title={t("plan.baselines.title")} hint={t("plan.baselines.hint")} actions={button}>
+      <Loaded query={query}>
+        {(baselines) =>
+          baselines.length === 0 ? (
+            <EmptyState title={t("plan.baselines.none")} text={t("plan.baselines.none_text")} />
+          ) : (
+            <PlainTable
+              label={t("plan.baselines.title")}
+              head={[
+                t("plan.baselines.slot"),
+                t("plan.baselines.name"),
+                t("plan.baselines.taken"),
+                "",
+              ]}
+              rows={baselines.map((baseline) => ({
+                key: baseline.id,
+                cells: [
+                  slotName(baseline.slot),
+                  baseline.name ?? "–",
+                  showInstant(baseline.taken_at),
+                  manage ? (
+                    <Button
+                      key="delete"
+                      variant="default"
+                      size="xs"
+                      onClick={() => setLeaving(baseline)}
+                    >
+                      {t("common.delete")}
+                    </Button>
+                  ) : null,
+                ],
+              }))}
+            />
+          )
+        }
+      </Loaded>
+      <FormModal
+        opened={adding}
+        title={t("plan.baselines.set")}
+        submitLabel={t("plan.baselines.set")}
+        onClose={add.close}
+        onSubmit={save}
+      >
+        <Select
+          label={t("plan.baselines.slot")}
+          description={t(
+            taken.has(Number(slot)) ? "plan.baselines.replaces" : "plan.baselines.slot_hint",
+          )}
+          allowDeselect={false}
+          data={Array.from({ length: 11 }, (_, i) => ({
+            value: String(i),
+            label: taken.has(i)
+              ? t("plan.baselines.taken_slot", { name: slotName(i) })
+              : slotName(i),
+          }))}
+          value={slot}
+          onChange={(value) => setSlot(value ?? "0")}
+        />
+        <TextInput
+          label={t("plan.baselines.name")}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+      </FormModal>
+      <ConfirmModal
+        opened={leaving !== null}
+        title={t("plan.baselines.delete_title")}
+        text={t("plan.baselines.delete_text")}
+        submitLabel={t("common.delete")}
+        onClose={() => setLeaving(null)}
+        onConfirm={async () => {
+          if (!leaving) return;
+          await ok(
+            client.DELETE("/api/v1/baselines/{id}", {
+              params: { path: { id: leaving.id } },
+              headers: ifMatch(leaving.version),
+            }),
+          );
+          toastDone(t("plan.baselines.deleted"));
+          setLeaving(null);
+          refreshPlan(queries, id);
+        }}
+      />
+    </Section>
+  );
+}
+
+function slotName(slot: number): string {
+  return slot === 0 ? t("plan.baselines.current") : t("plan.baselines.numbered", { slot });
+}

@@ -1,0 +1,26 @@
+import { Stack } from "@mantine/core";
+import { useCan } from "@/features/access/me";
+import { t } from "@/i18n/t";
+import { Section } from "@/ui/Section";
+import { LoadingBlock } from "@/ui/states";
+import { DeleteProject } from "./DeleteProject";
+import { ProjectForm } from "./ProjectForm";
+import { useProject, useProjectId } from "./project";
+
+export default function DetailsTab() {
+  const project = useProject(useProjectId()).data;
+  const can = useCan();
+  if (!project) return <LoadingBlock />;
+  const manage = can("project.manage");
+  return (
+    <Stack maw={860}>
+      <Section
+        title={t("plan.settings.title")}
+        hint={manage ? undefined : t("plan.settings.read_only")}
+      >
+        <ProjectForm key={project.id} project={project} disabled={!manage} />
+      </Section>
+      {manage ? <DeleteProject project={project} /> : null}
+    </Stack>
+  );
+}

@@ -1,0 +1,161 @@
+import { Alert, Button, Fieldset, Group, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { client, ifMatch, ok } from "@/api/client";
+import type { Project, Ref } from "@/api/nouns";
+import { isStale, problemOf } from "@/api/problem";
+import { useCan } from "@/features/access/me";
+import { t } from "@/i18n/t";
+import { showFieldProblems } from "@/ui/fields";
+import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
+import { StaleNotice } from "@/ui/StaleNotice";
+import { refreshPlan, toastEffect } from "../effect";
+import { loadCalendars, loadPrograms, loadUsers } from "../options";
+import { STAGES } from "../projects/stage";
+import { changedBody, formOf, labelsOf, type ProjectValues } from "./project-values";
+import { ScheduleFields } from "./ScheduleFields";
+
+const asOption = (ref: Ref | null): Option | null =>
+  ref ? { value: ref.id, label: ref.name } : null;
+
+export function ProjectForm({ project, disabled }: { project: Project; disabled: boolean }) {
+  const queries = useQueryClient();
+  const can = useCan();
+  const [base, setBase] = useState(project);
+  const [theirs, setTheirs] = useState<Project | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [calendar, setCalendar] = useState(asOption(project.calendar));
+  const [program, setProgram] = useState(asOption(project.program));
+  const [owner, setOwner] = useState(asOption(project.owner));
+  const form = useForm<ProjectValues>({
+    initialValues: formOf(project),
+    validate: { name: (value) => (value.trim() ? null : t("plan.project.need_name")) },
+  });
+
+  async function save(values: ProjectValues, from: Project) {
+    setBusy(true);
+    setProblem(null);
+    try {
+      const refs = {
+        calendar: calendar?.value ?? null,
+        program: program?.value ?? null,
+        owner: owner?.value ?? null,
+      };
+      const answer = await ok(
+        client.PATCH("/api/v1/projects/{id}", {
+          params: { path: { id: project.id } },
+          headers: ifMatch(from.version),
+          body: changedBody(from, values, refs) as never,
+        }),
+      );
+      toastEffect(t("plan.settings.saved"), answer);
+      const fresh = (await ok(
+        client.GET("/api/v1/projects/{id}", { params: { path: { id: project.id } } }),
+      )) as unknown as Project;
+      setBase(fresh);
+      form.setValues(formOf(fresh));
+      refreshPlan(queries, project.id);
+    } catch (error) {
+      if (isStale(error) && error.current) setTheirs(error.current as Project);
+      const found = problemOf(error);
+      showFieldProblems(form)(found.fields);
+      setProblem(found.detail || t("common.error.text"));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form onSubmit={form.onSubmit((values) => save(values, base))} noValidate>
+      <Fieldset variant="unstyled" disabled={disabled}>
+        <Stack gap="sm">
+          {theirs ? (
+            <StaleNotice
+              mine={labelsOf(form.values)}
+              theirs={labelsOf(formOf(theirs))}
+              onMine={() => {
+                setBase(theirs);
+                setTheirs(null);
+                void save(form.values, theirs);
+              }}
+              onTheirs={() => {
+                setBase(theirs);
+                form.setValues(formOf(theirs));
+                setTheirs(null);
+                setProblem(null);
+              }}
+            />
+          ) : problem ? (
+            <Alert color="red" role="alert">
+              {problem}
+            </Alert>
+          ) : null}
+          <Group align="flex-start" wrap="nowrap">
+            <TextInput
+              label={t("plan.project.name")}
+              required
+              style={{ flex: 1 }}
+              {...form.getInputProps("name")}
+            />
+            <TextInput label={t("plan.project.key")} w={130} {...form.getInputProps("key")} />
+          </Group>
+          <Group grow align="flex-start">
+            <Select
+              label={t("plan.project.stage")}
+              allowDeselect={false}
+              data={STAGES.map((value) => ({ value, label: t(`plan.stage.${value}`) }))}
+              {...form.getInputProps("stage")}
+            />
+            <RemoteSelect
+              source="programs"
+              label={t("plan.project.program")}
+              load={loadPrograms}
+              value={program}
+              onChange={setProgram}
+              disabled={disabled}
+            />
+            {can("user.view") ? (
+              <RemoteSelect
+                source="users"
+                label={t("plan.project.owner")}
+                load={loadUsers}
+                value={owner}
+                onChange={setOwner}
+                disabled={disabled}
+              />
+            ) : null}
+          </Group>
+          <Textarea
+            label={t("plan.project.description")}
+            autosize
+            minRows={2}
+            {...form.getInputProps("description")}
+          />
+          <ScheduleFields
+            form={form}
+            calendar={
+              <RemoteSelect
+                source="calendars"
+                label={t("plan.project.calendar")}
+                load={loadCalendars}
+                value={calendar}
+                onChange={setCalendar}
+                clearable={false}
+                disabled={disabled}
+              />
+            }
+          />
+          {disabled ? null : (
+            <Group justify="flex-end">
+              <Button type="submit" loading={busy}>
+                {t("common.save")}
+              </Button>
+            </Group>
+          )}
+        </Stack>
+      </Fieldset>
+    </form>
+  );
+}

@@ -1,0 +1,95 @@
+import { Checkbox, Select } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { client, ok } from "@/api/client";
+import { listQuery } from "@/api/lists";
+import type { Page, ProjectRow } from "@/api/nouns";
+import { t } from "@/i18n/t";
+import { ColumnChooser } from "@/ui/grid/ColumnChooser";
+import { columnsText, shownColumns, shownKeys } from "@/ui/grid/chosen";
+import { DataGrid } from "@/ui/grid/DataGrid";
+import { usePages } from "@/ui/grid/pages";
+import { SearchField } from "@/ui/SearchField";
+import { FilteredEmpty } from "@/ui/states";
+import { Toolbar } from "@/ui/Toolbar";
+import { useUrlState } from "@/ui/url-state";
+import { PROJECT_COLUMNS } from "./columns";
+import { STAGES } from "./stage";
+
+interface ProjectGridProps {
+  /** Fixed by the page: a portfolio or a program. */
+  within?: { portfolio_id?: string; program_id?: string };
+  /** Columns that would say the same in every row. */
+  without?: string[];
+  empty: ReactNode;
+}
+
+/** Projects with their filters; the view is in the URL. */
+export function ProjectGrid({ within, without, empty }: ProjectGridProps) {
+  const [url, setUrl] = useUrlState();
+  const navigate = useNavigate();
+  const filter = { q: url.q, sort: url.sort, stage: url.stage, late: url.late, ...within };
+  const list = usePages<ProjectRow>(
+    ["projects", filter],
+    async (after) =>
+      (await ok(
+        client.GET("/api/v1/projects", { params: { query: listQuery(filter, after) } }),
+      )) as Page<ProjectRow>,
+  );
+  const all = PROJECT_COLUMNS.filter((c) => !without?.includes(c.key));
+  const filtered = Boolean(url.q || url.stage || url.late);
+  return (
+    <>
+      <Toolbar
+        end={
+          <ColumnChooser
+            choices={all.map((c) => ({ key: c.key, label: c.label, locked: c.key === "name" }))}
+            shown={shownKeys(all, url.columns)}
+            onChange={(keys) => setUrl({ columns: columnsText(all, keys) })}
+          />
+        }
+      >
+        <SearchField
+          label={t("plan.projects.search")}
+          value={url.q ?? ""}
+          onChange={(q) => setUrl({ q }, true)}
+        />
+        <Select
+          aria-label={t("plan.project.stage")}
+          placeholder={t("plan.projects.any_stage")}
+          clearable
+          clearButtonProps={{ "aria-label": t("common.clear") }}
+          w={160}
+          data={STAGES.map((value) => ({ value, label: t(`plan.stage.${value}`) }))}
+          value={url.stage ?? null}
+          onChange={(stage) => setUrl({ stage: stage ?? undefined })}
+        />
+        <Checkbox
+          label={t("plan.projects.late_only")}
+          checked={url.late === "true"}
+          onChange={(event) => setUrl({ late: event.currentTarget.checked ? "true" : undefined })}
+        />
+      </Toolbar>
+      <DataGrid
+        label={t("plan.projects.title")}
+        columns={shownColumns(all, url.columns)}
+        list={list}
+        rowKey={(project) => project.id}
+        sort={url.sort}
+        onSort={(sort) => setUrl({ sort })}
+        onOpen={(project) =>
+          void navigate({ to: "/projects/$projectId/gantt", params: { projectId: project.id } })
+        }
+        empty={
+          filtered ? (
+            <FilteredEmpty
+              onClear={() => setUrl({ q: undefined, stage: undefined, late: undefined })}
+            />
+          ) : (
+            empty
+          )
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import { Link } from "@tanstack/react-router";
+import type { ProjectRow } from "@/api/nouns";
+import { t } from "@/i18n/t";
+import { showAgo, showDay } from "@/lib/dates";
+import { showNumber } from "@/lib/numbers";
+import type { GridColumn } from "@/ui/grid/columns";
+import { Meter } from "@/ui/Meter";
+import { StageMark, VarianceMark } from "./ProjectState";
+
+export const PROJECT_COLUMNS: GridColumn<ProjectRow>[] = [
+  { key: "key", label: t("plan.project.key"), width: 96, sort: "key", cell: (p) => p.key },
+  {
+    key: "name",
+    label: t("plan.project.name"),
+    width: 220,
+    grow: 3,
+    sort: "name",
+    cell: (p) => (
+      <Link to="/projects/$projectId/gantt" params={{ projectId: p.id }} tabIndex={-1}>
+        {p.name}
+      </Link>
+    ),
+  },
+  {
+    key: "stage",
+    label: t("plan.project.stage"),
+    width: 116,
+    sort: "stage",
+    cell: (p) => <StageMark stage={p.stage} />,
+  },
+  {
+    key: "program",
+    label: t("plan.project.program"),
+    width: 150,
+    grow: 1,
+    cell: (p) =>
+      p.program ? (
+        <Link to="/programs/$programId" params={{ programId: p.program.id }} tabIndex={-1}>
+          {p.program.name}
+        </Link>
+      ) : null,
+  },
+  {
+    key: "portfolio",
+    label: t("plan.project.portfolio"),
+    width: 150,
+    grow: 1,
+    optional: true,
+    cell: (p) => p.portfolio?.name ?? "",
+  },
+  { key: "owner", label: t("plan.project.owner"), width: 130, cell: (p) => p.owner?.name ?? "" },
+  {
+    key: "start",
+    label: t("plan.project.start"),
+    width: 112,
+    sort: "start",
+    cell: (p) => showDay(p.start),
+  },
+  {
+    key: "finish",
+    label: t("plan.project.finish"),
+    width: 112,
+    sort: "finish",
+    cell: (p) => showDay(p.finish),
+  },
+  {
+    key: "variance",
+    label: t("plan.project.variance"),
+    width: 136,
+    cell: (p) => <VarianceMark project={p} />,
+  },
+  {
+    key: "percent",
+    label: t("plan.project.percent"),
+    width: 140,
+    sort: "percent_complete",
+    cell: (p) => <Meter value={p.percent_complete} label={t("plan.project.percent")} />,
+  },
+  {
+    key: "tasks",
+    label: t("plan.project.tasks"),
+    width: 76,
+    numeric: true,
+    cell: (p) => showNumber(p.task_count),
+  },
+  {
+    key: "late",
+    label: t("plan.project.late_tasks"),
+    width: 84,
+    numeric: true,
+    cell: (p) => showNumber(p.late_task_count),
+  },
+  {
+    key: "critical",
+    label: t("plan.project.critical_tasks"),
+    width: 84,
+    numeric: true,
+    optional: true,
+    cell: (p) => showNumber(p.critical_task_count),
+  },
+  {
+    key: "updated",
+    label: t("plan.project.updated"),
+    width: 130,
+    optional: true,
+    sort: "updated_at",
+    cell: (p) => showAgo(p.updated_at, Date.now()),
+  },
+];

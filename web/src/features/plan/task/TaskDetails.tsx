@@ -1,0 +1,124 @@
+import { Button, Group, Stack } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { client, ifMatch, ok } from "@/api/client";
+import type { Task } from "@/api/nouns";
+import { useCan } from "@/features/access/me";
+import { t } from "@/i18n/t";
+import { showMoment } from "@/lib/dates";
+import { showDuration, showWork } from "@/lib/durations";
+import { showPercent } from "@/lib/numbers";
+import { ConfirmModal } from "@/ui/ConfirmModal";
+import { Facts } from "@/ui/Facts";
+import { refreshPlan, toastEffect } from "../effect";
+import { TaskMarks } from "../tasks/TaskMarks";
+import { AssignmentList } from "./AssignmentList";
+import { DependencyList } from "./DependencyList";
+import classes from "./task.module.css";
+import { WhyChain } from "./WhyChain";
+
+interface TaskDetailsProps {
+  task: Task;
+  onEdit: () => void;
+  onDeleted: () => void;
+}
+
+export function TaskDetails({ task, onEdit, onDeleted }: TaskDetailsProps) {
+  const can = useCan();
+  const queries = useQueryClient();
+  const [leaving, setLeaving] = useState(false);
+  const edit = can("task.edit");
+
+  async function remove() {
+    const answer = await ok(
+      client.DELETE("/api/v1/tasks/{id}", {
+        params: { path: { id: task.id } },
+        headers: ifMatch(task.version),
+      }),
+    );
+    toastEffect(t("plan.task.deleted", { name: task.name }), answer);
+    setLeaving(false);
+    onDeleted();
+    refreshPlan(queries, task.project_id);
+  }
+
+  const plain = task.constraint.kind === "as_soon_as_possible";
+  return (
+    <Stack gap="lg">
+      <Group justify="space-between" gap={8}>
+        <TaskMarks task={task} />
+        {edit || can("progress.edit") ? (
+          <Group gap={8}>
+            {edit ? (
+              <Button variant="default" onClick={() => setLeaving(true)}>
+                {t("common.delete")}
+              </Button>
+            ) : null}
+            <Button onClick={onEdit}>{t("common.edit")}</Button>
+          </Group>
+        ) : null}
+      </Group>
+      <Facts
+        items={[
+          [t("plan.task.start"), showMoment(task.start)],
+          [t("plan.task.finish"), showMoment(task.finish)],
+          [
+            t("plan.task.duration"),
+            `${task.duration_text || showDuration(task.duration_minutes)}${task.estimated ? "?" : ""}`,
+          ],
+          [t("plan.task.percent"), showPercent(task.percent_complete)],
+          ...(task.summary
+            ? []
+            : ([
+                [t("plan.task.total_float"), showDuration(task.total_float_minutes)],
+                [t("plan.task.free_float"), showDuration(task.free_float_minutes)],
+              ] as [string, string][])),
+          [t("plan.task.work"), showWork(task.work_minutes)],
+          [t("plan.task.wbs"), task.wbs],
+          [
+            t("plan.task.constraint"),
+            plain
+              ? t("plan.constraint.as_soon_as_possible")
+              : `${t(`plan.constraint.${task.constraint.kind}`)} ${showMoment(task.constraint.date)}`,
+          ],
+          [t("plan.task.deadline"), showMoment(task.deadline)],
+          [t("plan.task.calendar"), task.calendar?.name ?? t("plan.task.project_calendar")],
+          [
+            t("plan.task.baseline_finish"),
+            task.baseline ? showMoment(task.baseline.finish) : t("plan.task.no_baseline"),
+          ],
+          ...(task.actual_start
+            ? ([[t("plan.task.actual_start"), showMoment(task.actual_start)]] as [string, string][])
+            : []),
+          ...(task.actual_finish
+            ? ([[t("plan.task.actual_finish"), showMoment(task.actual_finish)]] as [
+                string,
+                string,
+              ][])
+            : []),
+        ]}
+      />
+      <section>
+        <h2 className={classes.heading}>{t("plan.why.title")}</h2>
+        <WhyChain task={task} />
+      </section>
+      <DependencyList task={task} side="predecessors" editable={edit} />
+      <DependencyList task={task} side="successors" editable={edit} />
+      <AssignmentList task={task} editable={edit} />
+      {task.notes ? (
+        <section>
+          <h2 className={classes.heading}>{t("plan.task.notes")}</h2>
+          <p className={classes.notes}>{task.notes}</p>
+        </section>
+      ) : null}
+      <ConfirmModal
+        opened={leaving}
+        title={t("plan.task.delete_title", { name: task.name })}
+        text={t(task.summary ? "plan.task.delete_summary" : "plan.task.delete_text")}
+        submitLabel={t("common.delete")}
+        onClose={() => setLeaving(false)}
+        onConfirm={remove}
+      />
+    </Stack>
+  );
+}

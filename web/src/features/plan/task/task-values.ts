@@ -1,0 +1,109 @@
+/** A task as its form holds it, and what of it goes back to the server. */
+import type { ConstraintKind, Task } from "@/api/nouns";
+import { t } from "@/i18n/t";
+import { showDuration } from "@/lib/durations";
+
+export const CONSTRAINTS: readonly ConstraintKind[] = [
+  "as_soon_as_possible",
+  "as_late_as_possible",
+  "must_start_on",
+  "must_finish_on",
+  "start_no_earlier_than",
+  "start_no_later_than",
+  "finish_no_earlier_than",
+  "finish_no_later_than",
+];
+
+export interface TaskValues {
+  name: string;
+  duration_text: string;
+  percent_complete: number;
+  constraint_kind: ConstraintKind;
+  constraint_date: string;
+  deadline: string;
+  manual: boolean;
+  manual_start: string;
+  manual_finish: string;
+  active: boolean;
+  notes: string;
+}
+
+export function needsDate(kind: ConstraintKind): boolean {
+  return kind !== "as_soon_as_possible" && kind !== "as_late_as_possible";
+}
+
+const minute = (iso: string | null | undefined) => (iso ? iso.slice(0, 16) : "");
+
+export function formOf(task: Task): TaskValues {
+  return {
+    name: task.name,
+    duration_text: task.duration_text || showDuration(task.duration_minutes),
+    percent_complete: task.percent_complete,
+    constraint_kind: task.constraint.kind,
+    constraint_date: minute(task.constraint.date),
+    deadline: minute(task.deadline),
+    manual: task.manual,
+    manual_start: minute(task.start),
+    manual_finish: minute(task.finish),
+    active: task.active,
+    notes: task.notes ?? "",
+  };
+}
+
+/** Only what differs from the version the person saw. */
+export function changedBody(
+  task: Task,
+  values: TaskValues,
+  calendarId: string | null,
+): Record<string, unknown> {
+  const before = formOf(task);
+  const body: Record<string, unknown> = {};
+  for (const key of [
+    "name",
+    "duration_text",
+    "percent_complete",
+    "manual",
+    "active",
+    "notes",
+  ] as const) {
+    if (values[key] !== before[key]) body[key] = values[key];
+  }
+  const constraintChanged =
+    values.constraint_kind !== before.constraint_kind ||
+    values.constraint_date !== before.constraint_date;
+  if (constraintChanged) {
+    body.constraint = {
+      kind: values.constraint_kind,
+      date: needsDate(values.constraint_kind) ? values.constraint_date : null,
+    };
+  }
+  if (values.deadline !== before.deadline) body.deadline = values.deadline || null;
+  if ((task.calendar?.id ?? null) !== calendarId) body.calendar_id = calendarId;
+  if (values.manual) {
+    if (!before.manual || values.manual_start !== before.manual_start) {
+      body.manual_start = values.manual_start || null;
+    }
+    if (!before.manual || values.manual_finish !== before.manual_finish) {
+      body.manual_finish = values.manual_finish || null;
+    }
+  }
+  return body;
+}
+
+/** The form's values by their labels, for showing two versions side by side. */
+export function labelsOf(values: TaskValues): [string, string][] {
+  const yes = (on: boolean) => t(on ? "common.yes" : "common.no");
+  return [
+    [t("plan.task.name"), values.name],
+    [t("plan.task.duration"), values.duration_text],
+    [t("plan.task.percent"), String(values.percent_complete)],
+    [
+      t("plan.task.constraint"),
+      `${t(`plan.constraint.${values.constraint_kind}`)} ${values.constraint_date}`.trim(),
+    ],
+    [t("plan.task.deadline"), values.deadline],
+    [t("plan.task.manual_box"), yes(values.manual)],
+    [t("plan.task.active_box"), yes(values.active)],
+    [t("plan.task.notes"), values.notes],
+  ];
+}

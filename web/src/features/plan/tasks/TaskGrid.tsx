@@ -1,0 +1,92 @@
+import { Checkbox } from "@mantine/core";
+import type { ReactNode } from "react";
+import type { Task } from "@/api/nouns";
+import { t } from "@/i18n/t";
+import { ColumnChooser } from "@/ui/grid/ColumnChooser";
+import { columnsText, shownColumns, shownKeys } from "@/ui/grid/chosen";
+import { DataGrid } from "@/ui/grid/DataGrid";
+import type { PageList } from "@/ui/grid/pages";
+import { SearchField } from "@/ui/SearchField";
+import { FilteredEmpty } from "@/ui/states";
+import { Toolbar } from "@/ui/Toolbar";
+import { useUrlState } from "@/ui/url-state";
+import { taskColumns } from "./columns";
+
+interface TaskGridProps {
+  list: PageList<Task>;
+  /** Rows come from many projects. */
+  project?: boolean;
+  sortable?: boolean;
+  filters?: ReactNode;
+  filtered?: boolean;
+  onClear?: () => void;
+  empty: ReactNode;
+}
+
+export function TaskGrid(props: TaskGridProps) {
+  const [url, setUrl] = useUrlState();
+  const open = (task: Task) => setUrl({ task: task.id });
+  const all = taskColumns(open, { project: props.project }).map((column) =>
+    props.sortable ? column : { ...column, sort: undefined },
+  );
+  const filtered = Boolean(url.q || url.late || url.critical || props.filtered);
+  return (
+    <>
+      <Toolbar
+        end={
+          <ColumnChooser
+            choices={all.map((c) => ({ key: c.key, label: c.label, locked: c.key === "name" }))}
+            shown={shownKeys(all, url.columns)}
+            onChange={(keys) => setUrl({ columns: columnsText(all, keys) })}
+          />
+        }
+      >
+        <SearchField
+          label={t("plan.tasks.search")}
+          value={url.q ?? ""}
+          onChange={(q) => setUrl({ q }, true)}
+        />
+        {props.filters}
+        <Checkbox
+          label={t("plan.tasks.late_only")}
+          checked={url.late === "true"}
+          onChange={(event) => setUrl({ late: event.currentTarget.checked ? "true" : undefined })}
+        />
+        <Checkbox
+          label={t("plan.tasks.critical_only")}
+          checked={url.critical === "true"}
+          onChange={(event) =>
+            setUrl({ critical: event.currentTarget.checked ? "true" : undefined })
+          }
+        />
+      </Toolbar>
+      <DataGrid
+        label={t("plan.tasks.title")}
+        columns={shownColumns(all, url.columns)}
+        list={props.list}
+        rowKey={(task) => task.id}
+        sort={url.sort}
+        onSort={props.sortable ? (sort) => setUrl({ sort }) : undefined}
+        onOpen={open}
+        selectedKey={url.task}
+        empty={
+          filtered ? (
+            <FilteredEmpty
+              onClear={() => {
+                props.onClear?.();
+                setUrl({
+                  q: undefined,
+                  late: undefined,
+                  critical: undefined,
+                  resource_id: undefined,
+                });
+              }}
+            />
+          ) : (
+            props.empty
+          )
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { Button } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { client, ifMatch, ok } from "@/api/client";
+import type { Program } from "@/api/nouns";
+import { useCan } from "@/features/access/me";
+import { NewProjectModal } from "@/features/plan/projects/NewProjectModal";
+import { ProjectGrid } from "@/features/plan/projects/ProjectGrid";
+import { t } from "@/i18n/t";
+import { ConfirmModal } from "@/ui/ConfirmModal";
+import { Page } from "@/ui/Page";
+import { EmptyState, ErrorState, LoadingBlock } from "@/ui/states";
+import { toastDone } from "@/ui/toast";
+import { GroupModal } from "./GroupModal";
+import { LateMark } from "./LateMark";
+
+export default function ProgramPage() {
+  const { programId } = useParams({ strict: false }) as { programId: string };
+  const can = useCan();
+  const navigate = useNavigate();
+  const [editing, edit] = useDisclosure();
+  const [adding, add] = useDisclosure();
+  const [leaving, setLeaving] = useState(false);
+  const query = useQuery({
+    queryKey: ["program", programId],
+    queryFn: async () =>
+      (await ok(
+        client.GET("/api/v1/programs/{id}", { params: { path: { id: programId } } }),
+      )) as Program,
+  });
+  if (query.isError) {
+    return (
+      <Page title={t("portfolio.programs")}>
+        <ErrorState error={query.error} retry={() => void query.refetch()} />
+      </Page>
+    );
+  }
+  const program = query.data;
+  if (!program) {
+    return (
+      <Page title={t("common.loading")}>
+        <LoadingBlock />
+      </Page>
+    );
+  }
+  const crumbs = [
+    { label: t("portfolio.title"), to: "/portfolios" },
+    ...(program.portfolio
+      ? [{ label: program.portfolio.name, to: `/portfolios/${program.portfolio.id}` }]
+      : []),
+  ];
+  return (
+    <Page
+      title={program.name}
+      marks={<LateMark late={program.late} />}
+      crumbs={crumbs}
+      hint={[
+        program.description,
+        program.owner && t("portfolio.owned_by", { name: program.owner.name }),
+      ]
+        .filter(Boolean)
+        .join(" · ")}
+      fill
+      actions={
+        <>
+          {can("program.manage") ? (
+            <>
+              <Button variant="default" onClick={() => setLeaving(true)}>
+                {t("common.delete")}
+              </Button>
+              <Button variant="default" onClick={edit.open}>
+                {t("common.edit")}
+              </Button>
+            </>
+          ) : null}
+          {can("project.create") ? (
+            <Button onClick={add.open}>{t("plan.projects.new")}</Button>
+          ) : null}
+        </>
+      }
+    >
+      <ProjectGrid
+        within={{ program_id: program.id }}
+        without={["program", "portfolio"]}
+        empty={
+          <EmptyState title={t("portfolio.no_projects")} text={t("portfolio.no_projects_text")} />
+        }
+      />
+      {editing ? <GroupModal kind="program" opened onClose={edit.close} group={program} /> : null}
+      {adding ? (
+        <NewProjectModal
+          opened
+          onClose={add.close}
+          program={{ value: program.id, label: program.name }}
+        />
+      ) : null}
+      <ConfirmModal
+        opened={leaving}
+        title={t("portfolio.delete_title", { name: program.name })}
+        text={t("portfolio.program.delete_text")}
+        submitLabel={t("common.delete")}
+        onClose={() => setLeaving(false)}
+        onConfirm={async () => {
+          await ok(
+            client.DELETE("/api/v1/programs/{id}", {
+              params: { path: { id: program.id } },
+              headers: ifMatch(program.version),
+            }),
+          );
+          toastDone(t("portfolio.deleted", { name: program.name }));
+          await navigate({
+            to: program.portfolio ? `/portfolios/${program.portfolio.id}` : "/portfolios",
+          });
+        }}
+      />
+    </Page>
+  );
+}

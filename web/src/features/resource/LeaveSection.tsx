@@ -1,0 +1,140 @@
+import { Button, Group, Select, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useDisclosure } from "@mantine/hooks";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { client, ifMatch, ok } from "@/api/client";
+import type { Leave, Page } from "@/api/nouns";
+import { useCan } from "@/features/access/me";
+import { hasText, t } from "@/i18n/t";
+import { showDay, today } from "@/lib/dates";
+import { FormModal } from "@/ui/FormModal";
+import { showFieldProblems } from "@/ui/fields";
+import { Loaded } from "@/ui/Loaded";
+import { PlainTable } from "@/ui/PlainTable";
+import { Section } from "@/ui/Section";
+import { toastDone, toastFailed } from "@/ui/toast";
+
+const KINDS = ["vacation", "sick", "training", "other"];
+
+export function LeaveSection({ resourceId }: { resourceId: string }) {
+  const queries = useQueryClient();
+  const can = useCan();
+  const [adding, add] = useDisclosure();
+  const path = { id: resourceId };
+  const query = useQuery({
+    queryKey: ["leave", resourceId],
+    queryFn: async () =>
+      (await ok(
+        client.GET("/api/v1/resources/{id}/leave", { params: { path } }),
+      )) as unknown as Page<Leave>,
+  });
+  const form = useForm({
+    initialValues: { from: today(), to: today(), kind: "vacation", note: "" },
+  });
+  const refresh = () => queries.invalidateQueries({ queryKey: ["leave", resourceId] });
+
+  async function save() {
+    await ok(
+      client.POST("/api/v1/resources/{id}/leave", { params: { path }, body: form.values as never }),
+    );
+    toastDone(t("resource.leave.added"));
+    form.reset();
+    add.close();
+    await refresh();
+  }
+
+  async function remove(leave: Leave) {
+    try {
+      await ok(
+        client.DELETE("/api/v1/leave/{id}", {
+          params: { path: { id: leave.id } },
+          headers: ifMatch(leave.version),
+        }),
+      );
+      toastDone(t("resource.leave.removed"));
+      await refresh();
+    } catch (error) {
+      toastFailed(error);
+    }
+  }
+
+  const manage = can("leave.manage");
+  return (
+    <Section
+      title={t("resource.leave.title")}
+      hint={t("resource.leave.hint")}
+      actions={
+        manage ? (
+          <Button variant="default" onClick={add.open}>
+            {t("resource.leave.add")}
+          </Button>
+        ) : null
+      }
+    >
+      <Loaded query={query} lines={3}>
+        {(page) =>
+          page.items.length === 0 ? (
+            <p className="muted">{t("resource.leave.none")}</p>
+          ) : (
+            <PlainTable
+              label={t("resource.leave.title")}
+              head={[
+                t("resource.leave.from"),
+                t("resource.leave.to"),
+                t("resource.leave.kind"),
+                t("resource.leave.note"),
+                "",
+              ]}
+              rows={page.items.map((leave) => ({
+                key: leave.id,
+                cells: [
+                  showDay(leave.from),
+                  showDay(leave.to),
+                  hasText(`resource.leave.kind_${leave.kind}`)
+                    ? t(`resource.leave.kind_${leave.kind}`)
+                    : leave.kind,
+                  leave.note ?? "",
+                  manage ? (
+                    <Button key="remove" variant="default" size="xs" onClick={() => remove(leave)}>
+                      {t("common.remove")}
+                    </Button>
+                  ) : null,
+                ],
+              }))}
+            />
+          )
+        }
+      </Loaded>
+      <FormModal
+        opened={adding}
+        title={t("resource.leave.add")}
+        submitLabel={t("resource.leave.add")}
+        onClose={add.close}
+        onSubmit={save}
+        onFields={showFieldProblems(form)}
+      >
+        <Group grow>
+          <TextInput
+            type="date"
+            label={t("resource.leave.from")}
+            required
+            {...form.getInputProps("from")}
+          />
+          <TextInput
+            type="date"
+            label={t("resource.leave.to")}
+            required
+            {...form.getInputProps("to")}
+          />
+        </Group>
+        <Select
+          label={t("resource.leave.kind")}
+          allowDeselect={false}
+          data={KINDS.map((value) => ({ value, label: t(`resource.leave.kind_${value}`) }))}
+          {...form.getInputProps("kind")}
+        />
+        <TextInput label={t("resource.leave.note")} {...form.getInputProps("note")} />
+      </FormModal>
+    </Section>
+  );
+}

@@ -1,0 +1,112 @@
+import { Button, Stack } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { client, ifMatch, ok } from "@/api/client";
+import type { Resource } from "@/api/nouns";
+import { useCan } from "@/features/access/me";
+import { t } from "@/i18n/t";
+import { showPercent } from "@/lib/numbers";
+import { ConfirmModal } from "@/ui/ConfirmModal";
+import { Facts } from "@/ui/Facts";
+import { Page } from "@/ui/Page";
+import { Section } from "@/ui/Section";
+import { ErrorState, LoadingBlock } from "@/ui/states";
+import { toastDone } from "@/ui/toast";
+import { LeaveSection } from "./LeaveSection";
+import { PersonTasks } from "./PersonTasks";
+import { ResourceModal } from "./ResourceModal";
+
+export default function PersonPage() {
+  const { resourceId } = useParams({ strict: false }) as { resourceId: string };
+  const can = useCan();
+  const navigate = useNavigate();
+  const [editing, edit] = useDisclosure();
+  const [leaving, leave] = useDisclosure();
+  const query = useQuery({
+    queryKey: ["resource", resourceId],
+    queryFn: async () =>
+      (await ok(
+        client.GET("/api/v1/resources/{id}", { params: { path: { id: resourceId } } }),
+      )) as unknown as Resource,
+  });
+  const person = query.data;
+  if (!person) {
+    return (
+      <Page title={query.isError ? t("resource.title") : t("common.loading")}>
+        {query.isError ? (
+          <ErrorState error={query.error} retry={() => void query.refetch()} />
+        ) : (
+          <LoadingBlock />
+        )}
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={person.name}
+      crumbs={[{ label: t("resource.title"), to: "/people" }]}
+      hint={[person.team?.name, person.email].filter(Boolean).join(" · ")}
+      actions={
+        can("resource.manage") ? (
+          <>
+            <Button variant="default" onClick={leave.open}>
+              {t("common.delete")}
+            </Button>
+            <Button onClick={edit.open}>{t("common.edit")}</Button>
+          </>
+        ) : null
+      }
+    >
+      <Stack maw={980}>
+        <Section title={t("resource.about")}>
+          <Facts
+            items={[
+              [t("resource.kind"), t(`resource.kind_${person.kind}`)],
+              [t("resource.units"), showPercent(person.max_units_percent)],
+              [
+                t("resource.calendar"),
+                person.calendar ? (
+                  <Link
+                    key="calendar"
+                    to="/calendars/$calendarId"
+                    params={{ calendarId: person.calendar.id }}
+                    style={{ color: "var(--mantine-color-anchor)" }}
+                  >
+                    {person.calendar.name}
+                  </Link>
+                ) : (
+                  ""
+                ),
+              ],
+              [t("resource.user"), person.user?.name ?? t("resource.no_user")],
+              ...(person.standard_rate !== undefined && person.standard_rate !== null
+                ? ([[t("resource.rate"), String(person.standard_rate)]] as [string, string][])
+                : []),
+            ]}
+          />
+        </Section>
+        {person.kind === "work" ? <LeaveSection resourceId={person.id} /> : null}
+        <PersonTasks resourceId={person.id} />
+      </Stack>
+      {editing ? <ResourceModal resource={person} onClose={edit.close} /> : null}
+      <ConfirmModal
+        opened={leaving}
+        title={t("portfolio.delete_title", { name: person.name })}
+        text={t("resource.delete_text")}
+        submitLabel={t("common.delete")}
+        onClose={leave.close}
+        onConfirm={async () => {
+          await ok(
+            client.DELETE("/api/v1/resources/{id}", {
+              params: { path: { id: person.id } },
+              headers: ifMatch(person.version),
+            }),
+          );
+          toastDone(t("portfolio.deleted", { name: person.name }));
+          await navigate({ to: "/people" });
+        }}
+      />
+    </Page>
+  );
+}

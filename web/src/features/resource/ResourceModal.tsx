@@ -1,0 +1,138 @@
+import { NumberInput, Select, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { client, ifMatch, ok } from "@/api/client";
+import { listQuery } from "@/api/lists";
+import type { Page, Ref, Resource } from "@/api/nouns";
+import { useCan } from "@/features/access/me";
+import { loadCalendars, loadUsers } from "@/features/plan/options";
+import { t } from "@/i18n/t";
+import { FormModal } from "@/ui/FormModal";
+import { showFieldProblems } from "@/ui/fields";
+import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
+import { toastDone } from "@/ui/toast";
+
+async function loadTeams(q: string): Promise<Option[]> {
+  const page = (await ok(
+    client.GET("/api/v1/teams", { params: { query: listQuery({ q, sort: "name" }) } }),
+  )) as unknown as Page<Ref>;
+  return page.items.map((team) => ({ value: team.id, label: team.name }));
+}
+
+const asOption = (ref: Ref | null | undefined): Option | null =>
+  ref ? { value: ref.id, label: ref.name } : null;
+
+/** The form of a person, machine, material or cost: all are resources of plans. */
+export function ResourceModal(props: { resource?: Resource; onClose: () => void }) {
+  const { resource, onClose } = props;
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const can = useCan();
+  const [team, setTeam] = useState(asOption(resource?.team));
+  const [calendar, setCalendar] = useState(asOption(resource?.calendar));
+  const [user, setUser] = useState(asOption(resource?.user));
+  const form = useForm({
+    initialValues: {
+      name: resource?.name ?? "",
+      kind: resource?.kind ?? "work",
+      email: resource?.email ?? "",
+      max_units_percent: resource?.max_units_percent ?? 100,
+    },
+  });
+
+  async function save() {
+    const { email, ...rest } = form.values;
+    const body = {
+      ...rest,
+      email: email || null,
+      team_id: team?.value ?? null,
+      calendar_id: calendar?.value ?? null,
+      user_id: user?.value ?? null,
+    };
+    if (resource) {
+      await ok(
+        client.PATCH("/api/v1/resources/{id}", {
+          params: { path: { id: resource.id } },
+          headers: ifMatch(resource.version),
+          body: body as never,
+        }),
+      );
+      toastDone(t("resource.saved", { name: form.values.name }));
+      await queries.invalidateQueries({ queryKey: ["resource", resource.id] });
+      onClose();
+    } else {
+      const made = (await ok(
+        client.POST("/api/v1/resources", { body: body as never }),
+      )) as unknown as Resource;
+      toastDone(t("resource.created", { name: made.name }));
+      await navigate({ to: "/people/$resourceId", params: { resourceId: made.id } });
+    }
+    await queries.invalidateQueries({ queryKey: ["resources"] });
+  }
+
+  return (
+    <FormModal
+      opened
+      title={resource ? t("portfolio.edit", { name: resource.name }) : t("resource.new")}
+      submitLabel={resource ? t("common.save") : t("resource.create")}
+      onClose={onClose}
+      onSubmit={save}
+      onFields={showFieldProblems(form)}
+    >
+      <TextInput
+        label={t("resource.name")}
+        required
+        data-autofocus
+        {...form.getInputProps("name")}
+      />
+      <Select
+        label={t("resource.kind")}
+        description={t("resource.kind_hint")}
+        allowDeselect={false}
+        data={["work", "material", "cost"].map((value) => ({
+          value,
+          label: t(`resource.kind_${value}`),
+        }))}
+        {...form.getInputProps("kind")}
+      />
+      <TextInput type="email" label={t("resource.email")} {...form.getInputProps("email")} />
+      <RemoteSelect
+        source="teams"
+        label={t("resource.team")}
+        load={loadTeams}
+        value={team}
+        onChange={setTeam}
+      />
+      {form.values.kind === "work" ? (
+        <>
+          <RemoteSelect
+            source="calendars"
+            label={t("resource.calendar")}
+            load={loadCalendars}
+            value={calendar}
+            onChange={setCalendar}
+          />
+          <NumberInput
+            label={t("resource.units")}
+            description={t("resource.units_hint")}
+            suffix=" %"
+            min={0}
+            {...form.getInputProps("max_units_percent")}
+          />
+        </>
+      ) : null}
+      {can("user.view") ? (
+        <RemoteSelect
+          source="users"
+          label={t("resource.user")}
+          description={t("resource.user_hint")}
+          load={loadUsers}
+          value={user}
+          onChange={setUser}
+        />
+      ) : null}
+    </FormModal>
+  );
+}

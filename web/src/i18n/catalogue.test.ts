@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const source = new URL("..", import.meta.url).pathname;
+
+function files(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)],
+  );
+}
+
+function keysOf(node: Record<string, unknown>, prefix: string): string[] {
+  return Object.entries(node).flatMap(([name, value]) =>
+    typeof value === "string"
+      ? [`${prefix}.${name}`]
+      : keysOf(value as Record<string, unknown>, `${prefix}.${name}`),
+  );
+}
+
+const known = new Set(
+  readdirSync(new URL("./en", import.meta.url)).flatMap((file) => {
+    const text = readFileSync(new URL(`./en/${file}`, import.meta.url), "utf8");
+    return keysOf(JSON.parse(text), file.replace(".json", ""));
+  }),
+);
+const has = (key: string) =>
+  known.has(key) || (known.has(`${key}_one`) && known.has(`${key}_other`));
+const code = files(source)
+  .filter((file) => /\.tsx?$/.test(file) && !file.endsWith(".test.ts"))
+  .map((file) => ({ file: file.slice(source.length), text: readFileSync(file, "utf8") }));
+
+test("every text the code asks for is in the catalogue", () => {
+  const missing = code.flatMap(({ file, text }) =>
+    [
+      ...text.matchAll(
+        /["'`]((?:access|common|integration|organisation|plan|portfolio|resource|shell)\.[a-z0-9_.A-Z]+)["'`]/g,
+      ),
+    ]
+      .map((match) => match[1])
+      // Names of permissions look like keys, and are not texts.
+      .filter((key) => !has(key) && !/^(portfolio|resource|organisation)\.(view|manage)$/.test(key))
+      .map((key) => `${file}: ${key}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+test("every built key has a group in the catalogue", () => {
+  const groups = [...known].map((key) => key);
+  const missing = code.flatMap(({ file, text }) =>
+    [
+      ...text.matchAll(
+        /`((?:access|common|integration|organisation|plan|portfolio|resource|shell)\.[a-z0-9_.]*)\$\{/g,
+      ),
+    ]
+      .map((match) => match[1])
+      .filter((prefix) => !groups.some((key) => key.startsWith(prefix)))
+      .map((prefix) => `${file}: ${prefix}`),
+  );
+  expect(missing).toEqual([]);
+});

@@ -1,0 +1,31 @@
+/** Texts from the catalogues in `i18n/en/`; one namespace per file, keys as `namespace.path`. */
+import i18next from "i18next";
+import access from "./en/access.json";
+import common from "./en/common.json";
+import integration from "./en/integration.json";
+import organisation from "./en/organisation.json";
+import plan from "./en/plan.json";
+import portfolio from "./en/portfolio.json";
+import resource from "./en/resource.json";
+import shell from "./en/shell.json";
+
+void i18next.init({
+  lng: "en",
+  fallbackLng: "en",
+  initAsync: false,
+  resources: {
+    en: {
+      translation: { access, common, integration, organisation, plan, portfolio, resource, shell },
+    },
+  },
+  interpolation: { escapeValue: false },
+});
+
+export function t(key: string, values?: Record<string, unknown>): string {
+  return i18next.t(key, values ?? {}) as string;
+}
+
+/** Whether a catalogue has a key; for codes that come from the server. */
+export function hasText(key: string): boolean {
+  return i18next.exists(key);
+}

@@ -1,0 +1,58 @@
+import { Group } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useEffect } from "react";
+import { t } from "@/i18n/t";
+import classes from "./Page.module.css";
+
+export interface Crumb {
+  label: string;
+  to: string;
+}
+
+interface PageProps {
+  title: string;
+  /** What stands beside the title: a key, a stage. */
+  marks?: ReactNode;
+  crumbs?: Crumb[];
+  actions?: ReactNode;
+  /** One line under the title. */
+  hint?: ReactNode;
+  /** The content fills the height and scrolls by itself. */
+  fill?: boolean;
+  children: ReactNode;
+}
+
+export function Page({ title, marks, crumbs, actions, hint, fill, children }: PageProps) {
+  useEffect(() => {
+    document.title = `${title} · Steerco`;
+  }, [title]);
+  return (
+    <div className={classes.page} data-fill={fill || undefined}>
+      <header className={classes.header}>
+        <div className={classes.heading}>
+          {crumbs && crumbs.length > 0 ? (
+            <nav aria-label={t("common.breadcrumbs")} className={classes.crumbs}>
+              {crumbs.map((crumb) => (
+                <span key={crumb.to}>
+                  <Link to={crumb.to}>{crumb.label}</Link>
+                  <span aria-hidden="true">/</span>
+                </span>
+              ))}
+            </nav>
+          ) : null}
+          <div className={classes.titleRow}>
+            <h1 className={classes.title}>{title}</h1>
+            {marks}
+          </div>
+          {hint ? <div className={classes.hint}>{hint}</div> : null}
+        </div>
+        {actions ? (
+          <Group gap={8} className={classes.actions}>
+            {actions}
+          </Group>
+        ) : null}
+      </header>
+      {children}
+    </div>
+  );
+}

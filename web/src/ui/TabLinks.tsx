@@ -1,0 +1,45 @@
+import { Link, useLocation } from "@tanstack/react-router";
+import classes from "./TabLinks.module.css";
+
+export interface TabLink {
+  to: string;
+  label: string;
+  count?: number;
+  /** Addresses below it belong to other tabs. */
+  exact?: boolean;
+}
+
+/** Tabs that are pages: each has its own address. */
+export function TabLinks({
+  label,
+  tabs,
+  keepSearch,
+}: {
+  label: string;
+  tabs: TabLink[];
+  keepSearch?: string[];
+}) {
+  const { pathname, search } = useLocation();
+  const kept = Object.fromEntries(
+    Object.entries(search).filter(([key]) => keepSearch?.includes(key)),
+  );
+  return (
+    <nav aria-label={label} className={classes.tabs}>
+      {tabs.map((tab) => {
+        const current = pathname === tab.to || (!tab.exact && pathname.startsWith(`${tab.to}/`));
+        return (
+          <Link
+            key={tab.to}
+            to={tab.to}
+            search={kept as never}
+            className={classes.tab}
+            aria-current={current ? "page" : undefined}
+          >
+            {tab.label}
+            {tab.count ? <span className={classes.count}>{tab.count}</span> : null}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}
