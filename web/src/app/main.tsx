@@ -9,7 +9,6 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { t } from "@/i18n/t";
 import { queryClient } from "./query-client";
 import { router } from "./routes";
 import { cssVariables, theme } from "./theme";
@@ -25,12 +24,7 @@ createRoot(document.getElementById("root") as HTMLElement).render(
       defaultColorScheme="auto"
     >
       <QueryClientProvider client={queryClient}>
-        <Notifications
-          position="bottom-right"
-          containerWidth={380}
-          limit={4}
-          aria-label={t("shell.notifications")}
-        />
+        <Notifications position="bottom-right" containerWidth={380} limit={4} />
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>

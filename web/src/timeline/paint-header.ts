@@ -58,6 +58,8 @@ function paintLower(ctx: Painter, frame: Frame, band: Band): void {
   const font = `500 11.5px ${frame.font}`;
   ctx.font = font;
   ctx.textAlign = "center";
+  // Days say their weekday all or none, so that the row reads evenly.
+  const roomy = band.unit !== "day" || scale.pxPerDay >= frame.measure("W 28", font) + 4;
   const dim = new Set<number>();
   if (frame.working && band.unit === "day") {
     for (const idle of idleSpans(frame.working, Math.floor(from), Math.ceil(to), true)) {
@@ -67,7 +69,8 @@ function paintLower(ctx: Painter, frame: Frame, band: Band): void {
   for (const tick of ticks(band, from, to)) {
     const x = xOf(scale, tick) - scrollLeft;
     const end = xOf(scale, nextAfter(band, tick)) - scrollLeft;
-    const text = fitting(frame, frame.format.band(band, tick), font, end - x - 2);
+    const texts = frame.format.band(band, tick);
+    const text = fitting(frame, roomy ? texts : texts.slice(-1), font, end - x - 2);
     if (!text) continue;
     ctx.fillStyle = dim.has(tick) ? theme.faint : theme.muted;
     ctx.fillText(text, (x + end) / 2, SPLIT + (HEADER_HEIGHT - SPLIT) / 2 - 0.5);

@@ -28,14 +28,14 @@ export function Page({ title, marks, crumbs, actions, hint, fill, children }: Pa
   }, [title]);
   return (
     <div className={classes.page} data-fill={fill || undefined}>
-      <header className={classes.header}>
+      <div className={classes.header}>
         <div className={classes.heading}>
           {crumbs && crumbs.length > 0 ? (
             <nav aria-label={t("common.breadcrumbs")} className={classes.crumbs}>
-              {crumbs.map((crumb) => (
+              {crumbs.map((crumb, at) => (
                 <span key={crumb.to}>
+                  {at > 0 ? <span aria-hidden="true">/</span> : null}
                   <Link to={crumb.to}>{crumb.label}</Link>
-                  <span aria-hidden="true">/</span>
                 </span>
               ))}
             </nav>
@@ -51,7 +51,7 @@ export function Page({ title, marks, crumbs, actions, hint, fill, children }: Pa
             {actions}
           </Group>
         ) : null}
-      </header>
+      </div>
       {children}
     </div>
   );

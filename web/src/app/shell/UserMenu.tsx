@@ -53,7 +53,7 @@ export function UserMenu() {
         <button
           type="button"
           className={classes.avatar}
-          aria-label={t("shell.user_menu", { name: me.user.name })}
+          aria-label={t("shell.user_menu", { initials, name: me.user.name })}
         >
           {initials}
         </button>

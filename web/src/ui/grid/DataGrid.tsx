@@ -73,7 +73,6 @@ export function DataGrid<T>(props: DataGridProps<T>) {
   const visible = active && shown.some((item) => item.index === active.row);
   return (
     <div className={classes.wrap}>
-      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: a grid owns its active descendant */}
       <div
         ref={scroller}
         className={classes.scroller}

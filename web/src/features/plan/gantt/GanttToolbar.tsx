@@ -81,9 +81,9 @@ export function GanttToolbar({ view, zoom, levels, layers, columns, onUrl }: Gan
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {Array.from({ length: Math.min(levels, 9) - 1 }, (_, i) => (
-            <Menu.Item key={`level${i + 1}`} onClick={() => view.current?.showLevel(i + 1)}>
-              {t("plan.gantt.level", { count: i + 1 })}
+          {[1, 2, 3, 4, 5, 6, 7, 8].slice(0, levels - 1).map((level) => (
+            <Menu.Item key={level} onClick={() => view.current?.showLevel(level)}>
+              {t("plan.gantt.level", { count: level })}
             </Menu.Item>
           ))}
           <Menu.Item onClick={() => view.current?.showLevel(null)}>

@@ -26,7 +26,7 @@ export function CheckTable({ checks }: { checks: Check[] }) {
           t("plan.checks.threshold"),
           t("plan.checks.tasks"),
         ]}
-        numeric={[0, 3, 4]}
+        numeric={[3, 4]}
         rows={checks.map((check) => ({
           key: check.code,
           cells: [

@@ -8,7 +8,7 @@ import { Meter } from "@/ui/Meter";
 import { StageMark, VarianceMark } from "./ProjectState";
 
 export const PROJECT_COLUMNS: GridColumn<ProjectRow>[] = [
-  { key: "key", label: t("plan.project.key"), width: 96, sort: "key", cell: (p) => p.key },
+  { key: "key", label: t("plan.project.key"), width: 90, sort: "key", cell: (p) => p.key },
   {
     key: "name",
     label: t("plan.project.name"),
@@ -24,14 +24,14 @@ export const PROJECT_COLUMNS: GridColumn<ProjectRow>[] = [
   {
     key: "stage",
     label: t("plan.project.stage"),
-    width: 116,
+    width: 112,
     sort: "stage",
     cell: (p) => <StageMark stage={p.stage} />,
   },
   {
     key: "program",
     label: t("plan.project.program"),
-    width: 150,
+    width: 140,
     grow: 1,
     cell: (p) =>
       p.program ? (
@@ -53,6 +53,7 @@ export const PROJECT_COLUMNS: GridColumn<ProjectRow>[] = [
     key: "start",
     label: t("plan.project.start"),
     width: 112,
+    optional: true,
     sort: "start",
     cell: (p) => showDay(p.start),
   },
@@ -80,20 +81,22 @@ export const PROJECT_COLUMNS: GridColumn<ProjectRow>[] = [
     key: "tasks",
     label: t("plan.project.tasks"),
     width: 76,
+    optional: true,
     numeric: true,
     cell: (p) => showNumber(p.task_count),
   },
   {
     key: "late",
     label: t("plan.project.late_tasks"),
-    width: 84,
+    width: 100,
+    optional: true,
     numeric: true,
     cell: (p) => showNumber(p.late_task_count),
   },
   {
     key: "critical",
     label: t("plan.project.critical_tasks"),
-    width: 84,
+    width: 110,
     numeric: true,
     optional: true,
     cell: (p) => showNumber(p.critical_task_count),

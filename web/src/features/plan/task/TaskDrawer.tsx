@@ -37,7 +37,7 @@ export function TaskDrawer({ taskId, onClose }: TaskDrawerProps) {
       padding="lg"
       title={query.data ? query.data.name : t("plan.task.details")}
       closeButtonProps={{ "aria-label": t("common.close") }}
-      overlayProps={{ backgroundOpacity: 0.2 }}
+      overlayProps={{ backgroundOpacity: 0.08 }}
       styles={{ title: { fontSize: 17, fontWeight: 650, overflowWrap: "anywhere" } }}
     >
       <Loaded query={query} lines={12}>
