@@ -5,8 +5,9 @@
 //! the task ignores resource calendars. When all of them come to the same calendar, the task's
 //! duration is counted there. When they differ, each assignment becomes a *lane* that runs on its
 //! own calendar for as long as its work takes; the task starts with its first lane and finishes with
-//! its last. Fixed-duration tasks keep their duration on the task's calendar. Rule: Microsoft
-//! Project; its stored dates of tasks staffed from day and night shifts agree.
+//! its last. Fixed-duration tasks keep their duration on the task's calendar. Lag to a task and its
+//! float are counted on the task's calendar all the same (Primavera: on the one it runs on). Rule:
+//! Microsoft Project; its stored dates of tasks staffed from day and night shifts agree.
 //!
 //! Example: 24 hours each for a day worker and a night worker from Friday 08:00: the day lane ends
 //! Tuesday 17:00, the night lane (23:00 to 08:00) Wednesday 08:00, and so does the task.
@@ -65,12 +66,14 @@ pub(crate) fn plan_lanes(network: &Network, prepared: &mut Prepared) {
         let own = task.calendar.unwrap_or(network.settings.calendar);
         prepared.calendar[index] = own;
         prepared.lag_calendar[index] = own;
+        prepared.float_calendar[index] = own;
         prepared.owner[index] = Push::Calendar(own);
         if prepared.is_summary(index) {
             continue;
         }
         prepared.set_length(index, task, &task.splits);
         let free_of_resources = task.elapsed
+            || task.task_type == TaskType::FixedDuration
             || task.duration.is_zero()
             || (task.calendar.is_some() && task.ignore_resource_calendars)
             || (network.settings.dialect != Dialect::Microsoft && task.calendar.is_some());
@@ -93,16 +96,13 @@ fn settle(network: &Network, prepared: &mut Prepared, index: usize, lanes: &[Lan
     let Some(first) = lanes.first() else { return };
     let task = &network.tasks[index];
     let plain = |lane: &Lane| lane.delay.is_zero() && lane.leveling_delay.is_zero();
-    if task.task_type == TaskType::FixedDuration && prepared.kind[index] != Kind::Summary {
-        // The duration stands; a single person's calendar still says when work can happen.
-        if lanes.len() > 1 || !plain(first) {
-            return;
-        }
-    }
     let same = lanes.iter().all(|lane| lane.calendar == first.calendar && plain(lane));
     if same {
         prepared.calendar[index] = first.calendar;
-        prepared.lag_calendar[index] = first.calendar;
+        if network.settings.dialect != Dialect::Microsoft {
+            prepared.lag_calendar[index] = first.calendar;
+            prepared.float_calendar[index] = first.calendar;
+        }
         if let Some(resource) = network.assignments[first.assignment].resource {
             prepared.owner[index] = Push::Resource(resource);
         }

@@ -9,14 +9,15 @@
 //! Example (continuous days): the plan ends at 11; E lasts 2 and F follows it by 1: F late 11, E late
 //! finish 10, late start 8.
 
-use steerco_calendar::Moment;
+use steerco_calendar::{Moment, Span};
 
-use crate::link::{End, before_lag, binds};
+use crate::constraint::upper;
+use crate::link::{End, before_lag, binds, seen};
 use crate::order::Node;
 use crate::prepare::{Kind, Prepared};
 use crate::state::{ALWAYS, Gate, Late, State};
 use crate::summary::roll_up_late;
-use crate::{Dependency, Dialect, Lag, Network};
+use crate::{Dependency, DependencyKind, Dialect, Lag, Network};
 
 /// Latest dates of the two ends of a task.
 #[derive(Debug, Clone, Copy)]
@@ -92,7 +93,7 @@ fn inherited(network: &Network, prepared: &Prepared, state: &State, task: usize)
         Some(parent) => {
             let gate = &state.gate[parent];
             // Only the task that starts the summary can delay the summary's start.
-            let starts_it = state.early[task].start == state.early[parent].start;
+            let starts_it = seen(state, task).0 == state.early[parent].start;
             let start = if starts_it { gate.late_start } else { ALWAYS };
             Caps { start, finish: gate.late_finish }
         }
@@ -108,25 +109,55 @@ fn lower_by_successors(
     caps: &mut Caps,
 ) {
     for &link in prepared.outgoing.row(task) {
-        let dependency = &network.dependencies[link];
-        if !binds(prepared, state, dependency) {
-            continue;
+        if let Some((end, at)) = left_by(network, prepared, state, &network.dependencies[link]) {
+            caps.lower(end, at);
         }
-        let late = &state.late[dependency.successor];
-        let to = match (dependency.kind.successor_end(), prepared.kind[dependency.successor]) {
-            (End::Start, Kind::Started | Kind::Summary) => late.resume,
-            (End::Start, _) => late.start,
-            (End::Finish, Kind::Summary) => late.first_finish,
-            (End::Finish, _) => late.finish,
-        };
-        let to = if dependency.kind.successor_end() == End::Finish {
-            latest_finish(network, prepared, dependency, to)
-        } else {
-            to
-        };
-        let at = before_lag(network, prepared, state, dependency, to);
-        caps.lower(dependency.kind.predecessor_end(), at);
     }
+}
+
+/// What a link leaves to the end of its predecessor; `None` when it says nothing.
+fn left_by(
+    network: &Network,
+    prepared: &Prepared,
+    state: &State,
+    dependency: &Dependency,
+) -> Option<(End, Moment)> {
+    let start_to_start = dependency.kind == DependencyKind::StartToStart;
+    if start_to_start && network.settings.dialect == Dialect::Microsoft {
+        let open_end = prepared.outgoing.row(dependency.successor).is_empty();
+        match (prepared.kind[dependency.predecessor], prepared.kind[dependency.successor]) {
+            // A start that has happened limits the predecessor to the work done since, if anything
+            // depends on the successor at all.
+            (Kind::Open, Kind::Started) if !open_end => {
+                let progress = &network.tasks[dependency.successor].progress;
+                let calendar = prepared.calendar_of(dependency.successor);
+                let at = calendar.add(progress.actual_start?, progress.actual_duration);
+                return Some((End::Start, at));
+            }
+            (Kind::Manual, _) => {
+                let finish = state.late[dependency.successor].finish;
+                return open_end.then_some((End::Finish, finish));
+            }
+            _ => {}
+        }
+    }
+    if !binds(prepared, state, dependency) {
+        return None;
+    }
+    let late = &state.late[dependency.successor];
+    let kind = prepared.kind[dependency.successor];
+    let to = match (dependency.kind.successor_end(), kind) {
+        (End::Start, Kind::Started | Kind::Summary) => late.resume,
+        // The predecessor must leave room for the levelling delay as well.
+        (End::Start, Kind::Open) => {
+            late.start - network.tasks[dependency.successor].leveling_delay.max(Span::ZERO)
+        }
+        (End::Start, _) => late.start,
+        (End::Finish, Kind::Summary) => late.first_finish,
+        (End::Finish, _) => latest_finish(network, prepared, dependency, late.finish),
+    };
+    let at = before_lag(network, prepared, state, dependency, to);
+    Some((dependency.kind.predecessor_end(), at))
 }
 
 /// A finish in the evening may as well be anywhere before the next morning; that matters to a
@@ -170,18 +201,19 @@ fn late_dates(network: &Network, prepared: &Prepared, state: &State, index: usiz
     let mut caps = inherited(network, prepared, state, index);
     caps.lower(End::Finish, open_end_finish(network, prepared, state, index, &caps));
     lower_by_successors(network, prepared, state, index, &mut caps);
-    if let Some(deadline) = task.deadline {
-        caps.lower(End::Finish, deadline);
-    }
-    if kind != Kind::Manual
-        && let Some((end, at)) = task.constraint.cap()
-    {
-        caps.lower(end, at);
-    }
     let started = kind == Kind::Started;
     if started {
         // The start has happened.
         caps.start = ALWAYS;
+    }
+    if let Some((end, at)) = task.constraint.cap() {
+        if upper(network, task).is_some() && task.constraint.is_mandatory() {
+            caps = Caps { start: ALWAYS, finish: ALWAYS };
+        }
+        caps.lower(end, at);
+    }
+    if let Some(deadline) = task.deadline {
+        caps.lower(End::Finish, deadline);
     }
     let finish = if caps.start == ALWAYS {
         caps.finish
@@ -213,9 +245,7 @@ pub(crate) fn free_dates(
         if !binds(prepared, state, dependency) {
             continue;
         }
-        let early = &state.early[dependency.successor];
-        let (start, finish) =
-            state.held[dependency.successor].unwrap_or((early.start, early.finish));
+        let (start, finish) = seen(state, dependency.successor);
         let to = if dependency.kind.successor_end() == End::Start { start } else { finish };
         let at = before_lag(network, prepared, state, dependency, to);
         caps.lower(dependency.kind.predecessor_end(), at);

@@ -5,7 +5,7 @@
 //! | as soon / as late as possible | - | - |
 //! | start / finish no earlier than | lower bound | - |
 //! | start / finish no later than | upper bound when constraints are honoured | cap |
-//! | must start / finish on | both bounds when honoured, else lower bound | cap |
+//! | must start / finish on | both bounds when honoured, else lower bound | fixed when honoured, else cap |
 //!
 //! Honouring is Microsoft Project's option "tasks will always honor their constraint dates": the
 //! constraint then beats the links. Without it the links win and the missed cap shows as negative
@@ -58,6 +58,11 @@ impl Constraint {
         }
     }
 
+    /// True for must start on and must finish on.
+    pub(crate) const fn is_mandatory(self) -> bool {
+        matches!(self, Self::MustStartOn(_) | Self::MustFinishOn(_))
+    }
+
     /// True for the kinds that the DCMA assessment calls hard.
     pub const fn is_hard(self) -> bool {
         self.cap().is_some()
@@ -66,11 +71,9 @@ impl Constraint {
 
 /// The date that beats the links forward, when the plan lets it.
 pub(crate) fn upper(network: &Network, task: &Task) -> Option<Bound> {
-    let mandatory =
-        matches!(task.constraint, Constraint::MustStartOn(_) | Constraint::MustFinishOn(_));
     let acts = match network.settings.dialect {
         Dialect::Microsoft => network.settings.honor_constraints,
-        Dialect::Primavera { .. } => mandatory,
+        Dialect::Primavera { .. } => task.constraint.is_mandatory(),
     };
     if acts { task.constraint.cap() } else { None }
 }

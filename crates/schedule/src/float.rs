@@ -2,22 +2,23 @@
 //!
 //! * start float: working time from early to late start; finish float likewise;
 //! * total float: the smaller of the two; the finish float once the task has started;
-//! * free float: the smallest gap to an unfinished successor, less the lag, never negative; without
-//!   successors the total float, and never more than that unless that is negative;
+//! * free float: the smallest gap between the early dates of the linked ends, less the lag, never
+//!   negative; without unfinished successors the total float;
 //! * critical: total float at or below the plan's limit and work left to do. A summary is critical
 //!   when any task below it is.
 //!
-//! Finished tasks have none. A successor of a summary counts for every task below it.
+//! Finished tasks have none, nor have Microsoft Project's as-late-as-possible ones. In Primavera a
+//! successor of a summary counts for every task below it; Microsoft Project looks at a task's own.
 //!
 //! Example: A ends Friday 17:00; B follows it with a lag of one day and starts Wednesday 08:00. Gap
 //! two days less one: free float one day.
 
 use steerco_calendar::{Moment, Span};
 
-use crate::link::{End, before_lag, binds, delay};
+use crate::link::{End, before_lag, delay, seen};
 use crate::prepare::{Kind, Prepared};
 use crate::state::{ALWAYS, Float, State};
-use crate::{DependencyKind, Dialect, Network};
+use crate::{Constraint, DependencyKind, Dialect, Network};
 
 /// Computes the float of every task; summaries after the tasks below them.
 pub(crate) fn compute_float(network: &Network, prepared: &Prepared, state: &mut State) {
@@ -46,12 +47,18 @@ fn float_of(network: &Network, prepared: &Prepared, state: &State, index: usize)
         return Float::default();
     }
     let (early, late) = (&state.early[index], &state.late[index]);
-    let start = prepared.between(index, early.start, late.start);
-    let finish = prepared.between(index, early.finish, late.finish);
+    let late_by_choice = kind == Kind::Open
+        && network.tasks[index].constraint == Constraint::AsLateAsPossible
+        && network.settings.schedule_from_finish.is_none()
+        && network.settings.dialect == Dialect::Microsoft;
+    let (start, finish) = if late_by_choice {
+        (Span::ZERO, Span::ZERO)
+    } else {
+        let finish = prepared.between(index, early.finish, late.finish);
+        (prepared.between(index, early.start, late.start), finish)
+    };
     let total = if kind == Kind::Started { finish } else { start.min(finish) };
-    let gap = free_float(network, prepared, state, index).unwrap_or(total).max(Span::ZERO);
-    // The last task of a plan may have room before a successor that it leads.
-    let free = if total < Span::ZERO { gap } else { gap.min(total) };
+    let free = free_float(network, prepared, state, index).unwrap_or(total).max(Span::ZERO);
     let critical = match kind {
         Kind::Summary => prepared.children.row(index).iter().any(|&one| state.float[one].critical),
         Kind::External => false,
@@ -62,22 +69,22 @@ fn float_of(network: &Network, prepared: &Prepared, state: &State, index: usize)
 
 /// The smallest gap to a successor; `None` without one.
 fn free_float(network: &Network, prepared: &Prepared, state: &State, index: usize) -> Option<Span> {
-    let early = &state.early[index];
+    let (start, finish) = seen(state, index);
+    let microsoft = network.settings.dialect == Dialect::Microsoft;
     let mut smallest: Option<Span> = None;
     let mut lower = |gap: Span| smallest = Some(smallest.map_or(gap, |known| known.min(gap)));
     for &link in prepared.outgoing.row(index) {
         let dependency = &network.dependencies[link];
-        if !binds(prepared, state, dependency) {
+        if !unfinished(prepared, state, dependency.successor) {
             continue;
         }
         let from = match dependency.kind.predecessor_end() {
-            End::Start => early.start,
-            End::Finish => early.finish,
+            End::Start => start,
+            End::Finish => finish,
         };
-        let to = successor_end(prepared, state, link_target(dependency));
-        let lag = delay(network, prepared, state, dependency);
-        let microsoft = network.settings.dialect == Dialect::Microsoft;
-        lower(if microsoft && !lag.elapsed {
+        let to = end_of(state, dependency.successor, dependency.kind.successor_end());
+        lower(if microsoft {
+            let lag = delay(network, prepared, state, dependency);
             prepared.between(index, from, to) - lag.span
         } else {
             let to = before_lag(network, prepared, state, dependency, to);
@@ -85,25 +92,25 @@ fn free_float(network: &Network, prepared: &Prepared, state: &State, index: usiz
         });
     }
     if let Some(parent) = prepared.above(network, index)
+        && !microsoft
         && state.gate[parent].successor != ALWAYS
     {
-        lower(prepared.between(index, early.finish, state.gate[parent].successor));
+        lower(prepared.between(index, finish, state.gate[parent].successor));
     }
     smallest
 }
 
-fn link_target(dependency: &crate::Dependency) -> (usize, End) {
-    (dependency.successor, dependency.kind.successor_end())
+fn unfinished(prepared: &Prepared, state: &State, task: usize) -> bool {
+    match prepared.kind[task] {
+        Kind::Finished | Kind::Inactive => false,
+        Kind::Summary => !state.gate[task].finished,
+        _ => true,
+    }
 }
 
-/// The early date of a successor's end that is still to come.
-fn successor_end(prepared: &Prepared, state: &State, (task, end): (usize, End)) -> Moment {
-    let early = &state.early[task];
-    match (end, prepared.kind[task]) {
-        (End::Start, Kind::Started) => early.resume,
-        (End::Start, _) => early.start,
-        (End::Finish, _) => early.finish,
-    }
+fn end_of(state: &State, task: usize, end: End) -> Moment {
+    let (start, finish) = seen(state, task);
+    if end == End::Start { start } else { finish }
 }
 
 /// The earliest date that a successor of the summary, or of one above it, leaves to the summary's
@@ -124,8 +131,8 @@ pub(crate) fn successor_of_summary(
             dependency.kind,
             DependencyKind::FinishToStart | DependencyKind::FinishToFinish
         );
-        (from_finish && binds(prepared, state, dependency)).then(|| {
-            let to = successor_end(prepared, state, link_target(dependency));
+        (from_finish && unfinished(prepared, state, dependency.successor)).then(|| {
+            let to = end_of(state, dependency.successor, dependency.kind.successor_end());
             before_lag(network, prepared, state, dependency, to)
         })
     });

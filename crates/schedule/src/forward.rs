@@ -14,7 +14,7 @@
 use steerco_calendar::{Calendar, Moment, Span};
 
 use crate::constraint::upper;
-use crate::link::{End, after_lag};
+use crate::link::{End, after_lag, seen};
 use crate::order::Node;
 use crate::prepare::{Kind, Prepared};
 use crate::progress::early_of_started;
@@ -31,6 +31,15 @@ pub(crate) struct Bounds {
 }
 
 impl Bounds {
+    /// The later of the two, which is what binds a task without duration.
+    fn instant(&self) -> (Moment, Driver) {
+        if self.finish > self.start {
+            (self.finish, self.finish_driver)
+        } else {
+            (self.start, self.start_driver)
+        }
+    }
+
     pub(crate) fn raise(&mut self, end: End, at: Moment, driver: Driver) {
         match end {
             End::Start if at > self.start => (self.start, self.start_driver) = (at, driver),
@@ -132,10 +141,10 @@ pub(crate) fn asked_for(
     link: usize,
 ) -> Moment {
     let dependency = &network.dependencies[link];
-    let early = &state.early[dependency.predecessor];
+    let (start, finish) = seen(state, dependency.predecessor);
     let from = match dependency.kind.predecessor_end() {
-        End::Start => early.start,
-        End::Finish => early.finish,
+        End::Start => start,
+        End::Finish => finish,
     };
     after_lag(network, prepared, state, dependency, from)
 }
@@ -198,12 +207,23 @@ fn early_dates(network: &Network, prepared: &Prepared, state: &State, index: usi
 
 fn early_of_open(network: &Network, prepared: &Prepared, state: &State, index: usize) -> Early {
     let task = &network.tasks[index];
-    if let Some((start, finish)) = state.held[index] {
+    let microsoft = network.settings.dialect == Dialect::Microsoft;
+    if let Some((start, finish)) = state.held[index]
+        && !microsoft
+    {
         return Early { start, finish, resume: start, driver: Driver::LateDates, pushed_by: None };
     }
     let mut bounds = bounds(network, prepared, state, index, |_| true);
     if let Some((end, at)) = task.constraint.lower() {
-        bounds.raise(end, at, Driver::Constraint { task: index });
+        let driver = Driver::Constraint { task: index };
+        // With nothing else to hold it, a task may be dated before the project start.
+        let alone =
+            bounds.start_driver == Driver::Project && prepared.incoming.row(index).is_empty();
+        if alone && microsoft {
+            let start = if end == End::Start { at } else { prepared.start_from(index, at) };
+            (bounds.start, bounds.start_driver) = (start, driver);
+        }
+        bounds.raise(end, at, driver);
     }
     if let Some(status) = reschedules_from(network) {
         bounds.raise(End::Start, status, Driver::StatusDate);
@@ -231,6 +251,12 @@ fn place(prepared: &Prepared, index: usize, bounds: &Bounds) -> Early {
     let mut bound = bounds.start;
     let mut driver = bounds.start_driver;
     let mut start = prepared.snap_start(index, bound);
+    if prepared.span[index].is_zero() {
+        let (at, driver) = bounds.instant();
+        let start = instant(prepared.calendar_of(index), at, driver);
+        let pushed_by = (start > at).then_some(prepared.owner[index]);
+        return Early { start, finish: start, resume: start, driver, pushed_by };
+    }
     let mut finish = prepared.finish_from(index, start);
     if bounds.finish > finish {
         let wanted = prepared.start_from(index, bounds.finish);
@@ -245,6 +271,16 @@ fn place(prepared: &Prepared, index: usize, bounds: &Bounds) -> Early {
     }
     let pushed_by = (start > bound).then_some(prepared.owner[index]);
     Early { start, finish, resume: start, driver, pushed_by }
+}
+
+/// Where a milestone goes: it may stand at the end of a working stretch, and at the project start
+/// even when nobody works then, but not elsewhere in free time.
+fn instant(calendar: &Calendar, at: Moment, driver: Driver) -> Moment {
+    if driver == Driver::Project || calendar.prev_work(at) == at {
+        at
+    } else {
+        calendar.next_work(at)
+    }
 }
 
 /// A finish that was asked for later than `finish` but before more work is done: the next morning.

@@ -269,6 +269,12 @@ impl Scheduler {
         self.push_backward(from);
         self.push_float(dependency.predecessor);
         self.push_float(dependency.successor);
+        // Whether anything follows the predecessor matters to those before it.
+        for at in 0..self.prepared.incoming.row(dependency.predecessor).len() {
+            let link = self.prepared.incoming.row(dependency.predecessor)[at];
+            let before = self.network.dependencies[link].predecessor;
+            self.push_backward(self.out_node(before));
+        }
     }
 
     fn touch_task(&mut self, task: usize) {

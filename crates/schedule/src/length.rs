@@ -73,9 +73,9 @@ impl Prepared {
         calendar.add(bound + lane.leveling_delay, lane.delay + lane.length)
     }
 
-    /// Working time between two moments as the task counts it.
+    /// Working time between two moments as the task's float counts it.
     #[inline]
     pub(crate) fn between(&self, task: usize, from: Moment, to: Moment) -> Span {
-        self.calendar_of(task).between(from, to)
+        self.calendars[self.float_calendar[task]].between(from, to)
     }
 }

@@ -66,7 +66,10 @@ pub(crate) fn delay(
     match link.lag {
         Lag::Working(span) => Delay { span, elapsed: false },
         Lag::Elapsed(span) => Delay { span, elapsed: true },
-        Lag::Percent(points) => Delay { span: share(points), elapsed: false },
+        // A share of a clock time is a clock time.
+        Lag::Percent(points) => {
+            Delay { span: share(points), elapsed: network.tasks[link.predecessor].elapsed }
+        }
         Lag::ElapsedPercent(points) => Delay { span: share(points), elapsed: true },
     }
 }
@@ -137,6 +140,14 @@ pub(crate) fn before_lag(
         Some(calendar) if !delay.elapsed => calendar.subtract(to, delay.span),
         _ => to - delay.span,
     }
+}
+
+/// The dates of a task as its successors and its summary see them: planned ones where the task is
+/// held on its late dates.
+#[inline]
+pub(crate) fn seen(state: &State, task: usize) -> (Moment, Moment) {
+    let early = &state.early[task];
+    state.held[task].unwrap_or((early.start, early.finish))
 }
 
 /// True when the link still says something about a successor in this state of progress.

@@ -15,6 +15,7 @@ use crate::backward::{backward_pass, free_dates};
 use crate::diagnostics::diagnose;
 use crate::float::compute_float;
 use crate::forward::forward_pass;
+use crate::link::seen;
 use crate::prepare::{Kind, Prepared};
 use crate::state::{Early, NEVER, State};
 use crate::{
@@ -101,10 +102,7 @@ fn hold_late(network: &Network, prepared: &Prepared, state: &mut State) -> bool 
 
 /// The latest early finish of any task that counts.
 pub(crate) fn project_finish(network: &Network, prepared: &Prepared, state: &State) -> Moment {
-    counting(network, prepared)
-        .map(|task| state.early[task].finish)
-        .max()
-        .unwrap_or(state.project_start)
+    counting(network, prepared).map(|task| seen(state, task).1).max().unwrap_or(state.project_start)
 }
 
 fn counting<'a>(network: &'a Network, prepared: &'a Prepared) -> impl Iterator<Item = usize> + 'a {
@@ -120,6 +118,11 @@ fn planned(network: &Network, prepared: &Prepared, state: &State, index: usize) 
     match prepared.kind[index] {
         Kind::Open => {
             let late = &state.late[index];
+            if let Some((start, finish)) = state.held[index] {
+                (early.start, early.finish) = (start, finish);
+                early.pushed_by = None;
+                driver = Driver::LateDates;
+            }
             let backwards = network.settings.schedule_from_finish.is_some();
             if backwards
                 && network.tasks[index].constraint != Constraint::AsSoonAsPossible

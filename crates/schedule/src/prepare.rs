@@ -42,9 +42,11 @@ pub(crate) struct Prepared {
     /// The network's calendars, then intersections, then around the clock.
     pub(crate) calendars: Vec<Calendar>,
     pub(crate) kind: Vec<Kind>,
-    /// In which calendar the task's duration and float are measured.
+    /// In which calendar the task's duration is measured.
     pub(crate) calendar: Vec<usize>,
-    /// In which calendar lags to the task are measured (the same, but never elapsed).
+    /// In which calendar its float is measured.
+    pub(crate) float_calendar: Vec<usize>,
+    /// In which calendar lags are measured; never that of an elapsed duration.
     pub(crate) lag_calendar: Vec<usize>,
     /// Whose calendar that is, for explanations.
     pub(crate) owner: Vec<Push>,
@@ -108,6 +110,7 @@ impl Prepared {
             calendars: network.calendars.clone(),
             kind,
             calendar: vec![network.settings.calendar; count],
+            float_calendar: vec![network.settings.calendar; count],
             lag_calendar: vec![network.settings.calendar; count],
             owner: vec![Push::Calendar(network.settings.calendar); count],
             span: vec![Span::ZERO; count],
@@ -128,6 +131,7 @@ impl Prepared {
         for (index, task) in network.tasks.iter().enumerate() {
             if task.elapsed && !prepared.is_summary(index) {
                 prepared.calendar[index] = around_the_clock;
+                prepared.float_calendar[index] = around_the_clock;
                 prepared.owner[index] = Push::Calendar(network.settings.calendar);
                 prepared.lane_range[index] = (0, 0);
                 prepared.set_length(index, task, &task.splits);

@@ -14,7 +14,7 @@ use steerco_calendar::Moment;
 use crate::forward::{bounds, morning_finish};
 use crate::prepare::{Kind, Prepared};
 use crate::state::{Early, NEVER, State};
-use crate::{DependencyKind, Dialect, Driver, Network, ProgressPolicy};
+use crate::{Constraint, DependencyKind, Dialect, Driver, Network, ProgressPolicy};
 
 /// Early dates of a task with an actual start and no actual finish.
 pub(crate) fn early_of_started(
@@ -58,6 +58,16 @@ pub(crate) fn early_of_started(
             if wanted > resume {
                 (resume, driver) = (wanted, held.finish_driver);
             }
+        }
+    }
+    if microsoft
+        && let Constraint::FinishNoEarlierThan(at) = task.constraint
+        && at > finish_bound.0
+    {
+        finish_bound = (at, Driver::Constraint { task: index });
+        let wanted = prepared.calendar_of(index).subtract(at, remaining);
+        if wanted > resume {
+            (resume, driver) = (wanted, finish_bound.1);
         }
     }
     let (resume, finish) = place_rest(prepared, index, resume, untouched, finish_bound);

@@ -8,6 +8,7 @@
 
 use steerco_calendar::Moment;
 
+use crate::link::seen;
 use crate::prepare::{Kind, Prepared};
 use crate::state::{ALWAYS, Early, Late, NEVER, State};
 use crate::{Driver, Network};
@@ -29,11 +30,11 @@ pub(crate) fn roll_up_early(
             Kind::Summary => finished &= state.gate[child].finished,
             _ => finished = false,
         }
-        let early = &state.early[child];
-        if first.is_none_or(|(start, _)| early.start < start) {
-            first = Some((early.start, child));
+        let (start, finish) = seen(state, child);
+        if first.is_none_or(|(first, _)| start < first) {
+            first = Some((start, child));
         }
-        last = last.max(early.finish);
+        last = last.max(finish);
     }
     let gate = state.gate[summary].start;
     let (start, driver) =
@@ -57,8 +58,13 @@ pub(crate) fn roll_up_late(prepared: &Prepared, state: &State, summary: usize) -
             continue;
         }
         let one = &state.late[child];
-        late.start = late.start.min(one.start);
-        late.finish = late.finish.max(one.finish);
+        // What a person has fixed has no later date.
+        let (start, finish) = match prepared.kind[child] {
+            Kind::Manual => (state.early[child].start, state.early[child].finish),
+            _ => (one.start, one.finish),
+        };
+        late.start = late.start.min(start);
+        late.finish = late.finish.max(finish);
         let done = match prepared.kind[child] {
             Kind::Finished => true,
             Kind::Summary => state.gate[child].finished,
