@@ -28,6 +28,7 @@ pub use role_grants::{
 };
 pub use roles::{NewRole, PatchRole, RoleView, create_role, delete_role, role, roles, update_role};
 pub use sessions::{SessionView, end_session, sessions, sign_out};
+pub(crate) use setup::found_organisation;
 pub use setup::{SetupInput, SetupNeeded, prepare_setup, set_up, setup_needed};
 pub use shipped_roles::SHIPPED_ROLES;
 pub use sign_in::{SignIn, SignInGuard, SignedIn, sign_in};

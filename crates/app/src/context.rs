@@ -4,7 +4,9 @@ use std::{future::Future, sync::Arc};
 
 use steerco_store::Store;
 
-use crate::{Outcome, access::Authenticated, access::SignInGuard, plan::PlanCache};
+use crate::{
+    Outcome, access::Authenticated, access::SignInGuard, integration::Tail, plan::PlanCache,
+};
 
 /// Settings of the installation that commands need.
 #[derive(Debug, Clone)]
@@ -23,6 +25,7 @@ pub struct App {
     pub(crate) authenticated: Arc<Authenticated>,
     pub(crate) sign_in_guard: Arc<SignInGuard>,
     pub(crate) plans: Arc<PlanCache>,
+    pub(crate) tail: Arc<Tail>,
 }
 
 impl App {
@@ -34,6 +37,7 @@ impl App {
             authenticated: Arc::default(),
             sign_in_guard: Arc::default(),
             plans: Arc::default(),
+            tail: Arc::default(),
         }
     }
 }

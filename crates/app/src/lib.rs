@@ -1,4 +1,4 @@
-// NOTE to the backend author (delete this line when read): the lead writes crates/server infrastructure + access/portfolio handlers now, see /tmp/contract/SERVER.md
+// NOTE to the backend author (delete this line when read): the lead writes store/src/copy.rs (copy_db, backup, restore) + app/src/demo* + app table import + the CLI; the server, resource, calendars, imports, search, live updates, testkit are yours; drafts to take from: /tmp/contract/server_draft
 //! The use cases of Steerco: one folder per context, one file per command or query.
 //!
 //! Every command goes the same way: authorise, load, decide, write in one transaction with the
@@ -6,12 +6,15 @@
 
 pub mod access;
 mod context;
+pub mod demo;
 mod failure;
+pub mod integration;
 pub mod organisation;
 pub mod plan;
 pub mod portfolio;
+pub mod resource;
 pub mod shape;
 
 pub use context::{App, Settings};
 pub use failure::{Failure, FieldRefusal, Outcome, Refusal};
-pub use steerco_store::{Engine, Store};
+pub use steerco_store::{CopiedTable, CopyError, Engine, Store};

@@ -27,7 +27,7 @@ pub use assignments::{
     delete_assignment, update_assignment,
 };
 pub use baselines::{BaselineView, NewBaseline, baselines, delete_baseline, set_baseline};
-pub(crate) use book::PlanCache;
+pub(crate) use book::{PlanCache, read_json, stored_plan, write_json};
 pub use calendar_days::{CalendarDay, DaysQuery, ShiftView, calendar_days};
 pub(crate) use calendars::insert_standard_calendars;
 pub use calendars::{
@@ -45,11 +45,12 @@ pub use edit::{Effect, EffectOnly};
 pub use export::{ExportQuery, ExportReport, Exported, LossView, export, export_report};
 pub use gantt::{Gantt, gantt};
 pub use import_plan::{ImportTarget, Imported, import_plan};
+pub(crate) use projects::visible_project;
 pub use projects::{
     NewProject, ProjectListItem, ProjectQuery, ProjectView, create_project, delete_project,
     project, projects,
 };
-pub(crate) use recompute::recompute_projects;
+pub(crate) use recompute::{recompute_projects, refusal, severity_word};
 pub use tasks::{
     ConstraintView, LinkView, TaskBaselineView, TaskListItem, TaskQuery, TaskView, task, tasks,
 };

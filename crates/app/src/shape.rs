@@ -129,7 +129,7 @@ pub fn tenths(field: &str, minutes: f64) -> Outcome<i64> {
 
 /// A stored percentage as people write it.
 pub fn percent(basis_points: i64) -> f64 {
-    steerco_calendar::Span::from_tenths(basis_points).minutes() / 10.0
+    Span::from_tenths(basis_points).minutes() / 10.0
 }
 
 /// A percentage as sent, at most `most`.

@@ -99,7 +99,12 @@ impl Store {
         let writer = target.bookkeeping().await?;
         macro_rules! check_empty {
             ($table:ident) => {
-                if entity::$table::Entity::find().one(&writer.db()).await.map_err(StoreError::from)?.is_some() {
+                if entity::$table::Entity::find()
+                    .one(&writer.db())
+                    .await
+                    .map_err(StoreError::from)?
+                    .is_some()
+                {
                     return Err(CopyError::NotEmpty { table: stringify!($table) });
                 }
             };

@@ -11,6 +11,7 @@ mod dialect;
 pub mod entity;
 mod error;
 mod fold;
+mod integration;
 mod migration;
 mod organisation;
 pub mod page;

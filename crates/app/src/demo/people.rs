@@ -1,7 +1,9 @@
 //! Who works in the demo organisation: 150 people in teams, with calendars and leave.
 
 use jiff::civil::Date;
-use steerco_calendar::{CalendarException, CalendarSpec, DayPattern, MonthDayRule, Recurrence, Shift};
+use steerco_calendar::{
+    CalendarException, CalendarSpec, DayPattern, MonthDayRule, Recurrence, Shift,
+};
 
 /// A team and how many people are in it.
 pub(super) const TEAMS: [(&str, usize); 20] = [
@@ -44,25 +46,74 @@ pub(super) struct Person {
 }
 
 const FIRST: [&str; 50] = [
-    "Ann", "Bilal", "Chiara", "Dmitri", "Elena", "Farid", "Grace", "Hiro", "Ines", "Jonas", "Kofi", "Lucia", "Marek",
-    "Nadia", "Oskar", "Priya", "Quentin", "Rosa", "Sven", "Tara", "Umar", "Vera", "Wiktor", "Xenia", "Yusuf", "Zoe",
-    "Aarav", "Birgit", "Carlos", "Daniela", "Emeka", "Fatima", "Gustav", "Hana", "Ivan", "Jana", "Kenji", "Leila",
-    "Mateo", "Noor", "Olga", "Pedro", "Ravi", "Sofia", "Tomas", "Ulla", "Viktor", "Wanda", "Yara", "Anders",
+    "Ann", "Bilal", "Chiara", "Dmitri", "Elena", "Farid", "Grace", "Hiro", "Ines", "Jonas", "Kofi",
+    "Lucia", "Marek", "Nadia", "Oskar", "Priya", "Quentin", "Rosa", "Sven", "Tara", "Umar", "Vera",
+    "Wiktor", "Xenia", "Yusuf", "Zoe", "Aarav", "Birgit", "Carlos", "Daniela", "Emeka", "Fatima",
+    "Gustav", "Hana", "Ivan", "Jana", "Kenji", "Leila", "Mateo", "Noor", "Olga", "Pedro", "Ravi",
+    "Sofia", "Tomas", "Ulla", "Viktor", "Wanda", "Yara", "Anders",
 ];
 
 const LAST: [&str; 47] = [
-    "Meyer", "Okafor", "Rossi", "Tanaka", "Dubois", "Novak", "Singh", "Larsen", "Silva", "Kowalski", "Haddad",
-    "Fischer", "Moreau", "Costa", "Berg", "Petrov", "Nguyen", "Schmidt", "Ali", "Jensen", "Garcia", "Virtanen",
-    "Horvat", "Murphy", "Bianchi", "Keller", "Sato", "Popescu", "Andersson", "Lopez", "Weber", "Mensah", "Kaya",
-    "Ivanova", "Janssen", "Ferreira", "Nowak", "Hansen", "Rahman", "Leroy", "Vogel", "Lindqvist", "Khan", "Martin",
-    "Becker", "Oliveira", "Brandt",
+    "Meyer",
+    "Okafor",
+    "Rossi",
+    "Tanaka",
+    "Dubois",
+    "Novak",
+    "Singh",
+    "Larsen",
+    "Silva",
+    "Kowalski",
+    "Haddad",
+    "Fischer",
+    "Moreau",
+    "Costa",
+    "Berg",
+    "Petrov",
+    "Nguyen",
+    "Schmidt",
+    "Ali",
+    "Jensen",
+    "Garcia",
+    "Virtanen",
+    "Horvat",
+    "Murphy",
+    "Bianchi",
+    "Keller",
+    "Sato",
+    "Popescu",
+    "Andersson",
+    "Lopez",
+    "Weber",
+    "Mensah",
+    "Kaya",
+    "Ivanova",
+    "Janssen",
+    "Ferreira",
+    "Nowak",
+    "Hansen",
+    "Rahman",
+    "Leroy",
+    "Vogel",
+    "Lindqvist",
+    "Khan",
+    "Martin",
+    "Becker",
+    "Oliveira",
+    "Brandt",
 ];
 
 /// Calendars of the organisation; the first is the one projects use.
 pub(super) fn calendars(year: i16) -> Vec<CalendarSpec> {
     let mut standard = CalendarSpec::standard();
     let (from, to) = (Date::constant(year - 2, 1, 1), Date::constant(year + 4, 12, 31));
-    let holidays = [("New Year", 1, 1), ("Labour Day", 5, 1), ("Christmas Eve", 12, 24), ("Christmas", 12, 25), ("Boxing Day", 12, 26)];
+    let holidays = [
+        ("New Year", 1, 1),
+        ("Labour Day", 5, 1),
+        ("Christmas Eve", 12, 24),
+        ("Christmas", 12, 25),
+        ("Boxing Day", 12, 26),
+    ];
     for (name, month, day) in holidays {
         standard.exceptions.push(CalendarException {
             name: name.into(),

@@ -65,7 +65,8 @@ impl Draft<'_> {
             };
             let mut ends = vec![];
             for (number, area) in areas.iter().enumerate() {
-                let parent = if area.is_empty() { summary } else { self.task(Some(summary), area, 0) };
+                let parent =
+                    if area.is_empty() { summary } else { self.task(Some(summary), area, 0) };
                 let begin = self.plan.tasks.len();
                 let end = self.chain(phase, parent, random);
                 for &gate in &gates {
@@ -101,7 +102,12 @@ impl Draft<'_> {
                 (Some(previous), Some(before), 0..3) => {
                     self.link(before, task, DependencyKind::FinishToStart, Span::ZERO);
                     if random.bool() {
-                        self.link(previous, task, DependencyKind::FinishToFinish, Span::from_minutes(480));
+                        self.link(
+                            previous,
+                            task,
+                            DependencyKind::FinishToFinish,
+                            Span::from_minutes(480),
+                        );
                     }
                 }
                 (Some(previous), _, 3..5) => {
@@ -158,7 +164,8 @@ impl Draft<'_> {
     }
 
     fn assign(&mut self, task: usize, team: &str, random: &mut fastrand::Rng) {
-        let members: Vec<usize> = (0..self.people.len()).filter(|&person| self.people[person].team == team).collect();
+        let members: Vec<usize> =
+            (0..self.people.len()).filter(|&person| self.people[person].team == team).collect();
         if members.is_empty() {
             return;
         }
@@ -208,7 +215,12 @@ impl Draft<'_> {
             })
             .collect();
         let uid = i64::try_from(self.plan.calendars.len()).unwrap_or(0) + 1;
-        self.plan.calendars.push(PlanCalendar { uid, spec, kind: CalendarKind::Resource, kept: Kept::default() });
+        self.plan.calendars.push(PlanCalendar {
+            uid,
+            spec,
+            kind: CalendarKind::Resource,
+            kept: Kept::default(),
+        });
         let resource = self.plan.resources.len();
         self.plan.resources.push(PlanResource {
             uid: i64::try_from(resource).unwrap_or(0) + 1,
@@ -269,7 +281,11 @@ fn slip(plan: &mut Plan, slips: u8, random: &mut fastrand::Rng) {
 }
 
 /// What should have happened by the status date has happened; a little less, here and there.
-fn advance(plan: &mut Plan, status_date: Moment, random: &mut fastrand::Rng) -> Result<(), ScheduleRefusal> {
+fn advance(
+    plan: &mut Plan,
+    status_date: Moment,
+    random: &mut fastrand::Rng,
+) -> Result<(), ScheduleRefusal> {
     let scheduled = plan.schedule()?.schedule;
     let summaries = plan.summaries();
     plan.project.status_date = Some(status_date);

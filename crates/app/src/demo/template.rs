@@ -22,17 +22,27 @@ impl Template {
     pub(super) fn areas(self) -> &'static [&'static str] {
         match self {
             Self::Construction => &[
-                "North section", "South section", "East section", "West section", "Access roads", "Technical rooms",
+                "North section",
+                "South section",
+                "East section",
+                "West section",
+                "Access roads",
+                "Technical rooms",
             ],
-            Self::Software => &[
-                "Accounts", "Orders", "Reporting", "Interfaces", "Archive", "Mobile access",
-            ],
+            Self::Software => {
+                &["Accounts", "Orders", "Reporting", "Interfaces", "Archive", "Mobile access"]
+            }
             Self::Compliance => &[
-                "Clinics", "Laboratories", "Pharmacies", "Administration", "External partners", "Research",
+                "Clinics",
+                "Laboratories",
+                "Pharmacies",
+                "Administration",
+                "External partners",
+                "Research",
             ],
-            Self::Product => &[
-                "Housing", "Electronics", "Firmware", "Connectivity", "Power supply", "Packaging",
-            ],
+            Self::Product => {
+                &["Housing", "Electronics", "Firmware", "Connectivity", "Power supply", "Packaging"]
+            }
         }
     }
 

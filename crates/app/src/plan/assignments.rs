@@ -167,7 +167,7 @@ pub async fn create_assignment(
             leveling_delay: 0,
             splits: "[]".into(),
             baselines: "[]".into(),
-            kept: "[]".into(),
+            kept: String::new(),
             start: 0,
             finish: 0,
             computed_work: work,

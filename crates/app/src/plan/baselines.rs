@@ -116,7 +116,7 @@ pub async fn set_baseline(
                 duration: task.computed_duration,
                 work: work.get(&task.id).copied().unwrap_or(task.work),
                 cost_minor: task.fixed_cost_minor,
-                kept: "[]".into(),
+                kept: String::new(),
             })
             .collect();
         draft.insert_baseline(row.clone(), tasks);

@@ -23,7 +23,7 @@ const REMEMBERED_TASKS: usize = 60_000;
 
 /// Plans used recently; each is checked against the database's plan version before use.
 #[derive(Debug, Default)]
-pub struct PlanCache {
+pub(crate) struct PlanCache {
     plans: Mutex<Vec<Arc<PlanRows>>>,
 }
 
@@ -82,7 +82,7 @@ pub(crate) struct PlanIds {
 pub(crate) fn plan_of(rows: &PlanRows, kept: bool) -> Outcome<(Plan, PlanIds)> {
     let mut plan = Plan { project: words::plan_project(&rows.project), ..Plan::default() };
     if kept {
-        plan.project.kept = read_json(&rows.project.kept)?;
+        plan.project.kept = Kept(rows.project.kept.clone());
     }
     let mut calendar_ids: Vec<Uuid> = rows.calendars.iter().map(|row| row.id).collect();
     let calendar_at: HashMap<Uuid, usize> =
@@ -145,7 +145,7 @@ pub(crate) fn plan_of(rows: &PlanRows, kept: bool) -> Outcome<(Plan, PlanIds)> {
             kind: words::kind_of(&row.kind).unwrap_or_default(),
             lag: words::lag_of(&row.lag_kind, row.lag),
             lag_format: row.lag_format,
-            kept: if kept { read_json(&row.kept)? } else { Kept::default() },
+            kept: if kept { Kept(row.kept.clone()) } else { Kept::default() },
         });
     }
     for row in &rows.assignments {
@@ -166,7 +166,7 @@ pub(crate) fn plan_of(rows: &PlanRows, kept: bool) -> Outcome<(Plan, PlanIds)> {
                 vec![]
             },
             stored: None,
-            kept: if kept { read_json(&row.kept)? } else { Kept::default() },
+            kept: if kept { Kept(row.kept.clone()) } else { Kept::default() },
         });
     }
     Ok((plan, PlanIds { calendars: calendar_ids, resources }))
@@ -184,7 +184,7 @@ fn plan_calendar(
         uid: row.uid,
         spec,
         kind: if row.kind == "resource" { CalendarKind::Resource } else { CalendarKind::Base },
-        kept: if kept { read_json(&row.kept)? } else { Kept::default() },
+        kept: if kept { Kept(row.kept.clone()) } else { Kept::default() },
     })
 }
 
@@ -236,7 +236,7 @@ fn plan_resource(
         standard_rate: Rate(person.standard_rate),
         overtime_rate: Rate(person.overtime_rate),
         cost_per_use_minor: person.cost_per_use_minor,
-        kept: if kept { read_json(&link.kept)? } else { Kept::default() },
+        kept: if kept { Kept(link.kept.clone()) } else { Kept::default() },
     })
 }
 
@@ -283,7 +283,7 @@ fn plan_task(row: &row::Task, at: &HashMap<Uuid, usize>, kept: bool) -> Outcome<
         fixed_cost_minor: row.fixed_cost_minor,
         baselines: vec![],
         stored: None,
-        kept: if kept { read_json(&row.kept)? } else { Kept::default() },
+        kept: if kept { Kept(row.kept.clone()) } else { Kept::default() },
     })
 }
 
@@ -295,7 +295,7 @@ fn task_baseline(row: &row::TaskBaseline) -> Outcome<TaskBaseline> {
         duration: Span::from_tenths(row.duration),
         work: Span::from_tenths(row.work),
         cost_minor: row.cost_minor,
-        kept: read_json(&row.kept)?,
+        kept: Kept(row.kept.clone()),
     })
 }
 
@@ -331,4 +331,9 @@ pub(crate) fn write_splits(splits: &[Split]) -> Outcome<String> {
     let pairs: Vec<(i64, i64)> =
         splits.iter().map(|split| (split.after.tenths(), split.pause.tenths())).collect();
     write_json(&pairs)
+}
+
+/// The plan of a project as it is stored, without the parts that are only kept.
+pub(crate) async fn stored_plan(app: &App, project_id: Uuid) -> Outcome<Plan> {
+    Ok(plan_of(load(app, project_id).await?.as_ref(), false)?.0)
 }

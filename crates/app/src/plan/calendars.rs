@@ -316,7 +316,7 @@ pub(super) fn new_row(id: Uuid, spec: &CalendarSpec, kind: &str) -> Outcome<row:
         uid: 0,
         kind: kind.into(),
         spec: write_json(&CalendarSpec { base: None, ..spec.clone() })?,
-        kept: "[]".into(),
+        kept: String::new(),
         external_key: None,
         created_at: now,
         updated_at: now,

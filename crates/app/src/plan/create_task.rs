@@ -182,7 +182,7 @@ pub(super) fn blank_task(id: Uuid, project_id: Uuid, uid: i64, at: i64) -> row::
         splits: "[]".into(),
         leveling_delay: 0,
         fixed_cost_minor: 0,
-        kept: "[]".into(),
+        kept: String::new(),
         external_key: None,
         start: 0,
         finish: 0,

@@ -193,7 +193,7 @@ pub async fn create_dependency(
             lag_kind: "working".into(),
             lag: 0,
             lag_format: 7,
-            kept: "[]".into(),
+            kept: String::new(),
             created_at: draft.at,
             updated_at: draft.at,
         };

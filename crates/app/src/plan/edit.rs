@@ -74,16 +74,11 @@ pub(crate) struct Draft {
 }
 
 macro_rules! draft_writes {
-    ($table:ident, $model:ty, $find:ident, $insert:ident, $change:ident, $delete:ident,
-     $inserted:ident, $updated:ident, $deleted:expr) => {
+    ($table:ident, $model:ty, $find:ident, $change:ident, $delete:ident,
+     $updated:ident, $deleted:expr) => {
         /// The row with this id.
         pub(crate) fn $find(&self, id: Uuid) -> Option<&$model> {
             self.rows.$table.iter().find(|row| row.id == id)
-        }
-        /// Adds a row.
-        pub(crate) fn $insert(&mut self, row: $model, verb: &'static str) {
-            self.touched.push(Touch::$inserted(row.id, verb));
-            self.rows.$table.push(row);
         }
         /// The row with this id, to be changed.
         pub(crate) fn $change(&mut self, id: Uuid, verb: &'static str) -> Option<&mut $model> {
@@ -101,25 +96,15 @@ macro_rules! draft_writes {
 }
 
 impl Draft {
-    draft_writes!(
-        tasks,
-        row::Task,
-        task,
-        push_task,
-        change_task,
-        delete_task,
-        InsertTask,
-        UpdateTask,
-        |row, verb| Touch::DeleteTask(Box::new(row), verb)
-    );
+    draft_writes!(tasks, row::Task, task, change_task, delete_task, UpdateTask, |row, verb| {
+        Touch::DeleteTask(Box::new(row), verb)
+    });
     draft_writes!(
         dependencies,
         row::Dependency,
         dependency,
-        insert_dependency,
         change_dependency,
         delete_dependency,
-        InsertDependency,
         UpdateDependency,
         Touch::DeleteDependency
     );
@@ -127,13 +112,23 @@ impl Draft {
         assignments,
         row::Assignment,
         assignment,
-        insert_assignment,
         change_assignment,
         delete_assignment,
-        InsertAssignment,
         UpdateAssignment,
         |row, verb| Touch::DeleteAssignment(Box::new(row), verb)
     );
+
+    /// Adds a dependency.
+    pub(crate) fn insert_dependency(&mut self, row: row::Dependency, verb: &'static str) {
+        self.touched.push(Touch::InsertDependency(row.id, verb));
+        self.rows.dependencies.push(row);
+    }
+
+    /// Adds an assignment.
+    pub(crate) fn insert_assignment(&mut self, row: row::Assignment, verb: &'static str) {
+        self.touched.push(Touch::InsertAssignment(row.id, verb));
+        self.rows.assignments.push(row);
+    }
 
     /// Adds a task at this place of the outline.
     pub(crate) fn insert_task(&mut self, index: usize, row: row::Task, verb: &'static str) {
@@ -184,7 +179,7 @@ impl Draft {
             calendar_id: None,
             max_units: None,
             group_name: String::new(),
-            kept: "[]".into(),
+            kept: String::new(),
         };
         self.touched.push(Touch::InsertProjectResource(link.id));
         self.rows.project_resources.push(link);

@@ -57,7 +57,6 @@ pub struct GanttProject {
 
 /// Columns of tasks.
 #[derive(Debug, Clone, Default, Serialize, ToSchema)]
-#[expect(missing_docs, reason = "columns mean what the fields of TaskView mean")]
 pub struct GanttTasks {
     pub id: Vec<Uuid>,
     pub name: Vec<String>,
@@ -89,7 +88,6 @@ pub struct GanttTasks {
 
 /// Columns of dependencies.
 #[derive(Debug, Clone, Default, Serialize, ToSchema)]
-#[expect(missing_docs, reason = "columns mean what the fields of DependencyView mean")]
 pub struct GanttDependencies {
     pub id: Vec<Uuid>,
     /// Row index of the predecessor.

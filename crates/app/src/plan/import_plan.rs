@@ -177,7 +177,7 @@ async fn project_row(
     row.reschedule_uncompleted = settings.reschedule_uncompleted;
     row.effort_driven = settings.effort_driven;
     row.currency = settings.currency.code();
-    row.kept = write_json(&settings.kept)?;
+    row.kept = settings.kept.0.clone();
     if plan.calendars.is_empty() || target.calendars.get(settings.calendar).is_some() {
         let mapped = target.calendars.get(settings.calendar).copied().flatten();
         let default = reader.default_calendar().await?.map(|calendar| calendar.id);
@@ -271,7 +271,7 @@ impl Build {
                 kind: if source.kind == CalendarKind::Resource { "resource" } else { "base" }
                     .into(),
                 spec: write_json(&CalendarSpec { base: None, ..source.spec.clone() })?,
-                kept: write_json(&source.kept)?,
+                kept: source.kept.0.clone(),
                 external_key: None,
                 created_at: now,
                 updated_at: now,
@@ -309,7 +309,7 @@ impl Build {
                     duration: baseline.duration.tenths(),
                     work: baseline.work.tenths(),
                     cost_minor: baseline.cost_minor,
-                    kept: write_json(&baseline.kept)?,
+                    kept: baseline.kept.0.clone(),
                 });
             }
         }
@@ -332,7 +332,7 @@ impl Build {
                 lag_kind: lag_kind.into(),
                 lag,
                 lag_format: source.lag_format,
-                kept: write_json(&source.kept)?,
+                kept: source.kept.0.clone(),
                 created_at: now,
                 updated_at: now,
             });
@@ -354,7 +354,7 @@ impl Build {
                 leveling_delay: source.leveling_delay.tenths(),
                 splits: write_splits(&source.splits)?,
                 baselines: write_json(&source.baselines)?,
-                kept: write_json(&source.kept)?,
+                kept: source.kept.0.clone(),
                 start: 0,
                 finish: 0,
                 computed_work: 0,
@@ -419,7 +419,7 @@ impl Build {
                 max_units: Some(source.max_units.basis_points())
                     .filter(|units| *units != row.max_units),
                 group_name: source.group.clone(),
-                kept: write_json(&source.kept)?,
+                kept: source.kept.0.clone(),
             });
             resources.push(row);
         }
@@ -490,7 +490,7 @@ fn task_row(id: Uuid, project_id: Uuid, source: &PlanTask, now: i64) -> Outcome<
     row.splits = write_splits(&source.splits)?;
     row.leveling_delay = source.leveling_delay.tenths();
     row.fixed_cost_minor = source.fixed_cost_minor;
-    row.kept = write_json(&source.kept)?;
+    row.kept = source.kept.0.clone();
     Ok(row)
 }
 

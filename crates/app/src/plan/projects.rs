@@ -504,7 +504,7 @@ pub(super) fn blank_project(
         reschedule_uncompleted: false,
         effort_driven: false,
         currency: "EUR".into(),
-        kept: "[]".into(),
+        kept: String::new(),
         plan_version: 1,
         computed_start: start,
         computed_finish: start,

@@ -202,7 +202,8 @@ fn diagnostics(rows: &PlanRows, schedule: &Schedule) -> Vec<row::PlanDiagnostic>
         .collect()
 }
 
-fn severity_word(severity: Severity) -> &'static str {
+/// The word of a severity.
+pub(crate) fn severity_word(severity: Severity) -> &'static str {
     match severity {
         Severity::Info => "info",
         Severity::Warning => "warning",

@@ -24,7 +24,6 @@ pub struct ConstraintInput {
 
 /// Fields of a task that can be given.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
-#[expect(missing_docs, reason = "fields mean what they mean in TaskView")]
 pub struct TaskValues {
     pub wbs: Option<String>,
     pub notes: Option<String>,

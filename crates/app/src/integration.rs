@@ -1,0 +1,23 @@
+//! What connects Steerco with other programs: imports, the change log, live updates, search.
+
+mod changes;
+mod events;
+mod import_report;
+mod imports;
+mod once;
+mod search;
+mod table_import;
+
+pub use changes::{ChangeQuery, ChangeView, changes};
+pub(crate) use events::Tail;
+pub use events::{ChangeEvent, Feed, follow_changes, tail_changes};
+pub use import_report::{
+    ImportCounts, ImportFinding, ImportProject, ImportReport, KeptView, SeverityCounts,
+};
+pub use imports::{
+    CommitImport, ImportColumns, ImportMapping, ImportProgress, ImportView, NewImport,
+    commit_import, create_import, delete_import, import, imports, map_import,
+};
+pub use once::{Remembered, begin_once, finish_once};
+pub use search::{Found, SearchQuery, search};
+pub use table_import::{RefusedProject, TableImport, find_program, import_tables};

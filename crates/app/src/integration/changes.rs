@@ -1,0 +1,221 @@
+//! The history: who changed what, when, and how it was before.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use steerco_store::{ChangeFilter, portfolio::Visible, row};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use crate::{
+    App, Outcome,
+    access::Caller,
+    plan::visible_project,
+    shape::{Listed, Reference, civil, instant, minutes, percent},
+};
+
+/// Which entries.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ChangeQuery {
+    /// Of this kind of noun, such as `task`.
+    pub noun: Option<String>,
+    /// Of this noun.
+    pub id: Option<Uuid>,
+    /// Of this project.
+    pub project_id: Option<Uuid>,
+    /// By this person.
+    pub actor_id: Option<Uuid>,
+    /// `next` of the page before.
+    pub after: Option<String>,
+    /// Most entries, 1 to 200; 50 unless told.
+    pub limit: Option<u64>,
+}
+
+/// An entry of the history.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ChangeView {
+    /// Its number.
+    pub seq: i64,
+    /// When (UTC).
+    pub at: String,
+    /// Who; null for the program itself.
+    pub actor: Option<Reference>,
+    /// Kind of noun, such as `task`.
+    pub noun: String,
+    /// Which one.
+    pub noun_id: Uuid,
+    /// What happened, past tense, such as `task_updated`.
+    pub verb: String,
+    /// In words.
+    pub summary: String,
+    /// Fields that changed, before.
+    #[schema(value_type = Option<Object>)]
+    pub before: Option<Value>,
+    /// Fields that changed, after.
+    #[schema(value_type = Option<Object>)]
+    pub after: Option<Value>,
+    /// Why, where someone said so.
+    pub reason: Option<String>,
+    /// The project it belongs to.
+    pub project_id: Option<Uuid>,
+}
+
+/// Who changed what, newest first.
+pub async fn changes(
+    app: &App,
+    caller: &Caller,
+    query: &ChangeQuery,
+) -> Outcome<Listed<ChangeView>> {
+    let reader = app.store.read();
+    let mut visible = caller.visible("change.view");
+    if let Some(id) = query.project_id {
+        visible_project(&reader, caller, id, "change.view").await?;
+        visible = Visible::everything();
+    }
+    let limit = query.limit.unwrap_or(50).clamp(1, 200);
+    let filter = ChangeFilter {
+        noun: query.noun.clone(),
+        noun_id: query.id,
+        project_id: query.project_id,
+        actor_id: query.actor_id,
+        before_seq: query.after.as_deref().and_then(|after| after.parse().ok()),
+        visible,
+    };
+    let mut rows = reader.changes(&filter, limit + 1).await?;
+    let more = u64::try_from(rows.len()).unwrap_or(0) > limit;
+    if more {
+        rows.pop();
+    }
+    let next = rows.last().filter(|_| more).map(|row| row.seq.to_string());
+    let mut actors: Vec<Uuid> = rows.iter().filter_map(|row| row.actor_id).collect();
+    actors.sort();
+    actors.dedup();
+    let people = reader.get_many::<row::User>(&actors).await?;
+    let people: HashMap<Uuid, String> = people.into_iter().map(|row| (row.id, row.name)).collect();
+    let total = u64::try_from(rows.len()).unwrap_or(0) + u64::from(more);
+    let items = rows.into_iter().map(|row| view(row, &people)).collect();
+    Ok(Listed { items, next, total })
+}
+
+fn view(row: row::Change, people: &HashMap<Uuid, String>) -> ChangeView {
+    let actor = row.actor_id.map(|id| Reference {
+        id,
+        name: people.get(&id).cloned().unwrap_or_else(|| "Someone".into()),
+    });
+    let read = |text: &Option<String>| {
+        text.as_deref().and_then(|text| serde_json::from_str::<Map<String, Value>>(text).ok())
+    };
+    let (before, after) = (read(&row.before), read(&row.after));
+    ChangeView {
+        summary: summary(&row, actor.as_ref(), before.as_ref(), after.as_ref()),
+        seq: row.seq,
+        at: instant(row.at),
+        actor,
+        noun: row.noun,
+        noun_id: row.noun_id,
+        verb: row.verb,
+        before: before.map(Value::Object),
+        after: after.map(Value::Object),
+        reason: row.reason,
+        project_id: row.project_id,
+    }
+}
+
+/// `Ann changed duration of “Pour slab” from 3 d to 5 d`.
+fn summary(
+    row: &row::Change,
+    actor: Option<&Reference>,
+    before: Option<&Map<String, Value>>,
+    after: Option<&Map<String, Value>>,
+) -> String {
+    let who = actor.map_or("Steerco", |actor| actor.name.as_str());
+    let noun = row.noun.replace('_', " ");
+    let what =
+        if row.label.is_empty() { format!("a {noun}") } else { format!("“{}”", row.label) };
+    if row.verb == "plan_recomputed" {
+        let moved = after.and_then(|after| after.get("moved_tasks")).and_then(Value::as_u64);
+        return format!("The dates of {what} were computed; {} tasks moved", moved.unwrap_or(0));
+    }
+    if row.verb.ends_with("_updated") || row.verb == "progress_reported" {
+        let empty = Map::new();
+        let (before, after) = (before.unwrap_or(&empty), after.unwrap_or(&empty));
+        let parts: Vec<String> = after
+            .iter()
+            .take(3)
+            .map(|(field, new)| {
+                let old = before.get(field).unwrap_or(&Value::Null);
+                let name = field.strip_suffix("_id").unwrap_or(field).replace('_', " ");
+                if field.ends_with("_id") || long(old) || long(new) {
+                    return name;
+                }
+                format!("{name} from {} to {}", shown(field, old), shown(field, new))
+            })
+            .collect();
+        let rest = after.len().saturating_sub(parts.len());
+        let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
+        if !parts.is_empty() {
+            return format!("{who} changed {noun} {what}: {}{more}", parts.join(", "));
+        }
+    }
+    let verb = row.verb.rsplit('_').next().unwrap_or("changed");
+    format!("{who} {verb} {noun} {what}")
+}
+
+fn long(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| text.chars().count() > 80)
+}
+
+/// A stored value as people read it.
+fn shown(field: &str, value: &Value) -> String {
+    const MOMENTS: [&str; 14] = [
+        "start",
+        "finish",
+        "status_date",
+        "constraint_date",
+        "deadline",
+        "manual_start",
+        "manual_finish",
+        "actual_start",
+        "actual_finish",
+        "stop",
+        "resume",
+        "external_start",
+        "external_finish",
+        "baseline_finish",
+    ];
+    const SPANS: [&str; 10] = [
+        "duration",
+        "work",
+        "actual_work",
+        "actual_duration",
+        "lag",
+        "delay",
+        "leveling_delay",
+        "day",
+        "week",
+        "critical_limit",
+    ];
+    const SHARES: [&str; 4] =
+        ["percent_complete", "physical_percent_complete", "units", "max_units"];
+    match (value, value.as_i64()) {
+        (Value::Null, _) => "nothing".into(),
+        (_, Some(number)) if MOMENTS.contains(&field) => civil(number).replace('T', " "),
+        (_, Some(number)) if SPANS.contains(&field) => span(number),
+        (_, Some(number)) if SHARES.contains(&field) => format!("{} %", percent(number)),
+        (Value::Bool(true), _) => "yes".into(),
+        (Value::Bool(false), _) => "no".into(),
+        (Value::String(text), _) if text.is_empty() => "nothing".into(),
+        (Value::String(text), _) => text.replace('_', " "),
+        (other, _) => other.to_string(),
+    }
+}
+
+/// A duration in hours, or in days of eight hours when it is whole days.
+fn span(tenths: i64) -> String {
+    if tenths != 0 && tenths % 4800 == 0 {
+        return format!("{} d", tenths / 4800);
+    }
+    format!("{} h", minutes(tenths * 100 / 60) / 10.0)
+}

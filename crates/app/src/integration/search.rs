@@ -1,0 +1,111 @@
+//! Search over everything by name.
+
+use serde::{Deserialize, Serialize};
+use steerco_store::{
+    Ask,
+    access::UserFilter,
+    plan::{ProjectFilter, ProjectSort, TaskFilter, TaskSort},
+    portfolio::{PortfolioFilter, ProgramFilter},
+    resource::ResourceFilter,
+};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use crate::{
+    App, Outcome,
+    access::{Caller, Place},
+    shape::Listed,
+};
+
+/// Most hits answered.
+const MOST: usize = 20;
+
+/// What to look for.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct SearchQuery {
+    /// Part of a name or key; at least two letters.
+    #[serde(default)]
+    pub q: String,
+}
+
+/// A hit.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Found {
+    /// `project`, `task`, `person`, `portfolio` or `program`.
+    pub kind: String,
+    /// Which one.
+    pub id: Uuid,
+    /// What people call it.
+    pub title: String,
+    /// Where it is.
+    pub context: String,
+    /// Its page.
+    pub href: String,
+}
+
+fn hit(kind: &str, id: Uuid, title: String, context: String, href: String) -> Found {
+    Found { kind: kind.into(), id, title, context, href }
+}
+
+/// Finds projects, tasks, people, portfolios and programs the caller may see.
+pub async fn search(app: &App, caller: &Caller, query: &SearchQuery) -> Outcome<Listed<Found>> {
+    let q = query.q.trim();
+    if q.chars().count() < 2 {
+        return Ok(Listed::whole(vec![]));
+    }
+    let q = Some(q.to_owned());
+    let reader = app.store.read();
+    let ask = Ask::first(8);
+    let mut found = vec![];
+    let visible = caller.visible("portfolio.view");
+    if caller.may_somewhere("portfolio.view") {
+        let filter = PortfolioFilter { q: q.clone(), visible };
+        for row in reader.portfolios(&filter, &ask).await?.items {
+            let href = format!("/portfolios/{}", row.id);
+            found.push(hit("portfolio", row.id, row.name, "Portfolio".into(), href));
+        }
+    }
+    if caller.may_somewhere("program.view") {
+        let visible = caller.visible("program.view");
+        let filter = ProgramFilter { q: q.clone(), portfolio_id: None, visible };
+        for row in reader.programs(&filter, &ask).await?.items {
+            let href = format!("/programs/{}", row.id);
+            found.push(hit("program", row.id, row.name, "Program".into(), href));
+        }
+    }
+    if caller.may_somewhere("project.view") {
+        let visible = caller.visible("project.view");
+        let filter =
+            ProjectFilter { q: q.clone(), visible: visible.clone(), ..ProjectFilter::default() };
+        for line in reader.projects(&filter, ProjectSort::Name, &ask).await?.items {
+            let href = format!("/projects/{}", line.id);
+            found.push(hit("project", line.id, line.name, line.key, href));
+        }
+        let filter = TaskFilter { q: q.clone(), visible, ..TaskFilter::default() };
+        let tasks = reader.tasks(&filter, TaskSort::Name, &ask).await?.items;
+        let ids: Vec<Uuid> = tasks.iter().map(|line| line.project_id).collect();
+        let names = reader.project_names(&ids).await?;
+        for line in tasks {
+            let project = names.iter().find(|(id, _)| *id == line.project_id);
+            let context = project.map(|(_, name)| name.clone()).unwrap_or_default();
+            let href = format!("/projects/{}?task={}", line.project_id, line.id);
+            found.push(hit("task", line.id, line.name, context, href));
+        }
+    }
+    if caller.may("resource.view", Place::ORGANISATION) {
+        let filter = ResourceFilter { q: q.clone(), ..ResourceFilter::default() };
+        for row in reader.resources(&filter, &ask).await?.items {
+            let href = format!("/resources/{}", row.id);
+            found.push(hit("person", row.id, row.name, row.email, href));
+        }
+    } else if caller.may("user.view", Place::ORGANISATION) {
+        let filter = UserFilter { q, active: Some(true) };
+        for row in reader.users(&filter, &ask).await?.items {
+            let href = format!("/users/{}", row.id);
+            found.push(hit("person", row.id, row.name, row.email, href));
+        }
+    }
+    found.truncate(MOST);
+    Ok(Listed::whole(found))
+}

@@ -1,0 +1,12 @@
+//! People, teams, leave.
+
+mod leave;
+mod resources;
+mod teams;
+
+pub use leave::{LeaveView, NewLeave, add_leave, delete_leave, leave};
+pub use resources::{
+    NewResource, PatchResource, ResourceQuery, ResourceView, create_resource, delete_resource,
+    resource, resources, update_resource,
+};
+pub use teams::{NewTeam, PatchTeam, TeamView, create_team, delete_team, team, teams, update_team};

@@ -1,0 +1,383 @@
+//! Resources: people, machines, materials and cost items.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+use steerco_store::{Reader, fold, now_micros, resource::ResourceFilter, row};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use crate::{
+    App, Failure, Outcome,
+    access::{Caller, Place},
+    plan::recompute_projects,
+    shape::{
+        Listed, PageQuery, Reference, basis_points, checked_name, instant, minutes, nullable,
+        percent,
+    },
+};
+
+/// Someone or something that can be assigned to tasks.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ResourceView {
+    /// Which one.
+    pub id: Uuid,
+    /// Optimistic lock.
+    pub version: i64,
+    /// Name.
+    pub name: String,
+    /// Short form.
+    pub initials: String,
+    /// `work`, `material` or `cost`.
+    pub kind: String,
+    /// Mail address.
+    pub email: String,
+    /// The team it is in.
+    pub team: Option<Reference>,
+    /// Its own calendar.
+    pub calendar: Option<Reference>,
+    /// Availability; 100 is one full-time person.
+    pub max_units_percent: f64,
+    /// Price of an hour; only for those who may see rates.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standard_rate: Option<f64>,
+    /// The user this person signs in as.
+    pub user_id: Option<Uuid>,
+    /// Whether it can still be assigned.
+    pub active: bool,
+    /// Effort assigned over all plans; only for one resource, not in lists.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assigned_work_minutes: Option<f64>,
+    /// Its key in another system.
+    pub external_key: Option<String>,
+    /// Last change (UTC).
+    pub updated_at: String,
+}
+
+/// A resource to add.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+pub struct NewResource {
+    /// Name.
+    pub name: String,
+    /// Short form.
+    #[serde(default)]
+    pub initials: String,
+    /// `work` (default), `material` or `cost`.
+    pub kind: Option<String>,
+    /// Mail address.
+    #[serde(default)]
+    pub email: String,
+    /// The team it goes into.
+    pub team_id: Option<Uuid>,
+    /// Its own calendar; the project's when absent.
+    pub calendar_id: Option<Uuid>,
+    /// Availability; 100 when absent.
+    pub max_units_percent: Option<f64>,
+    /// Price of an hour; needs the permission to manage rates.
+    pub standard_rate: Option<f64>,
+    /// The user this person signs in as.
+    pub user_id: Option<Uuid>,
+    /// Its key in another system.
+    pub external_key: Option<String>,
+}
+
+/// Changes to a resource.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+pub struct PatchResource {
+    /// Name.
+    pub name: Option<String>,
+    /// Short form.
+    pub initials: Option<String>,
+    /// `work`, `material` or `cost`.
+    pub kind: Option<String>,
+    /// Mail address.
+    pub email: Option<String>,
+    /// The team it moves to; null for none.
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<Uuid>)]
+    pub team_id: Option<Option<Uuid>>,
+    /// Its own calendar; null for the project's.
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<Uuid>)]
+    pub calendar_id: Option<Option<Uuid>>,
+    /// Availability.
+    pub max_units_percent: Option<f64>,
+    /// Price of an hour; needs the permission to manage rates.
+    pub standard_rate: Option<f64>,
+    /// The user this person signs in as; null for none.
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<Uuid>)]
+    pub user_id: Option<Option<Uuid>>,
+    /// Whether it can still be assigned.
+    pub active: Option<bool>,
+}
+
+/// Which resources.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ResourceQuery {
+    /// Of this team.
+    pub team_id: Option<Uuid>,
+    /// `work`, `material` or `cost`.
+    pub kind: Option<String>,
+    /// Of this user.
+    pub user_id: Option<Uuid>,
+}
+
+fn view(
+    row: row::Resource,
+    caller: &Caller,
+    teams: &HashMap<Uuid, String>,
+    calendars: &HashMap<Uuid, String>,
+) -> ResourceView {
+    let named = |names: &HashMap<Uuid, String>, id: Option<Uuid>| {
+        id.map(|id| Reference { id, name: names.get(&id).cloned().unwrap_or_default() })
+    };
+    let rates = caller.may("rate.view", Place::ORGANISATION);
+    ResourceView {
+        id: row.id,
+        version: row.version,
+        name: row.name,
+        initials: row.initials,
+        kind: row.kind,
+        email: row.email,
+        team: named(teams, row.team_id),
+        calendar: named(calendars, row.calendar_id),
+        max_units_percent: percent(row.max_units),
+        standard_rate: rates.then(|| percent(row.standard_rate) / 100.0),
+        user_id: row.user_id,
+        active: row.active,
+        assigned_work_minutes: None,
+        external_key: row.external_key,
+        updated_at: instant(row.updated_at),
+    }
+}
+
+async fn views(
+    reader: &Reader,
+    caller: &Caller,
+    rows: Vec<row::Resource>,
+) -> Outcome<Vec<ResourceView>> {
+    let unique = |ids: &mut dyn Iterator<Item = Option<Uuid>>| {
+        let mut ids: Vec<Uuid> = ids.flatten().collect();
+        ids.sort();
+        ids.dedup();
+        ids
+    };
+    let teams = unique(&mut rows.iter().map(|row| row.team_id));
+    let calendars = unique(&mut rows.iter().map(|row| row.calendar_id));
+    let teams = reader.get_many::<row::Team>(&teams).await?;
+    let calendars = reader.get_many::<row::Calendar>(&calendars).await?;
+    let teams = teams.into_iter().map(|row| (row.id, row.name)).collect();
+    let calendars = calendars.into_iter().map(|row| (row.id, row.name)).collect();
+    Ok(rows.into_iter().map(|row| view(row, caller, &teams, &calendars)).collect())
+}
+
+async fn shown(reader: &Reader, caller: &Caller, row: row::Resource) -> Outcome<ResourceView> {
+    let work = reader.assigned_work(row.id).await?;
+    let view = views(reader, caller, vec![row]).await?.pop();
+    let mut view = view.ok_or(Failure::NotFound("resource"))?;
+    view.assigned_work_minutes = Some(minutes(work));
+    Ok(view)
+}
+
+pub(super) async fn find(reader: &Reader, id: Uuid) -> Outcome<row::Resource> {
+    reader.find(id).await?.ok_or(Failure::NotFound("resource"))
+}
+
+/// Resources by name.
+pub async fn resources(
+    app: &App,
+    caller: &Caller,
+    query: &ResourceQuery,
+    page: &PageQuery,
+) -> Outcome<Listed<ResourceView>> {
+    let (ask, _) = page.ask("name")?;
+    let filter = ResourceFilter {
+        q: page.search(),
+        team_id: query.team_id,
+        kind: query.kind.clone(),
+        user_id: query.user_id,
+    };
+    let reader = app.store.read();
+    let found = reader.resources(&filter, &ask).await?;
+    let mut views = views(&reader, caller, found.items.clone()).await?.into_iter();
+    let listed = Listed::of(found, |_| views.next());
+    Ok(Listed {
+        items: listed.items.into_iter().flatten().collect(),
+        next: listed.next,
+        total: listed.total,
+    })
+}
+
+/// One resource.
+pub async fn resource(app: &App, caller: &Caller, id: Uuid) -> Outcome<ResourceView> {
+    if !caller.may_somewhere("resource.view") {
+        return Err(Failure::Forbidden { permission: "resource.view" });
+    }
+    let reader = app.store.read();
+    let row = find(&reader, id).await?;
+    shown(&reader, caller, row).await
+}
+
+fn rate(caller: &Caller, amount: f64) -> Outcome<i64> {
+    caller.require("rate.manage", Place::ORGANISATION)?;
+    if !amount.is_finite() || !(0.0..=1_000_000.0).contains(&amount) {
+        let text = "Give an amount from 0 to 1,000,000 an hour.";
+        return Err(Failure::field("resource.bad_rate", "standard_rate", text));
+    }
+    // Ten-thousandths: two decimals of people, times the scale of `basis_points`.
+    Ok(basis_points("standard_rate", amount, 1_000_000.0)? * 100)
+}
+
+async fn check(
+    reader: &Reader,
+    kind: &str,
+    team: Option<Uuid>,
+    calendar: Option<Uuid>,
+    user: Option<Uuid>,
+) -> Outcome<()> {
+    let unknown = |field: &str| {
+        Failure::field("resource.unknown_reference", field, "There is no such thing.")
+    };
+    if !matches!(kind, "work" | "material" | "cost") {
+        let text = "Choose work, material or cost.";
+        return Err(Failure::field("resource.unknown_kind", "kind", text));
+    }
+    if let Some(id) = team
+        && reader.find::<row::Team>(id).await?.is_none()
+    {
+        return Err(unknown("team_id"));
+    }
+    if let Some(id) = calendar {
+        let found = reader.find::<row::Calendar>(id).await?;
+        if !found.is_some_and(|row| row.project_id.is_none()) {
+            return Err(unknown("calendar_id"));
+        }
+    }
+    if let Some(id) = user
+        && reader.find::<row::User>(id).await?.is_none()
+    {
+        return Err(unknown("user_id"));
+    }
+    Ok(())
+}
+
+/// Adds a resource.
+pub async fn create_resource(
+    app: &App,
+    caller: &Caller,
+    input: &NewResource,
+) -> Outcome<ResourceView> {
+    caller.require("resource.manage", Place::ORGANISATION)?;
+    let reader = app.store.read();
+    let name = checked_name("name", &input.name)?;
+    let kind = input.kind.as_deref().unwrap_or("work");
+    check(&reader, kind, input.team_id, input.calendar_id, input.user_id).await?;
+    let standard_rate = match input.standard_rate {
+        None => 0,
+        Some(amount) => rate(caller, amount)?,
+    };
+    let units = input.max_units_percent.unwrap_or(100.0);
+    let now = now_micros();
+    let row = row::Resource {
+        id: Uuid::now_v7(),
+        version: 1,
+        name_folded: fold(&name),
+        name,
+        initials: input.initials.clone(),
+        kind: kind.into(),
+        email_folded: fold(input.email.trim()),
+        email: input.email.trim().into(),
+        team_id: input.team_id,
+        calendar_id: input.calendar_id,
+        max_units: basis_points("max_units_percent", units, 100_000.0)?,
+        standard_rate,
+        overtime_rate: 0,
+        cost_per_use_minor: 0,
+        user_id: input.user_id,
+        active: true,
+        external_key: input.external_key.clone(),
+        created_at: now,
+        updated_at: now,
+    };
+    let mut writer = app.store.write(Some(caller.user_id)).await?;
+    writer.insert(&row, "resource_created").await?;
+    writer.commit().await?;
+    shown(&app.store.read(), caller, row).await
+}
+
+/// Changes a resource; plans it takes part in are computed anew when that matters for dates.
+pub async fn update_resource(
+    app: &App,
+    caller: &Caller,
+    id: Uuid,
+    version: i64,
+    patch: &PatchResource,
+) -> Outcome<ResourceView> {
+    caller.require("resource.manage", Place::ORGANISATION)?;
+    let reader = app.store.read();
+    let before = find(&reader, id).await?;
+    if before.version != version {
+        let current = serde_json::to_value(shown(&reader, caller, before).await?).ok();
+        return Err(Failure::Stale { current });
+    }
+    let mut after = before.clone();
+    if let Some(name) = &patch.name {
+        after.name = checked_name("name", name)?;
+        after.name_folded = fold(&after.name);
+    }
+    if let Some(initials) = &patch.initials {
+        after.initials.clone_from(initials);
+    }
+    if let Some(kind) = &patch.kind {
+        after.kind.clone_from(kind);
+    }
+    if let Some(email) = &patch.email {
+        after.email = email.trim().into();
+        after.email_folded = fold(&after.email);
+    }
+    after.team_id = patch.team_id.unwrap_or(after.team_id);
+    after.calendar_id = patch.calendar_id.unwrap_or(after.calendar_id);
+    after.user_id = patch.user_id.unwrap_or(after.user_id);
+    after.active = patch.active.unwrap_or(after.active);
+    if let Some(units) = patch.max_units_percent {
+        after.max_units = basis_points("max_units_percent", units, 100_000.0)?;
+    }
+    if let Some(amount) = patch.standard_rate {
+        after.standard_rate = rate(caller, amount)?;
+    }
+    check(&reader, &after.kind, after.team_id, after.calendar_id, after.user_id).await?;
+    let matters = |row: &row::Resource| (row.kind.clone(), row.calendar_id, row.max_units);
+    let recompute = matters(&before) != matters(&after);
+    let mut writer = app.store.write(Some(caller.user_id)).await?;
+    let after = writer.update(&before, after, "resource_updated").await?;
+    writer.commit().await?;
+    app.plans.forget();
+    if recompute {
+        let projects = app.store.read().projects_with_resource(id).await?;
+        recompute_projects(app, caller, &projects).await?;
+    }
+    shown(&app.store.read(), caller, after).await
+}
+
+/// Removes a resource no plan names.
+pub async fn delete_resource(app: &App, caller: &Caller, id: Uuid, version: i64) -> Outcome<()> {
+    caller.require("resource.manage", Place::ORGANISATION)?;
+    let reader = app.store.read();
+    let row = find(&reader, id).await?;
+    if row.version != version {
+        let current = serde_json::to_value(shown(&reader, caller, row).await?).ok();
+        return Err(Failure::Stale { current });
+    }
+    if reader.resource_uses(id).await? > 0 {
+        return Err(Failure::refused(
+            "resource.in_use",
+            "Plans name this resource. Take it off their tasks first, or make it inactive.",
+        ));
+    }
+    let mut writer = app.store.write(Some(caller.user_id)).await?;
+    writer.delete(&row, "resource_deleted").await?;
+    writer.commit().await?;
+    Ok(())
+}

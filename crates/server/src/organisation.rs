@@ -1,0 +1,49 @@
+//! The organisation itself.
+
+use axum::{Json, extract::State};
+use steerco_app::{
+    App,
+    organisation::{self, OrganisationView, PatchOrganisation},
+};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use crate::{
+    guard::Caller,
+    noun::{IfMatch, Noun},
+    problem::Answer,
+};
+
+pub(crate) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(get_organisation, patch_organisation))
+}
+
+/// The organisation.
+#[utoipa::path(
+    get, path = "/organisation", tag = "organisation",
+    responses((status = 200, body = OrganisationView)),
+    extensions(("x-permission" = json!("signed_in")))
+)]
+async fn get_organisation(
+    State(app): State<App>,
+    caller: Caller,
+) -> Answer<Noun<OrganisationView>> {
+    let view = organisation::organisation(&app, &caller).await?;
+    Ok(Noun::found(view.version, view))
+}
+
+/// Change the organisation.
+#[utoipa::path(
+    patch, path = "/organisation", tag = "organisation",
+    params(("If-Match" = String, Header)),
+    responses((status = 200, body = OrganisationView)),
+    extensions(("x-permission" = json!("organisation.manage")))
+)]
+async fn patch_organisation(
+    State(app): State<App>,
+    caller: Caller,
+    IfMatch(version): IfMatch,
+    Json(patch): Json<PatchOrganisation>,
+) -> Answer<Noun<OrganisationView>> {
+    let view = organisation::update_organisation(&app, &caller, version, &patch).await?;
+    Ok(Noun::found(view.version, view))
+}

@@ -1,0 +1,46 @@
+//! Projects, tasks and what belongs to them.
+
+mod assignments;
+mod baselines;
+mod calendar_days;
+mod calendars;
+mod dependencies;
+mod diagnostics;
+mod export;
+mod gantt;
+mod projects;
+mod tasks;
+
+use steerco_app::App;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(crate) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(projects::list_projects, projects::create_project))
+        .routes(routes!(projects::get_project, projects::patch_project, projects::delete_project))
+        .routes(routes!(diagnostics::list_diagnostics))
+        .routes(routes!(gantt::get_gantt))
+        .routes(routes!(tasks::list_project_tasks, tasks::create_task))
+        .routes(routes!(tasks::list_tasks))
+        .routes(routes!(tasks::get_task, tasks::patch_task, tasks::delete_task))
+        .routes(routes!(tasks::get_why))
+        .routes(routes!(dependencies::create_dependency))
+        .routes(routes!(
+            dependencies::get_dependency,
+            dependencies::patch_dependency,
+            dependencies::delete_dependency
+        ))
+        .routes(routes!(assignments::create_assignment))
+        .routes(routes!(assignments::patch_assignment, assignments::delete_assignment))
+        .routes(routes!(baselines::list_baselines, baselines::create_baseline))
+        .routes(routes!(baselines::delete_baseline))
+        .routes(routes!(calendars::list_calendars, calendars::create_calendar))
+        .routes(routes!(
+            calendars::get_calendar,
+            calendars::patch_calendar,
+            calendars::delete_calendar
+        ))
+        .routes(routes!(calendar_days::list_calendar_days))
+        .routes(routes!(export::export_project))
+        .routes(routes!(export::get_export_report))
+}

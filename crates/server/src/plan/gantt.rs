@@ -1,0 +1,27 @@
+//! The Gantt chart's data.
+
+use axum::{
+    Json,
+    extract::{Path, State},
+};
+use steerco_app::{
+    App,
+    plan::{self, Gantt},
+};
+use uuid::Uuid;
+
+use crate::{guard::Caller, problem::Answer};
+
+/// What the Gantt chart shows, as columns.
+#[utoipa::path(
+    get, path = "/projects/{id}/gantt", tag = "plan", params(("id" = Uuid, Path)),
+    responses((status = 200, body = Gantt)),
+    extensions(("x-permission" = json!("project.view")))
+)]
+pub(super) async fn get_gantt(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+) -> Answer<Json<Gantt>> {
+    Ok(Json(plan::gantt(&app, &caller, id).await?))
+}

@@ -1,0 +1,69 @@
+//! Listening until told to stop.
+
+use std::{net::SocketAddr, time::Duration};
+
+use anyhow::Context;
+use steerco_app::{App, Settings, Store, access::prepare_setup, integration::tail_changes};
+use tokio::net::TcpListener;
+
+use crate::{Config, router};
+
+/// Serves an open, migrated store until the process is told to stop (Ctrl-C or SIGTERM); requests
+/// under way are finished first. `ready` is told the address that is really listened on.
+pub async fn serve(
+    config: Config,
+    store: Store,
+    ready: impl FnOnce(SocketAddr) + Send,
+) -> anyhow::Result<()> {
+    let listener = TcpListener::bind(config.listen)
+        .await
+        .with_context(|| format!("listening on {}", config.listen))?;
+    let address = listener.local_addr().context("asking for the own address")?;
+    let config = Config { listen: address, ..config };
+    let app = App::new(store.clone(), Settings { public_url: config.public_url() });
+    if let Some(link) = prepare_setup(&app).await.context("preparing the first-run set-up")? {
+        tracing::info!("nobody can sign in yet; set Steerco up (once, within a day) at {link}");
+    }
+    let follower = tokio::spawn({
+        let store = store.clone();
+        async move { store.follow().await }
+    });
+    let tail = tokio::spawn({
+        let app = app.clone();
+        async move { tail_changes(&app).await }
+    });
+    let service = router(app, &config).into_make_service_with_connect_info::<SocketAddr>();
+    tracing::info!(%address, "listening");
+    ready(address);
+    let stop = async move {
+        stopped().await;
+        tracing::info!("stopping");
+        tail.abort();
+        follower.abort();
+    };
+    let server = axum::serve(listener, service).with_graceful_shutdown(stop);
+    tokio::select! {
+        done = server => done.context("serving")?,
+        // Live updates never end by themselves.
+        () = async { stopped().await; tokio::time::sleep(Duration::from_secs(5)).await } => {}
+    }
+    store.close().await;
+    Ok(())
+}
+
+/// Resolves when the process is told to stop.
+async fn stopped() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    let _ = interrupt.await;
+}
