@@ -117,7 +117,9 @@ export interface ProjectRow {
 
 export interface Project extends ProjectRow {
   description: string;
-  calendar: Ref | null;
+  calendar: Ref;
+  planned_start: string;
+  planned_finish: string | null;
   schedule_from: "start" | "finish";
   dialect: "microsoft" | "primavera";
   progress_policy: "retained_logic" | "progress_override";
@@ -175,13 +177,14 @@ export interface DependencyEnd {
   lag_minutes: number;
   lag_kind: LagKind;
   lag_percent: number | null;
+  lag_text: string;
   driving: boolean;
 }
 
 export interface Assignment {
   id: string;
   version: number;
-  resource: Ref;
+  resource: Ref | null;
   units_percent: number;
   work_minutes: number;
   actual_work_minutes: number;
@@ -202,11 +205,34 @@ export interface DriverStep {
   resource?: Ref | null;
 }
 
+/** A task as lists show it. */
+export interface TaskRow {
+  id: string;
+  version: number;
+  project: Ref;
+  parent_id: string | null;
+  name: string;
+  wbs: string;
+  row_number: number;
+  level: number;
+  summary: boolean;
+  milestone: boolean;
+  start: string;
+  finish: string;
+  duration_minutes: number;
+  total_float_minutes: number;
+  critical: boolean;
+  late: boolean;
+  percent_complete: number;
+  baseline_finish: string | null;
+  deadline: string | null;
+}
+
 export interface Task {
   id: string;
   version: number;
   project_id: string;
-  project?: Ref;
+  project: Ref;
   parent_id: string | null;
   name: string;
   wbs: string;
@@ -215,6 +241,8 @@ export interface Task {
   summary: boolean;
   milestone: boolean;
   manual: boolean;
+  manual_start: string | null;
+  manual_finish: string | null;
   active: boolean;
   duration_minutes: number;
   duration_text: string;
@@ -230,6 +258,7 @@ export interface Task {
   total_float_minutes: number | null;
   free_float_minutes: number | null;
   critical: boolean;
+  late: boolean;
   constraint: { kind: ConstraintKind; date: string | null };
   deadline: string | null;
   calendar: Ref | null;
@@ -238,8 +267,8 @@ export interface Task {
   actual_finish: string | null;
   notes: string;
   baseline: {
-    start: string;
-    finish: string;
+    start: string | null;
+    finish: string | null;
     duration_minutes: number;
     work_minutes: number;
   } | null;
@@ -276,10 +305,10 @@ export interface Resource {
   version: number;
   name: string;
   kind: "work" | "material" | "cost";
-  email: string | null;
+  email: string;
   team: Ref | null;
   calendar: Ref | null;
-  user: Ref | null;
+  user_id: string | null;
   max_units_percent: number;
   standard_rate?: number | null;
 }
@@ -288,7 +317,8 @@ export interface Team {
   id: string;
   version: number;
   name: string;
-  people?: number;
+  description: string;
+  size: number;
 }
 
 export interface Leave {
@@ -297,25 +327,23 @@ export interface Leave {
   from: string;
   to: string;
   kind: string;
-  note: string | null;
+  note: string;
 }
 
 export interface Baseline {
   id: string;
   version: number;
   slot: number;
-  name: string | null;
-  taken_at: string;
-  tasks?: number;
-  start?: string | null;
-  finish?: string | null;
+  name: string;
+  set_at: string;
+  set_by: Ref | null;
 }
 
 export interface ImportFinding {
   severity: Severity;
   code: string;
   line: number | null;
-  element: string | null;
+  element: string;
   message: string;
 }
 
@@ -336,12 +364,17 @@ export interface Import {
   state: ImportState;
   created_at: string;
   progress: { done: number; total: number; step: string } | null;
-  columns: string[] | null;
+  columns: {
+    headings: string[];
+    samples: string[][];
+    meanings: string[];
+    rows: number;
+  } | null;
   mapping: Record<string, string> | null;
   report: {
     creates: Record<string, number>;
     project: { name: string; start: string | null; finish: string | null } | null;
-    kept: string[];
+    kept: { name: string; count: number }[];
     losses: ImportFinding[];
     diagnostics: ImportFinding[];
   } | null;
@@ -388,7 +421,7 @@ export interface WorkCalendar {
   version: number;
   name: string;
   base: Ref | null;
-  project: Ref | null;
+  project_id: string | null;
   week: DayPattern[];
   work_weeks: WorkWeek[];
   exceptions: CalendarException[];
@@ -398,6 +431,6 @@ export interface CalendarDay {
   date: string;
   working: boolean;
   minutes: number;
-  shifts: Shift[] | [number, number][];
+  shifts: Shift[];
   exception: string | null;
 }

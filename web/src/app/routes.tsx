@@ -64,8 +64,8 @@ const project = createRoute({
 const projectIndex = createRoute({
   getParentRoute: () => project,
   path: "/",
-  beforeLoad: ({ params }) => {
-    throw redirect({ to: "/projects/$projectId/gantt", params, replace: true });
+  beforeLoad: ({ params, search: kept }) => {
+    throw redirect({ to: "/projects/$projectId/gantt", params, search: kept, replace: true });
   },
 });
 const gantt = createRoute({

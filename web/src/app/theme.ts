@@ -64,7 +64,14 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: "sm" } }),
     Badge: Badge.extend({ defaultProps: { size: "sm", variant: "light", tt: "none" } }),
     Anchor: Anchor.extend({ defaultProps: { underline: "hover" } }),
-    Modal: Modal.extend({ defaultProps: { centered: false, yOffset: "8vh", padding: "lg" } }),
+    Modal: Modal.extend({
+      defaultProps: {
+        yOffset: "8vh",
+        padding: "lg",
+        overlayProps: { backgroundOpacity: 0.35 },
+      },
+      styles: { title: { fontSize: 16, fontWeight: 650 } },
+    }),
   },
 });
 

@@ -72,3 +72,10 @@ export function deepestLevel(plan: Plan): number {
   for (const depth of plan.depth) if (depth > deepest) deepest = depth;
   return deepest + 1;
 }
+
+export const EMPTY_OUTLINE: Outline = {
+  collapsed: new Uint8Array(),
+  tasks: new Int32Array(),
+  rowOf: new Int32Array(),
+  count: 0,
+};

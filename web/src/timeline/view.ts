@@ -1,20 +1,21 @@
 /**
- * The live timeline: one native scroller, a full-size spacer, and a sticky stage that holds the
- * table pane and the canvas. Both are redrawn in the same animation frame, so they never tear.
+ * The live timeline. It holds what is shown (plan, outline, scale, selection) and redraws table and
+ * canvas in the same animation frame, so that they never tear. Content comes in through setters,
+ * what people do goes out through events.
  */
-import { type Command, commandFor, typeAhead } from "./a11y";
+import { type Command, typeAhead } from "./a11y";
 import { DEFAULT_COLUMNS } from "./columns";
 import { extentOf, scaleFor } from "./extent";
 import { createFormat, createTitles, type TimelineFormat } from "./format";
 import { DEFAULT_LAYERS, type Frame, type Layers } from "./frame";
-import { attachGestures } from "./gestures";
 import { type Hit, hit } from "./hit";
+import { attachInputs } from "./inputs";
 import { barRect, HEADER_HEIGHT, type Rect, ROW_HEIGHT } from "./layout";
 import { paint, visibleRows } from "./paint";
 import type { Plan } from "./plan";
-import { carriedOver, collapsedToLevel, expandAll, type Outline, revealed, toggled } from "./rows";
+import { carriedOver, collapsedToLevel, EMPTY_OUTLINE, expandAll, revealed, toggled } from "./rows";
 import { clampZoom, fitZoom, minuteAt, type Scale, steppedZoom, xOf } from "./scale";
-import { describeSplitter, makeSplitter } from "./splitter";
+import { Stage } from "./stage";
 import { hatchPattern, textMeasure } from "./surface";
 import { TablePane } from "./table-pane";
 import { DARK, LIGHT } from "./theme";
@@ -44,40 +45,24 @@ export interface TimelineData {
   readonly statusDate: number | null;
 }
 
-const EMPTY: Outline = {
-  collapsed: new Uint8Array(),
-  tasks: new Int32Array(),
-  rowOf: new Int32Array(),
-  count: 0,
-};
-const SPLITTER = 7;
 const FONT = '"Inter Variable", Inter, system-ui, sans-serif';
 
 export class TimelineView {
-  private readonly scroller = element("div", "tl-scroller");
-  private readonly spacer = element("div", "tl-spacer");
-  private readonly stage = element("div", "tl-stage");
-  private readonly canvas = document.createElement("canvas");
+  private readonly stage: Stage;
   private readonly tooltip = new Tooltip();
   private readonly table: TablePane;
-  private readonly splitter: HTMLElement;
   private readonly format: TimelineFormat;
   private readonly titles: Frame["titles"];
-  private readonly ctx: CanvasRenderingContext2D;
   private readonly measure: Frame["measure"];
   private readonly cleanups: (() => void)[] = [];
   private data: TimelineData | null = null;
-  private outline: Outline = EMPTY;
+  private outline = EMPTY_OUTLINE;
   private scale: Scale;
   private layers: Layers = DEFAULT_LAYERS;
   private theme = LIGHT;
   private selected = -1;
   private hovered = -1;
-  private pane: number;
-  private size = { width: 0, height: 0, canvas: 0 };
   private scheduled = 0;
-  private typed = "";
-  private typedAt = 0;
   private settled = false;
 
   constructor(
@@ -87,22 +72,17 @@ export class TimelineView {
     this.format = createFormat(settings.locale);
     this.titles = createTitles(settings.locale);
     this.scale = { origin: 0, pxPerDay: clampZoom(settings.pxPerDay) };
-    this.pane = settings.paneWidth;
     this.table = new TablePane(settings.words, this.format);
     this.table.setColumns(DEFAULT_COLUMNS);
-    this.splitter = makeSplitter(settings.words.splitter, {
-      paneWidth: () => this.pane,
-      setPaneWidth: (width) => this.setPaneWidth(width),
-    });
-    this.canvas.className = "tl-canvas";
-    this.canvas.setAttribute("aria-hidden", "true");
-    this.ctx = this.canvas.getContext("2d", { alpha: false }) as CanvasRenderingContext2D;
-    this.measure = textMeasure(this.ctx);
-    this.stage.append(this.table.element, this.splitter, this.canvas, this.tooltip.element);
-    this.spacer.append(this.stage);
-    this.scroller.append(this.spacer);
-    host.classList.add("tl");
-    host.append(this.scroller);
+    this.stage = new Stage(
+      host,
+      this.table.element,
+      this.tooltip.element,
+      settings.words.splitter,
+      settings.paneWidth,
+      (width) => this.setPaneWidth(width),
+    );
+    this.measure = textMeasure(this.stage.ctx);
     this.listen();
   }
 
@@ -114,19 +94,19 @@ export class TimelineView {
 
   setData(data: TimelineData): void {
     const before = this.data;
-    const selectedId = before && this.selected >= 0 ? before.plan.id[this.selected] : null;
+    const kept = before && this.selected >= 0 ? before.plan.id[this.selected] : null;
     this.outline = before
       ? carriedOver(before.plan, this.outline, data.plan)
       : expandAll(data.plan);
     this.data = data;
-    this.selected = selectedId ? data.plan.id.indexOf(selectedId) : -1;
+    this.selected = kept ? data.plan.id.indexOf(kept) : -1;
     this.hovered = -1;
     this.relayout();
   }
 
   setColumns(keys: readonly ColumnKey[]): void {
     this.table.setColumns(keys);
-    this.table.resize(this.size.height);
+    this.table.resize(this.stage.size.height);
     this.schedule();
   }
 
@@ -137,14 +117,14 @@ export class TimelineView {
 
   setDark(dark: boolean): void {
     const base = dark ? DARK : LIGHT;
-    const hatch = hatchPattern(this.ctx, String(base.hatch));
+    const hatch = hatchPattern(this.stage.ctx, String(base.hatch));
     this.theme = hatch ? { ...base, hatch } : base;
     this.schedule();
   }
 
   setPaneWidth(width: number): void {
-    this.pane = Math.max(0, Math.min(width, this.size.width - 160));
-    this.settings.events.paneWidth(this.pane);
+    this.stage.pane = this.stage.clampPane(width);
+    this.settings.events.paneWidth(this.stage.pane);
     this.relayout();
   }
 
@@ -163,12 +143,13 @@ export class TimelineView {
     this.schedule();
   }
 
-  zoomTo(pxPerDay: number, aroundX = this.size.canvas / 2): void {
+  zoomTo(pxPerDay: number, aroundX = this.stage.size.canvas / 2): void {
     if (!this.data) return;
-    const minute = minuteAt(this.scale, this.scroller.scrollLeft + aroundX);
+    const { scroller } = this.stage;
+    const minute = minuteAt(this.scale, scroller.scrollLeft + aroundX);
     this.scale = { ...this.scale, pxPerDay: clampZoom(pxPerDay) };
     this.relayout();
-    this.scroller.scrollLeft = xOf(this.scale, minute) - aroundX;
+    scroller.scrollLeft = xOf(this.scale, minute) - aroundX;
     this.settings.events.zoom(this.scale.pxPerDay);
     this.schedule();
   }
@@ -180,12 +161,13 @@ export class TimelineView {
   fit(): void {
     if (!this.data) return;
     const { from, to } = this.data.plan;
-    this.zoomTo(fitZoom(from, to, this.size.canvas));
-    this.scroller.scrollLeft = Math.max(0, xOf(this.scale, from) - 40);
+    this.zoomTo(fitZoom(from, to, this.stage.size.canvas));
+    this.stage.scroller.scrollLeft = Math.max(0, xOf(this.scale, from) - 40);
   }
 
   goTo(minute: number, share = 0.3): void {
-    this.scroller.scrollLeft = xOf(this.scale, minute) - this.size.canvas * share;
+    const { scroller, size } = this.stage;
+    scroller.scrollLeft = xOf(this.scale, minute) - size.canvas * share;
     this.schedule();
   }
 
@@ -201,25 +183,17 @@ export class TimelineView {
   rects(): { id: string; rect: Rect }[] {
     const frame = this.frame();
     if (!frame) return [];
-    const rows = visibleRows(frame);
-    const out: { id: string; rect: Rect }[] = [];
-    for (let row = rows.first; row < rows.last; row++) {
-      const task = frame.outline.tasks[row];
-      const rect = barRect(frame.plan, frame.scale, task, row);
-      out.push({
-        id: frame.plan.id[task],
-        rect: {
-          ...rect,
-          x: rect.x - frame.scrollLeft,
-          y: rect.y + HEADER_HEIGHT - frame.scrollTop,
-        },
-      });
-    }
-    return out;
+    const { first, last } = visibleRows(frame);
+    return Array.from(frame.outline.tasks.subarray(first, last), (task, at) => {
+      const rect = barRect(frame.plan, frame.scale, task, first + at);
+      const x = rect.x - frame.scrollLeft;
+      const y = rect.y + HEADER_HEIGHT - frame.scrollTop;
+      return { id: frame.plan.id[task], rect: { ...rect, x, y } };
+    });
   }
 
   private listen(): void {
-    const { scroller, cleanups } = this;
+    const { scroller, canvas } = this.stage;
     const onScroll = () => {
       this.tooltip.hide();
       this.schedule();
@@ -227,62 +201,33 @@ export class TimelineView {
     scroller.addEventListener("scroll", onScroll, { passive: true });
     const observer = new ResizeObserver(() => this.relayout());
     observer.observe(scroller);
-    cleanups.push(() => observer.disconnect());
-    cleanups.push(
-      attachGestures(this.canvas, {
+    this.cleanups.push(() => observer.disconnect());
+    this.cleanups.push(
+      attachInputs(this.table.element, this.table.focusTarget, canvas, {
         hitAt: (x, y) => this.hitAt(x, y),
         hover: (found, x, y) => this.hover(found, x, y),
+        hoverRow: (task) => this.setHovered(task),
         select: (task) => this.select(task),
+        toggle: (task) => this.toggle(task),
         open: (task) => this.run({ kind: "open", task }),
+        run: (command) => this.run(command),
+        keyState: () => this.data && this.keyState(this.data.plan),
         panBy: (dx, dy) => scroller.scrollBy(dx, dy),
         zoomAt: (factor, x) => this.zoomTo(this.scale.pxPerDay * factor, x),
       }),
     );
-    const pane = this.table.element;
-    pane.addEventListener("click", (event) => this.onPaneClick(event));
-    pane.addEventListener("dblclick", (event) => {
-      const task = taskOf(event.target);
-      if (task >= 0 && !isToggle(event.target)) this.run({ kind: "open", task });
-    });
-    pane.addEventListener("pointermove", (event) => this.setHovered(taskOf(event.target)));
-    pane.addEventListener("pointerleave", () => this.setHovered(-1));
-    this.table.focusTarget.addEventListener("keydown", (event) => this.onKey(event));
-    (this.host as HTMLElement & { timelineRects?: () => unknown }).timelineRects = () =>
-      this.rects();
+    Object.assign(this.host, { timelineRects: () => this.rects() });
   }
 
-  private onPaneClick(event: MouseEvent): void {
-    const task = taskOf(event.target);
-    if (task < 0) return;
-    if (isToggle(event.target) && this.data) {
-      this.outline = toggled(this.data.plan, this.outline, task);
-      this.relayout();
-    } else this.select(task);
-  }
-
-  private onKey(event: KeyboardEvent): void {
-    if (!this.data) return;
-    if (event.timeStamp - this.typedAt > 800) this.typed = "";
-    const command = commandFor(
-      {
-        key: event.key,
-        ctrl: event.ctrlKey || event.metaKey,
-        alt: event.altKey,
-        shift: event.shiftKey,
-      },
-      {
-        plan: this.data.plan,
-        outline: this.outline,
-        selected: this.selected,
-        pageRows: Math.max(1, Math.floor((this.size.height - HEADER_HEIGHT) / ROW_HEIGHT) - 1),
-        typed: this.typed,
-      },
-    );
-    if (!command) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (command.kind === "type") this.typedAt = event.timeStamp;
-    this.run(command);
+  private keyState(plan: Plan) {
+    const rows = Math.floor((this.stage.size.height - HEADER_HEIGHT) / ROW_HEIGHT) - 1;
+    return {
+      plan,
+      outline: this.outline,
+      selected: this.selected,
+      pageRows: Math.max(1, rows),
+      typed: "",
+    };
   }
 
   private run(command: Command): void {
@@ -292,8 +237,7 @@ export class TimelineView {
       case "select":
         return this.select(command.task, true);
       case "toggle":
-        this.outline = toggled(plan, this.outline, command.task, command.collapse);
-        return this.relayout();
+        return this.toggle(command.task, command.collapse);
       case "open":
         this.select(command.task);
         return this.settings.events.open(plan.id[command.task]);
@@ -306,11 +250,16 @@ export class TimelineView {
       case "show":
         return this.goTo(plan.start[command.task]);
       case "type": {
-        this.typed = command.text;
         const found = typeAhead(plan, this.outline, this.selected, command.text);
         if (found >= 0) this.select(found, true);
       }
     }
+  }
+
+  private toggle(task: number, collapse?: boolean): void {
+    if (!this.data) return;
+    this.outline = toggled(this.data.plan, this.outline, task, collapse);
+    this.relayout();
   }
 
   private select(task: number, show = false): void {
@@ -330,11 +279,7 @@ export class TimelineView {
       this.outline = outline;
       this.relayout();
     }
-    const top = this.outline.rowOf[task] * ROW_HEIGHT;
-    const view = this.size.height - HEADER_HEIGHT;
-    const { scrollTop } = this.scroller;
-    if (top < scrollTop) this.scroller.scrollTop = top;
-    else if (top + ROW_HEIGHT > scrollTop + view) this.scroller.scrollTop = top + ROW_HEIGHT - view;
+    this.stage.showRow(this.outline.rowOf[task]);
   }
 
   private hitAt(x: number, y: number): Hit {
@@ -344,20 +289,12 @@ export class TimelineView {
 
   private hover(found: Hit | null, x: number, y: number): void {
     this.setHovered(found ? found.task : -1);
-    const onBar =
-      found && (found.part === "bar" || found.part === "start" || found.part === "finish");
-    this.canvas.dataset.over = onBar ? "bar" : "empty";
-    if (!found || !onBar || !this.data) return this.tooltip.hide();
-    const left = this.pane + SPLITTER;
-    this.tooltip.show(
-      this.data.plan,
-      found.task,
-      left + x,
-      y,
-      this.size,
-      this.format,
-      this.settings.words,
-    );
+    const onBar = found !== null && ["bar", "start", "finish"].includes(found.part);
+    this.stage.canvas.dataset.over = onBar ? "bar" : "empty";
+    if (!onBar || !this.data) return this.tooltip.hide();
+    const { size, canvasLeft } = this.stage;
+    const { words } = this.settings;
+    this.tooltip.show(this.data.plan, found.task, canvasLeft + x, y, size, this.format, words);
   }
 
   private setHovered(task: number): void {
@@ -367,40 +304,24 @@ export class TimelineView {
   }
 
   private relayout(): void {
-    const width = this.scroller.clientWidth;
-    const height = this.scroller.clientHeight;
-    if (width === 0 || height === 0) return;
-    this.pane = Math.max(0, Math.min(this.pane, width - 160));
-    const canvas = Math.max(80, width - this.pane - SPLITTER);
-    this.size = { width, height, canvas };
-    this.stage.style.width = `${width}px`;
-    this.stage.style.height = `${height}px`;
-    this.table.element.style.width = `${this.pane}px`;
-    describeSplitter(this.splitter, this.pane, width - 160);
-    const ratio = window.devicePixelRatio || 1;
-    this.canvas.width = Math.round(canvas * ratio);
-    this.canvas.height = Math.round(height * ratio);
-    this.canvas.style.width = `${canvas}px`;
-    this.canvas.style.height = `${height}px`;
-    this.table.resize(height);
+    if (!this.stage.fit()) return;
+    const { scroller, size } = this.stage;
+    this.table.resize(size.height);
     if (this.data) {
       const extent = extentOf(this.data.plan, this.data.today, this.data.statusDate);
-      const kept = this.settled ? minuteAt(this.scale, this.scroller.scrollLeft) : null;
-      const { scale, width: full } = scaleFor(extent, this.scale.pxPerDay, canvas);
+      const kept = this.settled ? minuteAt(this.scale, scroller.scrollLeft) : null;
+      const { scale, width } = scaleFor(extent, this.scale.pxPerDay, size.canvas);
       this.scale = scale;
-      this.spacer.style.width = `${full + this.pane + SPLITTER}px`;
-      this.spacer.style.height = `${HEADER_HEIGHT + this.outline.count * ROW_HEIGHT + 12}px`;
-      if (kept !== null) this.scroller.scrollLeft = xOf(scale, kept);
-      else this.settle();
+      this.stage.setContent(width, this.outline.count);
+      if (kept !== null) scroller.scrollLeft = xOf(scale, kept);
+      else this.settle(this.data);
     }
     this.draw();
   }
 
-  /** The first look: today if the plan is running, its start otherwise. */
-  private settle(): void {
-    if (!this.data) return;
+  /** The first look: the status date or today if the plan is running, its start otherwise. */
+  private settle({ plan, today, statusDate }: TimelineData): void {
     this.settled = true;
-    const { plan, today, statusDate } = this.data;
     const now = statusDate ?? today;
     if (now !== null && now > plan.from && now < plan.to) this.goTo(now, 0.4);
     else this.goTo(plan.from, 0.06);
@@ -413,22 +334,22 @@ export class TimelineView {
   }
 
   private frame(): Frame | null {
-    if (!this.data || this.size.width === 0) return null;
-    const { words } = this.settings;
+    const { size, scroller } = this.stage;
+    if (!this.data || size.width === 0) return null;
     return {
       ...this.data,
       outline: this.outline,
       scale: this.scale,
-      width: this.size.canvas,
-      height: this.size.height,
-      scrollLeft: this.scroller.scrollLeft,
-      scrollTop: this.scroller.scrollTop,
+      width: size.canvas,
+      height: size.height,
+      scrollLeft: scroller.scrollLeft,
+      scrollTop: scroller.scrollTop,
       theme: this.theme,
       format: this.format,
       titles: this.titles,
       layers: this.layers,
-      todayLabel: words.today,
-      statusLabel: words.statusDate,
+      todayLabel: this.settings.words.today,
+      statusLabel: this.settings.words.statusDate,
       selected: this.selected,
       hovered: this.hovered,
       font: FONT,
@@ -443,22 +364,7 @@ export class TimelineView {
     if (!frame) return;
     const ratio = window.devicePixelRatio || 1;
     this.table.update(frame, frame.scrollTop);
-    this.ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    paint(this.ctx, frame);
+    this.stage.ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    paint(this.stage.ctx, frame);
   }
-}
-
-function element(tag: "div", className: string): HTMLElement {
-  const made = document.createElement(tag);
-  made.className = className;
-  return made;
-}
-
-function taskOf(target: EventTarget | null): number {
-  const row = target instanceof Element ? target.closest<HTMLElement>(".tl-row") : null;
-  return row?.dataset.task ? Number(row.dataset.task) : -1;
-}
-
-function isToggle(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(".tl-toggle") !== null;
 }

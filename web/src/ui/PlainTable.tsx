@@ -23,7 +23,12 @@ export function PlainTable(props: {
         <thead>
           <tr>
             {props.head.map((title, at) => (
-              <th key={title || `action${at + 1}`} scope="col" data-numeric={numeric(at)}>
+              <th
+                key={title || `action${at + 1}`}
+                scope="col"
+                data-numeric={numeric(at)}
+                data-actions={title ? undefined : true}
+              >
                 {title || <span className="visually-hidden">{t("common.actions")}</span>}
               </th>
             ))}
@@ -33,7 +38,11 @@ export function PlainTable(props: {
           {props.rows.map((row) => (
             <tr key={row.key}>
               {row.cells.map((cell, at) => (
-                <td key={props.head[at] || `action${at + 1}`} data-numeric={numeric(at)}>
+                <td
+                  key={props.head[at] || `action${at + 1}`}
+                  data-numeric={numeric(at)}
+                  data-actions={props.head[at] ? undefined : true}
+                >
                   {cell}
                 </td>
               ))}

@@ -17,6 +17,7 @@ export function hrefOf(hit: SearchHit): string {
       return `/programs/${hit.id}`;
     case "person":
     case "resource":
+      if (hit.href?.startsWith("/users/")) return `/settings${hit.href}`;
       return `/people/${hit.id}`;
     case "task":
       return hit.href?.startsWith("/projects/") ? hit.href : `/tasks?task=${hit.id}`;

@@ -60,8 +60,10 @@ export function ImportReport({ report }: { report: Report }) {
       {report.kept?.length ? (
         <Section title={t("integration.report.kept")} hint={t("integration.report.kept_hint")}>
           <ul className={classes.kept}>
-            {report.kept.map((text) => (
-              <li key={text}>{text}</li>
+            {report.kept.map(({ name, count }) => (
+              <li key={name}>
+                {name} <span className="muted">× {showNumber(count)}</span>
+              </li>
             ))}
           </ul>
         </Section>

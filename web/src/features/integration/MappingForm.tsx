@@ -3,34 +3,22 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
 import type { Import } from "@/api/nouns";
-import { t } from "@/i18n/t";
+import { hasText, t } from "@/i18n/t";
+import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
 import { toastFailed } from "@/ui/toast";
 
-/** What a task list's columns can mean. */
-export const TARGETS = [
-  "name",
-  "id",
-  "wbs",
-  "outline_level",
-  "duration",
-  "start",
-  "finish",
-  "predecessors",
-  "resources",
-  "percent_complete",
-  "work",
-  "constraint_type",
-  "constraint_date",
-  "deadline",
-  "notes",
-] as const;
+function meaningLabel(meaning: string): string {
+  const key = `integration.mapping.${meaning}`;
+  return hasText(key) ? t(key) : meaning.replaceAll("_", " ");
+}
 
+/** Which column of a task list means what, with the first rows of the file to look at. */
 export function MappingForm({ found }: { found: Import }) {
   const queries = useQueryClient();
   const [mapping, setMapping] = useState<Record<string, string>>(found.mapping ?? {});
   const [busy, setBusy] = useState(false);
-  const columns = found.columns ?? [];
+  const { headings = [], samples = [], meanings = ["name"] } = found.columns ?? {};
 
   async function save() {
     setBusy(true);
@@ -58,30 +46,37 @@ export function MappingForm({ found }: { found: Import }) {
         }}
       >
         <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="sm">
-          {TARGETS.map((target) => (
+          {meanings.map((meaning) => (
             <Select
-              key={target}
-              label={t(`integration.mapping.${target}`)}
-              required={target === "name"}
+              key={meaning}
+              label={meaningLabel(meaning)}
+              required={meaning === "name"}
               placeholder={t("integration.mapping.unused")}
               clearable
               clearButtonProps={{ "aria-label": t("common.clear") }}
               searchable
-              data={columns}
-              value={mapping[target] ?? null}
+              data={[...new Set(headings)]}
+              value={mapping[meaning] ?? null}
               onChange={(column) => {
-                const { [target]: _, ...rest } = mapping;
-                setMapping(column ? { ...rest, [target]: column } : rest);
+                const { [meaning]: _, ...rest } = mapping;
+                setMapping(column ? { ...rest, [meaning]: column } : rest);
               }}
             />
           ))}
         </SimpleGrid>
-        <Group justify="flex-end" mt="md">
+        <Group justify="flex-end" my="md">
           <Button type="submit" loading={busy} disabled={!mapping.name}>
             {t("integration.mapping.submit")}
           </Button>
         </Group>
       </form>
+      {samples.length > 0 ? (
+        <PlainTable
+          label={t("integration.mapping.sample")}
+          head={headings}
+          rows={samples.map((cells, at) => ({ key: `row${at + 1}`, cells }))}
+        />
+      ) : null}
     </Section>
   );
 }

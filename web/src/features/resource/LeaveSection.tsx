@@ -14,7 +14,7 @@ import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
 import { toastDone, toastFailed } from "@/ui/toast";
 
-const KINDS = ["vacation", "sick", "training", "other"];
+const KINDS = ["holiday", "sick", "training", "other"];
 
 export function LeaveSection({ resourceId }: { resourceId: string }) {
   const queries = useQueryClient();
@@ -29,7 +29,7 @@ export function LeaveSection({ resourceId }: { resourceId: string }) {
       )) as unknown as Page<Leave>,
   });
   const form = useForm({
-    initialValues: { from: today(), to: today(), kind: "vacation", note: "" },
+    initialValues: { from: today(), to: today(), kind: "holiday", note: "" },
   });
   const refresh = () => queries.invalidateQueries({ queryKey: ["leave", resourceId] });
 
@@ -93,7 +93,7 @@ export function LeaveSection({ resourceId }: { resourceId: string }) {
                   hasText(`resource.leave.kind_${leave.kind}`)
                     ? t(`resource.leave.kind_${leave.kind}`)
                     : leave.kind,
-                  leave.note ?? "",
+                  leave.note,
                   manage ? (
                     <Button key="remove" variant="default" size="xs" onClick={() => remove(leave)}>
                       {t("common.remove")}

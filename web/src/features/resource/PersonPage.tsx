@@ -79,7 +79,7 @@ export default function PersonPage() {
                   ""
                 ),
               ],
-              [t("resource.user"), person.user?.name ?? t("resource.no_user")],
+              [t("resource.user"), t(person.user_id ? "resource.linked" : "resource.no_user")],
               ...(person.standard_rate !== undefined && person.standard_rate !== null
                 ? ([[t("resource.rate"), String(person.standard_rate)]] as [string, string][])
                 : []),

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { client, ok } from "@/api/client";
-import type { Page, Task } from "@/api/nouns";
+import type { Page, TaskRow } from "@/api/nouns";
 import { TaskMarks } from "@/features/plan/tasks/TaskMarks";
 import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
@@ -18,7 +18,7 @@ export function PersonTasks({ resourceId }: { resourceId: string }) {
         client.GET("/api/v1/tasks", {
           params: { query: { resource_id: resourceId, limit: 12, sort: "finish" } },
         }),
-      )) as unknown as Page<Task>,
+      )) as unknown as Page<TaskRow>,
   });
   return (
     <Section
@@ -53,12 +53,12 @@ export function PersonTasks({ resourceId }: { resourceId: string }) {
                   <Link
                     key="name"
                     to="/projects/$projectId/gantt"
-                    params={{ projectId: task.project_id }}
+                    params={{ projectId: task.project.id }}
                     search={{ task: task.id } as never}
                   >
                     {task.name}
                   </Link>,
-                  task.project?.name ?? "",
+                  task.project.name,
                   <TaskMarks key="marks" task={task} />,
                   showDay(task.start),
                   showDay(task.finish),

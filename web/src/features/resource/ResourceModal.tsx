@@ -32,7 +32,9 @@ export function ResourceModal(props: { resource?: Resource; onClose: () => void 
   const can = useCan();
   const [team, setTeam] = useState(asOption(resource?.team));
   const [calendar, setCalendar] = useState(asOption(resource?.calendar));
-  const [user, setUser] = useState(asOption(resource?.user));
+  const [user, setUser] = useState(
+    resource?.user_id ? { value: resource.user_id, label: t("resource.linked") } : null,
+  );
   const form = useForm({
     initialValues: {
       name: resource?.name ?? "",
@@ -46,7 +48,7 @@ export function ResourceModal(props: { resource?: Resource; onClose: () => void 
     const { email, ...rest } = form.values;
     const body = {
       ...rest,
-      email: email || null,
+      email,
       team_id: team?.value ?? null,
       calendar_id: calendar?.value ?? null,
       user_id: user?.value ?? null,

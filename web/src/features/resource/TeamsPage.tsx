@@ -46,6 +46,13 @@ export default function TeamsPage() {
       cell: (x) => x.name,
     },
     {
+      key: "size",
+      label: t("resource.size"),
+      width: 100,
+      numeric: true,
+      cell: (x) => x.size,
+    },
+    {
       key: "people",
       label: "",
       width: 220,

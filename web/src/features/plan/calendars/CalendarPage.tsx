@@ -48,7 +48,7 @@ export default function CalendarPage() {
         calendar.base
           ? t("plan.calendar.based_on", { name: calendar.base.name })
           : t("plan.calendar.no_base"),
-        calendar.project?.name ?? t("plan.calendar.everywhere"),
+        t(calendar.project_id ? "plan.calendar.one_project" : "plan.calendar.everywhere"),
       ].join(" · ")}
       actions={
         manage ? (

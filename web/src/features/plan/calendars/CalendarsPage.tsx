@@ -46,7 +46,7 @@ const COLUMNS: GridColumn<WorkCalendar>[] = [
     label: t("plan.calendar.used_in"),
     width: 220,
     grow: 1,
-    cell: (c) => c.project?.name ?? t("plan.calendar.everywhere"),
+    cell: (c) => t(c.project_id ? "plan.calendar.one_project" : "plan.calendar.everywhere"),
   },
   {
     key: "exceptions",

@@ -63,14 +63,16 @@ export default function BaselinesTab() {
                 t("plan.baselines.slot"),
                 t("plan.baselines.name"),
                 t("plan.baselines.taken"),
+                t("plan.baselines.by"),
                 "",
               ]}
               rows={baselines.map((baseline) => ({
                 key: baseline.id,
                 cells: [
                   slotName(baseline.slot),
-                  baseline.name ?? "–",
-                  showInstant(baseline.taken_at),
+                  baseline.name || "–",
+                  showInstant(baseline.set_at),
+                  baseline.set_by?.name ?? "–",
                   manage ? (
                     <Button
                       key="delete"

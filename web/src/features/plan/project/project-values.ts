@@ -30,8 +30,8 @@ export function formOf(project: Project): ProjectValues {
     description: project.description ?? "",
     stage: project.stage,
     schedule_from: project.schedule_from,
-    start: minute(project.start),
-    finish: minute(project.finish),
+    start: minute(project.planned_start),
+    finish: minute(project.planned_finish ?? project.finish),
     status_date: minute(project.status_date),
     dialect: project.dialect,
     progress_policy: project.progress_policy,
@@ -68,7 +68,8 @@ export function changedBody(
   if (values.status_date !== before.status_date) body.status_date = values.status_date || null;
   // The end the schedule is computed from is given; the other one follows.
   const anchor = values.schedule_from;
-  if (values[anchor] !== before[anchor]) body[anchor] = values[anchor];
+  if (values[anchor] !== before[anchor] || anchor !== before.schedule_from)
+    body[anchor] = values[anchor];
   if (values.critical_limit_days !== before.critical_limit_days) {
     body.critical_limit_minutes = values.critical_limit_days * values.hours_per_day * 60;
   }
@@ -77,7 +78,7 @@ export function changedBody(
   if (values.hours_per_week !== before.hours_per_week) {
     body.minutes_per_week = values.hours_per_week * 60;
   }
-  if (refs.calendar !== (project.calendar?.id ?? null)) body.calendar_id = refs.calendar;
+  if (refs.calendar && refs.calendar !== project.calendar.id) body.calendar_id = refs.calendar;
   if (refs.program !== (project.program?.id ?? null)) body.program_id = refs.program;
   if (refs.owner !== (project.owner?.id ?? null)) body.owner_id = refs.owner;
   return body;

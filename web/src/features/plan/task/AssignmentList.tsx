@@ -14,6 +14,11 @@ import { refreshPlan, toastEffect } from "../effect";
 import { AssignmentModal } from "./AssignmentModal";
 import classes from "./task.module.css";
 
+/** A plan can hold work for somebody who is not named yet. */
+function nameOf(assignment: Assignment): string {
+  return assignment.resource?.name ?? t("plan.assignment.unnamed");
+}
+
 export function AssignmentList({ task, editable }: { task: Task; editable: boolean }) {
   const queries = useQueryClient();
   const [adding, add] = useDisclosure();
@@ -27,7 +32,7 @@ export function AssignmentList({ task, editable }: { task: Task; editable: boole
           headers: ifMatch(assignment.version),
         }),
       );
-      toastEffect(t("plan.assignment.removed", { name: assignment.resource.name }), answer);
+      toastEffect(t("plan.assignment.removed", { name: nameOf(assignment) }), answer);
       refreshPlan(queries, task.project_id);
     } catch (error) {
       toastFailed(error, t("plan.assignment.not_removed"));
@@ -55,11 +60,11 @@ export function AssignmentList({ task, editable }: { task: Task; editable: boole
             <li key={assignment.id} className={classes.row}>
               <Link
                 to="/people/$resourceId"
-                params={{ resourceId: assignment.resource.id }}
+                params={{ resourceId: assignment.resource?.id ?? "" }}
                 className={`${classes.link} ${classes.grow}`}
                 style={{ textDecoration: "none", lineHeight: "24px" }}
               >
-                {assignment.resource.name}
+                {nameOf(assignment)}
               </Link>
               <span className="num">{showPercent(assignment.units_percent)}</span>
               <span className="num muted">{showWork(assignment.work_minutes)}</span>
@@ -68,7 +73,7 @@ export function AssignmentList({ task, editable }: { task: Task; editable: boole
                   <ActionIcon
                     variant="subtle"
                     color="gray"
-                    aria-label={t("plan.assignment.change", { name: assignment.resource.name })}
+                    aria-label={t("plan.assignment.change", { name: nameOf(assignment) })}
                     onClick={() => setChanging(assignment)}
                   >
                     <IconPencil size={16} stroke={1.7} />
@@ -76,7 +81,7 @@ export function AssignmentList({ task, editable }: { task: Task; editable: boole
                   <ActionIcon
                     variant="subtle"
                     color="gray"
-                    aria-label={t("plan.assignment.remove", { name: assignment.resource.name })}
+                    aria-label={t("plan.assignment.remove", { name: nameOf(assignment) })}
                     onClick={() => remove(assignment)}
                   >
                     <IconTrash size={16} stroke={1.7} />

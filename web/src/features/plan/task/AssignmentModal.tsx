@@ -19,7 +19,9 @@ interface AssignmentModalProps {
 export function AssignmentModal({ task, assignment, onClose }: AssignmentModalProps) {
   const queries = useQueryClient();
   const [person, setPerson] = useState<Option | null>(
-    assignment ? { value: assignment.resource.id, label: assignment.resource.name } : null,
+    assignment?.resource
+      ? { value: assignment.resource.id, label: assignment.resource.name }
+      : null,
   );
   const [units, setUnits] = useState<number | string>(assignment?.units_percent ?? 100);
   const [hours, setHours] = useState<number | string>(
@@ -27,7 +29,7 @@ export function AssignmentModal({ task, assignment, onClose }: AssignmentModalPr
   );
 
   async function save() {
-    if (!person) throw new Error(t("plan.assignment.need_person"));
+    if (!person && !assignment) throw new Error(t("plan.assignment.need_person"));
     const units_percent = Number(units);
     const touched = hours !== "" && Number(hours) * 60 !== assignment?.work_minutes;
     const body = { units_percent, ...(touched ? { work_minutes: Number(hours) * 60 } : {}) };
@@ -42,11 +44,13 @@ export function AssignmentModal({ task, assignment, onClose }: AssignmentModalPr
       : await ok(
           client.POST("/api/v1/tasks/{id}/assignments", {
             params: { path: { id: task.id } },
-            body: { resource_id: person.value, ...body },
+            body: { resource_id: person?.value ?? "", ...body },
           }),
         );
     toastEffect(
-      t(assignment ? "plan.assignment.changed" : "plan.assignment.added", { name: person.label }),
+      t(assignment ? "plan.assignment.changed" : "plan.assignment.added", {
+        name: person?.label ?? "",
+      }),
       answer,
     );
     refreshPlan(queries, task.project_id);

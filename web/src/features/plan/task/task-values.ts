@@ -43,8 +43,8 @@ export function formOf(task: Task): TaskValues {
     constraint_date: minute(task.constraint.date),
     deadline: minute(task.deadline),
     manual: task.manual,
-    manual_start: minute(task.start),
-    manual_finish: minute(task.finish),
+    manual_start: minute(task.manual_start ?? task.start),
+    manual_finish: minute(task.manual_finish ?? task.finish),
     active: task.active,
     notes: task.notes ?? "",
   };
@@ -81,10 +81,10 @@ export function changedBody(
   if ((task.calendar?.id ?? null) !== calendarId) body.calendar_id = calendarId;
   if (values.manual) {
     if (!before.manual || values.manual_start !== before.manual_start) {
-      body.manual_start = values.manual_start || null;
+      body.manual_start = values.manual_start;
     }
     if (!before.manual || values.manual_finish !== before.manual_finish) {
-      body.manual_finish = values.manual_finish || null;
+      body.manual_finish = values.manual_finish;
     }
   }
   return body;

@@ -1,6 +1,6 @@
 import { Checkbox } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { Task } from "@/api/nouns";
+import type { TaskRow } from "@/api/nouns";
 import { t } from "@/i18n/t";
 import { ColumnChooser } from "@/ui/grid/ColumnChooser";
 import { columnsText, shownColumns, shownKeys } from "@/ui/grid/chosen";
@@ -13,7 +13,7 @@ import { useUrlState } from "@/ui/url-state";
 import { taskColumns } from "./columns";
 
 interface TaskGridProps {
-  list: PageList<Task>;
+  list: PageList<TaskRow>;
   /** Rows come from many projects. */
   project?: boolean;
   sortable?: boolean;
@@ -25,7 +25,7 @@ interface TaskGridProps {
 
 export function TaskGrid(props: TaskGridProps) {
   const [url, setUrl] = useUrlState();
-  const open = (task: Task) => setUrl({ task: task.id });
+  const open = (task: TaskRow) => setUrl({ task: task.id });
   const all = taskColumns(open, { project: props.project }).map((column) =>
     props.sortable ? column : { ...column, sort: undefined },
   );

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { client, ok } from "@/api/client";
 import { listQuery } from "@/api/lists";
-import type { Page as ListPage, Task } from "@/api/nouns";
+import type { Page as ListPage, TaskRow } from "@/api/nouns";
 import { useCan } from "@/features/access/me";
 import { t } from "@/i18n/t";
 import { usePages } from "@/ui/grid/pages";
@@ -24,12 +24,12 @@ export default function TasksPage() {
     critical: url.critical,
     resource_id: url.resource_id,
   };
-  const list = usePages<Task>(
+  const list = usePages<TaskRow>(
     ["tasks", filter],
     async (after) =>
       (await ok(
         client.GET("/api/v1/tasks", { params: { query: listQuery(filter, after) } }),
-      )) as unknown as ListPage<Task>,
+      )) as unknown as ListPage<TaskRow>,
   );
   return (
     <Page title={t("plan.tasks.title")} hint={t("plan.tasks.hint")} fill>

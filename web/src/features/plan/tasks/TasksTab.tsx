@@ -1,6 +1,6 @@
 import { client, ok } from "@/api/client";
 import { listQuery } from "@/api/lists";
-import type { Page, Task } from "@/api/nouns";
+import type { Page, TaskRow } from "@/api/nouns";
 import { t } from "@/i18n/t";
 import { usePages } from "@/ui/grid/pages";
 import { EmptyState } from "@/ui/states";
@@ -13,14 +13,14 @@ export default function TasksTab() {
   const id = useProjectId();
   const [url] = useUrlState();
   const filter = { q: url.q, late: url.late, critical: url.critical };
-  const list = usePages<Task>(
+  const list = usePages<TaskRow>(
     ["tasks", id, filter],
     async (after) =>
       (await ok(
         client.GET("/api/v1/projects/{id}/tasks", {
           params: { path: { id }, query: listQuery(filter, after) },
         }),
-      )) as unknown as Page<Task>,
+      )) as unknown as Page<TaskRow>,
   );
   return (
     <TaskGrid

@@ -1,4 +1,4 @@
-import type { Task } from "@/api/nouns";
+import type { TaskRow } from "@/api/nouns";
 import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import { showDuration } from "@/lib/durations";
@@ -9,10 +9,10 @@ import classes from "./tasks.module.css";
 
 /** Columns of task lists; opening a task is a button, since it stays on the page. */
 export function taskColumns(
-  open: (task: Task) => void,
+  open: (task: TaskRow) => void,
   options: { project?: boolean },
-): GridColumn<Task>[] {
-  const name: GridColumn<Task> = {
+): GridColumn<TaskRow>[] {
+  const name: GridColumn<TaskRow> = {
     key: "name",
     label: t("plan.task.name"),
     width: 260,
@@ -31,14 +31,14 @@ export function taskColumns(
       </button>
     ),
   };
-  const project: GridColumn<Task> = {
+  const project: GridColumn<TaskRow> = {
     key: "project",
     label: t("plan.task.project"),
     width: 170,
     grow: 1,
     cell: (task) => task.project?.name ?? "",
   };
-  const number: GridColumn<Task>[] = options.project
+  const number: GridColumn<TaskRow>[] = options.project
     ? []
     : [
         {
@@ -65,7 +65,7 @@ export function taskColumns(
       label: t("plan.task.duration"),
       width: 92,
       numeric: true,
-      cell: (task) => task.duration_text || showDuration(task.duration_minutes),
+      cell: (task) => showDuration(task.duration_minutes),
     },
     {
       key: "start",
@@ -97,18 +97,11 @@ export function taskColumns(
       cell: (task) => <Meter value={task.percent_complete} label={t("plan.task.percent")} />,
     },
     {
-      key: "people",
-      label: t("plan.task.people"),
-      width: 160,
-      grow: 1,
-      cell: (task) => (task.assignments ?? []).map((a) => a.resource.name).join(", "),
-    },
-    {
       key: "baseline",
       label: t("plan.task.baseline_finish"),
       width: 124,
-      optional: true,
-      cell: (task) => showDay(task.baseline?.finish),
+      optional: options.project,
+      cell: (task) => showDay(task.baseline_finish),
     },
     {
       key: "deadline",
