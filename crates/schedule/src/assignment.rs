@@ -27,6 +27,8 @@ pub(crate) struct Lane {
     pub(crate) calendar: usize,
     /// Working time from its first to its last moment, in the end with pauses.
     pub(crate) length: Span,
+    /// The part of `length` that is still to do.
+    pub(crate) remaining: Span,
     /// Working time after the task's start.
     pub(crate) delay: Span,
     /// Clock time after the task's start.
@@ -129,7 +131,15 @@ fn settle(network: &Network, prepared: &mut Prepared, index: usize, lanes: &[Lan
                 _ => span,
             };
         }
-        lane.length += pauses(&network.assignments[lane.assignment]);
+        let assignment = &network.assignments[lane.assignment];
+        let to_do = if assignment.actual_work > Span::ZERO {
+            let left = (assignment.work - assignment.actual_work).max(Span::ZERO);
+            lane.length.scaled(left.tenths(), assignment.work.tenths())
+        } else {
+            lane.length.scaled(prepared.remaining[index].tenths(), span.tenths())
+        };
+        lane.remaining = to_do.unwrap_or(lane.length);
+        lane.length += pauses(assignment);
         prepared.lanes.push(lane);
     }
     prepared.lane_range[index] = (from, prepared.lanes.len());
@@ -163,6 +173,7 @@ fn lane(network: &Network, index: usize, calendar: usize) -> Lane {
         assignment: index,
         calendar,
         length: worked,
+        remaining: worked,
         delay: assignment.delay.max(Span::ZERO),
         leveling_delay: assignment.leveling_delay.max(Span::ZERO),
     }

@@ -222,7 +222,7 @@ fn late_dates(network: &Network, prepared: &Prepared, state: &State, index: usiz
     };
     let finish = prepared.snap_finish(index, finish);
     if started {
-        let resume = prepared.calendar_of(index).subtract(finish, prepared.remaining[index]);
+        let resume = prepared.rest_start(index, finish);
         let microsoft = network.settings.dialect == Dialect::Microsoft;
         let start = if microsoft { early.start } else { resume };
         return Late { start, finish, resume, first_finish: finish };

@@ -61,6 +61,28 @@ impl Prepared {
         starts.min().unwrap_or(finish)
     }
 
+    /// When a started task finishes if the rest of its work goes on at `resume`.
+    pub(crate) fn rest_finish(&self, task: usize, resume: Moment) -> Moment {
+        let lanes = self.lanes_of(task);
+        if lanes.is_empty() {
+            return self.calendar_of(task).add(resume, self.remaining[task]);
+        }
+        let ends =
+            lanes.iter().map(|lane| self.calendars[lane.calendar].add(resume, lane.remaining));
+        ends.max().unwrap_or(resume)
+    }
+
+    /// The latest moment at which the rest of a started task may go on to finish by `finish`.
+    pub(crate) fn rest_start(&self, task: usize, finish: Moment) -> Moment {
+        let lanes = self.lanes_of(task);
+        if lanes.is_empty() {
+            return self.calendar_of(task).subtract(finish, self.remaining[task]);
+        }
+        let starts =
+            lanes.iter().map(|lane| self.calendars[lane.calendar].subtract(finish, lane.remaining));
+        starts.min().unwrap_or(finish)
+    }
+
     /// The first moment of work of a lane of a task that may start at `bound`.
     pub(crate) fn lane_start(&self, lane: &Lane, bound: Moment) -> Moment {
         let calendar = &self.calendars[lane.calendar];

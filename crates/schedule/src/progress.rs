@@ -54,7 +54,7 @@ pub(crate) fn early_of_started(
         }
         if let Driver::Dependency(_) = held.finish_driver {
             finish_bound = (held.finish, held.finish_driver);
-            let wanted = prepared.calendar_of(index).subtract(held.finish, remaining);
+            let wanted = prepared.rest_start(index, held.finish);
             if wanted > resume {
                 (resume, driver) = (wanted, held.finish_driver);
             }
@@ -65,12 +65,18 @@ pub(crate) fn early_of_started(
         && at > finish_bound.0
     {
         finish_bound = (at, Driver::Constraint { task: index });
-        let wanted = prepared.calendar_of(index).subtract(at, remaining);
+        let wanted = prepared.rest_start(index, at);
         if wanted > resume {
             (resume, driver) = (wanted, finish_bound.1);
         }
     }
-    let (resume, finish) = place_rest(prepared, index, resume, untouched, finish_bound);
+    let in_one_piece = microsoft && driver == Driver::Actual && task.progress.resume.is_none();
+    if in_one_piece && !prepared.lanes_of(index).is_empty() {
+        // Each lane goes on from where it is.
+        let finish = prepared.finish_from(index, start);
+        return Early { start, finish, resume, driver, pushed_by: None };
+    }
+    let (resume, finish) = place_rest(prepared, index, resume, finish_bound);
     let visible = if microsoft { start } else { resume };
     Early { start: visible, finish, resume, driver, pushed_by: None }
 }
@@ -93,18 +99,14 @@ fn place_rest(
     prepared: &Prepared,
     index: usize,
     resume: Moment,
-    untouched: bool,
     asked: (Moment, Driver),
 ) -> (Moment, Moment) {
-    let remaining = prepared.remaining[index];
-    if remaining.is_zero() {
+    if prepared.remaining[index].is_zero() {
         return (resume, resume);
     }
-    if untouched && !prepared.lanes_of(index).is_empty() {
-        return (resume, prepared.finish_from(index, resume));
-    }
     let calendar = prepared.calendar_of(index);
-    let resume = calendar.next_work(resume);
-    let finish = calendar.add(resume, remaining);
+    let resume =
+        if prepared.lanes_of(index).is_empty() { calendar.next_work(resume) } else { resume };
+    let finish = prepared.rest_finish(index, resume);
     (resume, morning_finish(calendar, finish, asked.0, asked.1))
 }
