@@ -101,7 +101,7 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
                 start: life.start,
                 status_date: life.status_date,
                 slips: life.slips,
-                areas: random.usize(5..7),
+                areas: 6,
             };
             let plan = project::plan(&brief, &people, &specs, &mut random)
                 .map_err(|error| Failure::Fault(error.to_string()))?;
@@ -258,7 +258,8 @@ async fn logins(app: &App, caller: &Caller, places: &Places) -> Outcome<Vec<Logi
         "Jonas Berg",
         "Kofi Mensah",
     ];
-    let roles = access::roles(app, caller).await?.items;
+    let mut roles = access::roles(app, caller).await?.items;
+    roles.sort_by_key(|role| role.key != "pmo_director");
     let mut logins = vec![];
     let mut names = NAMES.into_iter();
     for role in roles {

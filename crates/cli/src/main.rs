@@ -3,10 +3,14 @@
 //! Exit codes: 0 done, 1 refused or failed (the reason on stderr), 2 wrong usage. With `--json`
 //! stdout carries exactly one JSON document.
 
+mod admin;
 mod check;
 mod convert;
+mod exchange;
 mod plan_file;
 mod schedule;
+mod serve;
+mod settings;
 
 use std::process::ExitCode;
 
@@ -28,6 +32,26 @@ enum Command {
     Check(check::Args),
     /// Write a plan file in another format, and say what it cannot carry
     Convert(convert::Args),
+    /// Start the server
+    Serve(serve::ServeArgs),
+    /// Start a server with a fresh demo organisation, and print its address and logins
+    Demo(serve::DemoArgs),
+    /// Bring a plan file, or a folder of CSV tables, into a database
+    Import(exchange::ImportArgs),
+    /// Write a project of a database as a plan file
+    Export(exchange::ExportArgs),
+    /// Write a consistent copy of a database into a new SQLite file
+    Backup(admin::BackupArgs),
+    /// Bring a backup into an empty database
+    Restore(admin::RestoreArgs),
+    /// Copy a database into another, SQLite or PostgreSQL, verified by counts and checksums
+    CopyDb(admin::CopyArgs),
+    /// Bring a database's schema up to date
+    Migrate(admin::MigrateArgs),
+    /// Add users and reset passwords
+    User(admin::UserArgs),
+    /// Print the API's description (OpenAPI 3.1)
+    Openapi,
 }
 
 fn main() -> ExitCode {
@@ -37,6 +61,16 @@ fn main() -> ExitCode {
         Command::Schedule(args) => schedule::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Convert(args) => convert::run(&args),
+        Command::Openapi => serve::openapi(),
+        Command::Serve(args) => wait_for(serve::run(&args)),
+        Command::Demo(args) => wait_for(serve::demo(&args)),
+        Command::Import(args) => wait_for(exchange::import(&args)),
+        Command::Export(args) => wait_for(exchange::export(&args)),
+        Command::Backup(args) => wait_for(admin::backup(&args)),
+        Command::Restore(args) => wait_for(admin::restore(&args)),
+        Command::CopyDb(args) => wait_for(admin::copy_db(&args)),
+        Command::Migrate(args) => wait_for(admin::migrate(&args)),
+        Command::User(args) => wait_for(admin::user(&args)),
     };
     match outcome {
         Ok(code) => code,
@@ -45,6 +79,11 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Runs what waits for a database or the network.
+fn wait_for(work: impl Future<Output = anyhow::Result<ExitCode>>) -> anyhow::Result<ExitCode> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(work)
 }
 
 /// Writes a line for people to stderr.

@@ -1,0 +1,125 @@
+//! Commands that open a database, on SQLite; the store's own tests cover both engines.
+
+use std::fs;
+use std::path::Path;
+
+use crate::{house, steerco, text};
+
+fn filled(folder: &Path) -> String {
+    let database = folder.join("demo.sqlite").to_string_lossy().into_owned();
+    let output = steerco(&["demo", "--no-serve", "--today", "2026-11-20", "--database", &database]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains("60 projects"), "{}", text(&output.stdout));
+    database
+}
+
+#[test]
+fn the_demo_is_backed_up_restored_and_exported() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = filled(folder.path());
+    let backup = folder.path().join("backup.sqlite");
+    let done = steerco(&["backup", backup.to_str().unwrap(), "--database", &database]);
+    assert!(done.status.success(), "{}", text(&done.stderr));
+    let again = steerco(&["backup", backup.to_str().unwrap(), "--database", &database]);
+    assert_eq!(again.status.code(), Some(1), "a backup never overwrites a file");
+
+    let restored = folder.path().join("restored.sqlite").to_string_lossy().into_owned();
+    let done = steerco(&["restore", backup.to_str().unwrap(), "--database", &restored]);
+    assert!(done.status.success(), "{}", text(&done.stderr));
+    let twice = steerco(&["restore", backup.to_str().unwrap(), "--database", &restored]);
+    assert_eq!(twice.status.code(), Some(1), "only an empty database is restored into");
+
+    for (from, name) in [(&database, "one.xml"), (&restored, "two.xml")] {
+        let file = folder.path().join(name);
+        let done = steerco(&["export", "MTR-01", file.to_str().unwrap(), "--database", from]);
+        assert!(done.status.success(), "{}", text(&done.stderr));
+    }
+    let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+    assert_eq!(read("one.xml"), read("two.xml"));
+}
+
+#[test]
+fn the_same_seed_and_day_make_the_same_demo() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut plans = vec![];
+    for name in ["a", "b"] {
+        let part = folder.path().join(name);
+        fs::create_dir(&part).unwrap();
+        let database = filled(&part);
+        let file = part.join("plan.csv");
+        let done = steerco(&["export", "ERP-03", file.to_str().unwrap(), "--database", &database]);
+        assert!(done.status.success(), "{}", text(&done.stderr));
+        plans.push(fs::read_to_string(file).unwrap());
+    }
+    assert_eq!(plans[0], plans[1]);
+}
+
+#[test]
+fn plan_files_and_tables_are_imported_once_and_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = filled(folder.path());
+    let file = house();
+    let dry = steerco(&["import", file.to_str().unwrap(), "--dry-run", "--database", &database]);
+    assert!(text(&dry.stdout).contains("would be created"), "{}", text(&dry.stderr));
+    let done = steerco(&[
+        "import",
+        file.to_str().unwrap(),
+        "--program",
+        "Energy Campus",
+        "--key",
+        "HOUSE-1",
+        "--database",
+        &database,
+    ]);
+    assert!(done.status.success(), "{}", text(&done.stderr));
+
+    let tables = folder.path().join("tables");
+    fs::create_dir(&tables).unwrap();
+    fs::write(
+        tables.join("people.csv"),
+        "key,name,email,team\na,Zora Neale,zora@example.org,Writers\n",
+    )
+    .unwrap();
+    fs::write(
+        tables.join("projects.csv"),
+        "key,name,portfolio,program,start,stage\nX1,Novel,Books,Autumn,2026-03-02,active\n",
+    )
+    .unwrap();
+    fs::write(
+        tables.join("tasks.csv"),
+        "project,key,name,duration\nX1,d,Draft,20d\nX1,e,Edit,5d\n",
+    )
+    .unwrap();
+    fs::write(
+        tables.join("dependencies.csv"),
+        "project,predecessor,successor,kind,lag\nX1,d,e,FS,2d\n",
+    )
+    .unwrap();
+    fs::write(tables.join("assignments.csv"), "project,task,person,units\nX1,d,a,50\n").unwrap();
+    let run = |more: &[&str]| {
+        let mut arguments = vec!["import", tables.to_str().unwrap(), "--database", &database];
+        arguments.extend(more);
+        let output = steerco(&arguments);
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    assert!(run(&["--dry-run"]).contains("1 projects would be created"));
+    assert!(run(&[]).contains("1 projects created, 0 changed, 0 unchanged"));
+    assert!(run(&[]).contains("0 projects created, 0 changed, 1 unchanged"));
+    fs::write(
+        tables.join("tasks.csv"),
+        "project,key,name,duration\nX1,d,Draft,30d\nX1,e,Edit,5d\n",
+    )
+    .unwrap();
+    assert!(run(&[]).contains("0 projects created, 1 changed, 0 unchanged"));
+}
+
+#[test]
+fn users_are_made_from_the_command_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let empty = folder.path().join("empty.sqlite").to_string_lossy().into_owned();
+    let refused = steerco(&["user", "reset-password", "nobody@example.org", "--database", &empty]);
+    assert_eq!(refused.status.code(), Some(1));
+    let migrated = steerco(&["migrate", "--database", &empty]);
+    assert!(text(&migrated.stdout).contains("up to date"));
+}
