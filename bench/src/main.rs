@@ -43,10 +43,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     edits(generate::network(10_000)?)
 }
 
-/// Latency of a change of one duration, task by task over the whole plan.
+/// Latency of single changes, task by task over the whole plan.
 fn edits(network: Network) -> Result<(), Box<dyn Error>> {
     let mut sequence = Sequence::new(1);
     let mut scheduler = Scheduler::new(network)?;
+    println!(
+        "\none edit, 10,000 tasks, ms\n{:>16} {:>9} {:>9} {:>9}",
+        "", "median", "90 %", "99 %"
+    );
     let mut times = vec![];
     for _ in 0..1_000 {
         let index = sequence.below(scheduler.network().tasks.len());
@@ -57,19 +61,26 @@ fn edits(network: Network) -> Result<(), Box<dyn Error>> {
         scheduler.edit(Edit::Task { index, task })?;
         times.push(start.elapsed());
     }
+    percentiles("duration", times);
+    let mut times = vec![];
+    for _ in 0..1_000 {
+        let index = sequence.below(scheduler.network().dependencies.len());
+        let dependency = scheduler.network().dependencies[index];
+        let start = Instant::now();
+        scheduler.edit(Edit::RemoveDependency(index))?;
+        times.push(start.elapsed());
+        let start = Instant::now();
+        scheduler.edit(Edit::AddDependency(dependency))?;
+        times.push(start.elapsed());
+    }
+    percentiles("dependency", times);
+    Ok(())
+}
+
+fn percentiles(name: &str, mut times: Vec<Duration>) {
     times.sort_unstable();
     let at = |percent: usize| times[times.len() * percent / 100].as_secs_f64() * 1e3;
-    println!("\nedit of one duration, 10,000 tasks, ms");
-    println!(
-        "{:>9} {:>9} {:>9}\n{:>9.3} {:>9.3} {:>9.3}",
-        "median",
-        "90 %",
-        "99 %",
-        at(50),
-        at(90),
-        at(99)
-    );
-    Ok(())
+    println!("{name:>16} {:>9.3} {:>9.3} {:>9.3}", at(50), at(90), at(99));
 }
 
 fn median<T, E>(runs: usize, run: impl Fn() -> Result<T, E>) -> Result<Duration, E> {

@@ -14,7 +14,7 @@
 
 use steerco_calendar::{Calendar, Span};
 
-use crate::prepare::{Kind, Prepared};
+use crate::prepare::{Kind, Prepared, Rows};
 use crate::{
     Assignment, AssignmentDates, Diagnostic, Dialect, Network, Push, ResourceKind, Severity,
     TaskDates, TaskType,
@@ -61,7 +61,8 @@ impl Known {
 
 /// Decides calendar, length and lanes of every task.
 pub(crate) fn plan_lanes(network: &Network, prepared: &mut Prepared) {
-    let by_task = assignments_by_task(network);
+    let pairs = network.assignments.iter().enumerate().map(|(index, one)| (one.task, index));
+    let by_task = Rows::new(network.tasks.len(), pairs);
     let mut known = Known::new(network);
     let mut lanes = vec![];
     for (index, task) in network.tasks.iter().enumerate() {
@@ -83,7 +84,7 @@ pub(crate) fn plan_lanes(network: &Network, prepared: &mut Prepared) {
             continue;
         }
         lanes.clear();
-        for &assignment in &by_task[index] {
+        for &assignment in by_task.row(index) {
             if let Some(calendar) = lane_calendar(network, prepared, &mut known, index, assignment)
             {
                 lanes.push(lane(network, assignment, calendar));
@@ -181,14 +182,6 @@ fn lane(network: &Network, index: usize, calendar: usize) -> Lane {
 
 fn pauses(assignment: &Assignment) -> Span {
     assignment.splits.iter().map(|split| split.pause.max(Span::ZERO)).sum()
-}
-
-fn assignments_by_task(network: &Network) -> Vec<Vec<usize>> {
-    let mut by_task = vec![vec![]; network.tasks.len()];
-    for (index, assignment) in network.assignments.iter().enumerate() {
-        by_task[assignment.task].push(index);
-    }
-    by_task
 }
 
 /// The calendar an assignment runs on; `None` when it does not drive dates.

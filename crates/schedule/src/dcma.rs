@@ -60,6 +60,8 @@ struct Assessment<'a> {
     open: Vec<usize>,
     /// Indices of dependencies into those.
     links: Vec<usize>,
+    /// Someone or something is assigned to the task.
+    staffed: Vec<bool>,
     results: Vec<CheckResult>,
 }
 
@@ -84,8 +86,12 @@ pub fn assess(
         prepared.is_live(dependency) && !matches!(successor, Kind::Finished | Kind::Inactive)
     };
     let links = (0..network.dependencies.len()).filter(leads_to_open).collect();
+    let mut staffed = vec![false; network.tasks.len()];
+    for assignment in &network.assignments {
+        staffed[assignment.task] |= assignment.resource.is_some();
+    }
     let mut assessment =
-        Assessment { network, prepared, schedule, facts, open, links, results: vec![] };
+        Assessment { network, prepared, schedule, facts, open, links, staffed, results: vec![] };
     assessment.logic_and_links();
     assessment.dates();
     assessment.progress();
@@ -210,12 +216,8 @@ impl Assessment<'_> {
         });
         self.tasks((10, "dcma.resources", "Without resource or cost"), 0.0, |all, task| {
             let long = all.network.tasks[task].duration >= all.day();
-            long && !all.facts(task).has_cost && !all.staffed(task)
+            long && !all.facts(task).has_cost && !all.staffed[task]
         });
-    }
-
-    fn staffed(&self, task: usize) -> bool {
-        self.network.assignments.iter().any(|one| one.task == task && one.resource.is_some())
     }
 
     /// Checks 9 and 11: what the status date says.

@@ -72,7 +72,7 @@ pub(crate) struct Prepared {
 
 impl Rows {
     /// Groups `0..count` of pairs `(row, item)`, keeping their order within a row.
-    fn new(rows: usize, pairs: impl Iterator<Item = (usize, usize)> + Clone) -> Self {
+    pub(crate) fn new(rows: usize, pairs: impl Iterator<Item = (usize, usize)> + Clone) -> Self {
         let mut starts = vec![0usize; rows + 1];
         for (row, _) in pairs.clone() {
             starts[row + 1] += 1;
