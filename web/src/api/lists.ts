@@ -7,8 +7,14 @@ export interface ListQuery {
   [filter: string]: string | number | boolean | undefined;
 }
 
-export function listQuery(query: ListQuery, after?: string): Record<string, unknown> {
-  const out: Record<string, unknown> = { limit: PAGE_SIZE };
+/** What every list takes; filters beyond these are the list's own. */
+interface ListParameters {
+  limit: number;
+  after?: string;
+}
+
+export function listQuery(query: ListQuery, after?: string): ListParameters {
+  const out: ListParameters & Record<string, unknown> = { limit: PAGE_SIZE };
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== "" && value !== false) out[name] = value;
   }

@@ -1,2 +1,6641 @@
-// biome-ignore lint/suspicious/noExplicitAny: stands in until the first snapshot of the API.
-export type paths = any;
+// Generated from crates/server/openapi.json by `npm run gen`. Do not edit.
+
+export interface paths {
+    "/api/v1/api_tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own keys. */
+        get: operations["list_api_tokens"];
+        put?: never;
+        /** Make a key; the secret is shown this once. */
+        post: operations["create_api_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api_tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a key. */
+        delete: operations["delete_api_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take someone off a task. */
+        delete: operations["delete_assignment"];
+        options?: never;
+        head?: never;
+        /** Change an assignment. */
+        patch: operations["patch_assignment"];
+        trace?: never;
+    };
+    "/api/v1/baselines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a baseline. */
+        delete: operations["delete_baseline"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calendars. */
+        get: operations["list_calendars"];
+        put?: never;
+        /** Add a calendar. */
+        post: operations["create_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One calendar. */
+        get: operations["get_calendar"];
+        put?: never;
+        post?: never;
+        /** Remove a calendar. */
+        delete: operations["delete_calendar"];
+        options?: never;
+        head?: never;
+        /** Change a calendar. */
+        patch: operations["patch_calendar"];
+        trace?: never;
+    };
+    "/api/v1/calendars/{id}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A calendar day by day. */
+        get: operations["list_calendar_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what, newest first. */
+        get: operations["list_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dependencies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One dependency. */
+        get: operations["get_dependency"];
+        put?: never;
+        post?: never;
+        /** Unlink two tasks. */
+        delete: operations["delete_dependency"];
+        options?: never;
+        head?: never;
+        /** Change a dependency. */
+        patch: operations["patch_dependency"];
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes, as it changes. Events are named `change`; their id is the number of the entry in
+         *     the history, and `Last-Event-ID` resumes behind it.
+         */
+        get: operations["stream_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own imports, newest first. */
+        get: operations["list_imports"];
+        put?: never;
+        /** Bring a file in: it is read and reported on; nothing is written until it is committed. */
+        post: operations["create_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import. */
+        get: operations["get_import"];
+        put?: never;
+        post?: never;
+        /** Forget an import; a project it made stays. */
+        delete: operations["delete_import"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the file over as a project. */
+        post: operations["commit_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say which column means what; the file is read again. */
+        put: operations["put_mapping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leave/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove leave. */
+        delete: operations["delete_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who one is and what one may do. */
+        get: operations["get_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change one's own name, language, colours or password. */
+        patch: operations["patch_me"];
+        trace?: never;
+    };
+    "/api/v1/organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation. */
+        get: operations["get_organisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the organisation. */
+        patch: operations["patch_organisation"];
+        trace?: never;
+    };
+    "/api/v1/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue of permissions. */
+        get: operations["list_permissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Portfolios. */
+        get: operations["list_portfolios"];
+        put?: never;
+        /** Add a portfolio. */
+        post: operations["create_portfolio"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolios/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One portfolio. */
+        get: operations["get_portfolio"];
+        put?: never;
+        post?: never;
+        /** Remove a portfolio. */
+        delete: operations["delete_portfolio"];
+        options?: never;
+        head?: never;
+        /** Change a portfolio. */
+        patch: operations["patch_portfolio"];
+        trace?: never;
+    };
+    "/api/v1/programs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Programs. */
+        get: operations["list_programs"];
+        put?: never;
+        /** Add a program. */
+        post: operations["create_program"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One program. */
+        get: operations["get_program"];
+        put?: never;
+        post?: never;
+        /** Remove a program. */
+        delete: operations["delete_program"];
+        options?: never;
+        head?: never;
+        /** Change a program. */
+        patch: operations["patch_program"];
+        trace?: never;
+    };
+    "/api/v1/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Projects. */
+        get: operations["list_projects"];
+        put?: never;
+        /** Add a project. */
+        post: operations["create_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One project. */
+        get: operations["get_project"];
+        put?: never;
+        post?: never;
+        /** Remove a project. */
+        delete: operations["delete_project"];
+        options?: never;
+        head?: never;
+        /** Change a project. */
+        patch: operations["patch_project"];
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/baselines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Baselines of a project. */
+        get: operations["list_baselines"];
+        put?: never;
+        /** Keep the plan as it is now as a baseline. */
+        post: operations["create_baseline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Link two tasks. */
+        post: operations["create_dependency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/diagnostics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the engine found remarkable in a plan. */
+        get: operations["list_diagnostics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan as a file. */
+        get: operations["export_project"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/export_report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a file would not carry. */
+        get: operations["get_export_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/gantt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the Gantt chart shows, as columns. */
+        get: operations["get_gantt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks of a project. */
+        get: operations["list_project_tasks"];
+        put?: never;
+        /** Add a task. */
+        post: operations["create_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Resources. */
+        get: operations["list_resources"];
+        put?: never;
+        /** Add a resource. */
+        post: operations["create_resource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One resource. */
+        get: operations["get_resource"];
+        put?: never;
+        post?: never;
+        /** Remove a resource. */
+        delete: operations["delete_resource"];
+        options?: never;
+        head?: never;
+        /** Change a resource. */
+        patch: operations["patch_resource"];
+        trace?: never;
+    };
+    "/api/v1/resources/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leave of a resource. */
+        get: operations["list_leave"];
+        put?: never;
+        /** Enter leave; plans of the resource are computed anew. */
+        post: operations["create_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/role_grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Grants. */
+        get: operations["list_role_grants"];
+        put?: never;
+        /** Give someone a role somewhere. */
+        post: operations["create_role_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/role_grants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a role away. */
+        delete: operations["delete_role_grant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All roles. */
+        get: operations["list_roles"];
+        put?: never;
+        /** Add a role. */
+        post: operations["create_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One role. */
+        get: operations["get_role"];
+        put?: never;
+        post?: never;
+        /** Remove a role. */
+        delete: operations["delete_role"];
+        options?: never;
+        head?: never;
+        /** Change a role. */
+        patch: operations["patch_role"];
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find projects, tasks, people, portfolios and programs by name. */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own signed-in browsers. */
+        get: operations["list_sessions"];
+        put?: never;
+        /** Sign in. */
+        post: operations["sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of one's own sessions. */
+        delete: operations["end_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out. */
+        delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the first-run set-up is still to be done. */
+        get: operations["get_setup"];
+        put?: never;
+        /** Set the installation up with the one-time link of the server's log. */
+        post: operations["post_setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks of all projects. */
+        get: operations["list_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One task. */
+        get: operations["get_task"];
+        put?: never;
+        post?: never;
+        /** Remove a task with all below it. */
+        delete: operations["delete_task"];
+        options?: never;
+        head?: never;
+        /** Change a task. */
+        patch: operations["patch_task"];
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put someone on a task. */
+        post: operations["create_assignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a task is on its date. */
+        get: operations["get_why"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Teams. */
+        get: operations["list_teams"];
+        put?: never;
+        /** Add a team. */
+        post: operations["create_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One team. */
+        get: operations["get_team"];
+        put?: never;
+        post?: never;
+        /** Remove a team. */
+        delete: operations["delete_team"];
+        options?: never;
+        head?: never;
+        /** Change a team. */
+        patch: operations["patch_team"];
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Users. */
+        get: operations["list_users"];
+        put?: never;
+        /** Add a user. */
+        post: operations["create_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One user. */
+        get: operations["get_user"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a user. */
+        patch: operations["patch_user"];
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description A key for programs; the secret itself is not kept. */
+        ApiTokenView: {
+            /** @description Since when (UTC). */
+            created_at: string;
+            /** @description Last day on which it works. */
+            expires_on?: string | null;
+            /**
+             * Format: uuid
+             * @description Which key.
+             */
+            id: string;
+            /** @description Last use (UTC), to the minute. */
+            last_used_at?: string | null;
+            /** @description What it is for. */
+            name: string;
+            /** @description First characters, to recognise it. */
+            prefix: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description An assignment that was made or changed. */
+        AssignmentChanged: {
+            /** @description The assignment as it is now. */
+            assignment: components["schemas"]["AssignmentView"];
+            /** @description What the change did to the dates. */
+            effect: components["schemas"]["Effect"];
+        };
+        /** @description Who works how much on a task. */
+        AssignmentView: {
+            /**
+             * Format: double
+             * @description Effort done.
+             */
+            actual_work_minutes: number;
+            /** @description Last moment of work. */
+            finish: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            resource?: components["schemas"]["Reference"] | null;
+            /** @description First moment of work. */
+            start: string;
+            /**
+             * Format: uuid
+             * @description The task.
+             */
+            task_id: string;
+            /**
+             * Format: double
+             * @description Share of full time.
+             */
+            units_percent: number;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+            /**
+             * Format: double
+             * @description Effort after the task type's rules.
+             */
+            work_minutes: number;
+        };
+        /** @description An approved state of a plan. */
+        BaselineView: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description When it was set (UTC). */
+            set_at: string;
+            set_by?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: int64
+             * @description 0 to 10; 0 is what lists and charts compare with.
+             */
+            slot: number;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        BTreeMap: {
+            [key: string]: string;
+        };
+        /** @description A changed calendar. */
+        CalendarChanged: components["schemas"]["CalendarView"] & {
+            /**
+             * Format: int64
+             * @description How many plans were computed anew.
+             */
+            projects_recomputed: number;
+        };
+        /** @description One day of a calendar. */
+        CalendarDay: {
+            /** @description Which day. */
+            date: string;
+            /** @description The exception that makes it differ, by name. */
+            exception?: string | null;
+            /**
+             * Format: int64
+             * @description Working time.
+             */
+            minutes: number;
+            /** @description When. */
+            shifts: components["schemas"]["ShiftView"][];
+            /** @description Whether there is work. */
+            working: boolean;
+        };
+        /**
+         * @description A working-time calendar. `week`, `work_weeks` and `exceptions` are the parts of a calendar
+         *     specification as documented in the reference.
+         */
+        CalendarView: {
+            base?: components["schemas"]["Reference"] | null;
+            /** @description Days that differ. */
+            exceptions: Record<string, never>[];
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description `base`, or `resource` when it belongs to one resource. */
+            kind: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The project it belongs to; null for the whole organisation.
+             */
+            project_id?: string | null;
+            /** @description Last change (UTC). */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+            /**
+             * @description Monday first: `"inherited"`, `"non_working"` or `{"working":[{"start","finish"}]}` with
+             *     tenths of a minute since midnight.
+             */
+            week: Record<string, never>[];
+            /** @description Weeks that replace `week` between two dates. */
+            work_weeks: Record<string, never>[];
+        };
+        /** @description Something was written. */
+        ChangeEvent: {
+            /**
+             * Format: uuid
+             * @description Who did it.
+             */
+            actor_id?: string | null;
+            /** @description Kind of noun, such as `task`. */
+            noun: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            noun_id: string;
+            /**
+             * Format: uuid
+             * @description The project it belongs to.
+             */
+            project_id?: string | null;
+            /**
+             * Format: int64
+             * @description Number of the entry in the history.
+             */
+            seq: number;
+            /** @description What happened, such as `task_updated`. */
+            verb: string;
+        };
+        /** @description An entry of the history. */
+        ChangeView: {
+            actor?: components["schemas"]["Reference"] | null;
+            /** @description Fields that changed, after. */
+            after?: Record<string, never> | null;
+            /** @description When (UTC). */
+            at: string;
+            /** @description Fields that changed, before. */
+            before?: Record<string, never> | null;
+            /** @description Kind of noun, such as `task`. */
+            noun: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            noun_id: string;
+            /**
+             * Format: uuid
+             * @description The project it belongs to.
+             */
+            project_id?: string | null;
+            /** @description Why, where someone said so. */
+            reason?: string | null;
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            seq: number;
+            /** @description In words. */
+            summary: string;
+            /** @description What happened, past tense, such as `task_updated`. */
+            verb: string;
+        };
+        /** @description Where the plan goes. */
+        CommitImport: {
+            /** @description Short unique key; made from the name when absent. */
+            key?: string | null;
+            /** @description Name of the project; the file's own when absent. */
+            name?: string | null;
+            /**
+             * Format: uuid
+             * @description The portfolio it goes into.
+             */
+            portfolio_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The program it goes into.
+             */
+            program_id?: string | null;
+            /**
+             * Format: uuid
+             * @description Replace the plan of this project.
+             */
+            project_id?: string | null;
+            /** @description Start of the project, for task lists without dates. */
+            start?: string | null;
+        };
+        /** @description A date rule as sent. */
+        ConstraintInput: {
+            /** @description Its moment; not for `as_soon_as_possible` and `as_late_as_possible`. */
+            date?: string | null;
+            /** @description Such as `start_no_earlier_than`. */
+            kind: string;
+        };
+        /** @description A date rule. */
+        ConstraintView: {
+            /** @description Its moment. */
+            date?: string | null;
+            /** @description Such as `start_no_earlier_than`. */
+            kind: string;
+        };
+        /** @description A key just made. */
+        CreatedApiToken: components["schemas"]["ApiTokenView"] & {
+            /** @description The secret; shown this once. */
+            token: string;
+        };
+        /** @description A dependency that was made or changed. */
+        DependencyChanged: {
+            /** @description The dependency as it is now. */
+            dependency: components["schemas"]["DependencyView"];
+            /** @description What the change did to the dates. */
+            effect: components["schemas"]["Effect"];
+        };
+        /** @description A link between two tasks. */
+        DependencyView: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description `FS`, `SS`, `FF` or `SF`. */
+            kind: string;
+            /** @description `working`, `elapsed`, `percent` or `elapsed_percent`. */
+            lag_kind: string;
+            /**
+             * Format: double
+             * @description Time between the ends; negative is lead.
+             */
+            lag_minutes: number;
+            /**
+             * Format: double
+             * @description Percent of the predecessor's duration.
+             */
+            lag_percent: number;
+            /**
+             * Format: uuid
+             * @description The driving task.
+             */
+            predecessor_id: string;
+            /**
+             * Format: uuid
+             * @description The project both tasks belong to.
+             */
+            project_id: string;
+            /**
+             * Format: uuid
+             * @description The driven task.
+             */
+            successor_id: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description Something a person should know about the plan. */
+        DiagnosticView: {
+            /** @description Stable code such as `schedule.negative_float`. */
+            code: string;
+            /** @description What happened and what to do. */
+            message: string;
+            /** @description `info`, `warning` or `error`. */
+            severity: string;
+            /**
+             * Format: uuid
+             * @description The task concerned.
+             */
+            task_id?: string | null;
+            /** @description Its name. */
+            task_name?: string | null;
+        };
+        /** @description One reason for one date. */
+        DriverStep: {
+            calendar?: components["schemas"]["Reference"] | null;
+            /** @description The date. */
+            date: string;
+            /**
+             * Format: uuid
+             * @description The dependency, where one drives.
+             */
+            dependency_id?: string | null;
+            /**
+             * @description `predecessor`, `summary_predecessor`, `constraint`, `calendar`, `resource_calendar`,
+             *     `manual`, `actual`, `status_date`, `project_start`, `project_finish`, `late_dates`,
+             *     `leveling_delay`, `child`, `external` or `inactive`.
+             */
+            driver: string;
+            /** @description Which end: `start` or `finish`. */
+            end: string;
+            resource?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: uuid
+             * @description The task whose date it is.
+             */
+            task_id: string;
+            /** @description Its name. */
+            task_name: string;
+            /** @description The reason in words. */
+            text: string;
+            /** @description Its WBS code. */
+            wbs: string;
+        };
+        /** @description What a change did to the dates. */
+        Effect: {
+            /**
+             * Format: double
+             * @description By how much the finish moved, clock time; negative is earlier.
+             */
+            finish_change_minutes: number;
+            /**
+             * Format: int64
+             * @description How many tasks start or finish at another time now; summaries do not count.
+             */
+            moved_tasks: number;
+            /** @description What the engine found remarkable that it did not find before. */
+            new_diagnostics: components["schemas"]["DiagnosticView"][];
+            /** @description Finish of the project now. */
+            project_finish_after: string;
+            /** @description Finish of the project before. */
+            project_finish_before: string;
+        };
+        /** @description A change that leaves nothing to show but its effect. */
+        EffectOnly: {
+            /** @description What the change did to the dates. */
+            effect: components["schemas"]["Effect"];
+        };
+        /** @description What a file would not carry. */
+        ExportReport: {
+            /** @description What is left out. */
+            losses: components["schemas"]["LossView"][];
+        };
+        /** @description A hit. */
+        Found: {
+            /** @description Where it is. */
+            context: string;
+            /** @description Its page. */
+            href: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description `project`, `task`, `person`, `portfolio` or `program`. */
+            kind: string;
+            /** @description What people call it. */
+            title: string;
+        };
+        /**
+         * @description What the Gantt chart shows: columns, one entry per task in outline order. Moments are whole
+         *     minutes since 1970-01-01T00:00 civil time.
+         */
+        Gantt: {
+            /** @description Calendars for shading; the first is the project's. */
+            calendars: components["schemas"]["GanttCalendar"][];
+            /** @description Columns of dependencies. */
+            dependencies: components["schemas"]["GanttDependencies"];
+            /** @description The project. */
+            project: components["schemas"]["GanttProject"];
+            /** @description Columns of tasks. */
+            tasks: components["schemas"]["GanttTasks"];
+        };
+        /** @description A calendar for shading. */
+        GanttCalendar: {
+            /**
+             * @description Inclusive ranges of days without work that usually have some, within the project's span
+             *     and a year around it.
+             */
+            days_off: string[][];
+            /** @description Days with other working hours than usual. */
+            days_on: components["schemas"]["GanttDay"][];
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description Per weekday, Monday first: stretches of work as minutes since midnight. */
+            week: number[][][];
+        };
+        /** @description A day with other working hours than usual. */
+        GanttDay: {
+            /** @description Which day. */
+            date: string;
+            /** @description Stretches of work as minutes since midnight. */
+            shifts: number[][];
+        };
+        /** @description Columns of dependencies. */
+        GanttDependencies: {
+            /** @description Whether it decides the date of its successor. */
+            driving: boolean[];
+            id: string[];
+            kind: string[];
+            /** @description `+2d`; empty for none. */
+            lag: string[];
+            /** @description Row index of the predecessor. */
+            predecessor: number[];
+            /** @description Row index of the successor. */
+            successor: number[];
+        };
+        /** @description The project of a Gantt chart. */
+        GanttProject: {
+            /**
+             * Format: uuid
+             * @description The project calendar.
+             */
+            calendar_id: string;
+            /** @description Computed finish. */
+            finish: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /**
+             * Format: double
+             * @description Working time that one day stands for.
+             */
+            minutes_per_day: number;
+            /** @description Name. */
+            name: string;
+            /** @description Computed start. */
+            start: string;
+            /** @description Status date. */
+            status_date?: string | null;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description Columns of tasks. */
+        GanttTasks: {
+            baseline_finish: (number | null)[];
+            baseline_start: (number | null)[];
+            /** @description Index into `calendars`, or -1 for the project's. */
+            calendar: number[];
+            deadline: (number | null)[];
+            duration: number[];
+            finish: number[];
+            /**
+             * @description 1 summary, 2 milestone, 4 critical, 8 manual, 16 inactive, 32 notes, 64 late, 128 deadline
+             *     missed, 256 in progress, 512 done, 1024 negative float, 2048 estimated, 4096 external,
+             *     8192 recurring.
+             */
+            flags: number[];
+            free_float: number[];
+            id: string[];
+            late_finish: number[];
+            late_start: number[];
+            name: string[];
+            /** @description Row index of the summary, or -1. */
+            parent: number[];
+            /** @description Names, separated by commas. */
+            people: string[];
+            percent: number[];
+            row_number: number[];
+            start: number[];
+            total_float: number[];
+            version: number[];
+            wbs: string[];
+        };
+        /** @description A role held at a place. */
+        GrantView: {
+            /** @description The role. */
+            role: components["schemas"]["RoleReference"];
+            /** @description The place. */
+            scope: components["schemas"]["ScopeView"];
+        };
+        /** @description What a task list looks like. */
+        ImportColumns: {
+            /** @description Headings in order. */
+            headings: string[];
+            /** @description Meanings a column can have. */
+            meanings: string[];
+            /**
+             * Format: int64
+             * @description How many rows there are.
+             */
+            rows: number;
+            /** @description The first rows. */
+            samples: string[][];
+        };
+        /** @description What will be created. */
+        ImportCounts: {
+            /**
+             * Format: int64
+             * @description Assignments.
+             */
+            assignments: number;
+            /**
+             * Format: int64
+             * @description Calendars.
+             */
+            calendars: number;
+            /**
+             * Format: int64
+             * @description Dependencies.
+             */
+            dependencies: number;
+            /**
+             * Format: int64
+             * @description Resources named by the file.
+             */
+            resources: number;
+            /**
+             * Format: int64
+             * @description Tasks.
+             */
+            tasks: number;
+        };
+        /** @description A finding in a file or its plan. */
+        ImportFinding: {
+            /** @description Stable code. */
+            code: string;
+            /** @description Element or column. */
+            element: string;
+            /**
+             * Format: int64
+             * @description Line in the file.
+             */
+            line?: number | null;
+            /** @description What happened and what to do. */
+            message: string;
+            /** @description `info`, `warning` or `error`. */
+            severity: string;
+        };
+        /** @description A file to bring in. */
+        ImportForm: {
+            /**
+             * Format: binary
+             * @description The plan file: Microsoft Project XML or a CSV task list.
+             */
+            file: string;
+            /** @description JSON object from column meaning to heading, for CSV. */
+            mapping?: string | null;
+            /**
+             * Format: uuid
+             * @description The portfolio it goes into.
+             */
+            portfolio_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The program it goes into.
+             */
+            program_id?: string | null;
+            /**
+             * Format: uuid
+             * @description Replace the plan of this project.
+             */
+            project_id?: string | null;
+        };
+        /** @description How far it is. */
+        ImportProgress: {
+            /**
+             * Format: int64
+             * @description Steps done.
+             */
+            done: number;
+            /** @description What is going on. */
+            step: string;
+            /**
+             * Format: int64
+             * @description Steps in all.
+             */
+            total: number;
+        };
+        /** @description A project as it will be. */
+        ImportProject: {
+            /** @description Computed finish. */
+            finish: string;
+            /** @description Name. */
+            name: string;
+            /** @description Computed start. */
+            start: string;
+        };
+        /** @description What an import will do. */
+        ImportReport: {
+            /** @description How many findings of each severity. */
+            counts: components["schemas"]["SeverityCounts"];
+            /** @description What will be created. */
+            creates: components["schemas"]["ImportCounts"];
+            /** @description What looks remarkable in the plan. */
+            diagnostics: components["schemas"]["ImportFinding"][];
+            /** @description What is kept word for word for the way back. */
+            kept: components["schemas"]["KeptView"][];
+            /** @description What was left out or read differently. */
+            losses: components["schemas"]["ImportFinding"][];
+            /** @description The project as it will be. */
+            project: components["schemas"]["ImportProject"];
+        };
+        /** @description A file on its way into a plan. */
+        ImportView: {
+            columns?: components["schemas"]["ImportColumns"] | null;
+            /** @description Since when (UTC). */
+            created_at: string;
+            /** @description Name of the file. */
+            file_name: string;
+            /** @description `mspdi` or `csv`. */
+            format: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            mapping?: components["schemas"]["BTreeMap"] | null;
+            /** @description How far it is. */
+            progress: components["schemas"]["ImportProgress"];
+            /**
+             * Format: uuid
+             * @description The project it became.
+             */
+            project_id?: string | null;
+            report?: components["schemas"]["ImportReport"] | null;
+            /** @description `reading`, `ready`, `needs_mapping`, `refused`, `committing`, `done` or `failed`. */
+            state: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description Something kept word for word. */
+        KeptView: {
+            /**
+             * Format: int64
+             * @description How often it occurs.
+             */
+            count: number;
+            /** @description Element name. */
+            name: string;
+        };
+        /** @description Days on which a resource does not work. */
+        LeaveView: {
+            /** @description First day. */
+            from: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description `holiday`, `sick`, `training` or `other`. */
+            kind: string;
+            /** @description Free text. */
+            note: string;
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            resource_id: string;
+            /** @description Last day. */
+            to: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description A dependency as seen from one of its tasks. */
+        LinkView: {
+            /** @description Whether it decides the date of its successor. */
+            driving: boolean;
+            /**
+             * Format: uuid
+             * @description Which dependency.
+             */
+            id: string;
+            /** @description `FS`, `SS`, `FF` or `SF`. */
+            kind: string;
+            /** @description `working`, `elapsed`, `percent` or `elapsed_percent`. */
+            lag_kind: string;
+            /**
+             * Format: double
+             * @description Time between the ends.
+             */
+            lag_minutes: number;
+            /**
+             * Format: double
+             * @description Percent of the predecessor's duration.
+             */
+            lag_percent: number;
+            /** @description As people write it: `+2d`; empty for none. */
+            lag_text: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The task at the other end.
+             */
+            task_id: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+            /** @description Its WBS code. */
+            wbs: string;
+        };
+        /** @description One page of a list. */
+        Listed_ApiTokenView: {
+            /** @description The entries. */
+            items: {
+                /** @description Since when (UTC). */
+                created_at: string;
+                /** @description Last day on which it works. */
+                expires_on?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Which key.
+                 */
+                id: string;
+                /** @description Last use (UTC), to the minute. */
+                last_used_at?: string | null;
+                /** @description What it is for. */
+                name: string;
+                /** @description First characters, to recognise it. */
+                prefix: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_BaselineView: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description What people call it. */
+                name: string;
+                /** @description When it was set (UTC). */
+                set_at: string;
+                set_by?: components["schemas"]["Reference"] | null;
+                /**
+                 * Format: int64
+                 * @description 0 to 10; 0 is what lists and charts compare with.
+                 */
+                slot: number;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_CalendarDay: {
+            /** @description The entries. */
+            items: {
+                /** @description Which day. */
+                date: string;
+                /** @description The exception that makes it differ, by name. */
+                exception?: string | null;
+                /**
+                 * Format: int64
+                 * @description Working time.
+                 */
+                minutes: number;
+                /** @description When. */
+                shifts: components["schemas"]["ShiftView"][];
+                /** @description Whether there is work. */
+                working: boolean;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_CalendarView: {
+            /** @description The entries. */
+            items: {
+                base?: components["schemas"]["Reference"] | null;
+                /** @description Days that differ. */
+                exceptions: Record<string, never>[];
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description `base`, or `resource` when it belongs to one resource. */
+                kind: string;
+                /** @description Name. */
+                name: string;
+                /**
+                 * Format: uuid
+                 * @description The project it belongs to; null for the whole organisation.
+                 */
+                project_id?: string | null;
+                /** @description Last change (UTC). */
+                updated_at: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+                /**
+                 * @description Monday first: `"inherited"`, `"non_working"` or `{"working":[{"start","finish"}]}` with
+                 *     tenths of a minute since midnight.
+                 */
+                week: Record<string, never>[];
+                /** @description Weeks that replace `week` between two dates. */
+                work_weeks: Record<string, never>[];
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_ChangeView: {
+            /** @description The entries. */
+            items: {
+                actor?: components["schemas"]["Reference"] | null;
+                /** @description Fields that changed, after. */
+                after?: Record<string, never> | null;
+                /** @description When (UTC). */
+                at: string;
+                /** @description Fields that changed, before. */
+                before?: Record<string, never> | null;
+                /** @description Kind of noun, such as `task`. */
+                noun: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                noun_id: string;
+                /**
+                 * Format: uuid
+                 * @description The project it belongs to.
+                 */
+                project_id?: string | null;
+                /** @description Why, where someone said so. */
+                reason?: string | null;
+                /**
+                 * Format: int64
+                 * @description Its number.
+                 */
+                seq: number;
+                /** @description In words. */
+                summary: string;
+                /** @description What happened, past tense, such as `task_updated`. */
+                verb: string;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_DiagnosticView: {
+            /** @description The entries. */
+            items: {
+                /** @description Stable code such as `schedule.negative_float`. */
+                code: string;
+                /** @description What happened and what to do. */
+                message: string;
+                /** @description `info`, `warning` or `error`. */
+                severity: string;
+                /**
+                 * Format: uuid
+                 * @description The task concerned.
+                 */
+                task_id?: string | null;
+                /** @description Its name. */
+                task_name?: string | null;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_Found: {
+            /** @description The entries. */
+            items: {
+                /** @description Where it is. */
+                context: string;
+                /** @description Its page. */
+                href: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description `project`, `task`, `person`, `portfolio` or `program`. */
+                kind: string;
+                /** @description What people call it. */
+                title: string;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_ImportView: {
+            /** @description The entries. */
+            items: {
+                columns?: components["schemas"]["ImportColumns"] | null;
+                /** @description Since when (UTC). */
+                created_at: string;
+                /** @description Name of the file. */
+                file_name: string;
+                /** @description `mspdi` or `csv`. */
+                format: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                mapping?: components["schemas"]["BTreeMap"] | null;
+                /** @description How far it is. */
+                progress: components["schemas"]["ImportProgress"];
+                /**
+                 * Format: uuid
+                 * @description The project it became.
+                 */
+                project_id?: string | null;
+                report?: components["schemas"]["ImportReport"] | null;
+                /** @description `reading`, `ready`, `needs_mapping`, `refused`, `committing`, `done` or `failed`. */
+                state: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_LeaveView: {
+            /** @description The entries. */
+            items: {
+                /** @description First day. */
+                from: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description `holiday`, `sick`, `training` or `other`. */
+                kind: string;
+                /** @description Free text. */
+                note: string;
+                /**
+                 * Format: uuid
+                 * @description Whose.
+                 */
+                resource_id: string;
+                /** @description Last day. */
+                to: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_Permission: {
+            /** @description The entries. */
+            items: {
+                /** @description What it allows. */
+                help: string;
+                /** @description Stable key such as `project.view`. */
+                key: string;
+                /** @description Short name. */
+                name: string;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_PortfolioView: {
+            /** @description The entries. */
+            items: {
+                /** @description Free text. */
+                description: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /**
+                 * Format: int64
+                 * @description Projects whose finish is behind their baseline.
+                 */
+                late: number;
+                /** @description Name. */
+                name: string;
+                owner?: components["schemas"]["Reference"] | null;
+                /**
+                 * Format: int64
+                 * @description Programs in it.
+                 */
+                programs: number;
+                /**
+                 * Format: int64
+                 * @description Projects in it.
+                 */
+                projects: number;
+                /** @description Last change (UTC). */
+                updated_at: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_ProgramView: {
+            /** @description The entries. */
+            items: {
+                /** @description Free text. */
+                description: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /**
+                 * Format: int64
+                 * @description Projects whose finish is behind their baseline.
+                 */
+                late: number;
+                /** @description Name. */
+                name: string;
+                owner?: components["schemas"]["Reference"] | null;
+                portfolio?: components["schemas"]["Reference"] | null;
+                /**
+                 * Format: int64
+                 * @description Projects in it.
+                 */
+                projects: number;
+                /** @description Last change (UTC). */
+                updated_at: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_ProjectListItem: {
+            /** @description The entries. */
+            items: {
+                /** @description Finish in baseline 0. */
+                baseline_finish?: string | null;
+                /**
+                 * Format: int64
+                 * @description Critical tasks.
+                 */
+                critical_task_count: number;
+                /** @description Computed finish. */
+                finish: string;
+                /**
+                 * Format: double
+                 * @description Days between baseline finish and finish; positive is late.
+                 */
+                finish_variance_days?: number | null;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Short unique key such as `INF-012`. */
+                key: string;
+                /** @description Whether its finish is behind its baseline. */
+                late: boolean;
+                /**
+                 * Format: int64
+                 * @description Open tasks behind their baseline.
+                 */
+                late_task_count: number;
+                /** @description Name. */
+                name: string;
+                owner?: components["schemas"]["Reference"] | null;
+                /**
+                 * Format: double
+                 * @description Done duration of all duration.
+                 */
+                percent_complete: number;
+                portfolio?: components["schemas"]["Reference"] | null;
+                program?: components["schemas"]["Reference"] | null;
+                /** @description `proposed`, `planned`, `active`, `on_hold`, `done` or `cancelled`. */
+                stage: string;
+                /** @description Computed start. */
+                start: string;
+                /** @description Status date. */
+                status_date?: string | null;
+                /**
+                 * Format: int64
+                 * @description Tasks, summaries included.
+                 */
+                task_count: number;
+                /** @description Last change (UTC). */
+                updated_at: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_ResourceView: {
+            /** @description The entries. */
+            items: {
+                /** @description Whether it can still be assigned. */
+                active: boolean;
+                /**
+                 * Format: double
+                 * @description Effort assigned over all plans; only for one resource, not in lists.
+                 */
+                assigned_work_minutes?: number | null;
+                calendar?: components["schemas"]["Reference"] | null;
+                /** @description Mail address. */
+                email: string;
+                /** @description Its key in another system. */
+                external_key?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Short form. */
+                initials: string;
+                /** @description `work`, `material` or `cost`. */
+                kind: string;
+                /**
+                 * Format: double
+                 * @description Availability; 100 is one full-time person.
+                 */
+                max_units_percent: number;
+                /** @description Name. */
+                name: string;
+                /**
+                 * Format: double
+                 * @description Price of an hour; only for those who may see rates.
+                 */
+                standard_rate?: number | null;
+                team?: components["schemas"]["Reference"] | null;
+                /** @description Last change (UTC). */
+                updated_at: string;
+                /**
+                 * Format: uuid
+                 * @description The user this person signs in as.
+                 */
+                user_id?: string | null;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_RoleGrantView: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Which grant.
+                 */
+                id: string;
+                /** @description Which role. */
+                role: components["schemas"]["RoleReference"];
+                /** @description Where. */
+                scope: components["schemas"]["ScopeView"];
+                /** @description Who. */
+                user: components["schemas"]["Reference"];
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_RoleView: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Which role.
+                 */
+                id: string;
+                /** @description Stable key such as `project_manager`. */
+                key: string;
+                /** @description Name. */
+                name: string;
+                /** @description Keys of what it allows. */
+                permissions: string[];
+                /** @description Whether every installation has it. */
+                shipped: boolean;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_SessionView: {
+            /** @description The entries. */
+            items: {
+                /** @description What the browser calls itself. */
+                client: string;
+                /** @description Since when (UTC). */
+                created_at: string;
+                /** @description Whether it is the one asking. */
+                current: boolean;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Last use (UTC), to the minute. */
+                last_seen_at: string;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_TaskListItem: {
+            /** @description The entries. */
+            items: {
+                /** @description Finish in baseline 0. */
+                baseline_finish?: string | null;
+                /** @description Total float at or below the project's limit. */
+                critical: boolean;
+                /** @description Deadline. */
+                deadline?: string | null;
+                /**
+                 * Format: double
+                 * @description Working time.
+                 */
+                duration_minutes: number;
+                /** @description Computed finish. */
+                finish: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Open and behind its baseline. */
+                late: boolean;
+                /**
+                 * Format: int64
+                 * @description Depth in the outline, from 1.
+                 */
+                level: number;
+                /** @description A point in time. */
+                milestone: boolean;
+                /** @description Name. */
+                name: string;
+                /**
+                 * Format: uuid
+                 * @description The summary it belongs to.
+                 */
+                parent_id?: string | null;
+                /**
+                 * Format: double
+                 * @description Done duration of all duration.
+                 */
+                percent_complete: number;
+                /** @description The project it belongs to. */
+                project: components["schemas"]["Reference"];
+                /**
+                 * Format: int64
+                 * @description Row in its project, from 1.
+                 */
+                row_number: number;
+                /** @description Computed start. */
+                start: string;
+                /** @description Has tasks below it. */
+                summary: boolean;
+                /**
+                 * Format: double
+                 * @description How far it may slip without delaying the project.
+                 */
+                total_float_minutes: number;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+                /** @description WBS code. */
+                wbs: string;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_TeamView: {
+            /** @description The entries. */
+            items: {
+                /** @description Free text. */
+                description: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Name. */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description How many resources it has.
+                 */
+                size: number;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_UserView: {
+            /** @description The entries. */
+            items: {
+                /** @description Whether they may sign in. */
+                active: boolean;
+                /** @description Since when (UTC). */
+                created_at: string;
+                /** @description Mail address. */
+                email: string;
+                /**
+                 * Format: uuid
+                 * @description Which user.
+                 */
+                id: string;
+                /** @description Name. */
+                name: string;
+                /** @description Last change (UTC). */
+                updated_at: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description Something the format cannot carry. */
+        LossView: {
+            /** @description Stable code such as `csv.calendars`. */
+            code: string;
+            /**
+             * Format: int64
+             * @description How many things are affected.
+             */
+            count: number;
+            /** @description What is left out. */
+            message: string;
+        };
+        /** @description The person who asks. */
+        Me: {
+            /** @description Roles held, and where. */
+            grants: components["schemas"]["GrantView"][];
+            /** @description Where. */
+            organisation: components["schemas"]["MyOrganisation"];
+            /** @description Keys of all permissions held anywhere. */
+            permissions: string[];
+            /** @description Who. */
+            user: components["schemas"]["MyUser"];
+        };
+        /** @description The organisation one works for. */
+        MyOrganisation: {
+            /** @description Name. */
+            name: string;
+            /** @description Whether the first-run set-up is done. */
+            setup_done: boolean;
+        };
+        /** @description Oneself. */
+        MyUser: {
+            /** @description Mail address. */
+            email: string;
+            /**
+             * Format: uuid
+             * @description Which user.
+             */
+            id: string;
+            /** @description Language tag such as `en-GB`. */
+            locale: string;
+            /** @description Name. */
+            name: string;
+            /** @description `light`, `dark` or `auto`. */
+            theme: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description A key to make. */
+        NewApiToken: {
+            /** @description Last day on which it works; for ever when absent. */
+            expires_on?: string | null;
+            /** @description What it is for. */
+            name: string;
+        };
+        /** @description An assignment to make. */
+        NewAssignment: {
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            resource_id: string;
+            /**
+             * Format: double
+             * @description Share of full time; 100 when absent.
+             */
+            units_percent?: number | null;
+            /**
+             * Format: double
+             * @description Effort; follows from duration and units when absent.
+             */
+            work_minutes?: number | null;
+        };
+        /** @description A baseline to set. */
+        NewBaseline: {
+            /** @description What people call it. */
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description 0 to 10.
+             */
+            slot?: number;
+        };
+        /** @description A calendar to add. */
+        NewCalendar: {
+            /**
+             * Format: uuid
+             * @description The calendar it builds on.
+             */
+            base_id?: string | null;
+            /** @description Days that differ. */
+            exceptions?: Record<string, never>[] | null;
+            /** @description Its key in another system. */
+            external_key?: string | null;
+            /** @description `base` (default) or `resource`. */
+            kind?: string | null;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The project it belongs to; the whole organisation when absent.
+             */
+            project_id?: string | null;
+            /** @description Monday first, seven days; inherited when absent. */
+            week?: Record<string, never>[] | null;
+            /** @description Weeks that replace `week` between two dates. */
+            work_weeks?: Record<string, never>[] | null;
+        };
+        /** @description A link to make. */
+        NewDependency: {
+            /** @description `FS` (default), `SS`, `FF` or `SF`. */
+            kind?: string | null;
+            /** @description `working` (default), `elapsed`, `percent` or `elapsed_percent`. */
+            lag_kind?: string | null;
+            /**
+             * Format: double
+             * @description Time between the ends; negative is lead.
+             */
+            lag_minutes?: number | null;
+            /**
+             * Format: double
+             * @description Percent of the predecessor's duration.
+             */
+            lag_percent?: number | null;
+            /**
+             * Format: uuid
+             * @description The driving task.
+             */
+            predecessor_id: string;
+            /**
+             * Format: uuid
+             * @description The driven task.
+             */
+            successor_id: string;
+        };
+        /** @description Leave to enter. */
+        NewLeave: {
+            /** @description First day. */
+            from: string;
+            /** @description `holiday` (default), `sick`, `training` or `other`. */
+            kind?: string | null;
+            /** @description Free text. */
+            note?: string;
+            /** @description Last day. */
+            to: string;
+        };
+        /** @description A portfolio to add. */
+        NewPortfolio: {
+            /** @description Free text. */
+            description?: string;
+            /** @description Its key in another system. */
+            external_key?: string | null;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Who answers for it.
+             */
+            owner_id?: string | null;
+        };
+        /** @description A program to add. */
+        NewProgram: {
+            /** @description Free text. */
+            description?: string;
+            /** @description Its key in another system. */
+            external_key?: string | null;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Who answers for it.
+             */
+            owner_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The portfolio it goes into.
+             */
+            portfolio_id?: string | null;
+        };
+        /** @description A project to start. */
+        NewProject: {
+            /**
+             * Format: uuid
+             * @description Project calendar; the organisation's standard when absent.
+             */
+            calendar_id?: string | null;
+            /** @description Free text. */
+            description?: string;
+            /** @description Its key in another system. */
+            external_key?: string | null;
+            /** @description Finish to schedule from. */
+            finish?: string | null;
+            /** @description Short unique key; made from the name when absent. */
+            key?: string | null;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Who answers for it.
+             */
+            owner_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The portfolio it goes into, when there is no program.
+             */
+            portfolio_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The program it goes into; its portfolio follows from it.
+             */
+            program_id?: string | null;
+            /** @description `start` (default) or `finish`. */
+            schedule_from?: string | null;
+            /** @description `proposed`, `planned` (default), `active`, `on_hold`, `done` or `cancelled`. */
+            stage?: string | null;
+            /** @description Nothing starts before this. */
+            start: string;
+        };
+        /** @description A resource to add. */
+        NewResource: {
+            /**
+             * Format: uuid
+             * @description Its own calendar; the project's when absent.
+             */
+            calendar_id?: string | null;
+            /** @description Mail address. */
+            email?: string;
+            /** @description Its key in another system. */
+            external_key?: string | null;
+            /** @description Short form. */
+            initials?: string;
+            /** @description `work` (default), `material` or `cost`. */
+            kind?: string | null;
+            /**
+             * Format: double
+             * @description Availability; 100 when absent.
+             */
+            max_units_percent?: number | null;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Price of an hour; needs the permission to manage rates.
+             */
+            standard_rate?: number | null;
+            /**
+             * Format: uuid
+             * @description The team it goes into.
+             */
+            team_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The user this person signs in as.
+             */
+            user_id?: string | null;
+        };
+        /** @description A role to add. */
+        NewRole: {
+            /** @description Name. */
+            name: string;
+            /** @description Keys of what it allows. */
+            permissions: string[];
+        };
+        /** @description A role to grant. */
+        NewRoleGrant: {
+            /**
+             * Format: uuid
+             * @description Which role.
+             */
+            role_id: string;
+            /**
+             * Format: uuid
+             * @description Which one; not needed for the organisation.
+             */
+            scope_id?: string | null;
+            /** @description `organisation`, `portfolio`, `program` or `project`. */
+            scope_kind: string;
+            /**
+             * Format: uuid
+             * @description To whom.
+             */
+            user_id: string;
+        };
+        /** @description A task to add. */
+        NewTask: components["schemas"]["TaskValues"] & {
+            /**
+             * Format: uuid
+             * @description The task it goes behind; the end of its summary when absent.
+             */
+            after_id?: string | null;
+            /** @description Its key in another system. */
+            external_key?: string | null;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The summary it goes under; the top level when absent.
+             */
+            parent_id?: string | null;
+        };
+        /** @description A team to add. */
+        NewTeam: {
+            /** @description Free text. */
+            description?: string;
+            /** @description Its key in another system. */
+            external_key?: string | null;
+            /** @description Name. */
+            name: string;
+        };
+        /** @description A user to add. */
+        NewUser: {
+            /** @description Mail address, unique. */
+            email: string;
+            /** @description Language tag. */
+            locale?: string | null;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: password
+             * @description Password to begin with; without one they cannot sign in until it is reset.
+             */
+            password?: string | null;
+        };
+        /** @description The one organisation of an installation. */
+        OrganisationView: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description Changes to an assignment. */
+        PatchAssignment: {
+            /**
+             * Format: double
+             * @description Effort done.
+             */
+            actual_work_minutes?: number | null;
+            /**
+             * Format: double
+             * @description Share of full time.
+             */
+            units_percent?: number | null;
+            /**
+             * Format: double
+             * @description Effort.
+             */
+            work_minutes?: number | null;
+        };
+        /** @description Changes to a calendar. */
+        PatchCalendar: {
+            /**
+             * Format: uuid
+             * @description The calendar it builds on; null for none.
+             */
+            base_id?: string | null;
+            /** @description Days that differ. */
+            exceptions?: Record<string, never>[] | null;
+            /** @description Name. */
+            name?: string | null;
+            /** @description Monday first, seven days. */
+            week?: Record<string, never>[] | null;
+            /** @description Weeks that replace `week` between two dates. */
+            work_weeks?: Record<string, never>[] | null;
+        };
+        /** @description Changes to a link. */
+        PatchDependency: {
+            /** @description `FS`, `SS`, `FF` or `SF`. */
+            kind?: string | null;
+            /** @description `working`, `elapsed`, `percent` or `elapsed_percent`. */
+            lag_kind?: string | null;
+            /**
+             * Format: double
+             * @description Time between the ends; negative is lead.
+             */
+            lag_minutes?: number | null;
+            /**
+             * Format: double
+             * @description Percent of the predecessor's duration.
+             */
+            lag_percent?: number | null;
+        };
+        /** @description What one may change about oneself. */
+        PatchMe: {
+            /**
+             * Format: password
+             * @description Password as it is now.
+             */
+            current_password?: string | null;
+            /** @description Language tag. */
+            locale?: string | null;
+            /** @description Name. */
+            name?: string | null;
+            /**
+             * Format: password
+             * @description New password; needs `current_password`.
+             */
+            password?: string | null;
+            /** @description `light`, `dark` or `auto`. */
+            theme?: string | null;
+        };
+        /** @description Changes to the organisation. */
+        PatchOrganisation: {
+            /** @description Name. */
+            name?: string | null;
+        };
+        /** @description Changes to a portfolio. */
+        PatchPortfolio: {
+            /** @description Free text. */
+            description?: string | null;
+            /** @description Name. */
+            name?: string | null;
+            /**
+             * Format: uuid
+             * @description Who answers for it; null for nobody.
+             */
+            owner_id?: string | null;
+        };
+        /** @description Changes to a program. */
+        PatchProgram: {
+            /** @description Free text. */
+            description?: string | null;
+            /** @description Name. */
+            name?: string | null;
+            /**
+             * Format: uuid
+             * @description Who answers for it; null for nobody.
+             */
+            owner_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The portfolio it moves to; null for none.
+             */
+            portfolio_id?: string | null;
+        };
+        /** @description Changes to a project. */
+        PatchProject: {
+            /** Format: uuid */
+            calendar_id?: string | null;
+            /** Format: double */
+            critical_limit_minutes?: number | null;
+            /** Format: int64 */
+            days_per_month?: number | null;
+            description?: string | null;
+            dialect?: string | null;
+            /** @description Finish to schedule from; null for none. */
+            finish?: string | null;
+            honor_constraints?: boolean | null;
+            key?: string | null;
+            /** Format: double */
+            minutes_per_day?: number | null;
+            /** Format: double */
+            minutes_per_week?: number | null;
+            multiple_critical_paths?: boolean | null;
+            name?: string | null;
+            /** Format: uuid */
+            owner_id?: string | null;
+            /** Format: uuid */
+            portfolio_id?: string | null;
+            /** Format: uuid */
+            program_id?: string | null;
+            progress_policy?: string | null;
+            reschedule_uncompleted?: boolean | null;
+            schedule_from?: string | null;
+            stage?: string | null;
+            /** @description Nothing starts before this. */
+            start?: string | null;
+            status_date?: string | null;
+        };
+        /** @description Changes to a resource. */
+        PatchResource: {
+            /** @description Whether it can still be assigned. */
+            active?: boolean | null;
+            /**
+             * Format: uuid
+             * @description Its own calendar; null for the project's.
+             */
+            calendar_id?: string | null;
+            /** @description Mail address. */
+            email?: string | null;
+            /** @description Short form. */
+            initials?: string | null;
+            /** @description `work`, `material` or `cost`. */
+            kind?: string | null;
+            /**
+             * Format: double
+             * @description Availability.
+             */
+            max_units_percent?: number | null;
+            /** @description Name. */
+            name?: string | null;
+            /**
+             * Format: double
+             * @description Price of an hour; needs the permission to manage rates.
+             */
+            standard_rate?: number | null;
+            /**
+             * Format: uuid
+             * @description The team it moves to; null for none.
+             */
+            team_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The user this person signs in as; null for none.
+             */
+            user_id?: string | null;
+        };
+        /** @description Changes to a role. */
+        PatchRole: {
+            /** @description Name. */
+            name?: string | null;
+            /** @description Keys of what it allows. */
+            permissions?: string[] | null;
+        };
+        /** @description Changes to a task; absent fields stay as they are. */
+        PatchTask: components["schemas"]["TaskValues"] & {
+            /**
+             * Format: uuid
+             * @description The task it moves behind, within its summary.
+             */
+            after_id?: string | null;
+            /** @description Name. */
+            name?: string | null;
+            /**
+             * Format: uuid
+             * @description The summary it moves under; null for the top level.
+             */
+            parent_id?: string | null;
+        };
+        /** @description Changes to a team. */
+        PatchTeam: {
+            /** @description Free text. */
+            description?: string | null;
+            /** @description Name. */
+            name?: string | null;
+        };
+        /** @description Changes to a user. */
+        PatchUser: {
+            /** @description Whether they may sign in; signing out follows at once. */
+            active?: boolean | null;
+            /** @description Mail address. */
+            email?: string | null;
+            /** @description Name. */
+            name?: string | null;
+            /**
+             * Format: password
+             * @description New password; ends all their sessions.
+             */
+            password_reset?: string | null;
+        };
+        /** @description One thing a role may allow. */
+        Permission: {
+            /** @description What it allows. */
+            help: string;
+            /** @description Stable key such as `project.view`. */
+            key: string;
+            /** @description Short name. */
+            name: string;
+        };
+        /** @description A portfolio with what it contains. */
+        PortfolioView: {
+            /** @description Free text. */
+            description: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Projects whose finish is behind their baseline.
+             */
+            late: number;
+            /** @description Name. */
+            name: string;
+            owner?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: int64
+             * @description Programs in it.
+             */
+            programs: number;
+            /**
+             * Format: int64
+             * @description Projects in it.
+             */
+            projects: number;
+            /** @description Last change (UTC). */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description Why a request failed (RFC 9457). */
+        ProblemBody: {
+            /** @description Stable code such as `plan.dependency_would_cycle`. */
+            code: string;
+            /** @description The noun as it is now, when someone else changed it. */
+            current?: Record<string, never> | null;
+            /** @description What happened and what to do. */
+            detail: string;
+            /** @description The fields concerned. */
+            fields?: components["schemas"]["ProblemField"][] | null;
+            /** @description Number to tell the administrator, who finds it in the log. */
+            incident?: string | null;
+            /**
+             * Format: int32
+             * @description HTTP status.
+             */
+            status: number;
+            /** @description Short name of the status. */
+            title: string;
+            /** @description Always `about:blank`; `code` says which. */
+            type: string;
+        };
+        /** @description One field of a refused request. */
+        ProblemField: {
+            /** @description Name of the field as sent. */
+            field: string;
+            /** @description What is wrong and what to do. */
+            message: string;
+        };
+        /** @description A program with what it contains. */
+        ProgramView: {
+            /** @description Free text. */
+            description: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Projects whose finish is behind their baseline.
+             */
+            late: number;
+            /** @description Name. */
+            name: string;
+            owner?: components["schemas"]["Reference"] | null;
+            portfolio?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: int64
+             * @description Projects in it.
+             */
+            projects: number;
+            /** @description Last change (UTC). */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description A changed project. */
+        ProjectChanged: components["schemas"]["ProjectView"] & {
+            /** @description What the change did to the dates. */
+            effect: components["schemas"]["Effect"];
+        };
+        /** @description A project in a list. */
+        ProjectListItem: {
+            /** @description Finish in baseline 0. */
+            baseline_finish?: string | null;
+            /**
+             * Format: int64
+             * @description Critical tasks.
+             */
+            critical_task_count: number;
+            /** @description Computed finish. */
+            finish: string;
+            /**
+             * Format: double
+             * @description Days between baseline finish and finish; positive is late.
+             */
+            finish_variance_days?: number | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Short unique key such as `INF-012`. */
+            key: string;
+            /** @description Whether its finish is behind its baseline. */
+            late: boolean;
+            /**
+             * Format: int64
+             * @description Open tasks behind their baseline.
+             */
+            late_task_count: number;
+            /** @description Name. */
+            name: string;
+            owner?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: double
+             * @description Done duration of all duration.
+             */
+            percent_complete: number;
+            portfolio?: components["schemas"]["Reference"] | null;
+            program?: components["schemas"]["Reference"] | null;
+            /** @description `proposed`, `planned`, `active`, `on_hold`, `done` or `cancelled`. */
+            stage: string;
+            /** @description Computed start. */
+            start: string;
+            /** @description Status date. */
+            status_date?: string | null;
+            /**
+             * Format: int64
+             * @description Tasks, summaries included.
+             */
+            task_count: number;
+            /** @description Last change (UTC). */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description A project with its settings. */
+        ProjectView: components["schemas"]["ProjectListItem"] & {
+            /** @description The project calendar. */
+            calendar: components["schemas"]["Reference"];
+            /**
+             * Format: double
+             * @description Total float at or below this is critical.
+             */
+            critical_limit_minutes: number;
+            /** @description Currency of its costs. */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Days that one month stands for.
+             */
+            days_per_month: number;
+            /** @description Free text. */
+            description: string;
+            /**
+             * Format: int64
+             * @description How much the engine found remarkable.
+             */
+            diagnostics_count: number;
+            /** @description `microsoft` or `primavera`. */
+            dialect: string;
+            /** @description Its key in another system. */
+            external_key?: string | null;
+            /** @description No-later-than constraints beat links. */
+            honor_constraints: boolean;
+            /**
+             * Format: double
+             * @description Working time that one day stands for.
+             */
+            minutes_per_day: number;
+            /**
+             * Format: double
+             * @description Working time that one week stands for.
+             */
+            minutes_per_week: number;
+            /** @description Every open end closes its own network. */
+            multiple_critical_paths: boolean;
+            /** @description Finish to schedule from, when the plan goes backwards. */
+            planned_finish?: string | null;
+            /** @description Earliest start as planned. */
+            planned_start: string;
+            /** @description `retained_logic` or `progress_override`. */
+            progress_policy: string;
+            /** @description Uncompleted work is moved behind the status date. */
+            reschedule_uncompleted: boolean;
+            /** @description `start` or `finish`. */
+            schedule_from: string;
+        };
+        /** @description A name to show for something referred to. */
+        Reference: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+        };
+        /** @description Someone or something that can be assigned to tasks. */
+        ResourceView: {
+            /** @description Whether it can still be assigned. */
+            active: boolean;
+            /**
+             * Format: double
+             * @description Effort assigned over all plans; only for one resource, not in lists.
+             */
+            assigned_work_minutes?: number | null;
+            calendar?: components["schemas"]["Reference"] | null;
+            /** @description Mail address. */
+            email: string;
+            /** @description Its key in another system. */
+            external_key?: string | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Short form. */
+            initials: string;
+            /** @description `work`, `material` or `cost`. */
+            kind: string;
+            /**
+             * Format: double
+             * @description Availability; 100 is one full-time person.
+             */
+            max_units_percent: number;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Price of an hour; only for those who may see rates.
+             */
+            standard_rate?: number | null;
+            team?: components["schemas"]["Reference"] | null;
+            /** @description Last change (UTC). */
+            updated_at: string;
+            /**
+             * Format: uuid
+             * @description The user this person signs in as.
+             */
+            user_id?: string | null;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description A role someone has somewhere. */
+        RoleGrantView: {
+            /**
+             * Format: uuid
+             * @description Which grant.
+             */
+            id: string;
+            /** @description Which role. */
+            role: components["schemas"]["RoleReference"];
+            /** @description Where. */
+            scope: components["schemas"]["ScopeView"];
+            /** @description Who. */
+            user: components["schemas"]["Reference"];
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description A role to show. */
+        RoleReference: {
+            /**
+             * Format: uuid
+             * @description Which role.
+             */
+            id: string;
+            /** @description Stable key. */
+            key: string;
+            /** @description Name. */
+            name: string;
+        };
+        /** @description A named set of permissions. */
+        RoleView: {
+            /**
+             * Format: uuid
+             * @description Which role.
+             */
+            id: string;
+            /** @description Stable key such as `project_manager`. */
+            key: string;
+            /** @description Name. */
+            name: string;
+            /** @description Keys of what it allows. */
+            permissions: string[];
+            /** @description Whether every installation has it. */
+            shipped: boolean;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description A place where a grant holds. */
+        ScopeView: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description `organisation`, `portfolio`, `program` or `project`. */
+            kind: string;
+            /** @description What people call it. */
+            name: string;
+        };
+        /** @description A signed-in browser. */
+        SessionView: {
+            /** @description What the browser calls itself. */
+            client: string;
+            /** @description Since when (UTC). */
+            created_at: string;
+            /** @description Whether it is the one asking. */
+            current: boolean;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Last use (UTC), to the minute. */
+            last_seen_at: string;
+        };
+        /** @description The first-run set-up. */
+        SetupInput: {
+            /** @description Fill with the demo organisation. */
+            demo?: boolean;
+            /** @description Their mail address. */
+            email: string;
+            /** @description Name of the first administrator. */
+            name: string;
+            /** @description Name of the organisation. */
+            organisation_name: string;
+            /**
+             * Format: password
+             * @description Their password.
+             */
+            password: string;
+            /** @description From the one-time link in the server's log. */
+            token: string;
+        };
+        /** @description Whether the first-run set-up is still to be done. */
+        SetupNeeded: {
+            /** @description Nobody can sign in yet. */
+            needed: boolean;
+        };
+        /** @description How many findings of each severity. */
+        SeverityCounts: {
+            /**
+             * Format: int64
+             * @description Contradictions.
+             */
+            error: number;
+            /**
+             * Format: int64
+             * @description Worth knowing.
+             */
+            info: number;
+            /**
+             * Format: int64
+             * @description Left out or read differently.
+             */
+            warning: number;
+        };
+        /** @description A stretch of work within a day. */
+        ShiftView: {
+            /**
+             * Format: int64
+             * @description Minutes since midnight; 1440 is its end.
+             */
+            finish: number;
+            /**
+             * Format: int64
+             * @description Minutes since midnight.
+             */
+            start: number;
+        };
+        /** @description Mail address and password. */
+        SignIn: {
+            /** @description Mail address. */
+            email: string;
+            /**
+             * Format: password
+             * @description Password.
+             */
+            password: string;
+        };
+        /** @description A task as it was in a baseline. */
+        TaskBaselineView: {
+            /**
+             * Format: double
+             * @description Planned working time.
+             */
+            duration_minutes: number;
+            /** @description Planned finish. */
+            finish?: string | null;
+            /** @description Planned start. */
+            start?: string | null;
+            /**
+             * Format: double
+             * @description Planned effort.
+             */
+            work_minutes: number;
+        };
+        /** @description A task that was added or changed. */
+        TaskChanged: {
+            /** @description What the change did to the dates. */
+            effect: components["schemas"]["Effect"];
+            /** @description The task as it is now. */
+            task: components["schemas"]["TaskView"];
+        };
+        /** @description A task in a list. */
+        TaskListItem: {
+            /** @description Finish in baseline 0. */
+            baseline_finish?: string | null;
+            /** @description Total float at or below the project's limit. */
+            critical: boolean;
+            /** @description Deadline. */
+            deadline?: string | null;
+            /**
+             * Format: double
+             * @description Working time.
+             */
+            duration_minutes: number;
+            /** @description Computed finish. */
+            finish: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Open and behind its baseline. */
+            late: boolean;
+            /**
+             * Format: int64
+             * @description Depth in the outline, from 1.
+             */
+            level: number;
+            /** @description A point in time. */
+            milestone: boolean;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The summary it belongs to.
+             */
+            parent_id?: string | null;
+            /**
+             * Format: double
+             * @description Done duration of all duration.
+             */
+            percent_complete: number;
+            /** @description The project it belongs to. */
+            project: components["schemas"]["Reference"];
+            /**
+             * Format: int64
+             * @description Row in its project, from 1.
+             */
+            row_number: number;
+            /** @description Computed start. */
+            start: string;
+            /** @description Has tasks below it. */
+            summary: boolean;
+            /**
+             * Format: double
+             * @description How far it may slip without delaying the project.
+             */
+            total_float_minutes: number;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+            /** @description WBS code. */
+            wbs: string;
+        };
+        /** @description Fields of a task that can be given. */
+        TaskValues: {
+            active?: boolean | null;
+            /** Format: double */
+            actual_duration_minutes?: number | null;
+            actual_finish?: string | null;
+            actual_start?: string | null;
+            /** Format: uuid */
+            calendar_id?: string | null;
+            constraint?: components["schemas"]["ConstraintInput"] | null;
+            deadline?: string | null;
+            duration_elapsed?: boolean | null;
+            /** Format: double */
+            duration_minutes?: number | null;
+            /** @description As people write it: `3d`, `2.5h`, `1ew`, `4d?`; beats `duration_minutes`. */
+            duration_text?: string | null;
+            effort_driven?: boolean | null;
+            estimated?: boolean | null;
+            ignore_resource_calendars?: boolean | null;
+            manual?: boolean | null;
+            manual_finish?: string | null;
+            manual_start?: string | null;
+            milestone?: boolean | null;
+            notes?: string | null;
+            /** Format: double */
+            percent_complete?: number | null;
+            /** Format: double */
+            physical_percent_complete?: number | null;
+            /** Format: int64 */
+            priority?: number | null;
+            /** Format: double */
+            remaining_duration_minutes?: number | null;
+            task_type?: string | null;
+            wbs?: string | null;
+            /** Format: double */
+            work_minutes?: number | null;
+        };
+        /** @description A task with everything about it. */
+        TaskView: {
+            active: boolean;
+            /** Format: double */
+            actual_duration_minutes: number;
+            actual_finish?: string | null;
+            actual_start?: string | null;
+            assignments: components["schemas"]["AssignmentView"][];
+            baseline?: components["schemas"]["TaskBaselineView"] | null;
+            calendar?: components["schemas"]["Reference"] | null;
+            constraint: components["schemas"]["ConstraintView"];
+            critical: boolean;
+            deadline?: string | null;
+            duration_elapsed: boolean;
+            /** Format: double */
+            duration_minutes: number;
+            duration_text: string;
+            early_finish: string;
+            early_start: string;
+            effort_driven: boolean;
+            estimated: boolean;
+            external: boolean;
+            external_key?: string | null;
+            finish: string;
+            /**
+             * Format: int64
+             * @description Bits as in the Gantt data.
+             */
+            flags: number;
+            /** Format: double */
+            free_float_minutes: number;
+            /** Format: uuid */
+            id: string;
+            ignore_resource_calendars: boolean;
+            late: boolean;
+            late_finish: string;
+            late_start: string;
+            /** Format: int64 */
+            level: number;
+            manual: boolean;
+            manual_finish?: string | null;
+            manual_start?: string | null;
+            milestone: boolean;
+            name: string;
+            notes: string;
+            /** Format: uuid */
+            parent_id?: string | null;
+            /** Format: double */
+            percent_complete: number;
+            /** Format: double */
+            physical_percent_complete: number;
+            predecessors: components["schemas"]["LinkView"][];
+            /** Format: int64 */
+            priority: number;
+            project: components["schemas"]["Reference"];
+            /** Format: uuid */
+            project_id: string;
+            recurring: boolean;
+            /** Format: double */
+            remaining_duration_minutes: number;
+            /** Format: int64 */
+            row_number: number;
+            start: string;
+            successors: components["schemas"]["LinkView"][];
+            summary: boolean;
+            /** @description `fixed_units`, `fixed_duration` or `fixed_work`. */
+            task_type: string;
+            /** Format: double */
+            total_float_minutes: number;
+            /**
+             * Format: int64
+             * @description The file's own identifier.
+             */
+            uid: number;
+            /** @description Last change (UTC). */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+            /** @description WBS code as shown; `wbs_own` is what was given. */
+            wbs: string;
+            wbs_own: string;
+            /** @description First step of the driver chain; `/tasks/{id}/why` has all of it. */
+            why: components["schemas"]["DriverStep"][];
+            /** Format: double */
+            work_minutes: number;
+        };
+        /** @description A group of resources. */
+        TeamView: {
+            /** @description Free text. */
+            description: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description How many resources it has.
+             */
+            size: number;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description A person who can sign in. */
+        UserView: {
+            /** @description Whether they may sign in. */
+            active: boolean;
+            /** @description Since when (UTC). */
+            created_at: string;
+            /** @description Mail address. */
+            email: string;
+            /**
+             * Format: uuid
+             * @description Which user.
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description Last change (UTC). */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description Why a task is on its date. */
+        Why: {
+            /** @description From the task back to where the chain begins. */
+            steps: components["schemas"]["DriverStep"][];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    list_api_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ApiTokenView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_api_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiToken"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedApiToken"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_api_token: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoke a key */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_assignment: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffectOnly"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_assignment: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchAssignment"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_baseline: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffectOnly"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_calendars: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Those that belong to single resources too. */
+                of_resources?: boolean;
+                /** @description Those of this project too. */
+                project_id?: string;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CalendarView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalendar"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_calendar: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_calendar: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchCalendar"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_calendar_days: {
+        parameters: {
+            query: {
+                /** @description First day. */
+                from: string;
+                /** @description Last day. */
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CalendarDay"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_changes: {
+        parameters: {
+            query?: {
+                /** @description By this person. */
+                actor_id?: string;
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Of this noun. */
+                id?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Of this kind of noun, such as `task`. */
+                noun?: string;
+                /** @description Of this project. */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ChangeView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_dependency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependencyView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_dependency: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffectOnly"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_dependency: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchDependency"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependencyChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    stream_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["ChangeEvent"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ImportView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImportForm"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forgotten */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    commit_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitImport"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_mapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BTreeMap"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_leave: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchMe"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_organisation: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchOrganisation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_permissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_Permission"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_portfolios: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_PortfolioView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_portfolio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPortfolio"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_portfolio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_portfolio: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_portfolio: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchPortfolio"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_programs: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Of this portfolio. */
+                portfolio_id?: string;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ProgramView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_program: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProgram"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_program: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_program: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_program: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchProgram"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_projects: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Only those behind their baseline, or only the others. */
+                late?: boolean;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Of this person. */
+                owner_id?: string;
+                /** @description In this portfolio. */
+                portfolio_id?: string;
+                /** @description In this program. */
+                program_id?: string;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+                /** @description In this stage. */
+                stage?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ProjectListItem"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProject"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_project: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_project: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchProject"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_baselines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_BaselineView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBaseline"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_dependency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDependency"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependencyChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_diagnostics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_DiagnosticView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    export_project: {
+        parameters: {
+            query?: {
+                /** @description `mspdi` (default) or `csv`. */
+                format?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file; the header X-Steerco-Losses counts what it could not carry */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_export_report: {
+        parameters: {
+            query?: {
+                /** @description `mspdi` (default) or `csv`. */
+                format?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportReport"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_gantt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gantt"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_project_tasks: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Only critical ones, or only the others. */
+                critical?: boolean;
+                /** @description Only open ones behind their baseline, or only the others. */
+                late?: boolean;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Of this project. */
+                project_id?: string;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Assigned to this resource. */
+                resource_id?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_TaskListItem"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTask"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_resources: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description `work`, `material` or `cost`. */
+                kind?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+                /** @description Of this team. */
+                team_id?: string;
+                /** @description Of this user. */
+                user_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ResourceView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_resource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewResource"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_resource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_resource: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_resource: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchResource"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_LeaveView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLeave"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_role_grants: {
+        parameters: {
+            query?: {
+                /** @description Of this user. */
+                user_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_RoleGrantView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_role_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoleGrant"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGrantView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_role_grant: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a role away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_RoleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRole"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_role: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a role */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_role: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchRole"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query?: {
+                /** @description Part of a name or key; at least two letters. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_Found"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_SessionView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in; sets the session cookie */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupNeeded"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    post_setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupInput"];
+            };
+        };
+        responses: {
+            /** @description Set up and signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_tasks: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Only critical ones, or only the others. */
+                critical?: boolean;
+                /** @description Only open ones behind their baseline, or only the others. */
+                late?: boolean;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Of this project. */
+                project_id?: string;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Assigned to this resource. */
+                resource_id?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_TaskListItem"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_task: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffectOnly"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_task: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchTask"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_assignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssignment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_why: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_teams: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_TeamView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTeam"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_team: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_team: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchTeam"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_users: {
+        parameters: {
+            query?: {
+                /** @description Only those who may, or may not, sign in. */
+                active?: boolean;
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_UserView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_user: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchUser"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+}

@@ -28,8 +28,7 @@ export function GrantsSection({ user }: { user: User }) {
     try {
       await ok(
         client.DELETE("/api/v1/role_grants/{id}", {
-          params: { path: { id: grant.id } },
-          headers: ifMatch(grant.version),
+          params: { path: { id: grant.id }, header: ifMatch(grant.version) },
         }),
       );
       toastDone(t("access.grants.removed", { role: grant.role.name }));

@@ -16,8 +16,7 @@ export function ResetPasswordModal(props: { user: User; opened: boolean; onClose
   async function save() {
     await ok(
       client.PATCH("/api/v1/users/{id}", {
-        params: { path: { id: user.id } },
-        headers: ifMatch(user.version),
+        params: { path: { id: user.id }, header: ifMatch(user.version) },
         body: form.values,
       }),
     );

@@ -3,7 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
-import type { Page, Permission, Role } from "@/api/nouns";
+import type { Page, Role } from "@/api/nouns";
 import { t } from "@/i18n/t";
 import { ConfirmModal } from "@/ui/ConfirmModal";
 import { FormModal } from "@/ui/FormModal";
@@ -26,7 +26,7 @@ export default function RolesPage() {
         ok(client.GET("/api/v1/roles")),
         ok(client.GET("/api/v1/permissions")),
       ]);
-      return { roles: (roles as Page<Role>).items, permissions: permissions as Permission[] };
+      return { roles: (roles as Page<Role>).items, permissions: permissions.items };
     },
   });
   const changed = () => queries.invalidateQueries({ queryKey: ["roles"] });
@@ -38,8 +38,7 @@ export default function RolesPage() {
     try {
       await ok(
         client.PATCH("/api/v1/roles/{id}", {
-          params: { path: { id: role.id } },
-          headers: ifMatch(role.version),
+          params: { path: { id: role.id }, header: ifMatch(role.version) },
           body: { permissions },
         }),
       );
@@ -53,8 +52,7 @@ export default function RolesPage() {
     if (!leaving) return;
     await ok(
       client.DELETE("/api/v1/roles/{id}", {
-        params: { path: { id: leaving.id } },
-        headers: ifMatch(leaving.version),
+        params: { path: { id: leaving.id }, header: ifMatch(leaving.version) },
       }),
     );
     toastDone(t("access.roles.deleted", { name: leaving.name }));

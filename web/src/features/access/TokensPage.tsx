@@ -42,8 +42,7 @@ export default function TokensPage() {
     if (!leaving) return;
     await ok(
       client.DELETE("/api/v1/api_tokens/{id}", {
-        params: { path: { id: leaving.id } },
-        headers: ifMatch(leaving.version),
+        params: { path: { id: leaving.id }, header: ifMatch(leaving.version) },
       }),
     );
     toastDone(t("access.tokens.revoked", { name: leaving.name }));

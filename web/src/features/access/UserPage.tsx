@@ -44,8 +44,7 @@ function UserSection({ user }: { user: User }) {
     try {
       await ok(
         client.PATCH("/api/v1/users/{id}", {
-          params: { path: { id: user.id } },
-          headers: ifMatch(user.version),
+          params: { path: { id: user.id }, header: ifMatch(user.version) },
           body: { active },
         }),
       );

@@ -28,7 +28,7 @@ export function ExportMenu({ projectId }: { projectId: string }) {
         client.GET("/api/v1/projects/{id}/export_report", {
           params: { path: { id: projectId }, query: { format: format ?? "mspdi" } },
         }),
-      )) as unknown as { losses: Loss[] },
+      )) as { losses: Loss[] },
   });
   return (
     <>

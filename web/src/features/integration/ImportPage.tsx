@@ -1,7 +1,7 @@
 import { Button, Group, Progress, Stack } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { client, ifMatch, ok } from "@/api/client";
+import { client, ok } from "@/api/client";
 import type { Import } from "@/api/nouns";
 import { t } from "@/i18n/t";
 import { Page } from "@/ui/Page";
@@ -24,7 +24,7 @@ export default function ImportPage() {
     queryFn: async () =>
       (await ok(
         client.GET("/api/v1/imports/{id}", { params: { path: { id: importId } } }),
-      )) as unknown as Import,
+      )) as Import,
     refetchInterval: (q) => (q.state.data && MOVING.has(q.state.data.state) ? 700 : false),
   });
   const found = query.data;
@@ -35,7 +35,6 @@ export default function ImportPage() {
       await ok(
         client.DELETE("/api/v1/imports/{id}", {
           params: { path: { id: importId } },
-          headers: ifMatch(found.version),
         }),
       );
       toastDone(t("integration.discarded", { name: found.file_name }));

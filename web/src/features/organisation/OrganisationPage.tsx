@@ -3,16 +3,11 @@ import { useForm } from "@mantine/form";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
+import type { Organisation } from "@/api/nouns";
 import { t } from "@/i18n/t";
 import { Loaded } from "@/ui/Loaded";
 import { Section } from "@/ui/Section";
 import { toastDone, toastFailed } from "@/ui/toast";
-
-interface Organisation {
-  id: string;
-  version: number;
-  name: string;
-}
 
 export default function OrganisationPage() {
   const query = useQuery({
@@ -41,7 +36,7 @@ function OrganisationForm({ organisation }: { organisation: Organisation }) {
     try {
       await ok(
         client.PATCH("/api/v1/organisation", {
-          headers: ifMatch(organisation.version),
+          params: { header: ifMatch(organisation.version) },
           body: values,
         }),
       );

@@ -39,7 +39,7 @@ export async function loadUsers(q: string): Promise<Option[]> {
 /** Tasks of a project with their row number, so that equal names can be told apart. */
 export async function loadTasks(projectId: string, q: string): Promise<Option[]> {
   const params = { path: { id: projectId }, query: listQuery({ q }) };
-  const page = (await ok(client.GET("/api/v1/projects/{id}/tasks", { params }))) as unknown as {
+  const page = (await ok(client.GET("/api/v1/projects/{id}/tasks", { params }))) as {
     items: { id: string; name: string; row_number: number }[];
   };
   return page.items.map((task) => ({ value: task.id, label: `${task.row_number} · ${task.name}` }));

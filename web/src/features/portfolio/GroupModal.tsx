@@ -40,15 +40,14 @@ export function GroupModal({ kind, opened, onClose, group, portfolio }: GroupMod
       owner_id: owner?.value ?? null,
       ...(kind === "program" ? { portfolio_id: within?.value ?? null } : {}),
     };
-    const path = group ? { path: { id: group.id } } : undefined;
-    const headers = group ? ifMatch(group.version) : undefined;
+    const params = group && { path: { id: group.id }, header: ifMatch(group.version) };
     if (kind === "portfolio") {
-      await (group && path
-        ? ok(client.PATCH("/api/v1/portfolios/{id}", { params: path, headers, body }))
+      await (params
+        ? ok(client.PATCH("/api/v1/portfolios/{id}", { params, body }))
         : ok(client.POST("/api/v1/portfolios", { body })));
     } else {
-      await (group && path
-        ? ok(client.PATCH("/api/v1/programs/{id}", { params: path, headers, body }))
+      await (params
+        ? ok(client.PATCH("/api/v1/programs/{id}", { params, body }))
         : ok(client.POST("/api/v1/programs", { body })));
     }
     for (const key of ["portfolios", "portfolio", "programs", "program"]) {

@@ -104,8 +104,7 @@ export default function PortfolioPage() {
         onConfirm={async () => {
           await ok(
             client.DELETE("/api/v1/portfolios/{id}", {
-              params: { path: { id: portfolio.id } },
-              headers: ifMatch(portfolio.version),
+              params: { path: { id: portfolio.id }, header: ifMatch(portfolio.version) },
             }),
           );
           toastDone(t("portfolio.deleted", { name: portfolio.name }));

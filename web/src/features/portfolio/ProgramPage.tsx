@@ -105,8 +105,7 @@ export default function ProgramPage() {
         onConfirm={async () => {
           await ok(
             client.DELETE("/api/v1/programs/{id}", {
-              params: { path: { id: program.id } },
-              headers: ifMatch(program.version),
+              params: { path: { id: program.id }, header: ifMatch(program.version) },
             }),
           );
           toastDone(t("portfolio.deleted", { name: program.name }));

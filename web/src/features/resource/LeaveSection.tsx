@@ -24,9 +24,7 @@ export function LeaveSection({ resourceId }: { resourceId: string }) {
   const query = useQuery({
     queryKey: ["leave", resourceId],
     queryFn: async () =>
-      (await ok(
-        client.GET("/api/v1/resources/{id}/leave", { params: { path } }),
-      )) as unknown as Page<Leave>,
+      (await ok(client.GET("/api/v1/resources/{id}/leave", { params: { path } }))) as Page<Leave>,
   });
   const form = useForm({
     initialValues: { from: today(), to: today(), kind: "holiday", note: "" },
@@ -47,8 +45,7 @@ export function LeaveSection({ resourceId }: { resourceId: string }) {
     try {
       await ok(
         client.DELETE("/api/v1/leave/{id}", {
-          params: { path: { id: leave.id } },
-          headers: ifMatch(leave.version),
+          params: { path: { id: leave.id }, header: ifMatch(leave.version) },
         }),
       );
       toastDone(t("resource.leave.removed"));

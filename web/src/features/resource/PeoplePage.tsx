@@ -59,7 +59,7 @@ export default function PeoplePage() {
     async (after) =>
       (await ok(
         client.GET("/api/v1/resources", { params: { query: listQuery(filter, after) } }),
-      )) as unknown as ListPage<Resource>,
+      )) as ListPage<Resource>,
   );
   const add = can("resource.manage") ? (
     <Button onClick={() => setUrl({ create: "person" })}>{t("resource.new")}</Button>

@@ -28,7 +28,7 @@ export default function PersonPage() {
     queryFn: async () =>
       (await ok(
         client.GET("/api/v1/resources/{id}", { params: { path: { id: resourceId } } }),
-      )) as unknown as Resource,
+      )) as Resource,
   });
   const person = query.data;
   if (!person) {
@@ -99,8 +99,7 @@ export default function PersonPage() {
         onConfirm={async () => {
           await ok(
             client.DELETE("/api/v1/resources/{id}", {
-              params: { path: { id: person.id } },
-              headers: ifMatch(person.version),
+              params: { path: { id: person.id }, header: ifMatch(person.version) },
             }),
           );
           toastDone(t("portfolio.deleted", { name: person.name }));

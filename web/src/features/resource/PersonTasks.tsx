@@ -18,7 +18,7 @@ export function PersonTasks({ resourceId }: { resourceId: string }) {
         client.GET("/api/v1/tasks", {
           params: { query: { resource_id: resourceId, limit: 12, sort: "finish" } },
         }),
-      )) as unknown as Page<TaskRow>,
+      )) as Page<TaskRow>,
   });
   return (
     <Section

@@ -17,7 +17,7 @@ import { toastDone } from "@/ui/toast";
 async function loadTeams(q: string): Promise<Option[]> {
   const page = (await ok(
     client.GET("/api/v1/teams", { params: { query: listQuery({ q, sort: "name" }) } }),
-  )) as unknown as Page<Ref>;
+  )) as Page<Ref>;
   return page.items.map((team) => ({ value: team.id, label: team.name }));
 }
 
@@ -56,8 +56,7 @@ export function ResourceModal(props: { resource?: Resource; onClose: () => void 
     if (resource) {
       await ok(
         client.PATCH("/api/v1/resources/{id}", {
-          params: { path: { id: resource.id } },
-          headers: ifMatch(resource.version),
+          params: { path: { id: resource.id }, header: ifMatch(resource.version) },
           body: body as never,
         }),
       );
@@ -67,7 +66,7 @@ export function ResourceModal(props: { resource?: Resource; onClose: () => void 
     } else {
       const made = (await ok(
         client.POST("/api/v1/resources", { body: body as never }),
-      )) as unknown as Resource;
+      )) as Resource;
       toastDone(t("resource.created", { name: made.name }));
       await navigate({ to: "/people/$resourceId", params: { resourceId: made.id } });
     }

@@ -31,7 +31,7 @@ export default function TeamsPage() {
     async (after) =>
       (await ok(
         client.GET("/api/v1/teams", { params: { query: listQuery(filter, after) } }),
-      )) as unknown as ListPage<Team>,
+      )) as ListPage<Team>,
   );
   const manage = can("resource.manage");
   const members = (team: Team) =>
@@ -122,8 +122,7 @@ function TeamModal({ team, onClose }: { team: Team | null; onClose: () => void }
     await (team
       ? ok(
           client.PATCH("/api/v1/teams/{id}", {
-            params: { path: { id: team.id } },
-            headers: ifMatch(team.version),
+            params: { path: { id: team.id }, header: ifMatch(team.version) },
             body: { name },
           }),
         )

@@ -51,8 +51,7 @@ export function CalendarEditor(props: { calendar: WorkCalendar; disabled: boolea
       };
       await ok(
         client.PATCH("/api/v1/calendars/{id}", {
-          params: { path: { id: calendar.id } },
-          headers: ifMatch(calendar.version),
+          params: { path: { id: calendar.id }, header: ifMatch(calendar.version) },
           body: body as never,
         }),
       );

@@ -25,7 +25,7 @@ export default function CalendarPage() {
     queryFn: async () =>
       (await ok(
         client.GET("/api/v1/calendars/{id}", { params: { path: { id: calendarId } } }),
-      )) as unknown as WorkCalendar,
+      )) as WorkCalendar,
   });
   const calendar = query.data;
   if (!calendar) {
@@ -71,8 +71,7 @@ export default function CalendarPage() {
         onConfirm={async () => {
           await ok(
             client.DELETE("/api/v1/calendars/{id}", {
-              params: { path: { id: calendar.id } },
-              headers: ifMatch(calendar.version),
+              params: { path: { id: calendar.id }, header: ifMatch(calendar.version) },
             }),
           );
           toastDone(t("portfolio.deleted", { name: calendar.name }));

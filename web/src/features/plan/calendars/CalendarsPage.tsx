@@ -67,7 +67,7 @@ export default function CalendarsPage() {
     async (after) =>
       (await ok(
         client.GET("/api/v1/calendars", { params: { query: listQuery(filter, after) } }),
-      )) as unknown as ListPage<WorkCalendar>,
+      )) as ListPage<WorkCalendar>,
   );
   const add = can("calendar.manage") ? (
     <Button onClick={() => setUrl({ create: "calendar" })}>{t("plan.calendar.new")}</Button>
@@ -127,7 +127,7 @@ function NewCalendarModal({ opened, onClose }: { opened: boolean; onClose: () =>
     };
     const made = (await ok(
       client.POST("/api/v1/calendars", { body: body as never }),
-    )) as unknown as WorkCalendar;
+    )) as WorkCalendar;
     toastDone(t("plan.calendar.created", { name: made.name }));
     await queries.invalidateQueries({ queryKey: ["calendars"] });
     await navigate({ to: "/calendars/$calendarId", params: { calendarId: made.id } });

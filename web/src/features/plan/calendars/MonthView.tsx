@@ -28,7 +28,7 @@ export function MonthView({ calendar }: { calendar: WorkCalendar }) {
         client.GET("/api/v1/calendars/{id}/days", {
           params: { path: { id: calendar.id }, query: { from: isoDay(first), to: isoDay(last) } },
         }),
-      )) as unknown as CalendarDay[] | { items: CalendarDay[] };
+      )) as CalendarDay[] | { items: CalendarDay[] };
       return Array.isArray(answer) ? answer : answer.items;
     },
   });

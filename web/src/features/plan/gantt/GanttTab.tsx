@@ -1,13 +1,12 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
-import { client, ok } from "@/api/client";
 import { useCan } from "@/features/access/me";
 import { t } from "@/i18n/t";
 import { EmptyState, ErrorState, LoadingBlock } from "@/ui/states";
 import { useUrlState } from "@/ui/url-state";
 import { useProjectId } from "../project/project";
-import type { GanttData } from "./data";
+import { ganttQuery } from "./query";
 
 const GanttView = lazy(() => import("./GanttView"));
 
@@ -15,14 +14,7 @@ export default function GanttTab() {
   const id = useProjectId();
   const can = useCan();
   const [, setUrl] = useUrlState();
-  const query = useQuery({
-    queryKey: ["gantt", id],
-    queryFn: async () =>
-      (await ok(
-        client.GET("/api/v1/projects/{id}/gantt", { params: { path: { id } } }),
-      )) as unknown as GanttData,
-    structuralSharing: false,
-  });
+  const query = useQuery(ganttQuery(id));
   if (query.isError && !query.data) {
     return <ErrorState error={query.error} retry={() => void query.refetch()} />;
   }

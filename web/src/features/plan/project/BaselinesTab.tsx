@@ -30,7 +30,7 @@ export default function BaselinesTab() {
     queryFn: async () => {
       const answer = (await ok(
         client.GET("/api/v1/projects/{id}/baselines", { params: { path: { id } } }),
-      )) as unknown as Baseline[] | { items: Baseline[] };
+      )) as Baseline[] | { items: Baseline[] };
       return Array.isArray(answer) ? answer : answer.items;
     },
   });
@@ -127,8 +127,7 @@ export default function BaselinesTab() {
           if (!leaving) return;
           await ok(
             client.DELETE("/api/v1/baselines/{id}", {
-              params: { path: { id: leaving.id } },
-              headers: ifMatch(leaving.version),
+              params: { path: { id: leaving.id }, header: ifMatch(leaving.version) },
             }),
           );
           toastDone(t("plan.baselines.deleted"));

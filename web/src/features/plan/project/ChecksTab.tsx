@@ -27,7 +27,11 @@ export default function ChecksTab() {
     queryKey: ["checks", id],
     queryFn: async () =>
       itemsOf<Check>(
-        await ok(client.GET("/api/v1/projects/{id}/checks", { params: { path: { id } } })),
+        await ok(
+          client.GET("/api/v1/projects/{id}/checks" as "/api/v1/projects/{id}/diagnostics", {
+            params: { path: { id } },
+          }),
+        ),
       ),
   });
   const diagnostics = useQuery({

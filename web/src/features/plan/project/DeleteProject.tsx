@@ -33,8 +33,7 @@ export function DeleteProject({ project }: { project: Project }) {
         onConfirm={async () => {
           await ok(
             client.DELETE("/api/v1/projects/{id}", {
-              params: { path: { id: project.id } },
-              headers: ifMatch(project.version),
+              params: { path: { id: project.id }, header: ifMatch(project.version) },
             }),
           );
           toastDone(t("plan.settings.deleted", { name: project.name }));

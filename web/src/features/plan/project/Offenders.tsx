@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { client, ok } from "@/api/client";
 import { t } from "@/i18n/t";
 import { Loaded } from "@/ui/Loaded";
 import { useUrlState } from "@/ui/url-state";
-import type { GanttData } from "../gantt/data";
+import { ganttQuery } from "../gantt/query";
 import { useProjectId } from "./project";
 import classes from "./project.module.css";
 
@@ -13,14 +12,7 @@ const MOST = 50;
 export function Offenders({ ids }: { ids: string[] }) {
   const id = useProjectId();
   const [, setUrl] = useUrlState();
-  const query = useQuery({
-    queryKey: ["gantt", id],
-    queryFn: async () =>
-      (await ok(
-        client.GET("/api/v1/projects/{id}/gantt", { params: { path: { id } } }),
-      )) as unknown as GanttData,
-    structuralSharing: false,
-  });
+  const query = useQuery(ganttQuery(id));
   return (
     <Loaded query={query} lines={2}>
       {({ tasks }) => {

@@ -45,15 +45,14 @@ export function ProjectForm({ project, disabled }: { project: Project; disabled:
       };
       const answer = await ok(
         client.PATCH("/api/v1/projects/{id}", {
-          params: { path: { id: project.id } },
-          headers: ifMatch(from.version),
+          params: { path: { id: project.id }, header: ifMatch(from.version) },
           body: changedBody(from, values, refs) as never,
         }),
       );
       toastEffect(t("plan.settings.saved"), answer);
       const fresh = (await ok(
         client.GET("/api/v1/projects/{id}", { params: { path: { id: project.id } } }),
-      )) as unknown as Project;
+      )) as Project;
       setBase(fresh);
       form.setValues(formOf(fresh));
       refreshPlan(queries, project.id);

@@ -28,8 +28,7 @@ export function AssignmentList({ task, editable }: { task: Task; editable: boole
     try {
       const answer = await ok(
         client.DELETE("/api/v1/assignments/{id}", {
-          params: { path: { id: assignment.id } },
-          headers: ifMatch(assignment.version),
+          params: { path: { id: assignment.id }, header: ifMatch(assignment.version) },
         }),
       );
       toastEffect(t("plan.assignment.removed", { name: nameOf(assignment) }), answer);

@@ -36,8 +36,7 @@ export function AssignmentModal({ task, assignment, onClose }: AssignmentModalPr
     const answer = assignment
       ? await ok(
           client.PATCH("/api/v1/assignments/{id}", {
-            params: { path: { id: assignment.id } },
-            headers: ifMatch(assignment.version),
+            params: { path: { id: assignment.id }, header: ifMatch(assignment.version) },
             body,
           }),
         )

@@ -32,8 +32,7 @@ export function DependencyList({ task, side, editable }: DependencyListProps) {
     try {
       const answer = await ok(
         client.DELETE("/api/v1/dependencies/{id}", {
-          params: { path: { id: dependency.id } },
-          headers: ifMatch(dependency.version),
+          params: { path: { id: dependency.id }, header: ifMatch(dependency.version) },
         }),
       );
       toastEffect(t("plan.dependency.removed", { name: dependency.name }), answer);

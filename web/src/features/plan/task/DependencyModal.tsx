@@ -41,8 +41,7 @@ export function DependencyModal(props: DependencyModalProps) {
     const answer = dependency
       ? await ok(
           client.PATCH("/api/v1/dependencies/{id}", {
-            params: { path: { id: dependency.id } },
-            headers: ifMatch(dependency.version),
+            params: { path: { id: dependency.id }, header: ifMatch(dependency.version) },
             body: { kind, ...parsed } as never,
           }),
         )

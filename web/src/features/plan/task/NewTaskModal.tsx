@@ -39,7 +39,7 @@ export function NewTaskModal({ project, opened, onClose }: NewTaskModalProps) {
           ...(after ? { after_id: after.value } : {}),
         } as never,
       }),
-    )) as unknown as { task: Task };
+    )) as { task: Task };
     if (after && link) {
       await ok(
         client.POST("/api/v1/projects/{id}/dependencies", {

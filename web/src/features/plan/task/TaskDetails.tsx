@@ -32,8 +32,7 @@ export function TaskDetails({ task, onEdit, onDeleted }: TaskDetailsProps) {
   async function remove() {
     const answer = await ok(
       client.DELETE("/api/v1/tasks/{id}", {
-        params: { path: { id: task.id } },
-        headers: ifMatch(task.version),
+        params: { path: { id: task.id }, header: ifMatch(task.version) },
       }),
     );
     toastEffect(t("plan.task.deleted", { name: task.name }), answer);

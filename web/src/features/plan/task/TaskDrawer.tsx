@@ -22,7 +22,7 @@ export function TaskDrawer({ taskId, onClose }: TaskDrawerProps) {
     queryFn: async () =>
       (await ok(
         client.GET("/api/v1/tasks/{id}", { params: { path: { id: taskId ?? "" } } }),
-      )) as unknown as Task,
+      )) as Task,
   });
   const close = () => {
     setEditing(null);

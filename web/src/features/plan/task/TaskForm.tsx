@@ -59,8 +59,7 @@ export function TaskForm({ task, onDone }: { task: Task; onDone: () => void }) {
     try {
       const answer = await ok(
         client.PATCH("/api/v1/tasks/{id}", {
-          params: { path: { id: task.id } },
-          headers: ifMatch(from.version),
+          params: { path: { id: task.id }, header: ifMatch(from.version) },
           body: changedBody(from, values, calendar?.value ?? null) as never,
         }),
       );

@@ -12,9 +12,9 @@ export function WhyChain({ task }: { task: Task }) {
   const query = useQuery({
     queryKey: ["task", task.id, "why", task.version],
     queryFn: async () =>
-      (await ok(
-        client.GET("/api/v1/tasks/{id}/why", { params: { path: { id: task.id } } }),
-      )) as unknown as { steps: DriverStep[] },
+      (await ok(client.GET("/api/v1/tasks/{id}/why", { params: { path: { id: task.id } } }))) as {
+        steps: DriverStep[];
+      },
   });
   return (
     <Loaded query={query} lines={3}>

@@ -29,7 +29,7 @@ export default function TasksPage() {
     async (after) =>
       (await ok(
         client.GET("/api/v1/tasks", { params: { query: listQuery(filter, after) } }),
-      )) as unknown as ListPage<TaskRow>,
+      )) as ListPage<TaskRow>,
   );
   return (
     <Page title={t("plan.tasks.title")} hint={t("plan.tasks.hint")} fill>

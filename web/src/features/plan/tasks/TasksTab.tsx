@@ -20,7 +20,7 @@ export default function TasksTab() {
         client.GET("/api/v1/projects/{id}/tasks", {
           params: { path: { id }, query: listQuery(filter, after) },
         }),
-      )) as unknown as Page<TaskRow>,
+      )) as Page<TaskRow>,
   );
   return (
     <TaskGrid
