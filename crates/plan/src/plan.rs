@@ -429,3 +429,86 @@ impl PlanCalendar {
         Self { uid, spec, kind: CalendarKind::Base, kept: Kept::default() }
     }
 }
+
+impl Plan {
+    /// Takes out every rate and cost, also from the kept parts, for readers who may not see money.
+    pub fn without_money(&mut self) {
+        for resource in &mut self.resources {
+            resource.standard_rate = Rate::default();
+            resource.overtime_rate = Rate::default();
+            resource.cost_per_use_minor = 0;
+            resource.kept.remove_money();
+        }
+        for task in self.tasks.iter_mut().chain(self.summary_task.as_deref_mut()) {
+            task.fixed_cost_minor = 0;
+            task.kept.remove_money();
+            for baseline in &mut task.baselines {
+                baseline.cost_minor = 0;
+                baseline.kept.remove_money();
+            }
+        }
+        for assignment in &mut self.assignments {
+            assignment.kept.remove_money();
+            for baseline in &mut assignment.baselines {
+                baseline.cost_minor = 0;
+            }
+        }
+    }
+}
+
+impl Kept {
+    /// Drops elements that speak of money: costs, rates, and earned value, which is money over time.
+    fn remove_money(&mut self) {
+        const MONEY: [&str; 12] = [
+            "Cost",
+            "Rate",
+            "BCWS",
+            "BCWP",
+            "ACWP",
+            "CV",
+            "SV",
+            "VAC",
+            "Budget",
+            "EAC",
+            "BAC",
+            "Timephased",
+        ];
+        let mut left = String::new();
+        let mut rest = self.0.as_str();
+        while let Some(open) = rest.find('<') {
+            let element = &rest[open..];
+            let name_end = element[1..]
+                .find(|letter: char| letter == '>' || letter == '/' || letter.is_whitespace())
+                .map_or(element.len(), |at| at + 1);
+            let name = &element[1..name_end];
+            let close = format!("</{name}>");
+            let end = match (element.find(&close), element.find("/>")) {
+                (Some(at), Some(empty)) if element[..empty].contains('>') => at + close.len(),
+                (_, Some(empty)) if !element[..empty].contains('>') => empty + 2,
+                (Some(at), _) => at + close.len(),
+                (None, _) => element.len(),
+            };
+            if !MONEY.iter().any(|word| name.contains(word)) {
+                left.push_str(&element[..end]);
+            }
+            rest = &element[end..];
+        }
+        self.0 = left;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Kept;
+
+    #[test]
+    fn money_is_taken_out_of_kept_parts() {
+        let mut kept = Kept(
+            "<GUID>1</GUID><Cost>500</Cost><Rates><Rate><StandardRate>9</StandardRate></Rate></Rates>\
+             <Empty/><CV>1.0</CV><TimephasedData><Value>5</Value></TimephasedData><Notes>CV of Ann</Notes>"
+                .into(),
+        );
+        kept.remove_money();
+        assert_eq!(kept.0, "<GUID>1</GUID><Empty/><Notes>CV of Ann</Notes>");
+    }
+}

@@ -6,7 +6,10 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::{book::plan_of, projects::visible_project, recompute::refusal};
-use crate::{App, Failure, Outcome, access::Caller};
+use crate::{
+    App, Failure, Outcome,
+    access::{Caller, Place},
+};
 
 /// Which format.
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
@@ -60,9 +63,13 @@ async fn written(
         .parse()
         .map_err(|text: String| Failure::field("format.unknown", "format", text))?;
     let project = visible_project(&app.store.read(), caller, project_id, "project.view").await?;
+    let sees_rates = caller.may("rate.view", Place::project(&project));
     let rows = app.store.snapshot().await?.plan_rows(project_id).await?;
     let written = tokio::task::spawn_blocking(move || {
-        let (plan, _) = plan_of(&rows, true)?;
+        let (mut plan, _) = plan_of(&rows, true)?;
+        if !sees_rates {
+            plan.without_money();
+        }
         let scheduled = plan.schedule().map_err(refusal)?;
         Outcome::Ok(steerco_interchange::write(&plan, &scheduled, format))
     })
