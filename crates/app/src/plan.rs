@@ -5,6 +5,7 @@ mod baselines;
 mod book;
 mod calendar_days;
 mod calendars;
+mod checks;
 mod create_task;
 mod delete_task;
 mod dependencies;
@@ -34,6 +35,7 @@ pub use calendars::{
     CalendarChanged, CalendarQuery, CalendarView, NewCalendar, PatchCalendar, calendar, calendars,
     create_calendar, delete_calendar, update_calendar,
 };
+pub use checks::{CheckView, checks};
 pub use create_task::{NewTask, TaskChanged, create_task};
 pub use delete_task::delete_task;
 pub use dependencies::{

@@ -19,6 +19,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(projects::list_projects, projects::create_project))
         .routes(routes!(projects::get_project, projects::patch_project, projects::delete_project))
         .routes(routes!(diagnostics::list_diagnostics))
+        .routes(routes!(diagnostics::list_checks))
         .routes(routes!(gantt::get_gantt))
         .routes(routes!(tasks::list_project_tasks, tasks::create_task))
         .routes(routes!(tasks::list_tasks))

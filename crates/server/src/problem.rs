@@ -48,7 +48,6 @@ pub(crate) struct ProblemBody {
 
 /// One field of a refused request.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-#[expect(dead_code, reason = "describes FieldRefusal in the API document")]
 pub(crate) struct ProblemField {
     /// Name of the field as sent.
     field: String,

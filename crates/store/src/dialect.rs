@@ -288,14 +288,3 @@ pub(crate) fn statement(
 ) -> Statement {
     Statement::from_sql_and_values(connection.get_database_backend(), sql, values)
 }
-
-/// Size of the database in bytes.
-pub(crate) fn size_query(connection: &impl ConnectionTrait) -> &'static str {
-    match Engine::of(connection) {
-        Engine::Sqlite => {
-            "SELECT CAST(page_count * page_size AS BIGINT) AS n \
-             FROM pragma_page_count(), pragma_page_size()"
-        }
-        Engine::Postgres => "SELECT pg_database_size(current_database()) AS n",
-    }
-}

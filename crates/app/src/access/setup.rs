@@ -34,9 +34,6 @@ pub struct SetupInput {
     /// Their password.
     #[schema(format = "password")]
     pub password: String,
-    /// Fill with the demo organisation.
-    #[serde(default)]
-    pub demo: bool,
 }
 
 /// Whether the first-run set-up is still to be done.

@@ -136,7 +136,10 @@ fn summary(
         if row.label.is_empty() { format!("a {noun}") } else { format!("“{}”", row.label) };
     if row.verb == "plan_recomputed" {
         let moved = after.and_then(|after| after.get("moved_tasks")).and_then(Value::as_u64);
-        return format!("The dates of {what} were computed; {} tasks moved", moved.unwrap_or(0));
+        return match moved.unwrap_or(0) {
+            1 => format!("The dates of {what} were computed; 1 task moved"),
+            moved => format!("The dates of {what} were computed; {moved} tasks moved"),
+        };
     }
     if row.verb.ends_with("_updated") || row.verb == "progress_reported" {
         let empty = Map::new();

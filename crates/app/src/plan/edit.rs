@@ -213,6 +213,12 @@ async fn edit_once<T>(
 
     let written: HashSet<Uuid> = touched.iter().filter_map(Touch::written).collect();
     let (tasks, assignments) = changed_dates(&before, &rows, |id| written.contains(&id));
+    let same_findings = rows.diagnostics == before.diagnostics;
+    let same_figures = figures_of(&before.project) == figures;
+    let moved = !(tasks.is_empty() && assignments.is_empty() && same_findings && same_figures);
+    if touched.is_empty() && !moved {
+        return Ok((answer, effect));
+    }
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     match writer.advance_plan(project_id, before.project.plan_version, &figures).await {
         // Someone else changed the plan since it was loaded: again, with their change.
@@ -227,10 +233,12 @@ async fn edit_once<T>(
     }
     writer.put_task_dates(&tasks).await?;
     writer.put_assignment_dates(&assignments).await?;
-    if rows.diagnostics != before.diagnostics {
+    if !same_findings {
         writer.replace_plan_diagnostics(project_id, rows.diagnostics.clone()).await?;
     }
-    writer.record(recomputed(&before, &rows, effect.moved_tasks));
+    if moved {
+        writer.record(recomputed(&before, &rows, effect.moved_tasks));
+    }
     writer.commit().await?;
     app.plans.put(rows.into());
     Ok((answer, effect))
@@ -263,6 +271,21 @@ impl Touch {
             | Self::UpdateAssignment(id, _) => Some(*id),
             _ => None,
         }
+    }
+}
+
+/// What was computed, out of the project's row.
+fn figures_of(project: &row::Project) -> ProjectFigures {
+    ProjectFigures {
+        computed_start: project.computed_start,
+        computed_finish: project.computed_finish,
+        baseline_finish: project.baseline_finish,
+        percent_complete: project.percent_complete,
+        task_count: project.task_count,
+        late_task_count: project.late_task_count,
+        critical_task_count: project.critical_task_count,
+        diagnostics_count: project.diagnostics_count,
+        late: project.late,
     }
 }
 

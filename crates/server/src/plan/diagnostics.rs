@@ -1,4 +1,4 @@
-//! Diagnostics.
+//! What is remarkable about a plan: the engine's findings and the DCMA assessment.
 
 use axum::{
     Json,
@@ -6,7 +6,7 @@ use axum::{
 };
 use steerco_app::{
     App,
-    plan::{self, DiagnosticView},
+    plan::{self, CheckView, DiagnosticView},
     shape::Listed,
 };
 use uuid::Uuid;
@@ -25,4 +25,18 @@ pub(super) async fn list_diagnostics(
     Path(id): Path<Uuid>,
 ) -> Answer<Json<Listed<DiagnosticView>>> {
     Ok(Json(plan::diagnostics(&app, &caller, id).await?))
+}
+
+/// The DCMA 14-point assessment of a plan.
+#[utoipa::path(
+    get, path = "/projects/{id}/checks", tag = "plan", params(("id" = Uuid, Path)),
+    responses((status = 200, body = Listed<CheckView>)),
+    extensions(("x-permission" = json!("project.view")))
+)]
+pub(super) async fn list_checks(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+) -> Answer<Json<Listed<CheckView>>> {
+    Ok(Json(plan::checks(&app, &caller, id).await?))
 }

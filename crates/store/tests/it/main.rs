@@ -1,0 +1,9 @@
+//! The store on both engines: every trap and every query.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+
+mod copy;
+mod lists;
+mod migration;
+mod plan;
+mod rows;
+mod write_door;
