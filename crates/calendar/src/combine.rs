@@ -20,7 +20,8 @@ impl Calendar {
     /// True when both calendars work at exactly the same times.
     pub fn works_like(&self, other: &Self) -> bool {
         self.shares_tables(other)
-            || (self.weeks_like(other)
+            || (self.fingerprint() == other.fingerprint()
+                && self.weeks_like(other)
                 && self.irregular_weeks().eq(other.irregular_weeks())
                 && self.irregular_weeks().all(|week| self.week(week) == other.week(week)))
     }

@@ -49,6 +49,8 @@ struct Tables {
     before: Vec<usize>,
     /// Working time of the irregular weeks over that of as many regular ones.
     surplus: i64,
+    /// Equal for calendars that work at the same times.
+    fingerprint: u64,
 }
 
 /// Work from `start` to `finish`, in tenths of a minute since the week began.
@@ -144,7 +146,14 @@ impl Calendar {
                 tables.before.resize(until, index);
             }
         }
+        tables.fingerprint = fingerprint(&tables);
         Self { tables: Arc::new(tables) }
+    }
+
+    /// A number that is equal for calendars that work at the same times, and hardly ever equal for
+    /// others. The same in every run.
+    pub fn fingerprint(&self) -> u64 {
+        self.tables.fingerprint
     }
 
     /// True for clones of one calendar.
@@ -308,6 +317,16 @@ impl Tables {
             Err(_) => 0,
         }
     }
+}
+
+/// FNV-1a over everything that says when the calendar works.
+fn fingerprint(tables: &Tables) -> u64 {
+    let stretches = tables.stretches.iter().flat_map(|one| [one.start, one.finish]);
+    let weeks = tables.irregular.iter().flat_map(|one| [one.week, one.total]);
+    let regular = i64::try_from(tables.regular).unwrap_or(0);
+    [regular].into_iter().chain(stretches).chain(weeks).fold(0xcbf2_9ce4_8422_2325, |hash, part| {
+        (hash ^ part.cast_unsigned()).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// `partition_point` for a point that is probably close to `hint`.

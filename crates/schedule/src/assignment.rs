@@ -12,6 +12,8 @@
 //! Example: 24 hours each for a day worker and a night worker from Friday 08:00: the day lane ends
 //! Tuesday 17:00, the night lane (23:00 to 08:00) Wednesday 08:00, and so does the task.
 
+use std::collections::BTreeMap;
+
 use steerco_calendar::{Calendar, Span};
 
 use crate::prepare::{Kind, Prepared, Rows};
@@ -46,12 +48,13 @@ struct Known {
 impl Known {
     fn new(network: &Network) -> Self {
         let calendars = &network.calendars;
-        let mut distinct: Vec<usize> = vec![];
+        let mut distinct: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
         let mut canonical = Vec::with_capacity(calendars.len());
         for (index, calendar) in calendars.iter().enumerate() {
-            let known = distinct.iter().find(|&&one| calendars[one].works_like(calendar)).copied();
+            let alike = distinct.entry(calendar.fingerprint()).or_default();
+            let known = alike.iter().find(|&&one| calendars[one].works_like(calendar)).copied();
             if known.is_none() {
-                distinct.push(index);
+                alike.push(index);
             }
             canonical.push(known.unwrap_or(index));
         }

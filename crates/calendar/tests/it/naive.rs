@@ -248,9 +248,14 @@ fn derived_calendars_that_add_nothing_equal_their_base() {
     let all = Calendar::compile_all(&specs).unwrap();
     let (from, to) = (Moment::from_day(MONDAY), Moment::from_day(MONDAY + 100));
     assert_eq!(all[0].between(from, to), all[1].between(from, to));
+    assert!(all[0].works_like(&all[1]) && !all[0].works_like(&around_the_clock()));
     let weekend: Vec<String> = all[1]
         .non_working_days(date(MONDAY), date(MONDAY + 7))
         .map(|day| day.to_string())
         .collect();
     assert_eq!(weekend, ["2026-01-03", "2026-01-04"]);
+}
+
+fn around_the_clock() -> Calendar {
+    Calendar::compile(&[CalendarSpec::around_the_clock()], 0).unwrap()
 }
