@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 use steerco_calendar::{Calendar, Span};
 
 use crate::prepare::{Kind, Prepared, Rows};
+use crate::state::State;
 use crate::{
     Assignment, AssignmentDates, Diagnostic, Dialect, Network, Push, ResourceKind, Severity,
     TaskDates, TaskType,
@@ -252,6 +253,7 @@ fn lane_calendar(
 pub(crate) fn assignment_dates(
     network: &Network,
     prepared: &Prepared,
+    state: &State,
     tasks: &[TaskDates],
 ) -> Vec<AssignmentDates> {
     let whole = |assignment: &Assignment| {
@@ -270,10 +272,16 @@ pub(crate) fn assignment_dates(
     let mut result: Vec<AssignmentDates> = network.assignments.iter().map(whole).collect();
     for (task, dates) in tasks.iter().enumerate() {
         if matches!(prepared.kind[task], Kind::Open | Kind::Started) {
+            let early = dates.start == state.early[task].start;
+            let bound = match prepared.kind[task] {
+                Kind::Started => dates.start,
+                _ if early => state.early[task].resume,
+                _ => state.late[task].resume,
+            };
             for lane in prepared.lanes_of(task) {
                 let one = &mut result[lane.assignment];
-                one.start = prepared.lane_start(lane, dates.start).min(dates.finish);
-                one.finish = prepared.lane_finish(lane, dates.start).clamp(one.start, dates.finish);
+                one.start = prepared.lane_start(lane, bound).min(dates.finish);
+                one.finish = prepared.lane_finish(lane, bound).clamp(one.start, dates.finish);
             }
         }
     }

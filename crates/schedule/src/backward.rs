@@ -150,7 +150,7 @@ fn left_by(
         (End::Start, Kind::Started | Kind::Summary) => late.resume,
         // The predecessor must leave room for the levelling delay as well.
         (End::Start, Kind::Open) => {
-            late.start - network.tasks[dependency.successor].leveling_delay.max(Span::ZERO)
+            late.resume - network.tasks[dependency.successor].leveling_delay.max(Span::ZERO)
         }
         (End::Start, _) => late.start,
         (End::Finish, Kind::Summary) => late.first_finish,
@@ -227,8 +227,9 @@ fn late_dates(network: &Network, prepared: &Prepared, state: &State, index: usiz
         let start = if microsoft { early.start } else { resume };
         return Late { start, finish, resume, first_finish: finish };
     }
-    let start = prepared.start_from(index, finish);
-    Late { start, finish, resume: start, first_finish: finish }
+    let resume = prepared.start_from(index, finish);
+    let start = prepared.snap_start(index, resume);
+    Late { start, finish, resume, first_finish: finish }
 }
 
 /// The latest dates of an unstarted task that move no successor; its late dates without one.
@@ -252,7 +253,7 @@ pub(crate) fn free_dates(
     }
     let finish = caps.finish.min(prepared.finish_from(index, caps.start));
     let finish = prepared.snap_finish(index, finish);
-    (prepared.start_from(index, finish), finish)
+    (prepared.snap_start(index, prepared.start_from(index, finish)), finish)
 }
 
 /// The project finish, or a task's own when it ends a network of its own.

@@ -257,20 +257,22 @@ fn place(prepared: &Prepared, index: usize, bounds: &Bounds) -> Early {
         let pushed_by = (start > at).then_some(prepared.owner[index]);
         return Early { start, finish: start, resume: start, driver, pushed_by };
     }
-    let mut finish = prepared.finish_from(index, start);
+    let mut finish = prepared.finish_from(index, bound);
     if bounds.finish > finish {
         let wanted = prepared.start_from(index, bounds.finish);
-        if wanted > start {
-            bound = wanted;
-            driver = bounds.finish_driver;
-            start = prepared.snap_start(index, wanted);
-            finish = prepared.finish_from(index, start);
+        let later = prepared.snap_start(index, wanted);
+        if later > start {
+            (bound, driver) = (wanted, bounds.finish_driver);
+            start = later;
+            finish = prepared.finish_from(index, bound);
         }
         let calendar = prepared.calendar_of(index);
         finish = morning_finish(calendar, finish, bounds.finish, bounds.finish_driver);
     }
     let pushed_by = (start > bound).then_some(prepared.owner[index]);
-    Early { start, finish, resume: start, driver, pushed_by }
+    // Delays of lanes count from the bound.
+    let resume = if prepared.lanes_of(index).is_empty() { start } else { bound };
+    Early { start, finish, resume, driver, pushed_by }
 }
 
 /// Where a milestone goes: it may stand at the end of a working stretch, and at the project start

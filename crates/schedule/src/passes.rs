@@ -165,7 +165,7 @@ pub(crate) fn assemble(network: &Network, prepared: &Prepared, state: &State) ->
         assignments: vec![],
         diagnostics: vec![],
     };
-    schedule.assignments = assignment_dates(network, prepared, &schedule.tasks);
+    schedule.assignments = assignment_dates(network, prepared, state, &schedule.tasks);
     schedule.diagnostics = diagnose(network, prepared, state, &schedule);
     schedule
 }

@@ -14,7 +14,8 @@ pub(crate) const ALWAYS: Moment = Moment::from_day(2_000_000);
 pub(crate) struct Early {
     pub(crate) start: Moment,
     pub(crate) finish: Moment,
-    /// Where the work that is still to do begins; `start` unless the task has started.
+    /// Where the work that is still to do may begin; `start` unless the task has started, or its
+    /// assignments have delays.
     pub(crate) resume: Moment,
     pub(crate) driver: Driver,
     pub(crate) pushed_by: Option<Push>,
