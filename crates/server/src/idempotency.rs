@@ -15,8 +15,8 @@ use steerco_app::{
 
 use crate::{guard::Caller, problem::Problem};
 
-/// Bodies above this are compared by length only.
-const MOST_COMPARED: usize = 1 << 20;
+/// Largest body that is compared; files are compared by length only.
+const MOST_COMPARED: usize = 4 << 20;
 /// Answers above this are not remembered.
 const MOST_REMEMBERED: usize = 1 << 20;
 
@@ -74,18 +74,18 @@ pub(crate) async fn once(State(app): State<App>, request: Request, next: Next) -
 /// What makes a request the same request.
 async fn fingerprint(request: Request) -> Result<(Request, String), Problem> {
     let line = format!("{} {}", request.method(), request.uri());
-    let length = request
-        .headers()
-        .get(header::CONTENT_LENGTH)
-        .and_then(|length| length.to_str().ok())
-        .and_then(|length| length.parse::<usize>().ok());
-    if length.is_none_or(|length| length > MOST_COMPARED) {
-        return Ok((request, format!("{line} {length:?}")));
+    let header_text = |name: header::HeaderName| {
+        let value = request.headers().get(name).and_then(|value| value.to_str().ok());
+        value.unwrap_or_default().to_owned()
+    };
+    if header_text(header::CONTENT_TYPE).starts_with("multipart/") {
+        let length = header_text(header::CONTENT_LENGTH);
+        return Ok((request, format!("{line} {length}")));
     }
     let (parts, body) = request.into_parts();
-    let bytes = to_bytes(body, MOST_COMPARED)
-        .await
-        .map_err(|error| Problem::new(StatusCode::BAD_REQUEST, "bad_request", error.to_string()))?;
+    let bytes = to_bytes(body, MOST_COMPARED).await.map_err(|error| {
+        Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", error.to_string())
+    })?;
     let print = format!("{line} {}", String::from_utf8_lossy(&bytes));
     Ok((Request::from_parts(parts, Body::from(bytes)), print))
 }

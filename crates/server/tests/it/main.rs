@@ -1,4 +1,10 @@
 //! The server over HTTP, in process, on real databases.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
+mod imports;
+mod live;
 mod openapi;
+mod permissions;
+mod plans;
+mod sign_in;
+mod test_app;

@@ -1,0 +1,218 @@
+//! Every operation, asked by everyone: exactly what the API document declares.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value, json};
+use steerco_app::access::SHIPPED_ROLES;
+use uuid::Uuid;
+
+use crate::test_app::{TestApp, id, uuid};
+
+/// Operations that need no sign-in. This list only grows with a reason.
+const PUBLIC: [&str; 3] = ["GET /api/v1/setup", "POST /api/v1/sessions", "POST /api/v1/setup"];
+
+/// Operations that are for everyone who holds the permission anywhere; they answer only what the
+/// person may see.
+const ANYWHERE: [&str; 17] = [
+    "GET /api/v1/calendars",
+    "GET /api/v1/calendars/{id}",
+    "GET /api/v1/calendars/{id}/days",
+    "GET /api/v1/changes",
+    "GET /api/v1/imports",
+    "GET /api/v1/imports/{id}",
+    "DELETE /api/v1/imports/{id}",
+    "POST /api/v1/imports",
+    "POST /api/v1/imports/{id}/commit",
+    "PUT /api/v1/imports/{id}/mapping",
+    "GET /api/v1/permissions",
+    "GET /api/v1/portfolios",
+    "GET /api/v1/programs",
+    "GET /api/v1/projects",
+    "GET /api/v1/resources",
+    "GET /api/v1/resources/{id}",
+    "GET /api/v1/tasks",
+];
+
+struct Operation {
+    name: String,
+    method: String,
+    path: String,
+    need: String,
+    body: Option<Value>,
+}
+
+/// A body that can be read, made from the schema.
+fn sample(document: &Value, schema: &Value) -> Value {
+    if let Some(reference) = schema["$ref"].as_str() {
+        return sample(document, &document[&reference.replace("#/", "").replace('/', ".")]);
+    }
+    if let Some(parts) = schema["allOf"].as_array() {
+        let mut whole = serde_json::Map::new();
+        for part in parts {
+            if let Value::Object(fields) = sample(document, part) {
+                whole.extend(fields);
+            }
+        }
+        return Value::Object(whole);
+    }
+    let kind = match &schema["type"] {
+        Value::Array(kinds) => kinds[0].as_str().unwrap_or("null").to_owned(),
+        kind => kind.as_str().unwrap_or("object").to_owned(),
+    };
+    match (kind.as_str(), schema["format"].as_str()) {
+        ("string", Some("uuid")) => json!(Uuid::now_v7()),
+        ("string", _) => json!("x"),
+        ("integer" | "number", _) => json!(1),
+        ("boolean", _) => json!(true),
+        ("array", _) => json!([]),
+        ("null", _) => Value::Null,
+        _ => {
+            let mut whole = serde_json::Map::new();
+            for name in schema["required"].as_array().into_iter().flatten() {
+                let name = name.as_str().unwrap();
+                whole.insert(name.into(), sample(document, &schema["properties"][name]));
+            }
+            Value::Object(whole)
+        }
+    }
+}
+
+fn operations() -> Vec<Operation> {
+    let mut document: Value = serde_json::from_str(&steerco_server::openapi_json()).unwrap();
+    let schemas = document["components"]["schemas"].as_object().unwrap().clone();
+    for (name, schema) in schemas {
+        document[format!("components.schemas.{name}")] = schema;
+    }
+    let mut all = vec![];
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let method = method.to_uppercase();
+            let name = format!("{method} {path}");
+            let need = operation["x-permission"].as_str();
+            let need = need.unwrap_or_else(|| panic!("{name} has no x-permission")).to_owned();
+            let schema = &operation["requestBody"]["content"]["application/json"]["schema"];
+            let body = schema.is_object().then(|| sample(&document, schema));
+            all.push(Operation { name, method, path: path.clone(), need, body });
+        }
+    }
+    all
+}
+
+/// Nouns of the main project by the collection they are in.
+async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
+    let portfolio = app.post("/portfolios", json!({"name": "Grow"})).await;
+    let program =
+        app.post("/programs", json!({"name": "Water", "portfolio_id": id(&portfolio)})).await;
+    let start = "2026-03-02T08:00";
+    let project = json!({"name": "Main", "start": start, "program_id": id(&program)});
+    let project = app.post("/projects", project).await;
+    let other = app.post("/projects", json!({"name": "Other", "start": start})).await;
+    let tasks = format!("/projects/{}/tasks", id(&project));
+    let one = app.post(&tasks, json!({"name": "One"})).await;
+    let two = app.post(&tasks, json!({"name": "Two"})).await;
+    let link = json!({"predecessor_id": id(&one["task"]), "successor_id": id(&two["task"])});
+    let link = app.post(&format!("/projects/{}/dependencies", id(&project)), link).await;
+    let resource = app.post("/resources", json!({"name": "Ann"})).await;
+    let work = json!({"resource_id": id(&resource)});
+    let work = app.post(&format!("/tasks/{}/assignments", id(&one["task"])), work).await;
+    let baseline = app.post(&format!("/projects/{}/baselines", id(&project)), json!({})).await;
+    let leave = json!({"from": "2027-03-02", "to": "2027-03-03"});
+    let leave = app.post(&format!("/resources/{}/leave", id(&resource)), leave).await;
+    let team = app.post("/teams", json!({"name": "Pumps"})).await;
+    let role = app.post("/roles", json!({"name": "Own", "permissions": []})).await;
+    let user = app.post("/users", json!({"name": "Bob", "email": "bob@example.org"})).await;
+    let grant = json!({
+        "user_id": id(&user), "role_id": id(&role), "scope_kind": "project", "scope_id": id(&project)
+    });
+    let grant = app.post("/role_grants", grant).await;
+    let calendar = app.get("/calendars").await["items"][0].clone();
+    let nouns = BTreeMap::from([
+        ("portfolios", id(&portfolio)),
+        ("programs", id(&program)),
+        ("projects", id(&project)),
+        ("tasks", id(&one["task"])),
+        ("dependencies", id(&link["dependency"])),
+        ("assignments", id(&work["assignment"])),
+        ("baselines", id(&baseline)),
+        ("resources", id(&resource)),
+        ("leave", id(&leave)),
+        ("teams", id(&team)),
+        ("roles", id(&role)),
+        ("users", id(&user)),
+        ("role_grants", id(&grant)),
+        ("calendars", id(&calendar)),
+    ]);
+    (nouns, uuid(&other))
+}
+
+async fn ask(
+    app: &TestApp,
+    nouns: &BTreeMap<&'static str, String>,
+    operation: &Operation,
+    token: &str,
+) -> u16 {
+    let collection = operation.path.split('/').nth(3).unwrap();
+    let noun = nouns.get(collection).cloned().unwrap_or_else(|| Uuid::now_v7().to_string());
+    let mut path = operation.path.replace("{id}", &noun);
+    if path.ends_with("/days") {
+        path.push_str("?from=2026-03-02&to=2026-03-03");
+    }
+    // Nobody has seen this version: what is allowed is then stale, and nothing is destroyed.
+    let headers = [("if-match", "\"999\"")];
+    let body = operation.body.clone();
+    app.call(token, &operation.method, &path, &headers, body).await.status.as_u16()
+}
+
+#[tokio::test]
+async fn every_operation_answers_everyone_as_declared() {
+    let app = TestApp::new().await;
+    let (nouns, other) = nouns(&app).await;
+    let operations = operations();
+    let public: BTreeSet<&str> = operations
+        .iter()
+        .filter(|operation| operation.need == "public")
+        .map(|operation| operation.name.as_str())
+        .collect();
+    assert_eq!(public, BTreeSet::from(PUBLIC), "public operations are listed here one by one");
+
+    let mut wrong = vec![];
+    for operation in &operations {
+        let status = ask(&app, &nouns, operation, "").await;
+        if (operation.need == "public") == (status == 401 || status == 403) {
+            wrong.push(format!("{} for nobody: {status}", operation.name));
+        }
+    }
+    for (role, _, permissions) in SHIPPED_ROLES {
+        let token = app.as_role(role, None).await;
+        for operation in &operations {
+            let status = ask(&app, &nouns, operation, &token).await;
+            let open = matches!(operation.need.as_str(), "public" | "signed_in");
+            let may = open || permissions.contains(&operation.need.as_str());
+            if status == 401 || status >= 500 || may == (status == 403) {
+                wrong.push(format!("{} for {role}: {status}", operation.name));
+            }
+        }
+    }
+    let elsewhere = app.as_role("pmo_director", Some(("project", other))).await;
+    for operation in &operations {
+        let status = ask(&app, &nouns, operation, &elsewhere).await;
+        let open = matches!(operation.need.as_str(), "public" | "signed_in");
+        let may = open || ANYWHERE.contains(&operation.name.as_str());
+        if status == 401 || status >= 500 || may == (status == 403) {
+            wrong.push(format!("{} for a director of another project: {status}", operation.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{} answers differ:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn unknown_operations_are_not_there() {
+    let app = TestApp::new().await;
+    let reply = app.call(&app.director, "GET", "/nothing", &[], None).await;
+    assert_eq!(reply.status.as_u16(), 404);
+    assert_eq!(reply.code(), "not_found");
+    assert_eq!(reply.headers["content-type"], "application/problem+json");
+    let reply = app.call("stc_wrong", "GET", "/me", &[], None).await;
+    assert_eq!(reply.status.as_u16(), 401);
+    assert_eq!(reply.code(), "access.not_signed_in");
+}

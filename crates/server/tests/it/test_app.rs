@@ -1,0 +1,207 @@
+//! A server in process on a SQLite file of its own.
+
+use std::{net::SocketAddr, time::Duration};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{HeaderMap, Method, Request, StatusCode, header},
+};
+use futures::StreamExt;
+use serde_json::Value;
+use steerco_app::{
+    App, Settings, Store,
+    access::{self, Caller, NewApiToken, NewRoleGrant, NewUser, SetupInput},
+    integration::tail_changes,
+};
+use steerco_server::{Config, router};
+use steerco_testkit::TestDatabase;
+use tower::ServiceExt;
+use uuid::Uuid;
+
+/// What was answered.
+#[derive(Debug)]
+pub(crate) struct Reply {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Value,
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl Reply {
+    /// The answer, which must have this status.
+    pub(crate) fn expect(self, status: u16) -> Value {
+        assert_eq!(self.status.as_u16(), status, "{}", self.body);
+        self.body
+    }
+
+    /// The code of a problem.
+    pub(crate) fn code(&self) -> &str {
+        self.body["code"].as_str().unwrap_or_default()
+    }
+}
+
+/// A server in process.
+pub(crate) struct TestApp {
+    pub(crate) app: App,
+    pub(crate) director: String,
+    pub(crate) system: Caller,
+    router: Router,
+    _database: TestDatabase,
+}
+
+pub(crate) const PASSWORD: &str = "correct horse battery";
+
+impl TestApp {
+    /// A set-up installation whose director is `ada@example.org`.
+    pub(crate) async fn new() -> Self {
+        let database = TestDatabase::sqlite();
+        let store = Store::open(&database.url).await.unwrap();
+        store.migrate().await.unwrap();
+        let settings = Settings { public_url: "http://steerco.test".into() };
+        let app = App::new(store, settings);
+        let link = access::prepare_setup(&app).await.unwrap().unwrap();
+        let input = SetupInput {
+            token: link.split_once("token=").unwrap().1.into(),
+            organisation_name: "Acme".into(),
+            name: "Ada".into(),
+            email: "ada@example.org".into(),
+            password: PASSWORD.into(),
+        };
+        let ada = access::set_up(&app, &input, "test").await.unwrap().me.user.id;
+        let system = Caller::system(ada, "Ada");
+        let director = token(&app, &system).await;
+        let config = Config {
+            listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+            public_url: Some("http://steerco.test".into()),
+            web_dir: Some("/nowhere".into()),
+        };
+        tokio::spawn({
+            let app = app.clone();
+            async move { tail_changes(&app).await }
+        });
+        Self { router: router(app.clone(), &config), app, director, system, _database: database }
+    }
+
+    /// A token of a new user with this role at this place.
+    pub(crate) async fn as_role(&self, role: &str, scope: Option<(&str, Uuid)>) -> String {
+        let roles = access::roles(&self.app, &self.system).await.unwrap().items;
+        let role = roles.into_iter().find(|one| one.key == role).unwrap();
+        let input = NewUser {
+            name: role.name.clone(),
+            email: format!("{}@example.org", Uuid::now_v7()),
+            password: None,
+            locale: None,
+        };
+        let user = access::create_user(&self.app, &self.system, &input).await.unwrap();
+        let (kind, id) = scope.map_or(("organisation", None), |(kind, id)| (kind, Some(id)));
+        let grant = NewRoleGrant {
+            user_id: user.id,
+            role_id: role.id,
+            scope_kind: kind.into(),
+            scope_id: id,
+        };
+        access::grant_role(&self.app, &self.system, &grant).await.unwrap();
+        token(&self.app, &Caller::system(user.id, "someone")).await
+    }
+
+    /// Sends a request as it is.
+    pub(crate) async fn send(&self, request: Request<Body>) -> Reply {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let stream = parts
+            .headers
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|kind| kind.as_bytes().starts_with(b"text/event-stream"));
+        let bytes =
+            if stream { vec![] } else { to_bytes(body, usize::MAX).await.unwrap().to_vec() };
+        Reply {
+            status: parts.status,
+            headers: parts.headers,
+            body: serde_json::from_slice(&bytes).unwrap_or(Value::Null),
+            bytes,
+        }
+    }
+
+    /// A request by token, with these extra headers.
+    pub(crate) async fn call(
+        &self,
+        token: &str,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<Value>,
+    ) -> Reply {
+        let mut request = Request::builder()
+            .method(Method::from_bytes(method.as_bytes()).unwrap())
+            .uri(if path.starts_with("/api") { path.to_owned() } else { format!("/api/v1{path}") });
+        if !token.is_empty() {
+            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let body = match body {
+            None => Body::empty(),
+            Some(body) => {
+                request = request.header(header::CONTENT_TYPE, "application/json");
+                Body::from(body.to_string())
+            }
+        };
+        self.send(request.body(body).unwrap()).await
+    }
+
+    /// The first events of a stream, as text, until `wanted` of them have come.
+    pub(crate) async fn events(&self, token: &str, last: Option<i64>, wanted: usize) -> String {
+        let mut request =
+            Request::get("/api/v1/events").header(header::AUTHORIZATION, format!("Bearer {token}"));
+        if let Some(last) = last {
+            request = request.header("last-event-id", last.to_string());
+        }
+        let request = request.body(Body::empty()).unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK);
+        let mut stream = response.into_body().into_data_stream();
+        let mut text = String::new();
+        while text.matches("event: change").count() < wanted {
+            let next = tokio::time::timeout(Duration::from_secs(10), stream.next()).await;
+            let Ok(Some(Ok(part))) = next else { break };
+            text.push_str(&String::from_utf8_lossy(&part));
+        }
+        text
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Value {
+        self.call(&self.director, "GET", path, &[], None).await.expect(200)
+    }
+
+    pub(crate) async fn post(&self, path: &str, body: Value) -> Value {
+        self.call(&self.director, "POST", path, &[], Some(body)).await.expect(201)
+    }
+
+    pub(crate) async fn patch(&self, path: &str, version: i64, body: Value) -> Value {
+        let tag = format!("\"{version}\"");
+        let headers = [("if-match", tag.as_str())];
+        self.call(&self.director, "PATCH", path, &headers, Some(body)).await.expect(200)
+    }
+
+    pub(crate) async fn delete(&self, path: &str, version: i64) -> Reply {
+        let tag = format!("\"{version}\"");
+        self.call(&self.director, "DELETE", path, &[("if-match", tag.as_str())], None).await
+    }
+}
+
+async fn token(app: &App, caller: &Caller) -> String {
+    let input = NewApiToken { name: "test".into(), expires_on: None };
+    access::create_api_token(app, caller, &input).await.unwrap().token
+}
+
+/// The id of a noun.
+pub(crate) fn id(noun: &Value) -> String {
+    noun["id"].as_str().unwrap().to_owned()
+}
+
+/// The id of a noun.
+pub(crate) fn uuid(noun: &Value) -> Uuid {
+    id(noun).parse().unwrap()
+}
