@@ -23,8 +23,8 @@ pub use caller::{Caller, Place};
 pub use me::{GrantView, Me, MyOrganisation, MyUser, PatchMe, me, patch_me};
 pub use permission::{PERMISSIONS, Permission, permissions};
 pub use role_grants::{
-    NewRoleGrant, RoleGrantView, RoleReference, ScopeView, delete_role_grant, grant_role,
-    role_grants,
+    NewRoleGrant, RoleGrantQuery, RoleGrantView, RoleReference, ScopeView, delete_role_grant,
+    grant_role, role_grants,
 };
 pub use roles::{NewRole, PatchRole, RoleView, create_role, delete_role, role, roles, update_role};
 pub use sessions::{SessionView, end_session, sessions, sign_out};

@@ -74,12 +74,8 @@ pub(crate) async fn once(State(app): State<App>, request: Request, next: Next) -
 /// What makes a request the same request.
 async fn fingerprint(request: Request) -> Result<(Request, String), Problem> {
     let line = format!("{} {}", request.method(), request.uri());
-    let header_text = |name: header::HeaderName| {
-        let value = request.headers().get(name).and_then(|value| value.to_str().ok());
-        value.unwrap_or_default().to_owned()
-    };
-    if header_text(header::CONTENT_TYPE).starts_with("multipart/") {
-        let length = header_text(header::CONTENT_LENGTH);
+    if text_of(&request, header::CONTENT_TYPE).starts_with("multipart/") {
+        let length = text_of(&request, header::CONTENT_LENGTH);
         return Ok((request, format!("{line} {length}")));
     }
     let (parts, body) = request.into_parts();
@@ -88,6 +84,11 @@ async fn fingerprint(request: Request) -> Result<(Request, String), Problem> {
     })?;
     let print = format!("{line} {}", String::from_utf8_lossy(&bytes));
     Ok((Request::from_parts(parts, Body::from(bytes)), print))
+}
+
+fn text_of(request: &Request, name: header::HeaderName) -> String {
+    let value = request.headers().get(name).and_then(|value| value.to_str().ok());
+    value.unwrap_or_default().to_owned()
 }
 
 fn replay(status: u16, media_type: &str, etag: &str, body: Vec<u8>) -> Response {

@@ -58,7 +58,7 @@ pub(crate) struct ProblemField {
 /// A failure on its way out.
 #[derive(Debug)]
 pub(crate) struct Problem {
-    body: ProblemBody,
+    body: Box<ProblemBody>,
     retry_after: Option<u64>,
 }
 
@@ -66,7 +66,7 @@ impl Problem {
     /// A problem that only the web has.
     pub(crate) fn new(status: StatusCode, code: &str, detail: impl Into<String>) -> Self {
         Self {
-            body: ProblemBody {
+            body: Box::new(ProblemBody {
                 kind: "about:blank",
                 title: status.canonical_reason().unwrap_or("Error").into(),
                 status: status.as_u16(),
@@ -75,7 +75,7 @@ impl Problem {
                 fields: vec![],
                 current: None,
                 incident: None,
-            },
+            }),
             retry_after: None,
         }
     }

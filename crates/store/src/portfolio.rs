@@ -1,9 +1,9 @@
 //! Portfolios and programs, and which projects a person may see.
 
-mod portfolio;
-mod program;
+mod portfolios;
+mod programs;
 mod visible;
 
-pub use portfolio::{PortfolioCounts, PortfolioFilter};
-pub use program::ProgramFilter;
+pub use portfolios::{PortfolioCounts, PortfolioFilter};
+pub use programs::ProgramFilter;
 pub use visible::Visible;

@@ -1,6 +1,6 @@
 //! Resources and teams.
 
-mod resource;
-mod team;
+mod resources;
+mod teams;
 
-pub use resource::ResourceFilter;
+pub use resources::ResourceFilter;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 use steerco_store::{Reader, now_micros, row};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::{Caller, Place};
@@ -63,6 +63,14 @@ pub struct NewRoleGrant {
     pub scope_id: Option<Uuid>,
 }
 
+/// Which grants.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct RoleGrantQuery {
+    /// Of this user.
+    pub user_id: Option<Uuid>,
+}
+
 /// Shows grants with names.
 pub(crate) async fn views(
     reader: &Reader,
@@ -111,11 +119,11 @@ pub(crate) async fn views(
 pub async fn role_grants(
     app: &App,
     caller: &Caller,
-    user_id: Option<Uuid>,
+    query: &RoleGrantQuery,
 ) -> Outcome<Listed<RoleGrantView>> {
     caller.require("role.view", Place::ORGANISATION)?;
     let reader = app.store.read();
-    let grants = reader.role_grants(user_id).await?;
+    let grants = reader.role_grants(query.user_id).await?;
     Ok(Listed::whole(views(&reader, grants).await?))
 }
 

@@ -80,7 +80,8 @@ pub(super) async fn calendar_for(
     let Some(Some(id)) = values.calendar_id else { return Ok(vec![]) };
     let reader = app.store.read();
     let found = reader.find::<row::Calendar>(id).await?;
-    if !found.is_some_and(|row| row.project_id.is_none_or(|own| own == project_id)) {
+    let usable = found.is_some_and(|row| row.project_id.is_none_or(|own| own == project_id));
+    if !usable {
         let text = "There is no such calendar.";
         return Err(Failure::field("plan.unknown_calendar", "calendar_id", text));
     }

@@ -251,7 +251,7 @@ async fn check(
     }
     if let Some(id) = calendar {
         let found = reader.find::<row::Calendar>(id).await?;
-        if !found.is_some_and(|row| row.project_id.is_none()) {
+        if found.is_none_or(|row| row.project_id.is_some()) {
             return Err(unknown("calendar_id"));
         }
     }

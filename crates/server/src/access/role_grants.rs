@@ -5,13 +5,11 @@ use axum::{
     extract::{Path, Query, State},
     http::StatusCode,
 };
-use serde::Deserialize;
 use steerco_app::{
     App,
-    access::{self, NewRoleGrant, RoleGrantView},
+    access::{self, NewRoleGrant, RoleGrantQuery, RoleGrantView},
     shape::Listed,
 };
-use utoipa::IntoParams;
 use uuid::Uuid;
 
 use crate::{
@@ -19,14 +17,6 @@ use crate::{
     noun::{IfMatch, Noun},
     problem::Answer,
 };
-
-/// Which grants.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub(super) struct RoleGrantQuery {
-    /// Of this user.
-    user_id: Option<Uuid>,
-}
 
 /// Grants.
 #[utoipa::path(
@@ -39,7 +29,7 @@ pub(super) async fn list_role_grants(
     caller: Caller,
     Query(query): Query<RoleGrantQuery>,
 ) -> Answer<Json<Listed<RoleGrantView>>> {
-    Ok(Json(access::role_grants(&app, &caller, query.user_id).await?))
+    Ok(Json(access::role_grants(&app, &caller, &query).await?))
 }
 
 /// Give someone a role somewhere.

@@ -67,6 +67,9 @@ pub struct ProjectFigures {
     pub late: bool,
 }
 
+/// Names of columns, and how to take their values from a row.
+type Columns<T> = (&'static [&'static str], fn(&T) -> Vec<Value>);
+
 macro_rules! columns {
     ($row:ident, $($field:ident),+) => {
         (
@@ -139,7 +142,7 @@ impl Writer<'_> {
 
     /// Writes computed columns of tasks.
     pub async fn put_task_dates(&self, rows: &[TaskDates]) -> Result<(), StoreError> {
-        let (columns, values): (&[&str], fn(&TaskDates) -> Vec<Value>) = columns!(
+        let (columns, values): Columns<TaskDates> = columns!(
             row,
             position,
             level,
@@ -170,7 +173,7 @@ impl Writer<'_> {
 
     /// Writes computed columns of assignments.
     pub async fn put_assignment_dates(&self, rows: &[AssignmentDates]) -> Result<(), StoreError> {
-        let (columns, values): (&[&str], fn(&AssignmentDates) -> Vec<Value>) =
+        let (columns, values): Columns<AssignmentDates> =
             columns!(row, start, finish, computed_work, computed_units);
         self.update_from_values("assignment", columns, rows, values).await
     }

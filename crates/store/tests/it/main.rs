@@ -1,5 +1,5 @@
 //! The store on both engines: every trap and every query.
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+#![expect(clippy::unwrap_used, reason = "tests")]
 
 mod copy;
 mod lists;

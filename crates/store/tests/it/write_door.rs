@@ -154,7 +154,7 @@ store_test! {
             })
         };
         let (one, two) = (attempt("one"), attempt("two"));
-        let mut results = vec![one.await.unwrap(), two.await.unwrap()];
+        let mut results = [one.await.unwrap(), two.await.unwrap()];
         results.sort_by_key(Result::is_err);
         assert_eq!(results[0], Ok(()));
         assert_eq!(results[1], Err(StoreError::StaleVersion));
