@@ -6,6 +6,9 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
+import { problemOf } from "@/api/problem";
+import { meQuery } from "@/features/access/me";
+import { queryClient } from "./query-client";
 import * as search from "./search";
 import { FailedPage, MissingPage } from "./shell/EdgePages";
 import { Shell } from "./shell/Shell";
@@ -24,7 +27,21 @@ const setup = createRoute({
   validateSearch: search.setupSearch,
   component: lazyRouteComponent(() => import("@/features/access/SetupPage")),
 });
-const shell = createRoute({ getParentRoute: () => root, id: "shell", component: Shell });
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: "shell",
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(meQuery);
+    } catch (error) {
+      // Anything else than "not signed in" is told by the shell itself.
+      if (problemOf(error).status === 401) {
+        throw redirect({ to: "/sign-in", search: { to: location.href } });
+      }
+    }
+  },
+});
 
 const home = createRoute({
   getParentRoute: () => shell,

@@ -67,6 +67,11 @@ export function showAgo(iso: string, now: number): string {
   return words.format(0, "minute");
 }
 
+/** A message with the ISO moments in it written as people read them. */
+export function showMoments(text: string): string {
+  return text.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d/g, (iso) => showMoment(iso));
+}
+
 /** Today as a civil date in the reader's zone. */
 export function today(): string {
   const now = new Date();

@@ -139,7 +139,10 @@ export class TimelineView {
     const task = id && this.data ? this.data.plan.id.indexOf(id) : -1;
     if (task === this.selected) return;
     this.selected = task;
-    if (task >= 0) this.reveal(task);
+    if (task >= 0) {
+      this.reveal(task);
+      this.bringIntoView(task);
+    }
     this.schedule();
   }
 
@@ -282,6 +285,15 @@ export class TimelineView {
     this.stage.showRow(this.outline.rowOf[task]);
   }
 
+  /** Scrolls sideways when no part of the task's bar can be seen. */
+  private bringIntoView(task: number): void {
+    if (!this.data || !this.settled) return;
+    const { scroller, size } = this.stage;
+    const left = xOf(this.scale, this.data.plan.start[task]) - scroller.scrollLeft;
+    const right = xOf(this.scale, this.data.plan.finish[task]) - scroller.scrollLeft;
+    if (right < 40 || left > size.canvas - 40) this.goTo(this.data.plan.start[task], 0.1);
+  }
+
   private hitAt(x: number, y: number): Hit {
     const frame = this.frame();
     return frame ? hit(frame, x, y) : { part: "empty", task: -1 };
@@ -325,7 +337,10 @@ export class TimelineView {
     const now = statusDate ?? today;
     if (now !== null && now > plan.from && now < plan.to) this.goTo(now, 0.4);
     else this.goTo(plan.from, 0.06);
-    if (this.selected >= 0) this.reveal(this.selected);
+    if (this.selected >= 0) {
+      this.reveal(this.selected);
+      this.bringIntoView(this.selected);
+    }
   }
 
   private schedule(): void {

@@ -6,24 +6,28 @@ import { EmptyState, ErrorState } from "@/ui/states";
 
 export function MissingPage() {
   return (
-    <Page title={t("common.missing.title")}>
-      <EmptyState
-        title={t("shell.no_page.title")}
-        text={t("shell.no_page.text")}
-        action={
-          <Button component={Link} to="/">
-            {t("shell.no_page.action")}
-          </Button>
-        }
-      />
-    </Page>
+    <main>
+      <Page title={t("common.missing.title")}>
+        <EmptyState
+          title={t("shell.no_page.title")}
+          text={t("shell.no_page.text")}
+          action={
+            <Button component={Link} to="/">
+              {t("shell.no_page.action")}
+            </Button>
+          }
+        />
+      </Page>
+    </main>
   );
 }
 
 export function FailedPage({ error }: { error: unknown }) {
   return (
-    <Page title={t("common.error.title")}>
-      <ErrorState error={error} retry={() => window.location.reload()} />
-    </Page>
+    <main>
+      <Page title={t("common.error.title")}>
+        <ErrorState error={error} retry={() => window.location.reload()} />
+      </Page>
+    </main>
   );
 }

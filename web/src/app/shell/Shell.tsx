@@ -1,7 +1,7 @@
 import { AppShell, Burger } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { problemOf } from "@/api/problem";
 import { meQuery } from "@/features/access/me";
@@ -33,10 +33,16 @@ export function Shell() {
     main.current?.scrollTo(0, 0);
   }, [path, closeMenu]);
 
-  if (me.isError) {
-    if (problemOf(me.error).status === 401) {
-      return <Navigate to="/sign-in" search={{ to: location.href }} replace />;
-    }
+  const signedOut = me.isError && problemOf(me.error).status === 401;
+  const navigate = useNavigate();
+  const here = location.href;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with the page of that moment
+  useEffect(() => {
+    if (signedOut) void navigate({ to: "/sign-in", search: { to: here }, replace: true });
+  }, [signedOut]);
+
+  if (signedOut) return <LoadingBlock />;
+  if (me.isError && !me.data) {
     return (
       <main>
         <h1 className="visually-hidden">Steerco</h1>

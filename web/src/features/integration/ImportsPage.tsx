@@ -45,7 +45,7 @@ export default function ImportsPage() {
   const navigate = useNavigate();
   const list = usePages<Import>(
     ["imports"],
-    async (after) => (await ok(client.GET("/api/v1/imports"))) as ListPage<Import>,
+    async () => (await ok(client.GET("/api/v1/imports"))) as ListPage<Import>,
   );
   return (
     <DropPlan>

@@ -44,7 +44,11 @@ export default function HomePage() {
   const all = useProjects("all", { sort: "-updated_at" });
   const active = useProjects("active", { stage: "active" });
   const late = useProjects("late", { late: "true", sort: "finish" });
-  const mine = useProjects(`mine-${me?.user.id}`, { owner_id: me?.user.id ?? "", sort: "finish" });
+  const mine = useProjects(`mine-${me?.user.id}`, {
+    owner_id: me?.user.id ?? "",
+    stage: "active",
+    sort: "finish",
+  });
   const lateTasks = useTaskCount("late", { late: "true" });
   const number = (value: number | undefined) =>
     value === undefined ? undefined : showNumber(value);

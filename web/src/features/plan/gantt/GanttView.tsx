@@ -15,7 +15,7 @@ import { columnsFrom, layersFrom } from "./options";
 import { timelineWords } from "./words";
 
 const PANE = "steerco-gantt-pane";
-const USUAL_PANE = 584;
+const USUAL_PANE = 572;
 
 export default function GanttView({ data }: { data: GanttData }) {
   const [url, setUrl] = useUrlState();

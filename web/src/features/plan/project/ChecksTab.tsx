@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { client, ok } from "@/api/client";
 import type { Check, Diagnostic } from "@/api/nouns";
 import { t } from "@/i18n/t";
+import { showMoments } from "@/lib/dates";
 import { Loaded } from "@/ui/Loaded";
 import { Mark, type Tone } from "@/ui/Mark";
 import { PlainTable } from "@/ui/PlainTable";
@@ -58,7 +59,7 @@ export default function ChecksTab() {
                     <Mark key="severity" tone={TONES[item.severity] ?? "plain"}>
                       {t(`plan.severity.${item.severity}`)}
                     </Mark>,
-                    item.message,
+                    showMoments(item.message),
                     item.task_id ? (
                       <button
                         key="task"

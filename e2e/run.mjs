@@ -1,0 +1,22 @@
+// Runs every browser test against one server: `node run.mjs [part of a file name]`.
+import { spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { startServer } from "./server.mjs";
+
+const folder = fileURLToPath(new URL("tests/", import.meta.url));
+const wanted = process.argv[2] ?? "";
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith(".test.mjs") && name.includes(wanted))
+  .sort()
+  .map((name) => folder + name);
+const server = await startServer();
+console.log(`${files.length} files against ${server.url}`);
+const tests = spawn(process.execPath, ["--test", "--test-concurrency=1", ...files], {
+  stdio: "inherit",
+  env: { ...process.env, STEERCO_E2E_URL: server.url },
+});
+tests.on("exit", async (code) => {
+  await server.stop();
+  process.exit(code ?? 1);
+});

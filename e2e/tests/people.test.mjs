@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { api, close, open, settled, toast, useBrowser } from "../harness.mjs";
+
+useBrowser();
+
+test("A manager adds a person and enters their leave", async () => {
+  const page = await open("director", "/people");
+  await settled(page);
+  await page.getByRole("button", { name: "New person" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name").fill("Iris Lund");
+  await dialog.getByRole("button", { name: "Create" }).click();
+  await page.getByRole("heading", { level: 1, name: "Iris Lund" }).waitFor();
+  await page.getByRole("button", { name: "Add leave" }).click();
+  await dialog.getByLabel("From").fill("2026-12-21");
+  await dialog.getByLabel("To").fill("2027-01-04");
+  await dialog.getByRole("button", { name: "Add leave" }).click();
+  await page.getByRole("cell", { name: "21 Dec 2026" }).waitFor();
+  await close(page);
+});
+
+test("A planner makes a night calendar and a yearly holiday, and sees the month", async () => {
+  const page = await open("director", "/calendars");
+  await settled(page);
+  await page.getByRole("button", { name: "New calendar" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name").fill("Tunnel nights");
+  await dialog.getByRole("button", { name: "Create calendar" }).click();
+  await page.getByRole("heading", { level: 1, name: "Tunnel nights" }).waitFor();
+  await page.getByLabel("Monday: shifts").fill("22:00-06:00");
+  await page.getByRole("button", { name: "Add exception" }).click();
+  await dialog.getByLabel("Exception").fill("Founders’ day");
+  await dialog.getByLabel("First day").fill("2026-01-01");
+  await dialog.getByLabel("Last day").fill("2030-12-31");
+  await dialog.getByRole("combobox", { name: "Repeats" }).click();
+  await page.getByRole("option", { name: "Yearly" }).click();
+  await dialog.getByRole("combobox", { name: "Month" }).click();
+  await page.getByRole("option", { name: "March" }).click();
+  await dialog.getByLabel("Day", { exact: true }).fill("12");
+  await dialog.getByRole("button", { name: "Apply" }).click();
+  await page.getByRole("button", { name: "Save calendar" }).click();
+  await toast(page, "saved");
+  const url = new URL(page.url());
+  await page.goto(`${url.pathname}?month=2027-03`);
+  await page.getByRole("cell", { name: /12.*Founders/ }).waitFor();
+  const id = url.pathname.split("/").pop();
+  const days = await api(page, `/calendars/${id}/days?from=2027-03-01&to=2027-03-31`);
+  assert.equal(days.items[11].working, false);
+  await close(page);
+});
+
+test("The history says who changed what, and can be narrowed to one kind", async () => {
+  const page = await open("director", "/history");
+  await settled(page);
+  await page.getByRole("combobox", { name: "Any kind" }).click();
+  await page.getByRole("option", { name: "Users" }).click();
+  await page.waitForURL(/noun=user/);
+  await page.getByRole("button", { name: "What changed" }).first().click();
+  await page.getByRole("columnheader", { name: "After" }).waitFor();
+  await close(page);
+});
+
+test("A director opens the permission matrix and a person without the right is told who can help", async () => {
+  const page = await open("director", "/settings/roles");
+  await page.getByRole("columnheader", { name: "PMO Director" }).waitFor();
+  await close(page);
+  const member = await open("team.member", "/settings/roles");
+  await member.getByText("You do not have access to this").waitFor();
+  await close(member);
+});
