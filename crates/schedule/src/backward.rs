@@ -17,7 +17,7 @@ use crate::order::Node;
 use crate::prepare::{Kind, Prepared};
 use crate::state::{ALWAYS, Gate, Late, State};
 use crate::summary::roll_up_late;
-use crate::{Dependency, DependencyKind, Dialect, Lag, Network};
+use crate::{Dependency, DependencyKind, Dialect, Driver, Lag, Network};
 
 /// Latest dates of the two ends of a task.
 #[derive(Debug, Clone, Copy)]
@@ -93,7 +93,7 @@ fn inherited(network: &Network, prepared: &Prepared, state: &State, task: usize)
         Some(parent) => {
             let gate = &state.gate[parent];
             // Only the task that starts the summary can delay the summary's start.
-            let starts_it = seen(state, task).0 == state.early[parent].start;
+            let starts_it = state.early[parent].driver == Driver::Child(task);
             let start = if starts_it { gate.late_start } else { ALWAYS };
             Caps { start, finish: gate.late_finish }
         }
@@ -154,7 +154,7 @@ fn left_by(
         }
         (End::Start, _) => late.start,
         (End::Finish, Kind::Summary) => late.first_finish,
-        (End::Finish, _) => latest_finish(network, prepared, dependency, late.finish),
+        (End::Finish, _) => latest_finish(network, prepared, state, dependency, late.finish),
     };
     let at = before_lag(network, prepared, state, dependency, to);
     Some((dependency.kind.predecessor_end(), at))
@@ -165,20 +165,25 @@ fn left_by(
 fn latest_finish(
     network: &Network,
     prepared: &Prepared,
+    state: &State,
     dependency: &Dependency,
     finish: Moment,
 ) -> Moment {
     let Dependency { predecessor, successor, lag, .. } = *dependency;
-    let elapsed = matches!(lag, Lag::Elapsed(_) | Lag::ElapsedPercent(_))
-        || network.settings.dialect != Dialect::Microsoft;
-    let foreign = prepared.calendar[predecessor] != prepared.calendar[successor];
-    let instant = prepared.span[predecessor].is_zero();
-    let works = !prepared.span[successor].is_zero();
-    if works && (elapsed || foreign || instant) {
-        prepared.calendar_of(successor).next_work(finish)
-    } else {
-        finish
+    if prepared.span[successor].is_zero() {
+        return finish;
     }
+    let morning = prepared.calendar_of(successor).next_work(finish);
+    let elapsed = matches!(lag, Lag::Elapsed(_) | Lag::ElapsedPercent(_));
+    if elapsed || network.settings.dialect != Dialect::Microsoft {
+        return morning;
+    }
+    let early = &state.early[predecessor];
+    let there = match dependency.kind.predecessor_end() {
+        End::Start => early.start,
+        End::Finish => early.finish,
+    };
+    there.clamp(finish, morning.max(finish))
 }
 
 fn late_dates(network: &Network, prepared: &Prepared, state: &State, index: usize) -> Late {

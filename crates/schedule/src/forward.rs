@@ -141,7 +141,12 @@ pub(crate) fn asked_for(
     link: usize,
 ) -> Moment {
     let dependency = &network.dependencies[link];
-    let (start, finish) = seen(state, dependency.predecessor);
+    let early = &state.early[dependency.predecessor];
+    // Early dates of as-late-as-possible tasks follow early dates.
+    let (start, finish) = match state.held[dependency.successor] {
+        Some(_) => (early.start, early.finish),
+        None => seen(state, dependency.predecessor),
+    };
     let from = match dependency.kind.predecessor_end() {
         End::Start => start,
         End::Finish => finish,
@@ -266,8 +271,13 @@ fn place(prepared: &Prepared, index: usize, bounds: &Bounds) -> Early {
             start = later;
             finish = prepared.finish_from(index, bound);
         }
-        let calendar = prepared.calendar_of(index);
-        finish = morning_finish(calendar, finish, bounds.finish, bounds.finish_driver);
+        finish = if prepared.lanes_of(index).is_empty() {
+            let calendar = prepared.calendar_of(index);
+            morning_finish(calendar, finish, bounds.finish, bounds.finish_driver)
+        } else {
+            // Some lane rests until then.
+            finish.max(bounds.finish)
+        };
     }
     let pushed_by = (start > bound).then_some(prepared.owner[index]);
     // Delays of lanes count from the bound.

@@ -379,7 +379,7 @@ impl Scheduler {
             self.queued[position] = false;
             let node = self.prepared.order[position];
             let task = if node < count { node } else { node - count };
-            let start = self.state.early[task].start;
+            let driver = self.state.early[task].driver;
             if !forward_node(&self.network, &self.prepared, &mut self.state, node) {
                 continue;
             }
@@ -396,7 +396,7 @@ impl Scheduler {
             self.push_backward(self.out_node(task));
             self.push_backward(task);
             self.push_float(task);
-            if node >= count && self.state.early[task].start != start {
+            if node >= count && self.state.early[task].driver != driver {
                 // Whether a task starts its summary decides which late start binds it.
                 for at in 0..self.prepared.children.row(task).len() {
                     let child = self.prepared.children.row(task)[at];
