@@ -205,12 +205,12 @@ impl Life {
     /// some of those under way are badly late.
     fn of(number: usize, today: Date, random: &mut fastrand::Rng) -> Self {
         let (stage, days, slips) = match number % 10 {
-            0 | 5 => ("active", random.i32(60..200), 35),
-            1 | 2 | 6 | 8 => ("active", random.i32(30..220), 12),
-            3 => ("done", random.i32(420..520), 10),
+            0 | 5 => ("active", random.i32(60..200), 20),
+            1 | 2 | 6 | 8 => ("active", random.i32(30..220), 2),
+            3 => ("done", random.i32(420..520), 1),
             4 => ("planned", random.i32(-120..-20), 0),
             7 => ("proposed", random.i32(-220..-90), 0),
-            _ if number % 20 == 9 => ("on_hold", random.i32(120..200), 20),
+            _ if number % 20 == 9 => ("on_hold", random.i32(120..200), 5),
             _ => ("planned", random.i32(-60..-10), 0),
         };
         let day = today.saturating_sub(jiff::Span::new().days(days));
