@@ -121,7 +121,7 @@ test("A planner changes a duration and is told what moved", async () => {
   const { project, tasks } = await smallPlan(page, "Duration change");
   await page.goto(`/projects/${project.id}/gantt?task=${tasks[0].id}`);
   await page.getByRole("dialog").getByRole("button", { name: "Edit" }).click();
-  await page.getByLabel("Duration").fill("4d");
+  await page.getByRole("dialog").getByLabel("Duration").fill("4d");
   await page.getByRole("button", { name: "Save" }).click();
   await toast(page, "Moved 3 tasks");
   const after = await api(page, `/tasks/${tasks[2].id}`);
@@ -134,7 +134,7 @@ test("Two people edit one task: the second sees both versions and loses nothing"
   const { project, tasks } = await smallPlan(page, "Conflict");
   await page.goto(`/projects/${project.id}/gantt?task=${tasks[1].id}`);
   await page.getByRole("dialog").getByRole("button", { name: "Edit" }).click();
-  await page.getByLabel("Task", { exact: false }).first().fill("Pour the slab");
+  await page.getByRole("dialog").getByRole("textbox", { name: "Task" }).fill("Pour the slab");
   const now = await api(page, `/tasks/${tasks[1].id}`);
   await send(page, "patch", `/tasks/${tasks[1].id}`, { name: "Pour concrete" }, now.version);
   await page.getByRole("button", { name: "Save" }).click();
@@ -215,7 +215,7 @@ test("A planner starts a project and its first tasks in forms", async () => {
   await page.getByRole("heading", { level: 1, name: "Harbour lights" }).waitFor();
   await page.getByText("This plan has no tasks yet").waitFor();
   await page.getByRole("button", { name: "New task" }).first().click();
-  await dialog.getByLabel("Task", { exact: false }).first().fill("Survey the quay");
+  await dialog.getByRole("textbox", { name: "Task" }).fill("Survey the quay");
   await dialog.getByLabel("Duration").fill("3d");
   await dialog.getByRole("button", { name: "Create task" }).click();
   await toast(page, "Survey the quay");

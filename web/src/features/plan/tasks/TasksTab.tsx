@@ -12,7 +12,12 @@ import { TaskGrid } from "./TaskGrid";
 export default function TasksTab() {
   const id = useProjectId();
   const [url] = useUrlState();
-  const filter = { q: url.q, late: url.late, critical: url.critical };
+  const filter = {
+    q: url.q,
+    sort: url.sort ?? "row_number",
+    late: url.late,
+    critical: url.critical,
+  };
   const list = usePages<TaskRow>(
     ["tasks", id, filter],
     async (after) =>
@@ -25,6 +30,7 @@ export default function TasksTab() {
   return (
     <TaskGrid
       list={list}
+      sortable
       empty={<EmptyState title={t("plan.gantt.empty")} text={t("plan.gantt.empty_text")} />}
     />
   );
