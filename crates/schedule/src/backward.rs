@@ -183,7 +183,7 @@ fn latest_finish(
         End::Start => early.start,
         End::Finish => early.finish,
     };
-    there.clamp(finish, morning.max(finish))
+    if there > finish && there <= morning { there } else { finish }
 }
 
 fn late_dates(network: &Network, prepared: &Prepared, state: &State, index: usize) -> Late {
