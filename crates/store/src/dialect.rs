@@ -288,3 +288,12 @@ pub(crate) fn statement(
 ) -> Statement {
     Statement::from_sql_and_values(connection.get_database_backend(), sql, values)
 }
+
+/// The `number`th parameter of a long statement. SQLite looks numbered parameters up by name, one
+/// after another, which makes thousands of them slow; there they must be used in order.
+pub(crate) fn parameter(connection: &impl ConnectionTrait, number: usize) -> String {
+    match Engine::of(connection) {
+        Engine::Sqlite => "?".into(),
+        Engine::Postgres => format!("${number}"),
+    }
+}

@@ -92,6 +92,10 @@ pub async fn tail_changes(app: &App) {
                         if row.noun.starts_with("role") || row.noun == "user" {
                             app.authenticated.forget();
                         }
+                        // Plans in memory hold what other nodes may have changed here.
+                        if matches!(row.noun.as_str(), "resource" | "leave" | "calendar") {
+                            app.plans.forget();
+                        }
                         // Nobody listening is fine.
                         let _ = app.tail.sender.send(event(row));
                     }

@@ -28,7 +28,8 @@ pub(crate) struct PlanCache {
 }
 
 impl PlanCache {
-    fn get(&self, project: &row::Project) -> Option<Arc<PlanRows>> {
+    /// The plan, when it is here as it is now.
+    pub(super) fn get(&self, project: &row::Project) -> Option<Arc<PlanRows>> {
         let plans = self.plans.lock().unwrap_or_else(PoisonError::into_inner);
         plans
             .iter()

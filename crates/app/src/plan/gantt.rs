@@ -4,7 +4,11 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 use steerco_calendar::{Calendar, CalendarSpec, Moment};
-use steerco_store::{Reader, row};
+use steerco_store::{
+    Reader,
+    plan::{GanttDependency, GanttTask, TaskPerson},
+    row,
+};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -130,19 +134,14 @@ pub struct GanttDay {
 pub async fn gantt(app: &App, caller: &Caller, project_id: Uuid) -> Outcome<Gantt> {
     let reader = app.store.read();
     let project = visible_project(&reader, caller, project_id, "project.view").await?;
-    // One snapshot, so that rows fit each other.
-    let snapshot = app.store.snapshot().await?;
-    let tasks = snapshot.gantt_tasks(project_id).await?;
-    let links = snapshot.gantt_dependencies(project_id).await?;
-    let people = snapshot.people_of_project(project_id).await?;
-
+    let (tasks, links, people) = rows(app, &project).await?;
     let mut used = vec![project.calendar_id];
     for id in tasks.iter().filter_map(|task| task.calendar_id) {
         if !used.contains(&id) {
             used.push(id);
         }
     }
-    let calendars = shading(&snapshot, &project, &used).await?;
+    let calendars = shading(&reader, &project, &used).await?;
 
     let at: HashMap<Uuid, i64> = tasks.iter().map(|task| task.id).zip(0..).collect();
     let mut names: HashMap<Uuid, String> = HashMap::new();
@@ -209,6 +208,64 @@ pub async fn gantt(app: &App, caller: &Caller, project_id: Uuid) -> Outcome<Gant
         dependencies: shown,
         calendars,
     })
+}
+
+/// The rows it takes: from memory when the plan is there as it is now, else from one snapshot, so
+/// that rows fit each other.
+async fn rows(
+    app: &App,
+    project: &row::Project,
+) -> Outcome<(Vec<GanttTask>, Vec<GanttDependency>, Vec<TaskPerson>)> {
+    let Some(known) = app.plans.get(project) else {
+        let snapshot = app.store.snapshot().await?;
+        return Ok((
+            snapshot.gantt_tasks(project.id).await?,
+            snapshot.gantt_dependencies(project.id).await?,
+            snapshot.people_of_project(project.id).await?,
+        ));
+    };
+    let names: HashMap<Uuid, &str> =
+        known.resources.iter().map(|row| (row.id, row.name.as_str())).collect();
+    let mut people: Vec<TaskPerson> = known
+        .assignments
+        .iter()
+        .filter_map(|row| {
+            let name = (*names.get(&row.resource_id?)?).to_owned();
+            Some(TaskPerson { task_id: row.task_id, name })
+        })
+        .collect();
+    people.sort_by(|one, other| one.name.cmp(&other.name));
+    let tasks = known.tasks.iter().map(|row| GanttTask {
+        id: row.id,
+        version: row.version,
+        parent_id: row.parent_id,
+        name: row.name.clone(),
+        wbs_shown: row.wbs_shown.clone(),
+        start: row.start,
+        finish: row.finish,
+        late_start: row.late_start,
+        late_finish: row.late_finish,
+        total_float: row.total_float,
+        free_float: row.free_float,
+        computed_duration: row.computed_duration,
+        percent_complete: row.percent_complete,
+        baseline_start: row.baseline_start,
+        baseline_finish: row.baseline_finish,
+        deadline: row.deadline,
+        calendar_id: row.calendar_id,
+        flags: row.flags,
+        driver_id: row.driver_id,
+    });
+    let links = known.dependencies.iter().map(|row| GanttDependency {
+        id: row.id,
+        predecessor_id: row.predecessor_id,
+        successor_id: row.successor_id,
+        kind: row.kind.clone(),
+        lag_kind: row.lag_kind.clone(),
+        lag: row.lag,
+        lag_format: row.lag_format,
+    });
+    Ok((tasks.collect(), links.collect(), people))
 }
 
 async fn shading(

@@ -200,7 +200,7 @@ impl Writer<'_> {
                 for (number, value) in values(row).into_iter().enumerate() {
                     binds.push(value);
                     let comma = if number > 0 { ", " } else { "" };
-                    let _ = write!(list, "{comma}${}", binds.len());
+                    let _ = write!(list, "{comma}{}", dialect::parameter(&self.db(), binds.len()));
                 }
                 list.push(')');
             }

@@ -1,7 +1,8 @@
 //! Queries for tasks.
 
 use sea_orm::{
-    ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ColumnTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QueryResult,
+    QuerySelect, QueryTrait,
     sea_query::{Expr, ExprTrait, LikeExpr},
 };
 use uuid::Uuid;
@@ -47,7 +48,7 @@ pub enum TaskSort {
 }
 
 /// A task in a list.
-#[derive(Debug, Clone, FromQueryResult)]
+#[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "columns are described in the migrations")]
 pub struct TaskLine {
     pub id: Uuid,
@@ -94,7 +95,7 @@ const LINE: [Column; 19] = [
 ];
 
 /// What the Gantt chart shows of a task.
-#[derive(Debug, Clone, FromQueryResult)]
+#[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "columns are described in the migrations")]
 pub struct GanttTask {
     pub id: Uuid,
@@ -139,6 +140,49 @@ const GANTT: [Column; 19] = [
     Column::Flags,
     Column::DriverId,
 ];
+
+by_position!(TaskLine {
+    id,
+    version,
+    project_id,
+    parent_id,
+    position,
+    level,
+    name,
+    name_folded,
+    wbs_shown,
+    start,
+    finish,
+    computed_duration,
+    total_float,
+    percent_complete,
+    flags,
+    late,
+    critical,
+    baseline_finish,
+    deadline,
+});
+by_position!(GanttTask {
+    id,
+    version,
+    parent_id,
+    name,
+    wbs_shown,
+    start,
+    finish,
+    late_start,
+    late_finish,
+    total_float,
+    free_float,
+    computed_duration,
+    percent_complete,
+    baseline_start,
+    baseline_finish,
+    deadline,
+    calendar_id,
+    flags,
+    driver_id,
+});
 
 impl TaskSort {
     fn column(self) -> Column {

@@ -1,7 +1,8 @@
 //! What hangs on tasks: dependencies and people.
 
 use sea_orm::{
-    ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
+    QueryResult, QuerySelect,
 };
 use uuid::Uuid;
 
@@ -29,7 +30,7 @@ pub struct LinkedTask {
 }
 
 /// What the Gantt chart shows of a dependency.
-#[derive(Debug, Clone, FromQueryResult)]
+#[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "columns are described in the migrations")]
 pub struct GanttDependency {
     pub id: Uuid,
@@ -42,12 +43,15 @@ pub struct GanttDependency {
 }
 
 /// Someone on a task.
-#[derive(Debug, Clone, FromQueryResult)]
+#[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "columns are described in the migrations")]
 pub struct TaskPerson {
     pub task_id: Uuid,
     pub name: String,
 }
+
+by_position!(GanttDependency { id, predecessor_id, successor_id, kind, lag_kind, lag, lag_format });
+by_position!(TaskPerson { task_id, name });
 
 impl Reader {
     /// Dependencies into a task, with their predecessors.
