@@ -54,9 +54,8 @@ impl Plan {
         } else {
             self.calendars.iter().map(|calendar| calendar.spec.clone()).collect()
         };
-        let calendars = (0..specs.len())
-            .map(|which| Calendar::compile(&specs, which).map_err(|e| self.calendar_refusal(&e)))
-            .collect::<Result<Vec<_>, _>>()?;
+        let calendars =
+            Calendar::compile_all(&specs).map_err(|error| self.calendar_refusal(&error))?;
         let project = &self.project;
         Ok(Network {
             settings: Settings {
