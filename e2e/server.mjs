@@ -1,8 +1,8 @@
-// Starts the program under test with its demo organisation and stops it again.
+// Starts the program under test and stops it again.
 //
 // STEERCO_BIN           the binary, ../target/debug/steerco when not set
-// STEERCO_DATABASE_URL  an empty database to fill; the demo makes its own SQLite file when not set
-// STEERCO_E2E_URL       a server that already runs; then nothing is started
+// STEERCO_DATABASE_URL  an empty database for the demo; it makes its own SQLite file when not set
+// STEERCO_E2E_URL       a server with the demo that already runs; then none is started
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
@@ -11,39 +11,71 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 export const TODAY = "2026-11-20";
 export const PASSWORD = "steer the portfolio";
 
-/** @returns {Promise<{ url: string, stop: () => Promise<void> }>} */
-export async function startServer() {
-  const running = process.env.STEERCO_E2E_URL;
-  if (running) return { url: running, stop: async () => {} };
-  const binary = process.env.STEERCO_BIN ?? fileURLToPath(new URL("../target/debug/steerco", import.meta.url));
-  const child = spawn(binary, ["demo", "--listen", "127.0.0.1:0", "--today", TODAY, "--seed", "1"], {
+/**
+ * Runs the binary until its output matches; answers the match and a way to stop it.
+ * @param {string[]} args
+ * @param {RegExp} ready
+ * @param {Record<string, string | undefined>} [env]
+ * @returns {Promise<{ found: string, stop: () => Promise<void> }>}
+ */
+async function run(args, ready, env = {}) {
+  const binary =
+    process.env.STEERCO_BIN ?? fileURLToPath(new URL("../target/debug/steerco", import.meta.url));
+  const child = spawn(binary, args, {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { STEERCO_LOG: "warn", ...process.env },
+    env: { ...process.env, NO_COLOR: "1", ...env },
   });
   let output = "";
-  const url = await new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`The server did not start in time.\n${output}`)), 180_000);
+  /** @type {string} */
+  const found = await new Promise((resolve, reject) => {
+    const fail = (/** @type {string} */ text) => reject(new Error(`${text}\n${output}`));
+    const timer = setTimeout(() => fail("The server did not start in time."), 180_000);
     const read = (/** @type {Buffer} */ chunk) => {
       output += chunk.toString();
-      const found = /Open\s+(http:\/\/\S+)/.exec(output);
-      if (found) {
-        clearTimeout(timer);
-        resolve(found[1]);
-      }
+      const match = ready.exec(output);
+      if (!match) return;
+      clearTimeout(timer);
+      resolve(match[1]);
     };
     child.stdout.on("data", read);
     child.stderr.on("data", read);
     child.on("error", reject);
-    child.on("exit", (code) => reject(new Error(`The server stopped with ${code}.\n${output}`)));
+    child.on("exit", (code) => fail(`The server stopped with ${code}.`));
   });
-  return {
-    url,
-    stop: () =>
-      new Promise((resolve) => {
-        child.removeAllListeners("exit");
-        child.on("exit", () => resolve());
-        child.kill("SIGINT");
-      }),
-  };
+  const stop = () =>
+    new Promise((/** @type {(value?: undefined) => void} */ resolve) => {
+      child.removeAllListeners("exit");
+      child.on("exit", () => resolve());
+      child.kill("SIGINT");
+    });
+  return { found, stop };
+}
+
+/**
+ * A server with the demo organisation.
+ * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ */
+export async function startServer() {
+  const running = process.env.STEERCO_E2E_URL;
+  if (running) return { url: running, stop: async () => {} };
+  const args = ["demo", "--listen", "127.0.0.1:0", "--today", TODAY, "--seed", "1"];
+  const { found, stop } = await run(args, /Open\s+(http:\/\/\S+)/, {
+    STEERCO_LOG: process.env.STEERCO_LOG ?? "warn",
+  });
+  return { url: found, stop };
+}
+
+/**
+ * A new installation in an empty folder, and its one-time set-up link.
+ * @param {string} folder
+ * @returns {Promise<{ link: string, stop: () => Promise<void> }>}
+ */
+export async function startNew(folder) {
+  const args = ["serve", "--data-dir", folder, "--listen", "127.0.0.1:0"];
+  const { found, stop } = await run(args, /(http:\/\/\S+\/setup\?token=[\w-]+)[\s\S]*listening on/, {
+    STEERCO_DATABASE_URL: undefined,
+    STEERCO_LOG: "info",
+  });
+  return { link: found, stop };
 }

@@ -77,17 +77,7 @@ export type Baseline = Sent<Schemas["BaselineView"]>;
 export type DriverStep = Sent<Schemas["DriverStep"]>;
 
 /** One of the DCMA 14 points. */
-export interface Check {
-  number: number;
-  code: string;
-  name: string;
-  count: number;
-  population: number;
-  value: number | null;
-  threshold: number | null;
-  pass: boolean | null;
-  offenders: string[];
-}
+export type Check = Sent<Schemas["CheckView"]>;
 
 export type DependencyEnd = Narrow<
   Sent<Schemas["LinkView"]>,

@@ -450,6 +450,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The DCMA 14-point assessment of a plan. */
+        get: operations["list_checks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/dependencies": {
         parameters: {
             query?: never;
@@ -1128,6 +1145,42 @@ export interface components {
             summary: string;
             /** @description What happened, past tense, such as `task_updated`. */
             verb: string;
+        };
+        /** @description One of the fourteen points. */
+        CheckView: {
+            /** @description Stable code such as `dcma.logic`. */
+            code: string;
+            /**
+             * Format: int64
+             * @description How many offend.
+             */
+            count: number;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description 1 to 14.
+             */
+            number: number;
+            /** @description The tasks that offend. */
+            offenders: string[];
+            /** @description Whether the check is passed. */
+            pass: boolean;
+            /**
+             * Format: int64
+             * @description Of how many.
+             */
+            population: number;
+            /**
+             * Format: double
+             * @description What `value` is held against.
+             */
+            threshold: number;
+            /**
+             * Format: double
+             * @description Percent of the population, or the index for 13 and 14; for 12 the days the finish moved.
+             */
+            value: number;
         };
         /** @description Where the plan goes. */
         CommitImport: {
@@ -1834,6 +1887,52 @@ export interface components {
                 summary: string;
                 /** @description What happened, past tense, such as `task_updated`. */
                 verb: string;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_CheckView: {
+            /** @description The entries. */
+            items: {
+                /** @description Stable code such as `dcma.logic`. */
+                code: string;
+                /**
+                 * Format: int64
+                 * @description How many offend.
+                 */
+                count: number;
+                /** @description Name. */
+                name: string;
+                /**
+                 * Format: int32
+                 * @description 1 to 14.
+                 */
+                number: number;
+                /** @description The tasks that offend. */
+                offenders: string[];
+                /** @description Whether the check is passed. */
+                pass: boolean;
+                /**
+                 * Format: int64
+                 * @description Of how many.
+                 */
+                population: number;
+                /**
+                 * Format: double
+                 * @description What `value` is held against.
+                 */
+                threshold: number;
+                /**
+                 * Format: double
+                 * @description Percent of the population, or the index for 13 and 14; for 12 the days the finish moved.
+                 */
+                value: number;
             }[];
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
@@ -3352,8 +3451,6 @@ export interface components {
         };
         /** @description The first-run set-up. */
         SetupInput: {
-            /** @description Fill with the demo organisation. */
-            demo?: boolean;
             /** @description Their mail address. */
             email: string;
             /** @description Name of the first administrator. */
@@ -5177,6 +5274,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BaselineView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_checks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CheckView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -93,6 +93,20 @@ export function showMonth(year: number, month: number): string {
   );
 }
 
+/** "March" */
+export function showMonthName(month: number): string {
+  return formatter({ month: "long", timeZone: "UTC" }).format(
+    new Date(Date.UTC(2024, month - 1, 1)),
+  );
+}
+
+/** "25 December" */
+export function showDayOfYear(month: number, day: number): string {
+  return formatter({ day: "numeric", month: "long", timeZone: "UTC" }).format(
+    new Date(Date.UTC(2024, month - 1, day)),
+  );
+}
+
 /** Monday first. */
 export function weekdayNames(style: "long" | "short" | "narrow"): string[] {
   const format = formatter({ weekday: style, timeZone: "UTC" });

@@ -79,6 +79,7 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
       tagsToIgnore={[]}
       triggerOnContentEditable
       scrollable
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       maxHeight={420}
       nothingFound={found.isFetching ? t("common.loading") : t("shell.palette.nothing")}
       searchProps={{

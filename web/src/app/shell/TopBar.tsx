@@ -20,8 +20,9 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
       {can("project.create") ? (
         <Menu position="bottom-end" width={210}>
           <Menu.Target>
-            <Button leftSection={<IconPlus size={16} aria-hidden="true" />}>
-              {t("shell.new")}
+            <Button className={classes.new} aria-label={t("shell.new")}>
+              <IconPlus size={16} aria-hidden="true" />
+              <span className={classes.newLabel}>{t("shell.new")}</span>
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
@@ -48,6 +49,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
       ) : null}
       <ActionIcon
         variant="subtle"
+        visibleFrom="sm"
         color="gray"
         size="lg"
         aria-label={t("shell.shortcuts.title")}

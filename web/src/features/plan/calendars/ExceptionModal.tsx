@@ -2,7 +2,7 @@ import { Checkbox, Group, NumberInput, Select, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { CalendarException } from "@/api/nouns";
 import { t } from "@/i18n/t";
-import { showMonth, today, weekdayNames } from "@/lib/dates";
+import { showMonthName, today, weekdayNames } from "@/lib/dates";
 import { FormModal } from "@/ui/FormModal";
 import { type RecurrenceValues, recurrenceOf, USUAL, valuesOf } from "./recurrence";
 import { parseShifts, shiftsText } from "./week";
@@ -93,7 +93,7 @@ export function ExceptionModal({ exception, onSave, onClose }: ExceptionModalPro
             allowDeselect={false}
             data={Array.from({ length: 12 }, (_, i) => ({
               value: String(i + 1),
-              label: showMonth(2026, i + 1).replace(/\s?2026/, ""),
+              label: showMonthName(i + 1),
             }))}
             value={String(values.month)}
             onChange={(month) => form.setFieldValue("month", Number(month))}

@@ -23,14 +23,14 @@ export function MonthView({ calendar }: { calendar: WorkCalendar }) {
   const query = useQuery({
     queryKey: ["calendar", calendar.id, "days", shown, calendar.version],
     placeholderData: keepPreviousData,
-    queryFn: async () => {
-      const answer = (await ok(
-        client.GET("/api/v1/calendars/{id}/days", {
-          params: { path: { id: calendar.id }, query: { from: isoDay(first), to: isoDay(last) } },
-        }),
-      )) as CalendarDay[] | { items: CalendarDay[] };
-      return Array.isArray(answer) ? answer : answer.items;
-    },
+    queryFn: async () =>
+      (
+        await ok(
+          client.GET("/api/v1/calendars/{id}/days", {
+            params: { path: { id: calendar.id }, query: { from: isoDay(first), to: isoDay(last) } },
+          }),
+        )
+      ).items as CalendarDay[],
   });
   const go = (by: number) =>
     setUrl({ month: isoDay(dayNumber(year, month + by, 1)).slice(0, 7) }, true);

@@ -1,7 +1,7 @@
 /** Recurring exceptions in words, and as the flat values of a form. */
 import type { CalendarException, MonthDayRule, Recurrence } from "@/api/nouns";
 import { t } from "@/i18n/t";
-import { showDay, weekdayNames } from "@/lib/dates";
+import { showDay, showDayOfYear, showMonthName, weekdayNames } from "@/lib/dates";
 
 export type Rhythm = "daily" | "weekly" | "monthly" | "yearly";
 export type Position = "first" | "second" | "third" | "fourth" | "last";
@@ -82,7 +82,7 @@ function ruleText(rule: MonthDayRule): string {
 
 /** "Every year in month 12 on day 25" */
 export function recurrenceText(exception: CalendarException): string {
-  const { recurrence, from, to } = exception;
+  const { recurrence } = exception;
   if ("daily" in recurrence) {
     return recurrence.daily.every === 1
       ? ""
@@ -102,7 +102,9 @@ export function recurrenceText(exception: CalendarException): string {
     return t("plan.calendar.every_months", { count: every, rule: ruleText(day) });
   }
   const { month, day } = recurrence.yearly;
-  return t("plan.calendar.every_year", { month, rule: ruleText(day), from, to });
+  return "day" in day
+    ? t("plan.calendar.every_year_on", { day: showDayOfYear(month, day.day) })
+    : t("plan.calendar.every_year", { month: showMonthName(month), rule: ruleText(day) });
 }
 
 /** "25 Dec 2026" or "24 Dec 2026 to 2 Jan 2027" */

@@ -27,12 +27,9 @@ export default function BaselinesTab() {
   const [leaving, setLeaving] = useState<Baseline | null>(null);
   const query = useQuery({
     queryKey: ["baselines", id],
-    queryFn: async () => {
-      const answer = (await ok(
-        client.GET("/api/v1/projects/{id}/baselines", { params: { path: { id } } }),
-      )) as Baseline[] | { items: Baseline[] };
-      return Array.isArray(answer) ? answer : answer.items;
-    },
+    queryFn: async () =>
+      (await ok(client.GET("/api/v1/projects/{id}/baselines", { params: { path: { id } } })))
+        .items as Baseline[],
   });
   const taken = new Set((query.data ?? []).map((b) => b.slot));
   const manage = can("baseline.manage");

@@ -12,10 +12,9 @@ import classes from "./project.module.css";
 export function CheckTable({ checks }: { checks: Check[] }) {
   const [open, setOpen] = useState<string | null>(null);
   const passed = checks.filter((check) => check.pass).length;
-  const judged = checks.filter((check) => check.pass !== null).length;
   return (
     <>
-      <p className={classes.passed}>{t("plan.checks.passed", { passed, judged })}</p>
+      <p className={classes.passed}>{t("plan.checks.passed", { passed, judged: checks.length })}</p>
       <PlainTable
         label={t("plan.checks.dcma")}
         head={[
@@ -32,19 +31,11 @@ export function CheckTable({ checks }: { checks: Check[] }) {
           cells: [
             check.number,
             check.name,
-            check.pass === null || check.pass === undefined ? (
-              <Mark key="result" tone="plain">
-                {t("plan.checks.not_judged")}
-              </Mark>
-            ) : (
-              <Mark key="result" tone={check.pass ? "good" : "bad"}>
-                {t(check.pass ? "plan.checks.pass" : "plan.checks.fail")}
-              </Mark>
-            ),
-            check.value === null || check.value === undefined ? "–" : showNumber(check.value, 2),
-            check.threshold === null || check.threshold === undefined
-              ? "–"
-              : showNumber(check.threshold, 2),
+            <Mark key="result" tone={check.pass ? "good" : "bad"}>
+              {t(check.pass ? "plan.checks.pass" : "plan.checks.fail")}
+            </Mark>,
+            showNumber(check.value, 2),
+            showNumber(check.threshold, 2),
             check.offenders.length === 0 ? (
               t("plan.checks.of", { count: check.count, population: check.population })
             ) : (

@@ -16,31 +16,20 @@ import classes from "./project.module.css";
 
 const TONES: Record<string, Tone> = { error: "bad", warning: "warn", info: "info" };
 
-/** Anything list-shaped: an array, or a page with items. */
-function itemsOf<T>(answer: unknown): T[] {
-  return Array.isArray(answer) ? answer : ((answer as { items?: T[] }).items ?? []);
-}
-
 export default function ChecksTab() {
   const id = useProjectId();
   const [, setUrl] = useUrlState();
   const checks = useQuery({
     queryKey: ["checks", id],
     queryFn: async () =>
-      itemsOf<Check>(
-        await ok(
-          client.GET("/api/v1/projects/{id}/checks" as "/api/v1/projects/{id}/diagnostics", {
-            params: { path: { id } },
-          }),
-        ),
-      ),
+      (await ok(client.GET("/api/v1/projects/{id}/checks", { params: { path: { id } } })))
+        .items as Check[],
   });
   const diagnostics = useQuery({
     queryKey: ["diagnostics", id],
     queryFn: async () =>
-      itemsOf<Diagnostic>(
-        await ok(client.GET("/api/v1/projects/{id}/diagnostics", { params: { path: { id } } })),
-      ),
+      (await ok(client.GET("/api/v1/projects/{id}/diagnostics", { params: { path: { id } } })))
+        .items as Diagnostic[],
   });
   return (
     <Stack>
