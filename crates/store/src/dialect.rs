@@ -63,8 +63,8 @@ pub(crate) async fn connect(
             refuse_network_file_system(path)?;
             let full = format!("sqlite://{path}?mode=rwc");
             // The writer goes first: it creates the file and switches it to WAL.
-            let write = Database::connect(sqlite_options(&full, 1)).await?;
-            let read = Database::connect(sqlite_options(&full, 8)).await?;
+            let write = connect_sqlite(&full, 1).await?;
+            let read = connect_sqlite(&full, 8).await?;
             Ok((read, write))
         }
         Engine::Postgres => {
@@ -78,6 +78,21 @@ pub(crate) async fn connect(
                 .sqlx_logging(false);
             let pool = Database::connect(options).await?;
             Ok((pool.clone(), pool))
+        }
+    }
+}
+
+/// Switching a fresh file to WAL fails at once, whatever the busy timeout, when another process is
+/// doing the same.
+async fn connect_sqlite(url: &str, connections: u32) -> Result<DatabaseConnection, StoreError> {
+    let mut left = 100;
+    loop {
+        match Database::connect(sqlite_options(url, connections)).await.map_err(StoreError::from) {
+            Err(StoreError::Busy) if left > 0 => {
+                left -= 1;
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+            done => return done,
         }
     }
 }

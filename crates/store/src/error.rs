@@ -54,9 +54,13 @@ impl From<DbErr> for StoreError {
         match &error {
             DbErr::RecordNotFound(_) | DbErr::RecordNotUpdated => Self::NotFound,
             DbErr::ConnectionAcquire(_) => Self::Busy,
-            DbErr::Conn(inner) => Self::Unavailable(inner.to_string()),
             DbErr::Exec(RuntimeErr::SqlxError(inner))
             | DbErr::Query(RuntimeErr::SqlxError(inner)) => of_sqlx(inner, &error),
+            DbErr::Conn(RuntimeErr::SqlxError(inner)) => match of_sqlx(inner, &error) {
+                Self::Busy => Self::Busy,
+                _ => Self::Unavailable(inner.to_string()),
+            },
+            DbErr::Conn(inner) => Self::Unavailable(inner.to_string()),
             _ => Self::Fault(error.to_string()),
         }
     }
