@@ -2,8 +2,8 @@ import { Button, Skeleton } from "@mantine/core";
 import {
   IconAlertTriangle,
   IconFilterOff,
+  IconInbox,
   IconLock,
-  IconMoodEmpty,
   IconPlugConnectedX,
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
@@ -41,7 +41,7 @@ export function EmptyState(props: {
 }) {
   return (
     <State
-      icon={props.icon ?? <IconMoodEmpty size={30} stroke={1.5} />}
+      icon={props.icon ?? <IconInbox size={30} stroke={1.5} />}
       title={props.title}
       action={props.action}
     >

@@ -8,7 +8,9 @@ import { useUrlState } from "@/ui/url-state";
 import { useProjectId } from "../project/project";
 import { ganttQuery } from "./query";
 
-const GanttView = lazy(() => import("./GanttView"));
+// The timeline's code comes while the plan is still on its way.
+const code = import("./GanttView");
+const GanttView = lazy(() => code);
 
 export default function GanttTab() {
   const id = useProjectId();

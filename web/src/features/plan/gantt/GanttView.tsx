@@ -66,7 +66,10 @@ export default function GanttView({ data }: { data: GanttData }) {
     () => view.current?.setLayers(layersFrom(url.show, url.labels)),
     [url.show, url.labels],
   );
-  useEffect(() => view.current?.setData(content), [content]);
+  useEffect(() => {
+    view.current?.setData(content);
+    performance.mark("steerco:gantt-painted");
+  }, [content]);
   useEffect(() => {
     if (url.task) view.current?.selectId(url.task);
   }, [url.task]);

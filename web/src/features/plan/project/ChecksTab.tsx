@@ -1,4 +1,5 @@
 import { Stack } from "@mantine/core";
+import { IconCircleCheck } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { client, ok } from "@/api/client";
 import type { Check, Diagnostic } from "@/api/nouns";
@@ -37,7 +38,11 @@ export default function ChecksTab() {
         <Loaded query={diagnostics}>
           {(items) =>
             items.length === 0 ? (
-              <EmptyState title={t("plan.checks.clean")} text={t("plan.checks.clean_text")} />
+              <EmptyState
+                icon={<IconCircleCheck size={30} stroke={1.5} />}
+                title={t("plan.checks.clean")}
+                text={t("plan.checks.clean_text")}
+              />
             ) : (
               <PlainTable
                 label={t("plan.checks.diagnostics")}
