@@ -129,7 +129,10 @@ pub fn tenths(field: &str, minutes: f64) -> Outcome<i64> {
 
 /// A stored percentage as people write it.
 pub fn percent(basis_points: i64) -> f64 {
-    Span::from_tenths(basis_points).minutes() / 10.0
+    #[expect(clippy::cast_precision_loss, reason = "percentages stay far below 2^53")]
+    let points = basis_points as f64;
+    // One division, so that 8171 is 81.71 and not 81.71000000000001.
+    points / 100.0
 }
 
 /// A percentage as sent, at most `most`.

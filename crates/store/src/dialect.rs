@@ -11,7 +11,7 @@ use sea_orm::{
         sqlite::{SqliteJournalMode, SqliteSynchronous},
     },
 };
-use tokio::sync::Notify;
+use tokio::sync::watch;
 
 use crate::StoreError;
 
@@ -113,6 +113,8 @@ fn sqlite_options(url: &str, connections: u32) -> ConnectOptions {
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(15))
                 .statement_cache_capacity(200)
+                // Rows cross from the database's thread in batches: fewer, larger ones cost less.
+                .row_buffer_size(1000)
                 .pragma("cache_size", "-8000")
                 .pragma("temp_store", "MEMORY")
         });
@@ -269,7 +271,7 @@ pub(crate) async fn hint(pool: &DatabaseConnection) -> Result<(), StoreError> {
 }
 
 /// Passes hints of other nodes on to `wake` for ever; returns at once where there is one node.
-pub(crate) async fn follow_hints(pool: &DatabaseConnection, wake: &Notify) {
+pub(crate) async fn follow_hints(pool: &DatabaseConnection, wake: &watch::Sender<u64>) {
     match Engine::of(pool) {
         Engine::Sqlite => {}
         Engine::Postgres => loop {
@@ -278,7 +280,7 @@ pub(crate) async fn follow_hints(pool: &DatabaseConnection, wake: &Notify) {
                 && listener.listen(CHANNEL).await.is_ok()
             {
                 while listener.recv().await.is_ok() {
-                    wake.notify_waiters();
+                    wake.send_modify(|count| *count = count.wrapping_add(1));
                 }
             }
             tokio::time::sleep(Duration::from_secs(2)).await;

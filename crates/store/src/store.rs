@@ -14,7 +14,7 @@ use sea_orm::{
     sea_query::{Alias, Expr, ExprTrait},
 };
 use serde_json::{Map, Value};
-use tokio::sync::{Mutex, MutexGuard, Notify};
+use tokio::sync::{Mutex, MutexGuard, watch};
 use uuid::Uuid;
 
 use crate::{Engine, StoreError, dialect, entity::change, migration, row::Row};
@@ -32,7 +32,7 @@ pub struct Store {
     engine: Engine,
     /// One writer at a time on SQLite; waiting here is fair and has no time limit of its own.
     gate: Arc<Mutex<()>>,
-    wake: Arc<Notify>,
+    wake: Arc<watch::Sender<u64>>,
     hint_due: Arc<AtomicBool>,
 }
 
@@ -78,6 +78,19 @@ pub struct Entry {
     pub before: Option<Value>,
     /// Fields after.
     pub after: Option<Value>,
+}
+
+/// Waits for writes; what is written between two waits is not missed.
+#[derive(Debug)]
+pub struct Wake {
+    receiver: watch::Receiver<u64>,
+}
+
+impl Wake {
+    /// Waits until something may have been written since the last wait.
+    pub async fn wait(&mut self, at_most: Duration) {
+        let _ = tokio::time::timeout(at_most, self.receiver.changed()).await;
+    }
 }
 
 /// Microseconds since 1970 UTC.
@@ -149,9 +162,9 @@ impl Store {
         })
     }
 
-    /// Waits until something may have been written, here or on another node.
-    pub async fn changed(&self, at_most: Duration) {
-        let _ = tokio::time::timeout(at_most, self.wake.notified()).await;
+    /// For waiting until something may have been written, here or on another node.
+    pub fn wake(&self) -> Wake {
+        Wake { receiver: self.wake.subscribe() }
     }
 
     /// Passes wake-ups between nodes; runs for ever on PostgreSQL.
@@ -390,7 +403,7 @@ impl Writer<'_> {
             Inner::Pool(_) => return Err(StoreError::fault("not in a transaction")),
         }
         if logged {
-            self.store.wake.notify_waiters();
+            self.store.wake.send_modify(|count| *count = count.wrapping_add(1));
             self.store.hint_due.store(true, Ordering::Relaxed);
         }
         Ok(())

@@ -60,8 +60,14 @@ impl SignInGuard {
         Ok(())
     }
 
-    fn forgive(&self, key: &str) {
-        self.attempts.lock().unwrap_or_else(PoisonError::into_inner).remove(key);
+    /// A success: the account starts afresh, and the address (which many may share) gets this
+    /// attempt back.
+    fn forgive(&self, account: &str, address: &str) {
+        let mut attempts = self.attempts.lock().unwrap_or_else(PoisonError::into_inner);
+        attempts.remove(account);
+        if let Some((used, _)) = attempts.get_mut(address) {
+            *used = (*used - 1.0).max(0.0);
+        }
     }
 }
 
@@ -70,7 +76,8 @@ impl SignInGuard {
 pub async fn sign_in(app: &App, input: &SignIn, address: &str, client: &str) -> Outcome<SignedIn> {
     let account = format!("account {}", fold(input.email.trim()));
     app.sign_in_guard.attempt(account.clone(), 10.0, Duration::from_secs(30))?;
-    app.sign_in_guard.attempt(format!("address {address}"), 60.0, Duration::from_secs(2))?;
+    let address = format!("address {address}");
+    app.sign_in_guard.attempt(address.clone(), 60.0, Duration::from_secs(2))?;
     let reader = app.store.read();
     let user = reader.user_by_email(&input.email).await?.filter(|user| user.active);
     let stored = user.as_ref().and_then(|user| user.password_hash.as_deref());
@@ -82,7 +89,7 @@ pub async fn sign_in(app: &App, input: &SignIn, address: &str, client: &str) -> 
              an administrator can reset the password.",
         ));
     };
-    app.sign_in_guard.forgive(&account);
+    app.sign_in_guard.forgive(&account, &address);
     open_session(app, &user, client).await
 }
 

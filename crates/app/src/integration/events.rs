@@ -1,7 +1,7 @@
 //! Live updates: one reader of the change log per node, many listeners.
 
 use std::{
-    collections::{BTreeSet, HashMap, VecDeque},
+    collections::{BTreeSet, HashMap, HashSet, VecDeque},
     sync::Arc,
     time::Duration,
 };
@@ -78,8 +78,8 @@ pub async fn tail_changes(app: &App) {
         }
     };
     let mut seen: BTreeSet<i64> = BTreeSet::new();
+    let mut wake = app.store.wake();
     loop {
-        let wait = app.store.changed(POLL);
         let full = match app.store.read().changes_after(floor, BATCH).await {
             Ok(rows) => {
                 let full = u64::try_from(rows.len()).unwrap_or(0) == BATCH;
@@ -109,7 +109,7 @@ pub async fn tail_changes(app: &App) {
             }
         };
         if !full {
-            wait.await;
+            wake.wait(POLL).await;
         }
     }
 }
@@ -120,7 +120,8 @@ pub struct Feed {
     app: App,
     caller: Arc<Caller>,
     missed: VecDeque<ChangeEvent>,
-    last: i64,
+    /// What was told from the log; the node's reader may tell it again.
+    told: HashSet<i64>,
     receiver: broadcast::Receiver<ChangeEvent>,
     projects: HashMap<Uuid, bool>,
 }
@@ -145,8 +146,8 @@ pub async fn follow_changes(app: &App, caller: Arc<Caller>, last: Option<i64>) -
     Ok(Feed {
         app: app.clone(),
         caller,
+        told: missed.iter().map(|change| change.seq).collect(),
         missed,
-        last: last.unwrap_or(newest),
         receiver,
         projects: HashMap::new(),
     })
@@ -157,11 +158,9 @@ impl Feed {
     pub async fn next(&mut self) -> Option<ChangeEvent> {
         loop {
             let change = match self.missed.pop_front() {
-                Some(change) => {
-                    self.last = Ord::max(self.last, change.seq);
-                    change
-                }
+                Some(change) => change,
                 None => match self.receiver.recv().await {
+                    Ok(change) if self.told.remove(&change.seq) => continue,
                     Ok(change) => change,
                     // The browser will reconnect and resume.
                     Err(_) => return None,

@@ -76,22 +76,26 @@ pub(super) async fn assignment_views(
     let ids: Vec<Uuid> = rows.iter().filter_map(|row| row.resource_id).collect();
     let people = reader.get_many::<row::Resource>(&ids).await?;
     let names: HashMap<Uuid, String> = people.into_iter().map(|row| (row.id, row.name)).collect();
-    Ok(rows
-        .into_iter()
-        .map(|row| AssignmentView {
-            id: row.id,
-            version: row.version,
-            task_id: row.task_id,
-            resource: row
-                .resource_id
-                .map(|id| Reference { id, name: names.get(&id).cloned().unwrap_or_default() }),
-            units_percent: percent(row.computed_units),
-            work_minutes: minutes(row.computed_work),
-            actual_work_minutes: minutes(row.actual_work),
-            start: civil(row.start),
-            finish: civil(row.finish),
-        })
-        .collect())
+    let name = |id: Uuid| names.get(&id).cloned().unwrap_or_default();
+    Ok(rows.into_iter().map(|row| assignment_view(row, name)).collect())
+}
+
+/// An assignment in its wire shape.
+pub(super) fn assignment_view(
+    row: row::Assignment,
+    name: impl Fn(Uuid) -> String,
+) -> AssignmentView {
+    AssignmentView {
+        id: row.id,
+        version: row.version,
+        task_id: row.task_id,
+        resource: row.resource_id.map(|id| Reference { id, name: name(id) }),
+        units_percent: percent(row.computed_units),
+        work_minutes: minutes(row.computed_work),
+        actual_work_minutes: minutes(row.actual_work),
+        start: civil(row.start),
+        finish: civil(row.finish),
+    }
 }
 
 async fn shown(app: &App, id: Uuid) -> Outcome<AssignmentView> {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 use steerco_store::{
     Reader,
-    plan::{LinkedTask, TaskFilter, TaskLine, TaskSort},
+    plan::{LinkedTask, PlanRows, TaskFilter, TaskLine, TaskSort},
     row,
 };
 use utoipa::{IntoParams, ToSchema};
@@ -13,7 +13,8 @@ use uuid::Uuid;
 
 use super::{
     AssignmentView,
-    assignments::assignment_views,
+    assignments::{assignment_view, assignment_views},
+    create_task::blank_task,
     projects::visible_project,
     recompute::flag,
     why::{Chain, DriverStep},
@@ -275,7 +276,10 @@ pub async fn task(app: &App, caller: &Caller, id: Uuid) -> Outcome<TaskView> {
     let reader = app.store.read();
     let row = reader.find::<row::Task>(id).await?.ok_or(Failure::NotFound("task"))?;
     let project = visible_project(&reader, caller, row.project_id, "project.view").await?;
-    view(&reader, row, project).await
+    match app.plans.get(&project) {
+        Some(plan) => Ok(view(row, project, from_memory(&plan, id))),
+        None => from_database(&reader, row, project).await,
+    }
 }
 
 /// A task in its wire shape, for answers to commands.
@@ -283,12 +287,81 @@ pub(super) async fn task_view(app: &App, id: Uuid) -> Outcome<TaskView> {
     let reader = app.store.read();
     let row = reader.find::<row::Task>(id).await?.ok_or(Failure::NotFound("task"))?;
     let project = reader.get::<row::Project>(row.project_id).await?;
-    view(&reader, row, project).await
+    match app.plans.get(&project) {
+        Some(plan) => Ok(view(row, project, from_memory(&plan, id))),
+        None => from_database(&reader, row, project).await,
+    }
 }
 
-async fn view(reader: &Reader, row: row::Task, project: row::Project) -> Outcome<TaskView> {
-    let settings = words::plan_project(&project);
+/// What hangs on a task.
+struct Around {
+    predecessors: Vec<LinkedTask>,
+    successors: Vec<LinkedTask>,
+    assignments: Vec<AssignmentView>,
+    calendar: Option<Reference>,
+    baseline: Option<row::TaskBaseline>,
+    why: Vec<DriverStep>,
+}
+
+fn from_memory(plan: &PlanRows, id: Uuid) -> Around {
+    let task = |id: Uuid| plan.tasks.iter().find(|row| row.id == id);
+    let linked = |other: fn(&row::Dependency) -> Uuid, this: fn(&row::Dependency) -> Uuid| {
+        let mut found: Vec<(i64, LinkedTask)> = plan
+            .dependencies
+            .iter()
+            .filter(|link| this(link) == id)
+            .filter_map(|link| {
+                let end = task(other(link))?;
+                let linked = LinkedTask {
+                    id: link.id,
+                    version: link.version,
+                    predecessor_id: link.predecessor_id,
+                    successor_id: link.successor_id,
+                    kind: link.kind.clone(),
+                    lag_kind: link.lag_kind.clone(),
+                    lag: link.lag,
+                    lag_format: link.lag_format,
+                    name: end.name.clone(),
+                    wbs_shown: end.wbs_shown.clone(),
+                    driver_id: end.driver_id,
+                };
+                Some((end.position, linked))
+            })
+            .collect();
+        found.sort_by_key(|(position, linked)| (*position, linked.id));
+        found.into_iter().map(|(_, linked)| linked).collect()
+    };
+    let name = |id: Uuid| {
+        let found = plan.resources.iter().find(|row| row.id == id);
+        found.map(|row| row.name.clone()).unwrap_or_default()
+    };
+    let assignments = plan.assignments.iter().filter(|row| row.task_id == id);
+    let calendar = task(id).and_then(|row| row.calendar_id);
+    Around {
+        predecessors: linked(|link| link.predecessor_id, |link| link.successor_id),
+        successors: linked(|link| link.successor_id, |link| link.predecessor_id),
+        assignments: assignments.map(|row| assignment_view(row.clone(), name)).collect(),
+        calendar: plan
+            .calendars
+            .iter()
+            .find(|row| Some(row.id) == calendar)
+            .map(|row| Reference { id: row.id, name: row.name.clone() }),
+        baseline: plan
+            .task_baselines
+            .iter()
+            .find(|row| row.task_id == id && row.slot == 0)
+            .cloned(),
+        why: Chain::of_one(plan).steps(id, 1),
+    }
+}
+
+async fn from_database(
+    reader: &Reader,
+    row: row::Task,
+    project: row::Project,
+) -> Outcome<TaskView> {
     let predecessors = reader.predecessors(row.id).await?;
+    let driver = predecessors.iter().find(|linked| row.driver_id == Some(linked.id)).cloned();
     let successors = reader.successors(row.id).await?;
     let assignments = reader.assignments_of_task(row.id).await?;
     let assignments = assignment_views(reader, assignments).await?;
@@ -300,6 +373,15 @@ async fn view(reader: &Reader, row: row::Task, project: row::Project) -> Outcome
         None => None,
         Some(_) => reader.task_baseline(row.id, 0).await?,
     };
+    let why = first_step(reader, &row, &project, driver).await?;
+    let calendar = calendar.map(|calendar| Reference { id: calendar.id, name: calendar.name });
+    let around = Around { predecessors, successors, assignments, calendar, baseline, why };
+    Ok(view(row, project, around))
+}
+
+fn view(row: row::Task, project: row::Project, around: Around) -> TaskView {
+    let Around { predecessors, successors, assignments, calendar, baseline, why } = around;
+    let settings = words::plan_project(&project);
     let is = |bit: i64| row.flags & bit != 0;
     let link = |linked: LinkedTask, task_id: Uuid, driving: bool| LinkView {
         id: linked.id,
@@ -316,8 +398,7 @@ async fn view(reader: &Reader, row: row::Task, project: row::Project) -> Outcome
     };
     let remaining = Ord::max(row.duration - row.actual_duration, 0);
     let duration = if row.summary { row.computed_duration } else { row.duration };
-    let why = first_step(reader, &row, &project).await?;
-    Ok(TaskView {
+    TaskView {
         predecessors: predecessors
             .into_iter()
             .map(|linked| {
@@ -334,7 +415,7 @@ async fn view(reader: &Reader, row: row::Task, project: row::Project) -> Outcome
             .collect(),
         assignments,
         why,
-        calendar: calendar.map(|calendar| Reference { id: calendar.id, name: calendar.name }),
+        calendar,
         baseline: baseline.map(|baseline| TaskBaselineView {
             start: baseline.start.map(civil),
             finish: baseline.finish.map(civil),
@@ -400,7 +481,7 @@ async fn view(reader: &Reader, row: row::Task, project: row::Project) -> Outcome
         flags: row.flags,
         external_key: row.external_key,
         updated_at: instant(row.updated_at),
-    })
+    }
 }
 
 /// The first step of the driver chain, from the few rows it needs.
@@ -408,8 +489,9 @@ async fn first_step(
     reader: &Reader,
     row: &row::Task,
     project: &row::Project,
+    driver: Option<LinkedTask>,
 ) -> Outcome<Vec<DriverStep>> {
-    let mut rows = steerco_store::plan::PlanRows {
+    let mut rows = PlanRows {
         project: project.clone(),
         tasks: vec![row.clone()],
         dependencies: vec![],
@@ -423,6 +505,27 @@ async fn first_step(
         diagnostics: vec![],
     };
     match (row.driver.as_str(), row.driver_id) {
+        ("predecessor", _) if driver.is_some() => {
+            if let Some(linked) = driver {
+                let mut predecessor = blank_task(linked.predecessor_id, project.id, 0, 0);
+                predecessor.name.clone_from(&linked.name);
+                rows.tasks.push(predecessor);
+                rows.dependencies.push(row::Dependency {
+                    id: linked.id,
+                    version: linked.version,
+                    project_id: project.id,
+                    predecessor_id: linked.predecessor_id,
+                    successor_id: linked.successor_id,
+                    kind: linked.kind,
+                    lag_kind: linked.lag_kind,
+                    lag: linked.lag,
+                    lag_format: linked.lag_format,
+                    kept: String::new(),
+                    created_at: 0,
+                    updated_at: 0,
+                });
+            }
+        }
         ("predecessor" | "summary_predecessor", Some(id)) => {
             if let Some(link) = reader.find::<row::Dependency>(id).await? {
                 let ends = [link.predecessor_id, link.successor_id];
@@ -440,5 +543,5 @@ async fn first_step(
         ("resource_calendar", Some(id)) => rows.resources.extend(reader.find(id).await?),
         _ => {}
     }
-    Ok(Chain::of(&rows).steps(row.id, 1))
+    Ok(Chain::of_one(&rows).steps(row.id, 1))
 }

@@ -66,6 +66,7 @@ pub async fn why(app: &App, caller: &Caller, id: Uuid) -> Outcome<Why> {
 pub(super) struct Chain<'a> {
     rows: &'a PlanRows,
     project: PlanProject,
+    /// Empty for a chain of one step, where looking through the rows is quicker.
     tasks: HashMap<Uuid, &'a row::Task>,
     links: HashMap<Uuid, &'a row::Dependency>,
 }
@@ -80,21 +81,40 @@ impl<'a> Chain<'a> {
         }
     }
 
+    /// For a chain of one step.
+    pub(super) fn of_one(rows: &'a PlanRows) -> Self {
+        let project = words::plan_project(&rows.project);
+        Self { rows, project, tasks: HashMap::new(), links: HashMap::new() }
+    }
+
+    fn task(&self, id: Uuid) -> Option<&'a row::Task> {
+        if self.tasks.is_empty() {
+            return self.rows.tasks.iter().find(|row| row.id == id);
+        }
+        self.tasks.get(&id).copied()
+    }
+
+    fn link(&self, id: Uuid) -> Option<&'a row::Dependency> {
+        if self.links.is_empty() {
+            return self.rows.dependencies.iter().find(|row| row.id == id);
+        }
+        self.links.get(&id).copied()
+    }
+
     /// The chain from a task back, at most `most` steps.
     pub(super) fn steps(&self, id: Uuid, most: usize) -> Vec<DriverStep> {
         let mut steps = vec![];
         let mut seen = HashSet::new();
         let mut next = Some(id);
-        while let Some(task) = next.and_then(|id| self.tasks.get(&id)) {
+        while let Some(task) = next.and_then(|id| self.task(id)) {
             if steps.len() >= most || !seen.insert(task.id) {
                 break;
             }
             steps.push(self.step(task));
             next = match task.driver.as_str() {
-                "predecessor" | "summary_predecessor" => task
-                    .driver_id
-                    .and_then(|id| self.links.get(&id))
-                    .map(|link| link.predecessor_id),
+                "predecessor" | "summary_predecessor" => {
+                    task.driver_id.and_then(|id| self.link(id)).map(|link| link.predecessor_id)
+                }
                 "child" => task.driver_id,
                 "constraint" => task.driver_id.filter(|id| *id != task.id),
                 _ => None,
@@ -104,7 +124,7 @@ impl<'a> Chain<'a> {
     }
 
     fn step(&self, task: &row::Task) -> DriverStep {
-        let link = task.driver_id.and_then(|id| self.links.get(&id)).copied();
+        let link = task.driver_id.and_then(|id| self.link(id));
         let end = self.end(task, link);
         let (word, at) =
             if end == "finish" { ("Finishes", task.finish) } else { ("Starts", task.start) };
@@ -149,15 +169,15 @@ impl<'a> Chain<'a> {
     }
 
     fn carrier(&self, task: &row::Task) -> Option<&row::Task> {
-        task.driver_id.and_then(|id| self.tasks.get(&id)).copied()
+        task.driver_id.and_then(|id| self.task(id))
     }
 
     fn reason(&self, task: &row::Task, link: Option<&row::Dependency>) -> String {
         match task.driver.as_str() {
             "predecessor" => self.link_reason(link, None),
             "summary_predecessor" => {
-                let summary = link.and_then(|link| self.tasks.get(&link.successor_id));
-                self.link_reason(link, summary.copied())
+                let summary = link.and_then(|link| self.task(link.successor_id));
+                self.link_reason(link, summary)
             }
             "constraint" => self.constraint_reason(task),
             "child" => match self.carrier(task) {
@@ -188,8 +208,7 @@ impl<'a> Chain<'a> {
     fn link_reason(&self, link: Option<&row::Dependency>, summary: Option<&row::Task>) -> String {
         let Some(link) = link else { return "a predecessor holds it".into() };
         let name = self
-            .tasks
-            .get(&link.predecessor_id)
+            .task(link.predecessor_id)
             .map_or("a task", |predecessor| predecessor.name.as_str());
         let lag = words::lag_text(&link.lag_kind, link.lag, link.lag_format, &self.project);
         let ends = if link.kind.starts_with('F') { "finishes" } else { "starts" };
