@@ -11,9 +11,9 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { queryClient } from "./query-client";
 import { router } from "./routes";
-import { cssVariables, theme } from "./theme";
+import { cssVariables, SCHEME_KEY, theme } from "./theme";
 
-const scheme = localStorageColorSchemeManager({ key: "steerco-color-scheme" });
+const scheme = localStorageColorSchemeManager({ key: SCHEME_KEY });
 
 createRoot(document.getElementById("root") as HTMLElement).render(
   <StrictMode>

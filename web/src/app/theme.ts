@@ -9,6 +9,9 @@ import {
   Modal,
 } from "@mantine/core";
 
+/** Where the browser keeps the chosen scheme; `public/theme.js` reads it before the first paint. */
+export const SCHEME_KEY = "steerco-color-scheme";
+
 const indigo: MantineColorsTuple = [
   "#eef1fd",
   "#dbe1f9",

@@ -1,8 +1,9 @@
-import { AppShell, Burger } from "@mantine/core";
+import { AppShell, Burger, useMantineColorScheme } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
+import type { ThemeChoice } from "@/api/nouns";
 import { problemOf } from "@/api/problem";
 import { meQuery } from "@/features/access/me";
 import { t } from "@/i18n/t";
@@ -10,6 +11,7 @@ import { setLocale } from "@/lib/locale";
 import { ErrorState, LoadingBlock } from "@/ui/states";
 import { useLiveUpdates } from "../live/live";
 import { Palette } from "../palette/Palette";
+import { SCHEME_KEY } from "../theme";
 import classes from "./Shell.module.css";
 import { ShortcutsModal } from "./ShortcutsModal";
 import { SideNav } from "./SideNav";
@@ -24,6 +26,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   const path = location.pathname;
   const closeMenu = menu.close;
+  const { setColorScheme } = useMantineColorScheme();
   useLiveUpdates(me.data !== undefined);
   useShortcuts(shortcuts.open);
 
@@ -32,6 +35,12 @@ export function Shell() {
     closeMenu();
     main.current?.scrollTo(0, 0);
   }, [path, closeMenu]);
+
+  // A browser that has no choice of its own takes the person's.
+  const theme = me.data?.user.theme;
+  useEffect(() => {
+    if (theme && localStorage.getItem(SCHEME_KEY) === null) setColorScheme(theme as ThemeChoice);
+  }, [theme, setColorScheme]);
 
   const signedOut = me.isError && problemOf(me.error).status === 401;
   const navigate = useNavigate();
