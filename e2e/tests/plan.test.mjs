@@ -105,14 +105,14 @@ test("Zoom and layers are kept in the address", async () => {
   await page.goto(`/projects/${project.id}/gantt`);
   await page.getByRole("treegrid").getByRole("row").nth(2).waitFor();
   await page.getByRole("combobox", { name: "Zoom" }).click();
-  await page.getByRole("option", { name: "Months" }).click();
-  await page.waitForURL(/zoom=6/);
+  await page.getByRole("option", { name: "Quarters" }).click();
+  await page.waitForURL(/zoom=2/);
   await page.getByRole("button", { name: "Show" }).click();
   await page.getByRole("checkbox", { name: "Total float" }).check();
   await page.waitForURL(/show=.*float/);
   await page.reload();
   await page.getByRole("treegrid").getByRole("row").nth(2).waitFor();
-  assert.equal(await page.getByRole("combobox", { name: "Zoom" }).inputValue(), "Months");
+  assert.equal(await page.getByRole("combobox", { name: "Zoom" }).inputValue(), "Quarters");
   await close(page);
 });
 

@@ -185,3 +185,11 @@ export function predecessorText(plan: Plan, task: number): string {
     })
     .join(", ");
 }
+
+/** The first task that is still to be finished, or -1. Summaries do not count. */
+export function firstOpen(plan: Plan): number {
+  for (let task = 0; task < plan.flags.length; task++) {
+    if ((plan.flags[task] & (Flag.summary | Flag.done)) === 0) return task;
+  }
+  return -1;
+}

@@ -12,7 +12,7 @@ import { type Hit, hit } from "./hit";
 import { attachInputs } from "./inputs";
 import { barRect, HEADER_HEIGHT, type Rect, ROW_HEIGHT } from "./layout";
 import { paint, visibleRows } from "./paint";
-import type { Plan } from "./plan";
+import { firstOpen, type Plan } from "./plan";
 import { carriedOver, collapsedToLevel, EMPTY_OUTLINE, expandAll, revealed, toggled } from "./rows";
 import { clampZoom, fitZoom, minuteAt, type Scale, steppedZoom, xOf } from "./scale";
 import { Stage } from "./stage";
@@ -331,12 +331,20 @@ export class TimelineView {
     this.draw();
   }
 
-  /** The first look: the status date or today if the plan is running, its start otherwise. */
+  /** The first look: where the work is if the plan is running, its start otherwise. */
   private settle({ plan, today, statusDate }: TimelineData): void {
     this.settled = true;
     const now = statusDate ?? today;
-    if (now !== null && now > plan.from && now < plan.to) this.goTo(now, 0.4);
-    else this.goTo(plan.from, 0.06);
+    if (now !== null && now > plan.from && now < plan.to) {
+      this.goTo(now, 0.3);
+      const open = firstOpen(plan);
+      // A few finished rows stay above it, so that one sees where it comes from.
+      const above = 4;
+      if (open >= 0) {
+        const row = Math.max(0, this.outline.rowOf[open] - above);
+        this.stage.scroller.scrollTop = row * ROW_HEIGHT;
+      }
+    } else this.goTo(plan.from, 0.06);
     if (this.selected >= 0) {
       this.reveal(this.selected);
       this.bringIntoView(this.selected);

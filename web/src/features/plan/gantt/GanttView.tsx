@@ -16,6 +16,8 @@ import { timelineWords } from "./words";
 
 const PANE = "steerco-gantt-pane";
 const USUAL_PANE = 572;
+/** Months: most plans show a quarter of a year at first sight. */
+const USUAL_ZOOM = 6;
 
 export default function GanttView({ data }: { data: GanttData }) {
   const [url, setUrl] = useUrlState();
@@ -24,13 +26,14 @@ export default function GanttView({ data }: { data: GanttData }) {
   const dark = useComputedColorScheme("light") === "dark";
   const content = useMemo(() => timelineData(data, nowCivil()), [data]);
   const { name, minutes_per_day } = data.project;
-  const startZoom = useRef(Number(url.zoom) || 18);
+  const startZoom = useRef(Number(url.zoom) || USUAL_ZOOM);
 
   const open = useEffectEvent((id: string) => setUrl({ task: id }));
   const zoomed = useEffectEvent((pxPerDay: number) => {
     const step = ZOOM_STEPS.find((s) => s.pxPerDay === pxPerDay);
     const text = step ? String(step.pxPerDay) : pxPerDay.toFixed(2);
-    if (text !== (url.zoom ?? "18")) setUrl({ zoom: text === "18" ? undefined : text }, true);
+    const usual = String(USUAL_ZOOM);
+    if (text !== (url.zoom ?? usual)) setUrl({ zoom: text === usual ? undefined : text }, true);
   });
 
   useEffect(() => {
@@ -80,7 +83,7 @@ export default function GanttView({ data }: { data: GanttData }) {
     <section className={classes.gantt} aria-label={t("plan.tab.gantt")}>
       <GanttToolbar
         view={view}
-        zoom={nearestStep(Number(url.zoom) || 18)}
+        zoom={nearestStep(Number(url.zoom) || USUAL_ZOOM)}
         levels={deepestLevel(content.plan)}
         layers={layersFrom(url.show, url.labels)}
         columns={columnsFrom(url.columns)}
