@@ -41,6 +41,12 @@ pub(crate) fn run() -> anyhow::Result<ExitCode> {
         .set("STEERCO_TEST_POSTGRES", &postgres.url)
         .set("STEERCO_CHROMIUM", &chromium)
         .run()?;
+    // The same pages on the other database: reading and changing plans.
+    Step::new("browser tests on PostgreSQL", "node run.mjs plan")
+        .within("e2e")
+        .set("STEERCO_DATABASE_URL", &postgres.url)
+        .set("STEERCO_CHROMIUM", &chromium)
+        .run()?;
     say(&format!("\neverything passed in {:.1} minutes", begin.elapsed().as_secs_f64() / 60.0));
     Ok(ExitCode::SUCCESS)
 }
