@@ -13,7 +13,6 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    book::load,
     calendar_days::{ShiftView, shifts_of},
     calendars::spec_of,
     projects::visible_project,
@@ -211,21 +210,14 @@ pub async fn gantt(app: &App, caller: &Caller, project_id: Uuid) -> Outcome<Gant
     })
 }
 
-/// Larger plans are read column by column each time.
-const MOST_REMEMBERED: i64 = 3_000;
-
 /// The rows it takes: from memory when the plan is there as it is now, else from one snapshot, so
 /// that rows fit each other.
 async fn rows(
     app: &App,
     project: &row::Project,
 ) -> Outcome<(Vec<GanttTask>, Vec<GanttDependency>, Vec<TaskPerson>)> {
-    // What people look at they edit next: plans of usual size stay in memory.
-    let known = match app.plans.get(project) {
-        None if project.task_count <= MOST_REMEMBERED => Some(load(app, project.id).await?),
-        known => known,
-    };
-    let Some(known) = known else {
+    // Plans that are being edited are in memory; to look at one, its columns are enough.
+    let Some(known) = app.plans.get(project) else {
         let snapshot = app.store.snapshot().await?;
         return Ok((
             snapshot.gantt_tasks(project.id).await?,
