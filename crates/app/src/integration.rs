@@ -13,6 +13,7 @@ pub(crate) use events::Tail;
 pub use events::{ChangeEvent, Feed, follow_changes, tail_changes};
 pub use import_report::{
     ImportCounts, ImportFinding, ImportProject, ImportReport, KeptView, SeverityCounts,
+    StoredAgreement,
 };
 pub use imports::{
     CommitImport, ImportColumns, ImportMapping, ImportProgress, ImportView, NewImport,

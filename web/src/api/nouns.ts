@@ -136,8 +136,17 @@ export interface CalendarException {
   shifts: Shift[];
 }
 
+/** A week pattern that holds between two dates, both inclusive. */
+export interface WorkWeek {
+  name: string;
+  from: string;
+  to: string;
+  /** Monday first. */
+  days: DayPattern[];
+}
+
 export type WorkCalendar = Narrow<
   Sent<Schemas["CalendarView"]>,
-  { week: DayPattern[]; exceptions: CalendarException[] }
+  { week: DayPattern[]; work_weeks: WorkWeek[]; exceptions: CalendarException[] }
 >;
 export type CalendarDay = Sent<Schemas["CalendarDay"]>;

@@ -1609,6 +1609,8 @@ export interface components {
             losses: components["schemas"]["ImportFinding"][];
             /** @description The project as it will be. */
             project: components["schemas"]["ImportProject"];
+            /** @description How far the dates computed here agree with those the file stores; empty when it stores none. */
+            stored_dates?: components["schemas"]["StoredAgreement"][];
         };
         /** @description A file on its way into a plan. */
         ImportView: {
@@ -3510,6 +3512,21 @@ export interface components {
              * @description Password.
              */
             password: string;
+        };
+        /** @description In how many tasks one field agrees with what the file stores. */
+        StoredAgreement: {
+            /**
+             * Format: int64
+             * @description Tasks in which it agrees.
+             */
+            agree: number;
+            /** @description `start`, `finish`, `late_finish`, `total_float`, `critical` and so on. */
+            field: string;
+            /**
+             * Format: int64
+             * @description Tasks for which the file stores it.
+             */
+            of: number;
         };
         /** @description A task as it was in a baseline. */
         TaskBaselineView: {

@@ -162,6 +162,12 @@ fn summary(
             return format!("{who} changed {noun} {what}: {}{more}", parts.join(", "));
         }
     }
+    if row.noun == "role_grant" {
+        let place = if row.label == "organisation" { "the whole organisation" } else { "one " };
+        let scope = if row.label == "organisation" { "" } else { row.label.as_str() };
+        let done = if row.verb.ends_with("granted") { "gave someone" } else { "took from someone" };
+        return format!("{who} {done} a role in {place}{scope}");
+    }
     let verb = row.verb.rsplit('_').next().unwrap_or("changed");
     format!("{who} {verb} {noun} {what}")
 }

@@ -22,12 +22,26 @@ pub struct ImportReport {
     pub project: ImportProject,
     /// What is kept word for word for the way back.
     pub kept: Vec<KeptView>,
+    /// How far the dates computed here agree with those the file stores; empty when it stores none.
+    #[serde(default)]
+    pub stored_dates: Vec<StoredAgreement>,
     /// What was left out or read differently.
     pub losses: Vec<ImportFinding>,
     /// What looks remarkable in the plan.
     pub diagnostics: Vec<ImportFinding>,
     /// How many findings of each severity.
     pub counts: SeverityCounts,
+}
+
+/// In how many tasks one field agrees with what the file stores.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct StoredAgreement {
+    /// `start`, `finish`, `late_finish`, `total_float`, `critical` and so on.
+    pub field: String,
+    /// Tasks in which it agrees.
+    pub agree: u64,
+    /// Tasks for which the file stores it.
+    pub of: u64,
 }
 
 /// What will be created.
@@ -130,7 +144,7 @@ impl ImportReport {
     pub(super) fn of(draft: &Draft, schedule: &Schedule, name: &str) -> Self {
         let plan = &draft.plan;
         let (losses, notes): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
-            draft.diagnostics.iter().partition(|found| found.severity != Severity::Info);
+            draft.diagnostics.iter().partition(|found| found.severity == Severity::Warning);
         let mut diagnostics: Vec<ImportFinding> = notes.into_iter().map(finding).collect();
         diagnostics.extend(schedule.diagnostics.iter().map(|found| {
             ImportFinding {
@@ -163,6 +177,15 @@ impl ImportReport {
                 finish: schedule.finish.to_string(),
             },
             kept: kept(plan),
+            stored_dates: plan
+                .agreement(schedule)
+                .into_iter()
+                .map(|one| StoredAgreement {
+                    field: one.field.into(),
+                    agree: number(one.agree),
+                    of: number(one.of),
+                })
+                .collect(),
             losses,
             diagnostics,
             counts,

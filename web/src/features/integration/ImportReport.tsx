@@ -45,6 +45,26 @@ export function ImportReport({ report }: { report: Report }) {
           </dl>
         )}
       </Section>
+      {report.stored_dates?.length ? (
+        <Section title={t("integration.report.stored")} hint={t("integration.report.stored_hint")}>
+          <PlainTable
+            label={t("integration.report.stored")}
+            head={[t("integration.report.field"), t("integration.report.agree")]}
+            rows={report.stored_dates.map(({ field, agree, of }) => ({
+              key: field,
+              cells: [
+                t(`integration.report.stored_field.${field}`),
+                <Mark key="agree" tone={agree === of ? "good" : "warn"}>
+                  {t("integration.report.agree_of", {
+                    agree: showNumber(agree),
+                    of: showNumber(of),
+                  })}
+                </Mark>,
+              ],
+            }))}
+          />
+        </Section>
+      ) : null}
       <Findings
         title={t("integration.report.losses")}
         hint={t("integration.report.losses_hint")}
