@@ -50,6 +50,44 @@ test("A planner makes a night calendar and a yearly holiday, and sees the month"
   await close(page);
 });
 
+test("A planner gives July a working Saturday and sees it in the month", async () => {
+  const page = await open("director", "/calendars?create=calendar");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name").fill("Summer shifts");
+  await dialog.getByRole("button", { name: "Create calendar" }).click();
+  await page.getByRole("heading", { level: 1, name: "Summer shifts" }).waitFor();
+  const { pathname } = new URL(page.url());
+  await page.goto(`${pathname}?month=2027-07`);
+  const saturday = page.getByRole("cell", { name: /^17/ });
+  await saturday.and(page.locator("[data-idle]")).waitFor();
+
+  await page.getByRole("button", { name: "Add work week" }).click();
+  await dialog.getByLabel("Work week").fill("July Saturdays");
+  await dialog.getByLabel("First day").fill("2027-07-01");
+  await dialog.getByLabel("Last day").fill("2027-07-31");
+  await dialog.getByRole("combobox", { name: "Saturday" }).click();
+  await page.getByRole("option", { name: "Working", exact: true }).click();
+  await dialog.getByLabel("Saturday: shifts").fill("8-13");
+  await dialog.getByRole("button", { name: "Apply" }).click();
+  await page.getByRole("row", { name: /July Saturdays.*1 Jul 2027.*Sat 08:00-13:00/ }).waitFor();
+  await page.getByRole("button", { name: "Save calendar" }).click();
+  await toast(page, "saved");
+  await page.getByRole("cell", { name: /^17\s*5/ }).waitFor();
+
+  await page.getByRole("button", { name: "Change July Saturdays" }).click();
+  await dialog.getByLabel("Last day").fill("2027-07-10");
+  await dialog.getByRole("button", { name: "Apply" }).click();
+  await page.getByRole("button", { name: "Save calendar" }).click();
+  await saturday.and(page.locator("[data-idle]")).waitFor();
+  await page.getByRole("cell", { name: /^10\s*5/ }).waitFor();
+  await page.getByRole("button", { name: "Remove July Saturdays" }).click();
+  await page.getByRole("button", { name: "Save calendar" }).click();
+  await page.getByText("No work weeks.").waitFor();
+  const calendar = await api(page, `/calendars/${pathname.split("/").pop()}`);
+  assert.deepEqual(calendar.work_weeks, []);
+  await close(page);
+});
+
 test("The history says who changed what, and can be narrowed to one kind", async () => {
   const page = await open("director", "/history");
   await settled(page);

@@ -108,8 +108,6 @@ export function recurrenceText(exception: CalendarException): string {
 }
 
 /** "25 Dec 2026" or "24 Dec 2026 to 2 Jan 2027" */
-export function spanText(exception: CalendarException): string {
-  return exception.from === exception.to
-    ? showDay(exception.from)
-    : t("plan.range", { from: showDay(exception.from), to: showDay(exception.to) });
+export function spanText({ from, to }: { from: string; to: string }): string {
+  return from === to ? showDay(from) : t("plan.range", { from: showDay(from), to: showDay(to) });
 }

@@ -1,6 +1,13 @@
 /** Weeks and shifts as forms hold them; the API counts shifts in tenths of a minute. */
 import type { DayPattern, Shift } from "@/api/nouns";
 
+/** A day as its form holds it. */
+export interface DayDraft {
+  kind: "inherited" | "non_working" | "working";
+  /** The shifts as typed; used when `kind` is `working`. */
+  text: string;
+}
+
 const TENTHS = 10;
 
 export function hours(from: number, to: number): Shift {
@@ -51,4 +58,30 @@ export function minutesOf(shifts: readonly Shift[]): number {
     const length = s.finish > s.start ? s.finish - s.start : s.finish - s.start + 1440 * TENTHS;
     return sum + length / TENTHS;
   }, 0);
+}
+
+export function draftOf(day: DayPattern): DayDraft {
+  if (typeof day === "string") return { kind: day, text: "08:00-12:00, 13:00-17:00" };
+  return { kind: "working", text: shiftsText(day.working) };
+}
+
+export function patternOf(day: DayDraft): DayPattern {
+  return day.kind === "working" ? { working: parseShifts(day.text) ?? [] } : day.kind;
+}
+
+/** A working day needs shifts that can be read. */
+export function unreadable(day: DayDraft): boolean {
+  return day.kind === "working" && !parseShifts(day.text)?.length;
+}
+
+/** Neighbouring days that are alike, Monday first; days that follow another week are left out. */
+export function runsOf(
+  days: readonly DayPattern[],
+): { first: number; last: number; day: DayPattern }[] {
+  const text = (day: DayPattern) => JSON.stringify(day);
+  return days
+    .map((day, at) => ({ first: at, last: at, day }))
+    .filter(({ first, day }) => first === 0 || text(day) !== text(days[first - 1]))
+    .map((run, i, runs) => ({ ...run, last: (runs[i + 1]?.first ?? days.length) - 1 }))
+    .filter((run) => run.day !== "inherited");
 }
