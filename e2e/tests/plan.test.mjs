@@ -42,15 +42,17 @@ async function smallPlan(page, name) {
   return { project, tasks };
 }
 
-test("A planner opens a project and sees its tasks as rows and as bars", async () => {
+test("A planner opens a running project where its work is, as rows and as bars", async () => {
   const page = await open("director", "/projects");
   const { project, gantt } = await bigPlan(page);
   await page.goto(`/projects/${project.id}/gantt`);
   const tree = page.getByRole("treegrid");
-  await tree.getByRole("row", { name: new RegExp(`^${gantt.tasks.name[0]}`) }).waitFor();
+  const [summary, done] = [1, 512];
+  const first = gantt.tasks.flags.findIndex((flags) => (flags & (summary | done)) === 0);
+  await tree.getByRole("row", { name: new RegExp(`^${gantt.tasks.name[first]}`) }).waitFor();
   assert.equal(await tree.getAttribute("aria-rowcount"), String(gantt.tasks.id.length + 1));
   const drawn = await bars(page);
-  assert.equal(drawn[0].id, gantt.tasks.id[0]);
+  assert.ok(drawn.some((bar) => bar.id === gantt.tasks.id[first]));
   assert.ok(drawn.length >= 10);
   await close(page);
 });
