@@ -50,6 +50,10 @@ test("A director makes an API token, sees it once, and revokes it", async () => 
   await page.getByRole("dialog").getByRole("button", { name: "New token" }).click();
   const token = await page.getByLabel("Token", { exact: true }).inputValue();
   assert.match(token, /^stc_/);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copy" }).click();
+  await page.getByRole("button", { name: "Copied" }).waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), token);
   await page.reload();
   await page.getByRole("cell", { name: "Nightly export" }).waitFor();
   assert.equal(await page.getByLabel("Token", { exact: true }).count(), 0);

@@ -8,12 +8,14 @@ export function CopyField({ label, value }: { label: string; value: string }) {
   const field = useRef<HTMLInputElement>(null);
   async function copy() {
     field.current?.select();
+    let done = true;
     try {
       await navigator.clipboard.writeText(value);
     } catch {
-      document.execCommand("copy");
+      // Browsers offer the clipboard only over HTTPS and on this very machine.
+      done = document.execCommand("copy");
     }
-    setCopied(true);
+    setCopied(done);
   }
   return (
     <Group align="flex-end" gap={8} wrap="nowrap">

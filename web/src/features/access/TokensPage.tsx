@@ -46,6 +46,7 @@ export default function TokensPage() {
       }),
     );
     toastDone(t("access.tokens.revoked", { name: leaving.name }));
+    if (made?.startsWith(leaving.prefix)) setMade(null);
     setLeaving(null);
     await queries.invalidateQueries({ queryKey: ["api_tokens"] });
   }
@@ -57,7 +58,7 @@ export default function TokensPage() {
         {made ? (
           <div role="status">
             <p>{t("access.tokens.once")}</p>
-            <CopyField label={t("access.tokens.token")} value={made} />
+            <CopyField key={made} label={t("access.tokens.token")} value={made} />
           </div>
         ) : null}
         <Loaded query={tokens}>
