@@ -48,7 +48,7 @@ test("A planner opens a running project where its work is, as rows and as bars",
   await page.goto(`/projects/${project.id}/gantt`);
   const tree = page.getByRole("treegrid");
   const [summary, done] = [1, 512];
-  const first = gantt.tasks.flags.findIndex((flags) => (flags & (summary | done)) === 0);
+  const first = gantt.tasks.flags.findIndex((/** @type {number} */ flags) => (flags & (summary | done)) === 0);
   await tree.getByRole("row", { name: new RegExp(`^${gantt.tasks.name[first]}`) }).waitFor();
   assert.equal(await tree.getAttribute("aria-rowcount"), String(gantt.tasks.id.length + 1));
   const drawn = await bars(page);
