@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
 import { api, close, expectAccessible, open, settled, useBrowser } from "../harness.mjs";
 
@@ -74,11 +75,26 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
 test("A phone shows the pages without sideways scrolling", async () => {
   const page = await open("director", "/", { viewport: { width: 320, height: 640 } });
   await settled(page);
-  for (const path of ["/", "/projects", "/settings/profile", "/imports"]) {
+  const calendar = (await api(page, "/calendars?limit=1")).items[0];
+  const project = (await api(page, "/projects?limit=1")).items[0];
+  for (const path of [
+    "/",
+    "/projects",
+    "/settings/profile",
+    "/imports",
+    `/calendars/${calendar.id}`,
+    `/projects/${project.id}/details`,
+  ]) {
     await page.goto(path);
     await settled(page);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (wide > 0) throw new Error(`${path} is ${wide} px too wide`);
+    const clipped = await page
+      .locator(".mantine-Button-label")
+      .evaluateAll((labels) =>
+        labels.filter((l) => l.scrollWidth > l.clientWidth).map((l) => l.textContent),
+      );
+    assert.deepEqual(clipped, [], `${path} shows its buttons whole`);
     await expectAccessible(page, `${path} on a phone`);
   }
   await page.getByRole("button", { name: "Open menu" }).click();

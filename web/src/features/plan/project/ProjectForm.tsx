@@ -7,6 +7,7 @@ import type { Project, Ref } from "@/api/nouns";
 import { isStale, problemOf } from "@/api/problem";
 import { useCan } from "@/features/access/me";
 import { t } from "@/i18n/t";
+import { FieldRow } from "@/ui/FieldRow";
 import { showFieldProblems } from "@/ui/fields";
 import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
 import { StaleNotice } from "@/ui/StaleNotice";
@@ -100,7 +101,7 @@ export function ProjectForm({ project, disabled }: { project: Project; disabled:
             />
             <TextInput label={t("plan.project.key")} w={130} {...form.getInputProps("key")} />
           </Group>
-          <Group grow align="flex-start">
+          <FieldRow>
             <Select
               label={t("plan.project.stage")}
               allowDeselect={false}
@@ -125,7 +126,7 @@ export function ProjectForm({ project, disabled }: { project: Project; disabled:
                 disabled={disabled}
               />
             ) : null}
-          </Group>
+          </FieldRow>
           <Textarea
             label={t("plan.project.description")}
             autosize

@@ -1,7 +1,8 @@
-import { Checkbox, Group, NumberInput, Select, Stack, TextInput } from "@mantine/core";
+import { Checkbox, NumberInput, Select, Stack, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import type { ReactNode } from "react";
 import { t } from "@/i18n/t";
+import { FieldRow } from "@/ui/FieldRow";
 import classes from "./project.module.css";
 import type { ProjectValues } from "./project-values";
 
@@ -18,7 +19,7 @@ export function ScheduleFields({ form, calendar }: ScheduleFieldsProps) {
   return (
     <Stack gap="sm">
       <h3 className={classes.group}>{t("plan.settings.schedule")}</h3>
-      <Group grow align="flex-start">
+      <FieldRow>
         <Select
           label={t("plan.project.schedule_from")}
           allowDeselect={false}
@@ -38,8 +39,8 @@ export function ScheduleFields({ form, calendar }: ScheduleFieldsProps) {
           label={t("plan.settings.status_date")}
           {...form.getInputProps("status_date")}
         />
-      </Group>
-      <Group grow align="flex-start">
+      </FieldRow>
+      <FieldRow>
         {calendar}
         <NumberInput
           label={t("plan.settings.hours_per_day")}
@@ -61,8 +62,8 @@ export function ScheduleFields({ form, calendar }: ScheduleFieldsProps) {
           max={31}
           {...form.getInputProps("days_per_month")}
         />
-      </Group>
-      <Group grow align="flex-start">
+      </FieldRow>
+      <FieldRow>
         <Select
           label={t("plan.settings.dialect")}
           description={t("plan.settings.dialect_hint")}
@@ -84,7 +85,7 @@ export function ScheduleFields({ form, calendar }: ScheduleFieldsProps) {
           decimalScale={2}
           {...form.getInputProps("critical_limit_days")}
         />
-      </Group>
+      </FieldRow>
       <Checkbox
         label={t("plan.settings.honor_constraints")}
         description={t("plan.settings.honor_constraints_hint")}

@@ -18,6 +18,7 @@ import type { ConstraintKind, Task } from "@/api/nouns";
 import { isStale, problemOf } from "@/api/problem";
 import { useCan } from "@/features/access/me";
 import { t } from "@/i18n/t";
+import { FieldRow } from "@/ui/FieldRow";
 import { showFieldProblems } from "@/ui/fields";
 import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
 import { StaleNotice } from "@/ui/StaleNotice";
@@ -109,16 +110,16 @@ export function TaskForm({ task, onDone }: { task: Task; onDone: () => void }) {
               {...form.getInputProps("name")}
             />
             {task.summary ? null : (
-              <Group grow align="flex-start">
+              <FieldRow>
                 <TextInput
                   label={t("plan.task.duration")}
                   description={t("plan.task.duration_hint")}
                   {...form.getInputProps("duration_text")}
                 />
                 <Percent {...form.getInputProps("percent_complete")} />
-              </Group>
+              </FieldRow>
             )}
-            <Group grow align="flex-start">
+            <FieldRow>
               <Select
                 label={t("plan.task.constraint")}
                 allowDeselect={false}
@@ -134,8 +135,8 @@ export function TaskForm({ task, onDone }: { task: Task; onDone: () => void }) {
                   {...form.getInputProps("constraint_date")}
                 />
               ) : null}
-            </Group>
-            <Group grow align="flex-start">
+            </FieldRow>
+            <FieldRow>
               <TextInput
                 type="datetime-local"
                 label={t("plan.task.deadline")}
@@ -149,7 +150,7 @@ export function TaskForm({ task, onDone }: { task: Task; onDone: () => void }) {
                 value={calendar}
                 onChange={setCalendar}
               />
-            </Group>
+            </FieldRow>
             <Group>
               <Checkbox
                 label={t("plan.task.manual_box")}
@@ -163,7 +164,7 @@ export function TaskForm({ task, onDone }: { task: Task; onDone: () => void }) {
               />
             </Group>
             {form.values.manual ? (
-              <Group grow>
+              <FieldRow>
                 <TextInput
                   type="datetime-local"
                   label={t("plan.task.start")}
@@ -174,7 +175,7 @@ export function TaskForm({ task, onDone }: { task: Task; onDone: () => void }) {
                   label={t("plan.task.finish")}
                   {...form.getInputProps("manual_finish")}
                 />
-              </Group>
+              </FieldRow>
             ) : null}
             <Textarea
               label={t("plan.task.notes")}
