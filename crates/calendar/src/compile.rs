@@ -1,9 +1,10 @@
 //! From what a calendar says to what it can answer: resolves each day through the chain of base
 //! calendars and collects the weeks that differ from the regular one.
 //!
-//! For a day the first of these that speaks decides, calendar by calendar from the derived one to
-//! its base: an exception, a work week, the week. A shift that runs past midnight belongs to the day
-//! on which it starts, even when the next day is a holiday.
+//! For a day the first of these that speaks decides: an exception, a work week, the week; each asked
+//! of the calendar itself, then of its bases. So a holiday of the base holds for a derived calendar
+//! that has hours of its own for that weekday. A shift that runs past midnight belongs to the day on
+//! which it starts, even when the next day is a holiday.
 
 use crate::moment::DAY;
 use crate::recurrence::{bounded_days, occurrence_days};
@@ -118,6 +119,8 @@ fn shifts<'a>(layers: &[Layer<'a>], day: i64) -> &'a [Shift] {
         if let Ok(at) = layer.exceptions.binary_search_by_key(&day, |&(day, _)| day) {
             return &layer.spec.exceptions[layer.exceptions[at].1].shifts;
         }
+    }
+    for layer in layers {
         let season = layer.work_weeks.iter().rposition(|&(from, to)| (from..=to).contains(&day));
         if let Some(index) = season
             && let Some(shifts) =
@@ -125,11 +128,8 @@ fn shifts<'a>(layers: &[Layer<'a>], day: i64) -> &'a [Shift] {
         {
             return shifts;
         }
-        if let Some(shifts) = pattern_shifts(weekday_of(&layer.spec.week, weekday)) {
-            return shifts;
-        }
     }
-    &[]
+    regular_shifts(layers, weekday)
 }
 
 fn weekday_of(days: &[DayPattern; 7], weekday: i64) -> &DayPattern {
@@ -173,4 +173,29 @@ fn week_stretches<'a>(shifts: impl Fn(i64) -> &'a [Shift], periodic: bool) -> Ve
         }
     }
     merged
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+    use crate::{Calendar, CalendarException, CalendarSpec, DayPattern, Recurrence, Shift};
+
+    #[test]
+    fn a_holiday_of_the_base_holds_for_a_shift_with_hours_of_its_own() {
+        let mut base = CalendarSpec::standard();
+        let day = "2026-12-25".parse().unwrap();
+        base.exceptions.push(CalendarException {
+            name: "Christmas".into(),
+            from: day,
+            to: day,
+            recurrence: Recurrence::Daily { every: 1 },
+            occurrences: None,
+            shifts: vec![],
+        });
+        let mut early = CalendarSpec::derived("Early shift", 0);
+        early.week[4] = DayPattern::Working(vec![Shift::hours(6, 14)]);
+        let early = Calendar::compile(&[base, early], 1).unwrap();
+        assert!(early.is_work("2026-12-18T06:30".parse().unwrap()));
+        assert!(!early.is_work("2026-12-25T06:30".parse().unwrap()));
+    }
 }

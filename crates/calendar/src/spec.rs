@@ -4,9 +4,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// One working-time calendar: a week of shifts, seasonal work weeks and exceptions, on top of an
-/// optional base calendar. Precedence for a day, highest first: an exception of this calendar, a
-/// work week of this calendar, this calendar's week; where that day is [`DayPattern::Inherited`],
-/// the base calendar decides by the same order.
+/// optional base calendar. Precedence for a day, highest first: an exception of this calendar, else of
+/// its base calendars (a public holiday of the base is a holiday on the night shift too, as in
+/// Microsoft Project); a work week of this calendar, else of its bases; this calendar's week, else
+/// that of its bases. Where a day is [`DayPattern::Inherited`], the next one decides.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CalendarSpec {
     /// Name shown to people.

@@ -112,28 +112,35 @@ impl Naive {
 }
 
 fn day_shifts(specs: &[CalendarSpec], which: usize, day: i64) -> Vec<Shift> {
-    let spec = &specs[which];
     let the_date = date(day);
     let weekday = usize::try_from((day - MONDAY).rem_euclid(7)).unwrap();
-    for exception in &spec.exceptions {
-        if (exception.from..=exception.to).contains(&the_date) {
-            return exception.shifts.clone();
-        }
+    let mut chain = vec![];
+    let mut next = Some(which);
+    while let Some(index) = next {
+        chain.push(&specs[index]);
+        next = specs[index].base;
     }
-    for season in spec.work_weeks.iter().rev() {
-        if (season.from..=season.to).contains(&the_date) {
-            match &season.days[weekday] {
-                DayPattern::Inherited => break,
-                DayPattern::NonWorking => return vec![],
-                DayPattern::Working(shifts) => return shifts.clone(),
+    for spec in &chain {
+        for exception in &spec.exceptions {
+            if (exception.from..=exception.to).contains(&the_date) {
+                return exception.shifts.clone();
             }
         }
     }
-    match &spec.week[weekday] {
-        DayPattern::Inherited => spec.base.map_or(vec![], |base| day_shifts(specs, base, day)),
-        DayPattern::NonWorking => vec![],
-        DayPattern::Working(shifts) => shifts.clone(),
+    let seasons = chain.iter().filter_map(|spec| {
+        let mut seasons = spec.work_weeks.iter().rev();
+        let season = seasons.find(|season| (season.from..=season.to).contains(&the_date))?;
+        Some(&season.days[weekday])
+    });
+    let weeks = chain.iter().map(|spec| &spec.week[weekday]);
+    for pattern in seasons.chain(weeks) {
+        match pattern {
+            DayPattern::Inherited => {}
+            DayPattern::NonWorking => return vec![],
+            DayPattern::Working(shifts) => return shifts.clone(),
+        }
     }
+    vec![]
 }
 
 proptest! {

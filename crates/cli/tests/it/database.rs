@@ -39,6 +39,24 @@ fn the_demo_is_backed_up_restored_and_exported() {
 }
 
 #[test]
+fn an_exported_project_reads_back_with_the_dates_it_was_written_with() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = filled(folder.path());
+    // Construction works early shifts with the organisation's holidays; the others have leave.
+    for key in ["MTR-01", "WAT-02", "ERP-03", "HLT-02", "PRD-04"] {
+        let file = folder.path().join("plan.xml");
+        let done = steerco(&["export", key, file.to_str().unwrap(), "--database", &database]);
+        assert!(done.status.success(), "{}", text(&done.stderr));
+        let checked = crate::json(&["check", file.to_str().unwrap(), "--json"]);
+        let fields = checked["stored_dates"].as_array().unwrap();
+        assert_eq!(fields.len(), 9, "{key}");
+        for field in fields {
+            assert_eq!(field["agree"], field["of"], "{key}: {}", field["field"]);
+        }
+    }
+}
+
+#[test]
 fn the_same_seed_and_day_make_the_same_demo() {
     let folder = tempfile::tempdir().unwrap();
     let mut plans = vec![];

@@ -1,9 +1,9 @@
 //! Writing: interpreted values and kept parts merged in schema order, with freshly computed dates.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use steerco_calendar::{Moment, Span};
-use steerco_plan::{CalendarKind, Kept, Plan, Scheduled};
+use steerco_calendar::{CalendarSpec, DayPattern, Moment, Span};
+use steerco_plan::{CalendarKind, Kept, Plan, PlanCalendar, Scheduled};
 use steerco_schedule::{Dialect, ProgressPolicy, ResourceKind, TaskDates};
 use steerco_units::show_scaled;
 
@@ -90,6 +90,13 @@ impl<'p> Parts<'p> {
 
 /// Writes the plan with the dates of `scheduled`.
 pub fn write(plan: &Plan, scheduled: &Scheduled) -> Written {
+    let fitted;
+    let plan = if needs_fitting(plan) {
+        fitted = fitted_calendars(plan.clone());
+        &fitted
+    } else {
+        plan
+    };
     let mut out = String::with_capacity(2000 + plan.tasks.len() * 2500);
     out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
     out.push_str("<Project xmlns=\"http://schemas.microsoft.com/project\">\n");
@@ -142,6 +149,59 @@ fn project(plan: &Plan, scheduled: &Scheduled, parts: &mut Parts<'_>) {
     parts.flag("SplitsInProgressTasks", project.progress == ProgressPolicy::RetainedLogic);
     parts.moment("StatusDate", project.status_date);
     parts.kept(&project.kept);
+}
+
+/// Is every calendar as MSPDI can have it: a UID of its own above zero, and base calendars without
+/// a base of their own?
+fn needs_fitting(plan: &Plan) -> bool {
+    let mut uids: Vec<i64> = plan.calendars.iter().map(|calendar| calendar.uid).collect();
+    uids.sort_unstable();
+    let twice = uids.windows(2).any(|pair| pair.first() == pair.last());
+    let derived_base = |calendar: &PlanCalendar| {
+        calendar.kind == CalendarKind::Base && calendar.spec.base.is_some()
+    };
+    twice || uids.first().is_some_and(|uid| *uid <= 0) || plan.calendars.iter().any(derived_base)
+}
+
+/// The same working time in calendars that MSPDI can have.
+fn fitted_calendars(mut plan: Plan) -> Plan {
+    let mut next = plan.calendars.iter().map(|calendar| calendar.uid).max().unwrap_or(0).max(0) + 1;
+    let mut taken = HashSet::new();
+    let specs: Vec<CalendarSpec> =
+        plan.calendars.iter().map(|calendar| calendar.spec.clone()).collect();
+    for (index, calendar) in plan.calendars.iter_mut().enumerate() {
+        if calendar.uid <= 0 || !taken.insert(calendar.uid) {
+            calendar.uid = next;
+            taken.insert(next);
+            next += 1;
+        }
+        if calendar.kind == CalendarKind::Base {
+            calendar.spec = flattened(&specs, index);
+        }
+    }
+    plan
+}
+
+/// What a calendar says together with its bases, as one calendar without a base.
+fn flattened(specs: &[CalendarSpec], index: usize) -> CalendarSpec {
+    let Some(own) = specs.get(index) else { return CalendarSpec::standard() };
+    let mut flat = own.clone();
+    let mut base = own.base;
+    // A chain longer than there are calendars goes in a circle.
+    for _ in 0..specs.len() {
+        let Some(below) = base.and_then(|base| specs.get(base)) else { break };
+        for (day, inherited) in flat.week.iter_mut().zip(&below.week) {
+            if *day == DayPattern::Inherited {
+                day.clone_from(inherited);
+            }
+        }
+        // Earlier exceptions win an overlap, later work weeks do: the own ones in both cases.
+        flat.exceptions.extend(below.exceptions.iter().cloned());
+        flat.work_weeks = below.work_weeks.iter().chain(&flat.work_weeks).cloned().collect();
+        base = below.base;
+    }
+    flat.base = None;
+    flat
 }
 
 /// The UID of a calendar; -1 for none, as MSPDI has it.

@@ -131,6 +131,36 @@ fn a_list_reads_back_as_the_same_dates() {
     }
 }
 
+#[test]
+fn calendars_that_mspdi_cannot_have_are_written_as_ones_it_can() {
+    let mut plan = mspdi(HOUSE).plan;
+    // Calendars of a database have no UIDs, and base calendars may build on each other.
+    plan.calendars[0].uid = 0;
+    plan.calendars[1].uid = 0;
+    let mut early = CalendarSpec::derived("Early shift", 0);
+    early.week[0] =
+        steerco_calendar::DayPattern::Working(vec![steerco_calendar::Shift::hours(6, 14)]);
+    plan.calendars.push(PlanCalendar::base(0, early));
+    plan.tasks[3].calendar = Some(2);
+    let scheduled = plan.schedule().unwrap();
+    let written = write(&plan, &scheduled, Format::Mspdi);
+    let again = read(&written.bytes, Format::Mspdi).unwrap();
+    assert_eq!(again.diagnostics, vec![]);
+    let mut uids: Vec<i64> = again.plan.calendars.iter().map(|calendar| calendar.uid).collect();
+    uids.dedup();
+    assert_eq!(uids.len(), 3);
+    assert!(uids.iter().all(|uid| *uid > 0));
+    assert_eq!(again.plan.calendars[2].spec.base, None);
+    assert_eq!(again.plan.calendars[2].spec.exceptions.len(), 5, "the base's holidays");
+    let dates = again.plan.schedule().unwrap().schedule;
+    for (one, two) in scheduled.schedule.tasks.iter().zip(&dates.tasks) {
+        assert_eq!(
+            (one.start, one.finish, one.total_float),
+            (two.start, two.finish, two.total_float)
+        );
+    }
+}
+
 fn any_plan() -> impl Strategy<Value = Plan> {
     let task = (
         any::<bool>(),
