@@ -31,6 +31,8 @@ pub(super) struct RawTask {
     constraint_code: i64,
     constraint_date: Option<Moment>,
     has_duration: bool,
+    start_slack: Option<Span>,
+    finish_slack: Option<Span>,
 }
 
 /// Elements that Steerco computes itself, or that say again what another element says.
@@ -63,6 +65,8 @@ pub(super) fn read<'a>(
         constraint_code: 0,
         constraint_date: None,
         has_duration: false,
+        start_slack: None,
+        finish_slack: None,
     };
     if !reading.cursor.enter(element) {
         return Ok(None);
@@ -70,6 +74,14 @@ pub(super) fn read<'a>(
     let mut stored = StoredDates::default();
     while let Some(child) = reading.cursor.next_child()? {
         read_child(reading, child, &mut raw, &mut stored)?;
+    }
+    // Some versions leave the total out: it is the smaller of the two, the later one once begun.
+    if stored.total_float.is_none() {
+        stored.total_float = match (raw.start_slack, raw.finish_slack) {
+            (Some(_), Some(finish)) if raw.task.actual_start.is_some() => Some(finish),
+            (Some(start), Some(finish)) => Some(start.min(finish)),
+            (one, other) => one.or(other),
+        };
     }
     if stored != StoredDates::default() {
         raw.task.stored = Some(stored);
@@ -149,12 +161,8 @@ fn read_child<'a>(
         "LateFinish" => stored.late_finish = get!(moment),
         "FreeSlack" => stored.free_float = get!(slack),
         "TotalSlack" => stored.total_float = get!(slack),
-        // Later versions write both slacks and may leave the total out: it is their minimum.
-        "StartSlack" | "FinishSlack" => {
-            let value = get!(slack);
-            let known = stored.total_float.unwrap_or(Span::from_tenths(i64::MAX));
-            stored.total_float = value.map(|value| value.min(known)).or(stored.total_float);
-        }
+        "StartSlack" => raw.start_slack = get!(slack),
+        "FinishSlack" => raw.finish_slack = get!(slack),
         "FixedCost" => set!(task.fixed_cost_minor, |text| cost(text, 2)),
         "PercentComplete" => set!(task.percent_complete, percent),
         "PhysicalPercentComplete" => set!(task.physical_percent_complete, percent),
