@@ -97,6 +97,10 @@ test("A phone shows the pages without sideways scrolling", async () => {
     assert.deepEqual(clipped, [], `${path} shows its buttons whole`);
     await expectAccessible(page, `${path} on a phone`);
   }
+  await page.goto("/settings/roles");
+  await settled(page);
+  const tab = await page.locator('main nav [aria-current="page"]').boundingBox();
+  assert.ok(tab && tab.x >= 0 && tab.x + tab.width <= 320, "the current tab is in sight");
   await page.getByRole("button", { name: "Open menu" }).click();
   await page.getByRole("link", { name: "Projects" }).click();
   await page.getByRole("heading", { level: 1, name: "Projects" }).waitFor();

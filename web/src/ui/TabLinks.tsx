@@ -1,4 +1,5 @@
 import { Link, useLocation } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import classes from "./TabLinks.module.css";
 
 export interface TabLink {
@@ -23,8 +24,15 @@ export function TabLinks({
   const kept = Object.fromEntries(
     Object.entries(search).filter(([key]) => keepSearch?.includes(key)),
   );
+  const bar = useRef<HTMLElement>(null);
+  // On a narrow screen the tab one is on may be out of sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another address is another current tab
+  useEffect(() => {
+    const current = bar.current?.querySelector('[aria-current="page"]');
+    current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [pathname]);
   return (
-    <nav aria-label={label} className={classes.tabs}>
+    <nav ref={bar} aria-label={label} className={classes.tabs}>
       {tabs.map((tab) => {
         const current = pathname === tab.to || (!tab.exact && pathname.startsWith(`${tab.to}/`));
         return (
