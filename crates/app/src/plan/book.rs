@@ -15,16 +15,28 @@ use steerco_store::{plan::PlanRows, row};
 use steerco_units::{Percent, Rate};
 use uuid::Uuid;
 
-use super::words;
+use super::{TaskView, words};
 use crate::{App, Failure, Outcome};
 
 /// Most tasks kept in memory, over all plans.
 const REMEMBERED_TASKS: usize = 60_000;
+/// Most single tasks kept as they were shown.
+const REMEMBERED_VIEWS: usize = 4_000;
 
 /// Plans used recently; each is checked against the database's plan version before use.
 #[derive(Debug, Default)]
 pub(crate) struct PlanCache {
     plans: Mutex<Vec<Arc<PlanRows>>>,
+    views: Mutex<HashMap<Uuid, SeenTask>>,
+}
+
+/// A task as it was shown, and the state of its project at that time.
+#[derive(Debug, Clone)]
+struct SeenTask {
+    project_id: Uuid,
+    version: i64,
+    plan_version: i64,
+    view: Arc<TaskView>,
 }
 
 impl PlanCache {
@@ -52,8 +64,34 @@ impl PlanCache {
         }
     }
 
+    /// The project of a task that was shown before.
+    pub(super) fn project_of(&self, task: Uuid) -> Option<Uuid> {
+        let views = self.views.lock().unwrap_or_else(PoisonError::into_inner);
+        views.get(&task).map(|seen| seen.project_id)
+    }
+
+    /// The task as it was shown before, when its project has not changed since.
+    pub(super) fn view(&self, task: Uuid, project: &row::Project) -> Option<Arc<TaskView>> {
+        let views = self.views.lock().unwrap_or_else(PoisonError::into_inner);
+        let seen = views.get(&task)?;
+        let same = (seen.version, seen.plan_version) == (project.version, project.plan_version);
+        (same && seen.project_id == project.id).then(|| seen.view.clone())
+    }
+
+    /// Remembers a task as it is shown. `versions` are those of the project before its rows were
+    /// read, so that a change in between makes the view count as old.
+    pub(super) fn put_view(&self, versions: (Uuid, i64, i64), view: Arc<TaskView>) {
+        let (project_id, version, plan_version) = versions;
+        let mut views = self.views.lock().unwrap_or_else(PoisonError::into_inner);
+        if views.len() >= REMEMBERED_VIEWS {
+            views.clear();
+        }
+        views.insert(view.id, SeenTask { project_id, version, plan_version, view });
+    }
+
     /// Forgets everything: something that plans share was changed.
     pub(crate) fn forget(&self) {
+        self.views.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.plans.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }

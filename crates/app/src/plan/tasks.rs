@@ -1,6 +1,6 @@
 //! Tasks: lists and one.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 use steerco_store::{
@@ -272,14 +272,27 @@ pub async fn tasks(
 }
 
 /// One task.
-pub async fn task(app: &App, caller: &Caller, id: Uuid) -> Outcome<TaskView> {
+pub async fn task(app: &App, caller: &Caller, id: Uuid) -> Outcome<Arc<TaskView>> {
     let reader = app.store.read();
+    if let Some(project_id) = app.plans.project_of(id) {
+        let project = visible_project(&reader, caller, project_id, "project.view").await?;
+        if let Some(seen) = app.plans.view(id, &project) {
+            return Ok(seen);
+        }
+    }
     let row = reader.find::<row::Task>(id).await?.ok_or(Failure::NotFound("task"))?;
     let project = visible_project(&reader, caller, row.project_id, "project.view").await?;
-    match app.plans.get(&project) {
-        Some(plan) => Ok(view(row, project, from_memory(&plan, id))),
-        None => from_database(&reader, row, project).await,
-    }
+    let versions = (project.id, project.version, project.plan_version);
+    // Read again after the project: what is remembered may be newer than its versions say, but
+    // never older.
+    let row = reader.find::<row::Task>(id).await?.ok_or(Failure::NotFound("task"))?;
+    let shown = match app.plans.get(&project) {
+        Some(plan) => view(row, project, from_memory(&plan, id)),
+        None => from_database(&reader, row, project).await?,
+    };
+    let shown = Arc::new(shown);
+    app.plans.put_view(versions, shown.clone());
+    Ok(shown)
 }
 
 /// A task in its wire shape, for answers to commands.

@@ -78,7 +78,7 @@ pub(super) async fn get_task(
     caller: Caller,
     Path(id): Path<Uuid>,
 ) -> Answer<Noun<TaskView>> {
-    let view = plan::task(&app, &caller, id).await?;
+    let view = std::sync::Arc::unwrap_or_clone(plan::task(&app, &caller, id).await?);
     Ok(Noun::found(view.version, view))
 }
 
