@@ -81,8 +81,10 @@ test("A planner gives July a working Saturday and sees it in the month", async (
   await saturday.and(page.locator("[data-idle]")).waitFor();
   await page.getByRole("cell", { name: /^10\s*5/ }).waitFor();
   await page.getByRole("button", { name: "Remove July Saturdays" }).click();
-  await page.getByRole("button", { name: "Save calendar" }).click();
   await page.getByText("No work weeks.").waitFor();
+  const saved = page.waitForResponse((answer) => answer.request().method() === "PATCH");
+  await page.getByRole("button", { name: "Save calendar" }).click();
+  await saved;
   const calendar = await api(page, `/calendars/${pathname.split("/").pop()}`);
   assert.deepEqual(calendar.work_weeks, []);
   await close(page);
