@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::test_app::{TestApp, id};
+use crate::test_app::{TestApp, id, uuid};
 
 async fn project(app: &TestApp) -> String {
     let body = json!({"name": "Pump station", "start": "2026-03-02T08:00"});
@@ -205,4 +205,35 @@ async fn settings_of_a_project_can_be_changed_and_it_can_go() {
     assert_eq!(changed["start"], "2026-03-30T08:00");
     app.delete(&path, 3).await.expect(204);
     assert_eq!(app.get("/projects").await["total"], 0);
+}
+
+#[tokio::test]
+async fn a_task_looked_at_again_is_as_it_is_now() {
+    let app = TestApp::new().await;
+    let project = project(&app).await;
+    let dig = add(&app, &project, json!({"name": "Dig", "duration_text": "3d"})).await;
+    let pour = add(&app, &project, json!({"name": "Pour", "duration_text": "2d"})).await;
+    let person = app.post("/resources", json!({"name": "Ann"})).await;
+    let body = json!({"resource_id": id(&person), "units_percent": 100});
+    app.post(&format!("/tasks/{}/assignments", id(&pour)), body).await;
+    for _ in 0..2 {
+        assert_eq!(task(&app, &pour).await["assignments"][0]["resource"]["name"], "Ann");
+    }
+    app.patch(&format!("/resources/{}", id(&person)), 1, json!({"name": "Ann Meyer"})).await;
+    assert_eq!(task(&app, &pour).await["assignments"][0]["resource"]["name"], "Ann Meyer");
+
+    link(&app, &project, &dig, &pour, 0.0).await;
+    assert_eq!(task(&app, &pour).await["start"], "2026-03-05T08:00");
+    let version = task(&app, &dig).await["version"].as_i64().unwrap();
+    app.patch(&format!("/tasks/{}", id(&dig)), version, json!({"name": "Dig deep"})).await;
+    assert_eq!(task(&app, &pour).await["predecessors"][0]["name"], "Dig deep");
+
+    // What was remembered for one person is not shown to another.
+    let body = json!({"name": "Elsewhere", "start": "2026-03-02T08:00"});
+    let elsewhere = app.post("/projects", body).await;
+    let client = app.as_role("client", Some(("project", uuid(&elsewhere)))).await;
+    let path = format!("/tasks/{}", id(&pour));
+    task(&app, &pour).await;
+    let seen = app.call(&client, "GET", &path, &[], None).await;
+    assert!(seen.status == 403 || seen.status == 404, "{}", seen.body);
 }
