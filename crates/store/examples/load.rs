@@ -298,6 +298,7 @@ fn project(number: usize, calendar_id: Uuid) -> row::Project {
         effort_driven: false,
         currency: "EUR".into(),
         kept: String::new(),
+        summary_task: String::new(),
         plan_version: 1,
         computed_start: 0,
         computed_finish: 0,

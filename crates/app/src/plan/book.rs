@@ -5,6 +5,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+use serde::{Deserialize, Serialize};
 use steerco_calendar::{CalendarException, CalendarSpec, Moment, Recurrence, Span};
 use steerco_plan::{
     AssignmentBaseline, CalendarKind, Kept, Plan, PlanAssignment, PlanCalendar, PlanDependency,
@@ -122,6 +123,7 @@ pub(crate) fn plan_of(rows: &PlanRows, kept: bool) -> Outcome<(Plan, PlanIds)> {
     let mut plan = Plan { project: words::plan_project(&rows.project), ..Plan::default() };
     if kept {
         plan.project.kept = Kept(rows.project.kept.clone());
+        plan.summary_task = read_summary_task(&rows.project.summary_task)?;
     }
     let mut calendar_ids: Vec<Uuid> = rows.calendars.iter().map(|row| row.id).collect();
     let calendar_at: HashMap<Uuid, usize> =
@@ -345,7 +347,7 @@ pub(crate) fn read_json<T: serde::de::DeserializeOwned>(text: &str) -> Outcome<T
 }
 
 /// What is stored as JSON.
-pub(crate) fn write_json<T: serde::Serialize>(value: &T) -> Outcome<String> {
+pub(crate) fn write_json<T: Serialize>(value: &T) -> Outcome<String> {
     serde_json::to_string(value)
         .map_err(|error| Failure::Fault(format!("writing stored JSON: {error}")))
 }
@@ -372,7 +374,50 @@ pub(crate) fn write_splits(splits: &[Split]) -> Outcome<String> {
     write_json(&pairs)
 }
 
-/// The plan of a project as it is stored, without the parts that are only kept.
+/// The plan of a project as it is stored.
 pub(crate) async fn stored_plan(app: &App, project_id: Uuid) -> Outcome<Plan> {
-    Ok(plan_of(load(app, project_id).await?.as_ref(), false)?.0)
+    Ok(plan_of(load(app, project_id).await?.as_ref(), true)?.0)
+}
+
+/// The parts of a file's line for the whole project that are worth the way back; its dates are
+/// computed.
+#[derive(Debug, Serialize, Deserialize)]
+struct SummaryTask {
+    uid: i64,
+    name: String,
+    wbs: String,
+    notes: String,
+    baselines: Vec<TaskBaseline>,
+    kept: Kept,
+}
+
+fn read_summary_task(text: &str) -> Outcome<Option<Box<PlanTask>>> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let parts: SummaryTask = read_json(text)?;
+    Ok(Some(Box::new(PlanTask {
+        uid: parts.uid,
+        name: parts.name,
+        wbs: parts.wbs,
+        notes: parts.notes,
+        baselines: parts.baselines,
+        summary: true,
+        kept: parts.kept,
+        ..PlanTask::default()
+    })))
+}
+
+/// How the line for the whole project is stored; empty when the plan has none.
+pub(super) fn write_summary_task(task: Option<&PlanTask>) -> Outcome<String> {
+    task.map_or(Ok(String::new()), |task| {
+        write_json(&SummaryTask {
+            uid: task.uid,
+            name: task.name.clone(),
+            wbs: task.wbs.clone(),
+            notes: task.notes.clone(),
+            baselines: task.baselines.clone(),
+            kept: task.kept.clone(),
+        })
+    })
 }

@@ -9,7 +9,7 @@ use steerco_store::{Entry, Reader, fold, now_micros, plan::PlanRows, row};
 use uuid::Uuid;
 
 use super::{
-    book::{write_json, write_splits},
+    book::{write_json, write_splits, write_summary_task},
     create_task::blank_task,
     edit::set_figures,
     projects::{blank_project, checked_home, checked_key, checked_stage, free_key},
@@ -178,6 +178,7 @@ async fn project_row(
     row.effort_driven = settings.effort_driven;
     row.currency = settings.currency.code();
     row.kept = settings.kept.0.clone();
+    row.summary_task = write_summary_task(plan.summary_task.as_deref())?;
     if plan.calendars.is_empty() || target.calendars.get(settings.calendar).is_some() {
         let mapped = target.calendars.get(settings.calendar).copied().flatten();
         let default = reader.default_calendar().await?.map(|calendar| calendar.id);

@@ -505,6 +505,7 @@ pub(super) fn blank_project(
         effort_driven: false,
         currency: "EUR".into(),
         kept: String::new(),
+        summary_task: String::new(),
         plan_version: 1,
         computed_start: start,
         computed_finish: start,

@@ -91,6 +91,22 @@ fn plan_files_and_tables_are_imported_once_and_again() {
     ]);
     assert!(done.status.success(), "{}", text(&done.stderr));
 
+    let back = folder.path().join("back.xml");
+    let out = steerco(&["export", "HOUSE-1", back.to_str().unwrap(), "--database", &database]);
+    assert!(out.status.success(), "{}", text(&out.stderr));
+    let back = fs::read_to_string(back).unwrap();
+    for part in [
+        "<SomethingNew attribute=\"kept\"><Inner>word &lt; for word</Inner></SomethingNew>",
+        "<ExtendedAttribute><FieldID>188743731</FieldID><Value>Earth</Value></ExtendedAttribute>",
+        "<Notes>The whole of it</Notes>",
+        "<MaterialLabel>m3</MaterialLabel>",
+        "<Notes>Left-handed</Notes>",
+        "<CrossProject>0</CrossProject>",
+        "<Interim>0</Interim>",
+    ] {
+        assert!(back.contains(part), "lost on the way through the database: {part}");
+    }
+
     let tables = folder.path().join("tables");
     fs::create_dir(&tables).unwrap();
     fs::write(
@@ -105,7 +121,7 @@ fn plan_files_and_tables_are_imported_once_and_again() {
     .unwrap();
     fs::write(
         tables.join("tasks.csv"),
-        "project,key,name,duration\nX1,d,Draft,20d\nX1,e,Edit,5d\n",
+        "project,key,name,duration,notes\nX1,d,Draft,20d,by hand\nX1,e,Edit,5d,\n",
     )
     .unwrap();
     fs::write(

@@ -44,6 +44,8 @@ pub struct Model {
     #[serde(skip)]
     pub kept: String,
     #[serde(skip)]
+    pub summary_task: String,
+    #[serde(skip)]
     pub plan_version: i64,
     #[serde(skip)]
     pub computed_start: i64,

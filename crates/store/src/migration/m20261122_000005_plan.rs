@@ -15,6 +15,7 @@ CREATE TABLE project (
   multiple_critical_paths boolean NOT NULL, dialect text NOT NULL, lag_calendar text NOT NULL,
   progress_policy text NOT NULL, reschedule_uncompleted boolean NOT NULL,
   effort_driven boolean NOT NULL, currency text NOT NULL, kept text NOT NULL,
+  summary_task text NOT NULL,
   plan_version bigint NOT NULL,
   computed_start bigint NOT NULL, computed_finish bigint NOT NULL, baseline_finish bigint,
   percent_complete bigint NOT NULL, task_count bigint NOT NULL, late_task_count bigint NOT NULL,

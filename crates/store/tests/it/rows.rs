@@ -93,6 +93,7 @@ pub(crate) fn project(name: &str, key: &str, calendar_id: Uuid) -> row::Project 
         effort_driven: false,
         currency: "EUR".into(),
         kept: String::new(),
+        summary_task: String::new(),
         plan_version: 1,
         computed_start: 0,
         computed_finish: 0,
