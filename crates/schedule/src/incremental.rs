@@ -369,6 +369,8 @@ impl Scheduler {
             before.early.get(*task) != self.state.early.get(*task)
                 || before.late.get(*task) != self.state.late.get(*task)
                 || before.float.get(*task) != self.state.float.get(*task)
+                // Where an as-late-as-possible task is planned.
+                || before.held.get(*task) != self.state.held.get(*task)
         };
         self.moved.extend((0..self.state.early.len()).filter(moved));
     }
