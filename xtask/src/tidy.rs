@@ -259,7 +259,7 @@ fn unfinished(files: &[File]) -> Vec<String> {
     let marks = ["TODO", "FIXME", "XXX", "HACK", "todo!(", "unimplemented!("];
     files
         .iter()
-        .filter(|file| !file.path.starts_with("xtask/"))
+        .filter(|file| file.path != "xtask/src/tidy.rs") // This list of marks is not a mark.
         .flat_map(|file| {
             file.text
                 .lines()

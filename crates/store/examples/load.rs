@@ -4,6 +4,10 @@
 //! `cargo run --release -p steerco-store --example load -- /tmp/load.sqlite`
 //! `cargo run --release -p steerco-store --example load -- postgres://…/empty_database`
 
+#[path = "../tests/it/rows.rs"]
+#[expect(dead_code, clippy::unwrap_used, reason = "the tests' rows: this example needs a few")]
+mod rows;
+
 use std::{
     error::Error,
     io::Write as _,
@@ -15,7 +19,7 @@ use std::{
 };
 
 use steerco_store::{
-    Ask, Entry, Store, fold,
+    Ask, Entry, Store,
     plan::{ProjectFigures, TaskDates, TaskFilter, TaskSort},
     portfolio::Visible,
     row,
@@ -50,21 +54,7 @@ async fn main() -> Outcome<()> {
 }
 
 async fn fill(store: &Store) -> Outcome<Vec<(row::Project, Vec<row::Task>)>> {
-    let calendar = row::Calendar {
-        id: Uuid::now_v7(),
-        version: 1,
-        project_id: None,
-        name: "Standard".into(),
-        name_folded: "standard".into(),
-        base_id: None,
-        uid: 0,
-        kind: "base".into(),
-        spec: "{}".into(),
-        kept: String::new(),
-        external_key: None,
-        created_at: 1,
-        updated_at: 1,
-    };
+    let calendar = rows::calendar("Standard");
     let mut writer = store.write(None).await?;
     writer.insert(&calendar, "calendar_created").await?;
     writer.commit().await?;
@@ -263,55 +253,7 @@ fn cpu_seconds() -> f64 {
 }
 
 fn project(number: usize, calendar_id: Uuid) -> row::Project {
-    let name = format!("Project {number}");
-    let key = format!("LOAD-{number}");
-    row::Project {
-        id: Uuid::now_v7(),
-        version: 1,
-        key_folded: fold(&key),
-        key,
-        name_folded: fold(&name),
-        name,
-        description: String::new(),
-        stage: "active".into(),
-        portfolio_id: None,
-        program_id: None,
-        owner_id: None,
-        external_key: None,
-        calendar_id,
-        start: 295_406_400,
-        finish: None,
-        from_finish: false,
-        status_date: None,
-        day: 4800,
-        week: 24_000,
-        days_per_month: 20,
-        default_start: 4800,
-        default_finish: 10_200,
-        honor_constraints: true,
-        critical_limit: 0,
-        multiple_critical_paths: false,
-        dialect: "microsoft".into(),
-        lag_calendar: "predecessor".into(),
-        progress_policy: "retained_logic".into(),
-        reschedule_uncompleted: false,
-        effort_driven: false,
-        currency: "EUR".into(),
-        kept: String::new(),
-        summary_task: String::new(),
-        plan_version: 1,
-        computed_start: 0,
-        computed_finish: 0,
-        baseline_finish: None,
-        percent_complete: 0,
-        task_count: 0,
-        late_task_count: 0,
-        critical_task_count: 0,
-        diagnostics_count: 0,
-        late: false,
-        created_at: 1,
-        updated_at: 1,
-    }
+    rows::project(&format!("Project {number}"), &format!("LOAD-{number}"), calendar_id)
 }
 
 fn dependency(project_id: Uuid, from: Uuid, to: Uuid) -> row::Dependency {
@@ -332,73 +274,13 @@ fn dependency(project_id: Uuid, from: Uuid, to: Uuid) -> row::Dependency {
 }
 
 fn task(project_id: Uuid, position: i64) -> row::Task {
-    let name = format!("Install and test pump {position}");
     row::Task {
-        id: Uuid::now_v7(),
-        version: 1,
-        project_id,
-        parent_id: None,
-        position,
-        level: 1,
-        uid: position,
-        name_folded: fold(&name),
-        name,
-        wbs: String::new(),
-        wbs_shown: position.to_string(),
-        notes: String::new(),
-        duration: 4800,
-        elapsed: false,
-        estimated: false,
-        duration_format: 7,
-        milestone: false,
-        summary: false,
-        calendar_id: None,
-        ignore_resource_calendars: false,
-        constraint_kind: "as_soon_as_possible".into(),
-        constraint_date: None,
-        deadline: None,
-        manual: false,
-        manual_start: None,
-        manual_finish: None,
-        active: true,
-        external_start: None,
-        external_finish: None,
-        recurring: false,
-        task_type: "fixed_units".into(),
-        effort_driven: false,
-        priority: 500,
-        work: 0,
-        percent_complete: 0,
-        physical_percent_complete: 0,
-        actual_start: None,
-        actual_finish: None,
-        actual_duration: 0,
-        stop: None,
-        resume: None,
-        splits: "[]".into(),
-        leveling_delay: 0,
-        fixed_cost_minor: 0,
-        kept: String::new(),
-        external_key: None,
         start: 295_406_400 + position * 4800,
         finish: 295_411_200 + position * 4800,
-        early_start: 0,
-        early_finish: 0,
-        late_start: 0,
-        late_finish: 0,
-        computed_duration: 4800,
-        total_float: 0,
-        free_float: 0,
         flags: 4,
         late: position % 10 == 0,
         critical: true,
         driver: "predecessor".into(),
-        driver_id: None,
-        pushed_by: String::new(),
-        pushed_id: None,
-        baseline_start: None,
-        baseline_finish: None,
-        created_at: 1,
-        updated_at: 1,
+        ..rows::task(project_id, position, &format!("Install and test pump {position}"))
     }
 }

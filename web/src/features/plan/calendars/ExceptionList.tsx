@@ -1,11 +1,11 @@
-import { ActionIcon, Button, Group } from "@mantine/core";
-import { IconPencil, IconTrash } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { CalendarException } from "@/api/nouns";
 import { t } from "@/i18n/t";
 import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
 import { ExceptionModal } from "./ExceptionModal";
+import { RowActions } from "./RowActions";
 import { recurrenceText, spanText } from "./recurrence";
 import { shiftsText } from "./week";
 
@@ -63,24 +63,12 @@ export function ExceptionList({ exceptions, disabled, onChange }: ExceptionListP
                 ? shiftsText(exception.shifts)
                 : t("plan.calendar.kind_non_working"),
               disabled ? null : (
-                <Group key="actions" gap={2} wrap="nowrap" justify="flex-end">
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    aria-label={t("plan.calendar.edit_exception", { name: exception.name })}
-                    onClick={() => setEditing(at)}
-                  >
-                    <IconPencil size={16} stroke={1.7} />
-                  </ActionIcon>
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    aria-label={t("plan.calendar.remove_exception", { name: exception.name })}
-                    onClick={() => onChange(exceptions.filter((_, i) => i !== at))}
-                  >
-                    <IconTrash size={16} stroke={1.7} />
-                  </ActionIcon>
-                </Group>
+                <RowActions
+                  key="actions"
+                  name={exception.name}
+                  onEdit={() => setEditing(at)}
+                  onRemove={() => onChange(exceptions.filter((_, i) => i !== at))}
+                />
               ),
             ],
           }))}

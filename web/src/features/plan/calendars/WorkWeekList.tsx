@@ -1,11 +1,11 @@
-import { ActionIcon, Button, Group } from "@mantine/core";
-import { IconPencil, IconTrash } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { WorkWeek } from "@/api/nouns";
 import { t } from "@/i18n/t";
 import { weekdayNames } from "@/lib/dates";
 import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
+import { RowActions } from "./RowActions";
 import { spanText } from "./recurrence";
 import { WorkWeekModal } from "./WorkWeekModal";
 import { runsOf, shiftsText } from "./week";
@@ -71,24 +71,12 @@ export function WorkWeekList({ weeks, disabled, onChange }: WorkWeekListProps) {
               spanText(week),
               summary(week).map((line) => <div key={line}>{line}</div>),
               disabled ? null : (
-                <Group key="actions" gap={2} wrap="nowrap" justify="flex-end">
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    aria-label={t("plan.calendar.edit_exception", { name: week.name })}
-                    onClick={() => setEditing(at)}
-                  >
-                    <IconPencil size={16} stroke={1.7} />
-                  </ActionIcon>
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    aria-label={t("plan.calendar.remove_exception", { name: week.name })}
-                    onClick={() => onChange(weeks.filter((_, i) => i !== at))}
-                  >
-                    <IconTrash size={16} stroke={1.7} />
-                  </ActionIcon>
-                </Group>
+                <RowActions
+                  key="actions"
+                  name={week.name}
+                  onEdit={() => setEditing(at)}
+                  onRemove={() => onChange(weeks.filter((_, i) => i !== at))}
+                />
               ),
             ],
           }))}
