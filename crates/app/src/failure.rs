@@ -82,6 +82,15 @@ impl Failure {
         })
     }
 
+    /// The same refusal, of this field.
+    #[must_use]
+    pub fn at_field(self, field: &str) -> Self {
+        match self {
+            Self::Refused(Refusal { code, text, .. }) => Self::field(code, field, text),
+            other => other,
+        }
+    }
+
     /// Whether trying the whole command again may help.
     pub fn is_transient(&self) -> bool {
         matches!(self, Self::Busy)

@@ -1,4 +1,3 @@
-// NOTE to the backend author (delete this line when read): the lead writes store/src/copy.rs (copy_db, backup, restore) + app/src/demo* + app table import + the CLI; the server, resource, calendars, imports, search, live updates, testkit are yours; drafts to take from: /tmp/contract/server_draft
 //! The use cases of Steerco: one folder per context, one file per command or query.
 //!
 //! Every command goes the same way: authorise, load, decide, write in one transaction with the

@@ -2,6 +2,7 @@
 
 mod assignments;
 mod baselines;
+mod blank;
 mod book;
 mod calendar_days;
 mod calendars;
@@ -10,14 +11,27 @@ mod create_task;
 mod delete_task;
 mod dependencies;
 mod diagnostics;
+mod draft;
 mod edit;
+mod edit_answer;
+mod edit_changes;
+mod edit_fields;
+mod edit_title;
+mod edits;
+mod effort;
 mod export;
 mod gantt;
+mod images;
 mod import_plan;
+mod outline;
 mod projects;
 mod recompute;
+mod revert;
+mod shading;
+mod splits;
 mod task_values;
 mod tasks;
+mod undo;
 mod update_project;
 mod update_task;
 mod why;
@@ -44,8 +58,12 @@ pub use dependencies::{
 };
 pub use diagnostics::{DiagnosticView, diagnostics};
 pub use edit::{Effect, EffectOnly};
+pub use edit_answer::{EditAnswer, Step};
+pub use edit_changes::Change;
+pub use edit_fields::EditFields;
+pub use edits::{NewEdit, Skipped, edit};
 pub use export::{ExportQuery, ExportReport, Exported, LossView, export, export_report};
-pub use gantt::{Gantt, gantt};
+pub use gantt::{Gantt, GanttQuery, gantt};
 pub use import_plan::{ImportTarget, Imported, import_plan};
 pub(crate) use projects::visible_project;
 pub use projects::{
@@ -55,6 +73,9 @@ pub use projects::{
 pub(crate) use recompute::{recompute_projects, refusal, severity_word};
 pub use tasks::{
     ConstraintView, LinkView, TaskBaselineView, TaskListItem, TaskQuery, TaskView, task, tasks,
+};
+pub use undo::{
+    EditQuery, EditState, EditView, StepInput, edit_state, edits, redo, undo, undo_edit,
 };
 pub use update_project::{PatchProject, ProjectChanged, update_project};
 pub use update_task::{PatchTask, update_task};

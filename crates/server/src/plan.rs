@@ -6,6 +6,7 @@ mod calendar_days;
 mod calendars;
 mod dependencies;
 mod diagnostics;
+mod edits;
 mod export;
 mod gantt;
 mod projects;
@@ -21,6 +22,11 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(diagnostics::list_diagnostics))
         .routes(routes!(diagnostics::list_checks))
         .routes(routes!(gantt::get_gantt))
+        .routes(routes!(edits::list_edits, edits::create_edit))
+        .routes(routes!(edits::get_edit_state))
+        .routes(routes!(edits::undo))
+        .routes(routes!(edits::redo))
+        .routes(routes!(edits::undo_edit))
         .routes(routes!(tasks::list_project_tasks, tasks::create_task))
         .routes(routes!(tasks::list_tasks))
         .routes(routes!(tasks::get_task, tasks::patch_task, tasks::delete_task))

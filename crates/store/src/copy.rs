@@ -85,6 +85,7 @@ macro_rules! each_table {
         $do!(baseline);
         $do!(task_baseline);
         $do!(plan_diagnostic);
+        $do!(plan_edit);
         $do!(import);
         $do!(idempotency_key);
         $do!(change);

@@ -24,6 +24,7 @@ pub mod leave;
 pub mod one_time_link;
 pub mod organisation;
 pub mod plan_diagnostic;
+pub mod plan_edit;
 pub mod portfolio;
 pub mod program;
 pub mod project;

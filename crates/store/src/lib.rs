@@ -11,6 +11,7 @@ mod dialect;
 pub mod entity;
 mod error;
 mod fold;
+mod image;
 mod integration;
 mod migration;
 mod organisation;

@@ -2,9 +2,10 @@
 
 use sea_orm::{EntityTrait, IntoActiveModel};
 use serde::Serialize;
+use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use crate::entity;
+use crate::{StoreError, entity, image};
 
 pub use entity::{
     api_token::Model as ApiToken, app_user::Model as User, assignment::Model as Assignment,
@@ -12,11 +13,11 @@ pub use entity::{
     dependency::Model as Dependency, idempotency_key::Model as IdempotencyKey,
     import::Model as Import, leave::Model as Leave, one_time_link::Model as OneTimeLink,
     organisation::Model as Organisation, plan_diagnostic::Model as PlanDiagnostic,
-    portfolio::Model as Portfolio, program::Model as Program, project::Model as Project,
-    project_resource::Model as ProjectResource, resource::Model as Resource, role::Model as Role,
-    role_grant::Model as RoleGrant, role_permission::Model as RolePermission,
-    session::Model as Session, task::Model as Task, task_baseline::Model as TaskBaseline,
-    team::Model as Team,
+    plan_edit::Model as PlanEdit, portfolio::Model as Portfolio, program::Model as Program,
+    project::Model as Project, project_resource::Model as ProjectResource,
+    resource::Model as Resource, role::Model as Role, role_grant::Model as RoleGrant,
+    role_permission::Model as RolePermission, session::Model as Session, task::Model as Task,
+    task_baseline::Model as TaskBaseline, team::Model as Team,
 };
 
 /// A versioned row whose writes go to the change log. Implemented here only.
@@ -38,6 +39,10 @@ pub trait Row:
     fn project(&self) -> Option<Uuid>;
     /// What people call it, for the change log.
     fn label(&self) -> String;
+    /// All columns but those in `without`, so that the row can be brought back.
+    fn image(&self, without: &[&str]) -> Map<String, Value>;
+    /// Sets the columns that an image has.
+    fn put_image(&mut self, image: &Map<String, Value>) -> Result<(), StoreError>;
 }
 
 macro_rules! row {
@@ -64,6 +69,12 @@ macro_rules! row {
                 let $row = self;
                 let _ = $row;
                 $label
+            }
+            fn image(&self, without: &[&str]) -> Map<String, Value> {
+                image::image(self, without)
+            }
+            fn put_image(&mut self, image: &Map<String, Value>) -> Result<(), StoreError> {
+                image::put_image(self, image)
             }
         }
     };

@@ -57,6 +57,7 @@ pub struct Writer<'store> {
     actor: Option<Uuid>,
     at: i64,
     reason: Option<String>,
+    edit: Option<Uuid>,
     changes: Vec<change::ActiveModel>,
     must_log: bool,
 }
@@ -157,6 +158,7 @@ impl Store {
             actor,
             at: now_micros(),
             reason: None,
+            edit: None,
             changes: vec![],
             must_log,
         })
@@ -264,6 +266,11 @@ impl Writer<'_> {
         self.reason = reason;
     }
 
+    /// Says which edit of a plan every entry of this write is part of.
+    pub fn within_edit(&mut self, edit: Uuid) {
+        self.edit = Some(edit);
+    }
+
     /// Adds a row.
     pub async fn insert<R: Row>(&mut self, row: &R, verb: &'static str) -> Result<(), StoreError> {
         R::Entity::insert(row.clone().into_active_model().reset_all())
@@ -361,6 +368,7 @@ impl Writer<'_> {
             before: sea_orm::Set(entry.before.map(|value| value.to_string())),
             after: sea_orm::Set(entry.after.map(|value| value.to_string())),
             reason: sea_orm::Set(self.reason.clone()),
+            edit_id: sea_orm::Set(self.edit),
         });
     }
 
@@ -393,7 +401,7 @@ impl Writer<'_> {
             return Err(StoreError::fault("a write without an entry in the change log"));
         }
         let logged = !self.changes.is_empty();
-        for chunk in self.changes.chunks(MAX_BINDS / 11) {
+        for chunk in self.changes.chunks(MAX_BINDS / 12) {
             change::Entity::insert_many(chunk.to_vec())
                 .exec_without_returning(&self.reader.db())
                 .await?;

@@ -161,6 +161,23 @@ export interface paths {
         patch: operations["patch_dependency"];
         trace?: never;
     };
+    "/api/v1/edits/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one particular edit back, whoever made it. */
+        post: operations["undo_edit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -501,6 +518,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/edit_state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you can take back and bring again. */
+        get: operations["get_edit_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Edits of a plan, newest first. */
+        get: operations["list_edits"];
+        put?: never;
+        /** Change a plan, or look at what changes would do. */
+        post: operations["create_edit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/export": {
         parameters: {
             query?: never;
@@ -552,6 +604,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/redo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring the edit again that you took back last. */
+        post: operations["redo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/tasks": {
         parameters: {
             query?: never;
@@ -564,6 +633,23 @@ export interface paths {
         put?: never;
         /** Add a task. */
         post: operations["create_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take your newest edit back. */
+        post: operations["undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1086,6 +1172,128 @@ export interface components {
             /** @description Weeks that replace `week` between two dates. */
             work_weeks: Record<string, never>[];
         };
+        /** @description One change of a plan. Changes of an edit are made in order. */
+        Change: {
+            /** @enum {string} */
+            do: "set";
+            /** @description What to set. */
+            fields: components["schemas"]["EditFields"];
+            /**
+             * Format: uuid
+             * @description The task.
+             */
+            task: string;
+            /**
+             * Format: int64
+             * @description Its version as it was seen; refused when it has another one by now.
+             */
+            version?: number | null;
+        } | {
+            /**
+             * Format: uuid
+             * @description The task whose place it takes, at its level.
+             */
+            before?: string | null;
+            /**
+             * Format: uuid
+             * @description The task it goes behind, with all below that, at its level.
+             */
+            behind?: string | null;
+            /** @enum {string} */
+            do: "add";
+            /** @description What to set. */
+            fields?: components["schemas"]["EditFields"];
+            /**
+             * Format: uuid
+             * @description Its id, where the sender wants to choose it.
+             */
+            task?: string | null;
+            /**
+             * Format: uuid
+             * @description The summary it goes under, at the end.
+             */
+            under?: string | null;
+        } | {
+            /** @enum {string} */
+            do: "remove";
+            /** @description The tasks. */
+            tasks: string[];
+        } | {
+            /** @enum {string} */
+            do: "indent";
+            /** @description The tasks. */
+            tasks: string[];
+        } | {
+            /** @enum {string} */
+            do: "outdent";
+            /** @description The tasks. */
+            tasks: string[];
+        } | {
+            /**
+             * Format: uuid
+             * @description The task they go before, at its level.
+             */
+            before?: string | null;
+            /**
+             * Format: uuid
+             * @description The task they go behind, at its level.
+             */
+            behind?: string | null;
+            /** @enum {string} */
+            do: "place";
+            /** @description The tasks; they come to stand there in this order. */
+            tasks: string[];
+            /**
+             * Format: uuid
+             * @description The summary they go under, at the end.
+             */
+            under?: string | null;
+        } | {
+            /** @enum {string} */
+            do: "link";
+            /** @description `FS` (default), `SS`, `FF` or `SF`. */
+            kind?: string | null;
+            /** @description As people write it: `2d`, `-1ed`, `50%`. */
+            lag?: string | null;
+            /**
+             * Format: uuid
+             * @description The driving task.
+             */
+            predecessor: string;
+            /**
+             * Format: uuid
+             * @description The driven task.
+             */
+            successor: string;
+        } | {
+            /**
+             * Format: uuid
+             * @description The link.
+             */
+            dependency: string;
+            /** @enum {string} */
+            do: "unlink";
+        } | {
+            /** @description When the pause begins. */
+            at: string;
+            /** @enum {string} */
+            do: "split";
+            /** @description When work goes on. */
+            resume: string;
+            /**
+             * Format: uuid
+             * @description The task.
+             */
+            task: string;
+        } | {
+            /** @enum {string} */
+            do: "join";
+            /**
+             * Format: uuid
+             * @description The task.
+             */
+            task: string;
+        };
         /** @description Something was written. */
         ChangeEvent: {
             /**
@@ -1321,8 +1529,109 @@ export interface components {
             /** @description Its WBS code. */
             wbs: string;
         };
+        /** @description What an edit did. */
+        EditAnswer: {
+            /** @description The calendars behind the rows are others than before: load the chart anew. */
+            calendars_changed: boolean;
+            dependencies?: components["schemas"]["GanttDependencies"] | null;
+            /**
+             * Format: uuid
+             * @description Under which it can be taken back; null for a preview, or when nothing changed.
+             */
+            edit_id?: string | null;
+            /** @description What it did to the dates. */
+            effect: components["schemas"]["Effect"];
+            /** @description All rows in outline order, when rows came, went or moved. */
+            order?: string[] | null;
+            /** @description Summary of each of these rows. */
+            parent_id: (string | null)[];
+            /** @description Split tasks among the rows above. */
+            pieces: components["schemas"]["GanttPieces"][];
+            /**
+             * Format: int64
+             * @description Version of the plan that the rows below are of.
+             */
+            plan_version: number;
+            redo?: components["schemas"]["Step"] | null;
+            /** @description Rows that are gone. */
+            removed: string[];
+            /** @description What could not be done. */
+            skipped: components["schemas"]["Skipped"][];
+            /** @description Every row that differs from before, in outline order, with all columns. */
+            tasks: components["schemas"]["GanttTasks"];
+            /** @description What was done, in words. */
+            title: string;
+            undo?: components["schemas"]["Step"] | null;
+        };
+        /** @description Fields of a task that an edit sets; absent ones stay as they are. */
+        EditFields: components["schemas"]["TaskValues"] & {
+            /**
+             * @description As if typed into the finish: an automatic task may not finish earlier (from the finish:
+             *     later), a manual task finishes then. Null takes the date rule away.
+             */
+            finish?: string | null;
+            /** @description Name. */
+            name?: string | null;
+            /** @description Everyone on the task, such as `Designer[50%];Welder`. */
+            people?: string | null;
+            /** @description All predecessors by row number or WBS code, such as `12FS+3d;7SS`. */
+            predecessors?: string | null;
+            /**
+             * @description As if the bar was moved there: an automatic task may not start earlier (in a project
+             *     scheduled from its finish: later), a manual task starts then, a started task was started
+             *     then. Null takes the date rule away.
+             */
+            start?: string | null;
+        };
+        /** @description What a person can take back and bring again. */
+        EditState: {
+            /**
+             * Format: int64
+             * @description Version of the plan.
+             */
+            plan_version: number;
+            redo?: components["schemas"]["Step"] | null;
+            undo?: components["schemas"]["Step"] | null;
+        };
+        /** @description An edit in the history. */
+        EditView: {
+            actor?: components["schemas"]["Reference"] | null;
+            /** @description When (UTC). */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Why, where someone said so. */
+            reason?: string | null;
+            /**
+             * Format: uuid
+             * @description The edit that took this one back.
+             */
+            reverted_by?: string | null;
+            /**
+             * Format: uuid
+             * @description The edit this one took back.
+             */
+            reverts_id?: string | null;
+            /**
+             * Format: int64
+             * @description How many tasks it touched.
+             */
+            task_count: number;
+            /** @description What was done, in words. */
+            title: string;
+            /** @description `edited`, `undone` or `redone`. */
+            verb: string;
+        };
         /** @description What a change did to the dates. */
         Effect: {
+            /**
+             * Format: int64
+             * @description How many constraints, deadlines and manual dates do not hold any more that held before.
+             */
+            broken_constraints: number;
             /**
              * Format: double
              * @description By how much the finish moved, clock time; negative is earlier.
@@ -1333,7 +1642,7 @@ export interface components {
              * @description How many tasks start or finish at another time now; summaries do not count.
              */
             moved_tasks: number;
-            /** @description What the engine found remarkable that it did not find before. */
+            /** @description What the engine found remarkable that it did not find before; at most 50. */
             new_diagnostics: components["schemas"]["DiagnosticView"][];
             /** @description Finish of the project now. */
             project_finish_after: string;
@@ -1375,6 +1684,8 @@ export interface components {
             calendars: components["schemas"]["GanttCalendar"][];
             /** @description Columns of dependencies. */
             dependencies: components["schemas"]["GanttDependencies"];
+            /** @description Split tasks. */
+            pieces: components["schemas"]["GanttPieces"][];
             /** @description The project. */
             project: components["schemas"]["GanttProject"];
             /** @description Columns of tasks. */
@@ -1419,6 +1730,16 @@ export interface components {
             /** @description Row index of the successor. */
             successor: number[];
         };
+        /** @description The stretches in which a split task is worked on. */
+        GanttPieces: {
+            /** @description From and to, whole minutes since 1970. */
+            spans: number[][];
+            /**
+             * Format: uuid
+             * @description The task.
+             */
+            task_id: string;
+        };
         /** @description The project of a Gantt chart. */
         GanttProject: {
             /**
@@ -1440,6 +1761,11 @@ export interface components {
             minutes_per_day: number;
             /** @description Name. */
             name: string;
+            /**
+             * Format: int64
+             * @description Counts up with every change of the plan.
+             */
+            plan_version: number;
             /** @description Computed start. */
             start: string;
             /** @description Status date. */
@@ -1469,10 +1795,11 @@ export interface components {
             id: string[];
             late_finish: number[];
             late_start: number[];
+            more?: components["schemas"]["MoreColumns"] | null;
             name: string[];
             /** @description Row index of the summary, or -1. */
             parent: number[];
-            /** @description Names, separated by commas. */
+            /** @description As people write them: `Designer[50%]; Welder`. */
             people: string[];
             percent: number[];
             row_number: number[];
@@ -1961,6 +2288,48 @@ export interface components {
                 task_id?: string | null;
                 /** @description Its name. */
                 task_name?: string | null;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_EditView: {
+            /** @description The entries. */
+            items: {
+                actor?: components["schemas"]["Reference"] | null;
+                /** @description When (UTC). */
+                at: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Why, where someone said so. */
+                reason?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The edit that took this one back.
+                 */
+                reverted_by?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The edit this one took back.
+                 */
+                reverts_id?: string | null;
+                /**
+                 * Format: int64
+                 * @description How many tasks it touched.
+                 */
+                task_count: number;
+                /** @description What was done, in words. */
+                title: string;
+                /** @description `edited`, `undone` or `redone`. */
+                verb: string;
             }[];
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
@@ -2555,6 +2924,27 @@ export interface components {
             /** @description Who. */
             user: components["schemas"]["MyUser"];
         };
+        /** @description Columns that only a table shows. */
+        MoreColumns: {
+            actual_finish: (number | null)[];
+            actual_start: (number | null)[];
+            calendar_id: (string | null)[];
+            constraint_date: (number | null)[];
+            constraint_kind: string[];
+            /** @description As people wrote it: `3d`, `2.5h?`. */
+            duration_text: string[];
+            effort_driven: boolean[];
+            notes: string[];
+            physical_percent: number[];
+            priority: number[];
+            /** @description Working time left, minutes. */
+            remaining_duration: number[];
+            task_type: string[];
+            /** @description WBS code as given; empty when it follows from the outline. */
+            wbs_own: string[];
+            /** @description Effort of everyone, minutes. */
+            work: number[];
+        };
         /** @description The organisation one works for. */
         MyOrganisation: {
             /** @description Name. */
@@ -2669,6 +3059,17 @@ export interface components {
              * @description The driven task.
              */
             successor_id: string;
+        };
+        /** @description Changes of a plan, made as one step. */
+        NewEdit: {
+            /** @description The changes, in order; at most 5,000. */
+            changes: components["schemas"]["Change"][];
+            /** @description Make the changes that can be made and list the others, instead of refusing all. */
+            partial?: boolean;
+            /** @description Compute and answer what would happen, but change nothing. */
+            preview?: boolean;
+            /** @description Why, for the history. */
+            reason?: string | null;
         };
         /** @description Leave to enter. */
         NewLeave: {
@@ -3513,6 +3914,42 @@ export interface components {
              */
             password: string;
         };
+        /** @description A change, or a field of it, that could not be made. */
+        Skipped: {
+            /** @description Which of the changes, from 0. */
+            change: number;
+            /** @description Stable code such as `plan.bad_duration`. */
+            code: string;
+            /** @description The field, where it is one. */
+            field?: string | null;
+            /** @description What is wrong and what to do. */
+            message: string;
+            /**
+             * Format: uuid
+             * @description The task it is about.
+             */
+            task?: string | null;
+            /** @description The value that was sent. */
+            value?: Record<string, never> | null;
+        };
+        /** @description An edit that can be taken back or brought again. */
+        Step: {
+            /**
+             * Format: uuid
+             * @description The edit.
+             */
+            edit_id: string;
+            /** @description What it did, in words. */
+            title: string;
+        };
+        /** @description Which step. */
+        StepInput: {
+            /**
+             * Format: uuid
+             * @description The edit that was seen last; refused when another one is next by now.
+             */
+            edit_id?: string | null;
+        };
         /** @description In how many tasks one field agrees with what the file stores. */
         StoredAgreement: {
             /**
@@ -3649,10 +4086,14 @@ export interface components {
             priority?: number | null;
             /** Format: double */
             remaining_duration_minutes?: number | null;
+            /** @description As people write it: `2d`; beats `remaining_duration_minutes`. */
+            remaining_duration_text?: string | null;
             task_type?: string | null;
             wbs?: string | null;
             /** Format: double */
             work_minutes?: number | null;
+            /** @description As people write it: `16h`, `2d`; beats `work_minutes`. */
+            work_text?: string | null;
         };
         /** @description A task with everything about it. */
         TaskView: {
@@ -4321,6 +4762,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DependencyChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    undo_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditAnswer"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -5398,6 +5869,105 @@ export interface operations {
             };
         };
     };
+    get_edit_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditState"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_edits: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_EditView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditAnswer"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     export_project: {
         parameters: {
             query?: {
@@ -5467,7 +6037,10 @@ export interface operations {
     };
     get_gantt: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Also the columns that only a table shows. */
+                more?: boolean;
+            };
             header?: never;
             path: {
                 id: string;
@@ -5482,6 +6055,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Gantt"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    redo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditAnswer"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -5563,6 +6170,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditAnswer"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -7,7 +7,13 @@ use steerco_store::{Reader, row};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Effect, EffectOnly, edit::edit_plan, projects::visible_project};
+use super::{
+    Effect, EffectOnly,
+    edit::edit_plan,
+    edit_fields::{Known, assign},
+    effort,
+    projects::visible_project,
+};
 use crate::{
     App, Failure, Outcome,
     access::Caller,
@@ -105,14 +111,6 @@ async fn shown(app: &App, id: Uuid) -> Outcome<AssignmentView> {
     views.pop().ok_or(Failure::NotFound("assignment"))
 }
 
-/// Effort that fits a duration at these units.
-fn work_for(duration: i64, units: i64) -> i64 {
-    steerco_calendar::Span::from_tenths(duration)
-        .scaled(units, 10_000)
-        .unwrap_or(steerco_calendar::Span::ZERO)
-        .tenths()
-}
-
 /// Puts someone on a task.
 pub async fn create_assignment(
     app: &App,
@@ -134,53 +132,22 @@ pub async fn create_assignment(
     let leave = reader.leave_of(&[resource.id]).await?;
     let units = basis_points("units_percent", input.units_percent.unwrap_or(100.0), 10_000.0)?;
     let work = input.work_minutes.map(|work| tenths("work_minutes", work)).transpose()?;
-    let id = Uuid::now_v7();
-    let ((), effect) = edit_plan(app, caller, task.project_id, |draft| {
-        let task = draft.task(task_id).ok_or(Failure::NotFound("task"))?;
-        let work = work.unwrap_or_else(|| work_for(task.duration, units));
-        let twice = draft
-            .rows
-            .assignments
-            .iter()
-            .any(|row| row.task_id == task_id && row.resource_id == Some(resource.id));
-        if twice {
+    let known = Known { calendars, leave, ..Known::default() };
+    let (id, effect) = edit_plan(app, caller, task.project_id, |draft| {
+        draft.task(task_id).ok_or(Failure::NotFound("task"))?;
+        let mut here = draft.rows.assignments.iter();
+        if here.any(|row| row.task_id == task_id && row.resource_id == Some(resource.id)) {
             return Err(Failure::field(
                 "plan.assignment_exists",
                 "resource_id",
                 "This resource is on the task already. Change that assignment instead.",
             ));
         }
-        super::create_task::know_calendars(draft, &calendars);
-        if !draft.rows.resources.iter().any(|row| row.id == resource.id) {
-            draft.rows.leave.extend(leave.iter().cloned());
+        let id = assign(draft, task_id, &resource, units, &known)?;
+        if let Some(work) = work {
+            effort::assignment_work_edited(draft, id, Ord::max(work, 0))?;
         }
-        draft.know_resource(&resource);
-        let uid = draft.rows.assignments.iter().map(|row| row.uid).max().unwrap_or(0) + 1;
-        let row = row::Assignment {
-            id,
-            version: 1,
-            project_id: draft.rows.project.id,
-            task_id,
-            resource_id: Some(resource.id),
-            uid,
-            units,
-            work: Ord::max(work, 0),
-            actual_work: 0,
-            contour: "flat".into(),
-            delay: 0,
-            leveling_delay: 0,
-            splits: "[]".into(),
-            baselines: "[]".into(),
-            kept: String::new(),
-            start: 0,
-            finish: 0,
-            computed_work: work,
-            computed_units: units,
-            created_at: draft.at,
-            updated_at: draft.at,
-        };
-        draft.insert_assignment(row, "assignment_created");
-        Ok(())
+        Ok(id)
     })
     .await?;
     Ok(AssignmentChanged { assignment: shown(app, id).await?, effect })
@@ -211,14 +178,16 @@ pub async fn update_assignment(
         if row.version != version {
             return Err(Failure::Stale { current: None });
         }
-        if let Some(units) = patch.units_percent {
-            row.units = basis_points("units_percent", units, 10_000.0)?;
-        }
-        if let Some(work) = patch.work_minutes {
-            row.work = Ord::max(tenths("work_minutes", work)?, 0);
-        }
         if let Some(done) = patch.actual_work_minutes {
             row.actual_work = Ord::max(tenths("actual_work_minutes", done)?, 0);
+        }
+        if let Some(units) = patch.units_percent {
+            let units = basis_points("units_percent", units, 10_000.0)?;
+            effort::units_edited(draft, id, units)?;
+        }
+        if let Some(work) = patch.work_minutes {
+            let work = Ord::max(tenths("work_minutes", work)?, 0);
+            effort::assignment_work_edited(draft, id, work)?;
         }
         Ok(())
     })
@@ -235,9 +204,10 @@ pub async fn delete_assignment(
 ) -> Outcome<EffectOnly> {
     let before = find(app, caller, id, version).await?;
     let ((), effect) = edit_plan(app, caller, before.project_id, |draft| {
-        draft.assignment(id).ok_or(Failure::NotFound("assignment"))?;
+        let row = draft.assignment(id).ok_or(Failure::NotFound("assignment"))?;
+        let (task, work) = (row.task_id, row.computed_work);
         draft.delete_assignment(id, "assignment_deleted");
-        Ok(())
+        effort::left(draft, task, work)
     })
     .await?;
     Ok(EffectOnly { effect })

@@ -7,7 +7,10 @@ use uuid::Uuid;
 
 use super::{
     Effect, TaskView,
-    edit::{Draft, edit_plan},
+    blank::blank_task,
+    draft::Draft,
+    edit::edit_plan,
+    outline::end_of_branch,
     projects::visible_project,
     task_values::{TaskValues, rename},
     tasks::task_view,
@@ -122,88 +125,5 @@ fn place(draft: &Draft, input: &NewTask) -> Outcome<usize> {
         (Some(after), _) => behind(after, "after_id"),
         (None, Some(parent)) => behind(parent, "parent_id"),
         (None, None) => Ok(draft.rows.tasks.len()),
-    }
-}
-
-/// Where the tasks below `index` end.
-pub(super) fn end_of_branch(tasks: &[row::Task], index: usize) -> usize {
-    let level = tasks.get(index).map_or(0, |row| row.level);
-    tasks
-        .iter()
-        .enumerate()
-        .skip(index + 1)
-        .find(|(_, row)| row.level <= level)
-        .map_or(tasks.len(), |(end, _)| end)
-}
-
-/// A one-day task with Microsoft Project's defaults.
-pub(super) fn blank_task(id: Uuid, project_id: Uuid, uid: i64, at: i64) -> row::Task {
-    row::Task {
-        id,
-        version: 1,
-        project_id,
-        parent_id: None,
-        position: 0,
-        level: 1,
-        uid,
-        name: String::new(),
-        name_folded: String::new(),
-        wbs: String::new(),
-        wbs_shown: String::new(),
-        notes: String::new(),
-        duration: 4800,
-        elapsed: false,
-        estimated: false,
-        duration_format: 7,
-        milestone: false,
-        summary: false,
-        calendar_id: None,
-        ignore_resource_calendars: false,
-        constraint_kind: "as_soon_as_possible".into(),
-        constraint_date: None,
-        deadline: None,
-        manual: false,
-        manual_start: None,
-        manual_finish: None,
-        active: true,
-        external_start: None,
-        external_finish: None,
-        recurring: false,
-        task_type: "fixed_units".into(),
-        effort_driven: false,
-        priority: 500,
-        work: 0,
-        percent_complete: 0,
-        physical_percent_complete: 0,
-        actual_start: None,
-        actual_finish: None,
-        actual_duration: 0,
-        stop: None,
-        resume: None,
-        splits: "[]".into(),
-        leveling_delay: 0,
-        fixed_cost_minor: 0,
-        kept: String::new(),
-        external_key: None,
-        start: 0,
-        finish: 0,
-        early_start: 0,
-        early_finish: 0,
-        late_start: 0,
-        late_finish: 0,
-        computed_duration: 0,
-        total_float: 0,
-        free_float: 0,
-        flags: 0,
-        late: false,
-        critical: false,
-        driver: String::new(),
-        driver_id: None,
-        pushed_by: String::new(),
-        pushed_id: None,
-        baseline_start: None,
-        baseline_finish: None,
-        created_at: at,
-        updated_at: at,
     }
 }

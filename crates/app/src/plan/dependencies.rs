@@ -6,10 +6,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    Effect, EffectOnly,
-    edit::{Draft, edit_plan},
-    projects::visible_project,
-    words,
+    Effect, EffectOnly, blank::blank_dependency, draft::Draft, edit::edit_plan,
+    projects::visible_project, words,
 };
 use crate::{
     App, Failure, Outcome,
@@ -128,7 +126,7 @@ fn apply(row: &mut row::Dependency, patch: &PatchDependency) -> Outcome<()> {
 }
 
 /// Refuses links that make no sense whatever the dates.
-fn check_ends(draft: &Draft, predecessor: Uuid, successor: Uuid) -> Outcome<()> {
+pub(super) fn check_ends(draft: &Draft, predecessor: Uuid, successor: Uuid) -> Outcome<()> {
     let unknown = |field: &str| {
         Failure::field("plan.unknown_task", field, "There is no such task in this project.")
     };
@@ -184,18 +182,9 @@ pub async fn create_dependency(
     let (dependency, effect) = edit_plan(app, caller, project_id, |draft| {
         check_ends(draft, input.predecessor_id, input.successor_id)?;
         let mut row = row::Dependency {
-            id,
-            version: 1,
-            project_id,
             predecessor_id: input.predecessor_id,
             successor_id: input.successor_id,
-            kind: "FS".into(),
-            lag_kind: "working".into(),
-            lag: 0,
-            lag_format: 7,
-            kept: String::new(),
-            created_at: draft.at,
-            updated_at: draft.at,
+            ..blank_dependency(id, project_id, draft.at)
         };
         apply(&mut row, &patch)?;
         let shown = view(&row);

@@ -1,6 +1,10 @@
-//! The one way to change a plan: load, change the rows, compute, write what changed.
+//! The one way to change a plan: load, change the rows, compute, write what changed, and keep what
+//! it takes to take it back.
 
-use std::collections::HashSet;
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use serde::Serialize;
 use serde_json::json;
@@ -13,8 +17,12 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    book::load,
+    book::{load, write_json},
     diagnostics::DiagnosticView,
+    draft::{Draft, Kind},
+    edit_title::title,
+    images::Images,
+    outline,
     recompute::{changed_dates, recompute},
 };
 use crate::{
@@ -35,7 +43,9 @@ pub struct Effect {
     pub project_finish_after: String,
     /// By how much the finish moved, clock time; negative is earlier.
     pub finish_change_minutes: f64,
-    /// What the engine found remarkable that it did not find before.
+    /// How many constraints, deadlines and manual dates do not hold any more that held before.
+    pub broken_constraints: u64,
+    /// What the engine found remarkable that it did not find before; at most 50.
     pub new_diagnostics: Vec<DiagnosticView>,
 }
 
@@ -46,145 +56,37 @@ pub struct EffectOnly {
     pub effect: Effect,
 }
 
-/// A row to write besides the computed columns.
+/// How a change is made.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct How {
+    /// Compute and answer, but write nothing.
+    pub(crate) preview: bool,
+    /// Why, for the change log.
+    pub(crate) reason: Option<String>,
+    /// The edit that this one takes back or brings again.
+    pub(crate) reverts: Option<Reverts>,
+}
+
+/// The edit that is taken back or brought again.
 #[derive(Debug, Clone)]
-enum Touch {
-    Project(&'static str),
-    InsertTask(Uuid, &'static str),
-    UpdateTask(Uuid, &'static str),
-    DeleteTask(Box<row::Task>, &'static str),
-    InsertDependency(Uuid, &'static str),
-    UpdateDependency(Uuid, &'static str),
-    DeleteDependency(row::Dependency, &'static str),
-    InsertAssignment(Uuid, &'static str),
-    UpdateAssignment(Uuid, &'static str),
-    DeleteAssignment(Box<row::Assignment>, &'static str),
-    InsertBaseline(Uuid, &'static str),
-    DeleteBaseline(row::Baseline, &'static str),
-    InsertProjectResource(Uuid),
+pub(crate) struct Reverts {
+    pub(crate) edit_id: Uuid,
+    /// `undone` or `redone`.
+    pub(crate) verb: &'static str,
+    pub(crate) title: String,
 }
 
-/// A plan being changed.
+/// A change that was made, or looked at.
 #[derive(Debug)]
-pub(crate) struct Draft {
-    pub(crate) rows: PlanRows,
-    /// When the change happens.
-    pub(crate) at: i64,
-    touched: Vec<Touch>,
-}
-
-macro_rules! draft_writes {
-    ($table:ident, $model:ty, $find:ident, $change:ident, $delete:ident,
-     $updated:ident, $deleted:expr) => {
-        /// The row with this id.
-        pub(crate) fn $find(&self, id: Uuid) -> Option<&$model> {
-            self.rows.$table.iter().find(|row| row.id == id)
-        }
-        /// The row with this id, to be changed.
-        pub(crate) fn $change(&mut self, id: Uuid, verb: &'static str) -> Option<&mut $model> {
-            self.touched.push(Touch::$updated(id, verb));
-            self.rows.$table.iter_mut().find(|row| row.id == id)
-        }
-        /// Removes the row with this id.
-        pub(crate) fn $delete(&mut self, id: Uuid, verb: &'static str) {
-            if let Some(index) = self.rows.$table.iter().position(|row| row.id == id) {
-                let row = self.rows.$table.remove(index);
-                self.touched.push($deleted(row, verb));
-            }
-        }
-    };
-}
-
-impl Draft {
-    draft_writes!(tasks, row::Task, task, change_task, delete_task, UpdateTask, |row, verb| {
-        Touch::DeleteTask(Box::new(row), verb)
-    });
-    draft_writes!(
-        dependencies,
-        row::Dependency,
-        dependency,
-        change_dependency,
-        delete_dependency,
-        UpdateDependency,
-        Touch::DeleteDependency
-    );
-    draft_writes!(
-        assignments,
-        row::Assignment,
-        assignment,
-        change_assignment,
-        delete_assignment,
-        UpdateAssignment,
-        |row, verb| Touch::DeleteAssignment(Box::new(row), verb)
-    );
-
-    /// Adds a dependency.
-    pub(crate) fn insert_dependency(&mut self, row: row::Dependency, verb: &'static str) {
-        self.touched.push(Touch::InsertDependency(row.id, verb));
-        self.rows.dependencies.push(row);
-    }
-
-    /// Adds an assignment.
-    pub(crate) fn insert_assignment(&mut self, row: row::Assignment, verb: &'static str) {
-        self.touched.push(Touch::InsertAssignment(row.id, verb));
-        self.rows.assignments.push(row);
-    }
-
-    /// Adds a task at this place of the outline.
-    pub(crate) fn insert_task(&mut self, index: usize, row: row::Task, verb: &'static str) {
-        self.touched.push(Touch::InsertTask(row.id, verb));
-        let index = Ord::min(index, self.rows.tasks.len());
-        self.rows.tasks.insert(index, row);
-    }
-
-    /// The project's own row, to be changed.
-    pub(crate) fn change_project(&mut self, verb: &'static str) -> &mut row::Project {
-        self.touched.push(Touch::Project(verb));
-        &mut self.rows.project
-    }
-
-    /// Adds a baseline with its tasks.
-    pub(crate) fn insert_baseline(
-        &mut self,
-        baseline: row::Baseline,
-        tasks: Vec<row::TaskBaseline>,
-    ) {
-        self.touched.push(Touch::InsertBaseline(baseline.id, "baseline_set"));
-        self.rows.baselines.push(baseline);
-        self.rows.task_baselines.extend(tasks);
-    }
-
-    /// Removes a baseline with its tasks.
-    pub(crate) fn delete_baseline(&mut self, id: Uuid) {
-        if let Some(index) = self.rows.baselines.iter().position(|row| row.id == id) {
-            let row = self.rows.baselines.remove(index);
-            self.rows.task_baselines.retain(|task| task.slot != row.slot);
-            self.touched.push(Touch::DeleteBaseline(row, "baseline_deleted"));
-        }
-    }
-
-    /// Makes the plan know a resource.
-    pub(crate) fn know_resource(&mut self, resource: &row::Resource) {
-        if self.rows.project_resources.iter().any(|link| link.resource_id == resource.id) {
-            return;
-        }
-        let last = self.rows.project_resources.iter().map(|link| link.position).max();
-        let uid = self.rows.project_resources.iter().map(|link| link.uid).max();
-        let link = row::ProjectResource {
-            id: Uuid::now_v7(),
-            project_id: self.rows.project.id,
-            resource_id: resource.id,
-            position: last.unwrap_or(0) + 1,
-            uid: uid.unwrap_or(0) + 1,
-            calendar_id: None,
-            max_units: None,
-            group_name: String::new(),
-            kept: String::new(),
-        };
-        self.touched.push(Touch::InsertProjectResource(link.id));
-        self.rows.project_resources.push(link);
-        self.rows.resources.push(resource.clone());
-    }
+pub(crate) struct Edited<T> {
+    pub(crate) answer: T,
+    pub(crate) effect: Effect,
+    /// Under which it can be taken back; `None` when nothing was written.
+    pub(crate) edit_id: Option<Uuid>,
+    /// What was done, in words.
+    pub(crate) title: String,
+    pub(crate) before: Arc<PlanRows>,
+    pub(crate) after: Arc<PlanRows>,
 }
 
 /// Changes a plan. `change` may run more than once, on fresher rows each time.
@@ -194,54 +96,157 @@ pub(crate) async fn edit_plan<T>(
     project_id: Uuid,
     change: impl Fn(&mut Draft) -> Outcome<T>,
 ) -> Outcome<(T, Effect)> {
-    retrying(|| edit_once(app, caller, project_id, &change)).await
+    let done = change_plan(app, caller, project_id, &How::default(), change).await?;
+    Ok((done.answer, done.effect))
 }
 
-async fn edit_once<T>(
+/// Changes a plan, or looks at what a change would do.
+pub(crate) async fn change_plan<T>(
     app: &App,
     caller: &Caller,
     project_id: Uuid,
+    how: &How,
+    change: impl Fn(&mut Draft) -> Outcome<T>,
+) -> Outcome<Edited<T>> {
+    retrying(|| change_once(app, caller, project_id, how, &change)).await
+}
+
+async fn change_once<T>(
+    app: &App,
+    caller: &Caller,
+    project_id: Uuid,
+    how: &How,
     change: &impl Fn(&mut Draft) -> Outcome<T>,
-) -> Outcome<(T, Effect)> {
+) -> Outcome<Edited<T>> {
     let before = load(app, project_id).await?;
-    let mut draft = Draft { rows: (*before).clone(), at: now_micros(), touched: vec![] };
+    let mut draft = Draft::new((*before).clone(), now_micros());
     let answer = change(&mut draft)?;
+    if !draft.placed.is_empty() && !outline::holds(&draft.rows.tasks) {
+        return Err(Failure::Fault("the change would break the outline of the plan".into()));
+    }
     let figures = recompute(&mut draft.rows)?;
     let effect = effect(&before, &draft.rows, &figures);
-    let Draft { mut rows, touched, .. } = draft;
-    set_figures(&mut rows.project, &figures);
+    set_figures(&mut draft.rows.project, &figures);
+    let images = Images::of(&before, &draft);
+    let title = how
+        .reverts
+        .as_ref()
+        .map_or_else(|| title(&images, &before, &draft.rows), |reverts| reverts.title.clone());
+    let work = Work { before: &before, images: &images, figures: &figures, title: &title };
+    let edit_id = if how.preview {
+        None
+    } else {
+        record(app, caller, how, &work, effect.moved_tasks, &mut draft).await?
+    };
+    let after = Arc::new(draft.rows);
+    if !how.preview {
+        app.plans.put(after.clone());
+    }
+    Ok(Edited { answer, effect, edit_id, title, before, after })
+}
 
-    let written: HashSet<Uuid> = touched.iter().filter_map(Touch::written).collect();
-    let (tasks, assignments) = changed_dates(&before, &rows, |id| written.contains(&id));
-    let same_findings = rows.diagnostics == before.diagnostics;
-    let same_figures = figures_of(&before.project) == figures;
+/// A change that is ready to be written.
+struct Work<'work> {
+    before: &'work PlanRows,
+    images: &'work Images,
+    figures: &'work ProjectFigures,
+    title: &'work str,
+}
+
+/// Writes what changed in one transaction; answers the edit under which it can be taken back.
+async fn record(
+    app: &App,
+    caller: &Caller,
+    how: &How,
+    work: &Work<'_>,
+    moved_tasks: u64,
+    draft: &mut Draft,
+) -> Outcome<Option<Uuid>> {
+    let Work { before, images, figures, .. } = *work;
+    let project_id = before.project.id;
+    let written: HashSet<Uuid> = draft.touched.iter().map(|touch| touch.id).collect();
+    let (tasks, assignments) = changed_dates(before, &draft.rows, |id| written.contains(&id));
+    let same_findings = draft.rows.diagnostics == before.diagnostics;
+    let same_figures = figures_of(&before.project) == *figures;
     let moved = !(tasks.is_empty() && assignments.is_empty() && same_findings && same_figures);
-    if touched.is_empty() && !moved {
-        return Ok((answer, effect));
+    if draft.touched.is_empty() && !moved {
+        return Ok(None);
     }
     let mut writer = app.store.write(Some(caller.user_id)).await?;
-    match writer.advance_plan(project_id, before.project.plan_version, &figures).await {
+    match writer.advance_plan(project_id, before.project.plan_version, figures).await {
         // Someone else changed the plan since it was loaded: again, with their change.
         Err(StoreError::StaleVersion) => return Err(Failure::Busy),
         other => other?,
     }
+    writer.because(how.reason.clone());
+    let edit_id = (!images.is_empty()).then(Uuid::now_v7);
+    if let Some(id) = edit_id {
+        writer.within_edit(id);
+        keep(&mut writer, how, id, work).await?;
+    }
+    let rows = &mut draft.rows;
     rows.project.plan_version = before.project.plan_version + 1;
     rows.project.updated_at = writer.at();
     writer.defer_foreign_keys().await?;
-    for touch in touched {
-        write_touch(&mut writer, &before, &mut rows, touch).await?;
-    }
+    let verbs = Verbs::of(draft);
+    write_rows(&mut writer, before, &mut draft.rows, &verbs).await?;
     writer.put_task_dates(&tasks).await?;
     writer.put_assignment_dates(&assignments).await?;
     if !same_findings {
-        writer.replace_plan_diagnostics(project_id, rows.diagnostics.clone()).await?;
+        writer.replace_plan_diagnostics(project_id, draft.rows.diagnostics.clone()).await?;
     }
     if moved {
-        writer.record(recomputed(&before, &rows, effect.moved_tasks));
+        writer.record(recomputed(before, &draft.rows, moved_tasks));
     }
     writer.commit().await?;
-    app.plans.put(rows.into());
-    Ok((answer, effect))
+    Ok(edit_id)
+}
+
+/// Keeps what it takes to take the edit back.
+async fn keep(writer: &mut Writer<'_>, how: &How, id: Uuid, work: &Work<'_>) -> Outcome<()> {
+    let Work { images, title, .. } = *work;
+    let project_id = work.before.project.id;
+    if let Some(reverts) = &how.reverts {
+        match writer.mark_reverted(reverts.edit_id, id).await {
+            Err(StoreError::StaleVersion) => {
+                return Err(Failure::refused(
+                    "plan.already_undone",
+                    "This was taken back already. Reload the history to see what stands now.",
+                ));
+            }
+            other => other?,
+        }
+    }
+    let verb = how.reverts.as_ref().map_or("edited", |reverts| reverts.verb);
+    writer
+        .insert_plan_edit(row::PlanEdit {
+            id,
+            project_id,
+            at: writer.at(),
+            actor_id: writer.actor(),
+            verb: verb.into(),
+            title: title.into(),
+            reason: how.reason.clone(),
+            task_count: i64::try_from(images.tasks.len()).unwrap_or(i64::MAX),
+            reverts_id: how.reverts.as_ref().map(|reverts| reverts.edit_id),
+            reverted_by: None,
+            images: write_json(images)?,
+        })
+        .await?;
+    writer.record(Entry {
+        noun: "plan_edit",
+        noun_id: id,
+        project: Some(project_id),
+        verb: match verb {
+            "undone" => "plan_edit_undone",
+            "redone" => "plan_edit_redone",
+            _ => "plan_edited",
+        },
+        label: title.into(),
+        before: None,
+        after: None,
+    });
+    Ok(())
 }
 
 fn recomputed(before: &PlanRows, after: &PlanRows, moved: u64) -> Entry {
@@ -258,19 +263,6 @@ fn recomputed(before: &PlanRows, after: &PlanRows, moved: u64) -> Entry {
             "start": after.project.computed_start, "finish": after.project.computed_finish,
             "moved_tasks": moved,
         })),
-    }
-}
-
-impl Touch {
-    /// The row whose computed columns are written with it.
-    fn written(&self) -> Option<Uuid> {
-        match self {
-            Self::InsertTask(id, _)
-            | Self::UpdateTask(id, _)
-            | Self::InsertAssignment(id, _)
-            | Self::UpdateAssignment(id, _) => Some(*id),
-            _ => None,
-        }
     }
 }
 
@@ -302,101 +294,174 @@ pub(super) fn set_figures(project: &mut row::Project, figures: &ProjectFigures) 
     project.late = figures.late;
 }
 
-async fn write_touch(
+/// The word for each touched row in the change log: how it came, or what happened to it last.
+struct Verbs {
+    first: HashMap<Uuid, &'static str>,
+    last: HashMap<Uuid, &'static str>,
+    kinds: HashMap<Kind, Vec<Uuid>>,
+}
+
+impl Verbs {
+    fn of(draft: &Draft) -> Self {
+        let mut verbs = Self { first: HashMap::new(), last: HashMap::new(), kinds: HashMap::new() };
+        for touch in &draft.touched {
+            if verbs.last.insert(touch.id, touch.verb).is_none() {
+                verbs.kinds.entry(touch.kind).or_default().push(touch.id);
+            }
+            verbs.first.entry(touch.id).or_insert(touch.verb);
+        }
+        verbs
+    }
+
+    fn touched(&self, kind: Kind) -> &[Uuid] {
+        self.kinds.get(&kind).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Writes the rows that were touched: first what goes, then what comes and changes, tasks before
+/// what hangs on them.
+async fn write_rows(
     writer: &mut Writer<'_>,
     before: &PlanRows,
     after: &mut PlanRows,
-    touch: Touch,
+    verbs: &Verbs,
 ) -> Outcome<()> {
-    match touch {
-        Touch::Project(verb) => {
-            let row = after.project.clone();
-            after.project = writer.update(&before.project, row, verb).await?;
+    delete_gone(writer, verbs, Kind::Dependency, &before.dependencies, &after.dependencies).await?;
+    delete_gone(writer, verbs, Kind::Assignment, &before.assignments, &after.assignments).await?;
+    for id in verbs.touched(Kind::Baseline) {
+        if let Some(old) = before.baselines.iter().find(|row| row.id == *id) {
+            writer.delete_task_baselines(old.project_id, old.slot).await?;
         }
-        Touch::InsertTask(id, verb) => insert(writer, &after.tasks, id, verb).await?,
-        Touch::UpdateTask(id, verb) => {
-            update(writer, &before.tasks, &mut after.tasks, id, verb).await?;
-        }
-        Touch::DeleteTask(row, verb) => writer.delete(row.as_ref(), verb).await?,
-        Touch::InsertDependency(id, verb) => insert(writer, &after.dependencies, id, verb).await?,
-        Touch::UpdateDependency(id, verb) => {
-            update(writer, &before.dependencies, &mut after.dependencies, id, verb).await?;
-        }
-        Touch::DeleteDependency(row, verb) => writer.delete(&row, verb).await?,
-        Touch::InsertAssignment(id, verb) => insert(writer, &after.assignments, id, verb).await?,
-        Touch::UpdateAssignment(id, verb) => {
-            update(writer, &before.assignments, &mut after.assignments, id, verb).await?;
-        }
-        Touch::DeleteAssignment(row, verb) => writer.delete(row.as_ref(), verb).await?,
-        Touch::InsertBaseline(id, verb) => {
-            insert(writer, &after.baselines, id, verb).await?;
-            let slot = after.baselines.iter().find(|row| row.id == id).map(|row| row.slot);
-            let tasks = after.task_baselines.iter().filter(|task| Some(task.slot) == slot);
-            writer.insert_task_baselines(tasks.cloned().collect()).await?;
-        }
-        Touch::DeleteBaseline(row, verb) => {
-            writer.delete_task_baselines(row.project_id, row.slot).await?;
-            writer.delete(&row, verb).await?;
-        }
-        Touch::InsertProjectResource(id) => {
-            let row = after.project_resources.iter().find(|row| row.id == id);
-            writer.insert_project_resources(row.cloned().into_iter().collect()).await?;
+    }
+    delete_gone(writer, verbs, Kind::Baseline, &before.baselines, &after.baselines).await?;
+    delete_gone(writer, verbs, Kind::Task, &before.tasks, &after.tasks).await?;
+    if !verbs.touched(Kind::Project).is_empty() {
+        let (row, id) = (after.project.clone(), after.project.id);
+        let verb = verbs.last.get(&id).copied().unwrap_or("project_updated");
+        after.project = writer.update(&before.project, row, verb).await?;
+    }
+    let new: Vec<_> = after
+        .project_resources
+        .iter()
+        .filter(|row| verbs.touched(Kind::ProjectResource).contains(&row.id))
+        .cloned()
+        .collect();
+    writer.insert_project_resources(new).await?;
+    put_touched(writer, verbs, Kind::Task, &before.tasks, &mut after.tasks).await?;
+    put_touched(writer, verbs, Kind::Dependency, &before.dependencies, &mut after.dependencies)
+        .await?;
+    put_touched(writer, verbs, Kind::Assignment, &before.assignments, &mut after.assignments)
+        .await?;
+    put_touched(writer, verbs, Kind::Baseline, &before.baselines, &mut after.baselines).await?;
+    write_baseline_lines(writer, before, after, verbs).await
+}
+
+/// Lines of baselines that were set or changed, and of tasks that came back with theirs.
+async fn write_baseline_lines(
+    writer: &Writer<'_>,
+    before: &PlanRows,
+    after: &PlanRows,
+    verbs: &Verbs,
+) -> Outcome<()> {
+    let baselines = verbs.touched(Kind::Baseline);
+    let slots: Vec<i64> = after
+        .baselines
+        .iter()
+        .filter(|row| baselines.contains(&row.id))
+        .map(|row| row.slot)
+        .collect();
+    let tasks = verbs.touched(Kind::Task);
+    if slots.is_empty() && tasks.is_empty() {
+        return Ok(());
+    }
+    let old: HashSet<Uuid> = before.tasks.iter().map(|row| row.id).collect();
+    let back: HashSet<Uuid> = tasks.iter().filter(|id| !old.contains(id)).copied().collect();
+    let lines = after.task_baselines.iter();
+    let lines = lines.filter(|line| slots.contains(&line.slot) || back.contains(&line.task_id));
+    Ok(writer.insert_task_baselines(lines.cloned().collect()).await?)
+}
+
+async fn delete_gone<R: Row>(
+    writer: &mut Writer<'_>,
+    verbs: &Verbs,
+    kind: Kind,
+    before: &[R],
+    after: &[R],
+) -> Outcome<()> {
+    if verbs.touched(kind).is_empty() {
+        return Ok(());
+    }
+    let touched: HashSet<&Uuid> = verbs.touched(kind).iter().collect();
+    let left: HashSet<Uuid> = after.iter().map(Row::id).collect();
+    // From the leaves up.
+    for row in before.iter().rev() {
+        if touched.contains(&row.id()) && !left.contains(&row.id()) {
+            let verb = verbs.last.get(&row.id()).copied().unwrap_or_default();
+            writer.delete(row, verb).await?;
         }
     }
     Ok(())
 }
 
-async fn insert<R: Row>(
+async fn put_touched<R: Row>(
     writer: &mut Writer<'_>,
-    rows: &[R],
-    id: Uuid,
-    verb: &'static str,
-) -> Outcome<()> {
-    match rows.iter().find(|row| row.id() == id) {
-        Some(row) => Ok(writer.insert(row, verb).await?),
-        None => Ok(()),
-    }
-}
-
-async fn update<R: Row>(
-    writer: &mut Writer<'_>,
+    verbs: &Verbs,
+    kind: Kind,
     before: &[R],
     after: &mut [R],
-    id: Uuid,
-    verb: &'static str,
 ) -> Outcome<()> {
-    let old = before.iter().find(|row| row.id() == id);
-    let new = after.iter_mut().find(|row| row.id() == id);
-    if let (Some(old), Some(new)) = (old, new) {
-        *new = writer.update(old, new.clone(), verb).await?;
+    if verbs.touched(kind).is_empty() {
+        return Ok(());
+    }
+    let touched: HashSet<&Uuid> = verbs.touched(kind).iter().collect();
+    let old: HashMap<Uuid, &R> = before.iter().map(|row| (row.id(), row)).collect();
+    for row in after.iter_mut().filter(|row| touched.contains(&row.id())) {
+        match old.get(&row.id()) {
+            None => {
+                let verb = verbs.first.get(&row.id()).copied().unwrap_or_default();
+                writer.insert(row, verb).await?;
+            }
+            Some(old) => {
+                let verb = verbs.last.get(&row.id()).copied().unwrap_or_default();
+                *row = writer.update(*old, row.clone(), verb).await?;
+            }
+        }
     }
     Ok(())
 }
 
+/// Findings that say a rule people set does not hold.
+const BROKEN: [&str; 4] = [
+    "schedule.constraint_missed",
+    "schedule.constraint_beats_link",
+    "schedule.deadline_missed",
+    "schedule.manual_before_predecessor",
+];
+
 fn effect(before: &PlanRows, after: &PlanRows, figures: &ProjectFigures) -> Effect {
-    let old: std::collections::HashMap<Uuid, (i64, i64)> =
+    let old: HashMap<Uuid, (i64, i64)> =
         before.tasks.iter().map(|row| (row.id, (row.start, row.finish))).collect();
     let moved = after.tasks.iter().filter(|row| {
         !row.summary && old.get(&row.id).is_some_and(|old| *old != (row.start, row.finish))
     });
     let known: HashSet<(&str, Option<Uuid>)> =
         before.diagnostics.iter().map(|row| (row.code.as_str(), row.task_id)).collect();
-    let names: std::collections::HashMap<Uuid, &str> =
-        after.tasks.iter().map(|row| (row.id, row.name.as_str())).collect();
+    let new = || {
+        let found = after.diagnostics.iter();
+        found.filter(|row| !known.contains(&(row.code.as_str(), row.task_id)))
+    };
+    let broken = new().filter(|row| BROKEN.contains(&row.code.as_str())).count();
+    let name = |id: Uuid| after.tasks.iter().find(|row| row.id == id).map(|row| row.name.clone());
+    let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
     Effect {
-        moved_tasks: u64::try_from(moved.count()).unwrap_or(u64::MAX),
+        moved_tasks: count(moved.count()),
         project_finish_before: civil(before.project.computed_finish),
         project_finish_after: civil(figures.computed_finish),
         finish_change_minutes: minutes(figures.computed_finish - before.project.computed_finish),
-        new_diagnostics: after
-            .diagnostics
-            .iter()
-            .filter(|row| !known.contains(&(row.code.as_str(), row.task_id)))
+        broken_constraints: count(broken),
+        new_diagnostics: new()
             .take(50)
-            .map(|row| {
-                let name = row.task_id.and_then(|id| names.get(&id)).map(|name| (*name).to_owned());
-                DiagnosticView::of(row.clone(), name)
-            })
+            .map(|row| DiagnosticView::of(row.clone(), row.task_id.and_then(name)))
             .collect(),
     }
 }

@@ -1,22 +1,23 @@
 //! What the Gantt chart shows, as columns.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use serde::Serialize;
-use steerco_calendar::{Calendar, CalendarSpec, Moment};
+use serde::{Deserialize, Serialize};
+use steerco_calendar::Moment;
+use steerco_plan::format_person;
 use steerco_store::{
-    Reader,
-    plan::{GanttDependency, GanttTask, TaskPerson},
+    plan::{GanttDependency, GanttTask, PlanRows, TaskPerson},
     row,
 };
-use utoipa::ToSchema;
+use steerco_units::Percent;
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::{
-    calendar_days::{ShiftView, shifts_of},
-    calendars::spec_of,
+    book::load,
     projects::visible_project,
-    words,
+    shading::{GanttCalendar, shading},
+    splits, words,
 };
 use crate::{
     App, Outcome,
@@ -36,6 +37,8 @@ pub struct Gantt {
     pub dependencies: GanttDependencies,
     /// Calendars for shading; the first is the project's.
     pub calendars: Vec<GanttCalendar>,
+    /// Split tasks.
+    pub pieces: Vec<GanttPieces>,
 }
 
 /// The project of a Gantt chart.
@@ -57,6 +60,8 @@ pub struct GanttProject {
     pub minutes_per_day: f64,
     /// The project calendar.
     pub calendar_id: Uuid,
+    /// Counts up with every change of the plan.
+    pub plan_version: i64,
 }
 
 /// Columns of tasks.
@@ -85,9 +90,52 @@ pub struct GanttTasks {
     /// missed, 256 in progress, 512 done, 1024 negative float, 2048 estimated, 4096 external,
     /// 8192 recurring.
     pub flags: Vec<i64>,
-    /// Names, separated by commas.
+    /// As people write them: `Designer[50%]; Welder`.
     pub people: Vec<String>,
     pub version: Vec<i64>,
+    /// What only a table shows; absent unless asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub more: Option<MoreColumns>,
+}
+
+/// Columns that only a table shows.
+#[derive(Debug, Clone, Default, Serialize, ToSchema)]
+pub struct MoreColumns {
+    /// WBS code as given; empty when it follows from the outline.
+    pub wbs_own: Vec<String>,
+    /// As people wrote it: `3d`, `2.5h?`.
+    pub duration_text: Vec<String>,
+    /// Effort of everyone, minutes.
+    pub work: Vec<f64>,
+    pub constraint_kind: Vec<String>,
+    pub constraint_date: Vec<Option<i64>>,
+    pub calendar_id: Vec<Option<Uuid>>,
+    pub task_type: Vec<String>,
+    pub effort_driven: Vec<bool>,
+    pub priority: Vec<i64>,
+    pub physical_percent: Vec<f64>,
+    pub actual_start: Vec<Option<i64>>,
+    pub actual_finish: Vec<Option<i64>>,
+    /// Working time left, minutes.
+    pub remaining_duration: Vec<f64>,
+    pub notes: Vec<String>,
+}
+
+/// The stretches in which a split task is worked on.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct GanttPieces {
+    /// The task.
+    pub task_id: Uuid,
+    /// From and to, whole minutes since 1970.
+    pub spans: Vec<[i64; 2]>,
+}
+
+/// What of the Gantt data is wanted.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct GanttQuery {
+    /// Also the columns that only a table shows.
+    pub more: Option<bool>,
 }
 
 /// Columns of dependencies.
@@ -105,56 +153,107 @@ pub struct GanttDependencies {
     pub driving: Vec<bool>,
 }
 
-/// A calendar for shading.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct GanttCalendar {
-    /// Which one.
-    pub id: Uuid,
-    /// Name.
-    pub name: String,
-    /// Per weekday, Monday first: stretches of work as minutes since midnight.
-    pub week: Vec<Vec<[i64; 2]>>,
-    /// Inclusive ranges of days without work that usually have some, within the project's span
-    /// and a year around it.
-    pub days_off: Vec<[String; 2]>,
-    /// Days with other working hours than usual.
-    pub days_on: Vec<GanttDay>,
-}
-
-/// A day with other working hours than usual.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct GanttDay {
-    /// Which day.
-    pub date: String,
-    /// Stretches of work as minutes since midnight.
-    pub shifts: Vec<[i64; 2]>,
-}
-
 /// What the Gantt chart shows.
-pub async fn gantt(app: &App, caller: &Caller, project_id: Uuid) -> Outcome<Gantt> {
+pub async fn gantt(
+    app: &App,
+    caller: &Caller,
+    project_id: Uuid,
+    query: &GanttQuery,
+) -> Outcome<Gantt> {
     let reader = app.store.read();
     let project = visible_project(&reader, caller, project_id, "project.view").await?;
-    let (tasks, links, people) = rows(app, &project).await?;
+    let more = query.more.unwrap_or(false);
+    let known = if more { Some(load(app, project_id).await?) } else { app.plans.get(&project) };
+    let (tasks, links, people) = match &known {
+        Some(rows) => (gantt_tasks(rows), gantt_links(rows), task_people(rows)),
+        // To look at a plan, its columns are enough; from one snapshot, so that rows fit each other.
+        None => {
+            let snapshot = app.store.snapshot().await?;
+            (
+                snapshot.gantt_tasks(project.id).await?,
+                snapshot.gantt_dependencies(project.id).await?,
+                snapshot.people_of_project(project.id).await?,
+            )
+        }
+    };
+    let used = used_calendars(&project, tasks.iter().map(|task| task.calendar_id));
+    let calendars = shading(&reader, &project, &used).await?;
+    let at = places(&tasks);
+    let dependencies = dependency_columns(&project, &tasks, links, &at);
+    let pieces = match known.as_deref() {
+        Some(rows) => split_pieces(rows.tasks.iter(), rows)?,
+        None if tasks.iter().any(|task| task.splits != "[]") => {
+            let rows = load(app, project_id).await?;
+            split_pieces(rows.tasks.iter(), &rows)?
+        }
+        None => vec![],
+    };
+    let names = people_texts(people);
+    let mut columns = task_columns(tasks, &at, &used, &names);
+    if let Some(rows) = known.as_deref().filter(|_| more) {
+        columns.more = Some(more_columns(rows.tasks.iter(), rows));
+    }
+    Ok(Gantt {
+        project: GanttProject {
+            id: project.id,
+            version: project.version,
+            start: civil(project.computed_start),
+            finish: civil(project.computed_finish),
+            status_date: project.status_date.map(civil),
+            minutes_per_day: minutes(project.day),
+            calendar_id: project.calendar_id,
+            plan_version: project.plan_version,
+            name: project.name,
+        },
+        tasks: columns,
+        dependencies,
+        calendars,
+        pieces,
+    })
+}
+
+/// Which row each task is.
+pub(super) fn places(tasks: &[GanttTask]) -> HashMap<Uuid, i64> {
+    tasks.iter().map(|task| task.id).zip(0..).collect()
+}
+
+/// The project's calendar, then those of tasks as they come.
+pub(super) fn used_calendars(
+    project: &row::Project,
+    of_tasks: impl Iterator<Item = Option<Uuid>>,
+) -> Vec<Uuid> {
     let mut used = vec![project.calendar_id];
-    for id in tasks.iter().filter_map(|task| task.calendar_id) {
+    for id in of_tasks.flatten() {
         if !used.contains(&id) {
             used.push(id);
         }
     }
-    let calendars = shading(&reader, &project, &used).await?;
+    used
+}
 
-    let at: HashMap<Uuid, i64> = tasks.iter().map(|task| task.id).zip(0..).collect();
+/// People by task, as text.
+pub(super) fn people_texts(people: Vec<TaskPerson>) -> HashMap<Uuid, String> {
     let mut names: HashMap<Uuid, String> = HashMap::new();
     for person in people {
         let list = names.entry(person.task_id).or_default();
         if !list.is_empty() {
-            list.push_str(", ");
+            list.push_str("; ");
         }
-        list.push_str(&person.name);
+        list.push_str(&format_person(&person.name, Percent::from_basis_points(person.units)));
     }
-    let driving: std::collections::HashSet<(Uuid, Uuid)> =
+    names
+}
+
+/// Links of a plan in their columns.
+pub(super) fn dependency_columns(
+    project: &row::Project,
+    tasks: &[GanttTask],
+    links: Vec<GanttDependency>,
+    at: &HashMap<Uuid, i64>,
+) -> GanttDependencies {
+    let driving: HashSet<(Uuid, Uuid)> =
         tasks.iter().filter_map(|task| task.driver_id.map(|link| (task.id, link))).collect();
-    let settings = words::plan_project(&project);
+    let settings = words::plan_project(project);
     let mut shown = GanttDependencies::default();
     for link in links {
         let (Some(from), Some(to)) = (at.get(&link.predecessor_id), at.get(&link.successor_id))
@@ -168,17 +267,28 @@ pub async fn gantt(app: &App, caller: &Caller, project_id: Uuid) -> Outcome<Gant
         shown.kind.push(link.kind);
         shown.driving.push(driving.contains(&(link.successor_id, link.id)));
     }
+    shown
+}
+
+/// Tasks in their columns; `at` says which row each is.
+pub(super) fn task_columns(
+    tasks: Vec<GanttTask>,
+    at: &HashMap<Uuid, i64>,
+    used: &[Uuid],
+    names: &HashMap<Uuid, String>,
+) -> GanttTasks {
     let mut columns = GanttTasks::default();
     let minute = |tenths: i64| tenths.div_euclid(10);
-    for (task, row_number) in tasks.into_iter().zip(1..) {
+    let row_of = |id: Uuid| at.get(&id).copied();
+    for task in tasks {
         let calendar = task.calendar_id.and_then(|id| used.iter().position(|one| *one == id));
-        columns.parent.push(task.parent_id.and_then(|id| at.get(&id).copied()).unwrap_or(-1));
+        columns.parent.push(task.parent_id.and_then(row_of).unwrap_or(-1));
         columns.calendar.push(calendar.map_or(-1, |index| i64::try_from(index).unwrap_or(-1)));
-        columns.people.push(names.remove(&task.id).unwrap_or_default());
+        columns.people.push(names.get(&task.id).cloned().unwrap_or_default());
+        columns.row_number.push(row_of(task.id).map_or(0, |row| row + 1));
         columns.id.push(task.id);
         columns.name.push(task.name);
         columns.wbs.push(task.wbs_shown);
-        columns.row_number.push(row_number);
         columns.start.push(minute(task.start));
         columns.finish.push(minute(task.finish));
         columns.late_start.push(minute(task.late_start));
@@ -193,50 +303,87 @@ pub async fn gantt(app: &App, caller: &Caller, project_id: Uuid) -> Outcome<Gant
         columns.flags.push(task.flags);
         columns.version.push(task.version);
     }
-    Ok(Gantt {
-        project: GanttProject {
-            id: project.id,
-            version: project.version,
-            start: civil(project.computed_start),
-            finish: civil(project.computed_finish),
-            status_date: project.status_date.map(civil),
-            minutes_per_day: minutes(project.day),
-            calendar_id: project.calendar_id,
-            name: project.name,
-        },
-        tasks: columns,
-        dependencies: shown,
-        calendars,
-    })
+    columns
 }
 
-/// The rows it takes: from memory when the plan is there as it is now, else from one snapshot, so
-/// that rows fit each other.
-async fn rows(
-    app: &App,
-    project: &row::Project,
-) -> Outcome<(Vec<GanttTask>, Vec<GanttDependency>, Vec<TaskPerson>)> {
-    // Plans that are being edited are in memory; to look at one, its columns are enough.
-    let Some(known) = app.plans.get(project) else {
-        let snapshot = app.store.snapshot().await?;
-        return Ok((
-            snapshot.gantt_tasks(project.id).await?,
-            snapshot.gantt_dependencies(project.id).await?,
-            snapshot.people_of_project(project.id).await?,
+/// What only a table shows of these tasks.
+pub(super) fn more_columns<'a>(
+    tasks: impl Iterator<Item = &'a row::Task>,
+    rows: &PlanRows,
+) -> MoreColumns {
+    let mut work: HashMap<Uuid, i64> = HashMap::new();
+    for row in &rows.assignments {
+        *work.entry(row.task_id).or_default() += row.computed_work;
+    }
+    let settings = words::plan_project(&rows.project);
+    let minute = |tenths: i64| tenths.div_euclid(10);
+    let mut columns = MoreColumns::default();
+    for row in tasks {
+        let duration = if row.summary { row.computed_duration } else { row.duration };
+        columns.wbs_own.push(row.wbs.clone());
+        columns.duration_text.push(words::duration_text(
+            duration,
+            row.duration_format,
+            row.elapsed && !row.summary,
+            row.estimated,
+            &settings,
         ));
-    };
+        columns.work.push(minutes(work.get(&row.id).copied().unwrap_or(row.work)));
+        columns.constraint_kind.push(row.constraint_kind.clone());
+        columns.constraint_date.push(row.constraint_date.map(minute));
+        columns.calendar_id.push(row.calendar_id);
+        columns.task_type.push(row.task_type.clone());
+        columns.effort_driven.push(row.effort_driven);
+        columns.priority.push(row.priority);
+        columns.physical_percent.push(percent(row.physical_percent_complete));
+        columns.actual_start.push(row.actual_start.map(minute));
+        columns.actual_finish.push(row.actual_finish.map(minute));
+        columns.remaining_duration.push(minutes((row.duration - row.actual_duration).max(0)));
+        columns.notes.push(row.notes.clone());
+    }
+    columns
+}
+
+/// The pieces of those of these tasks that are split.
+pub(super) fn split_pieces<'a>(
+    tasks: impl Iterator<Item = &'a row::Task>,
+    rows: &PlanRows,
+) -> Outcome<Vec<GanttPieces>> {
+    let mut shown = vec![];
+    for row in tasks.filter(|row| row.splits != "[]" && !row.summary) {
+        let calendar = splits::calendar_of(rows, row)?;
+        let spans = splits::pieces(&calendar, row)?;
+        let minute = |moment: Moment| moment.tenths().div_euclid(10);
+        let spans = spans.into_iter().map(|(from, to)| [minute(from), minute(to)]).collect();
+        shown.push(GanttPieces { task_id: row.id, spans });
+    }
+    Ok(shown)
+}
+
+/// Who is on which task, in the order of names.
+pub(super) fn task_people(rows: &PlanRows) -> Vec<TaskPerson> {
     let names: HashMap<Uuid, &str> =
-        known.resources.iter().map(|row| (row.id, row.name.as_str())).collect();
-    let mut people: Vec<TaskPerson> = known
+        rows.resources.iter().map(|row| (row.id, row.name.as_str())).collect();
+    let mut people: Vec<TaskPerson> = rows
         .assignments
         .iter()
         .filter_map(|row| {
             let name = (*names.get(&row.resource_id?)?).to_owned();
-            Some(TaskPerson { task_id: row.task_id, name })
+            Some(TaskPerson { task_id: row.task_id, name, units: row.computed_units })
         })
         .collect();
     people.sort_by(|one, other| one.name.cmp(&other.name));
-    let tasks = known.tasks.iter().map(|row| GanttTask {
+    people
+}
+
+/// Tasks of a plan in memory, as the chart's query would answer them.
+pub(super) fn gantt_tasks(rows: &PlanRows) -> Vec<GanttTask> {
+    rows.tasks.iter().map(gantt_task).collect()
+}
+
+/// One task, as the chart's query would answer it.
+pub(super) fn gantt_task(row: &row::Task) -> GanttTask {
+    GanttTask {
         id: row.id,
         version: row.version,
         parent_id: row.parent_id,
@@ -256,8 +403,13 @@ async fn rows(
         calendar_id: row.calendar_id,
         flags: row.flags,
         driver_id: row.driver_id,
-    });
-    let links = known.dependencies.iter().map(|row| GanttDependency {
+        splits: row.splits.clone(),
+    }
+}
+
+/// Links of a plan in memory, as the chart's query would answer them.
+pub(super) fn gantt_links(rows: &PlanRows) -> Vec<GanttDependency> {
+    let links = rows.dependencies.iter().map(|row| GanttDependency {
         id: row.id,
         predecessor_id: row.predecessor_id,
         successor_id: row.successor_id,
@@ -266,84 +418,5 @@ async fn rows(
         lag: row.lag,
         lag_format: row.lag_format,
     });
-    Ok((tasks.collect(), links.collect(), people))
-}
-
-async fn shading(
-    reader: &Reader,
-    project: &row::Project,
-    used: &[Uuid],
-) -> Outcome<Vec<GanttCalendar>> {
-    let rows = reader.calendars_with_bases(used.iter().copied().collect(), None).await?;
-    let index = |wanted: Option<Uuid>| rows.iter().position(|row| Some(row.id) == wanted);
-    let mut specs = vec![];
-    for row in &rows {
-        specs.push(CalendarSpec { base: index(row.base_id), ..spec_of(row)? });
-    }
-    let first = Moment::from_tenths(project.computed_start).day() - 366;
-    let last = Moment::from_tenths(project.computed_finish).day() + 366;
-    let mut shown = vec![];
-    for id in used {
-        let Some(this) = index(Some(*id)) else { continue };
-        let Ok(compiled) = Calendar::compile(&specs, this) else { continue };
-        let name = rows.get(this).map(|row| row.name.clone()).unwrap_or_default();
-        shown.push(shade(&compiled, *id, name, first, last));
-    }
-    Ok(shown)
-}
-
-/// What a day is like at a glance: how much work, and from when.
-fn glance(calendar: &Calendar, day: i64) -> (i64, i64) {
-    let (from, to) = (Moment::from_day(day), Moment::from_day(day + 1));
-    let work = calendar.between(from, to).tenths();
-    let start = if work > 0 { (calendar.next_work(from) - from).tenths() } else { 0 };
-    (work, start)
-}
-
-fn shade(calendar: &Calendar, id: Uuid, name: String, first: i64, last: i64) -> GanttCalendar {
-    // What most days of each weekday are like is the usual week.
-    let mut seen: Vec<HashMap<(i64, i64), (u32, i64)>> = vec![HashMap::new(); 7];
-    let mut days = Vec::new();
-    for day in first..=last {
-        let look = glance(calendar, day);
-        // 1970-01-01 was a Thursday.
-        let weekday = usize::try_from((day + 3).rem_euclid(7)).unwrap_or(0);
-        if let Some(counts) = seen.get_mut(weekday) {
-            counts.entry(look).or_insert((0, day)).0 += 1;
-        }
-        days.push((day, weekday, look));
-    }
-    let usual: Vec<((i64, i64), i64)> = seen
-        .iter()
-        .map(|counts| {
-            let most = counts.iter().max_by_key(|(look, (count, _))| (*count, **look));
-            most.map_or(((0, 0), first), |(look, (_, day))| (*look, *day))
-        })
-        .collect();
-    let pairs = |shifts: Vec<ShiftView>| -> Vec<[i64; 2]> {
-        shifts.into_iter().map(|shift| [shift.start, shift.finish]).collect()
-    };
-    let mut days_off: Vec<(i64, i64)> = vec![];
-    let mut days_on = vec![];
-    for (day, weekday, look) in days {
-        if usual.get(weekday).is_none_or(|(usual, _)| *usual == look) {
-            continue;
-        }
-        if look.0 > 0 {
-            let date = Moment::from_day(day).date().to_string();
-            days_on.push(GanttDay { date, shifts: pairs(shifts_of(calendar, day)) });
-        } else if let Some((_, to)) = days_off.last_mut().filter(|(_, to)| *to == day - 1) {
-            *to = day;
-        } else {
-            days_off.push((day, day));
-        }
-    }
-    let date = |day: i64| Moment::from_day(day).date().to_string();
-    GanttCalendar {
-        id,
-        name,
-        week: usual.iter().map(|(_, day)| pairs(shifts_of(calendar, *day))).collect(),
-        days_off: days_off.into_iter().map(|(from, to)| [date(from), date(to)]).collect(),
-        days_on,
-    }
+    links.collect()
 }

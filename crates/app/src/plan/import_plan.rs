@@ -9,8 +9,8 @@ use steerco_store::{Entry, Reader, fold, now_micros, plan::PlanRows, row};
 use uuid::Uuid;
 
 use super::{
+    blank::blank_task,
     book::{write_json, write_splits, write_summary_task},
-    create_task::blank_task,
     edit::set_figures,
     projects::{blank_project, checked_home, checked_key, checked_stage, free_key},
     recompute::recompute,

@@ -34,6 +34,8 @@ pub struct TaskValues {
     pub estimated: Option<bool>,
     pub milestone: Option<bool>,
     pub work_minutes: Option<f64>,
+    /// As people write it: `16h`, `2d`; beats `work_minutes`.
+    pub work_text: Option<String>,
     pub constraint: Option<ConstraintInput>,
     #[serde(default, deserialize_with = "nullable")]
     #[schema(value_type = Option<String>)]
@@ -59,6 +61,8 @@ pub struct TaskValues {
     pub actual_finish: Option<Option<String>>,
     pub actual_duration_minutes: Option<f64>,
     pub remaining_duration_minutes: Option<f64>,
+    /// As people write it: `2d`; beats `remaining_duration_minutes`.
+    pub remaining_duration_text: Option<String>,
 }
 
 impl TaskValues {
@@ -70,7 +74,7 @@ impl TaskValues {
             && self.duration_elapsed.is_none()
             && self.estimated.is_none()
             && self.milestone.is_none()
-            && self.work_minutes.is_none()
+            && !self.gives_work()
             && self.constraint.is_none()
             && self.deadline.is_none()
             && self.calendar_id.is_none()
@@ -84,6 +88,11 @@ impl TaskValues {
             && self.priority.is_none()
     }
 
+    /// Whether the effort is given.
+    pub(super) fn gives_work(&self) -> bool {
+        self.work_minutes.is_some() || self.work_text.is_some()
+    }
+
     /// Puts the given values into a row.
     pub(super) fn apply(&self, row: &mut row::Task, project: &PlanProject) -> Outcome<()> {
         if let Some(wbs) = &self.wbs {
@@ -94,7 +103,7 @@ impl TaskValues {
         }
         self.apply_duration(row, project)?;
         self.apply_rules(row, project)?;
-        self.apply_progress(row)
+        self.apply_progress(row, project)
     }
 
     fn apply_duration(&self, row: &mut row::Task, project: &PlanProject) -> Outcome<()> {
@@ -120,6 +129,9 @@ impl TaskValues {
         row.milestone = self.milestone.unwrap_or(row.milestone);
         if let Some(work) = self.work_minutes {
             row.work = Ord::max(tenths("work_minutes", work)?, 0);
+        }
+        if let Some(text) = &self.work_text {
+            row.work = written_span("work_text", text, project)?;
         }
         Ok(())
     }
@@ -185,7 +197,7 @@ impl TaskValues {
         Ok(())
     }
 
-    fn apply_progress(&self, row: &mut row::Task) -> Outcome<()> {
+    fn apply_progress(&self, row: &mut row::Task, project: &PlanProject) -> Outcome<()> {
         if let Some(start) = &self.actual_start {
             row.actual_start = optional_moment("actual_start", start.as_ref())?;
         }
@@ -203,11 +215,15 @@ impl TaskValues {
         if let Some(done) = self.actual_duration_minutes {
             row.actual_duration = Ord::max(tenths("actual_duration_minutes", done)?, 0);
         }
-        if let Some(left) = self.remaining_duration_minutes {
-            let left = Ord::max(tenths("remaining_duration_minutes", left)?, 0);
+        let left = match (&self.remaining_duration_text, self.remaining_duration_minutes) {
+            (Some(text), _) => Some(written_span("remaining_duration_text", text, project)?),
+            (None, Some(left)) => Some(Ord::max(tenths("remaining_duration_minutes", left)?, 0)),
+            (None, None) => None,
+        };
+        if let Some(left) = left {
             row.duration = row.actual_duration.saturating_add(left);
         }
-        if self.actual_duration_minutes.is_some() || self.remaining_duration_minutes.is_some() {
+        if self.actual_duration_minutes.is_some() || left.is_some() {
             row.duration = Ord::max(row.duration, row.actual_duration);
             row.percent_complete = points(row.actual_duration, row.duration);
         }
@@ -241,6 +257,14 @@ fn settle_progress(row: &mut row::Task) {
     if row.percent_complete == 0 || row.percent_complete >= 10_000 {
         row.stop = None;
         row.resume = None;
+    }
+}
+
+/// Working time as people write it, never negative.
+fn written_span(field: &str, text: &str, project: &PlanProject) -> Outcome<i64> {
+    match parse_duration(text, project) {
+        Some(read) if read.span.tenths() >= 0 => Ok(read.span.tenths()),
+        _ => Err(Failure::field("plan.bad_duration", field, "Write a time such as 16h or 2d.")),
     }
 }
 

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::{
     AssignmentView,
     assignments::{assignment_view, assignment_views},
-    create_task::blank_task,
+    blank::blank_task,
     projects::visible_project,
     recompute::flag,
     why::{Chain, DriverStep},

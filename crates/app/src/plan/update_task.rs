@@ -7,12 +7,14 @@ use uuid::Uuid;
 
 use super::{
     TaskChanged,
-    create_task::{calendar_for, end_of_branch, know_calendars},
-    edit::{Draft, edit_plan},
+    create_task::calendar_for,
+    draft::Draft,
+    edit::edit_plan,
+    edit_fields::{EditFields, Known},
+    outline::{Spot, end_of_branch},
     projects::visible_project,
-    task_values::{TaskValues, rename},
+    task_values::TaskValues,
     tasks::task_view,
-    words,
 };
 use crate::{App, Failure, Outcome, access::Caller, shape::nullable};
 
@@ -52,28 +54,21 @@ pub async fn update_task(
         return Err(Failure::Stale { current });
     }
     let calendars = calendar_for(app, before.project_id, &patch.values).await?;
+    let known = Known { calendars, ..Known::default() };
+    let fields = EditFields {
+        name: patch.name.clone(),
+        values: patch.values.clone(),
+        ..EditFields::default()
+    };
     let ((), effect) = edit_plan(app, caller, before.project_id, |draft| {
-        know_calendars(draft, &calendars);
         let found = draft.task(id).ok_or(Failure::NotFound("task"))?;
         if found.version != version {
             return Err(Failure::Stale { current: None });
         }
-        if found.summary && (patch.values.percent_complete.is_some()) {
-            return Err(Failure::field(
-                "plan.summary_progress",
-                "percent_complete",
-                "Progress of a summary comes from the tasks below it; report it there.",
-            ));
-        }
-        let project = words::plan_project(&draft.rows.project);
-        let verb = if progress { "progress_reported" } else { "task_updated" };
-        let row = draft.change_task(id, verb).ok_or(Failure::NotFound("task"))?;
-        if let Some(name) = &patch.name {
-            rename(row, name)?;
-        }
-        patch.values.apply(row, &project)?;
+        fields.apply(draft, id, &known)?;
         if moves {
-            move_task(draft, id, patch)?;
+            let spot = new_spot(draft, id, patch)?;
+            draft.place_task(id, spot, "task_updated")?;
         }
         Ok(())
     })
@@ -81,42 +76,25 @@ pub async fn update_task(
     Ok(TaskChanged { task: task_view(app, id).await?, effect })
 }
 
-/// Moves a task with all below it to another place of the outline.
-fn move_task(draft: &mut Draft, id: Uuid, patch: &PatchTask) -> Outcome<()> {
+/// Where a task goes: behind another with all below it, or to the end of a summary.
+fn new_spot(draft: &Draft, id: Uuid, patch: &PatchTask) -> Outcome<Spot> {
+    let tasks = &draft.rows.tasks;
     let unknown = |field: &str| {
         Failure::field("plan.unknown_task", field, "There is no such task in this project.")
     };
-    let tasks = &mut draft.rows.tasks;
-    let from = tasks.iter().position(|row| row.id == id).ok_or(Failure::NotFound("task"))?;
-    let branch: Vec<row::Task> = tasks.drain(from..end_of_branch(tasks, from)).collect();
-    let inside = |id: Uuid| branch.iter().any(|row| row.id == id);
-    let parent = match (patch.parent_id, patch.after_id) {
-        (Some(parent), _) => parent,
-        (None, Some(after)) => {
-            let found = tasks.iter().find(|row| row.id == after);
-            found.ok_or_else(|| unknown("after_id"))?.parent_id
-        }
-        (None, None) => branch.first().and_then(|row| row.parent_id),
-    };
-    if parent.is_some_and(inside) || patch.after_id.is_some_and(inside) {
-        return Err(Failure::field(
-            "plan.task_below_itself",
-            "parent_id",
-            "A task cannot be moved below itself.",
-        ));
+    if let Some(after) = patch.after_id {
+        let found = draft.task(after).ok_or_else(|| unknown("after_id"))?;
+        return Ok(Spot { under: patch.parent_id.unwrap_or(found.parent_id), behind: Some(after) });
     }
-    let anchor = match patch.after_id.or(parent) {
-        None => None,
-        Some(anchor) => {
-            let field = if patch.after_id.is_some() { "after_id" } else { "parent_id" };
-            let found = tasks.iter().position(|row| row.id == anchor);
-            Some(found.ok_or_else(|| unknown(field))?)
+    let own = draft.task(id).ok_or(Failure::NotFound("task"))?.parent_id;
+    let under = patch.parent_id.unwrap_or(own);
+    let end = match under {
+        None => tasks.len(),
+        Some(parent) => {
+            let index = draft.index_of(parent).ok_or_else(|| unknown("parent_id"))?;
+            end_of_branch(tasks, index)
         }
     };
-    let to = anchor.map_or(tasks.len(), |anchor| end_of_branch(tasks, anchor));
-    tasks.splice(to..to, branch);
-    if let Some(row) = tasks.iter_mut().find(|row| row.id == id) {
-        row.parent_id = parent;
-    }
-    Ok(())
+    let behind = end.checked_sub(1).and_then(|last| tasks.get(last)).map(|row| row.id);
+    Ok(Spot { under, behind })
 }

@@ -126,6 +126,7 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
     });
     let grant = app.post("/role_grants", grant).await;
     let calendar = app.get("/calendars").await["items"][0].clone();
+    let edits = app.get(&format!("/projects/{}/edits", id(&project))).await;
     let nouns = BTreeMap::from([
         ("portfolios", id(&portfolio)),
         ("programs", id(&program)),
@@ -141,6 +142,8 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
         ("users", id(&user)),
         ("role_grants", id(&grant)),
         ("calendars", id(&calendar)),
+        // The oldest: others build on it, so that taking it back is refused.
+        ("edits", id(edits["items"].as_array().unwrap().last().unwrap())),
     ]);
     (nouns, uuid(&other))
 }

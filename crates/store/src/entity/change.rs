@@ -18,6 +18,8 @@ pub struct Model {
     pub before: Option<String>,
     pub after: Option<String>,
     pub reason: Option<String>,
+    /// The edit of a plan it is part of.
+    pub edit_id: Option<Uuid>,
 }
 
 plain_entity!();

@@ -1,9 +1,9 @@
 //! Tasks as they were when a baseline was set.
 
 use sea_orm::entity::prelude::*;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, DeriveEntityModel)]
 #[sea_orm(table_name = "task_baseline")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]

@@ -6,8 +6,8 @@ use uuid::Uuid;
 use crate::{
     StoreError, Writer,
     entity::{
-        assignment, baseline, calendar, dependency, plan_diagnostic, project_resource, task,
-        task_baseline,
+        assignment, baseline, calendar, dependency, plan_diagnostic, plan_edit, project_resource,
+        task, task_baseline,
     },
 };
 
@@ -25,6 +25,7 @@ impl Writer<'_> {
         self.defer_foreign_keys().await?;
         clear!(
             plan_diagnostic,
+            plan_edit,
             task_baseline,
             baseline,
             assignment,

@@ -117,9 +117,10 @@ pub struct GanttTask {
     pub calendar_id: Option<Uuid>,
     pub flags: i64,
     pub driver_id: Option<Uuid>,
+    pub splits: String,
 }
 
-const GANTT: [Column; 19] = [
+const GANTT: [Column; 20] = [
     Column::Id,
     Column::Version,
     Column::ParentId,
@@ -139,6 +140,7 @@ const GANTT: [Column; 19] = [
     Column::CalendarId,
     Column::Flags,
     Column::DriverId,
+    Column::Splits,
 ];
 
 by_position!(TaskLine {
@@ -182,6 +184,7 @@ by_position!(GanttTask {
     calendar_id,
     flags,
     driver_id,
+    splits,
 });
 
 impl TaskSort {

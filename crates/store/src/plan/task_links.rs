@@ -48,10 +48,11 @@ pub struct GanttDependency {
 pub struct TaskPerson {
     pub task_id: Uuid,
     pub name: String,
+    pub units: i64,
 }
 
 by_position!(GanttDependency { id, predecessor_id, successor_id, kind, lag_kind, lag, lag_format });
-by_position!(TaskPerson { task_id, name });
+by_position!(TaskPerson { task_id, name, units });
 
 impl Reader {
     /// Dependencies into a task, with their predecessors.
@@ -130,6 +131,7 @@ impl Reader {
             .select_only()
             .column(assignment::Column::TaskId)
             .column(resource::Column::Name)
+            .column(assignment::Column::ComputedUnits)
             .join(
                 JoinType::InnerJoin,
                 assignment::Entity::belongs_to(resource::Entity)

@@ -1,0 +1,160 @@
+//! What an edit answers: what it did in words and figures, and every row that looks different now.
+
+use std::collections::{HashMap, HashSet};
+
+use serde::Serialize;
+use steerco_store::{
+    plan::{EditLine, PlanRows, TaskDates},
+    row,
+};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{
+    Effect,
+    edit::Edited,
+    edits::{Skipped, same_calendars},
+    gantt::{
+        GanttDependencies, GanttPieces, GanttTasks, dependency_columns, gantt_links, gantt_task,
+        gantt_tasks, more_columns, people_texts, places, split_pieces, task_columns, task_people,
+        used_calendars,
+    },
+};
+use crate::{App, Outcome, access::Caller};
+
+/// What an edit did.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct EditAnswer {
+    /// Under which it can be taken back; null for a preview, or when nothing changed.
+    pub edit_id: Option<Uuid>,
+    /// What was done, in words.
+    pub title: String,
+    /// What it did to the dates.
+    pub effect: Effect,
+    /// What could not be done.
+    pub skipped: Vec<Skipped>,
+    /// Version of the plan that the rows below are of.
+    pub plan_version: i64,
+    /// Every row that differs from before, in outline order, with all columns.
+    pub tasks: GanttTasks,
+    /// Summary of each of these rows.
+    pub parent_id: Vec<Option<Uuid>>,
+    /// Rows that are gone.
+    pub removed: Vec<Uuid>,
+    /// All rows in outline order, when rows came, went or moved.
+    pub order: Option<Vec<Uuid>>,
+    /// All links, when one came, went or changed, or drives another date.
+    pub dependencies: Option<GanttDependencies>,
+    /// Split tasks among the rows above.
+    pub pieces: Vec<GanttPieces>,
+    /// The calendars behind the rows are others than before: load the chart anew.
+    pub calendars_changed: bool,
+    /// What a step back would take back now.
+    pub undo: Option<Step>,
+    /// What a step forward would bring again now.
+    pub redo: Option<Step>,
+}
+
+/// An edit that can be taken back or brought again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Step {
+    /// The edit.
+    pub edit_id: Uuid,
+    /// What it did, in words.
+    pub title: String,
+}
+
+impl Step {
+    pub(super) fn of(line: EditLine) -> Self {
+        Self { edit_id: line.id, title: line.title }
+    }
+}
+
+/// Puts together what an edit answers.
+pub(super) async fn answer(
+    app: &App,
+    caller: &Caller,
+    done: Edited<Vec<Skipped>>,
+) -> Outcome<EditAnswer> {
+    let Edited { answer: skipped, effect, edit_id, title, before, after } = done;
+    let reader = app.store.read();
+    let project_id = after.project.id;
+    let undo = reader.next_undo(project_id, caller.user_id).await?;
+    let redo = reader.next_redo(project_id, caller.user_id).await?;
+
+    let changed = changed(&before, &after);
+    let tasks: Vec<&row::Task> =
+        after.tasks.iter().filter(|row| changed.contains(&row.id)).collect();
+    let left: HashSet<Uuid> = after.tasks.iter().map(|row| row.id).collect();
+    let removed: Vec<Uuid> =
+        before.tasks.iter().map(|row| row.id).filter(|id| !left.contains(id)).collect();
+    let ids = |rows: &PlanRows| rows.tasks.iter().map(|row| row.id).collect::<Vec<Uuid>>();
+    let order = Some(ids(&after)).filter(|order| *order != ids(&before));
+
+    let all = gantt_tasks(&after);
+    let at = places(&all);
+    let drivers = |rows: &PlanRows| -> Vec<(Uuid, Option<Uuid>)> {
+        rows.tasks.iter().map(|row| (row.id, row.driver_id)).collect()
+    };
+    let relinked = before.dependencies != after.dependencies || drivers(&before) != drivers(&after);
+    let dependencies =
+        relinked.then(|| dependency_columns(&after.project, &all, gantt_links(&after), &at));
+    let used = used_calendars(&after.project, after.tasks.iter().map(|row| row.calendar_id));
+    let names = people_texts(task_people(&after));
+    let shown = tasks.iter().map(|row| gantt_task(row)).collect();
+    let mut columns = task_columns(shown, &at, &used, &names);
+    columns.more = Some(more_columns(tasks.iter().copied(), &after));
+    Ok(EditAnswer {
+        edit_id,
+        title,
+        effect,
+        skipped,
+        plan_version: after.project.plan_version,
+        parent_id: tasks.iter().map(|row| row.parent_id).collect(),
+        pieces: split_pieces(tasks.iter().copied(), &after)?,
+        tasks: columns,
+        removed,
+        order,
+        dependencies,
+        calendars_changed: !same_calendars(&before, &after),
+        undo: undo.map(Step::of),
+        redo: redo.map(Step::of),
+    })
+}
+
+/// Rows that look different: theirs, their dates, or the people on them.
+fn changed(before: &PlanRows, after: &PlanRows) -> HashSet<Uuid> {
+    let old: HashMap<Uuid, &row::Task> = before.tasks.iter().map(|row| (row.id, row)).collect();
+    let mut changed: HashSet<Uuid> = after
+        .tasks
+        .iter()
+        .filter(|row| {
+            old.get(&row.id).is_none_or(|old| {
+                old.version != row.version
+                    || old.parent_id != row.parent_id
+                    || looks_different(old, row)
+            })
+        })
+        .map(|row| row.id)
+        .collect();
+    if before.assignments != after.assignments {
+        let old: HashMap<Uuid, &row::Assignment> =
+            before.assignments.iter().map(|row| (row.id, row)).collect();
+        let new: HashSet<Uuid> = after.assignments.iter().map(|row| row.id).collect();
+        let touched = after.assignments.iter().filter(|row| old.get(&row.id) != Some(row));
+        changed.extend(touched.map(|row| row.task_id));
+        let gone = before.assignments.iter().filter(|row| !new.contains(&row.id));
+        changed.extend(gone.map(|row| row.task_id));
+    }
+    changed
+}
+
+/// Whether what the engine computed differs, but for the row number, or what was given does (in a
+/// preview versions do not move).
+fn looks_different(old: &row::Task, new: &row::Task) -> bool {
+    let computed = |row: &row::Task| {
+        let dates = TaskDates::of(row);
+        TaskDates { position: 0, driver: String::new(), driver_id: None, ..dates }
+    };
+    old.name != new.name || old.notes != new.notes || computed(old) != computed(new)
+}

@@ -1,0 +1,166 @@
+//! What an edit did, in a few words: for the undo menu, the toast and the history.
+
+use std::collections::BTreeSet;
+
+use steerco_store::plan::PlanRows;
+use uuid::Uuid;
+
+use super::images::{Images, TaskImage};
+
+/// Such as `Added 3 tasks` or `Changed duration of “Design”`.
+pub(crate) fn title(images: &Images, before: &PlanRows, after: &PlanRows) -> String {
+    let mut parts = vec![];
+    let added = tasks(images, |task| task.row.before.is_none());
+    let gone = tasks(images, |task| task.row.after.is_none());
+    let changed = tasks(images, |task| task.row.before.is_some() && task.row.after.is_some());
+    let name = |id: Uuid| {
+        let found = [after, before].into_iter().flat_map(|rows| &rows.tasks);
+        let found = found.into_iter().find(|row| row.id == id);
+        found.map(|row| format!("“{}”", row.name)).unwrap_or_default()
+    };
+    if !added.is_empty() {
+        parts.push(format!("Added {}", counted(&added, name)));
+    }
+    if !gone.is_empty() {
+        parts.push(format!("Deleted {}", counted(&gone, name)));
+    }
+    let also = also_touched(images, after, before, &changed);
+    if also > 0 && parts.is_empty() && !changed.is_empty() {
+        parts.push(format!("Changed {} tasks", changed.len() + also));
+    } else if let Some(verb) = change_word(&changed).filter(|_| parts.is_empty()) {
+        parts.push(format!("{verb}{}", counted(&changed, name)));
+    } else if !changed.is_empty() {
+        parts.push(format!("changed {}", counted(&changed, name)));
+    }
+    // What hangs on tasks that came or went is no news of its own.
+    if parts.is_empty() {
+        parts.extend(links(images, after, before, name));
+        parts.extend(people(images, after, before, name));
+    }
+    if let Some(baseline) = images.baselines.first() {
+        let word = match (&baseline.row.before, &baseline.row.after) {
+            (None, _) => "Set",
+            (_, None) => "Deleted",
+            _ => "Changed",
+        };
+        let rows = [after, before].into_iter().flat_map(|rows| &rows.baselines);
+        let found = rows.into_iter().find(|row| row.id == baseline.row.id);
+        let called = found.map(|row| row.name.as_str()).unwrap_or_default();
+        parts.push(format!("{word} baseline “{called}”"));
+    }
+    if images.project.is_some() {
+        parts.push("Changed project settings".into());
+    }
+    let all = parts.join(" and ");
+    if all.is_empty() { "Nothing changed".into() } else { all }
+}
+
+/// How many tasks only have other links or people.
+fn also_touched(
+    images: &Images,
+    after: &PlanRows,
+    before: &PlanRows,
+    changed: &[&TaskImage],
+) -> usize {
+    let here: BTreeSet<Uuid> = changed.iter().map(|task| task.row.id).collect();
+    let linked: BTreeSet<Uuid> = images.dependencies.iter().map(|image| image.id).collect();
+    let staffed: BTreeSet<Uuid> = images.assignments.iter().map(|image| image.id).collect();
+    let mut also = BTreeSet::new();
+    for rows in [after, before] {
+        let links = rows.dependencies.iter().filter(|row| linked.contains(&row.id));
+        also.extend(links.map(|row| row.successor_id));
+        let people = rows.assignments.iter().filter(|row| staffed.contains(&row.id));
+        also.extend(people.map(|row| row.task_id));
+    }
+    also.difference(&here).count()
+}
+
+fn tasks(images: &Images, wanted: impl Fn(&TaskImage) -> bool) -> Vec<&TaskImage> {
+    images.tasks.iter().filter(|task| wanted(task)).collect()
+}
+
+fn counted(tasks: &[&TaskImage], name: impl Fn(Uuid) -> String) -> String {
+    match tasks {
+        [one] => name(one.row.id),
+        many => format!("{} tasks", many.len()),
+    }
+}
+
+/// What happened to all of these tasks, with the preposition it takes.
+fn change_word(tasks: &[&TaskImage]) -> Option<String> {
+    tasks.first()?;
+    let words: BTreeSet<&str> = tasks
+        .iter()
+        .flat_map(|task| task.row.before.iter().flat_map(|fields| fields.keys()))
+        .map(|field| field_word(field))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let words: Vec<&str> = words.into_iter().collect();
+    Some(match words.as_slice() {
+        [] => "Moved ".into(),
+        ["place"] => "Moved ".into(),
+        ["name"] => "Renamed ".into(),
+        ["constraint"] => "Changed dates of ".into(),
+        ["progress"] => "Reported progress of ".into(),
+        [word] => format!("Changed {word} of "),
+        _ => "Changed ".into(),
+    })
+}
+
+fn field_word(field: &str) -> &'static str {
+    match field {
+        "name" => "name",
+        "duration" | "duration_format" | "estimated" | "elapsed" => "duration",
+        "work" => "work",
+        "constraint_kind" | "constraint_date" | "manual_start" | "manual_finish" => "constraint",
+        "deadline" => "deadline",
+        "parent_id" => "place",
+        "percent_complete"
+        | "physical_percent_complete"
+        | "actual_start"
+        | "actual_finish"
+        | "actual_duration"
+        | "stop"
+        | "resume" => "progress",
+        "splits" => "splits",
+        "notes" => "notes",
+        "calendar_id" | "ignore_resource_calendars" => "calendar",
+        "manual" => "mode",
+        "priority" => "priority",
+        "task_type" | "effort_driven" => "type",
+        "name_folded" => "",
+        _ => "settings",
+    }
+}
+
+fn links(
+    images: &Images,
+    after: &PlanRows,
+    before: &PlanRows,
+    name: impl Fn(Uuid) -> String,
+) -> Option<String> {
+    let first = images.dependencies.first()?;
+    let word = match (&first.before, &first.after) {
+        (None, _) => "Linked",
+        (_, None) => "Unlinked",
+        _ => "Changed link of",
+    };
+    if images.dependencies.len() > 1 {
+        return Some(format!("{word} {} pairs of tasks", images.dependencies.len()));
+    }
+    let rows = [after, before].into_iter().flat_map(|rows| &rows.dependencies);
+    let row = rows.into_iter().find(|row| row.id == first.id)?;
+    Some(format!("{word} {} and {}", name(row.predecessor_id), name(row.successor_id)))
+}
+
+fn people(
+    images: &Images,
+    after: &PlanRows,
+    before: &PlanRows,
+    name: impl Fn(Uuid) -> String,
+) -> Option<String> {
+    let first = images.assignments.first()?;
+    let rows = [after, before].into_iter().flat_map(|rows| &rows.assignments);
+    let row = rows.into_iter().find(|row| row.id == first.id)?;
+    Some(format!("Changed people of {}", name(row.task_id)))
+}

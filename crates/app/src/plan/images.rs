@@ -1,0 +1,296 @@
+//! What an edit did, row by row, and the way back: rows as they were before and after it.
+//!
+//! A changed row keeps only the fields that changed, so that taking an edit back leaves alone what
+//! others have changed in the same row since. A field that someone changed again since is a
+//! conflict: nothing is taken back, and the answer says which task it is.
+
+use std::collections::{HashMap, HashSet};
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use steerco_store::{Row, plan::PlanRows, row};
+use uuid::Uuid;
+
+use super::{
+    draft::{Draft, Kind},
+    outline::{Spot, spot_of},
+};
+
+type Fields = Map<String, Value>;
+
+/// Columns of tasks that are computed, or bookkeeping: never taken back.
+pub(super) const TASK_COMPUTED: &[&str] = &[
+    "version",
+    "position",
+    "level",
+    "wbs_shown",
+    "summary",
+    "start",
+    "finish",
+    "early_start",
+    "early_finish",
+    "late_start",
+    "late_finish",
+    "computed_duration",
+    "total_float",
+    "free_float",
+    "flags",
+    "late",
+    "critical",
+    "driver",
+    "driver_id",
+    "pushed_by",
+    "pushed_id",
+    "baseline_start",
+    "baseline_finish",
+    "updated_at",
+];
+/// The same of assignments.
+pub(super) const ASSIGNMENT_COMPUTED: &[&str] =
+    &["version", "start", "finish", "computed_work", "computed_units", "updated_at"];
+/// The same of the project.
+pub(super) const PROJECT_COMPUTED: &[&str] = &[
+    "version",
+    "plan_version",
+    "computed_start",
+    "computed_finish",
+    "baseline_finish",
+    "percent_complete",
+    "task_count",
+    "late_task_count",
+    "critical_task_count",
+    "diagnostics_count",
+    "late",
+    "updated_at",
+];
+/// The same of everything else.
+pub(super) const BOOKKEEPING: &[&str] = &["version", "updated_at"];
+
+/// Fields that report progress; who may only report may take only reports back.
+const PROGRESS: &[&str] = &[
+    "percent_complete",
+    "physical_percent_complete",
+    "actual_start",
+    "actual_finish",
+    "actual_duration",
+    "duration",
+    "stop",
+    "resume",
+    "notes",
+];
+
+/// What an edit did.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Images {
+    pub(crate) tasks: Vec<TaskImage>,
+    pub(crate) dependencies: Vec<RowImage>,
+    pub(crate) assignments: Vec<RowImage>,
+    pub(crate) baselines: Vec<BaselineImage>,
+    pub(crate) project: Option<RowImage>,
+}
+
+/// A row before and after: all of it when it was added or removed, else the fields that changed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct RowImage {
+    pub(crate) id: Uuid,
+    pub(crate) before: Option<Fields>,
+    pub(crate) after: Option<Fields>,
+}
+
+/// A task, with its places in the outline when it was given another one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct TaskImage {
+    pub(crate) row: RowImage,
+    pub(crate) from: Option<Place>,
+    pub(crate) to: Option<Place>,
+    /// Its lines in baselines, which go and come with it.
+    pub(crate) baselines: Vec<row::TaskBaseline>,
+}
+
+/// A spot in the outline, and how far down it was: rows are brought back from the top down, so
+/// that each finds the row it stands behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Place {
+    pub(crate) index: usize,
+    pub(crate) spot: Spot,
+}
+
+/// A baseline with its lines, before and after.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct BaselineImage {
+    pub(crate) row: RowImage,
+    pub(crate) lines_before: Vec<row::TaskBaseline>,
+    pub(crate) lines_after: Vec<row::TaskBaseline>,
+}
+
+impl Images {
+    /// What a draft did to the plan it started from.
+    pub(crate) fn of(before: &PlanRows, draft: &Draft) -> Self {
+        let after = &draft.rows;
+        let touched = |kind: Kind| -> Vec<Uuid> {
+            let mut seen = HashSet::new();
+            let touches = draft.touched.iter().filter(|touch| touch.kind == kind);
+            touches.map(|touch| touch.id).filter(|id| seen.insert(*id)).collect()
+        };
+        let project = touched(Kind::Project);
+        let old_project = std::slice::from_ref(&before.project);
+        let new_project = std::slice::from_ref(&after.project);
+        Self {
+            tasks: task_images(&touched(Kind::Task), before, draft),
+            dependencies: row_images(
+                &touched(Kind::Dependency),
+                &before.dependencies,
+                &after.dependencies,
+                BOOKKEEPING,
+            ),
+            assignments: row_images(
+                &touched(Kind::Assignment),
+                &before.assignments,
+                &after.assignments,
+                ASSIGNMENT_COMPUTED,
+            ),
+            baselines: baseline_images(&touched(Kind::Baseline), before, after),
+            project: row_images(&project, old_project, new_project, PROJECT_COMPUTED).pop(),
+        }
+    }
+
+    /// Whether anything would come of taking it back.
+    pub(crate) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The way back.
+    pub(crate) fn reversed(mut self) -> Self {
+        for task in &mut self.tasks {
+            task.row.reverse();
+            std::mem::swap(&mut task.from, &mut task.to);
+        }
+        self.dependencies.iter_mut().for_each(RowImage::reverse);
+        self.assignments.iter_mut().for_each(RowImage::reverse);
+        for baseline in &mut self.baselines {
+            baseline.row.reverse();
+            std::mem::swap(&mut baseline.lines_before, &mut baseline.lines_after);
+        }
+        if let Some(project) = &mut self.project {
+            project.reverse();
+        }
+        self
+    }
+
+    /// What a person must be allowed, to make such a change.
+    pub(crate) fn permissions(&self) -> Vec<&'static str> {
+        let mut needed = vec![];
+        let linked = !self.dependencies.is_empty() || !self.assignments.is_empty();
+        if linked || !self.tasks.iter().all(TaskImage::only_progress) {
+            needed.push("task.edit");
+        } else if !self.tasks.is_empty() {
+            needed.push("progress.edit");
+        }
+        if !self.baselines.is_empty() {
+            needed.push("baseline.manage");
+        }
+        if self.project.is_some() {
+            needed.push("project.manage");
+        }
+        needed
+    }
+}
+
+impl RowImage {
+    fn reverse(&mut self) {
+        std::mem::swap(&mut self.before, &mut self.after);
+    }
+}
+
+impl TaskImage {
+    fn only_progress(&self) -> bool {
+        let (Some(before), Some(after)) = (&self.row.before, &self.row.after) else { return false };
+        let mut fields = before.keys().chain(after.keys());
+        self.to.is_none() && fields.all(|field| PROGRESS.contains(&field.as_str()))
+    }
+}
+
+fn task_images(ids: &[Uuid], before: &PlanRows, draft: &Draft) -> Vec<TaskImage> {
+    let places = |rows: &[row::Task]| -> HashMap<Uuid, usize> {
+        rows.iter().enumerate().map(|(index, row)| (row.id, index)).collect()
+    };
+    let (old, new) = (places(&before.tasks), places(&draft.rows.tasks));
+    let placed: HashSet<Uuid> = draft.placed.iter().copied().collect();
+    let mut images = vec![];
+    for id in ids {
+        let (was, is) = (old.get(id).copied(), new.get(id).copied());
+        let old_row = was.and_then(|index| before.tasks.get(index));
+        let new_row = is.and_then(|index| draft.rows.tasks.get(index));
+        let place = |rows: &[row::Task], index: Option<usize>| {
+            let index = index.filter(|_| placed.contains(id))?;
+            Some(Place { index, spot: spot_of(rows, index)? })
+        };
+        let (from, to) = (place(&before.tasks, was), place(&draft.rows.tasks, is));
+        let row = match difference(*id, old_row, new_row, TASK_COMPUTED) {
+            Some(row) => row,
+            // It may have changed nothing but its place.
+            None if from.map(|place| place.spot) != to.map(|place| place.spot) => {
+                RowImage { id: *id, before: Some(Map::new()), after: Some(Map::new()) }
+            }
+            None => continue,
+        };
+        let gone = is.is_none();
+        let lines = before.task_baselines.iter().filter(|line| gone && line.task_id == *id);
+        images.push(TaskImage { row, from, to, baselines: lines.cloned().collect() });
+    }
+    images
+}
+
+fn row_images<R: Row>(ids: &[Uuid], before: &[R], after: &[R], without: &[&str]) -> Vec<RowImage> {
+    fn by_id<R: Row>(rows: &[R]) -> HashMap<Uuid, &R> {
+        rows.iter().map(|row| (row.id(), row)).collect()
+    }
+    if ids.is_empty() {
+        return vec![];
+    }
+    let (old, new) = (by_id(before), by_id(after));
+    let image = |id: &Uuid| difference(*id, old.get(id).copied(), new.get(id).copied(), without);
+    ids.iter().filter_map(image).collect()
+}
+
+fn baseline_images(ids: &[Uuid], before: &PlanRows, after: &PlanRows) -> Vec<BaselineImage> {
+    let lines = |rows: &PlanRows, id: Uuid| -> Vec<row::TaskBaseline> {
+        let slot = rows.baselines.iter().find(|row| row.id == id).map(|row| row.slot);
+        rows.task_baselines.iter().filter(|line| Some(line.slot) == slot).cloned().collect()
+    };
+    let mut images = vec![];
+    for id in ids {
+        let (mut old, mut new) = (lines(before, *id), lines(after, *id));
+        let row = row_images(&[*id], &before.baselines, &after.baselines, BOOKKEEPING).pop();
+        if old == new {
+            (old, new) = (vec![], vec![]);
+        }
+        let unchanged = || RowImage { id: *id, before: Some(Map::new()), after: Some(Map::new()) };
+        if row.is_some() || !old.is_empty() || !new.is_empty() {
+            let row = row.unwrap_or_else(unchanged);
+            images.push(BaselineImage { row, lines_before: old, lines_after: new });
+        }
+    }
+    images
+}
+
+/// The row before and after, without what is the same in both.
+fn difference<R: Row>(
+    id: Uuid,
+    before: Option<&R>,
+    after: Option<&R>,
+    without: &[&str],
+) -> Option<RowImage> {
+    let image = |row: Option<&R>| row.map(|row| row.image(without));
+    match (image(before), image(after)) {
+        (None, None) => None,
+        (Some(mut before), Some(mut after)) => {
+            before.retain(|field, value| after.get(field) != Some(value));
+            after.retain(|field, _| before.contains_key(field));
+            let changed = !before.is_empty();
+            changed.then_some(RowImage { id, before: Some(before), after: Some(after) })
+        }
+        (before, after) => Some(RowImage { id, before, after }),
+    }
+}
