@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::test_app::{TestApp, id, uuid};
+use crate::test_app::{TestApp, id};
 
 /// A plan being edited.
 pub(crate) struct Sheet<'a> {
