@@ -8,6 +8,7 @@ mod m20261122_000003_portfolio;
 mod m20261122_000004_resource;
 mod m20261122_000005_plan;
 mod m20261122_000006_integration;
+mod m20261125_000007_resource_currency;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -29,6 +30,10 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261122_000004_resource", sql: m20261122_000004_resource::SQL },
     Migration { name: "20261122_000005_plan", sql: m20261122_000005_plan::SQL },
     Migration { name: "20261122_000006_integration", sql: m20261122_000006_integration::SQL },
+    Migration {
+        name: "20261125_000007_resource_currency",
+        sql: m20261125_000007_resource_currency::SQL,
+    },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

@@ -2259,6 +2259,8 @@ export interface components {
                  */
                 assigned_work_minutes?: number | null;
                 calendar?: components["schemas"]["Reference"] | null;
+                /** @description Currency of its rate, such as `EUR`. */
+                currency: string;
                 /** @description Mail address. */
                 email: string;
                 /** @description Its key in another system. */
@@ -2279,11 +2281,8 @@ export interface components {
                 max_units_percent: number;
                 /** @description Name. */
                 name: string;
-                /**
-                 * Format: double
-                 * @description Price of an hour; only for those who may see rates.
-                 */
-                standard_rate?: number | null;
+                /** @description Price of an hour in `currency`, a decimal such as `85.50`; only for those who may see rates. */
+                standard_rate?: string | null;
                 team?: components["schemas"]["Reference"] | null;
                 /** @description Last change (UTC). */
                 updated_at: string;
@@ -2760,6 +2759,11 @@ export interface components {
              * @description Its own calendar; the project's when absent.
              */
             calendar_id?: string | null;
+            /**
+             * @description Currency of the rate (ISO 4217); `EUR` when absent.
+             * @example EUR
+             */
+            currency?: string | null;
             /** @description Mail address. */
             email?: string;
             /** @description Its key in another system. */
@@ -2776,10 +2780,11 @@ export interface components {
             /** @description Name. */
             name: string;
             /**
-             * Format: double
-             * @description Price of an hour; needs the permission to manage rates.
+             * @description Price of an hour, a decimal such as `85.50` with at most four digits after the point; needs
+             *     the permission to manage rates.
+             * @example 85.50
              */
-            standard_rate?: number | null;
+            standard_rate?: string | null;
             /**
              * Format: uuid
              * @description The team it goes into.
@@ -3020,6 +3025,11 @@ export interface components {
              * @description Its own calendar; null for the project's.
              */
             calendar_id?: string | null;
+            /**
+             * @description Currency of the rate (ISO 4217); needs the permission to manage rates. The number stays.
+             * @example EUR
+             */
+            currency?: string | null;
             /** @description Mail address. */
             email?: string | null;
             /** @description Short form. */
@@ -3034,10 +3044,11 @@ export interface components {
             /** @description Name. */
             name?: string | null;
             /**
-             * Format: double
-             * @description Price of an hour; needs the permission to manage rates.
+             * @description Price of an hour, a decimal such as `85.50` with at most four digits after the point; needs
+             *     the permission to manage rates.
+             * @example 85.50
              */
-            standard_rate?: number | null;
+            standard_rate?: string | null;
             /**
              * Format: uuid
              * @description The team it moves to; null for none.
@@ -3332,6 +3343,8 @@ export interface components {
              */
             assigned_work_minutes?: number | null;
             calendar?: components["schemas"]["Reference"] | null;
+            /** @description Currency of its rate, such as `EUR`. */
+            currency: string;
             /** @description Mail address. */
             email: string;
             /** @description Its key in another system. */
@@ -3352,11 +3365,8 @@ export interface components {
             max_units_percent: number;
             /** @description Name. */
             name: string;
-            /**
-             * Format: double
-             * @description Price of an hour; only for those who may see rates.
-             */
-            standard_rate?: number | null;
+            /** @description Price of an hour in `currency`, a decimal such as `85.50`; only for those who may see rates. */
+            standard_rate?: string | null;
             team?: components["schemas"]["Reference"] | null;
             /** @description Last change (UTC). */
             updated_at: string;
