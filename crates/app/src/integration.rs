@@ -5,6 +5,7 @@ mod events;
 mod import_report;
 mod imports;
 mod once;
+mod prices;
 mod search;
 mod table_import;
 
