@@ -9,6 +9,7 @@ mod m20261122_000004_resource;
 mod m20261122_000005_plan;
 mod m20261122_000006_integration;
 mod m20261125_000007_resource_currency;
+mod m20261125_000008_unfinished_tasks;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -33,6 +34,10 @@ const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "20261125_000007_resource_currency",
         sql: m20261125_000007_resource_currency::SQL,
+    },
+    Migration {
+        name: "20261125_000008_unfinished_tasks",
+        sql: m20261125_000008_unfinished_tasks::SQL,
     },
 ];
 

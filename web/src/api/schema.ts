@@ -2429,6 +2429,8 @@ export interface components {
                  * @description The summary it belongs to.
                  */
                 parent_id?: string | null;
+                /** @description Who and what works on it, by name. */
+                people: components["schemas"]["Reference"][];
                 /**
                  * Format: double
                  * @description Done duration of all duration.
@@ -3598,6 +3600,8 @@ export interface components {
              * @description The summary it belongs to.
              */
             parent_id?: string | null;
+            /** @description Who and what works on it, by name. */
+            people: components["schemas"]["Reference"][];
             /**
              * Format: double
              * @description Done duration of all duration.
@@ -4374,7 +4378,12 @@ export interface operations {
     };
     list_imports: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5524,6 +5533,8 @@ export interface operations {
                 resource_id?: string;
                 /** @description Field to sort by; `-` before it reverses. */
                 sort?: string;
+                /** @description Only those with work left, or only the finished. */
+                unfinished?: boolean;
             };
             header?: never;
             path: {
@@ -6301,6 +6312,8 @@ export interface operations {
                 resource_id?: string;
                 /** @description Field to sort by; `-` before it reverses. */
                 sort?: string;
+                /** @description Only those with work left, or only the finished. */
+                unfinished?: boolean;
             };
             header?: never;
             path?: never;

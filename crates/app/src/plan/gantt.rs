@@ -231,8 +231,9 @@ async fn rows(
         .assignments
         .iter()
         .filter_map(|row| {
-            let name = (*names.get(&row.resource_id?)?).to_owned();
-            Some(TaskPerson { task_id: row.task_id, name })
+            let resource_id = row.resource_id?;
+            let name = (*names.get(&resource_id)?).to_owned();
+            Some(TaskPerson { task_id: row.task_id, resource_id, name })
         })
         .collect();
     people.sort_by(|one, other| one.name.cmp(&other.name));
