@@ -105,3 +105,18 @@ test("A portfolio leads to its programs and their projects", async () => {
   await page.getByText(`${program.projects} of ${program.projects} shown`).waitFor();
   await close(page);
 });
+
+test("A manager asks for unfinished tasks and sees who is on them", async () => {
+  const page = await open("director", "/tasks");
+  await settled(page);
+  await page.getByLabel("Unfinished only").check();
+  await page.waitForURL(/unfinished=true/);
+  const { total, items } = await api(page, "/tasks?unfinished=true&limit=100");
+  assert.ok(total < (await api(page, "/tasks?limit=1")).total);
+  const grid = page.getByRole("grid", { name: "Tasks" });
+  await grid.getByRole("columnheader", { name: "People" }).waitFor();
+  await page.getByText(`of ${total} shown`).waitFor();
+  const first = items.find((task) => task.people.length > 0);
+  await grid.getByText(first.people.map((person) => person.name).join(", "), { exact: true }).first().waitFor();
+  await close(page);
+});

@@ -10,8 +10,14 @@ test("A manager adds a person and enters their leave", async () => {
   await page.getByRole("button", { name: "New person" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Name").fill("Iris Lund");
+  await dialog.getByLabel("Standard rate").fill("a lot");
+  await dialog.getByRole("button", { name: "Create" }).click();
+  await dialog.getByText("Give an amount from 0 to 1000000 an hour").waitFor();
+  await dialog.getByLabel("Standard rate").fill("91.25");
+  await dialog.getByLabel("Currency").fill("CHF");
   await dialog.getByRole("button", { name: "Create" }).click();
   await page.getByRole("heading", { level: 1, name: "Iris Lund" }).waitFor();
+  await page.getByText(/CHF\s*91\.25 an hour/).waitFor();
   await page.getByRole("button", { name: "Add leave" }).click();
   await dialog.getByLabel("From").fill("2026-12-21");
   await dialog.getByLabel("To").fill("2027-01-04");

@@ -8,6 +8,7 @@ mod template;
 use jiff::civil::Date;
 use steerco_calendar::{CalendarSpec, Moment, Span};
 use steerco_plan::Plan;
+use steerco_units::{Currency, Rate};
 use uuid::Uuid;
 
 use crate::{
@@ -178,7 +179,7 @@ async fn staff(app: &App, caller: &Caller, people: &[Person], calendars: &[Uuid]
                 team_id: Some(team_id),
                 calendar_id: calendars.get(person.calendar).copied(),
                 max_units_percent: Some(percent(person.units)),
-                standard_rate: Some(percent(person.rate) / 100.0),
+                standard_rate: Some(Rate(person.rate).text(Currency::EUR)),
                 ..NewResource::default()
             };
             let id = resource::create_resource(app, caller, &input).await?.id;

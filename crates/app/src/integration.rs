@@ -5,6 +5,7 @@ mod events;
 mod import_report;
 mod imports;
 mod once;
+mod prices;
 mod search;
 mod table_import;
 
@@ -16,7 +17,7 @@ pub use import_report::{
     StoredAgreement,
 };
 pub use imports::{
-    CommitImport, ImportColumns, ImportMapping, ImportProgress, ImportView, NewImport,
+    CommitImport, ImportColumns, ImportMapping, ImportProgress, ImportQuery, ImportView, NewImport,
     commit_import, create_import, delete_import, import, imports, map_import,
 };
 pub use once::{Remembered, begin_once, finish_once};

@@ -90,6 +90,15 @@ impl<T> Listed<T> {
         }
     }
 
+    /// A page in its wire shape, when every entry has one.
+    pub fn try_of<R>(page: Page<R>, view: impl FnMut(R) -> Outcome<T>) -> Outcome<Self> {
+        Ok(Self {
+            next: page.next.as_ref().map(encode_cursor),
+            total: page.total,
+            items: page.items.into_iter().map(view).collect::<Outcome<_>>()?,
+        })
+    }
+
     /// A list that is always whole.
     pub fn whole(items: Vec<T>) -> Self {
         Self { next: None, total: u64::try_from(items.len()).unwrap_or(u64::MAX), items }

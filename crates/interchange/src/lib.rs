@@ -12,6 +12,7 @@ mod xml;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Severity, Unreadable};
 pub use format::{Draft, Format, Loss, Written, read, write};
+pub use xml::element_names;
 
 /// Files above this size are refused before they are read: 512 MiB.
 pub const SIZE_LIMIT: usize = 512 * 1024 * 1024;

@@ -12,7 +12,7 @@ use steerco_plan::{
     parse_duration, parse_link,
 };
 use steerco_schedule::{Constraint, DependencyKind};
-use steerco_units::{Percent, Rate, parse_scaled};
+use steerco_units::{Currency, Percent, Rate, parse_scaled};
 
 use crate::task_list::{constraint_with, day_or_moment, yes_or_no};
 use crate::{Diagnostic, Unreadable};
@@ -37,6 +37,8 @@ pub struct PersonRow {
     pub max_units: Percent,
     /// Price of an hour.
     pub standard_rate: Rate,
+    /// Currency of the rate; the organisation's usual one when absent.
+    pub currency: Option<Currency>,
 }
 
 /// A project of `projects.csv` with its tasks.
@@ -132,8 +134,10 @@ impl Folder {
                     .filter(|points| (0..=1_000_000).contains(points))
             };
             let units = row.value("max_units", "a percentage such as 80", percent, found);
-            let rate = |text: &str| parse_scaled(text, 4).ok().filter(|rate| *rate >= 0);
+            let rate = |text: &str| Rate::parse(text).ok().filter(|rate| rate.0 >= 0);
             let rate = row.value("standard_rate", "a price an hour such as 85.50", rate, found);
+            let currency = |text: &str| Currency::new(text).ok();
+            let currency = row.value("currency", "a currency code such as EUR", currency, found);
             self.of_person.insert(key.clone(), self.people.len());
             self.people.push(PersonRow {
                 key,
@@ -141,7 +145,8 @@ impl Folder {
                 email: row.text("email").to_owned(),
                 team: row.text("team").to_owned(),
                 max_units: units.map_or(Percent::WHOLE, Percent::from_basis_points),
-                standard_rate: Rate(rate.unwrap_or(0)),
+                standard_rate: rate.unwrap_or_default(),
+                currency,
             });
         }
     }

@@ -217,3 +217,31 @@ impl Cursor<'_> {
             .is_some_and(|read| read.ends_with('/') || read.ends_with(':'))
     }
 }
+
+/// Names, without prefix, of the elements that stand one after another in a kept part of a file, not
+/// of those within them. What is not well-formed ends the list; kept parts were when they were read.
+pub fn element_names(text: &str) -> Vec<&str> {
+    let mut cursor = Cursor::new(text);
+    let mut names = vec![];
+    while let Ok(Some(child)) = cursor.next_child() {
+        names.push(child.name);
+        if cursor.raw(child).is_err() {
+            break;
+        }
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::element_names;
+
+    #[test]
+    fn only_outer_elements_are_named_whatever_comments_and_text_say() {
+        let text = "<!-- <No> --><Notes><![CDATA[</Notes><No/>]]></Notes>\n<p:Empty a='>' />\
+                    <Outer><!-- </Outer> <No> --><Inner><Notes/></Inner></Outer><?no <No>?><Last>1 &lt; 2</Last>";
+        assert_eq!(element_names(text), ["Notes", "Empty", "Outer", "Last"]);
+        assert_eq!(element_names("no element"), [""; 0]);
+        assert_eq!(element_names("<A/><Broken><B>"), ["A", "Broken"]);
+    }
+}

@@ -430,14 +430,21 @@ impl PlanCalendar {
     }
 }
 
+impl PlanResource {
+    /// Takes out its rates and costs, also from the kept parts.
+    pub fn without_money(&mut self) {
+        self.standard_rate = Rate::default();
+        self.overtime_rate = Rate::default();
+        self.cost_per_use_minor = 0;
+        self.kept.remove_money();
+    }
+}
+
 impl Plan {
     /// Takes out every rate and cost, also from the kept parts, for readers who may not see money.
     pub fn without_money(&mut self) {
         for resource in &mut self.resources {
-            resource.standard_rate = Rate::default();
-            resource.overtime_rate = Rate::default();
-            resource.cost_per_use_minor = 0;
-            resource.kept.remove_money();
+            resource.without_money();
         }
         for task in self.tasks.iter_mut().chain(self.summary_task.as_deref_mut()) {
             task.fixed_cost_minor = 0;

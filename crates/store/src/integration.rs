@@ -1,17 +1,18 @@
 //! Queries for files on their way into a plan.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr};
 use uuid::Uuid;
 
 use crate::{
     Reader, StoreError,
     entity::import::{Column, Entity},
+    page::{Ask, Key, Page, page},
     row::Import,
 };
 
 impl Reader {
-    /// The newest imports of a user, without their files.
-    pub async fn imports_of(&self, user_id: Uuid) -> Result<Vec<Import>, StoreError> {
+    /// The imports of a user by age, without their files.
+    pub async fn imports_of(&self, user_id: Uuid, ask: &Ask) -> Result<Page<Import>, StoreError> {
         let columns = [
             Column::Id,
             Column::Version,
@@ -30,15 +31,14 @@ impl Reader {
             Column::CreatedAt,
             Column::UpdatedAt,
         ];
-        Ok(Entity::find()
+        let select = Entity::find()
             .select_only()
             .columns(columns)
             .column_as(Expr::val(Vec::<u8>::new()), "bytes")
-            .filter(Column::UserId.eq(user_id))
-            .order_by_desc(Column::CreatedAt)
-            .order_by_desc(Column::Id)
-            .limit(100)
-            .all(&self.db())
-            .await?)
+            .filter(Column::UserId.eq(user_id));
+        let column = Expr::col((Entity, Column::CreatedAt));
+        let id = Expr::col((Entity, Column::Id));
+        let key = |row: &Import| (Key::Number(row.created_at), row.id);
+        page(&self.db(), select, column, id, ask, key).await
     }
 }

@@ -8,7 +8,9 @@ mod m20261122_000003_portfolio;
 mod m20261122_000004_resource;
 mod m20261122_000005_plan;
 mod m20261122_000006_integration;
-mod m20261125_000007_plan_edit;
+mod m20261125_000007_resource_currency;
+mod m20261125_000008_unfinished_tasks;
+mod m20261125_000009_plan_edit;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -30,7 +32,15 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261122_000004_resource", sql: m20261122_000004_resource::SQL },
     Migration { name: "20261122_000005_plan", sql: m20261122_000005_plan::SQL },
     Migration { name: "20261122_000006_integration", sql: m20261122_000006_integration::SQL },
-    Migration { name: "20261125_000007_plan_edit", sql: m20261125_000007_plan_edit::SQL },
+    Migration {
+        name: "20261125_000007_resource_currency",
+        sql: m20261125_000007_resource_currency::SQL,
+    },
+    Migration {
+        name: "20261125_000008_unfinished_tasks",
+        sql: m20261125_000008_unfinished_tasks::SQL,
+    },
+    Migration { name: "20261125_000009_plan_edit", sql: m20261125_000009_plan_edit::SQL },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

@@ -10,6 +10,19 @@ pub struct DecimalError {
 /// Reads a decimal such as `-12.345` or `1.2E3` as an integer scaled by `10^places`, rounding half
 /// away from zero. `parse_scaled("12.345", 2)` is `1235`.
 pub fn parse_scaled(text: &str, places: u32) -> Result<i64, DecimalError> {
+    parse(text, places).map(|(value, _)| value)
+}
+
+/// As [`parse_scaled`], but refuses what would have to be rounded.
+pub fn parse_exact(text: &str, places: u32) -> Result<i64, DecimalError> {
+    match parse(text, places)? {
+        (value, true) => Ok(value),
+        _ => Err(DecimalError { text: text.chars().take(40).collect() }),
+    }
+}
+
+/// The scaled integer, and whether nothing was rounded away.
+fn parse(text: &str, places: u32) -> Result<(i64, bool), DecimalError> {
     let refuse = || DecimalError { text: text.chars().take(40).collect() };
     let trimmed = text.trim();
     let (mantissa, exponent) = match trimmed.split_once(['e', 'E']) {
@@ -40,14 +53,17 @@ pub fn parse_scaled(text: &str, places: u32) -> Result<i64, DecimalError> {
     for _ in 0..shift.clamp(0, 40) {
         value = value.checked_mul(10).ok_or_else(refuse)?;
     }
+    let mut exact = true;
     if shift < -38 {
+        exact = value == 0;
         value = 0;
     } else if shift < 0 {
         let divisor = 10_i128.pow(shift.unsigned_abs());
+        exact = value % divisor == 0;
         value = (value + divisor / 2) / divisor;
     }
     let scaled = i64::try_from(value).map_err(|_| refuse())?;
-    Ok(if negative { -scaled } else { scaled })
+    Ok((if negative { -scaled } else { scaled }, exact))
 }
 
 /// Writes a scaled integer as decimal text without trailing zeros: `show_scaled(1250, 2)` is `12.5`.
@@ -66,7 +82,7 @@ pub fn show_scaled(value: i64, places: u32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{parse_scaled, show_scaled};
+    use super::{parse_exact, parse_scaled, show_scaled};
     use proptest::prelude::*;
 
     #[test]
@@ -82,6 +98,13 @@ mod tests {
         ] {
             assert_eq!(parse_scaled(text, places), Ok(value), "{text}");
         }
+    }
+
+    #[test]
+    fn exact_reading_refuses_what_does_not_fit() {
+        assert_eq!(parse_exact("85.5000", 2), Ok(8550));
+        assert!(parse_exact("85.505", 2).is_err() && parse_exact("1e-50", 4).is_err());
+        assert_eq!(parse_exact("0e-50", 4), Ok(0));
     }
 
     #[test]

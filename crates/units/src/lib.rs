@@ -7,6 +7,6 @@ mod money;
 mod percent;
 
 pub use currency::{Currency, CurrencyError};
-pub use decimal::{DecimalError, parse_scaled, show_scaled};
+pub use decimal::{DecimalError, parse_exact, parse_scaled, show_scaled};
 pub use money::{Money, MoneyError, Rate};
 pub use percent::Percent;

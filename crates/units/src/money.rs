@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Currency, show_scaled};
+use crate::{Currency, DecimalError, parse_exact, show_scaled};
 
 /// An amount in minor units (cents) of one currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -21,6 +21,29 @@ pub struct Money {
 #[serde(transparent)]
 pub struct Rate(pub i64);
 
+impl Rate {
+    /// Digits a rate keeps after the decimal point.
+    pub const PLACES: u32 = 4;
+
+    /// Reads a decimal such as `85.50`; refuses one with more digits than a rate keeps.
+    pub fn parse(text: &str) -> Result<Self, DecimalError> {
+        parse_exact(text, Self::PLACES).map(Self)
+    }
+
+    /// As a decimal with at least the digits of its currency: `85.50` in euros, `85` in yen.
+    pub fn text(self, currency: Currency) -> String {
+        at_least(&show_scaled(self.0, Self::PLACES), currency.digits())
+    }
+}
+
+/// A decimal with at least this many digits after the point.
+fn at_least(text: &str, digits: u32) -> String {
+    let there = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let missing = usize::try_from(digits).unwrap_or(0).saturating_sub(there);
+    let point = if there == 0 && missing > 0 { "." } else { "" };
+    format!("{text}{point}{}", "0".repeat(missing))
+}
+
 /// Amounts that cannot be added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum MoneyError {
@@ -38,6 +61,12 @@ pub enum MoneyError {
 }
 
 impl Money {
+    /// As a decimal with the digits of its currency, without its code: `1250.00`.
+    pub fn amount(self) -> String {
+        let digits = self.currency.digits();
+        at_least(&show_scaled(self.minor, digits), digits)
+    }
+
     /// Adds two amounts of one currency.
     pub fn checked_add(self, other: Self) -> Result<Self, MoneyError> {
         if self.currency != other.currency {
@@ -56,8 +85,24 @@ impl std::fmt::Display for Money {
 
 #[cfg(test)]
 mod tests {
-    use super::{Money, MoneyError};
+    use super::{Money, MoneyError, Rate};
     use crate::Currency;
+
+    #[test]
+    fn a_rate_is_read_exactly_and_shown_as_its_currency_is_written() {
+        let yen = Currency::new("JPY").unwrap_or(Currency::EUR);
+        for (text, rate, euros, yens) in [
+            ("85.50", 855_000, "85.50", "85.5"),
+            ("85", 850_000, "85.00", "85"),
+            ("0.1", 1_000, "0.10", "0.1"),
+            ("12.3456", 123_456, "12.3456", "12.3456"),
+        ] {
+            assert_eq!(Rate::parse(text), Ok(Rate(rate)));
+            assert_eq!(Rate(rate).text(Currency::EUR), euros);
+            assert_eq!(Rate(rate).text(yen), yens);
+        }
+        assert!(Rate::parse("12.34567").is_err() && Rate::parse("a lot").is_err());
+    }
 
     #[test]
     fn only_one_currency_adds_up_and_overflow_is_told() {
@@ -67,5 +112,6 @@ mod tests {
         let yen = Money { minor: 5, currency: Currency::new("JPY").unwrap_or(Currency::EUR) };
         assert!(euro(1).checked_add(yen).is_err());
         assert_eq!(euro(12345).to_string(), "123.45 EUR");
+        assert_eq!((euro(1250).amount(), yen.amount()), ("12.50".into(), "5".into()));
     }
 }

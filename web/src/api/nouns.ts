@@ -96,7 +96,7 @@ export type Task = Narrow<
 
 export type Resource = Narrow<
   Sent<Schemas["ResourceView"]>,
-  { kind: "work" | "material" | "cost"; standard_rate?: number | null }
+  { kind: "work" | "material" | "cost"; standard_rate?: string | null }
 >;
 export type Team = Sent<Schemas["TeamView"]>;
 export type Leave = Sent<Schemas["LeaveView"]>;

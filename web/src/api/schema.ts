@@ -2628,6 +2628,8 @@ export interface components {
                  */
                 assigned_work_minutes?: number | null;
                 calendar?: components["schemas"]["Reference"] | null;
+                /** @description Currency of its rate, such as `EUR`. */
+                currency: string;
                 /** @description Mail address. */
                 email: string;
                 /** @description Its key in another system. */
@@ -2648,11 +2650,8 @@ export interface components {
                 max_units_percent: number;
                 /** @description Name. */
                 name: string;
-                /**
-                 * Format: double
-                 * @description Price of an hour; only for those who may see rates.
-                 */
-                standard_rate?: number | null;
+                /** @description Price of an hour in `currency`, a decimal such as `85.50`; only for those who may see rates. */
+                standard_rate?: string | null;
                 team?: components["schemas"]["Reference"] | null;
                 /** @description Last change (UTC). */
                 updated_at: string;
@@ -2799,6 +2798,8 @@ export interface components {
                  * @description The summary it belongs to.
                  */
                 parent_id?: string | null;
+                /** @description Who and what works on it, by name. */
+                people: components["schemas"]["Reference"][];
                 /**
                  * Format: double
                  * @description Done duration of all duration.
@@ -3161,6 +3162,11 @@ export interface components {
              * @description Its own calendar; the project's when absent.
              */
             calendar_id?: string | null;
+            /**
+             * @description Currency of the rate (ISO 4217); `EUR` when absent.
+             * @example EUR
+             */
+            currency?: string | null;
             /** @description Mail address. */
             email?: string;
             /** @description Its key in another system. */
@@ -3177,10 +3183,11 @@ export interface components {
             /** @description Name. */
             name: string;
             /**
-             * Format: double
-             * @description Price of an hour; needs the permission to manage rates.
+             * @description Price of an hour, a decimal such as `85.50` with at most four digits after the point; needs
+             *     the permission to manage rates.
+             * @example 85.50
              */
-            standard_rate?: number | null;
+            standard_rate?: string | null;
             /**
              * Format: uuid
              * @description The team it goes into.
@@ -3421,6 +3428,11 @@ export interface components {
              * @description Its own calendar; null for the project's.
              */
             calendar_id?: string | null;
+            /**
+             * @description Currency of the rate (ISO 4217); needs the permission to manage rates. The number stays.
+             * @example EUR
+             */
+            currency?: string | null;
             /** @description Mail address. */
             email?: string | null;
             /** @description Short form. */
@@ -3435,10 +3447,11 @@ export interface components {
             /** @description Name. */
             name?: string | null;
             /**
-             * Format: double
-             * @description Price of an hour; needs the permission to manage rates.
+             * @description Price of an hour, a decimal such as `85.50` with at most four digits after the point; needs
+             *     the permission to manage rates.
+             * @example 85.50
              */
-            standard_rate?: number | null;
+            standard_rate?: string | null;
             /**
              * Format: uuid
              * @description The team it moves to; null for none.
@@ -3733,6 +3746,8 @@ export interface components {
              */
             assigned_work_minutes?: number | null;
             calendar?: components["schemas"]["Reference"] | null;
+            /** @description Currency of its rate, such as `EUR`. */
+            currency: string;
             /** @description Mail address. */
             email: string;
             /** @description Its key in another system. */
@@ -3753,11 +3768,8 @@ export interface components {
             max_units_percent: number;
             /** @description Name. */
             name: string;
-            /**
-             * Format: double
-             * @description Price of an hour; only for those who may see rates.
-             */
-            standard_rate?: number | null;
+            /** @description Price of an hour in `currency`, a decimal such as `85.50`; only for those who may see rates. */
+            standard_rate?: string | null;
             team?: components["schemas"]["Reference"] | null;
             /** @description Last change (UTC). */
             updated_at: string;
@@ -4025,6 +4037,8 @@ export interface components {
              * @description The summary it belongs to.
              */
             parent_id?: string | null;
+            /** @description Who and what works on it, by name. */
+            people: components["schemas"]["Reference"][];
             /**
              * Format: double
              * @description Done duration of all duration.
@@ -4835,7 +4849,12 @@ export interface operations {
     };
     list_imports: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6121,6 +6140,8 @@ export interface operations {
                 resource_id?: string;
                 /** @description Field to sort by; `-` before it reverses. */
                 sort?: string;
+                /** @description Only those with work left, or only the finished. */
+                unfinished?: boolean;
             };
             header?: never;
             path: {
@@ -6932,6 +6953,8 @@ export interface operations {
                 resource_id?: string;
                 /** @description Field to sort by; `-` before it reverses. */
                 sort?: string;
+                /** @description Only those with work left, or only the finished. */
+                unfinished?: boolean;
             };
             header?: never;
             path?: never;

@@ -33,6 +33,7 @@ export const tasksSearch = v.object({
   ...listSearch.entries,
   late: text,
   critical: text,
+  unfinished: text,
   resource_id: text,
   task: text,
 });
@@ -41,6 +42,7 @@ export const projectSearch = v.object({
   ...listSearch.entries,
   late: text,
   critical: text,
+  unfinished: text,
   task: text,
   zoom: text,
   show: text,

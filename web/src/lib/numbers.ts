@@ -4,6 +4,15 @@ export function showNumber(value: number, digits = 0): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value);
 }
 
+/** "€87.50": a decimal of the API as money; digits are never lost in between. */
+export function showMoney(amount: string, currency: string): string {
+  return new Intl.NumberFormat(locale(), {
+    style: "currency",
+    currency,
+    maximumFractionDigits: 4,
+  }).format(amount as `${number}`);
+}
+
 /** "45 %" in the locale's way; `value` is 0 to 100. */
 export function showPercent(value: number | null | undefined): string {
   if (value === null || value === undefined) return "";

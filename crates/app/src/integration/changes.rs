@@ -8,6 +8,7 @@ use steerco_store::{ChangeFilter, portfolio::Visible, row};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
+use super::prices::{HIDDEN, Prices};
 use crate::{
     App, Outcome,
     access::Caller,
@@ -95,11 +96,12 @@ pub async fn changes(
     let people = reader.get_many::<row::User>(&actors).await?;
     let people: HashMap<Uuid, String> = people.into_iter().map(|row| (row.id, row.name)).collect();
     let total = u64::try_from(rows.len()).unwrap_or(0) + u64::from(more);
-    let items = rows.into_iter().map(|row| view(row, &people)).collect();
+    let prices = Prices::of(&reader, caller, &rows).await?;
+    let items = rows.into_iter().map(|row| view(row, &people, &prices)).collect();
     Ok(Listed { items, next, total })
 }
 
-fn view(row: row::Change, people: &HashMap<Uuid, String>) -> ChangeView {
+fn view(row: row::Change, people: &HashMap<Uuid, String>, prices: &Prices) -> ChangeView {
     let actor = row.actor_id.map(|id| Reference {
         id,
         name: people.get(&id).cloned().unwrap_or_else(|| "Someone".into()),
@@ -107,7 +109,10 @@ fn view(row: row::Change, people: &HashMap<Uuid, String>) -> ChangeView {
     let read = |text: &Option<String>| {
         text.as_deref().and_then(|text| serde_json::from_str::<Map<String, Value>>(text).ok())
     };
-    let (before, after) = (read(&row.before), read(&row.after));
+    let (mut before, mut after) = (read(&row.before), read(&row.after));
+    for fields in [&mut before, &mut after].into_iter().flatten() {
+        prices.show(row.project_id, fields);
+    }
     ChangeView {
         summary: summary(&row, actor.as_ref(), before.as_ref(), after.as_ref()),
         seq: row.seq,
@@ -150,7 +155,7 @@ fn summary(
             .map(|(field, new)| {
                 let old = before.get(field).unwrap_or(&Value::Null);
                 let name = field.strip_suffix("_id").unwrap_or(field).replace('_', " ");
-                if field.ends_with("_id") || long(old) || long(new) {
+                if field.ends_with("_id") || long(old) || long(new) || new == HIDDEN {
                     return name;
                 }
                 format!("{name} from {} to {}", shown(field, old), shown(field, new))

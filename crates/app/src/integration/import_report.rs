@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use steerco_interchange::{Diagnostic, Draft, Severity};
+use steerco_interchange::{Diagnostic, Draft, Severity, element_names};
 use steerco_plan::{Kept, Plan};
 use steerco_schedule::Schedule;
 use utoipa::ToSchema;
@@ -209,31 +209,9 @@ fn kept(plan: &Plan) -> Vec<KeptView> {
         .chain(plan.resources.iter().map(|resource| &resource.kept))
         .chain(plan.assignments.iter().map(|assignment| &assignment.kept));
     for Kept(text) in all {
-        for name in outer_elements(text) {
+        for name in element_names(text) {
             *counts.entry(name).or_default() += 1;
         }
     }
     counts.into_iter().map(|(name, count)| KeptView { name: name.into(), count }).collect()
-}
-
-/// Names of the elements that stand one after another in `text`, which was well-formed when read.
-fn outer_elements(text: &str) -> Vec<&str> {
-    let mut names = vec![];
-    let mut depth = 0_usize;
-    for part in text.split('<').skip(1) {
-        if part.starts_with('!') || part.starts_with('?') {
-            continue;
-        }
-        if part.starts_with('/') {
-            depth = depth.saturating_sub(1);
-            continue;
-        }
-        if depth == 0 {
-            let end = part.find([' ', '>', '/', '\n', '\t']).unwrap_or(part.len());
-            names.extend(part.get(..end));
-        }
-        let closed = part.find('>').is_some_and(|end| part[..end].ends_with('/'));
-        depth += usize::from(!closed);
-    }
-    names
 }

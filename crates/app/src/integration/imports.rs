@@ -8,7 +8,7 @@ use steerco_interchange::{
     task_list::{Column, Mapping, Sheet, look, read_with},
 };
 use steerco_store::{now_micros, row};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::import_report::{ImportReport, finding};
@@ -16,7 +16,7 @@ use crate::{
     App, Failure, Outcome,
     access::Caller,
     plan::{ImportTarget, import_plan, refusal},
-    shape::{Listed, instant, parse_civil},
+    shape::{Listed, PageQuery, instant, parse_civil},
 };
 
 /// Work that has not finished after this long will not.
@@ -129,10 +129,29 @@ fn view(row: row::Import) -> Outcome<ImportView> {
     })
 }
 
+/// Which page of one's imports.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ImportQuery {
+    /// Most entries, 1 to 200; 50 unless told.
+    pub limit: Option<u64>,
+    /// `next` of the page before.
+    pub after: Option<String>,
+}
+
 /// One's own imports, newest first.
-pub async fn imports(app: &App, caller: &Caller) -> Outcome<Listed<ImportView>> {
-    let rows = app.store.read().imports_of(caller.user_id).await?;
-    Ok(Listed::whole(rows.into_iter().map(view).collect::<Outcome<Vec<_>>>()?))
+pub async fn imports(
+    app: &App,
+    caller: &Caller,
+    query: &ImportQuery,
+) -> Outcome<Listed<ImportView>> {
+    if !caller.may_somewhere("import.run") {
+        return Err(Failure::Forbidden { permission: "import.run" });
+    }
+    let page = PageQuery { limit: query.limit, after: query.after.clone(), ..PageQuery::default() };
+    let (ask, _) = page.ask("-created_at")?;
+    let found = app.store.read().imports_of(caller.user_id, &ask).await?;
+    Listed::try_of(found, view)
 }
 
 async fn find(app: &App, caller: &Caller, id: Uuid) -> Outcome<row::Import> {

@@ -7,6 +7,7 @@ use serde::Serialize;
 use steerco_interchange::tables::{PersonRow, ProjectTables, TablesDraft};
 use steerco_plan::Plan;
 use steerco_store::{fold, row};
+use steerco_units::Currency;
 use uuid::Uuid;
 
 use crate::{
@@ -163,7 +164,10 @@ async fn people(
             email: person.email.clone(),
             team_id,
             max_units_percent: Some(crate::shape::percent(person.max_units.basis_points())),
-            standard_rate: Some(crate::shape::percent(person.standard_rate.0) / 100.0),
+            standard_rate: Some(
+                person.standard_rate.text(person.currency.unwrap_or(Currency::EUR)),
+            ),
+            currency: person.currency.map(|currency| currency.code()),
             ..NewResource::default()
         };
         resource::create_resource(app, caller, &input).await?;

@@ -150,7 +150,11 @@ pub(crate) fn plan_of(rows: &PlanRows, kept: bool) -> Outcome<(Plan, PlanIds)> {
             calendar_ids.push(id);
             calendar = Some(plan.calendars.len() - 1);
         }
-        plan.resources.push(plan_resource(link, person, calendar, kept)?);
+        let mut resource = plan_resource(link, person, calendar, kept)?;
+        if has_foreign_price(person, &rows.project) {
+            resource.without_money();
+        }
+        plan.resources.push(resource);
     }
     let resources: Vec<Uuid> = rows
         .project_resources
@@ -257,6 +261,17 @@ fn calendar_with_leave(
     // An earlier exception wins an overlap.
     calendar.spec.exceptions.splice(0..0, days);
     calendar
+}
+
+/// Whether the resource has a price in another currency than its plan, which has only one.
+fn has_foreign_price(person: &row::Resource, project: &row::Project) -> bool {
+    person.currency != project.currency
+        && [person.standard_rate, person.overtime_rate, person.cost_per_use_minor] != [0; 3]
+}
+
+/// How many resources go into the plan without their price, because its currency is another one.
+pub(super) fn foreign_prices(rows: &PlanRows) -> usize {
+    rows.resources.iter().filter(|person| has_foreign_price(person, &rows.project)).count()
 }
 
 fn plan_resource(

@@ -1,11 +1,15 @@
 //! Plans as files.
 
 use serde::{Deserialize, Serialize};
-use steerco_interchange::{Format, Written};
+use steerco_interchange::{Format, Loss, Written};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::{book::plan_of, projects::visible_project, recompute::refusal};
+use super::{
+    book::{foreign_prices, plan_of},
+    projects::visible_project,
+    recompute::refusal,
+};
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
@@ -71,7 +75,16 @@ async fn written(
             plan.without_money();
         }
         let scheduled = plan.schedule().map_err(refusal)?;
-        Outcome::Ok(steerco_interchange::write(&plan, &scheduled, format))
+        let mut written = steerco_interchange::write(&plan, &scheduled, format);
+        let foreign = foreign_prices(&rows);
+        if sees_rates && foreign > 0 && format == Format::Mspdi {
+            written.losses.push(Loss {
+                code: "mspdi.rates_in_other_currency".into(),
+                count: foreign,
+                message: format!("rates of resources that are not in {}", rows.project.currency),
+            });
+        }
+        Outcome::Ok(written)
     })
     .await
     .map_err(|error| Failure::Fault(error.to_string()))??;

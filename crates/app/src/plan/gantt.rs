@@ -368,8 +368,9 @@ pub(super) fn task_people(rows: &PlanRows) -> Vec<TaskPerson> {
         .assignments
         .iter()
         .filter_map(|row| {
-            let name = (*names.get(&row.resource_id?)?).to_owned();
-            Some(TaskPerson { task_id: row.task_id, name, units: row.computed_units })
+            let resource_id = row.resource_id?;
+            let name = (*names.get(&resource_id)?).to_owned();
+            Some(TaskPerson { task_id: row.task_id, resource_id, name, units: row.computed_units })
         })
         .collect();
     people.sort_by(|one, other| one.name.cmp(&other.name));

@@ -6,6 +6,7 @@ use serde_json::json;
 use steerco_calendar::{CalendarSpec, Moment};
 use steerco_plan::{CalendarKind, Plan, PlanResource, PlanTask};
 use steerco_store::{Entry, Reader, fold, now_micros, plan::PlanRows, row};
+use steerco_units::Currency;
 use uuid::Uuid;
 
 use super::{
@@ -405,7 +406,7 @@ impl Build {
             let row = match self.known.get(&index) {
                 Some(row) => row.clone(),
                 None => {
-                    let row = resource_row(source, now);
+                    let row = resource_row(source, self.plan.project.currency, now);
                     self.new_resources.push(row.clone());
                     row
                 }
@@ -428,7 +429,7 @@ impl Build {
     }
 }
 
-fn resource_row(source: &PlanResource, now: i64) -> row::Resource {
+fn resource_row(source: &PlanResource, currency: Currency, now: i64) -> row::Resource {
     let name = if source.name.trim().is_empty() { "Unnamed" } else { source.name.trim() };
     row::Resource {
         id: Uuid::now_v7(),
@@ -445,6 +446,7 @@ fn resource_row(source: &PlanResource, now: i64) -> row::Resource {
         standard_rate: source.standard_rate.0,
         overtime_rate: source.overtime_rate.0,
         cost_per_use_minor: source.cost_per_use_minor,
+        currency: currency.code(),
         user_id: None,
         active: true,
         external_key: None,

@@ -67,6 +67,8 @@ pub struct TaskListItem {
     pub baseline_finish: Option<String>,
     /// Deadline.
     pub deadline: Option<String>,
+    /// Who and what works on it, by name.
+    pub people: Vec<Reference>,
 }
 
 /// A date rule.
@@ -198,9 +200,15 @@ pub struct TaskQuery {
     pub late: Option<bool>,
     /// Only critical ones, or only the others.
     pub critical: Option<bool>,
+    /// Only those with work left, or only the finished.
+    pub unfinished: Option<bool>,
 }
 
-fn list_item(line: TaskLine, projects: &HashMap<Uuid, String>) -> TaskListItem {
+fn list_item(
+    line: TaskLine,
+    projects: &HashMap<Uuid, String>,
+    people: &mut HashMap<Uuid, Vec<Reference>>,
+) -> TaskListItem {
     let is = |bit: i64| line.flags & bit != 0;
     TaskListItem {
         summary: is(flag::SUMMARY),
@@ -225,6 +233,7 @@ fn list_item(line: TaskLine, projects: &HashMap<Uuid, String>) -> TaskListItem {
         percent_complete: percent(line.percent_complete),
         baseline_finish: line.baseline_finish.map(civil),
         deadline: line.deadline.map(civil),
+        people: people.remove(&line.id).unwrap_or_default(),
     }
 }
 
@@ -261,6 +270,7 @@ pub async fn tasks(
         resource_id: query.resource_id,
         late: query.late,
         critical: query.critical,
+        unfinished: query.unfinished,
         visible,
     };
     let found = reader.tasks(&filter, sort, &ask).await?;
@@ -268,7 +278,13 @@ pub async fn tasks(
     ids.sort();
     ids.dedup();
     let names: HashMap<Uuid, String> = reader.project_names(&ids).await?.into_iter().collect();
-    Ok(Listed::of(found, |line| list_item(line, &names)))
+    let ids: Vec<Uuid> = found.items.iter().map(|line| line.id).collect();
+    let mut people: HashMap<Uuid, Vec<Reference>> = HashMap::new();
+    for person in reader.people_of_tasks(&ids).await? {
+        let one = Reference { id: person.resource_id, name: person.name };
+        people.entry(person.task_id).or_default().push(one);
+    }
+    Ok(Listed::of(found, |line| list_item(line, &names, &mut people)))
 }
 
 /// One task.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 use steerco_store::{Reader, fold, now_micros, resource::ResourceFilter, row};
+use steerco_units::{Currency, Rate};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
@@ -38,9 +39,11 @@ pub struct ResourceView {
     pub calendar: Option<Reference>,
     /// Availability; 100 is one full-time person.
     pub max_units_percent: f64,
-    /// Price of an hour; only for those who may see rates.
+    /// Price of an hour in `currency`, a decimal such as `85.50`; only for those who may see rates.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub standard_rate: Option<f64>,
+    pub standard_rate: Option<String>,
+    /// Currency of its rate, such as `EUR`.
+    pub currency: String,
     /// The user this person signs in as.
     pub user_id: Option<Uuid>,
     /// Whether it can still be assigned.
@@ -73,8 +76,13 @@ pub struct NewResource {
     pub calendar_id: Option<Uuid>,
     /// Availability; 100 when absent.
     pub max_units_percent: Option<f64>,
-    /// Price of an hour; needs the permission to manage rates.
-    pub standard_rate: Option<f64>,
+    /// Price of an hour, a decimal such as `85.50` with at most four digits after the point; needs
+    /// the permission to manage rates.
+    #[schema(example = "85.50")]
+    pub standard_rate: Option<String>,
+    /// Currency of the rate (ISO 4217); `EUR` when absent.
+    #[schema(example = "EUR")]
+    pub currency: Option<String>,
     /// The user this person signs in as.
     pub user_id: Option<Uuid>,
     /// Its key in another system.
@@ -102,8 +110,13 @@ pub struct PatchResource {
     pub calendar_id: Option<Option<Uuid>>,
     /// Availability.
     pub max_units_percent: Option<f64>,
-    /// Price of an hour; needs the permission to manage rates.
-    pub standard_rate: Option<f64>,
+    /// Price of an hour, a decimal such as `85.50` with at most four digits after the point; needs
+    /// the permission to manage rates.
+    #[schema(example = "85.50")]
+    pub standard_rate: Option<String>,
+    /// Currency of the rate (ISO 4217); needs the permission to manage rates. The number stays.
+    #[schema(example = "EUR")]
+    pub currency: Option<String>,
     /// The user this person signs in as; null for none.
     #[serde(default, deserialize_with = "nullable")]
     #[schema(value_type = Option<Uuid>)]
@@ -144,7 +157,11 @@ fn view(
         team: named(teams, row.team_id),
         calendar: named(calendars, row.calendar_id),
         max_units_percent: percent(row.max_units),
-        standard_rate: rates.then(|| percent(row.standard_rate) / 100.0),
+        standard_rate: rates.then(|| {
+            let currency = Currency::new(&row.currency).unwrap_or(Currency::EUR);
+            Rate(row.standard_rate).text(currency)
+        }),
+        currency: row.currency,
         user_id: row.user_id,
         active: row.active,
         assigned_work_minutes: None,
@@ -220,14 +237,26 @@ pub async fn resource(app: &App, caller: &Caller, id: Uuid) -> Outcome<ResourceV
     shown(&reader, caller, row).await
 }
 
-fn rate(caller: &Caller, amount: f64) -> Outcome<i64> {
+/// The price of an hour as stored: ten-thousandths of the currency.
+fn rate(caller: &Caller, text: &str) -> Outcome<i64> {
+    const MOST: Rate = Rate(1_000_000 * 10_000);
     caller.require("rate.manage", Place::ORGANISATION)?;
-    if !amount.is_finite() || !(0.0..=1_000_000.0).contains(&amount) {
-        let text = "Give an amount from 0 to 1,000,000 an hour.";
-        return Err(Failure::field("resource.bad_rate", "standard_rate", text));
+    match Rate::parse(text) {
+        Ok(rate) if (Rate(0)..=MOST).contains(&rate) => Ok(rate.0),
+        _ => {
+            let text = "Give an amount from 0 to 1000000 an hour, such as 85.50, with at most four \
+                        digits after the point.";
+            Err(Failure::field("resource.bad_rate", "standard_rate", text))
+        }
     }
-    // Ten-thousandths: two decimals of people, times the scale of `basis_points`.
-    Ok(basis_points("standard_rate", amount, 1_000_000.0)? * 100)
+}
+
+fn currency(caller: &Caller, code: &str) -> Outcome<String> {
+    caller.require("rate.manage", Place::ORGANISATION)?;
+    Currency::new(code).map(|currency| currency.code()).map_err(|_| {
+        let text = "Give the three letters of a currency, such as EUR.";
+        Failure::field("resource.bad_currency", "currency", text)
+    })
 }
 
 async fn check(
@@ -274,9 +303,13 @@ pub async fn create_resource(
     let name = checked_name("name", &input.name)?;
     let kind = input.kind.as_deref().unwrap_or("work");
     check(&reader, kind, input.team_id, input.calendar_id, input.user_id).await?;
-    let standard_rate = match input.standard_rate {
+    let standard_rate = match &input.standard_rate {
         None => 0,
         Some(amount) => rate(caller, amount)?,
+    };
+    let currency = match &input.currency {
+        None => Currency::EUR.code(),
+        Some(code) => currency(caller, code)?,
     };
     let units = input.max_units_percent.unwrap_or(100.0);
     let now = now_micros();
@@ -295,6 +328,7 @@ pub async fn create_resource(
         standard_rate,
         overtime_rate: 0,
         cost_per_use_minor: 0,
+        currency,
         user_id: input.user_id,
         active: true,
         external_key: input.external_key.clone(),
@@ -344,8 +378,11 @@ pub async fn update_resource(
     if let Some(units) = patch.max_units_percent {
         after.max_units = basis_points("max_units_percent", units, 100_000.0)?;
     }
-    if let Some(amount) = patch.standard_rate {
+    if let Some(amount) = &patch.standard_rate {
         after.standard_rate = rate(caller, amount)?;
+    }
+    if let Some(code) = &patch.currency {
+        after.currency = currency(caller, code)?;
     }
     check(&reader, &after.kind, after.team_id, after.calendar_id, after.user_id).await?;
     let matters = |row: &row::Resource| (row.kind.clone(), row.calendar_id, row.max_units);

@@ -18,7 +18,7 @@ fn a_folder_becomes_plans() {
     let files = folder(&[
         (
             "people.csv",
-            "key,name,email,team,max_units,standard_rate\nann,Ann,ann@example.org,Site,80,52.50\n",
+            "key,name,email,team,max_units,standard_rate,currency\nann,Ann,ann@example.org,Site,80,52.50,usd\n",
         ),
         (
             "projects.csv",
@@ -39,6 +39,7 @@ fn a_folder_becomes_plans() {
     assert_eq!(dates.tasks[3].finish.to_string(), "2026-03-13T17:00");
     assert_eq!(project.plan.assignments[0].work, Span::from_minutes(720));
     assert_eq!(draft.people[0].standard_rate.0, 525_000);
+    assert_eq!(draft.people[0].currency.map(|one| one.code()).as_deref(), Some("USD"));
 }
 
 #[test]

@@ -2,12 +2,12 @@
 
 use axum::{
     Json,
-    extract::{Multipart, Path, State},
+    extract::{Multipart, Path, Query, State},
     http::StatusCode,
 };
 use steerco_app::{
     App,
-    integration::{self, CommitImport, ImportMapping, ImportView, NewImport},
+    integration::{self, CommitImport, ImportMapping, ImportQuery, ImportView, NewImport},
     shape::Listed,
 };
 use utoipa::ToSchema;
@@ -38,15 +38,16 @@ pub(super) struct ImportForm {
 
 /// One's own imports, newest first.
 #[utoipa::path(
-    get, path = "/imports", tag = "integration",
+    get, path = "/imports", tag = "integration", params(ImportQuery),
     responses((status = 200, body = Listed<ImportView>)),
     extensions(("x-permission" = json!("import.run")))
 )]
 pub(super) async fn list_imports(
     State(app): State<App>,
     caller: Caller,
+    Query(query): Query<ImportQuery>,
 ) -> Answer<Json<Listed<ImportView>>> {
-    Ok(Json(integration::imports(&app, &caller).await?))
+    Ok(Json(integration::imports(&app, &caller, &query).await?))
 }
 
 /// Bring a file in: it is read and reported on; nothing is written until it is committed.

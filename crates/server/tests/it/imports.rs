@@ -55,6 +55,14 @@ async fn a_task_list_becomes_a_project_and_a_project_file() {
     assert_eq!(gantt["tasks"]["name"], json!(["Dig", "Pour slab"]));
     assert_eq!(gantt["tasks"]["people"], json!(["Ann", "Bob"]));
     assert_eq!(gantt["dependencies"]["lag"], json!(["+1d"]));
+    let tasks = app.get(&format!("/projects/{project}/tasks")).await;
+    assert_eq!(tasks["items"][1]["people"][0]["name"], "Bob");
+    app.patch(&format!("/tasks/{}", id(&tasks["items"][0])), 1, json!({"percent_complete": 100}))
+        .await;
+    for (unfinished, name) in [("true", "Pour slab"), ("false", "Dig")] {
+        let list = app.get(&format!("/tasks?unfinished={unfinished}")).await;
+        assert_eq!((&list["total"], &list["items"][0]["name"]), (&1.into(), &name.into()));
+    }
 
     // Out as Microsoft Project XML, in again: the same dates.
     let path = format!("/projects/{project}/export?format=mspdi");
@@ -104,4 +112,30 @@ async fn a_broken_file_changes_nothing_and_says_where() {
     let path = format!("/imports/{}", id(&import));
     app.call(&app.director, "DELETE", &path, &[], None).await.expect(204);
     assert_eq!(app.get("/imports").await["total"], 0);
+}
+
+#[tokio::test]
+async fn ones_imports_come_in_pages_newest_first() {
+    let app = TestApp::new().await;
+    let mut made = vec![];
+    for number in 0..5 {
+        made.push(id(&upload(&app, &format!("Plan {number}.csv"), LIST).await));
+    }
+    let mut seen = vec![];
+    let mut path = "/imports?limit=2".to_owned();
+    loop {
+        let page = app.get(&path).await;
+        assert_eq!(page["total"], 5);
+        let items = page["items"].as_array().unwrap();
+        assert!(items.len() <= 2);
+        seen.extend(items.iter().map(id));
+        let Some(next) = page["next"].as_str() else { break };
+        path = format!("/imports?limit=2&after={next}");
+    }
+    made.reverse();
+    assert_eq!(seen, made);
+    let other = app.as_role("project_manager", None).await;
+    assert_eq!(app.call(&other, "GET", "/imports", &[], None).await.expect(200)["total"], 0);
+    let client = app.as_role("client", None).await;
+    assert_eq!(app.call(&client, "GET", "/imports", &[], None).await.status.as_u16(), 403);
 }

@@ -68,3 +68,39 @@ async fn the_history_speaks_plainly() {
     let more = app.get(&format!("/changes?limit=2&after={next}")).await;
     assert!(more["items"][0]["seq"].as_i64() < page["items"][1]["seq"].as_i64());
 }
+
+#[tokio::test]
+async fn the_history_tells_amounts_to_those_who_may_see_rates_only() {
+    let app = TestApp::new().await;
+    let last = app.app.store.read().last_change().await.unwrap();
+    let ann = app.post("/resources", json!({"name": "Ann", "standard_rate": "87.50"})).await;
+    let path = format!("/resources/{}", id(&ann));
+    app.patch(&path, 1, json!({"standard_rate": "91.25", "initials": "A"})).await;
+    let history = format!("/changes?id={}", id(&ann));
+
+    let manager = app.as_role("resource_manager", None).await;
+    let shown = app.call(&manager, "GET", &history, &[], None).await.expect(200);
+    let (changed, made) = (&shown["items"][0], &shown["items"][1]);
+    assert_eq!(changed["before"]["standard_rate"], "87.50");
+    assert_eq!(changed["after"]["standard_rate"], "91.25");
+    let summary = changed["summary"].as_str().unwrap();
+    assert!(summary.contains("standard rate from 87.50 to 91.25"), "{summary}");
+    assert_eq!(made["after"]["standard_rate"], "87.50");
+
+    let analyst = app.as_role("business_analyst", None).await;
+    let shown = app.call(&analyst, "GET", &history, &[], None).await.expect(200);
+    let (changed, made) = (&shown["items"][0], &shown["items"][1]);
+    assert_eq!(changed["before"]["standard_rate"], "hidden");
+    assert_eq!(changed["after"]["standard_rate"], "hidden");
+    assert_eq!(changed["after"]["initials"], "A");
+    let summary = changed["summary"].as_str().unwrap();
+    assert!(summary.ends_with("initials from nothing to A, standard rate"), "{summary}");
+    assert_eq!(made["after"]["standard_rate"], "hidden");
+    // Live updates say that something changed, never from what to what.
+    let heard = app.events(&analyst, Some(last), 2).await;
+    assert!(heard.contains("resource_updated"), "{heard}");
+    for amount in ["87.5", "91.25", ":875000", ":912500"] {
+        assert!(!heard.contains(amount), "{heard}");
+        assert!(!shown.to_string().contains(amount), "{shown}");
+    }
+}

@@ -142,11 +142,42 @@ async fn errors_are_problems_and_pages_are_safe() {
 #[tokio::test]
 async fn rates_are_for_those_who_may_see_them() {
     let app = TestApp::new().await;
-    let resource = json!({"name": "Ann", "standard_rate": 87.5});
+    let resource = json!({"name": "Ann", "standard_rate": "87.5", "currency": "chf"});
     let resource = app.post("/resources", resource).await;
-    assert_eq!(resource["standard_rate"], 87.5);
+    assert_eq!(resource["standard_rate"], "87.50");
+    assert_eq!(resource["currency"], "CHF");
     let path = format!("/resources/{}", id(&resource));
     let analyst = app.as_role("business_analyst", None).await;
     let shown = app.call(&analyst, "GET", &path, &[], None).await.expect(200);
     assert_eq!(shown.get("standard_rate"), None::<&Value>);
+}
+
+#[tokio::test]
+async fn rates_are_kept_to_the_last_digit() {
+    let app = TestApp::new().await;
+    let resource = app.post("/resources", json!({"name": "Ann", "standard_rate": "0.1001"})).await;
+    assert_eq!(
+        (&resource["standard_rate"], &resource["currency"]),
+        (&"0.1001".into(), &"EUR".into())
+    );
+    let path = format!("/resources/{}", id(&resource));
+    let patched = app.patch(&path, 1, json!({"standard_rate": "999999.9999"})).await;
+    assert_eq!(patched["standard_rate"], "999999.9999");
+    let tag = [("if-match", "\"2\"")];
+    for (body, field) in [
+        (json!({"standard_rate": "1.00001"}), "standard_rate"),
+        (json!({"standard_rate": "-1"}), "standard_rate"),
+        (json!({"standard_rate": "1000000.01"}), "standard_rate"),
+        (json!({"currency": "euro"}), "currency"),
+    ] {
+        let reply = app.call(&app.director, "PATCH", &path, &tag, Some(body)).await;
+        assert_eq!(
+            (reply.status.as_u16(), &reply.body["fields"][0]["field"]),
+            (422, &field.into())
+        );
+    }
+    let number = Some(json!({"standard_rate": 85.5}));
+    let reply = app.call(&app.director, "PATCH", &path, &tag, number).await;
+    assert_eq!(reply.status.as_u16(), 422, "{}", reply.body);
+    assert_eq!(app.get(&path).await["standard_rate"], "999999.9999");
 }

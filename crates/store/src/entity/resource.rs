@@ -21,12 +21,10 @@ pub struct Model {
     pub team_id: Option<Uuid>,
     pub calendar_id: Option<Uuid>,
     pub max_units: i64,
-    #[serde(skip)]
     pub standard_rate: i64,
-    #[serde(skip)]
     pub overtime_rate: i64,
-    #[serde(skip)]
     pub cost_per_use_minor: i64,
+    pub currency: String,
     pub user_id: Option<Uuid>,
     pub active: bool,
     pub external_key: Option<String>,

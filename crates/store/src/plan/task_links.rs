@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
-    QueryResult, QuerySelect,
+    QueryResult, QuerySelect, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -10,6 +10,7 @@ use crate::{
     Reader, StoreError,
     entity::{assignment, dependency, resource, task},
     row,
+    store::MAX_IN,
 };
 
 /// A dependency with the task at its other end.
@@ -47,12 +48,13 @@ pub struct GanttDependency {
 #[expect(missing_docs, reason = "columns are described in the migrations")]
 pub struct TaskPerson {
     pub task_id: Uuid,
+    pub resource_id: Uuid,
     pub name: String,
     pub units: i64,
 }
 
 by_position!(GanttDependency { id, predecessor_id, successor_id, kind, lag_kind, lag, lag_format });
-by_position!(TaskPerson { task_id, name, units });
+by_position!(TaskPerson { task_id, resource_id, name, units });
 
 impl Reader {
     /// Dependencies into a task, with their predecessors.
@@ -127,9 +129,24 @@ impl Reader {
 
     /// Who is on which task of a project.
     pub async fn people_of_project(&self, id: Uuid) -> Result<Vec<TaskPerson>, StoreError> {
+        self.people(assignment::Column::ProjectId.eq(id)).await
+    }
+
+    /// Who is on which of these tasks.
+    pub async fn people_of_tasks(&self, ids: &[Uuid]) -> Result<Vec<TaskPerson>, StoreError> {
+        let mut people = vec![];
+        for chunk in ids.chunks(MAX_IN) {
+            let of_these = assignment::Column::TaskId.is_in(chunk.iter().copied());
+            people.extend(self.people(of_these).await?);
+        }
+        Ok(people)
+    }
+
+    async fn people(&self, which: Expr) -> Result<Vec<TaskPerson>, StoreError> {
         Ok(assignment::Entity::find()
             .select_only()
             .column(assignment::Column::TaskId)
+            .column(resource::Column::Id)
             .column(resource::Column::Name)
             .column(assignment::Column::ComputedUnits)
             .join(
@@ -139,7 +156,7 @@ impl Reader {
                     .to(resource::Column::Id)
                     .into(),
             )
-            .filter(assignment::Column::ProjectId.eq(id))
+            .filter(which)
             .order_by_asc(assignment::Column::TaskId)
             .order_by_asc(resource::Column::NameFolded)
             .into_model::<TaskPerson>()

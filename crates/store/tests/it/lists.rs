@@ -77,6 +77,10 @@ store_test! {
         let (project, tasks) = plan(&store, 30).await;
         let ann = resource("Ann");
         let mut writer = store.write(None).await.unwrap();
+        for task in tasks.iter().skip(5).take(3) {
+            let done = row::Task { percent_complete: 10_000, ..task.clone() };
+            writer.update(task, done, "task_updated").await.unwrap();
+        }
         writer.insert(&ann, "resource_created").await.unwrap();
         for task in tasks.iter().take(4) {
             writer.insert(&assignment(task, ann.id, 480), "assignment_created").await.unwrap();
@@ -91,6 +95,13 @@ store_test! {
         assert_eq!(count(TaskFilter { late: Some(true), ..everything.clone() }).await, 10);
         assert_eq!(count(TaskFilter { critical: Some(false), ..everything.clone() }).await, 15);
         assert_eq!(count(TaskFilter { q: Some("task 1".into()), ..everything.clone() }).await, 11);
+        let left = TaskFilter { unfinished: Some(true), ..everything.clone() };
+        let done = TaskFilter { unfinished: Some(false), ..everything.clone() };
+        assert_eq!((count(left).await, count(done).await), (27, 3));
+        let ids: Vec<Uuid> = tasks.iter().map(|row| row.id).collect();
+        let mut people = store.read().people_of_tasks(&ids).await.unwrap();
+        people.retain(|person| person.name == "Ann" && person.resource_id == ann.id);
+        assert_eq!(people.len(), 4);
         let mine = TaskFilter { resource_id: Some(ann.id), ..everything.clone() };
         assert_eq!(count(mine).await, 4);
         let hidden = TaskFilter { visible: Visible::default(), ..everything.clone() };
@@ -196,7 +207,7 @@ store_test! {
         assert!(reader.team_sizes(&[Uuid::now_v7()]).await.unwrap().is_empty());
         assert_eq!(reader.project_keys("pum-").await.unwrap(), ["pum-1"]);
         assert_eq!(reader.project_names(&[project.id]).await.unwrap().len(), 1);
-        assert!(reader.imports_of(Uuid::now_v7()).await.unwrap().is_empty());
+        assert_eq!(reader.imports_of(Uuid::now_v7(), &ask).await.unwrap().total, 0);
         assert!(reader.roles().await.unwrap().is_empty());
         assert!(reader.role_grants(None).await.unwrap().is_empty());
         assert!(reader.organisation().await.unwrap().is_none());

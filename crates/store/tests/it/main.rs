@@ -6,4 +6,5 @@ mod lists;
 mod migration;
 mod plan;
 mod rows;
+mod schema;
 mod write_door;

@@ -196,6 +196,7 @@ pub(crate) fn resource(name: &str) -> row::Resource {
         standard_rate: 0,
         overtime_rate: 0,
         cost_per_use_minor: 0,
+        currency: "EUR".into(),
         user_id: None,
         active: true,
         external_key: None,

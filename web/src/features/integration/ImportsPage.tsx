@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { IconUpload } from "@tabler/icons-react";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { client, ok } from "@/api/client";
+import { listQuery } from "@/api/lists";
 import type { Import, Page as ListPage } from "@/api/nouns";
 import { t } from "@/i18n/t";
 import { showInstant } from "@/lib/dates";
@@ -45,7 +46,10 @@ export default function ImportsPage() {
   const navigate = useNavigate();
   const list = usePages<Import>(
     ["imports"],
-    async () => (await ok(client.GET("/api/v1/imports"))) as ListPage<Import>,
+    async (after) =>
+      (await ok(
+        client.GET("/api/v1/imports", { params: { query: listQuery({}, after) } }),
+      )) as ListPage<Import>,
   );
   return (
     <DropPlan>

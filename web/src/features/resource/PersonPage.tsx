@@ -6,7 +6,7 @@ import { client, ifMatch, ok } from "@/api/client";
 import type { Resource } from "@/api/nouns";
 import { useCan } from "@/features/access/me";
 import { t } from "@/i18n/t";
-import { showPercent } from "@/lib/numbers";
+import { showMoney, showPercent } from "@/lib/numbers";
 import { ConfirmModal } from "@/ui/ConfirmModal";
 import { Facts } from "@/ui/Facts";
 import { Page } from "@/ui/Page";
@@ -81,7 +81,14 @@ export default function PersonPage() {
               ],
               [t("resource.user"), t(person.user_id ? "resource.linked" : "resource.no_user")],
               ...(person.standard_rate !== undefined && person.standard_rate !== null
-                ? ([[t("resource.rate"), String(person.standard_rate)]] as [string, string][])
+                ? ([
+                    [
+                      t("resource.rate"),
+                      t("resource.an_hour", {
+                        price: showMoney(person.standard_rate, person.currency),
+                      }),
+                    ],
+                  ] as [string, string][])
                 : []),
             ]}
           />

@@ -1,4 +1,4 @@
-import { NumberInput, Select, TextInput } from "@mantine/core";
+import { Group, NumberInput, Select, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -41,14 +41,17 @@ export function ResourceModal(props: { resource?: Resource; onClose: () => void 
       kind: resource?.kind ?? "work",
       email: resource?.email ?? "",
       max_units_percent: resource?.max_units_percent ?? 100,
+      standard_rate: resource?.standard_rate ?? "",
+      currency: resource?.currency ?? "EUR",
     },
   });
 
   async function save() {
-    const { email, ...rest } = form.values;
+    const { standard_rate, currency, ...rest } = form.values;
+    const rate = standard_rate.trim();
     const body = {
       ...rest,
-      email,
+      ...(can("rate.manage") ? { ...(rate ? { standard_rate: rate } : {}), currency } : {}),
       team_id: team?.value ?? null,
       calendar_id: calendar?.value ?? null,
       user_id: user?.value ?? null,
@@ -123,6 +126,23 @@ export function ResourceModal(props: { resource?: Resource; onClose: () => void 
             {...form.getInputProps("max_units_percent")}
           />
         </>
+      ) : null}
+      {can("rate.manage") ? (
+        <Group grow align="start" wrap="nowrap">
+          <TextInput
+            label={t("resource.rate")}
+            description={t("resource.rate_hint")}
+            inputMode="decimal"
+            {...form.getInputProps("standard_rate")}
+          />
+          <TextInput
+            label={t("resource.currency")}
+            description={t("resource.currency_hint")}
+            maxLength={3}
+            autoCapitalize="characters"
+            {...form.getInputProps("currency")}
+          />
+        </Group>
       ) : null}
       {can("user.view") ? (
         <RemoteSelect

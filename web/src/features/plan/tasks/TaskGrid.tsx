@@ -29,7 +29,7 @@ export function TaskGrid(props: TaskGridProps) {
   const all = taskColumns(open, { project: props.project }).map((column) =>
     props.sortable ? column : { ...column, sort: undefined },
   );
-  const filtered = Boolean(url.q || url.late || url.critical || props.filtered);
+  const filtered = Boolean(url.q || url.late || url.critical || url.unfinished || props.filtered);
   return (
     <>
       <Toolbar
@@ -47,6 +47,13 @@ export function TaskGrid(props: TaskGridProps) {
           onChange={(q) => setUrl({ q }, true)}
         />
         {props.filters}
+        <Checkbox
+          label={t("plan.tasks.unfinished_only")}
+          checked={url.unfinished === "true"}
+          onChange={(event) =>
+            setUrl({ unfinished: event.currentTarget.checked ? "true" : undefined })
+          }
+        />
         <Checkbox
           label={t("plan.tasks.late_only")}
           checked={url.late === "true"}
@@ -78,6 +85,7 @@ export function TaskGrid(props: TaskGridProps) {
                   q: undefined,
                   late: undefined,
                   critical: undefined,
+                  unfinished: undefined,
                   resource_id: undefined,
                 });
               }}

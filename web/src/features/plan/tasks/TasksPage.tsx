@@ -22,6 +22,7 @@ export default function TasksPage() {
     sort: url.sort,
     late: url.late,
     critical: url.critical,
+    unfinished: url.unfinished,
     resource_id: url.resource_id,
   };
   const list = usePages<TaskRow>(

@@ -17,6 +17,7 @@ export default function TasksTab() {
     sort: url.sort ?? "row_number",
     late: url.late,
     critical: url.critical,
+    unfinished: url.unfinished,
   };
   const list = usePages<TaskRow>(
     ["tasks", id, filter],

@@ -61,6 +61,13 @@ export function taskColumns(
       cell: (task) => <TaskMarks task={task} />,
     },
     {
+      key: "people",
+      label: t("plan.task.people"),
+      width: 160,
+      grow: 1,
+      cell: (task) => task.people.map((person) => person.name).join(", "),
+    },
+    {
       key: "duration",
       label: t("plan.task.duration"),
       width: 92,
