@@ -85,6 +85,8 @@ pub(crate) struct Edited<T> {
     pub(crate) edit_id: Option<Uuid>,
     /// What was done, in words.
     pub(crate) title: String,
+    /// Rows that were touched.
+    pub(crate) touched: HashSet<Uuid>,
     pub(crate) before: Arc<PlanRows>,
     pub(crate) after: Arc<PlanRows>,
 }
@@ -124,6 +126,9 @@ async fn change_once<T>(
     if !draft.placed.is_empty() && !outline::holds(&draft.rows.tasks) {
         return Err(Failure::Fault("the change would break the outline of the plan".into()));
     }
+    // As they come from the database, so that equal plans have equal drivers.
+    draft.rows.dependencies.sort_by_key(|row| row.id);
+    draft.rows.assignments.sort_by_key(|row| row.id);
     let figures = recompute(&mut draft.rows)?;
     let effect = effect(&before, &draft.rows, &figures);
     set_figures(&mut draft.rows.project, &figures);
@@ -138,11 +143,12 @@ async fn change_once<T>(
     } else {
         record(app, caller, how, &work, effect.moved_tasks, &mut draft).await?
     };
+    let touched = draft.touched.iter().map(|touch| touch.id).collect();
     let after = Arc::new(draft.rows);
     if !how.preview {
         app.plans.put(after.clone());
     }
-    Ok(Edited { answer, effect, edit_id, title, before, after })
+    Ok(Edited { answer, effect, edit_id, title, touched, before, after })
 }
 
 /// A change that is ready to be written.

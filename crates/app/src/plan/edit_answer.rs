@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 use steerco_store::{
-    plan::{EditLine, PlanRows, TaskDates},
+    plan::{EditLine, PlanRows},
     row,
 };
 use utoipa::ToSchema;
@@ -76,13 +76,13 @@ pub(super) async fn answer(
     caller: &Caller,
     done: Edited<Vec<Skipped>>,
 ) -> Outcome<EditAnswer> {
-    let Edited { answer: skipped, effect, edit_id, title, before, after } = done;
+    let Edited { answer: skipped, effect, edit_id, title, touched, before, after } = done;
     let reader = app.store.read();
     let project_id = after.project.id;
     let undo = reader.next_undo(project_id, caller.user_id).await?;
     let redo = reader.next_redo(project_id, caller.user_id).await?;
 
-    let changed = changed(&before, &after);
+    let changed = changed(&before, &after, &touched);
     let tasks: Vec<&row::Task> =
         after.tasks.iter().filter(|row| changed.contains(&row.id)).collect();
     let left: HashSet<Uuid> = after.tasks.iter().map(|row| row.id).collect();
@@ -122,21 +122,13 @@ pub(super) async fn answer(
     })
 }
 
-/// Rows that look different: theirs, their dates, or the people on them.
-fn changed(before: &PlanRows, after: &PlanRows) -> HashSet<Uuid> {
+/// Rows that look different: those touched, their dates, or the people on them.
+fn changed(before: &PlanRows, after: &PlanRows, touched: &HashSet<Uuid>) -> HashSet<Uuid> {
     let old: HashMap<Uuid, &row::Task> = before.tasks.iter().map(|row| (row.id, row)).collect();
-    let mut changed: HashSet<Uuid> = after
-        .tasks
-        .iter()
-        .filter(|row| {
-            old.get(&row.id).is_none_or(|old| {
-                old.version != row.version
-                    || old.parent_id != row.parent_id
-                    || looks_different(old, row)
-            })
-        })
-        .map(|row| row.id)
-        .collect();
+    let differs = |row: &&row::Task| {
+        touched.contains(&row.id) || old.get(&row.id).is_none_or(|old| looks_different(old, row))
+    };
+    let mut changed: HashSet<Uuid> = after.tasks.iter().filter(differs).map(|row| row.id).collect();
     if before.assignments != after.assignments {
         let old: HashMap<Uuid, &row::Assignment> =
             before.assignments.iter().map(|row| (row.id, row)).collect();
@@ -149,12 +141,13 @@ fn changed(before: &PlanRows, after: &PlanRows) -> HashSet<Uuid> {
     changed
 }
 
-/// Whether what the engine computed differs, but for the row number, or what was given does (in a
-/// preview versions do not move).
+/// Whether what the engine computed and people see differs, but for the row number.
 fn looks_different(old: &row::Task, new: &row::Task) -> bool {
-    let computed = |row: &row::Task| {
-        let dates = TaskDates::of(row);
-        TaskDates { position: 0, driver: String::new(), driver_id: None, ..dates }
-    };
-    old.name != new.name || old.notes != new.notes || computed(old) != computed(new)
+    (old.start, old.finish, old.late_start, old.late_finish)
+        != (new.start, new.finish, new.late_start, new.late_finish)
+        || (old.total_float, old.free_float, old.computed_duration, old.percent_complete)
+            != (new.total_float, new.free_float, new.computed_duration, new.percent_complete)
+        || (old.baseline_start, old.baseline_finish, old.flags, old.parent_id)
+            != (new.baseline_start, new.baseline_finish, new.flags, new.parent_id)
+        || old.wbs_shown != new.wbs_shown
 }

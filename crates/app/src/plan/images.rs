@@ -227,10 +227,18 @@ fn task_images(ids: &[Uuid], before: &PlanRows, draft: &Draft) -> Vec<TaskImage>
             Some(Place { index, spot: spot_of(rows, index)? })
         };
         let (from, to) = (place(&before.tasks, was), place(&draft.rows.tasks, is));
-        let row = match difference(*id, old_row, new_row, TASK_COMPUTED) {
+        // A summary's progress is rolled up.
+        let summary =
+            old_row.is_some_and(|row| row.summary) || new_row.is_some_and(|row| row.summary);
+        let without = if summary && old_row.is_some() && new_row.is_some() {
+            [TASK_COMPUTED, &["percent_complete"]].concat()
+        } else {
+            TASK_COMPUTED.to_vec()
+        };
+        let row = match difference(*id, old_row, new_row, &without) {
             Some(row) => row,
             // It may have changed nothing but its place.
-            None if from.map(|place| place.spot) != to.map(|place| place.spot) => {
+            None if from != to => {
                 RowImage { id: *id, before: Some(Map::new()), after: Some(Map::new()) }
             }
             None => continue,

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use steerco_calendar::Span;
 use steerco_plan::ScheduleRefusal;
 use steerco_schedule::{Driver, Push, Schedule, Severity};
 use steerco_store::{
@@ -65,7 +66,11 @@ pub(crate) fn recompute(rows: &mut PlanRows) -> Outcome<ProjectFigures> {
         row.position = i64::try_from(index).unwrap_or(i64::MAX) + 1;
         row.level = levels.get(index).copied().unwrap_or(1);
         row.wbs_shown = codes.next().unwrap_or_default();
-        row.summary = summaries.get(index).copied().unwrap_or(false);
+        let summary = summaries.get(index).copied().unwrap_or(false);
+        if row.summary && !summary {
+            row.percent_complete = own_progress(row);
+        }
+        row.summary = summary;
         row.start = dates.start.tenths();
         row.finish = dates.finish.tenths();
         row.early_start = dates.early_start.tenths();
@@ -100,32 +105,60 @@ pub(crate) fn recompute(rows: &mut PlanRows) -> Outcome<ProjectFigures> {
     Ok(figures(rows, &schedule))
 }
 
-/// Percent complete of summaries: done duration of all duration below them.
+/// What has been done below a summary.
+#[derive(Debug, Clone, Copy, Default)]
+struct Done {
+    /// Duration done, and all duration.
+    done: i128,
+    all: i128,
+    /// Something that is not complete.
+    open: bool,
+}
+
+/// Percent complete of summaries: done duration of all duration below them; of milestones alone,
+/// whether all are reached.
 fn roll_up_progress(tasks: &mut [row::Task]) {
     let at: HashMap<Uuid, usize> =
         tasks.iter().enumerate().map(|(index, row)| (row.id, index)).collect();
-    let mut sums = vec![(0_i128, 0_i128); tasks.len()];
+    let mut sums = vec![Done::default(); tasks.len()];
     for index in (0..tasks.len()).rev() {
         let Some(row) = tasks.get_mut(index) else { continue };
         if !row.active {
             continue;
         }
         let Some(own) = sums.get(index).copied() else { continue };
-        let (done, all) = if row.summary {
-            if own.1 > 0 {
-                row.percent_complete = i64::try_from(own.0 * 10_000 / own.1).unwrap_or(0);
-            }
+        let own = if row.summary {
+            let percent = match own.all {
+                0 if own.open => 0,
+                0 => 10_000,
+                all => i64::try_from(own.done * 10_000 / all).unwrap_or(0),
+            };
+            row.percent_complete = percent;
             own
         } else {
             let all = i128::from(row.computed_duration.max(0));
-            (all * i128::from(row.percent_complete) / 10_000, all)
+            Done {
+                done: all * i128::from(row.percent_complete) / 10_000,
+                all,
+                open: row.percent_complete < 10_000,
+            }
         };
         let parent = row.parent_id.and_then(|id| at.get(&id).copied());
         if let Some(sum) = parent.and_then(|parent| sums.get_mut(parent)) {
-            sum.0 += done;
-            sum.1 += all;
+            sum.done += own.done;
+            sum.all += own.all;
+            sum.open |= own.open;
         }
     }
+}
+
+/// A summary that lost everything below it is a task again, with the progress of its own.
+fn own_progress(row: &row::Task) -> i64 {
+    if row.actual_finish.is_some() {
+        return 10_000;
+    }
+    let share = Span::from_tenths(row.actual_duration).scaled(10_000, row.duration);
+    share.map_or(0, |share| share.tenths().clamp(0, 10_000))
 }
 
 fn set_flags(row: &mut row::Task) {

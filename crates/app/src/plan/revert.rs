@@ -24,15 +24,16 @@ pub(crate) fn apply(images: &Images, draft: &mut Draft) -> Outcome<()> {
     for image in images.assignments.iter().filter(|image| image.after.is_none()) {
         draft.delete_assignment(image.id, "assignment_deleted");
     }
-    for image in images.tasks.iter().filter(|image| image.row.after.is_none()) {
-        remove_task(draft, image, images)?;
-    }
     // From the top down, so that each finds the row it stands behind.
     let mut tasks: Vec<&TaskImage> =
         images.tasks.iter().filter(|image| image.row.after.is_some()).collect();
     tasks.sort_by_key(|image| image.to.map(|place| place.index));
     for image in tasks {
         put_task(draft, image)?;
+    }
+    // After those that leave their summary have left it.
+    for image in images.tasks.iter().filter(|image| image.row.after.is_none()) {
+        remove_task(draft, image, images)?;
     }
     for image in &images.dependencies {
         put_dependency(draft, image)?;
@@ -54,7 +55,7 @@ fn conflict(what: &str) -> Failure {
     Failure::refused(
         "plan.undo_conflict",
         format!(
-            "{what} was changed since by someone else. Nothing was taken back; look at the history \
+            "{what} was changed again since. Nothing was taken back; look at the history \
              of the project, and change it by hand."
         ),
     )
@@ -182,8 +183,10 @@ fn put_baseline(draft: &mut Draft, image: &BaselineImage) -> Outcome<()> {
 fn put<R: Row>(row: &mut R, image: &RowImage, without: &[&str]) -> Outcome<()> {
     let (Some(before), Some(after)) = (&image.before, &image.after) else { return Ok(()) };
     let now = row.image(without);
-    if before.iter().any(|(field, value)| now.get(field) != Some(value)) {
-        return Err(conflict(&format!("“{}”", row.label())));
+    let again = before.iter().find(|(field, value)| now.get(*field) != Some(*value));
+    if let Some((field, _)) = again {
+        let field = field.replace('_', " ");
+        return Err(conflict(&format!("“{}” ({field})", row.label())));
     }
     row.put_image(after)?;
     Ok(())

@@ -451,3 +451,29 @@ async fn moving_a_bar_sets_the_rule_that_fits_the_task() {
         sheet.refused(json!([set(&tasks[0], json!({"start": "9999999-01-01T00:00"}))])).await;
     assert_eq!(code, "bad_moment");
 }
+
+#[tokio::test]
+async fn moved_rows_go_back_to_where_they_were() {
+    let app = TestApp::new().await;
+    let sheet = Sheet::new(&app).await;
+    let tasks = sheet.add(&["A", "B", "C", "D", "E", "F"]).await;
+    sheet.edit(json!([{"do": "indent", "tasks": [tasks[3], tasks[4]]}])).await;
+    let before = sheet.outline().await;
+    for one in 0..6 {
+        for two in 0..6 {
+            let both = json!([tasks[one], tasks[two]]);
+            for place in [
+                json!({"do": "place", "tasks": both, "under": null}),
+                json!({"do": "place", "tasks": both, "before": tasks[0]}),
+                json!({"do": "place", "tasks": both, "behind": tasks[4]}),
+            ] {
+                let said = place.to_string();
+                let reply = sheet.send("edits", json!({"changes": [place]})).await;
+                if reply.status.is_success() && reply.body["edit_id"].is_string() {
+                    sheet.send("undo", json!({})).await.expect(200);
+                }
+                assert_eq!(sheet.outline().await, before, "{one}, {two}: {said}");
+            }
+        }
+    }
+}

@@ -7,5 +7,6 @@ mod live;
 mod openapi;
 mod permissions;
 mod plans;
+mod random_edits;
 mod sign_in;
 mod test_app;
