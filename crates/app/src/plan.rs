@@ -1,6 +1,7 @@
 //! Plans: projects, tasks, dependencies, assignments, calendars, baselines, and their dates.
 
 mod assignments;
+mod baseline_comparison;
 mod baselines;
 mod blank;
 mod book;
@@ -24,6 +25,7 @@ mod gantt;
 mod images;
 mod import_plan;
 mod outline;
+mod progress_update;
 mod projects;
 mod recompute;
 mod revert;
@@ -41,7 +43,14 @@ pub use assignments::{
     AssignmentChanged, AssignmentView, NewAssignment, PatchAssignment, create_assignment,
     delete_assignment, update_assignment,
 };
-pub use baselines::{BaselineView, NewBaseline, baselines, delete_baseline, set_baseline};
+pub use baseline_comparison::{
+    BaselineComparison, ComparedState, ComparedTask, ComparisonLine, ComparisonQuery,
+    ComparisonSummary, baseline_comparison,
+};
+pub use baselines::{
+    BaselineView, NewBaseline, PatchBaseline, baselines, delete_baseline, set_baseline,
+    update_baseline,
+};
 pub(crate) use book::{PlanCache, read_json, stored_plan, write_json};
 pub use calendar_days::{CalendarDay, DaysQuery, ShiftView, calendar_days};
 pub(crate) use calendars::insert_standard_calendars;

@@ -40,7 +40,8 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(assignments::create_assignment))
         .routes(routes!(assignments::patch_assignment, assignments::delete_assignment))
         .routes(routes!(baselines::list_baselines, baselines::create_baseline))
-        .routes(routes!(baselines::delete_baseline))
+        .routes(routes!(baselines::patch_baseline, baselines::delete_baseline))
+        .routes(routes!(baselines::compare_baselines))
         .routes(routes!(calendars::list_calendars, calendars::create_calendar))
         .routes(routes!(
             calendars::get_calendar,

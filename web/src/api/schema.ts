@@ -68,7 +68,8 @@ export interface paths {
         delete: operations["delete_baseline"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Rename a baseline. */
+        patch: operations["patch_baseline"];
         trace?: never;
     };
     "/api/v1/calendars": {
@@ -447,6 +448,23 @@ export interface paths {
         head?: never;
         /** Change a project. */
         patch: operations["patch_project"];
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/baseline_comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two states of a plan beside each other. */
+        get: operations["compare_baselines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/projects/{id}/baselines": {
@@ -1085,6 +1103,17 @@ export interface components {
              */
             work_minutes: number;
         };
+        /** @description Two states of a plan beside each other. */
+        BaselineComparison: {
+            /** @description The earlier state. */
+            left: components["schemas"]["ComparedState"];
+            /** @description The later state. */
+            right: components["schemas"]["ComparedState"];
+            /** @description The drift in a few figures, of the whole plan. */
+            summary: components["schemas"]["ComparisonSummary"];
+            /** @description Tasks in outline order. */
+            tasks: components["schemas"]["Listed_ComparisonLine"];
+        };
         /** @description An approved state of a plan. */
         BaselineView: {
             /**
@@ -1099,7 +1128,7 @@ export interface components {
             set_by?: components["schemas"]["Reference"] | null;
             /**
              * Format: int64
-             * @description 0 to 10; 0 is what lists and charts compare with.
+             * @description 0 is what lists and charts compare with; those above 10 have a name only.
              */
             slot: number;
             /**
@@ -1293,6 +1322,20 @@ export interface components {
              * @description The task.
              */
             task: string;
+        } | {
+            /** @enum {string} */
+            do: "report_as_planned";
+            /** @description These tasks with all below them; all tasks when absent. */
+            tasks?: string[] | null;
+            /** @description Up to when. */
+            until: string;
+        } | {
+            /** @description Not before this. */
+            after: string;
+            /** @enum {string} */
+            do: "reschedule";
+            /** @description These tasks with all below them; all tasks when absent. */
+            tasks?: string[] | null;
         };
         /** @description Something was written. */
         ChangeEvent: {
@@ -1413,6 +1456,94 @@ export interface components {
             project_id?: string | null;
             /** @description Start of the project, for task lists without dates. */
             start?: string | null;
+        };
+        /** @description One of the two states. */
+        ComparedState: {
+            /** @description Last finish. */
+            finish?: string | null;
+            /** @description What people call it; empty for the plan as it is now. */
+            name: string;
+            /** @description When it was set (UTC). */
+            set_at?: string | null;
+            /**
+             * Format: int64
+             * @description Its slot; null is the plan as it is now.
+             */
+            slot?: number | null;
+            /** @description First start. */
+            start?: string | null;
+        };
+        /** @description A task in one of the states. */
+        ComparedTask: {
+            /**
+             * Format: double
+             * @description Working time.
+             */
+            duration_minutes: number;
+            /** @description Finish. */
+            finish?: string | null;
+            /** @description Start. */
+            start?: string | null;
+            /**
+             * Format: double
+             * @description Effort.
+             */
+            work_minutes: number;
+        };
+        /** @description The drift of a plan in a few figures; summaries do not count. */
+        ComparisonSummary: {
+            /**
+             * Format: int64
+             * @description Tasks that only the later state has.
+             */
+            added: number;
+            /**
+             * Format: int64
+             * @description Tasks that finish earlier.
+             */
+            earlier: number;
+            /**
+             * Format: double
+             * @description By how many working days of the project's calendar the last finish moved.
+             */
+            finish_days?: number | null;
+            /**
+             * Format: int64
+             * @description Tasks that finish later.
+             */
+            later: number;
+            /**
+             * Format: double
+             * @description Mean of the finish changes, working days.
+             */
+            mean_days?: number | null;
+            /**
+             * Format: int64
+             * @description Milestones that moved to a later date.
+             */
+            milestones_later: number;
+            /**
+             * Format: int64
+             * @description Tasks that only the earlier state has.
+             */
+            missing: number;
+            /**
+             * Format: int64
+             * @description Tasks that finish as before.
+             */
+            same: number;
+            /**
+             * Format: double
+             * @description Change of all effort.
+             */
+            work_minutes: number;
+            /**
+             * Format: double
+             * @description By how many working days.
+             */
+            worst_days?: number | null;
+            /** @description The task whose finish moved to the later date by most. */
+            worst_task?: string | null;
         };
         /** @description A date rule as sent. */
         ConstraintInput: {
@@ -2095,7 +2226,7 @@ export interface components {
                 set_by?: components["schemas"]["Reference"] | null;
                 /**
                  * Format: int64
-                 * @description 0 to 10; 0 is what lists and charts compare with.
+                 * @description 0 is what lists and charts compare with; those above 10 have a name only.
                  */
                 slot: number;
                 /**
@@ -2262,6 +2393,64 @@ export interface components {
                  * @description Percent of the population, or the index for 13 and 14; for 12 the days the finish moved.
                  */
                 value: number;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_ComparisonLine: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: double
+                 * @description Change of the duration in days of work.
+                 */
+                duration_days?: number | null;
+                /**
+                 * Format: double
+                 * @description Working days on the task's calendar, positive when later.
+                 */
+                finish_days?: number | null;
+                left?: components["schemas"]["ComparedTask"] | null;
+                /**
+                 * Format: int64
+                 * @description Depth in the outline, from 1.
+                 */
+                level: number;
+                /** @description A point in time. */
+                milestone: boolean;
+                /** @description Its name. */
+                name: string;
+                right?: components["schemas"]["ComparedTask"] | null;
+                /**
+                 * Format: double
+                 * @description Working days on the task's calendar, positive when later.
+                 */
+                start_days?: number | null;
+                /**
+                 * @description `added` (only in the later), `missing` (only in the earlier), `later`, `earlier`, `changed`
+                 *     or `same`; by the finish.
+                 */
+                state: string;
+                /** @description Has tasks below it. */
+                summary: boolean;
+                /**
+                 * Format: uuid
+                 * @description The task.
+                 */
+                task_id: string;
+                /** @description Its WBS code. */
+                wbs: string;
+                /**
+                 * Format: double
+                 * @description Change of the effort.
+                 */
+                work_minutes?: number | null;
             }[];
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
@@ -3003,11 +3192,19 @@ export interface components {
         NewBaseline: {
             /** @description What people call it. */
             name?: string | null;
+            /** @description Replaces a baseline in this slot. */
+            replace?: boolean;
             /**
              * Format: int64
-             * @description 0 to 10.
+             * @description 0 is what lists and charts compare with; 0 to 10 go into Microsoft Project files. Absent:
+             *     0, or when that is in use and a name is given, the next free one above 10.
              */
-            slot?: number;
+            slot?: number | null;
+            /**
+             * @description Only these tasks are taken over as they are now; with `slot` of a baseline that is there,
+             *     its other tasks stay. Summaries above them are rolled up from what is below.
+             */
+            task_ids?: string[] | null;
         };
         /** @description A calendar to add. */
         NewCalendar: {
@@ -3298,6 +3495,11 @@ export interface components {
              * @description Effort.
              */
             work_minutes?: number | null;
+        };
+        /** @description Changes to a baseline. */
+        PatchBaseline: {
+            /** @description What people call it. */
+            name: string;
         };
         /** @description Changes to a calendar. */
         PatchCalendar: {
@@ -4432,6 +4634,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EffectOnly"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_baseline: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchBaseline"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -5730,6 +5968,47 @@ export interface operations {
             };
         };
     };
+    compare_baselines: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: number;
+                /** @description Only tasks that differ. */
+                changed?: boolean;
+                /** @description Slot of the earlier state; 0 unless told. */
+                left?: number;
+                /** @description Most tasks, 1 to 500; 100 unless told. */
+                limit?: number;
+                /** @description Slot of the later state; the plan as it is now unless told. */
+                right?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineComparison"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_baselines: {
         parameters: {
             query?: never;
@@ -6057,6 +6336,8 @@ export interface operations {
     get_gantt: {
         parameters: {
             query?: {
+                /** @description Slot of the baseline to show; 0 unless told. */
+                baseline?: number;
                 /** @description Also the columns that only a table shows. */
                 more?: boolean;
             };

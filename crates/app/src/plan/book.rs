@@ -16,7 +16,7 @@ use steerco_store::{plan::PlanRows, row};
 use steerco_units::{Percent, Rate};
 use uuid::Uuid;
 
-use super::{TaskView, words};
+use super::{TaskView, baselines::FILE_SLOTS, words};
 use crate::{App, Failure, Outcome};
 
 /// Most tasks kept in memory, over all plans.
@@ -169,7 +169,8 @@ pub(crate) fn plan_of(rows: &PlanRows, kept: bool) -> Outcome<(Plan, PlanIds)> {
         rows.tasks.iter().enumerate().map(|(index, row)| (row.id, index)).collect();
     let mut baselines: HashMap<Uuid, Vec<TaskBaseline>> = HashMap::new();
     if kept {
-        for row in &rows.task_baselines {
+        // Those above have no number in any file.
+        for row in rows.task_baselines.iter().filter(|row| row.slot <= FILE_SLOTS) {
             baselines.entry(row.task_id).or_default().push(task_baseline(row)?);
         }
     }

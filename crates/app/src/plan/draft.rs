@@ -124,15 +124,15 @@ impl Draft {
         &mut self.rows.project
     }
 
-    /// Adds a baseline with its tasks.
-    pub(crate) fn insert_baseline(
-        &mut self,
-        baseline: row::Baseline,
-        tasks: Vec<row::TaskBaseline>,
-    ) {
+    /// Adds a baseline with its tasks, or replaces it.
+    pub(crate) fn put_baseline(&mut self, baseline: row::Baseline, tasks: Vec<row::TaskBaseline>) {
         self.touch(Kind::Baseline, baseline.id, "baseline_set");
-        self.rows.baselines.push(baseline);
+        self.rows.task_baselines.retain(|line| line.slot != baseline.slot);
         self.rows.task_baselines.extend(tasks);
+        match self.rows.baselines.iter_mut().find(|row| row.id == baseline.id) {
+            Some(row) => *row = baseline,
+            None => self.rows.baselines.push(baseline),
+        }
     }
 
     /// The baseline with this id, to be changed together with its tasks.

@@ -12,7 +12,7 @@ use super::{
     draft::Draft,
     edit_fields::{EditFields, Known, link, read_fields},
     outline::{Spot, end_of_branch, sibling_above, spot_of},
-    splits, task_values, words,
+    progress_update, splits, task_values, words,
 };
 use crate::{Failure, Outcome, shape::parse_civil};
 
@@ -101,6 +101,20 @@ pub enum Change {
         /// The task.
         task: Uuid,
     },
+    /// Reports progress as planned up to a date.
+    ReportAsPlanned {
+        /// These tasks with all below them; all tasks when absent.
+        tasks: Option<Vec<Uuid>>,
+        /// Up to when.
+        until: String,
+    },
+    /// Moves work that was not done up to a date behind it.
+    Reschedule {
+        /// These tasks with all below them; all tasks when absent.
+        tasks: Option<Vec<Uuid>>,
+        /// Not before this.
+        after: String,
+    },
 }
 
 impl Change {
@@ -115,6 +129,9 @@ impl Change {
             | Self::Place { tasks, .. } => tasks.first().copied(),
             Self::Link { successor, .. } => Some(*successor),
             Self::Unlink { .. } => None,
+            Self::ReportAsPlanned { tasks, .. } | Self::Reschedule { tasks, .. } => {
+                tasks.as_ref().and_then(|tasks| tasks.first()).copied()
+            }
         }
     }
 
@@ -171,6 +188,14 @@ impl Change {
                 splits::split(draft, *task, at, parse_civil("resume", resume)?)
             }
             Self::Join { task } => splits::join(draft, *task),
+            Self::ReportAsPlanned { tasks, until } => {
+                let until = parse_civil("until", until)?;
+                progress_update::report_as_planned(draft, tasks.as_deref(), until)
+            }
+            Self::Reschedule { tasks, after } => {
+                let after = parse_civil("after", after)?;
+                progress_update::reschedule(draft, tasks.as_deref(), after)
+            }
         }
     }
 }

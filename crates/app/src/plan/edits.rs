@@ -91,6 +91,7 @@ fn permission(changes: &[Change]) -> &'static str {
         Change::Set { fields, .. } => {
             read_fields(fields).is_ok_and(|fields| fields.only_progress())
         }
+        Change::ReportAsPlanned { .. } => true,
         _ => false,
     };
     if changes.iter().all(progress) { "progress.edit" } else { "task.edit" }

@@ -6,6 +6,7 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::{
+    baselines::FILE_SLOTS,
     book::{foreign_prices, plan_of},
     projects::visible_project,
     recompute::refusal,
@@ -82,6 +83,14 @@ async fn written(
                 code: "mspdi.rates_in_other_currency".into(),
                 count: foreign,
                 message: format!("rates of resources that are not in {}", rows.project.currency),
+            });
+        }
+        let unnumbered = rows.baselines.iter().filter(|row| row.slot > FILE_SLOTS).count();
+        if unnumbered > 0 && format == Format::Mspdi {
+            written.losses.push(Loss {
+                code: "mspdi.baselines_above_10".into(),
+                count: unnumbered,
+                message: "baselines beyond the eleven that the format numbers".into(),
             });
         }
         Outcome::Ok(written)

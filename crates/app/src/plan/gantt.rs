@@ -136,6 +136,8 @@ pub struct GanttPieces {
 pub struct GanttQuery {
     /// Also the columns that only a table shows.
     pub more: Option<bool>,
+    /// Slot of the baseline to show; 0 unless told.
+    pub baseline: Option<i64>,
 }
 
 /// Columns of dependencies.
@@ -190,6 +192,10 @@ pub async fn gantt(
     };
     let names = people_texts(people);
     let mut columns = task_columns(tasks, &at, &used, &names);
+    if let Some(slot) = query.baseline.filter(|slot| *slot != 0) {
+        let rows = load(app, project_id).await?;
+        show_baseline(&mut columns, &rows, slot);
+    }
     if let Some(rows) = known.as_deref().filter(|_| more) {
         columns.more = Some(more_columns(rows.tasks.iter(), rows));
     }
@@ -210,6 +216,18 @@ pub async fn gantt(
         calendars,
         pieces,
     })
+}
+
+/// Shows another baseline than the usual one.
+fn show_baseline(columns: &mut GanttTasks, rows: &PlanRows, slot: i64) {
+    let lines = rows.task_baselines.iter().filter(|line| line.slot == slot);
+    let lines: HashMap<Uuid, &row::TaskBaseline> = lines.map(|line| (line.task_id, line)).collect();
+    let minute = |tenths: Option<i64>| tenths.map(|tenths| tenths.div_euclid(10));
+    let of = |id: &Uuid| lines.get(id);
+    columns.baseline_start =
+        columns.id.iter().map(|id| minute(of(id).and_then(|line| line.start))).collect();
+    columns.baseline_finish =
+        columns.id.iter().map(|id| minute(of(id).and_then(|line| line.finish))).collect();
 }
 
 /// Which row each task is.

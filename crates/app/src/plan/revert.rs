@@ -175,7 +175,7 @@ fn put_baseline(draft: &mut Draft, image: &BaselineImage) -> Outcome<()> {
     if draft.rows.baselines.iter().any(|other| other.slot == row.slot) {
         return Err(conflict("A baseline"));
     }
-    draft.insert_baseline(row, lines);
+    draft.put_baseline(row, lines);
     Ok(())
 }
 

@@ -2,11 +2,14 @@
 
 use axum::{
     Json,
-    extract::{Path, State},
+    extract::{Path, Query, State},
 };
 use steerco_app::{
     App,
-    plan::{self, BaselineView, EffectOnly, NewBaseline},
+    plan::{
+        self, BaselineComparison, BaselineView, ComparisonQuery, EffectOnly, NewBaseline,
+        PatchBaseline,
+    },
     shape::Listed,
 };
 use uuid::Uuid;
@@ -45,6 +48,39 @@ pub(super) async fn create_baseline(
 ) -> Answer<Noun<BaselineView>> {
     let view = plan::set_baseline(&app, &caller, id, &input).await?;
     Ok(Noun::created(view.version, view))
+}
+
+/// Two states of a plan beside each other.
+#[utoipa::path(
+    get, path = "/projects/{id}/baseline_comparison", tag = "plan",
+    params(("id" = Uuid, Path), ComparisonQuery),
+    responses((status = 200, body = BaselineComparison)),
+    extensions(("x-permission" = json!("project.view")))
+)]
+pub(super) async fn compare_baselines(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+    Query(query): Query<ComparisonQuery>,
+) -> Answer<Json<BaselineComparison>> {
+    Ok(Json(plan::baseline_comparison(&app, &caller, id, &query).await?))
+}
+
+/// Rename a baseline.
+#[utoipa::path(
+    patch, path = "/baselines/{id}", tag = "plan", params(("id" = Uuid, Path), ("If-Match" = String, Header)),
+    responses((status = 200, body = BaselineView)),
+    extensions(("x-permission" = json!("baseline.manage")))
+)]
+pub(super) async fn patch_baseline(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+    IfMatch(version): IfMatch,
+    Json(patch): Json<PatchBaseline>,
+) -> Answer<Noun<BaselineView>> {
+    let view = plan::update_baseline(&app, &caller, id, version, &patch).await?;
+    Ok(Noun::found(view.version, view))
 }
 
 /// Delete a baseline.

@@ -1,6 +1,7 @@
 //! The server over HTTP, in process, on real databases.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
+mod baselines;
 mod edits;
 mod imports;
 mod live;
