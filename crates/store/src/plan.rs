@@ -16,6 +16,7 @@ macro_rules! by_position {
 mod baseline;
 mod calendar;
 mod derived;
+mod one_task;
 mod plan_rows;
 mod project;
 mod removal;
@@ -24,6 +25,7 @@ mod task_links;
 
 pub use calendar::CalendarFilter;
 pub use derived::{AssignmentDates, ProjectFigures, TaskDates};
+pub use one_task::{AssignedResource, BaselineFigures, OneTask, TaskEnds};
 pub use plan_rows::PlanRows;
 pub use project::{ProjectFilter, ProjectLine, ProjectSort};
 pub use task::{GanttTask, TaskFilter, TaskLine, TaskSort};
