@@ -11,6 +11,7 @@ use super::{EffectOnly, edit::edit_plan, projects::visible_project};
 use crate::{
     App, Failure, Outcome,
     access::Caller,
+    failure::unchanged,
     portfolio::owners,
     shape::{Listed, Reference, instant},
 };
@@ -137,10 +138,11 @@ pub async fn delete_baseline(
     let reader = app.store.read();
     let row = reader.find::<row::Baseline>(id).await?.ok_or(Failure::NotFound("baseline"))?;
     visible_project(&reader, caller, row.project_id, "baseline.manage").await?;
-    if row.version != version {
+    unchanged(row.version, version, async {
         let people = owners(&reader, [row.set_by].into_iter()).await?;
-        return Err(Failure::Stale { current: serde_json::to_value(view(row, &people)).ok() });
-    }
+        Ok(view(row.clone(), &people))
+    })
+    .await?;
     let ((), effect) = edit_plan(app, caller, row.project_id, |draft| {
         draft.delete_baseline(id);
         Ok(())

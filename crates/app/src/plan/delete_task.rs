@@ -7,7 +7,7 @@ use super::{
     EffectOnly, create_task::end_of_branch, edit::edit_plan, projects::visible_project,
     tasks::task_view,
 };
-use crate::{App, Failure, Outcome, access::Caller};
+use crate::{App, Failure, Outcome, access::Caller, failure::unchanged};
 
 /// Removes a task, all below it, their dependencies and assignments.
 pub async fn delete_task(
@@ -19,10 +19,7 @@ pub async fn delete_task(
     let reader = app.store.read();
     let before = reader.find::<row::Task>(id).await?.ok_or(Failure::NotFound("task"))?;
     visible_project(&reader, caller, before.project_id, "task.edit").await?;
-    if before.version != version {
-        let current = serde_json::to_value(task_view(app, id).await?).ok();
-        return Err(Failure::Stale { current });
-    }
+    unchanged(before.version, version, task_view(app, id)).await?;
     let ((), effect) = edit_plan(app, caller, before.project_id, |draft| {
         let tasks = &draft.rows.tasks;
         let first = tasks.iter().position(|row| row.id == id).ok_or(Failure::NotFound("task"))?;
