@@ -3,6 +3,7 @@
 
 mod imports;
 mod live;
+mod nodes;
 mod openapi;
 mod permissions;
 mod plans;
