@@ -97,6 +97,23 @@ impl Failure {
     }
 }
 
+/// Refuses a change that was decided on another version than there is now.
+pub(crate) fn same_version(now: i64, seen: i64) -> Outcome<()> {
+    if now == seen { Ok(()) } else { Err(Failure::Stale { current: None }) }
+}
+
+/// The same, telling how the noun is now; `current` is asked only when the answer is no.
+pub(crate) async fn unchanged<V: Serialize>(
+    now: i64,
+    seen: i64,
+    current: impl Future<Output = Outcome<V>>,
+) -> Outcome<()> {
+    if now == seen {
+        return Ok(());
+    }
+    Err(Failure::Stale { current: serde_json::to_value(current.await?).ok() })
+}
+
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         match error {

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
+    failure::unchanged,
     shape::checked_name,
 };
 
@@ -49,9 +50,7 @@ pub async fn update_organisation(
     caller.require("organisation.manage", Place::ORGANISATION)?;
     let found = app.store.read().organisation().await?;
     let before = found.ok_or(Failure::NotFound("organisation"))?;
-    if before.version != version {
-        return Err(Failure::Stale { current: serde_json::to_value(view(before)).ok() });
-    }
+    unchanged(before.version, version, async { Ok(view(before.clone())) }).await?;
     let mut after = before.clone();
     if let Some(name) = &patch.name {
         after.name = checked_name("name", name)?;

@@ -16,6 +16,7 @@ mod resource;
 mod task;
 mod task_out;
 mod timephased;
+mod timephased_out;
 mod values;
 mod write;
 

@@ -28,6 +28,8 @@ pub enum Engine {
 const MIGRATION_LOCK: i64 = 0x5354_4545_5243_4f01;
 /// Channel of the wake-up hint.
 const CHANNEL: &str = "steerco_change";
+/// What a hint says when access changed.
+const ACCESS: &str = "access";
 
 impl Engine {
     /// The engine a URL names; a path without a scheme is a SQLite file.
@@ -270,8 +272,27 @@ pub(crate) async fn hint(pool: &DatabaseConnection) -> Result<(), StoreError> {
     }
 }
 
-/// Passes hints of other nodes on to `wake` for ever; returns at once where there is one node.
-pub(crate) async fn follow_hints(pool: &DatabaseConnection, wake: &watch::Sender<u64>) {
+/// Tells the other nodes, when this transaction is committed, that access changed.
+pub(crate) async fn hint_access(tx: &DatabaseTransaction) -> Result<(), StoreError> {
+    match Engine::of(tx) {
+        Engine::Sqlite => Ok(()),
+        Engine::Postgres => {
+            tx.execute_unprepared(&format!("SELECT pg_notify('{CHANNEL}', '{ACCESS}')")).await?;
+            Ok(())
+        }
+    }
+}
+
+/// Passes hints of other nodes on to `wake`, and to `access` those about access, for ever; returns
+/// at once where there is one node.
+pub(crate) async fn follow_hints(
+    pool: &DatabaseConnection,
+    wake: &watch::Sender<u64>,
+    access: &watch::Sender<u64>,
+) {
+    let count = |sender: &watch::Sender<u64>| {
+        sender.send_modify(|count| *count = count.wrapping_add(1));
+    };
     match Engine::of(pool) {
         Engine::Sqlite => {}
         Engine::Postgres => loop {
@@ -279,8 +300,14 @@ pub(crate) async fn follow_hints(pool: &DatabaseConnection, wake: &watch::Sender
             if let Ok(mut listener) = listener
                 && listener.listen(CHANNEL).await.is_ok()
             {
-                while listener.recv().await.is_ok() {
-                    wake.send_modify(|count| *count = count.wrapping_add(1));
+                // What was hinted before this connection listened is lost.
+                count(wake);
+                count(access);
+                while let Ok(hint) = listener.recv().await {
+                    count(wake);
+                    if hint.payload() == ACCESS {
+                        count(access);
+                    }
                 }
             }
             tokio::time::sleep(Duration::from_secs(2)).await;

@@ -24,6 +24,9 @@ const MAX_BINDS: usize = 20_000;
 /// Most values in one `IN` list.
 pub const MAX_IN: usize = 500;
 
+/// Nouns that say who may do what.
+const ACCESS_NOUNS: [&str; 4] = ["user", "role", "role_grant", "api_token"];
+
 /// A database, open.
 #[derive(Debug, Clone)]
 pub struct Store {
@@ -33,6 +36,8 @@ pub struct Store {
     /// One writer at a time on SQLite; waiting here is fair and has no time limit of its own.
     gate: Arc<Mutex<()>>,
     wake: Arc<watch::Sender<u64>>,
+    /// Counts changes of access, here and on other nodes.
+    access: Arc<watch::Sender<u64>>,
     hint_due: Arc<AtomicBool>,
 }
 
@@ -60,6 +65,7 @@ pub struct Writer<'store> {
     edit: Option<Uuid>,
     changes: Vec<change::ActiveModel>,
     must_log: bool,
+    touches_access: bool,
 }
 
 /// An entry of the change log that no single row stands for.
@@ -110,6 +116,7 @@ impl Store {
             engine: Engine::of_url(url),
             gate: Arc::default(),
             wake: Arc::default(),
+            access: Arc::default(),
             hint_due: Arc::default(),
         })
     }
@@ -161,12 +168,19 @@ impl Store {
             edit: None,
             changes: vec![],
             must_log,
+            touches_access: false,
         })
     }
 
     /// For waiting until something may have been written, here or on another node.
     pub fn wake(&self) -> Wake {
         Wake { receiver: self.wake.subscribe() }
+    }
+
+    /// Grows whenever sessions end, or users, roles or tokens change, here or on another node: what
+    /// was known of a caller under another number is to be asked again.
+    pub fn access_epoch(&self) -> u64 {
+        *self.access.borrow()
     }
 
     /// Passes wake-ups between nodes; runs for ever on PostgreSQL.
@@ -182,7 +196,7 @@ impl Store {
             }
         };
         if self.engine == Engine::Postgres {
-            tokio::join!(send, dialect::follow_hints(&self.read, &self.wake));
+            tokio::join!(send, dialect::follow_hints(&self.read, &self.wake, &self.access));
         }
     }
 
@@ -356,6 +370,7 @@ impl Writer<'_> {
 
     /// Writes an entry of the change log that no single row stands for.
     pub fn record(&mut self, entry: Entry) {
+        self.touches_access |= ACCESS_NOUNS.contains(&entry.noun);
         self.changes.push(change::ActiveModel {
             seq: sea_orm::ActiveValue::NotSet,
             at: sea_orm::Set(self.at),
@@ -370,6 +385,11 @@ impl Writer<'_> {
             reason: sea_orm::Set(self.reason.clone()),
             edit_id: sea_orm::Set(self.edit),
         });
+    }
+
+    /// Notes that this write ends what somebody may do.
+    pub(crate) fn touch_access(&mut self) {
+        self.touches_access = true;
     }
 
     fn log<R: Row>(
@@ -407,8 +427,17 @@ impl Writer<'_> {
                 .await?;
         }
         match self.reader.inner {
-            Inner::Snapshot(tx) => tx.commit().await?,
+            Inner::Snapshot(tx) => {
+                if self.touches_access {
+                    // Part of the transaction: it arrives with the change, and only then.
+                    dialect::hint_access(&tx).await?;
+                }
+                tx.commit().await?;
+            }
             Inner::Pool(_) => return Err(StoreError::fault("not in a transaction")),
+        }
+        if self.touches_access {
+            self.store.access.send_modify(|count| *count = count.wrapping_add(1));
         }
         if logged {
             self.store.wake.send_modify(|count| *count = count.wrapping_add(1));

@@ -4392,8 +4392,6 @@ export interface components {
             /** @description WBS code as shown; `wbs_own` is what was given. */
             wbs: string;
             wbs_own: string;
-            /** @description First step of the driver chain; `/tasks/{id}/why` has all of it. */
-            why: components["schemas"]["DriverStep"][];
             /** Format: double */
             work_minutes: number;
         };

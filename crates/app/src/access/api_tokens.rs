@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::{Caller, secret};
 use crate::{
     App, Failure, Outcome,
+    failure::unchanged,
     shape::{Listed, checked_name, instant},
 };
 
@@ -106,12 +107,9 @@ pub async fn delete_api_token(app: &App, caller: &Caller, id: Uuid, version: i64
     let found = app.store.read().find::<row::ApiToken>(id).await?;
     let token =
         found.filter(|token| token.user_id == caller.user_id).ok_or(Failure::NotFound("token"))?;
-    if token.version != version {
-        return Err(Failure::Stale { current: serde_json::to_value(view(token)).ok() });
-    }
+    unchanged(token.version, version, async { Ok(view(token.clone())) }).await?;
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     writer.delete(&token, "api_token_revoked").await?;
     writer.commit().await?;
-    app.authenticated.forget();
     Ok(())
 }

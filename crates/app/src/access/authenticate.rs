@@ -16,8 +16,9 @@ use super::{
 };
 use crate::{App, Outcome};
 
-/// How long an answer is trusted without asking the database again. Signing out and changes of
-/// roles on this node take effect at once, on other nodes within this time.
+/// How long an answer is trusted without asking the database again, for what ends by itself. Signing
+/// out and changes of users, roles and tokens end the trust at once, on every node: see
+/// [`steerco_store::Store::access_epoch`].
 const TRUST: Duration = Duration::from_secs(3);
 /// A session nobody used for this long has ended.
 pub(crate) const IDLE_MICROS: i64 = 8 * 3600 * 1_000_000;
@@ -27,26 +28,34 @@ const TOUCH_MICROS: i64 = 60 * 1_000_000;
 /// Who was recognised recently, by hash of their secret.
 #[derive(Debug, Default)]
 pub struct Authenticated {
-    known: Mutex<HashMap<String, (Arc<Caller>, Instant)>>,
+    known: Mutex<HashMap<String, Seen>>,
+}
+
+#[derive(Debug)]
+struct Seen {
+    caller: Arc<Caller>,
+    at: Instant,
+    epoch: u64,
+}
+
+impl Seen {
+    fn holds(&self, epoch: u64) -> bool {
+        self.epoch == epoch && self.at.elapsed() < TRUST
+    }
 }
 
 impl Authenticated {
-    fn get(&self, hash: &str) -> Option<Arc<Caller>> {
+    fn get(&self, hash: &str, epoch: u64) -> Option<Arc<Caller>> {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        known.get(hash).filter(|(_, at)| at.elapsed() < TRUST).map(|(caller, _)| caller.clone())
+        known.get(hash).filter(|seen| seen.holds(epoch)).map(|seen| seen.caller.clone())
     }
 
-    fn put(&self, hash: String, caller: Arc<Caller>) {
+    fn put(&self, hash: String, caller: Arc<Caller>, epoch: u64) {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if known.len() > 2000 {
-            known.retain(|_, (_, at)| at.elapsed() < TRUST);
+            known.retain(|_, seen| seen.holds(epoch));
         }
-        known.insert(hash, (caller, Instant::now()));
-    }
-
-    /// Forgets everybody: something about access changed.
-    pub(crate) fn forget(&self) {
-        self.known.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        known.insert(hash, Seen { caller, at: Instant::now(), epoch });
     }
 }
 
@@ -56,7 +65,9 @@ pub async fn authenticate(app: &App, presented: &str) -> Outcome<Option<Arc<Call
         return Ok(None);
     }
     let hash = secret::hash(presented);
-    if let Some(caller) = app.authenticated.get(&hash) {
+    // Taken before the database is asked: a change in between makes the answer count as old.
+    let epoch = app.store.access_epoch();
+    if let Some(caller) = app.authenticated.get(&hash, epoch) {
         return Ok(Some(caller));
     }
     let reader = app.store.read();
@@ -67,7 +78,7 @@ pub async fn authenticate(app: &App, presented: &str) -> Outcome<Option<Arc<Call
     };
     let caller = caller.map(Arc::new);
     if let Some(caller) = &caller {
-        app.authenticated.put(hash, caller.clone());
+        app.authenticated.put(hash, caller.clone(), epoch);
     }
     Ok(caller)
 }

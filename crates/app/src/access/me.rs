@@ -140,6 +140,5 @@ pub async fn patch_me(app: &App, caller: &Caller, patch: &PatchMe) -> Outcome<Me
         writer.close_sessions(caller.user_id, caller.session_id).await?;
     }
     writer.commit().await?;
-    app.authenticated.forget();
     me(app, caller).await
 }

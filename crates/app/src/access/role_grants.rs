@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::{Caller, Place};
 use crate::{
     App, Failure, Outcome,
+    failure::same_version,
     shape::{Listed, Reference},
 };
 
@@ -157,7 +158,6 @@ pub async fn grant_role(
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     writer.insert(&row, "role_granted").await?;
     writer.commit().await?;
-    app.authenticated.forget();
     let mut shown = views(&app.store.read(), vec![row]).await?;
     shown.pop().ok_or(Failure::NotFound("grant"))
 }
@@ -186,9 +186,7 @@ pub async fn delete_role_grant(app: &App, caller: &Caller, id: Uuid, version: i6
     caller.require("role.manage", Place::ORGANISATION)?;
     let reader = app.store.read();
     let grant = reader.find::<row::RoleGrant>(id).await?.ok_or(Failure::NotFound("grant"))?;
-    if grant.version != version {
-        return Err(Failure::Stale { current: None });
-    }
+    same_version(grant.version, version)?;
     if last_administrator(&reader, &grant).await? {
         return Err(Failure::refused(
             "access.last_administrator",
@@ -198,7 +196,6 @@ pub async fn delete_role_grant(app: &App, caller: &Caller, id: Uuid, version: i6
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     writer.delete(&grant, "role_revoked").await?;
     writer.commit().await?;
-    app.authenticated.forget();
     Ok(())
 }
 

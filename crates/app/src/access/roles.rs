@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::{Caller, Place, permission};
 use crate::{
     App, Failure, Outcome,
+    failure::unchanged,
     shape::{Listed, checked_name},
 };
 
@@ -116,9 +117,7 @@ pub async fn update_role(
 ) -> Outcome<RoleView> {
     caller.require("role.manage", Place::ORGANISATION)?;
     let (before, old) = find(&app.store.read(), id).await?;
-    if before.version != version {
-        return Err(Failure::Stale { current: serde_json::to_value(view(before, old)).ok() });
-    }
+    unchanged(before.version, version, async { Ok(view(before.clone(), old.clone())) }).await?;
     let mut after = before.clone();
     if let Some(name) = &patch.name {
         after.name = checked_name("name", name)?;
@@ -141,7 +140,6 @@ pub async fn update_role(
     }
     let after = writer.update(&before, after, "role_updated").await?;
     writer.commit().await?;
-    app.authenticated.forget();
     Ok(view(after, permissions))
 }
 
@@ -150,9 +148,7 @@ pub async fn delete_role(app: &App, caller: &Caller, id: Uuid, version: i64) -> 
     caller.require("role.manage", Place::ORGANISATION)?;
     let reader = app.store.read();
     let (role, permissions) = find(&reader, id).await?;
-    if role.version != version {
-        return Err(Failure::Stale { current: serde_json::to_value(view(role, permissions)).ok() });
-    }
+    unchanged(role.version, version, async { Ok(view(role.clone(), permissions.clone())) }).await?;
     if role.shipped {
         return Err(Failure::refused(
             "access.role_is_shipped",

@@ -43,10 +43,9 @@ pub async fn sessions(app: &App, caller: &Caller) -> Outcome<Listed<SessionView>
 
 /// Ends one of one's own sessions.
 pub async fn end_session(app: &App, caller: &Caller, id: Uuid) -> Outcome<()> {
-    let writer = app.store.bookkeeping().await?;
+    let mut writer = app.store.bookkeeping().await?;
     let ended = writer.close_session(id, caller.user_id).await?;
     writer.commit().await?;
-    app.authenticated.forget();
     if ended { Ok(()) } else { Err(Failure::NotFound("session")) }
 }
 

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::{Caller, Place, password};
 use crate::{
     App, Failure, Outcome,
+    failure::unchanged,
     shape::{Listed, PageQuery, checked_name, instant},
 };
 
@@ -160,9 +161,7 @@ pub async fn update_user(
     caller.require("user.manage", Place::ORGANISATION)?;
     let found = app.store.read().find::<row::User>(id).await?;
     let before = found.ok_or(Failure::NotFound("user"))?;
-    if before.version != version {
-        return Err(Failure::Stale { current: serde_json::to_value(view(before)).ok() });
-    }
+    unchanged(before.version, version, async { Ok(view(before.clone())) }).await?;
     let mut after = before.clone();
     if let Some(name) = &patch.name {
         after.name = checked_name("name", name)?;
@@ -192,7 +191,6 @@ pub async fn update_user(
         writer.close_sessions(id, None).await?;
     }
     writer.commit().await?;
-    app.authenticated.forget();
     Ok(view(after))
 }
 
@@ -207,6 +205,5 @@ pub async fn reset_password(app: &App, email: &str, password: &str) -> Outcome<(
     writer.update(&before, after, "password_reset").await?;
     writer.close_sessions(before.id, None).await?;
     writer.commit().await?;
-    app.authenticated.forget();
     Ok(())
 }

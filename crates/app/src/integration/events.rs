@@ -89,9 +89,6 @@ pub async fn tail_changes(app: &App) {
                         floor = row.seq.max(floor);
                     }
                     if seen.insert(row.seq) {
-                        if row.noun.starts_with("role") || row.noun == "user" {
-                            app.authenticated.forget();
-                        }
                         // Plans in memory hold what other nodes may have changed here.
                         if matches!(row.noun.as_str(), "resource" | "leave" | "calendar") {
                             app.plans.forget();

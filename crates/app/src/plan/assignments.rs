@@ -1,9 +1,6 @@
 //! Assignments: who works how much on a task.
-
-use std::collections::HashMap;
-
 use serde::{Deserialize, Serialize};
-use steerco_store::{Reader, row};
+use steerco_store::{plan::AssignedResource, row};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -17,6 +14,7 @@ use super::{
 use crate::{
     App, Failure, Outcome,
     access::Caller,
+    failure::{same_version, unchanged},
     shape::{Reference, basis_points, civil, minutes, percent, tenths},
 };
 
@@ -74,28 +72,14 @@ pub struct AssignmentChanged {
     pub effect: Effect,
 }
 
-/// Assignments in their wire shape.
-pub(super) async fn assignment_views(
-    reader: &Reader,
-    rows: Vec<row::Assignment>,
-) -> Outcome<Vec<AssignmentView>> {
-    let ids: Vec<Uuid> = rows.iter().filter_map(|row| row.resource_id).collect();
-    let people = reader.get_many::<row::Resource>(&ids).await?;
-    let names: HashMap<Uuid, String> = people.into_iter().map(|row| (row.id, row.name)).collect();
-    let name = |id: Uuid| names.get(&id).cloned().unwrap_or_default();
-    Ok(rows.into_iter().map(|row| assignment_view(row, name)).collect())
-}
-
-/// An assignment in its wire shape.
-pub(super) fn assignment_view(
-    row: row::Assignment,
-    name: impl Fn(Uuid) -> String,
-) -> AssignmentView {
+/// An assignment of a task in its wire shape.
+pub(super) fn assignment_of_task(row: AssignedResource) -> AssignmentView {
+    let name = row.name.unwrap_or_default();
     AssignmentView {
         id: row.id,
         version: row.version,
         task_id: row.task_id,
-        resource: row.resource_id.map(|id| Reference { id, name: name(id) }),
+        resource: row.resource_id.map(|id| Reference { id, name }),
         units_percent: percent(row.computed_units),
         work_minutes: minutes(row.computed_work),
         actual_work_minutes: minutes(row.actual_work),
@@ -106,9 +90,10 @@ pub(super) fn assignment_view(
 
 async fn shown(app: &App, id: Uuid) -> Outcome<AssignmentView> {
     let reader = app.store.read();
-    let row = reader.get::<row::Assignment>(id).await?;
-    let mut views = assignment_views(&reader, vec![row]).await?;
-    views.pop().ok_or(Failure::NotFound("assignment"))
+    let task = reader.get::<row::Assignment>(id).await?.task_id;
+    let ends = reader.task_ends(task).await?;
+    let found = ends.assignments.into_iter().find(|one| one.id == id);
+    found.map(assignment_of_task).ok_or(Failure::NotFound("assignment"))
 }
 
 /// Puts someone on a task.
@@ -157,9 +142,7 @@ async fn find(app: &App, caller: &Caller, id: Uuid, version: i64) -> Outcome<row
     let reader = app.store.read();
     let row = reader.find::<row::Assignment>(id).await?.ok_or(Failure::NotFound("assignment"))?;
     visible_project(&reader, caller, row.project_id, "task.edit").await?;
-    if row.version != version {
-        return Err(Failure::Stale { current: serde_json::to_value(shown(app, id).await?).ok() });
-    }
+    unchanged(row.version, version, shown(app, id)).await?;
     Ok(row)
 }
 
@@ -175,9 +158,7 @@ pub async fn update_assignment(
     let ((), effect) = edit_plan(app, caller, before.project_id, |draft| {
         let row = draft.change_assignment(id, "assignment_updated");
         let row = row.ok_or(Failure::NotFound("assignment"))?;
-        if row.version != version {
-            return Err(Failure::Stale { current: None });
-        }
+        same_version(row.version, version)?;
         if let Some(done) = patch.actual_work_minutes {
             row.actual_work = Ord::max(tenths("actual_work_minutes", done)?, 0);
         }

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     App, Failure, Outcome,
     access::Caller,
+    failure::unchanged,
     portfolio::owners,
     shape::{Listed, Reference, checked_name, instant},
 };
@@ -265,10 +266,11 @@ pub async fn delete_baseline(
     let reader = app.store.read();
     let row = reader.find::<row::Baseline>(id).await?.ok_or(Failure::NotFound("baseline"))?;
     visible_project(&reader, caller, row.project_id, "baseline.manage").await?;
-    if row.version != version {
+    unchanged(row.version, version, async {
         let people = owners(&reader, [row.set_by].into_iter()).await?;
-        return Err(Failure::Stale { current: serde_json::to_value(view(row, &people)).ok() });
-    }
+        Ok(view(row.clone(), &people))
+    })
+    .await?;
     let ((), effect) = edit_plan(app, caller, row.project_id, |draft| {
         draft.delete_baseline(id);
         Ok(())

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
+    failure::unchanged,
     shape::{Listed, PageQuery, Reference, checked_name, instant, nullable},
 };
 
@@ -342,10 +343,7 @@ pub async fn update_calendar(
 ) -> Outcome<CalendarChanged> {
     let reader = app.store.read();
     let before = find(&reader, caller, id, "calendar.manage").await?;
-    if before.version != version {
-        let current = serde_json::to_value(view(&reader, before).await?).ok();
-        return Err(Failure::Stale { current });
-    }
+    unchanged(before.version, version, async { view(&reader, before.clone()).await }).await?;
     let mut spec = spec_of(&before)?;
     let mut after = before.clone();
     if let Some(name) = &patch.name {
@@ -399,10 +397,7 @@ async fn dependent_projects(reader: &Reader, id: Uuid) -> Outcome<Vec<Uuid>> {
 pub async fn delete_calendar(app: &App, caller: &Caller, id: Uuid, version: i64) -> Outcome<()> {
     let reader = app.store.read();
     let row = find(&reader, caller, id, "calendar.manage").await?;
-    if row.version != version {
-        let current = serde_json::to_value(view(&reader, row).await?).ok();
-        return Err(Failure::Stale { current });
-    }
+    unchanged(row.version, version, async { view(&reader, row.clone()).await }).await?;
     let builders = reader.calendars_on(id).await?.len();
     let uses = reader.calendar_uses(id).await?;
     if uses > 0 || builders > 0 {

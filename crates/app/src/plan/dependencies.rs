@@ -12,6 +12,7 @@ use super::{
 use crate::{
     App, Failure, Outcome,
     access::Caller,
+    failure::{same_version, unchanged},
     shape::{minutes, percent, tenths},
 };
 
@@ -199,9 +200,7 @@ async fn find(app: &App, caller: &Caller, id: Uuid, version: i64) -> Outcome<row
     let reader = app.store.read();
     let row = reader.find::<row::Dependency>(id).await?.ok_or(Failure::NotFound("dependency"))?;
     visible_project(&reader, caller, row.project_id, "task.edit").await?;
-    if row.version != version {
-        return Err(Failure::Stale { current: serde_json::to_value(view(&row)).ok() });
-    }
+    unchanged(row.version, version, async { Ok(view(&row)) }).await?;
     Ok(row)
 }
 
@@ -225,9 +224,7 @@ pub async fn update_dependency(
     let (mut dependency, effect) = edit_plan(app, caller, before.project_id, |draft| {
         let row = draft.change_dependency(id, "dependency_updated");
         let row = row.ok_or(Failure::NotFound("dependency"))?;
-        if row.version != version {
-            return Err(Failure::Stale { current: None });
-        }
+        same_version(row.version, version)?;
         apply(row, patch)?;
         Ok(view(row))
     })

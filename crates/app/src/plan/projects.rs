@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
+    failure::unchanged,
     shape::{
         Listed, PageQuery, Reference, checked_name, civil, instant, minutes, parse_civil, percent,
     },
@@ -525,10 +526,7 @@ pub(super) fn blank_project(
 pub async fn delete_project(app: &App, caller: &Caller, id: Uuid, version: i64) -> Outcome<()> {
     let reader = app.store.read();
     let row = visible_project(&reader, caller, id, "project.manage").await?;
-    if row.version != version {
-        let current = serde_json::to_value(project_view(&reader, row).await?).ok();
-        return Err(Failure::Stale { current });
-    }
+    unchanged(row.version, version, async { project_view(&reader, row.clone()).await }).await?;
     let grants = reader.grants_at(id).await?;
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     for grant in &grants {

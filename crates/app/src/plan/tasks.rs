@@ -3,26 +3,17 @@
 use std::{collections::HashMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
-use steerco_store::{
-    Reader,
-    plan::{LinkedTask, PlanRows, TaskFilter, TaskLine, TaskSort},
-    row,
-};
+use steerco_store::plan::{LinkedTask, OneTask, TaskEnds, TaskFilter, TaskLine, TaskSort};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::{
-    AssignmentView,
-    assignments::{assignment_view, assignment_views},
-    blank::blank_task,
-    projects::visible_project,
-    recompute::flag,
-    why::{Chain, DriverStep},
+    AssignmentView, assignments::assignment_of_task, projects::visible_project, recompute::flag,
     words,
 };
 use crate::{
     App, Failure, Outcome,
-    access::Caller,
+    access::{Caller, Place},
     shape::{Listed, PageQuery, Reference, civil, instant, minutes, percent},
 };
 
@@ -182,8 +173,6 @@ pub struct TaskView {
     pub predecessors: Vec<LinkView>,
     pub successors: Vec<LinkView>,
     pub assignments: Vec<AssignmentView>,
-    /// First step of the driver chain; `/tasks/{id}/why` has all of it.
-    pub why: Vec<DriverStep>,
     /// Last change (UTC).
     pub updated_at: String,
 }
@@ -296,17 +285,12 @@ pub async fn task(app: &App, caller: &Caller, id: Uuid) -> Outcome<Arc<TaskView>
             return Ok(seen);
         }
     }
-    let row = reader.find::<row::Task>(id).await?.ok_or(Failure::NotFound("task"))?;
-    let project = visible_project(&reader, caller, row.project_id, "project.view").await?;
-    let versions = (project.id, project.version, project.plan_version);
-    // Read again after the project: what is remembered may be newer than its versions say, but
-    // never older.
-    let row = reader.find::<row::Task>(id).await?.ok_or(Failure::NotFound("task"))?;
-    let shown = match app.plans.get(&project) {
-        Some(plan) => view(row, project, from_memory(&plan, id)),
-        None => from_database(&reader, row, project).await?,
-    };
-    let shown = Arc::new(shown);
+    let one = reader.one_task(id).await?.ok_or(Failure::NotFound("task"))?;
+    caller.require("project.view", Place::project(&one.project))?;
+    // What hangs on the task is read after the versions: what is remembered may be newer than they
+    // say, but never older.
+    let versions = (one.project.id, one.project.version, one.project.plan_version);
+    let shown = Arc::new(view(one, reader.task_ends(id).await?));
     app.plans.put_view(versions, shown.clone());
     Ok(shown)
 }
@@ -314,102 +298,13 @@ pub async fn task(app: &App, caller: &Caller, id: Uuid) -> Outcome<Arc<TaskView>
 /// A task in its wire shape, for answers to commands.
 pub(super) async fn task_view(app: &App, id: Uuid) -> Outcome<TaskView> {
     let reader = app.store.read();
-    let row = reader.find::<row::Task>(id).await?.ok_or(Failure::NotFound("task"))?;
-    let project = reader.get::<row::Project>(row.project_id).await?;
-    match app.plans.get(&project) {
-        Some(plan) => Ok(view(row, project, from_memory(&plan, id))),
-        None => from_database(&reader, row, project).await,
-    }
+    let one = reader.one_task(id).await?.ok_or(Failure::NotFound("task"))?;
+    Ok(view(one, reader.task_ends(id).await?))
 }
 
-/// What hangs on a task.
-struct Around {
-    predecessors: Vec<LinkedTask>,
-    successors: Vec<LinkedTask>,
-    assignments: Vec<AssignmentView>,
-    calendar: Option<Reference>,
-    baseline: Option<row::TaskBaseline>,
-    why: Vec<DriverStep>,
-}
-
-fn from_memory(plan: &PlanRows, id: Uuid) -> Around {
-    let task = |id: Uuid| plan.tasks.iter().find(|row| row.id == id);
-    let linked = |other: fn(&row::Dependency) -> Uuid, this: fn(&row::Dependency) -> Uuid| {
-        let mut found: Vec<(i64, LinkedTask)> = plan
-            .dependencies
-            .iter()
-            .filter(|link| this(link) == id)
-            .filter_map(|link| {
-                let end = task(other(link))?;
-                let linked = LinkedTask {
-                    id: link.id,
-                    version: link.version,
-                    predecessor_id: link.predecessor_id,
-                    successor_id: link.successor_id,
-                    kind: link.kind.clone(),
-                    lag_kind: link.lag_kind.clone(),
-                    lag: link.lag,
-                    lag_format: link.lag_format,
-                    name: end.name.clone(),
-                    wbs_shown: end.wbs_shown.clone(),
-                    driver_id: end.driver_id,
-                };
-                Some((end.position, linked))
-            })
-            .collect();
-        found.sort_by_key(|(position, linked)| (*position, linked.id));
-        found.into_iter().map(|(_, linked)| linked).collect()
-    };
-    let name = |id: Uuid| {
-        let found = plan.resources.iter().find(|row| row.id == id);
-        found.map(|row| row.name.clone()).unwrap_or_default()
-    };
-    let assignments = plan.assignments.iter().filter(|row| row.task_id == id);
-    let calendar = task(id).and_then(|row| row.calendar_id);
-    Around {
-        predecessors: linked(|link| link.predecessor_id, |link| link.successor_id),
-        successors: linked(|link| link.successor_id, |link| link.predecessor_id),
-        assignments: assignments.map(|row| assignment_view(row.clone(), name)).collect(),
-        calendar: plan
-            .calendars
-            .iter()
-            .find(|row| Some(row.id) == calendar)
-            .map(|row| Reference { id: row.id, name: row.name.clone() }),
-        baseline: plan
-            .task_baselines
-            .iter()
-            .find(|row| row.task_id == id && row.slot == 0)
-            .cloned(),
-        why: Chain::of_one(plan).steps(id, 1),
-    }
-}
-
-async fn from_database(
-    reader: &Reader,
-    row: row::Task,
-    project: row::Project,
-) -> Outcome<TaskView> {
-    let predecessors = reader.predecessors(row.id).await?;
-    let driver = predecessors.iter().find(|linked| row.driver_id == Some(linked.id)).cloned();
-    let successors = reader.successors(row.id).await?;
-    let assignments = reader.assignments_of_task(row.id).await?;
-    let assignments = assignment_views(reader, assignments).await?;
-    let calendar = match row.calendar_id {
-        None => None,
-        Some(id) => reader.find::<row::Calendar>(id).await?,
-    };
-    let baseline = match row.baseline_start.or(row.baseline_finish) {
-        None => None,
-        Some(_) => reader.task_baseline(row.id, 0).await?,
-    };
-    let why = first_step(reader, &row, &project, driver).await?;
-    let calendar = calendar.map(|calendar| Reference { id: calendar.id, name: calendar.name });
-    let around = Around { predecessors, successors, assignments, calendar, baseline, why };
-    Ok(view(row, project, around))
-}
-
-fn view(row: row::Task, project: row::Project, around: Around) -> TaskView {
-    let Around { predecessors, successors, assignments, calendar, baseline, why } = around;
+fn view(one: OneTask, ends: TaskEnds) -> TaskView {
+    let OneTask { task: row, project, calendar, baseline } = one;
+    let TaskEnds { predecessors, successors, assignments } = ends;
     let settings = words::plan_project(&project);
     let is = |bit: i64| row.flags & bit != 0;
     let link = |linked: LinkedTask, task_id: Uuid, driving: bool| LinkView {
@@ -442,9 +337,8 @@ fn view(row: row::Task, project: row::Project, around: Around) -> TaskView {
                 link(linked, id, driving)
             })
             .collect(),
-        assignments,
-        why,
-        calendar,
+        assignments: assignments.into_iter().map(assignment_of_task).collect(),
+        calendar: row.calendar_id.map(|id| Reference { id, name: calendar.unwrap_or_default() }),
         baseline: baseline.map(|baseline| TaskBaselineView {
             start: baseline.start.map(civil),
             finish: baseline.finish.map(civil),
@@ -511,66 +405,4 @@ fn view(row: row::Task, project: row::Project, around: Around) -> TaskView {
         external_key: row.external_key,
         updated_at: instant(row.updated_at),
     }
-}
-
-/// The first step of the driver chain, from the few rows it needs.
-async fn first_step(
-    reader: &Reader,
-    row: &row::Task,
-    project: &row::Project,
-    driver: Option<LinkedTask>,
-) -> Outcome<Vec<DriverStep>> {
-    let mut rows = PlanRows {
-        project: project.clone(),
-        tasks: vec![row.clone()],
-        dependencies: vec![],
-        project_resources: vec![],
-        resources: vec![],
-        leave: vec![],
-        assignments: vec![],
-        baselines: vec![],
-        task_baselines: vec![],
-        calendars: vec![],
-        diagnostics: vec![],
-    };
-    match (row.driver.as_str(), row.driver_id) {
-        ("predecessor", _) if driver.is_some() => {
-            if let Some(linked) = driver {
-                let mut predecessor = blank_task(linked.predecessor_id, project.id, 0, 0);
-                predecessor.name.clone_from(&linked.name);
-                rows.tasks.push(predecessor);
-                rows.dependencies.push(row::Dependency {
-                    id: linked.id,
-                    version: linked.version,
-                    project_id: project.id,
-                    predecessor_id: linked.predecessor_id,
-                    successor_id: linked.successor_id,
-                    kind: linked.kind,
-                    lag_kind: linked.lag_kind,
-                    lag: linked.lag,
-                    lag_format: linked.lag_format,
-                    kept: String::new(),
-                    created_at: 0,
-                    updated_at: 0,
-                });
-            }
-        }
-        ("predecessor" | "summary_predecessor", Some(id)) => {
-            if let Some(link) = reader.find::<row::Dependency>(id).await? {
-                let ends = [link.predecessor_id, link.successor_id];
-                rows.tasks.extend(reader.get_many::<row::Task>(&ends).await?);
-                rows.dependencies.push(link);
-            }
-        }
-        ("constraint" | "child", Some(id)) if id != row.id => {
-            rows.tasks.extend(reader.find::<row::Task>(id).await?);
-        }
-        _ => {}
-    }
-    match (row.pushed_by.as_str(), row.pushed_id) {
-        ("calendar", Some(id)) => rows.calendars.extend(reader.find(id).await?),
-        ("resource_calendar", Some(id)) => rows.resources.extend(reader.find(id).await?),
-        _ => {}
-    }
-    Ok(Chain::of_one(&rows).steps(row.id, 1))
 }

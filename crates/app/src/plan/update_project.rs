@@ -16,6 +16,7 @@ use super::{
 use crate::{
     App, Failure, Outcome,
     access::Caller,
+    failure::{same_version, unchanged},
     shape::{checked_name, nullable, parse_civil, tenths},
 };
 
@@ -78,10 +79,8 @@ pub async fn update_project(
 ) -> Outcome<ProjectChanged> {
     let reader = app.store.read();
     let before = visible_project(&reader, caller, id, "project.manage").await?;
-    if before.version != version {
-        let current = serde_json::to_value(project_view(&reader, before).await?).ok();
-        return Err(Failure::Stale { current });
-    }
+    unchanged(before.version, version, async { project_view(&reader, before.clone()).await })
+        .await?;
     let mut home = None;
     if patch.program_id.is_some() || patch.portfolio_id.is_some() {
         let program = patch.program_id.unwrap_or(before.program_id);
@@ -108,9 +107,7 @@ pub async fn update_project(
         }
     };
     let ((), effect) = edit_plan(app, caller, id, |draft| {
-        if draft.rows.project.version != version {
-            return Err(Failure::Stale { current: None });
-        }
+        same_version(draft.rows.project.version, version)?;
         let known: Vec<Uuid> = draft.rows.calendars.iter().map(|row| row.id).collect();
         let more = new_calendar.iter().filter(|row| !known.contains(&row.id)).cloned();
         draft.rows.calendars.extend(more);

@@ -66,7 +66,6 @@ pub async fn why(app: &App, caller: &Caller, id: Uuid) -> Outcome<Why> {
 pub(super) struct Chain<'a> {
     rows: &'a PlanRows,
     project: PlanProject,
-    /// Empty for a chain of one step, where looking through the rows is quicker.
     tasks: HashMap<Uuid, &'a row::Task>,
     links: HashMap<Uuid, &'a row::Dependency>,
 }
@@ -81,23 +80,11 @@ impl<'a> Chain<'a> {
         }
     }
 
-    /// For a chain of one step.
-    pub(super) fn of_one(rows: &'a PlanRows) -> Self {
-        let project = words::plan_project(&rows.project);
-        Self { rows, project, tasks: HashMap::new(), links: HashMap::new() }
-    }
-
     fn task(&self, id: Uuid) -> Option<&'a row::Task> {
-        if self.tasks.is_empty() {
-            return self.rows.tasks.iter().find(|row| row.id == id);
-        }
         self.tasks.get(&id).copied()
     }
 
     fn link(&self, id: Uuid) -> Option<&'a row::Dependency> {
-        if self.links.is_empty() {
-            return self.rows.dependencies.iter().find(|row| row.id == id);
-        }
         self.links.get(&id).copied()
     }
 

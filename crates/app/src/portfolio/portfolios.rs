@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
+    failure::unchanged,
     shape::{Listed, PageQuery, Reference, checked_name, instant, nullable},
 };
 
@@ -185,10 +186,8 @@ pub async fn update_portfolio(
     let reader = app.store.read();
     let before = find(&reader, id).await?;
     caller.require("portfolio.manage", Place::portfolio(id))?;
-    if before.version != version {
-        let current = serde_json::to_value(shown(&reader, caller, before).await?).ok();
-        return Err(Failure::Stale { current });
-    }
+    unchanged(before.version, version, async { shown(&reader, caller, before.clone()).await })
+        .await?;
     let mut after = before.clone();
     if let Some(name) = &patch.name {
         after.name = checked_name("name", name)?;
@@ -212,10 +211,7 @@ pub async fn delete_portfolio(app: &App, caller: &Caller, id: Uuid, version: i64
     let reader = app.store.read();
     let row = find(&reader, id).await?;
     caller.require("portfolio.manage", Place::portfolio(id))?;
-    if row.version != version {
-        let current = serde_json::to_value(shown(&reader, caller, row).await?).ok();
-        return Err(Failure::Stale { current });
-    }
+    unchanged(row.version, version, async { shown(&reader, caller, row.clone()).await }).await?;
     let everything = steerco_store::portfolio::Visible::everything();
     let counts = reader.portfolio_counts(&[id], &everything).await?;
     if let Some(counts) = counts.get(&id) {

@@ -13,6 +13,7 @@ use super::portfolios::{check_owner, owners};
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
+    failure::unchanged,
     shape::{Listed, PageQuery, Reference, checked_name, instant, nullable},
 };
 
@@ -215,10 +216,8 @@ pub async fn update_program(
     let reader = app.store.read();
     let before = find(&reader, id).await?;
     caller.require("program.manage", Place::program(&before))?;
-    if before.version != version {
-        let current = serde_json::to_value(shown(&reader, caller, before).await?).ok();
-        return Err(Failure::Stale { current });
-    }
+    unchanged(before.version, version, async { shown(&reader, caller, before.clone()).await })
+        .await?;
     let mut after = before.clone();
     if let Some(name) = &patch.name {
         after.name = checked_name("name", name)?;
@@ -251,10 +250,7 @@ pub async fn delete_program(app: &App, caller: &Caller, id: Uuid, version: i64) 
     let reader = app.store.read();
     let row = find(&reader, id).await?;
     caller.require("program.manage", Place::program(&row))?;
-    if row.version != version {
-        let current = serde_json::to_value(shown(&reader, caller, row).await?).ok();
-        return Err(Failure::Stale { current });
-    }
+    unchanged(row.version, version, async { shown(&reader, caller, row.clone()).await }).await?;
     let everything = steerco_store::portfolio::Visible::everything();
     if let Some(counts) = reader.program_counts(&[id], &everything).await?.get(&id) {
         return Err(Failure::refused(

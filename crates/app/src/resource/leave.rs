@@ -10,6 +10,7 @@ use super::resources::find;
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
+    failure::unchanged,
     plan::recompute_projects,
     shape::Listed,
 };
@@ -117,9 +118,7 @@ pub async fn delete_leave(app: &App, caller: &Caller, id: Uuid, version: i64) ->
     caller.require("leave.manage", Place::ORGANISATION)?;
     let found = app.store.read().find::<row::Leave>(id).await?;
     let row = found.ok_or(Failure::NotFound("leave"))?;
-    if row.version != version {
-        return Err(Failure::Stale { current: serde_json::to_value(view(row)).ok() });
-    }
+    unchanged(row.version, version, async { Ok(view(row.clone())) }).await?;
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     writer.delete(&row, "leave_removed").await?;
     writer.commit().await?;

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
+    failure::unchanged,
     plan::recompute_projects,
     shape::{
         Listed, PageQuery, Reference, basis_points, checked_name, instant, minutes, nullable,
@@ -352,10 +353,8 @@ pub async fn update_resource(
     caller.require("resource.manage", Place::ORGANISATION)?;
     let reader = app.store.read();
     let before = find(&reader, id).await?;
-    if before.version != version {
-        let current = serde_json::to_value(shown(&reader, caller, before).await?).ok();
-        return Err(Failure::Stale { current });
-    }
+    unchanged(before.version, version, async { shown(&reader, caller, before.clone()).await })
+        .await?;
     let mut after = before.clone();
     if let Some(name) = &patch.name {
         after.name = checked_name("name", name)?;
@@ -403,10 +402,7 @@ pub async fn delete_resource(app: &App, caller: &Caller, id: Uuid, version: i64)
     caller.require("resource.manage", Place::ORGANISATION)?;
     let reader = app.store.read();
     let row = find(&reader, id).await?;
-    if row.version != version {
-        let current = serde_json::to_value(shown(&reader, caller, row).await?).ok();
-        return Err(Failure::Stale { current });
-    }
+    unchanged(row.version, version, async { shown(&reader, caller, row.clone()).await }).await?;
     if reader.resource_uses(id).await? > 0 {
         return Err(Failure::refused(
             "resource.in_use",

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
+    failure::unchanged,
     shape::{Listed, PageQuery, checked_name},
 };
 
@@ -120,10 +121,7 @@ pub async fn update_team(
     caller.require("resource.manage", Place::ORGANISATION)?;
     let reader = app.store.read();
     let before = find(&reader, id).await?;
-    if before.version != version {
-        let current = serde_json::to_value(shown(&reader, before).await?).ok();
-        return Err(Failure::Stale { current });
-    }
+    unchanged(before.version, version, async { shown(&reader, before.clone()).await }).await?;
     let mut after = before.clone();
     if let Some(name) = &patch.name {
         after.name = checked_name("name", name)?;
@@ -143,10 +141,7 @@ pub async fn delete_team(app: &App, caller: &Caller, id: Uuid, version: i64) -> 
     caller.require("resource.manage", Place::ORGANISATION)?;
     let reader = app.store.read();
     let row = find(&reader, id).await?;
-    if row.version != version {
-        let current = serde_json::to_value(shown(&reader, row).await?).ok();
-        return Err(Failure::Stale { current });
-    }
+    unchanged(row.version, version, async { shown(&reader, row.clone()).await }).await?;
     let size = reader.team_size(id).await?;
     if size > 0 {
         return Err(Failure::refused(

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use steerco_calendar::{Moment, Span};
+use steerco_calendar::Span;
 use steerco_plan::{AssignmentBaseline, Plan, PlanAssignment};
 
 use super::read::Reading;
 use super::resource::units;
-use super::timephased::{self, Pauses, WORK_TYPES};
+use super::timephased::{self, Stretches};
 use super::values::{contour, cost, duration, integer, moment};
 use crate::xml::{Child, Malformed};
 
@@ -15,7 +15,7 @@ pub(super) struct RawAssignment {
     assignment: PlanAssignment,
     task_uid: i64,
     resource_uid: i64,
-    pauses: Pauses,
+    stretches: Stretches,
     start: usize,
 }
 
@@ -30,7 +30,7 @@ pub(super) fn read<'a>(
         assignment: PlanAssignment::default(),
         task_uid: -1,
         resource_uid: UNASSIGNED,
-        pauses: Pauses::default(),
+        stretches: Stretches::default(),
         start: element.start,
     };
     let (mut from, mut to) = (None, None);
@@ -119,27 +119,8 @@ fn read_timephased<'a>(
 ) -> Result<(), Malformed> {
     let text = reading.cursor.raw(element)?;
     raw.assignment.kept.0.push_str(text);
-    if WORK_TYPES.contains(&inner(text, "Type").and_then(integer).unwrap_or(0))
-        && let Some(start) = inner(text, "Start").and_then(moment)
-    {
-        let start: Moment = start;
-        raw.pauses.stretch(start, inner(text, "Value").and_then(duration));
-    }
+    raw.stretches.note(text);
     Ok(())
-}
-
-/// The text of a direct leaf of an element that is known to be well-formed.
-fn inner<'t>(text: &'t str, name: &str) -> Option<&'t str> {
-    let mut rest = text;
-    loop {
-        let at = rest.find(name)?;
-        let before = rest.get(..at)?;
-        let after = rest.get(at + name.len()..)?;
-        if before.ends_with('<') || (before.ends_with(':') && !before.ends_with("</")) {
-            return after.strip_prefix('>')?.split('<').next();
-        }
-        rest = after;
-    }
 }
 
 pub(super) fn assemble(
@@ -172,7 +153,7 @@ pub(super) fn assemble(
             reading.warn("mspdi.missing_resource", Some(raw.start), "ResourceUID", message);
         }
         plan.assignments.push(PlanAssignment { task, resource, ..raw.assignment });
-        pauses.push(raw.pauses);
+        pauses.push(raw.stretches.pauses());
     }
     timephased::apply(plan, &pauses);
 }

@@ -8,6 +8,7 @@ use steerco_schedule::{Dialect, ProgressPolicy, ResourceKind, TaskDates};
 use steerco_units::show_scaled;
 
 use super::order;
+use super::timephased_out::Work;
 use super::values::{
     constraint_code, contour_code, elapsed_format, lag_format, lag_value, link_kind_code,
     show_cost, show_duration, show_moment, show_time, task_type_code,
@@ -67,10 +68,17 @@ impl<'p> Parts<'p> {
 
     /// Puts kept elements at their places, unless the same element is written anew.
     pub(super) fn kept(&mut self, kept: &Kept) {
+        self.kept_unless(kept, |_, _| false);
+    }
+
+    /// The same without the elements (name, whole text) that are written anew.
+    pub(super) fn kept_unless(&mut self, kept: &Kept, anew: impl Fn(&str, &str) -> bool) {
         let mut cursor = Cursor::new(&kept.0);
         while let Ok(Some(child)) = cursor.next_child() {
             let Ok(raw) = cursor.raw(child) else { return };
-            self.raw(child.name, raw.to_owned());
+            if !anew(child.name, raw) {
+                self.raw(child.name, raw.to_owned());
+            }
         }
     }
 
@@ -242,6 +250,7 @@ fn resources(plan: &Plan) -> String {
 
 fn assignments(plan: &Plan, scheduled: &Scheduled) -> String {
     let order = Order::of(order::ASSIGNMENT);
+    let work = Work::new(plan, scheduled);
     let mut out = String::from("<Assignments>\n");
     for (index, assignment) in plan.assignments.iter().enumerate() {
         let mut parts = Parts::new(&order);
@@ -271,8 +280,11 @@ fn assignments(plan: &Plan, scheduled: &Scheduled) -> String {
             xml.push_str(&format!("<Cost>{}</Cost></Baseline>", show_cost(baseline.cost_minor, 2)));
             parts.raw("Baseline", xml);
         }
-        parts.kept(&assignment.kept);
+        work.timephased(index, &mut parts);
         parts.close("Assignment", &mut out);
+    }
+    for xml in work.unassigned() {
+        out.push_str(&xml);
     }
     out.push_str("</Assignments>\n");
     out
@@ -290,13 +302,6 @@ fn losses(plan: &Plan) -> Vec<Loss> {
         "mspdi.dialect",
         usize::from(plan.project.dialect != Dialect::Microsoft),
         "the plan follows Primavera's rules; Microsoft Project will apply its own and may show other dates",
-    );
-    let with_splits =
-        plan.tasks.iter().filter(|task| !task.splits.is_empty() && task.stored.is_none());
-    lose(
-        "mspdi.splits",
-        with_splits.count(),
-        "pauses made here are written as dates only; Microsoft Project shows the task without them",
     );
     let resource_calendar = plan
         .calendars

@@ -3,6 +3,7 @@
 
 mod hostile;
 mod round_trip;
+mod splits;
 mod tables;
 mod task_list;
 

@@ -5,6 +5,7 @@ mod baselines;
 mod edits;
 mod imports;
 mod live;
+mod nodes;
 mod openapi;
 mod permissions;
 mod plans;

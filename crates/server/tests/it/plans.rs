@@ -99,7 +99,8 @@ async fn constraints_calendars_and_leave_move_dates() {
     let rule = json!({"constraint": {"kind": "start_no_earlier_than", "date": "2026-03-04T08:00"}});
     let moved = app.patch(&path, 1, rule).await;
     assert_eq!(moved["task"]["start"], "2026-03-04T08:00");
-    assert_eq!(moved["task"]["why"][0]["driver"], "constraint");
+    let why = app.get(&format!("{path}/why")).await;
+    assert_eq!(why["steps"][0]["driver"], "constraint");
 
     // A holiday in the organisation's calendar recomputes the plan.
     let calendars = app.get("/calendars?q=standard").await;
@@ -125,7 +126,7 @@ async fn constraints_calendars_and_leave_move_dates() {
     let leave = json!({"from": "2026-03-05", "to": "2026-03-06"});
     app.post(&format!("/resources/{}/leave", id(&ann)), leave).await;
     let dig = task(&app, &dig).await;
-    assert_eq!(dig["start"], "2026-03-09T08:00", "{}", dig["why"]);
+    assert_eq!(dig["start"], "2026-03-09T08:00");
     assert_eq!(dig["assignments"][0]["resource"]["name"], "Ann");
 }
 

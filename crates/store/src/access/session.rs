@@ -44,7 +44,8 @@ impl Writer<'_> {
     }
 
     /// Ends one session of a user; answers whether there was one.
-    pub async fn close_session(&self, id: Uuid, user_id: Uuid) -> Result<bool, StoreError> {
+    pub async fn close_session(&mut self, id: Uuid, user_id: Uuid) -> Result<bool, StoreError> {
+        self.touch_access();
         let done = Entity::delete_many()
             .filter(Column::Id.eq(id))
             .filter(Column::UserId.eq(user_id))
@@ -55,10 +56,11 @@ impl Writer<'_> {
 
     /// Ends all sessions of a user but one.
     pub async fn close_sessions(
-        &self,
+        &mut self,
         user_id: Uuid,
         keep: Option<Uuid>,
     ) -> Result<(), StoreError> {
+        self.touch_access();
         let mut delete = Entity::delete_many().filter(Column::UserId.eq(user_id));
         if let Some(keep) = keep {
             delete = delete.filter(Column::Id.ne(keep));

@@ -19,15 +19,6 @@ impl Reader {
             .await?)
     }
 
-    /// A task as it was in a baseline.
-    pub async fn task_baseline(
-        &self,
-        task_id: Uuid,
-        slot: i64,
-    ) -> Result<Option<TaskBaseline>, StoreError> {
-        Ok(task_baseline::Entity::find_by_id((task_id, slot)).one(&self.db()).await?)
-    }
-
     /// What the engine found remarkable.
     pub async fn plan_diagnostics(
         &self,

@@ -8,13 +8,12 @@ use uuid::Uuid;
 
 use crate::{
     Reader, StoreError,
-    entity::{assignment, dependency, resource, task},
-    row,
+    entity::{assignment, dependency, resource},
     store::MAX_IN,
 };
 
 /// A dependency with the task at its other end.
-#[derive(Debug, Clone, FromQueryResult)]
+#[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "columns are described in the migrations")]
 pub struct LinkedTask {
     pub id: Uuid,
@@ -57,53 +56,6 @@ by_position!(GanttDependency { id, predecessor_id, successor_id, kind, lag_kind,
 by_position!(TaskPerson { task_id, resource_id, name, units });
 
 impl Reader {
-    /// Dependencies into a task, with their predecessors.
-    pub async fn predecessors(&self, task_id: Uuid) -> Result<Vec<LinkedTask>, StoreError> {
-        self.linked(dependency::Column::SuccessorId, dependency::Column::PredecessorId, task_id)
-            .await
-    }
-
-    /// Dependencies out of a task, with their successors.
-    pub async fn successors(&self, task_id: Uuid) -> Result<Vec<LinkedTask>, StoreError> {
-        self.linked(dependency::Column::PredecessorId, dependency::Column::SuccessorId, task_id)
-            .await
-    }
-
-    async fn linked(
-        &self,
-        this: dependency::Column,
-        other: dependency::Column,
-        task_id: Uuid,
-    ) -> Result<Vec<LinkedTask>, StoreError> {
-        use dependency::Column;
-        Ok(dependency::Entity::find()
-            .select_only()
-            .columns([
-                Column::Id,
-                Column::Version,
-                Column::PredecessorId,
-                Column::SuccessorId,
-                Column::Kind,
-                Column::LagKind,
-                Column::Lag,
-                Column::LagFormat,
-            ])
-            .columns([task::Column::Name, task::Column::WbsShown, task::Column::DriverId])
-            .join(
-                JoinType::InnerJoin,
-                dependency::Entity::belongs_to(task::Entity)
-                    .from(other)
-                    .to(task::Column::Id)
-                    .into(),
-            )
-            .filter(this.eq(task_id))
-            .order_by_asc(task::Column::Position)
-            .order_by_asc(Column::Id)
-            .into_model::<LinkedTask>()
-            .all(&self.db())
-            .await?)
-    }
-
     /// What the Gantt chart shows of the dependencies.
     pub async fn gantt_dependencies(
         &self,
@@ -160,18 +112,6 @@ impl Reader {
             .order_by_asc(assignment::Column::TaskId)
             .order_by_asc(resource::Column::NameFolded)
             .into_model::<TaskPerson>()
-            .all(&self.db())
-            .await?)
-    }
-
-    /// The assignments of a task.
-    pub async fn assignments_of_task(
-        &self,
-        task_id: Uuid,
-    ) -> Result<Vec<row::Assignment>, StoreError> {
-        Ok(assignment::Entity::find()
-            .filter(assignment::Column::TaskId.eq(task_id))
-            .order_by_asc(assignment::Column::Id)
             .all(&self.db())
             .await?)
     }

@@ -103,12 +103,16 @@ store_test! {
         writer.insert(&link, "dependency_created").await.unwrap();
         writer.commit().await.unwrap();
         let reader = store.read();
-        assert_eq!(reader.predecessors(tasks[1].id).await.unwrap().len(), 1);
-        assert_eq!(reader.successors(tasks[0].id).await.unwrap()[0].name, "Task 2");
+        let into = reader.task_ends(tasks[1].id).await.unwrap();
+        assert_eq!((into.predecessors.len(), into.successors.len()), (1, 0));
+        assert_eq!(into.predecessors[0].predecessor_id, tasks[0].id);
+        let out = reader.task_ends(tasks[0].id).await.unwrap();
+        assert_eq!((out.predecessors.len(), out.successors[0].name.as_str()), (0, "Task 2"));
+        assert_eq!(out.successors[0].successor_id, tasks[1].id);
+        assert!(out.assignments.is_empty());
         assert_eq!(reader.gantt_dependencies(project.id).await.unwrap().len(), 1);
         assert_eq!(reader.gantt_tasks(project.id).await.unwrap().len(), 7);
         assert!(reader.people_of_project(project.id).await.unwrap().is_empty());
-        assert!(reader.assignments_of_task(tasks[0].id).await.unwrap().is_empty());
 
         let mut writer = store.write(None).await.unwrap();
         writer.clear_plan(project.id).await.unwrap();

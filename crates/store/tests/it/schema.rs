@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, Database, EntityName, EntityTrait, IdenStatic, Iterable,
-    Statement, sea_query::ColumnType,
+    ColumnTrait, ConnectionTrait, Database, EntityTrait, IdenStatic, Iterable, Statement,
+    sea_query::ColumnType,
 };
 use steerco_store::entity;
 use steerco_testkit::store_test;
