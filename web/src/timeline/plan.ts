@@ -40,6 +40,7 @@ export interface PlanColumns {
   readonly deadline: readonly (number | null)[];
   readonly flags: readonly number[];
   readonly people: readonly string[];
+  readonly version: readonly number[];
 }
 
 export interface LinkColumns {
@@ -60,6 +61,7 @@ export interface Plan {
   readonly name: readonly string[];
   readonly wbs: readonly string[];
   readonly people: readonly string[];
+  readonly version: readonly number[];
   readonly rowNumber: Int32Array;
   readonly parent: Int32Array;
   readonly depth: Uint8Array;
@@ -133,6 +135,7 @@ export function buildPlan(columns: PlanColumns, linkColumns: LinkColumns): Plan 
     name: columns.name,
     wbs: columns.wbs,
     people: columns.people,
+    version: columns.version,
     rowNumber: Int32Array.from(columns.row_number),
     parent,
     depth,
