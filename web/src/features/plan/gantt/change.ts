@@ -1,6 +1,6 @@
 /** One edit of a plan as it is sent, and what comes back. */
 import type { ConstraintKind, DependencyKind, Effect } from "@/api/nouns";
-import type { PlanColumns } from "@/timeline/plan";
+import type { LinkColumns, PlanColumns } from "@/timeline/plan";
 
 /** What a task may be given. A field that is absent stays as it is. */
 export interface TaskFields {
@@ -27,7 +27,7 @@ export interface TaskFields {
   wbs?: string;
   actual_start?: string | null;
   actual_finish?: string | null;
-  remaining_text?: string;
+  remaining_duration_text?: string;
   /** The whole list by row number: "12FS+3d;7SS". */
   predecessors?: string;
   /** The whole list: "Designer[50%];Welder". */
@@ -60,28 +60,20 @@ export interface Skipped {
   change: number;
   task: string | null;
   field: string | null;
-  value: string | null;
+  value: unknown;
   code: string;
   message: string;
+}
+
+/** The stretches in which a split task is worked on, in whole minutes since 1970. */
+export interface Pieces {
+  task_id: string;
+  spans: [number, number][];
 }
 
 export interface Step {
   edit_id: string;
   title: string;
-}
-
-/** Rows that differ, in columns as the whole plan has them; the summary is told by its id. */
-export type ChangedRows = Omit<PlanColumns, "parent"> & {
-  readonly parent_id: readonly (string | null)[];
-};
-
-export interface ChangedLinks {
-  readonly id: readonly string[];
-  readonly predecessor_id: readonly string[];
-  readonly successor_id: readonly string[];
-  readonly kind: readonly DependencyKind[];
-  readonly lag: readonly string[];
-  readonly driving: readonly boolean[];
 }
 
 export interface EditAnswer {
@@ -91,12 +83,18 @@ export interface EditAnswer {
   effect: Effect & { broken_constraints?: number };
   skipped: Skipped[];
   plan_version: number;
-  tasks: ChangedRows;
+  /** Rows that differ. Their `parent` is a place in the plan as it is after the edit. */
+  tasks: PlanColumns;
+  parent_id: (string | null)[];
   removed: string[];
   /** All ids in outline order; null when no row was added, removed or moved. */
   order: string[] | null;
-  /** All links; null when they are as before. */
-  dependencies: ChangedLinks | null;
+  /** All links, by place in the plan as it is after the edit; null when they are as before. */
+  dependencies: LinkColumns | null;
+  /** Split tasks among the rows that differ. */
+  pieces: Pieces[];
+  /** The calendars behind the rows are others than before. */
+  calendars_changed: boolean;
   undo: Step | null;
   redo: Step | null;
 }

@@ -3,7 +3,7 @@
  * again: changed rows replace theirs, rows come, go and move, links follow their tasks.
  */
 import type { LinkColumns, PlanColumns } from "@/timeline/plan";
-import type { ChangedLinks, EditAnswer } from "./change";
+import type { EditAnswer } from "./change";
 import type { GanttData } from "./data";
 
 type Columns = Record<string, readonly unknown[]>;
@@ -14,27 +14,32 @@ export function applied(data: GanttData, answer: EditAnswer): GanttData {
   const changedRow = rowsById(answer.tasks.id);
   const ids = answer.order ?? before.id;
   const newRow = answer.order ? rowsById(ids) : oldRow;
-  const changed = answer.tasks as unknown as Columns;
-  const kept = before as unknown as Columns;
-
-  const tasks: Record<string, unknown[]> = {};
-  for (const key of columnKeys(kept, changed)) {
-    const from = kept[key];
-    const to = changed[key];
-    if (!answer.order) {
-      const column = from ? from.slice() : new Array(ids.length).fill(null);
-      if (to) for (const [id, at] of changedRow) set(column, oldRow.get(id), to[at]);
-      tasks[key] = column;
-      continue;
+  const merge = (kept: Columns, changed: Columns): Columns => {
+    const out: Record<string, unknown[]> = {};
+    for (const key of new Set([...Object.keys(kept), ...Object.keys(changed)])) {
+      if (NOT_COLUMNS.includes(key)) continue;
+      const from = kept[key];
+      const to = changed[key];
+      if (!answer.order) {
+        const column = from ? from.slice() : new Array(ids.length).fill(null);
+        if (to) for (const [id, at] of changedRow) set(column, oldRow.get(id), to[at]);
+        out[key] = column;
+        continue;
+      }
+      out[key] = ids.map((id) => {
+        const at = changedRow.get(id);
+        if (at !== undefined && to) return to[at];
+        const row = oldRow.get(id);
+        return row === undefined || !from ? null : from[row];
+      });
     }
-    tasks[key] = ids.map((id) => {
-      const at = changedRow.get(id);
-      if (at !== undefined && to) return to[at];
-      const row = oldRow.get(id);
-      return row === undefined || !from ? null : from[row];
-    });
+    return out;
+  };
+  const tasks = merge(columnsOf(before), columnsOf(answer.tasks)) as Record<string, unknown>;
+  if (before.more || answer.tasks.more) {
+    tasks.more = merge(columnsOf(before.more), columnsOf(answer.tasks.more));
   }
-  const parentIds = answer.tasks.parent_id;
+  const parentIds = answer.parent_id;
   tasks.parent = ids.map((id) => {
     const at = changedRow.get(id);
     if (at !== undefined) return newRow.get(parentIds[at] ?? "") ?? -1;
@@ -47,9 +52,14 @@ export function applied(data: GanttData, answer: EditAnswer): GanttData {
 
   return {
     ...data,
+    project: { ...data.project, plan_version: answer.plan_version || data.project.plan_version },
     tasks: tasks as unknown as PlanColumns,
+    pieces: [
+      ...data.pieces.filter((piece) => !changedRow.has(piece.task_id) && newRow.has(piece.task_id)),
+      ...answer.pieces,
+    ],
     dependencies: answer.dependencies
-      ? linksById(answer.dependencies, newRow)
+      ? answer.dependencies
       : answer.order
         ? linksMoved(data.dependencies, before.id, newRow)
         : data.dependencies,
@@ -60,11 +70,11 @@ function set(column: unknown[], row: number | undefined, value: unknown): void {
   if (row !== undefined) column[row] = value;
 }
 
-function columnKeys(kept: Columns, changed: Columns): Set<string> {
-  const keys = new Set([...Object.keys(kept), ...Object.keys(changed)]);
-  keys.delete("parent");
-  keys.delete("parent_id");
-  return keys;
+/** Parents are told by id; what only the table shows is merged by itself. */
+const NOT_COLUMNS: readonly string[] = ["parent", "more"];
+
+function columnsOf(columns: object | undefined): Columns {
+  return (columns ?? {}) as Columns;
 }
 
 const known = new WeakMap<readonly string[], Map<string, number>>();
@@ -78,14 +88,6 @@ export function rowsById(ids: readonly string[]): Map<string, number> {
     known.set(ids, rows);
   }
   return rows;
-}
-
-function linksById(links: ChangedLinks, rows: Map<string, number>): LinkColumns {
-  return linksWhere(
-    links,
-    links.predecessor_id.map((id) => rows.get(id) ?? -1),
-    links.successor_id.map((id) => rows.get(id) ?? -1),
-  );
 }
 
 function linksMoved(

@@ -5,11 +5,12 @@
  */
 import type { QueryClient } from "@tanstack/react-query";
 import { client, ok } from "@/api/client";
-import { type ApiProblem, isStale, OFFLINE, problemOf } from "@/api/problem";
+import { ApiProblem, isStale, OFFLINE, problemOf } from "@/api/problem";
 import { randomKey } from "@/lib/random";
 import type { Change, EditAnswer, Step } from "./change";
 import type { GanttData } from "./data";
 import { applied, rowsById } from "./delta";
+import { showable } from "./pending";
 import { ganttQuery } from "./query";
 
 export interface CommitOptions {
@@ -19,6 +20,8 @@ export interface CommitOptions {
   reason?: string;
   /** Say nothing when it is done; whoever asked tells it themselves. */
   quiet?: boolean;
+  /** Whoever asked shows a refusal at its place. */
+  refusalsShown?: boolean;
 }
 
 /** Someone else changed a task first: what was typed, and the tasks as they are now. */
@@ -42,6 +45,8 @@ export interface EditState {
   /** What Ctrl+Z and Ctrl+Y would do now. */
   readonly undo: Step | null;
   readonly redo: Step | null;
+  /** Rows added or removed that are not saved yet, for showing them already. */
+  readonly pending: readonly Change[];
 }
 
 type Deed =
@@ -61,13 +66,24 @@ export interface SessionEvents {
   failed(problem: ApiProblem, kind: Deed["kind"], options: CommitOptions): void;
 }
 
+/** The code of an edit that its author gave up for someone else's. */
+export const DROPPED = "dropped";
+
 const FIRST_RETRY = 1500;
 const LAST_RETRY = 15_000;
 
 export class EditSession {
-  state: EditState = { waiting: 0, offline: false, stale: null, undo: null, redo: null };
+  state: EditState = {
+    waiting: 0,
+    offline: false,
+    stale: null,
+    undo: null,
+    redo: null,
+    pending: [],
+  };
   /** Edits this session has taken in itself; news of them from the server is no news. */
   readonly own = new Set<string>();
+  private readonly followed = new Map<string, number>();
   private readonly queue: Job[] = [];
   private readonly listeners = new Set<() => void>();
   private running = false;
@@ -148,7 +164,7 @@ export class EditSession {
       this.queue[0] = { ...job, key: randomKey() };
     } else {
       this.queue.shift();
-      job.reject(problemOf(new DOMException("The other version was kept.", "AbortError")));
+      job.reject(new ApiProblem(409, { code: DROPPED }));
       this.count();
     }
     void this.queries.invalidateQueries({ queryKey: ["gantt", this.projectId] });
@@ -204,6 +220,8 @@ export class EditSession {
         undo: answer.undo,
         redo: answer.redo,
       });
+      // The plan with the answer in it reaches the screen a moment later.
+      window.setTimeout(() => this.setPending(), 0);
       job.resolve(answer);
       this.events.done(answer, deed.kind, options);
       return true;
@@ -232,7 +250,8 @@ export class EditSession {
   private send({ deed, key }: Job): Promise<EditAnswer> {
     if (deed.kind === "edit") {
       const { partial = false, reason = null } = deed.options;
-      return this.post({ preview: false, partial, reason, changes: deed.changes }, key);
+      const changes = deed.changes.map((change) => this.current(change));
+      return this.post({ preview: false, partial, reason, changes }, key);
     }
     const params = { path: { id: this.projectId } };
     const headers = { "Idempotency-Key": key };
@@ -263,25 +282,36 @@ export class EditSession {
     if (fetching) void this.queries.cancelQueries({ queryKey }, { silent: true });
     this.queries.setQueryData(queryKey, applied(before, answer) as never);
     this.follow(before, answer);
-    if (fetching) void this.queries.invalidateQueries({ queryKey });
+    // Someone else has saved in between, and only the server has their rows.
+    const gap = answer.edit_id !== null && answer.plan_version > before.project.plan_version + 1;
+    if (fetching || gap || answer.calendars_changed) {
+      void this.queries.invalidateQueries({ queryKey });
+    }
     this.refreshOthers();
   }
 
-  /** Waiting edits of a task we have just changed ourselves are not stale. */
+  /** Remembers which version became which by our own edits. */
   private follow(before: GanttData, answer: EditAnswer): void {
     const rows = rowsById(before.tasks.id);
-    const now = new Map(answer.tasks.id.map((id, at) => [id, answer.tasks.version[at]]));
-    for (const { deed } of this.queue) {
-      if (deed.kind !== "edit") continue;
-      deed.changes = deed.changes.map((change) => {
-        if (change.do !== "set" || change.version === undefined) return change;
-        const row = rows.get(change.task);
-        const was = row === undefined ? undefined : before.tasks.version[row];
-        return change.version === was && now.has(change.task)
-          ? { ...change, version: now.get(change.task) }
-          : change;
-      });
+    if (this.followed.size > 20_000) this.followed.clear();
+    answer.tasks.id.forEach((id, at) => {
+      const row = rows.get(id);
+      const version = answer.tasks.version[at];
+      const was = row === undefined ? version : before.tasks.version[row];
+      if (was !== version) this.followed.set(`${id}:${was}`, version);
+    });
+  }
+
+  /** A version that only our own edits have overtaken is not stale. */
+  private current(change: Change): Change {
+    if (change.do !== "set" || change.version === undefined) return change;
+    let { version } = change;
+    for (;;) {
+      const next = this.followed.get(`${change.task}:${version}`);
+      if (next === undefined || next <= version) break;
+      version = next;
     }
+    return version === change.version ? change : { ...change, version };
   }
 
   /** Other pages' data follows when the typing pauses. */
@@ -299,6 +329,14 @@ export class EditSession {
 
   private count(): void {
     this.set({ waiting: this.queue.length });
+    this.setPending();
+  }
+
+  private setPending(): void {
+    const pending = this.queue.flatMap(({ deed }) =>
+      deed.kind === "edit" ? deed.changes.filter(showable) : [],
+    );
+    if (pending.length > 0 || this.state.pending.length > 0) this.set({ pending });
   }
 
   private set(changes: Partial<EditState>): void {

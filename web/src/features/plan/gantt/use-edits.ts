@@ -14,7 +14,7 @@ export function sessionOf(queries: QueryClient, projectId: string): EditSession 
         if (!options.quiet) tellDone(made, answer, kind);
       },
       failed: (problem, kind, options) => {
-        if (!options.quiet) tellFailed(problem, kind);
+        if (!options.quiet && !options.refusalsShown) tellFailed(problem, kind);
       },
     });
     session = made;
