@@ -23,7 +23,7 @@ export interface InputContext {
 
 export type ReadCell =
   | { readonly ok: true; readonly fields: TaskFields }
-  /** A key below `sheet.bad`, and what its text needs. */
+  /** A key of the bad values in the catalogue, and what its text needs. */
   | { readonly ok: false; readonly problem: string; readonly values?: Record<string, unknown> };
 
 /** Reads a text for a task; -1 when the task is only being added. */

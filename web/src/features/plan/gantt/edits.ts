@@ -66,6 +66,18 @@ export interface SessionEvents {
   failed(problem: ApiProblem, kind: Deed["kind"], options: CommitOptions): void;
 }
 
+interface NewEdit {
+  preview: boolean;
+  partial: boolean;
+  reason: string | null;
+  changes: Change[];
+}
+
+/** The answer in the words the page uses, which are narrower than the schema's. */
+async function answered(pending: Parameters<typeof ok>[0]): Promise<EditAnswer> {
+  return (await ok(pending)) as EditAnswer;
+}
+
 /** The code of an edit that its author gave up for someone else's. */
 export const DROPPED = "dropped";
 
@@ -174,10 +186,8 @@ export class EditSession {
   /** Asks what undo and redo would do; after a reload, and after others' edits. */
   async learnState(): Promise<void> {
     const params = { path: { id: this.projectId } };
-    const state = (await ok(
-      client.GET("/api/v1/projects/{id}/edit_state" as never, { params } as never),
-    )) as { undo: Step | null; redo: Step | null };
-    this.set({ undo: state.undo, redo: state.redo });
+    const state = await ok(client.GET("/api/v1/projects/{id}/edit_state", { params }));
+    this.set({ undo: state.undo ?? null, redo: state.redo ?? null });
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -253,18 +263,27 @@ export class EditSession {
       const changes = deed.changes.map((change) => this.current(change));
       return this.post({ preview: false, partial, reason, changes }, key);
     }
-    const params = { path: { id: this.projectId } };
     const headers = { "Idempotency-Key": key };
-    const body = { edit_id: deed.editId ?? null };
-    const path = `/api/v1/projects/{id}/${deed.kind}`;
-    return ok(client.POST(path as never, { params, headers, body } as never));
+    const { kind, editId } = deed;
+    // An edit that is not the next one to be taken back is taken back by itself.
+    if (kind === "undo" && editId && editId !== this.state.undo?.edit_id) {
+      const params = { path: { id: editId } };
+      return answered(client.POST("/api/v1/edits/{id}/undo", { params, headers }));
+    }
+    const params = { path: { id: this.projectId } };
+    const body = { edit_id: editId ?? null };
+    return answered(
+      kind === "undo"
+        ? client.POST("/api/v1/projects/{id}/undo", { params, headers, body })
+        : client.POST("/api/v1/projects/{id}/redo", { params, headers, body }),
+    );
   }
 
-  private post(body: object, key: string): Promise<EditAnswer> {
+  private post(body: NewEdit, key: string): Promise<EditAnswer> {
     const params = { path: { id: this.projectId } };
     const headers = { "Idempotency-Key": key };
-    return ok(
-      client.POST("/api/v1/projects/{id}/edits" as never, { params, headers, body } as never),
+    return answered(
+      client.POST("/api/v1/projects/{id}/edits", { params, headers, body: body as never }),
     );
   }
 

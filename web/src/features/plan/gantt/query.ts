@@ -9,7 +9,7 @@ export function ganttQuery(id: string) {
     queryFn: async () =>
       (await ok(
         client.GET("/api/v1/projects/{id}/gantt", {
-          params: { path: { id }, query: { more: true } as never },
+          params: { path: { id }, query: { more: true } },
         }),
         // Pairs arrive as arrays of two, which the schema cannot say.
       )) as unknown as GanttData,

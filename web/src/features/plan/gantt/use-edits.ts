@@ -28,6 +28,12 @@ export function isOwnEdit(projectId: string, editId: string): boolean {
   return sessions.get(projectId)?.own.has(editId) ?? false;
 }
 
+/** Whether an edit is on its way just now. */
+export function isSaving(projectId: string): boolean {
+  const state = sessions.get(projectId)?.state;
+  return state !== undefined && state.waiting > 0 && !state.offline && state.stale === null;
+}
+
 export function useEditSession(projectId: string): EditSession {
   return sessionOf(useQueryClient(), projectId);
 }
