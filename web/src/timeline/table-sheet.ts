@@ -312,6 +312,10 @@ export class TableSheet {
       this.insert(event.shiftKey);
       return true;
     }
+    if (event.key === "Delete" && this.rowsSelected) {
+      this.port.remove(tasks);
+      return true;
+    }
     if (!event.altKey || tasks.length === 0) return false;
     const vertical = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
     const sideways = event.key === "ArrowLeft" ? -1 : event.key === "ArrowRight" ? 1 : 0;
@@ -372,7 +376,8 @@ export class TableSheet {
     if (!now) return;
     const { text, way } = edited;
     let added: string | null = null;
-    if (edited.all) added = this.send(selection.everyCell(text), "fill");
+    const all = edited.all ? selection.everyCell(text) : [];
+    if (all.length > 1) this.send(all, "fill");
     else if (edited.changed && (text.trim() !== "" || edited.task !== NEW_LINE)) {
       added = this.send([{ ...now.anchor, text }], "type", edited.version);
     }

@@ -41,14 +41,22 @@ export function CellMenu({ view, table, summary, onBulk, onHide }: CellMenuProps
   };
   const many = { count: Math.max(1, tasks.length) };
   return (
-    <Menu opened onClose={close} position="bottom-start" shadow="md" withinPortal trapFocus>
+    <Menu
+      opened
+      onClose={close}
+      position="bottom-start"
+      shadow="md"
+      trapFocus
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <span
           aria-hidden="true"
+          aria-label={t("sheet.menu.label")}
           style={{ position: "fixed", left: menu.x, top: menu.y, width: 1, height: 1 }}
         />
       </Menu.Target>
-      <Menu.Dropdown aria-label={t("sheet.menu.label")}>
+      <Menu.Dropdown>
         {menu.head && menu.column ? (
           <HeadItems table={table} column={menu.column} onHide={onHide} />
         ) : (

@@ -27,8 +27,7 @@ export function SheetStatus(props: SheetStatusProps) {
   );
   return (
     <div className={classes.status}>
-      <span data-testid="totals">{summary ? totals(summary, minutesPerDay) : ""}</span>
-      <span className={classes.end} role="status">
+      <span className={classes.state} role="status">
         {state.offline ? (
           <>
             <Mark tone="warn">{t("sheet.state.offline")}</Mark>
@@ -48,6 +47,7 @@ export function SheetStatus(props: SheetStatusProps) {
           </>
         ) : null}
       </span>
+      <span>{summary ? totals(summary, minutesPerDay) : ""}</span>
     </div>
   );
 }

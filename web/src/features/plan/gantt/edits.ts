@@ -10,7 +10,7 @@ import { randomKey } from "@/lib/random";
 import type { Change, EditAnswer, Step } from "./change";
 import type { GanttData } from "./data";
 import { applied, rowsById } from "./delta";
-import { showable } from "./pending";
+import { showable, UNSAVED } from "./pending";
 import { ganttQuery } from "./query";
 
 export interface CommitOptions {
@@ -316,7 +316,8 @@ export class EditSession {
     answer.tasks.id.forEach((id, at) => {
       const row = rows.get(id);
       const version = answer.tasks.version[at];
-      const was = row === undefined ? version : before.tasks.version[row];
+      // A row that is new here was shown before it was saved, with no version yet.
+      const was = row === undefined ? UNSAVED : before.tasks.version[row];
       if (was !== version) this.followed.set(`${id}:${was}`, version);
     });
   }

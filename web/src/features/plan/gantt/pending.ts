@@ -8,6 +8,9 @@ import type { Change, EditAnswer } from "./change";
 import type { GanttData } from "./data";
 import { applied, rowsById } from "./delta";
 
+/** Version of a row that the server does not know yet. */
+export const UNSAVED = 0;
+
 /** Changes that `withPending` can show. */
 export function showable(change: Change): boolean {
   return change.do === "add" || change.do === "remove";
@@ -54,7 +57,7 @@ function newRow(data: GanttData, change: Change & { do: "add" }, start: number):
     percent: 0,
     flags: 0,
     people: "",
-    version: 0,
+    version: UNSAVED,
     calendar: -1,
   };
   for (const [key, value] of Object.entries(usual)) row[key] = [value];
