@@ -57,10 +57,8 @@ export class TableHead {
     });
   }
 
-  /** Where a column is, from the left of the grid. */
-  place(col: number): { left: number; width: number } {
-    const cell = this.element.children[col] as HTMLElement | undefined;
-    return { left: cell?.offsetLeft ?? 0, width: cell?.offsetWidth ?? 0 };
+  private widthAt(col: number): number {
+    return (this.element.children[col] as HTMLElement | undefined)?.offsetWidth ?? 0;
   }
 
   private listen(): void {
@@ -78,7 +76,7 @@ export class TableHead {
         return;
       }
       const col = Number(edge);
-      this.drag = { column: this.columns[col], x: event.clientX, width: this.place(col).width };
+      this.drag = { column: this.columns[col], x: event.clientX, width: this.widthAt(col) };
       element.setPointerCapture(event.pointerId);
       event.preventDefault();
     });

@@ -55,6 +55,9 @@ export class TablePane {
   private content: TableContent | null = null;
   private drawn: { box: Box | null; active: Cell | null; marks: number } | null = null;
   private widths: Readonly<Record<string, number>> = {};
+  /** How many columns stay in view, and how wide they are together. */
+  private pinned = 0;
+  private pinnedWidth = 0;
   private readonly prefix = `tl${instances++}`;
 
   constructor(
@@ -85,6 +88,9 @@ export class TablePane {
     headGroup.append(this.head.element);
     this.grid.append(headGroup, body);
     this.element.append(this.grid);
+    // What lies over the rows must not lie over the pinned columns.
+    const follow = () => this.drawn && this.overlay(this.drawn);
+    this.element.addEventListener("scroll", follow, { passive: true });
   }
 
   get focusTarget(): HTMLElement {
@@ -96,8 +102,7 @@ export class TablePane {
     this.columns = COLUMNS.filter((column) => keys.includes(column.key));
     this.grid.setAttribute("aria-colcount", String(this.columns.length));
     this.head.setColumns(this.columns, (column) => this.styleOf(column));
-    const total = this.columns.reduce((sum, column) => sum + this.widthOf(column), 0);
-    this.grid.style.minWidth = `${total}px`;
+    this.grid.style.minWidth = `${this.total}px`;
     for (const row of this.pool) row.element.remove();
     this.pool = [];
     this.drawn = null;
@@ -107,8 +112,9 @@ export class TablePane {
     return this.widths[column.key] ?? column.width;
   }
 
-  /** Makes the pool as large as the height needs. */
+  /** Makes the pool as large as the height needs, and pins the columns that the width has room for. */
   resize(height: number): void {
+    this.pin();
     const needed = Math.ceil((height - HEADER_HEIGHT) / ROW_HEIGHT) + 3;
     this.drawn = null;
     if (this.pool.length >= needed && this.pool.length <= needed + 20) return;
@@ -156,7 +162,7 @@ export class TablePane {
 
   /** Where a cell is within the layer. */
   rect(row: number, col: number): Rect {
-    const { left, width } = this.head.place(col);
+    const { left, width } = this.place(col);
     return { x: left, y: row * ROW_HEIGHT, w: width, h: ROW_HEIGHT };
   }
 
@@ -170,27 +176,79 @@ export class TablePane {
 
   /** Scrolls sideways until a column can be seen. */
   showColumn(col: number): void {
-    const { left, width } = this.head.place(col);
-    const view = this.element.clientWidth;
-    const { scrollLeft } = this.element;
-    if (left < scrollLeft) this.element.scrollLeft = left;
-    else if (left + width > scrollLeft + view) this.element.scrollLeft = left + width - view;
+    if (col < this.pinned) return;
+    const { element } = this;
+    const { left, width } = this.lay[col] ?? { left: 0, width: 0 };
+    const least = left - this.pinnedWidth;
+    const most = left + width - element.clientWidth;
+    if (element.scrollLeft > least) element.scrollLeft = least;
+    else if (element.scrollLeft < most) element.scrollLeft = Math.min(most, least);
   }
 
-  private overlay(look: SheetLook): void {
-    const { box, active } = look;
+  /** Where each column lies when nothing is scrolled. */
+  private get lay(): { left: number; width: number }[] {
+    let left = 0;
+    const spare = this.element.clientWidth - this.total;
+    return this.columns.map((column) => {
+      const grown = column.key === "name" ? Math.max(0, spare) : 0;
+      const width = this.widthOf(column) + grown;
+      left += width;
+      return { left: left - width, width };
+    });
+  }
+
+  private get total(): number {
+    return this.columns.reduce((sum, column) => sum + this.widthOf(column), 0);
+  }
+
+  /** The columns up to the name stay in view, as far as they leave room for the others. */
+  private pin(): void {
+    const room = this.element.clientWidth * 0.6;
+    const last = this.columns.findIndex((column) => column.key === "name");
+    const scrolls = this.total > this.element.clientWidth;
+    let pinned = 0;
+    let width = 0;
+    while (scrolls && pinned <= last && width + this.widthOf(this.columns[pinned]) <= room) {
+      width += this.widthOf(this.columns[pinned++]);
+    }
+    this.pinnedWidth = width;
+    if (pinned === this.pinned) return;
+    this.pinned = pinned;
+    for (const row of this.pool) row.element.remove();
+    this.pool = [];
+    this.head.setColumns(this.columns, (column) => this.styleOf(column));
+  }
+
+  private clipOverlays(): void {
+    const { scrollLeft } = this.element;
+    for (const overlay of this.layer.querySelectorAll<HTMLElement>(".tl-range, .tl-ring")) {
+      const under = scrollLeft + this.pinnedWidth - overlay.offsetLeft;
+      const free = Number(overlay.dataset.col) < this.pinned;
+      overlay.style.clipPath = under > 0 && !free ? `inset(-2px -2px -2px ${under}px)` : "";
+    }
+  }
+
+  private place(col: number): { left: number; width: number } {
+    const lay = this.lay[col] ?? { left: 0, width: 0 };
+    return col < this.pinned ? { ...lay, left: lay.left + this.element.scrollLeft } : lay;
+  }
+
+  private overlay({ box, active }: Pick<SheetLook, "box" | "active">): void {
     this.range.hidden = !box || (box.top === box.bottom && box.left === box.right);
     if (box && !this.range.hidden) {
-      const from = this.head.place(box.left);
-      const to = this.head.place(box.right);
+      const from = this.place(box.left);
+      const to = this.place(box.right);
       const high = (box.bottom - box.top + 1) * ROW_HEIGHT;
       place(this.range, from.left, box.top * ROW_HEIGHT, to.left + to.width - from.left, high);
+      this.range.dataset.col = String(box.left);
     }
     this.ring.hidden = !active;
     if (active) {
       const { x, y, w, h } = this.rect(active.row, active.col);
       place(this.ring, x, y, w, h);
+      this.ring.dataset.col = String(active.col);
     }
+    this.clipOverlays();
     this.head.mark(box?.left ?? -1, box?.right ?? -1);
   }
 
@@ -234,6 +292,7 @@ export class TablePane {
       cell.dataset.kind = column.kind;
       cell.dataset.numeric = String(column.numeric);
       cell.style.cssText = this.styleOf(column);
+      cell.dataset.pinned = String(at < this.pinned);
       if (column.key === "name") cell.append(toggle, name);
       return cell;
     });
@@ -296,7 +355,11 @@ export class TablePane {
 
   private styleOf(column: Column): string {
     const width = this.widthOf(column);
-    return column.key === "name" ? `flex:1 0 ${width}px` : `flex:0 0 ${width}px`;
+    const flex = column.key === "name" ? `flex:1 0 ${width}px` : `flex:0 0 ${width}px`;
+    const at = this.columns.indexOf(column);
+    if (at >= this.pinned) return flex;
+    const left = this.columns.slice(0, at).reduce((sum, one) => sum + this.widthOf(one), 0);
+    return `${flex};position:sticky;left:${left}px`;
   }
 }
 

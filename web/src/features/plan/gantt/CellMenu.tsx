@@ -52,9 +52,10 @@ export function CellMenu({ view, table, summary, onBulk, onHide }: CellMenuProps
       <Menu.Target>
         <span
           aria-hidden="true"
-          aria-label={t("sheet.menu.label")}
           style={{ position: "fixed", left: menu.x, top: menu.y, width: 1, height: 1 }}
-        />
+        >
+          <span className="visually-hidden">{t("sheet.menu.label")}</span>
+        </span>
       </Menu.Target>
       <Menu.Dropdown>
         {menu.head && menu.column ? (
