@@ -48,5 +48,5 @@ export function problemOf(error: unknown): ApiProblem {
 }
 
 export function isStale(error: unknown): error is ApiProblem {
-  return error instanceof ApiProblem && error.status === 412;
+  return error instanceof ApiProblem && (error.status === 412 || error.code === "stale");
 }

@@ -1344,6 +1344,11 @@ export interface components {
              * @description Who did it.
              */
             actor_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The edit of a plan it was a part of.
+             */
+            edit_id?: string | null;
             /** @description Kind of noun, such as `task`. */
             noun: string;
             /**

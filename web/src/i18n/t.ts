@@ -7,6 +7,7 @@ import organisation from "./en/organisation.json";
 import plan from "./en/plan.json";
 import portfolio from "./en/portfolio.json";
 import resource from "./en/resource.json";
+import sheet from "./en/sheet.json";
 import shell from "./en/shell.json";
 
 void i18next.init({
@@ -15,7 +16,17 @@ void i18next.init({
   initAsync: false,
   resources: {
     en: {
-      translation: { access, common, integration, organisation, plan, portfolio, resource, shell },
+      translation: {
+        access,
+        common,
+        integration,
+        organisation,
+        plan,
+        portfolio,
+        resource,
+        sheet,
+        shell,
+      },
     },
   },
   interpolation: { escapeValue: false },

@@ -1,40 +1,32 @@
-/** Wires pointer, wheel and keys of the table pane and the canvas to the view's commands. */
+/** Wires the keys of the table and pointer, wheel and keys of the canvas to the view's commands. */
 import { type Command, commandFor, type KeyState } from "./a11y";
 import { attachGestures, type GestureTarget } from "./gestures";
 
 export interface InputTarget extends GestureTarget {
   keyState(): KeyState | null;
   run(command: Command): void;
-  hoverRow(task: number): void;
-  toggle(task: number): void;
+  /** Keys of the spreadsheet come first; true when the key meant something there. */
+  sheetKey(event: KeyboardEvent): boolean;
 }
 
 /** Letters typed within this many milliseconds belong to one word. */
 const WORD_PAUSE = 800;
 
 export function attachInputs(
-  pane: HTMLElement,
   keys: HTMLElement,
   canvas: HTMLElement,
   target: InputTarget,
 ): () => void {
   let typed = "";
   let typedAt = 0;
-  pane.addEventListener("click", (event) => {
-    const task = taskOf(event.target);
-    if (task < 0) return;
-    if (isToggle(event.target)) target.toggle(task);
-    else target.select(task);
-  });
-  pane.addEventListener("dblclick", (event) => {
-    const task = taskOf(event.target);
-    if (task >= 0 && !isToggle(event.target)) target.open(task);
-  });
-  pane.addEventListener("pointermove", (event) => target.hoverRow(taskOf(event.target)));
-  pane.addEventListener("pointerleave", () => target.hoverRow(-1));
   keys.addEventListener("keydown", (event) => {
     const state = target.keyState();
-    if (!state) return;
+    if (!state || event.target !== event.currentTarget) return;
+    if (target.sheetKey(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (event.timeStamp - typedAt > WORD_PAUSE) typed = "";
     const press = {
       key: event.key,
@@ -53,13 +45,4 @@ export function attachInputs(
     target.run(command);
   });
   return attachGestures(canvas, target);
-}
-
-function taskOf(target: EventTarget | null): number {
-  const row = target instanceof Element ? target.closest<HTMLElement>(".tl-row") : null;
-  return row?.dataset.task ? Number(row.dataset.task) : -1;
-}
-
-function isToggle(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(".tl-toggle") !== null;
 }

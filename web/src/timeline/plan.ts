@@ -40,6 +40,35 @@ export interface PlanColumns {
   readonly deadline: readonly (number | null)[];
   readonly flags: readonly number[];
   readonly people: readonly string[];
+  readonly version: readonly number[];
+  readonly late_start?: readonly (number | null)[];
+  readonly free_float?: readonly (number | null)[];
+  /** Index into the calendars; -1 is the project's own. */
+  readonly calendar?: readonly number[];
+  /** What only a table shows. */
+  readonly more?: MoreColumns;
+}
+
+/** Columns that only a table shows. */
+export interface MoreColumns {
+  /** The code as given; empty when it follows from the outline. */
+  readonly wbs_own: readonly string[];
+  /** As people write it: "3d", "2.5h?". */
+  readonly duration_text: readonly string[];
+  /** Minutes. */
+  readonly work: readonly number[];
+  readonly constraint_kind: readonly string[];
+  readonly constraint_date: readonly (number | null)[];
+  readonly calendar_id: readonly (string | null)[];
+  readonly task_type: readonly string[];
+  readonly effort_driven: readonly boolean[];
+  readonly priority: readonly number[];
+  readonly physical_percent: readonly number[];
+  readonly actual_start: readonly (number | null)[];
+  readonly actual_finish: readonly (number | null)[];
+  /** Minutes. */
+  readonly remaining_duration: readonly number[];
+  readonly notes: readonly string[];
 }
 
 export interface LinkColumns {
@@ -56,10 +85,15 @@ export const NO_DATE = Number.NaN;
 
 export interface Plan {
   readonly count: number;
+  /** As they arrived; what only the table shows is read from here. */
+  readonly columns: PlanColumns;
+  /** Names of the calendars that `columns.calendar` points to. */
+  readonly calendars: readonly string[];
   readonly id: readonly string[];
   readonly name: readonly string[];
   readonly wbs: readonly string[];
   readonly people: readonly string[];
+  readonly version: readonly number[];
   readonly rowNumber: Int32Array;
   readonly parent: Int32Array;
   readonly depth: Uint8Array;
@@ -98,7 +132,13 @@ function dates(column: readonly (number | null)[]): Float64Array {
   return Float64Array.from(column, (value) => value ?? NO_DATE);
 }
 
-export function buildPlan(columns: PlanColumns, linkColumns: LinkColumns): Plan {
+export function buildPlan(
+  columns: PlanColumns,
+  linkColumns: LinkColumns,
+  calendars: readonly string[] = [],
+  /** Where an empty plan begins. */
+  beginning = 0,
+): Plan {
   const count = columns.id.length;
   const parent = Int32Array.from(columns.parent);
   const flags = Int32Array.from(columns.flags);
@@ -129,10 +169,13 @@ export function buildPlan(columns: PlanColumns, linkColumns: LinkColumns): Plan 
   }
   return {
     count,
+    columns,
+    calendars,
     id: columns.id,
     name: columns.name,
     wbs: columns.wbs,
     people: columns.people,
+    version: columns.version,
     rowNumber: Int32Array.from(columns.row_number),
     parent,
     depth,
@@ -149,8 +192,8 @@ export function buildPlan(columns: PlanColumns, linkColumns: LinkColumns): Plan 
     flags,
     links: buildLinks(linkColumns, flags),
     incoming,
-    from: Number.isFinite(from) ? from : 0,
-    to: Number.isFinite(to) ? to : 0,
+    from: Number.isFinite(from) ? from : beginning,
+    to: Number.isFinite(to) ? to : beginning,
   };
 }
 

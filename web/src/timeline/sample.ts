@@ -47,6 +47,7 @@ export const SAMPLE: PlanColumns = {
     Flag.inactive,
   ],
   people: ["", "Ann", "Bob", "Ann, Bob", "", ""],
+  version: [1, 1, 1, 1, 1, 1],
 };
 
 export const SAMPLE_LINKS: LinkColumns = {

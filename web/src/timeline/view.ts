@@ -4,6 +4,7 @@
  * what people do goes out through events.
  */
 import { type Command, typeAhead } from "./a11y";
+import type { CellMarks } from "./cell-marks";
 import { DEFAULT_COLUMNS } from "./columns";
 import { extentOf, scaleFor } from "./extent";
 import { createFormat, createTitles, type TimelineFormat } from "./format";
@@ -15,9 +16,12 @@ import { paint, visibleRows } from "./paint";
 import { firstOpen, type Plan } from "./plan";
 import { carriedOver, collapsedToLevel, EMPTY_OUTLINE, expandAll, revealed, toggled } from "./rows";
 import { clampZoom, fitZoom, minuteAt, type Scale, steppedZoom, xOf } from "./scale";
+import type { SheetPort } from "./sheet-port";
 import { Stage } from "./stage";
 import { hatchPattern, textMeasure } from "./surface";
 import { TablePane } from "./table-pane";
+import { attachTablePointer } from "./table-pointer";
+import { TableSheet } from "./table-sheet";
 import { DARK, LIGHT } from "./theme";
 import { Tooltip } from "./tooltip";
 import type { ColumnKey, TimelineWords } from "./words";
@@ -36,6 +40,9 @@ export interface TimelineSettings {
   readonly events: TimelineEvents;
   readonly pxPerDay: number;
   readonly paneWidth: number;
+  /** Who edits the plan with the table. */
+  readonly port: SheetPort;
+  readonly marks: CellMarks;
 }
 
 export interface TimelineData {
@@ -48,6 +55,7 @@ export interface TimelineData {
 const FONT = '"Inter Variable", Inter, system-ui, sans-serif';
 
 export class TimelineView {
+  readonly sheet: TableSheet;
   private readonly stage: Stage;
   private readonly tooltip = new Tooltip();
   private readonly table: TablePane;
@@ -72,8 +80,26 @@ export class TimelineView {
     this.format = createFormat(settings.locale);
     this.titles = createTitles(settings.locale);
     this.scale = { origin: 0, pxPerDay: clampZoom(settings.pxPerDay) };
-    this.table = new TablePane(settings.words, this.format);
+    this.table = new TablePane(settings.words, this.format, {
+      width: (column, width) => settings.port.width(column, width),
+      press: (col, shift) => this.sheet.pressHead(col, shift),
+      menu: (col, x, y) => {
+        this.sheet.pressHead(col, false);
+        settings.port.menu({ x, y, column: this.table.columns[col].key, head: true });
+      },
+    });
     this.table.setColumns(DEFAULT_COLUMNS);
+    this.sheet = new TableSheet(this.table, settings.port, settings.marks, {
+      format: this.format,
+      words: settings.words,
+      working: () => this.data?.working ?? null,
+      pageRows: () => this.pageRows(),
+      moved: (row, task) => {
+        this.stage.showRow(row);
+        this.select(task);
+      },
+      redraw: () => this.schedule(),
+    });
     this.stage = new Stage(
       host,
       this.table.element,
@@ -89,6 +115,7 @@ export class TimelineView {
   destroy(): void {
     cancelAnimationFrame(this.scheduled);
     for (const cleanup of this.cleanups) cleanup();
+    this.sheet.destroy();
     this.host.replaceChildren();
   }
 
@@ -104,9 +131,16 @@ export class TimelineView {
     this.relayout();
   }
 
-  setColumns(keys: readonly ColumnKey[]): void {
-    this.table.setColumns(keys);
+  setColumns(keys: readonly ColumnKey[], widths?: Readonly<Record<string, number>>): void {
+    this.table.setColumns(keys, widths);
     this.table.resize(this.stage.size.height);
+    this.sheet.columnsChanged();
+    this.schedule();
+  }
+
+  /** Looks again at what is typed but not saved. */
+  marksChanged(): void {
+    this.sheet.showNote();
     this.schedule();
   }
 
@@ -141,6 +175,7 @@ export class TimelineView {
     this.selected = task;
     if (task >= 0) {
       this.reveal(task);
+      this.sheet.goToTask(task);
       this.bringIntoView(task);
     }
     this.schedule();
@@ -206,14 +241,24 @@ export class TimelineView {
     observer.observe(scroller);
     this.cleanups.push(() => observer.disconnect());
     this.cleanups.push(
-      attachInputs(this.table.element, this.table.focusTarget, canvas, {
-        hitAt: (x, y) => this.hitAt(x, y),
-        hover: (found, x, y) => this.hover(found, x, y),
+      attachTablePointer(this.table, this.sheet, {
         hoverRow: (task) => this.setHovered(task),
-        select: (task) => this.select(task),
         toggle: (task) => this.toggle(task),
         open: (task) => this.run({ kind: "open", task }),
+        editable: () => this.settings.port.editable(),
+        placeAbove: (row) => this.placeAbove(row),
+        place: (tasks, to) => this.settings.port.place(tasks, to),
+        rows: () => this.outline.count,
+      }),
+    );
+    this.cleanups.push(
+      attachInputs(this.table.focusTarget, canvas, {
+        hitAt: (x, y) => this.hitAt(x, y),
+        hover: (found, x, y) => this.hover(found, x, y),
+        select: (task) => this.select(task),
+        open: (task) => this.run({ kind: "open", task }),
         run: (command) => this.run(command),
+        sheetKey: (event) => this.sheet.keyDown(event),
         keyState: () => this.data && this.keyState(this.data.plan),
         panBy: (dx, dy) => scroller.scrollBy(dx, dy),
         zoomAt: (factor, x) => this.zoomTo(this.scale.pxPerDay * factor, x),
@@ -222,13 +267,25 @@ export class TimelineView {
     Object.assign(this.host, { timelineRects: () => this.rects() });
   }
 
+  private pageRows(): number {
+    return Math.max(1, Math.floor((this.stage.size.height - HEADER_HEIGHT) / ROW_HEIGHT) - 1);
+  }
+
+  /** Rows dropped above a row take its task's place; below the last one they come behind it. */
+  private placeAbove(row: number) {
+    if (!this.data) return null;
+    const { id } = this.data.plan;
+    const { tasks, count } = this.outline;
+    if (row < count) return { before: id[tasks[row]] };
+    return count > 0 ? { behind: id[tasks[count - 1]] } : null;
+  }
+
   private keyState(plan: Plan) {
-    const rows = Math.floor((this.stage.size.height - HEADER_HEIGHT) / ROW_HEIGHT) - 1;
     return {
       plan,
       outline: this.outline,
       selected: this.selected,
-      pageRows: Math.max(1, rows),
+      pageRows: this.pageRows(),
       typed: "",
     };
   }
@@ -270,6 +327,7 @@ export class TimelineView {
     if (task !== this.selected) {
       this.selected = task;
       this.settings.events.select(task < 0 ? null : this.data.plan.id[task]);
+      if (task >= 0) this.sheet.goToTask(task);
     }
     if (show) this.reveal(task);
     this.schedule();
@@ -320,11 +378,12 @@ export class TimelineView {
     const { scroller, size } = this.stage;
     this.table.resize(size.height);
     if (this.data) {
+      this.sheet.setRows(this.data.plan, this.outline);
       const extent = extentOf(this.data.plan, this.data.today, this.data.statusDate);
       const kept = this.settled ? minuteAt(this.scale, scroller.scrollLeft) : null;
       const { scale, width } = scaleFor(extent, this.scale.pxPerDay, size.canvas);
       this.scale = scale;
-      this.stage.setContent(width, this.outline.count);
+      this.stage.setContent(width, this.sheet.rows);
       if (kept !== null) scroller.scrollLeft = xOf(scale, kept);
       else this.settle(this.data);
     }
@@ -386,7 +445,7 @@ export class TimelineView {
     const frame = this.frame();
     if (!frame) return;
     const ratio = window.devicePixelRatio || 1;
-    this.table.update(frame, frame.scrollTop);
+    this.table.update(frame, this.sheet.look(), frame.scrollTop);
     this.stage.ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     paint(this.stage.ctx, frame);
   }

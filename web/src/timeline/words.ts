@@ -24,16 +24,52 @@ export interface TimelineWords {
   readonly deadline: string;
   readonly progress: string;
   readonly columns: Readonly<Record<ColumnKey, string>>;
+  /** "24 h". */
+  work(minutes: number): string;
+  /** The name of a choice, such as a kind of constraint. */
+  choice(list: ChoiceList, value: string): string;
+  readonly projectCalendar: string;
+  /** In the empty line at the end. */
+  readonly newTask: string;
+  /** "Duration of Dig". */
+  cellOf(column: string, task: string): string;
+  readonly calendar: string;
+  copied(rows: number, columns: number): string;
+  /** The task went while its cell was being edited; what was typed is told. */
+  taskGone(typed: string): string;
 }
+
+export type ChoiceList = "constraint" | "task_type" | "mode" | "yes_no";
 
 export type ColumnKey =
   | "number"
   | "wbs"
   | "name"
+  | "mode"
   | "duration"
+  | "work"
   | "start"
   | "finish"
-  | "float"
   | "percent"
+  | "physical_percent"
+  | "remaining"
   | "people"
-  | "predecessors";
+  | "predecessors"
+  | "constraint"
+  | "constraint_date"
+  | "deadline"
+  | "calendar"
+  | "task_type"
+  | "effort_driven"
+  | "priority"
+  | "milestone"
+  | "active"
+  | "actual_start"
+  | "actual_finish"
+  | "float"
+  | "free_float"
+  | "late_start"
+  | "late_finish"
+  | "baseline_start"
+  | "baseline_finish"
+  | "notes";

@@ -39,6 +39,8 @@ pub struct ChangeEvent {
     pub project_id: Option<Uuid>,
     /// Who did it.
     pub actor_id: Option<Uuid>,
+    /// The edit of a plan it was a part of.
+    pub edit_id: Option<Uuid>,
 }
 
 /// Where the node's reader of the change log tells its listeners.
@@ -61,6 +63,7 @@ fn event(row: row::Change) -> ChangeEvent {
         verb: row.verb,
         project_id: row.project_id,
         actor_id: row.actor_id,
+        edit_id: row.edit_id,
     }
 }
 

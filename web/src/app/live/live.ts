@@ -5,6 +5,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import { meQuery } from "@/features/access/me";
+import { isOwnEdit, isSaving } from "@/features/plan/gantt/use-edits";
 
 export interface ChangeEvent {
   seq: number;
@@ -13,6 +14,8 @@ export interface ChangeEvent {
   verb: string;
   project_id: string | null;
   actor_id: string | null;
+  /** The edit of a plan it was a part of. */
+  edit_id: string | null;
 }
 
 type Heard = ChangeEvent & { heardAt: number };
@@ -41,6 +44,8 @@ const LISTS: Record<string, string[]> = {
 };
 
 function refresh(queries: QueryClient, event: ChangeEvent): void {
+  // The page's own edit has brought its news with the answer.
+  if (event.project_id && event.edit_id && isOwnEdit(event.project_id, event.edit_id)) return;
   for (const key of LISTS[event.noun] ?? []) void queries.invalidateQueries({ queryKey: [key] });
   void queries.invalidateQueries({ queryKey: ["changes"] });
   if (event.project_id) {
@@ -60,13 +65,18 @@ export function useLiveUpdates(on: boolean): void {
     let timer = 0;
     const flush = () => {
       timer = 0;
-      for (const event of waiting.values()) refresh(queries, event);
-      waiting.clear();
+      for (const [key, event] of waiting) {
+        // News can overtake the answer to the edit that made it.
+        if (event.edit_id && event.project_id && isSaving(event.project_id)) continue;
+        waiting.delete(key);
+        refresh(queries, event);
+      }
+      if (waiting.size > 0) timer = window.setTimeout(flush, 400);
     };
     source.addEventListener("change", (message) => {
       const event = JSON.parse((message as MessageEvent<string>).data) as ChangeEvent;
       // One import can change thousands of nouns: a burst becomes one refresh per kind.
-      waiting.set(`${event.noun}|${event.project_id}`, event);
+      waiting.set(`${event.noun}|${event.project_id}|${event.edit_id}`, event);
       if (timer === 0) timer = window.setTimeout(flush, 400);
       const me = queries.getQueryData(meQuery.queryKey);
       if (event.actor_id && event.actor_id !== me?.user.id) {

@@ -18,6 +18,27 @@ const GANTT: [string[], string][] = [
   [["a … z"], "type"],
 ];
 
+const SHEET: [string[], string][] = [
+  [["Enter", "F2"], "edit"],
+  [["a … z", "0 … 9"], "type"],
+  [["Enter", "Tab"], "commit"],
+  [["Ctrl Enter"], "fill_all"],
+  [["Esc"], "cancel"],
+  [["Alt ↓"], "list"],
+  [["Shift ↑ ↓ ← →"], "extend"],
+  [["Shift Space", "Ctrl Space"], "rows"],
+  [["Ctrl D", "Ctrl R"], "fill"],
+  [["Ctrl C", "Ctrl X", "Ctrl V"], "copy"],
+  [["Delete"], "clear"],
+  [["Insert", "Shift Insert"], "insert"],
+  [["Alt Shift →", "Alt Shift ←"], "indent"],
+  [["Alt ↑", "Alt ↓"], "move"],
+  [["Shift F2"], "details"],
+  [["Shift F10"], "menu"],
+  [["Ctrl Z", "Ctrl Y"], "undo"],
+  [["Esc", "Tab"], "leave"],
+];
+
 export function ShortcutsModal({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const [single, setSingle] = useState(singleKeysOn);
   return (
@@ -50,6 +71,14 @@ export function ShortcutsModal({ opened, onClose }: { opened: boolean; onClose: 
               <Keys key={name} keys={keys} text={t(`shell.shortcuts.gantt_${name}`)} />
             ))}
             <Keys keys={["Ctrl"]} text={t("shell.shortcuts.gantt_wheel")} />
+          </dl>
+        </section>
+        <section>
+          <h2>{t("sheet.keys.title")}</h2>
+          <dl>
+            {SHEET.map(([keys, name]) => (
+              <Keys key={name} keys={keys} text={t(`sheet.keys.${name}`)} />
+            ))}
           </dl>
         </section>
       </div>

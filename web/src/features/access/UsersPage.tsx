@@ -27,6 +27,7 @@ const COLUMNS: GridColumn<User>[] = [
     width: 180,
     grow: 2,
     sort: "name",
+    text: (user) => user.name,
     cell: (user) => (
       <Link to="/settings/users/$userId" params={{ userId: user.id }} tabIndex={-1}>
         {user.name}
@@ -45,6 +46,7 @@ const COLUMNS: GridColumn<User>[] = [
     key: "active",
     label: t("access.users.state"),
     width: 120,
+    text: (user) => t(user.active ? "access.users.active" : "access.users.inactive"),
     cell: (user) => (
       <Mark tone={user.active ? "good" : "plain"}>
         {t(user.active ? "access.users.active" : "access.users.inactive")}
@@ -100,6 +102,7 @@ export default function UsersPage() {
         />
       </Toolbar>
       <DataGrid
+        name="users"
         label={t("access.users.title")}
         columns={COLUMNS}
         list={list}

@@ -21,6 +21,7 @@ const COLUMNS: GridColumn<Import>[] = [
     label: t("integration.file"),
     width: 260,
     grow: 2,
+    text: (i) => i.file_name,
     cell: (i) => (
       <Link to="/imports/$importId" params={{ importId: i.id }} tabIndex={-1}>
         {i.file_name}
@@ -37,6 +38,7 @@ const COLUMNS: GridColumn<Import>[] = [
     key: "state",
     label: t("integration.state_label"),
     width: 150,
+    text: (i) => t(`integration.state.${i.state}`),
     cell: (i) => <ImportMark state={i.state} />,
   },
   { key: "at", label: t("integration.at"), width: 180, cell: (i) => showInstant(i.created_at) },
@@ -62,6 +64,7 @@ export default function ImportsPage() {
             <Button onClick={chooseFile}>{t("integration.upload.choose")}</Button>
           </div>
           <DataGrid
+            name="imports"
             label={t("integration.title")}
             columns={COLUMNS}
             list={list}

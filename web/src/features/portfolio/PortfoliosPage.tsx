@@ -24,6 +24,7 @@ const COLUMNS: GridColumn<Portfolio>[] = [
     width: 200,
     grow: 2,
     sort: "name",
+    text: (p) => p.name,
     cell: (p) => (
       <Link to="/portfolios/$portfolioId" params={{ portfolioId: p.id }} tabIndex={-1}>
         {p.name}
@@ -35,6 +36,7 @@ const COLUMNS: GridColumn<Portfolio>[] = [
     label: t("portfolio.description"),
     width: 220,
     grow: 3,
+    text: (p) => p.description ?? "",
     cell: (p) => <span className="muted">{p.description}</span>,
   },
   { key: "owner", label: t("portfolio.owner"), width: 150, cell: (p) => p.owner?.name ?? "" },
@@ -52,7 +54,13 @@ const COLUMNS: GridColumn<Portfolio>[] = [
     numeric: true,
     cell: (p) => showNumber(p.projects),
   },
-  { key: "late", label: t("portfolio.late"), width: 120, cell: (p) => <LateMark late={p.late} /> },
+  {
+    key: "late",
+    label: t("portfolio.late"),
+    width: 120,
+    text: (p) => String(p.late),
+    cell: (p) => <LateMark late={p.late} />,
+  },
 ];
 
 export default function PortfoliosPage() {
@@ -80,6 +88,7 @@ export default function PortfoliosPage() {
         />
       </Toolbar>
       <DataGrid
+        name="portfolios"
         label={t("portfolio.title")}
         columns={COLUMNS}
         list={list}

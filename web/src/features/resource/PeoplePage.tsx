@@ -25,6 +25,7 @@ const COLUMNS: GridColumn<Resource>[] = [
     width: 200,
     grow: 2,
     sort: "name",
+    text: (r) => r.name,
     cell: (r) => (
       <Link to="/people/$resourceId" params={{ resourceId: r.id }} tabIndex={-1}>
         {r.name}
@@ -88,6 +89,7 @@ export default function PeoplePage() {
         />
       </Toolbar>
       <DataGrid
+        name="people"
         label={t("resource.title")}
         columns={COLUMNS}
         list={list}

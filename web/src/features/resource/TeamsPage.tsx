@@ -89,6 +89,7 @@ export default function TeamsPage() {
         />
       </Toolbar>
       <DataGrid
+        name="teams"
         label={t("resource.tab.teams")}
         columns={columns.map((c) => (c.label ? c : { ...c, label: t("common.actions") }))}
         list={list}

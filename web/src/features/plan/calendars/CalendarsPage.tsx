@@ -28,6 +28,7 @@ const COLUMNS: GridColumn<WorkCalendar>[] = [
     width: 220,
     grow: 2,
     sort: "name",
+    text: (c) => c.name,
     cell: (c) => (
       <Link to="/calendars/$calendarId" params={{ calendarId: c.id }} tabIndex={-1}>
         {c.name}
@@ -82,6 +83,7 @@ export default function CalendarsPage() {
         />
       </Toolbar>
       <DataGrid
+        name="calendars"
         label={t("plan.calendar.title")}
         columns={COLUMNS}
         list={list}

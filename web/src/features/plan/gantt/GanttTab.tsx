@@ -1,10 +1,8 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { useCan } from "@/features/access/me";
 import { t } from "@/i18n/t";
 import { EmptyState, ErrorState, LoadingBlock } from "@/ui/states";
-import { useUrlState } from "@/ui/url-state";
 import { useProjectId } from "../project/project";
 import { ganttQuery } from "./query";
 
@@ -15,24 +13,13 @@ const GanttView = lazy(() => code);
 export default function GanttTab() {
   const id = useProjectId();
   const can = useCan();
-  const [, setUrl] = useUrlState();
   const query = useQuery(ganttQuery(id));
   if (query.isError && !query.data) {
     return <ErrorState error={query.error} retry={() => void query.refetch()} />;
   }
   if (!query.data) return <LoadingBlock lines={14} />;
-  if (query.data.tasks.id.length === 0) {
-    return (
-      <EmptyState
-        title={t("plan.gantt.empty")}
-        text={t("plan.gantt.empty_text")}
-        action={
-          can("task.edit") ? (
-            <Button onClick={() => setUrl({ create: "task" })}>{t("plan.task.new")}</Button>
-          ) : undefined
-        }
-      />
-    );
+  if (query.data.tasks.id.length === 0 && !can("task.edit")) {
+    return <EmptyState title={t("plan.gantt.empty")} text={t("plan.gantt.empty_text")} />;
   }
   return (
     <Suspense fallback={<LoadingBlock lines={14} />}>

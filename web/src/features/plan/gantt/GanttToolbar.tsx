@@ -11,7 +11,7 @@ import {
   Stack,
 } from "@mantine/core";
 import { IconAdjustments, IconFold, IconZoomIn, IconZoomOut } from "@tabler/icons-react";
-import type { RefObject } from "react";
+import type { ReactNode, RefObject } from "react";
 import { t } from "@/i18n/t";
 import { COLUMNS } from "@/timeline/columns";
 import type { Layers } from "@/timeline/frame";
@@ -21,7 +21,7 @@ import type { ColumnKey } from "@/timeline/words";
 import { ColumnChooser } from "@/ui/grid/ColumnChooser";
 import type { UrlState } from "@/ui/url-state";
 import classes from "./Gantt.module.css";
-import { columnsText, LAYERS, layersText } from "./options";
+import { LAYERS, layersText } from "./options";
 import { columnLabel } from "./words";
 
 interface GanttToolbarProps {
@@ -31,11 +31,16 @@ interface GanttToolbarProps {
   layers: Layers;
   columns: ColumnKey[];
   onUrl: (changes: UrlState, replace?: boolean) => void;
+  onColumns: (keys: readonly string[]) => void;
+  /** What comes first: the buttons for editing. */
+  start: ReactNode;
 }
 
-export function GanttToolbar({ view, zoom, levels, layers, columns, onUrl }: GanttToolbarProps) {
+export function GanttToolbar(props: GanttToolbarProps) {
+  const { view, zoom, levels, layers, columns, onUrl } = props;
   return (
     <div className={classes.toolbar}>
+      {props.start}
       <Group gap={4}>
         <ActionIcon
           variant="default"
@@ -100,7 +105,7 @@ export function GanttToolbar({ view, zoom, levels, layers, columns, onUrl }: Gan
             locked: c.key === "name",
           }))}
           shown={columns}
-          onChange={(keys) => onUrl({ columns: columnsText(keys) })}
+          onChange={props.onColumns}
         />
       </Group>
     </div>

@@ -1,17 +1,29 @@
-import { useComputedColorScheme } from "@mantine/core";
-import { useEffect, useEffectEvent, useMemo, useRef } from "react";
+import { Button, useComputedColorScheme } from "@mantine/core";
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { useCan } from "@/features/access/me";
 import { t } from "@/i18n/t";
 import { nowCivil } from "@/lib/dates";
 import { locale } from "@/lib/locale";
 import "@/timeline/timeline.css";
+import "@/timeline/table.css";
 import { deepestLevel } from "@/timeline/rows";
 import { nearestStep, ZOOM_STEPS } from "@/timeline/scale";
 import { TimelineView } from "@/timeline/view";
+import type { ColumnKey } from "@/timeline/words";
 import { useUrlState } from "@/ui/url-state";
+import { useProjectId } from "../project/project";
+import { BulkModal } from "./BulkModal";
+import { CellMenu } from "./CellMenu";
 import { type GanttData, timelineData } from "./data";
+import { EditBar } from "./EditBar";
 import classes from "./Gantt.module.css";
 import { GanttToolbar } from "./GanttToolbar";
-import { columnsFrom, layersFrom } from "./options";
+import { columnsFrom, columnsText, layersFrom } from "./options";
+import { withPending } from "./pending";
+import { ReviewModal } from "./ReviewModal";
+import { SheetStatus } from "./SheetStatus";
+import { useEditSession, useEditState } from "./use-edits";
+import { useTable } from "./use-table";
 import { timelineWords } from "./words";
 
 const PANE = "steerco-gantt-pane";
@@ -21,14 +33,24 @@ const USUAL_ZOOM = 6;
 
 export default function GanttView({ data }: { data: GanttData }) {
   const [url, setUrl] = useUrlState();
+  const can = useCan();
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<TimelineView | null>(null);
   const dark = useComputedColorScheme("light") === "dark";
-  const content = useMemo(() => timelineData(data, nowCivil()), [data]);
+  const session = useEditSession(useProjectId());
+  const state = useEditState(session);
+  const shown = useMemo(() => withPending(data, state.pending), [data, state.pending]);
+  const content = useMemo(() => timelineData(shown, nowCivil()), [shown]);
   const { name, minutes_per_day } = data.project;
   const startZoom = useRef(Number(url.zoom) || USUAL_ZOOM);
+  const [bulk, setBulk] = useState<readonly string[] | null>(null);
 
   const open = useEffectEvent((id: string) => setUrl({ task: id }));
+  const table = useTable(session, content, (id) => setUrl({ task: id }));
+  const { port, marks, summary, kept } = table;
+  const columns = columnsFrom(url.columns ?? kept.shown?.join("."));
+  const columnKeys = columns.join(".");
+  const editable = can("task.edit");
   const zoomed = useEffectEvent((pxPerDay: number) => {
     const step = ZOOM_STEPS.find((s) => s.pxPerDay === pxPerDay);
     const text = step ? String(step.pxPerDay) : pxPerDay.toFixed(2);
@@ -45,6 +67,8 @@ export default function GanttView({ data }: { data: GanttData }) {
       pxPerDay: startZoom.current,
       paneWidth:
         Number(localStorage.getItem(PANE)) || Math.min(USUAL_PANE, window.innerWidth * 0.45),
+      port,
+      marks,
       events: {
         select: () => {},
         open: (id) => open(id),
@@ -56,15 +80,20 @@ export default function GanttView({ data }: { data: GanttData }) {
       },
     });
     view.current = made;
+    const stop = marks.subscribe(() => made.marksChanged());
     return () => {
+      stop();
       window.clearTimeout(timer);
       made.destroy();
       view.current = null;
     };
-  }, [name, minutes_per_day]);
+  }, [name, minutes_per_day, port, marks]);
 
   useEffect(() => view.current?.setDark(dark), [dark]);
-  useEffect(() => view.current?.setColumns(columnsFrom(url.columns)), [url.columns]);
+  useEffect(
+    () => view.current?.setColumns(columnKeys.split(".") as ColumnKey[], kept.widths),
+    [columnKeys, kept.widths],
+  );
   useEffect(
     () => view.current?.setLayers(layersFrom(url.show, url.labels)),
     [url.show, url.labels],
@@ -79,6 +108,14 @@ export default function GanttView({ data }: { data: GanttData }) {
   // Text is measured again once the font is there.
   useEffect(() => void document.fonts.ready.then(() => view.current?.setDark(dark)), [dark]);
 
+  function showColumns(keys: readonly string[]) {
+    table.keep({ shown: keys });
+    setUrl({ columns: columnsText(keys) });
+  }
+  function startBulk() {
+    if (summary && summary.tasks.length > 0) setBulk(summary.tasks);
+  }
+
   return (
     <section className={classes.gantt} aria-label={t("plan.tab.gantt")}>
       <GanttToolbar
@@ -86,10 +123,57 @@ export default function GanttView({ data }: { data: GanttData }) {
         zoom={nearestStep(Number(url.zoom) || USUAL_ZOOM)}
         levels={deepestLevel(content.plan)}
         layers={layersFrom(url.show, url.labels)}
-        columns={columnsFrom(url.columns)}
+        columns={columns}
         onUrl={setUrl}
+        onColumns={showColumns}
+        start={
+          editable ? (
+            <EditBar
+              view={view}
+              session={session}
+              state={state}
+              port={port}
+              summary={summary}
+              onBulk={startBulk}
+            />
+          ) : null
+        }
       />
+      {content.plan.count === 0 ? (
+        <div className={classes.empty}>
+          <h2>{t("plan.gantt.empty")}</h2>
+          <p>{t("sheet.empty_hint")}</p>
+          <Button variant="default" onClick={() => setUrl({ create: "task" })}>
+            {t("plan.task.new")}
+          </Button>
+        </div>
+      ) : null}
       <div ref={host} className={classes.host} />
+      <SheetStatus
+        session={session}
+        state={state}
+        marks={marks}
+        summary={summary}
+        minutesPerDay={minutes_per_day}
+        onShowRefused={() => view.current?.sheet.goToRefused()}
+      />
+      <div className="visually-hidden" role="status" aria-label={t("sheet.live")}>
+        {table.said}
+      </div>
+      <CellMenu
+        view={view}
+        table={table}
+        summary={summary}
+        onBulk={startBulk}
+        onHide={(key) => showColumns(columns.filter((one) => one !== key))}
+      />
+      <ReviewModal review={table.review} />
+      <BulkModal
+        port={port}
+        tasks={bulk}
+        column={summary?.column ?? null}
+        onClose={() => setBulk(null)}
+      />
     </section>
   );
 }

@@ -8,7 +8,9 @@ export function ganttQuery(id: string) {
     queryKey: ["gantt", id],
     queryFn: async () =>
       (await ok(
-        client.GET("/api/v1/projects/{id}/gantt", { params: { path: { id } } }),
+        client.GET("/api/v1/projects/{id}/gantt", {
+          params: { path: { id }, query: { more: true } },
+        }),
         // Pairs arrive as arrays of two, which the schema cannot say.
       )) as unknown as GanttData,
     structuralSharing: false,

@@ -1,8 +1,9 @@
 import { t } from "@/i18n/t";
-import { showDuration } from "@/lib/durations";
+import { showDuration, showWork } from "@/lib/durations";
 import { showPercent } from "@/lib/numbers";
 import { COLUMNS } from "@/timeline/columns";
-import type { ColumnKey, TimelineWords } from "@/timeline/words";
+import type { ChoiceList, ColumnKey, TimelineWords } from "@/timeline/words";
+import { CONSTRAINTS } from "../task/task-values";
 
 export function timelineWords(project: string, minutesPerDay: number): TimelineWords {
   return {
@@ -28,6 +29,14 @@ export function timelineWords(project: string, minutesPerDay: number): TimelineW
     baseline: t("plan.task.baseline_finish"),
     deadline: t("plan.task.deadline"),
     progress: t("plan.task.percent"),
+    work: (minutes) => showWork(minutes),
+    choice: (list, value) => choiceLabel(list, value),
+    projectCalendar: t("plan.task.project_calendar"),
+    newTask: t("sheet.new_line"),
+    cellOf: (column, task) => t("sheet.cell_of", { column, task }),
+    calendar: t("sheet.pick_date"),
+    copied: (rows, columns) => t("sheet.copied", { rows, columns }),
+    taskGone: (typed) => t("sheet.task_gone", { typed }),
     columns: Object.fromEntries(
       COLUMNS.map((column) => [column.key, columnLabel(column.key)]),
     ) as Record<ColumnKey, string>,
@@ -35,5 +44,27 @@ export function timelineWords(project: string, minutesPerDay: number): TimelineW
 }
 
 export function columnLabel(key: ColumnKey): string {
-  return t(`plan.gantt.column.${key}`);
+  return t(`sheet.column.${key}`);
+}
+
+export function choiceLabel(list: ChoiceList, code: string): string {
+  switch (list) {
+    case "constraint":
+      return t(`plan.constraint.${code}`);
+    case "yes_no":
+      return t(code === "yes" ? "common.yes" : "common.no");
+    default:
+      return t(`sheet.${list}.${code}`);
+  }
+}
+
+const CODES: Record<ChoiceList, readonly string[]> = {
+  constraint: CONSTRAINTS,
+  task_type: ["fixed_units", "fixed_duration", "fixed_work"],
+  mode: ["automatic", "manual"],
+  yes_no: ["yes", "no"],
+};
+
+export function choicesOf(list: ChoiceList): { code: string; label: string }[] {
+  return CODES[list].map((code) => ({ code, label: choiceLabel(list, code) }));
 }

@@ -12,6 +12,7 @@ import { Page } from "@/ui/Page";
 import { ErrorState, LoadingBlock } from "@/ui/states";
 import { TabLinks } from "@/ui/TabLinks";
 import { useUrlState } from "@/ui/url-state";
+import { EditWatch } from "../gantt/EditWatch";
 import { StageMark, VarianceMark } from "../projects/ProjectState";
 import { useProject, useProjectId } from "./project";
 
@@ -76,6 +77,7 @@ export default function ProjectLayout() {
         </>
       }
     >
+      <EditWatch projectId={id} />
       <TabLinks
         label={t("plan.project.views")}
         tabs={[

@@ -6,9 +6,9 @@ import { listQuery } from "@/api/lists";
 import type { Page, ProjectRow } from "@/api/nouns";
 import { t } from "@/i18n/t";
 import { ColumnChooser } from "@/ui/grid/ColumnChooser";
-import { columnsText, shownColumns, shownKeys } from "@/ui/grid/chosen";
 import { DataGrid } from "@/ui/grid/DataGrid";
 import { usePages } from "@/ui/grid/pages";
+import { useColumns } from "@/ui/grid/use-columns";
 import { SearchField } from "@/ui/SearchField";
 import { FilteredEmpty } from "@/ui/states";
 import { Toolbar } from "@/ui/Toolbar";
@@ -37,18 +37,11 @@ export function ProjectGrid({ within, without, empty }: ProjectGridProps) {
       )) as Page<ProjectRow>,
   );
   const all = PROJECT_COLUMNS.filter((c) => !without?.includes(c.key));
+  const columns = useColumns("projects", all, url, setUrl);
   const filtered = Boolean(url.q || url.stage || url.late);
   return (
     <>
-      <Toolbar
-        end={
-          <ColumnChooser
-            choices={all.map((c) => ({ key: c.key, label: c.label, locked: c.key === "name" }))}
-            shown={shownKeys(all, url.columns)}
-            onChange={(keys) => setUrl({ columns: columnsText(all, keys) })}
-          />
-        }
-      >
+      <Toolbar end={<ColumnChooser {...columns.chooser} />}>
         <SearchField
           label={t("plan.projects.search")}
           value={url.q ?? ""}
@@ -71,8 +64,9 @@ export function ProjectGrid({ within, without, empty }: ProjectGridProps) {
         />
       </Toolbar>
       <DataGrid
+        name="projects"
         label={t("plan.projects.title")}
-        columns={shownColumns(all, url.columns)}
+        columns={columns.shown}
         list={list}
         rowKey={(project) => project.id}
         sort={url.sort}

@@ -8,13 +8,16 @@ export function StageMark({ stage }: { stage: Stage }) {
 }
 
 /** How far the finish is from the baseline, in words that read without colour. */
-export function VarianceMark({ project }: { project: ProjectRow }) {
+export function varianceText(project: ProjectRow): string {
   const days = project.finish_variance_days;
-  if (days === null || days === undefined) return <span className="muted">–</span>;
-  if (days > 0)
-    return <Mark tone="bad">{t("plan.project.days_late", { count: Math.round(days) })}</Mark>;
-  if (days < 0) {
-    return <Mark tone="good">{t("plan.project.days_early", { count: Math.round(-days) })}</Mark>;
-  }
-  return <Mark tone="good">{t("plan.project.on_baseline")}</Mark>;
+  if (days === null || days === undefined) return "";
+  if (days > 0) return t("plan.project.days_late", { count: Math.round(days) });
+  if (days < 0) return t("plan.project.days_early", { count: Math.round(-days) });
+  return t("plan.project.on_baseline");
+}
+
+export function VarianceMark({ project }: { project: ProjectRow }) {
+  const text = varianceText(project);
+  if (!text) return <span className="muted">–</span>;
+  return <Mark tone={Number(project.finish_variance_days) > 0 ? "bad" : "good"}>{text}</Mark>;
 }

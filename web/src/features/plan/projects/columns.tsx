@@ -2,10 +2,10 @@ import { Link } from "@tanstack/react-router";
 import type { ProjectRow } from "@/api/nouns";
 import { t } from "@/i18n/t";
 import { showAgo, showDay } from "@/lib/dates";
-import { showNumber } from "@/lib/numbers";
+import { showNumber, showPercent } from "@/lib/numbers";
 import type { GridColumn } from "@/ui/grid/columns";
 import { Meter } from "@/ui/Meter";
-import { StageMark, VarianceMark } from "./ProjectState";
+import { StageMark, VarianceMark, varianceText } from "./ProjectState";
 
 export const PROJECT_COLUMNS: GridColumn<ProjectRow>[] = [
   { key: "key", label: t("plan.project.key"), width: 90, sort: "key", cell: (p) => p.key },
@@ -15,6 +15,7 @@ export const PROJECT_COLUMNS: GridColumn<ProjectRow>[] = [
     width: 220,
     grow: 3,
     sort: "name",
+    text: (p) => p.name,
     cell: (p) => (
       <Link to="/projects/$projectId/gantt" params={{ projectId: p.id }} tabIndex={-1}>
         {p.name}
@@ -26,6 +27,7 @@ export const PROJECT_COLUMNS: GridColumn<ProjectRow>[] = [
     label: t("plan.project.stage"),
     width: 112,
     sort: "stage",
+    text: (p) => t(`plan.stage.${p.stage}`),
     cell: (p) => <StageMark stage={p.stage} />,
   },
   {
@@ -33,6 +35,7 @@ export const PROJECT_COLUMNS: GridColumn<ProjectRow>[] = [
     label: t("plan.project.program"),
     width: 140,
     grow: 1,
+    text: (p) => p.program?.name ?? "",
     cell: (p) =>
       p.program ? (
         <Link to="/programs/$programId" params={{ programId: p.program.id }} tabIndex={-1}>
@@ -68,6 +71,7 @@ export const PROJECT_COLUMNS: GridColumn<ProjectRow>[] = [
     key: "variance",
     label: t("plan.project.variance"),
     width: 136,
+    text: varianceText,
     cell: (p) => <VarianceMark project={p} />,
   },
   {
@@ -75,6 +79,7 @@ export const PROJECT_COLUMNS: GridColumn<ProjectRow>[] = [
     label: t("plan.project.percent"),
     width: 140,
     sort: "percent_complete",
+    text: (p) => showPercent(p.percent_complete),
     cell: (p) => <Meter value={p.percent_complete} label={t("plan.project.percent")} />,
   },
   {

@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import type { TaskRow } from "@/api/nouns";
 import { t } from "@/i18n/t";
 import { ColumnChooser } from "@/ui/grid/ColumnChooser";
-import { columnsText, shownColumns, shownKeys } from "@/ui/grid/chosen";
 import { DataGrid } from "@/ui/grid/DataGrid";
 import type { PageList } from "@/ui/grid/pages";
+import { useColumns } from "@/ui/grid/use-columns";
 import { SearchField } from "@/ui/SearchField";
 import { FilteredEmpty } from "@/ui/states";
 import { Toolbar } from "@/ui/Toolbar";
@@ -29,18 +29,12 @@ export function TaskGrid(props: TaskGridProps) {
   const all = taskColumns(open, { project: props.project }).map((column) =>
     props.sortable ? column : { ...column, sort: undefined },
   );
+  const name = props.project ? "tasks" : "project-tasks";
+  const columns = useColumns(name, all, url, setUrl);
   const filtered = Boolean(url.q || url.late || url.critical || url.unfinished || props.filtered);
   return (
     <>
-      <Toolbar
-        end={
-          <ColumnChooser
-            choices={all.map((c) => ({ key: c.key, label: c.label, locked: c.key === "name" }))}
-            shown={shownKeys(all, url.columns)}
-            onChange={(keys) => setUrl({ columns: columnsText(all, keys) })}
-          />
-        }
-      >
+      <Toolbar end={<ColumnChooser {...columns.chooser} />}>
         <SearchField
           label={t("plan.tasks.search")}
           value={url.q ?? ""}
@@ -68,8 +62,9 @@ export function TaskGrid(props: TaskGridProps) {
         />
       </Toolbar>
       <DataGrid
+        name={name}
         label={t("plan.tasks.title")}
-        columns={shownColumns(all, url.columns)}
+        columns={columns.shown}
         list={props.list}
         rowKey={(task) => task.id}
         sort={url.sort}

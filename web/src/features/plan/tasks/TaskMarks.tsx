@@ -1,6 +1,6 @@
 import type { Task, TaskRow } from "@/api/nouns";
 import { t } from "@/i18n/t";
-import { Mark } from "@/ui/Mark";
+import { Mark, type Tone } from "@/ui/Mark";
 import classes from "./tasks.module.css";
 
 export function missesDeadline(task: Task | TaskRow): boolean {
@@ -8,18 +8,29 @@ export function missesDeadline(task: Task | TaskRow): boolean {
 }
 
 /** What needs attention about a task. */
-export function TaskMarks({ task }: { task: Task | TaskRow }) {
+export function marksOf(task: Task | TaskRow): { tone: Tone; text: string }[] {
   const done = task.percent_complete >= 100;
+  const marks: [boolean, Tone, string][] = [
+    [done, "plain", "done"],
+    [task.critical && !done, "bad", "critical"],
+    [task.late, "warn", "late"],
+    [missesDeadline(task), "bad", "deadline_missed"],
+    [task.milestone, "info", "milestone"],
+    ["active" in task && !task.active, "plain", "inactive"],
+  ];
+  return marks
+    .filter(([on]) => on)
+    .map(([, tone, name]) => ({ tone, text: t(`plan.task.${name}`) }));
+}
+
+export function TaskMarks({ task }: { task: Task | TaskRow }) {
   return (
     <span className={classes.marks}>
-      {done ? <Mark tone="plain">{t("plan.task.done")}</Mark> : null}
-      {task.critical && !done ? <Mark tone="bad">{t("plan.task.critical")}</Mark> : null}
-      {task.late ? <Mark tone="warn">{t("plan.task.late")}</Mark> : null}
-      {missesDeadline(task) ? <Mark tone="bad">{t("plan.task.deadline_missed")}</Mark> : null}
-      {task.milestone ? <Mark tone="info">{t("plan.task.milestone")}</Mark> : null}
-      {"active" in task && !task.active ? (
-        <Mark tone="plain">{t("plan.task.inactive")}</Mark>
-      ) : null}
+      {marksOf(task).map(({ tone, text }) => (
+        <Mark key={text} tone={tone}>
+          {text}
+        </Mark>
+      ))}
     </span>
   );
 }

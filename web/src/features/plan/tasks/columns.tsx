@@ -2,9 +2,10 @@ import type { TaskRow } from "@/api/nouns";
 import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import { showDuration } from "@/lib/durations";
+import { showPercent } from "@/lib/numbers";
 import type { GridColumn } from "@/ui/grid/columns";
 import { Meter } from "@/ui/Meter";
-import { TaskMarks } from "./TaskMarks";
+import { marksOf, TaskMarks } from "./TaskMarks";
 import classes from "./tasks.module.css";
 
 /** Columns of task lists; opening a task is a button, since it stays on the page. */
@@ -18,6 +19,7 @@ export function taskColumns(
     width: 260,
     grow: 3,
     sort: "name",
+    text: (task) => task.name,
     cell: (task) => (
       <button
         type="button"
@@ -58,6 +60,10 @@ export function taskColumns(
       key: "state",
       label: t("plan.task.state"),
       width: 190,
+      text: (task) =>
+        marksOf(task)
+          .map((mark) => mark.text)
+          .join(", "),
       cell: (task) => <TaskMarks task={task} />,
     },
     {
@@ -101,6 +107,7 @@ export function taskColumns(
       label: t("plan.task.percent"),
       width: 136,
       sort: "percent_complete",
+      text: (task) => showPercent(task.percent_complete),
       cell: (task) => <Meter value={task.percent_complete} label={t("plan.task.percent")} />,
     },
     {

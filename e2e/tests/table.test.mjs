@@ -1,0 +1,402 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { api, close, expectAccessible, open, toast, useBrowser } from "../harness.mjs";
+import {
+  CLIPBOARD,
+  cell,
+  clipboard,
+  goTo,
+  openTable,
+  pasteText,
+  planNow,
+  planOf,
+  rowsAre,
+  saved,
+  shows,
+  table,
+} from "../plan-table.mjs";
+
+useBrowser();
+
+/** @type {[string, Record<string, unknown>?][]} */
+const THREE = [
+  ["Dig", { duration_text: "2d" }],
+  ["Pour slab", { duration_text: "3d", predecessors: "1" }],
+  ["Inspect", { duration_text: "1d", predecessors: "2" }],
+];
+
+test("A planner types a duration over the old one, and the rows below move", async () => {
+  const page = await open("director", "/projects");
+  const project = await planOf(page, "Type over", THREE);
+  await openTable(page, project);
+  await goTo(page, 1, "Duration");
+  await page.keyboard.type("4d");
+  await page.keyboard.press("Enter");
+  await toast(page, "Moved 3 tasks");
+  await shows(page, 1, "Duration", "4 d");
+  await shows(page, 3, "Start", "16 Dec 2026");
+  assert.equal(await (await cell(page, 2, "Duration")).getAttribute("aria-selected"), "true");
+  const plan = await planNow(page, project);
+  assert.deepEqual(plan.tasks.more.duration_text, ["4d", "3d", "1d"]);
+  await close(page);
+});
+
+test("Escape gives the old text back, Enter goes down and Tab goes right", async () => {
+  const page = await open("director", "/projects");
+  const project = await planOf(page, "Keys", THREE);
+  await openTable(page, project);
+  await goTo(page, 1, "Task");
+  await page.keyboard.press("F2");
+  await page.keyboard.type("Something else");
+  await page.keyboard.press("Escape");
+  await shows(page, 1, "Task", "Dig");
+  await page.keyboard.type("Excavate");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("5d");
+  await page.keyboard.press("Enter");
+  // Enter returns to the column where the run of Tab began.
+  await page.keyboard.type("Pour concrete");
+  await page.keyboard.press("Enter");
+  await saved(page);
+  await rowsAre(page, ["Excavate", "Pour concrete", "Inspect"]);
+  await shows(page, 1, "Duration", "5 d");
+  await close(page);
+});
+
+test("What a planner types into the empty line becomes a task at once", async () => {
+  const page = await open("director", "/projects");
+  const project = await planOf(page, "New line");
+  await openTable(page, project);
+  await page.getByText("This plan has no tasks yet").waitFor();
+  await table(page).focus();
+  await page.keyboard.press("ArrowDown");
+  for (const name of ["Survey", "Design", "Build", "Hand over"]) {
+    await page.keyboard.type(name);
+    await page.keyboard.press("Enter");
+  }
+  await rowsAre(page, ["Survey", "Design", "Build", "Hand over"]);
+  await saved(page);
+  assert.deepEqual((await planNow(page, project)).tasks.name, ["Survey", "Design", "Build", "Hand over"]);
+  await close(page);
+});
+
+test("Predecessors and people are typed as text, with names completed from the people", async () => {
+  const page = await open("director", "/projects");
+  const project = await planOf(page, "As text", THREE);
+  const person = (await api(page, "/resources?kind=work&limit=1&sort=name")).items[0];
+  await openTable(page, project, "number.name.duration.people.predecessors");
+  await goTo(page, 3, "Predecessors");
+  await page.keyboard.type("1FS+3d;2SS");
+  await page.keyboard.press("Enter");
+  await shows(page, 3, "Predecessors", /1FS\+3d, 2SS|2SS, 1FS\+3d/);
+  await goTo(page, 1, "People");
+  await page.keyboard.type(person.name.slice(0, 5));
+  await page.getByRole("option", { name: person.name }).first().waitFor();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("[50%]");
+  await page.keyboard.press("Enter");
+  await shows(page, 1, "People", `${person.name}[50%]`);
+  const task = await api(page, `/tasks/${(await planNow(page, project)).tasks.id[0]}`);
+  assert.equal(task.assignments.length, 1);
+  await close(page);
+});
+
+test("Every kind of field is edited in its cell: work, dates, choices, calendar, notes", async () => {
+  const page = await open("director", "/projects");
+  const project = await planOf(page, "All kinds", THREE);
+  const columns =
+    "number.name.mode.start.percent.constraint.deadline.calendar.task_type.priority.milestone.active.notes";
+  await openTable(page, project, columns);
+  await page.getByRole("separator", { name: "Width of the table" }).focus();
+  for (let i = 0; i < 30; i++) await page.keyboard.press("ArrowRight");
+  const type = async (/** @type {string} */ column, /** @type {string} */ text) => {
+    await goTo(page, 1, column);
+    await page.keyboard.type(text);
+    await page.keyboard.press("Enter");
+    await saved(page);
+  };
+  await type("Start", "14/12/2026");
+  await shows(page, 1, "Start", "14 Dec 2026");
+  await shows(page, 1, "Constraint", "Start no earlier than");
+  await type("Done", "40%");
+  await shows(page, 1, "Done", /40\s?%/);
+  await type("Deadline", "2027-01-08");
+  await shows(page, 1, "Deadline", "8 Jan 2027");
+  await type("Type", "Fixed work");
+  await shows(page, 1, "Type", "Fixed work");
+  await type("Priority", "700");
+  await shows(page, 1, "Priority", "700");
+  await goTo(page, 1, "Active");
+  await page.keyboard.press("Space");
+  await shows(page, 1, "Active", "No");
+  await type("Notes", "Ask the port first.");
+  await shows(page, 1, "Notes", "Ask the port first.");
+  const calendar = (await api(page, "/calendars?limit=1&sort=name")).items[0];
+  await type("Calendar", calendar.name);
+  await shows(page, 1, "Calendar", calendar.name);
+  await goTo(page, 2, "Mode");
+  await page.keyboard.press("Enter");
+  await page.getByRole("option", { name: "By hand" }).click();
+  await shows(page, 2, "Mode", "By hand");
+  await close(page);
+});
+
+test("A cell that is computed says why nobody types there", async () => {
+  const page = await open("director", "/projects");
+  const project = await planOf(page, "Computed", THREE);
+  await openTable(page, project, "number.name.float");
+  await goTo(page, 1, "Float");
+  assert.equal(await (await cell(page, 1, "Float")).getAttribute("aria-readonly"), "true");
+  await page.keyboard.type("5");
+  await page.locator(".tl-note", { hasText: "Float is computed" }).waitFor();
+  await close(page);
+});
+
+test("Bad input is told at the cell and the typed text stays: circles, durations, people, dates", async () => {
+  const page = await open("director", "/projects");
+  const project = await planOf(page, "Bad input", THREE);
+  await openTable(page, project, "number.name.duration.start.people.predecessors");
+  const bad = async (
+    /** @type {number} */ row,
+    /** @type {string} */ column,
+    /** @type {string} */ text,
+    /** @type {RegExp} */ why,
+  ) => {
+    await goTo(page, row, column);
+    await page.keyboard.type(text);
+    await page.keyboard.press("Control+Enter");
+    await shows(page, row, column, text);
+    const found = await cell(page, row, column);
+    for (let tries = 0; (await found.getAttribute("aria-invalid")) !== "true"; tries++) {
+      assert.ok(tries < 60, `${column} “${text}” is marked`);
+      await page.waitForTimeout(50);
+    }
+    await goTo(page, row, "Task");
+    await goTo(page, row, column);
+    await page.locator(".tl-note", { hasText: why }).waitFor();
+  };
+  await bad(1, "Predecessors", "3", /circle/);
+  await bad(2, "Duration", "-3d", /duration/i);
+  await bad(3, "Duration", "99999999w", /duration/i);
+  await bad(2, "People", "Nobody Atall", /nobody called/i);
+  await bad(3, "Start", "31/2/2026", /no date/);
+  await page.getByText("5 cells need your attention").waitFor();
+  // Escape on the cell gives the plan's own text back.
+  await page.keyboard.press("Escape");
+  await page.getByText("4 cells need your attention").waitFor();
+  const plan = await planNow(page, project);
+  assert.deepEqual(plan.tasks.more.duration_text, ["2d", "3d", "1d"]);
+  await close(page);
+});
+
+test("A planner indents, moves, inserts and deletes rows by keyboard, and undoes it all", async () => {
+  const page = await open("director", "/projects");
+  const project = await planOf(page, "Rows", [["Phase"], ["A"], ["B"], ["C"]]);
+  await openTable(page, project);
+  await goTo(page, 2, "Task");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Alt+Shift+ArrowRight");
+  await toast(page, "Moved");
+  assert.equal(await table(page).getByRole("row", { name: /^A,/ }).getAttribute("aria-level"), "2");
+  await goTo(page, 2, "Task");
+  await page.keyboard.press("Alt+ArrowDown");
+  await rowsAre(page, ["Phase", "B", "A", "C"]);
+  await page.keyboard.press("Insert");
+  await rowsAre(page, ["Phase", "B", "New task", "A", "C"]);
+  await page.keyboard.type("Between");
+  await page.keyboard.press("Enter");
+  await rowsAre(page, ["Phase", "B", "Between", "A", "C"]);
+  await goTo(page, 1, "#");
+  await page.keyboard.press("Delete");
+  await rowsAre(page, ["C"]);
+  await saved(page);
+  await page.keyboard.press("Control+z");
+  await rowsAre(page, ["Phase", "B", "Between", "A", "C"]);
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await rowsAre(page, ["Phase", "A", "B", "C"]);
+  await page.keyboard.press("Control+y");
+  await rowsAre(page, ["Phase", "B", "A", "C"]);
+  await close(page);
+});
+
+test("A planner drags a row to another place by its number", async () => {
+  const page = await open("director", "/projects");
+  const project = await planOf(page, "Drag rows", [["A"], ["B"], ["C"], ["D"]]);
+  await openTable(page, project);
+  await goTo(page, 4, "#");
+  const from = await (await cell(page, 4, "#")).boundingBox();
+  const to = await (await cell(page, 2, "#")).boundingBox();
+  assert.ok(from && to);
+  await page.mouse.move(from.x + 10, from.y + 15);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 10, to.y + 20, { steps: 4 });
+  await page.mouse.move(to.x + 10, to.y + 3, { steps: 3 });
+  await page.mouse.up();
+  await rowsAre(page, ["A", "D", "B", "C"]);
+  await close(page);
+});
+
+test("Whole rows are copied with what is below them, and cut rows move", async () => {
+  const page = await open("director", "/projects", CLIPBOARD);
+  const project = await planOf(page, "Copy rows", [["Phase"], ["A", { duration_text: "3d" }], ["B"]]);
+  await openTable(page, project);
+  await goTo(page, 2, "Task");
+  await page.keyboard.press("Alt+Shift+ArrowRight");
+  await toast(page, "Moved");
+  await goTo(page, 1, "#");
+  await page.keyboard.press("Control+c");
+  await goTo(page, 3, "#");
+  await page.keyboard.press("Control+v");
+  await rowsAre(page, ["Phase", "A", "Phase", "A", "B"]);
+  await saved(page);
+  await shows(page, 4, "Duration", "3 d");
+  await goTo(page, 5, "#");
+  await page.keyboard.press("Control+x");
+  await goTo(page, 1, "#");
+  await page.keyboard.press("Control+v");
+  await rowsAre(page, ["B", "Phase", "A", "Phase", "A"]);
+  await close(page);
+});
+
+test("A block of cells goes to a spreadsheet and comes back changed", async () => {
+  const page = await open("director", "/projects", CLIPBOARD);
+  const project = await planOf(page, "Round trip", THREE);
+  await openTable(page, project);
+  await goTo(page, 1, "Task");
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.getByText("6 cells").waitFor();
+  await page.keyboard.press("Control+c");
+  assert.equal((await clipboard(page)).replaceAll("\r\n", "\n"), "Dig\t2d\nPour slab\t3d\nInspect\t1d");
+  await goTo(page, 1, "Task");
+  await pasteText(page, 'Dig\t5d\r\n"Pour ""the"" slab"\t6d\r\nInspect\t7d\r\nPaint\t2d\r\n');
+  await rowsAre(page, ["Dig", 'Pour "the" slab', "Inspect", "Paint"]);
+  await shows(page, 4, "Duration", "2 d");
+  await saved(page);
+  const plan = await planNow(page, project);
+  assert.deepEqual(plan.tasks.more.duration_text, ["5d", "6d", "7d", "2d"]);
+  await page.keyboard.press("Control+z");
+  await rowsAre(page, ["Dig", "Pour slab", "Inspect"]);
+  await close(page);
+});
+
+test("A paste with bad cells lists them before anything is saved", async () => {
+  const page = await open("director", "/projects", CLIPBOARD);
+  const project = await planOf(page, "Half wrong", THREE);
+  await openTable(page, project);
+  await goTo(page, 1, "Duration");
+  await pasteText(page, "4d\nsoon\n6d");
+  const dialog = page.getByRole("dialog", { name: "Some cells cannot be taken" });
+  await dialog.getByRole("cell", { name: "soon" }).waitFor();
+  await dialog.getByRole("cell", { name: /Write a duration/ }).waitFor();
+  assert.deepEqual((await planNow(page, project)).tasks.more.duration_text, ["2d", "3d", "1d"]);
+  await expectAccessible(page, "the list of rejected cells");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await dialog.waitFor({ state: "detached" });
+  assert.deepEqual((await planNow(page, project)).tasks.more.duration_text, ["2d", "3d", "1d"]);
+  assert.equal(await clipboard(page), "4d\nsoon\n6d");
+  await goTo(page, 1, "Duration");
+  await page.keyboard.press("Control+v");
+  await dialog.getByRole("button", { name: "Apply the other 2 cells" }).click();
+  await shows(page, 3, "Duration", "6 d");
+  await saved(page);
+  assert.deepEqual((await planNow(page, project)).tasks.more.duration_text, ["4d", "3d", "6d"]);
+  await close(page);
+});
+
+test("One cell fills a range, Ctrl+D fills down, and the status bar adds up", async () => {
+  const page = await open("director", "/projects", CLIPBOARD);
+  const project = await planOf(page, "Fill", THREE);
+  await openTable(page, project);
+  await goTo(page, 1, "Duration");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.getByText("Sum 6 d").waitFor();
+  await page.keyboard.press("Control+d");
+  await shows(page, 3, "Duration", "2 d");
+  await page.getByText("Sum 6 d").waitFor();
+  await pasteText(page, "5d");
+  await shows(page, 2, "Duration", "5 d");
+  await page.getByText("Sum 15 d").waitFor();
+  await close(page);
+});
+
+test("One field is set for many rows at once, and what was skipped is told with its reason", async () => {
+  const page = await open("director", "/projects");
+  const project = await planOf(page, "Bulk", [["Phase"], ["A"], ["B"]]);
+  await openTable(page, project, "number.name.duration.priority");
+  await goTo(page, 2, "Task");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Alt+Shift+ArrowRight");
+  await toast(page, "Moved");
+  await goTo(page, 1, "Task");
+  await page.keyboard.press("Control+a");
+  await page.getByRole("button", { name: "Edit rows" }).click();
+  const dialog = page.getByRole("dialog", { name: "Set a field of 3 rows" });
+  await dialog.getByRole("textbox", { name: "Value" }).fill("8d");
+  await dialog.getByRole("button", { name: "Set" }).click();
+  const review = page.getByRole("dialog", { name: "Some cells cannot be taken" });
+  await review.getByRole("cell", { name: /summary has this from the tasks/ }).waitFor();
+  await review.getByRole("button", { name: "Apply the other 2 cells" }).click();
+  await shows(page, 2, "Duration", "8 d");
+  await shows(page, 3, "Duration", "8 d");
+  await close(page);
+});
+
+test("Columns are chosen, widened and hidden, and stay so after a reload", async () => {
+  const page = await open("director", "/projects");
+  const project = await planOf(page, "Columns", THREE);
+  await openTable(page, project);
+  await page.getByRole("button", { name: "Columns" }).click();
+  await page.getByRole("checkbox", { name: "Deadline" }).check();
+  await page.keyboard.press("Escape");
+  const head = table(page).getByRole("columnheader", { name: "Deadline" });
+  await head.waitFor();
+  const start = table(page).getByRole("columnheader", { name: "Start", exact: true });
+  const before = (await start.boundingBox())?.width ?? 0;
+  await start.click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Wider" }).click();
+  await page.getByRole("menuitem", { name: "Wider" }).click();
+  await page.keyboard.press("Escape");
+  await table(page).getByRole("columnheader", { name: "Finish", exact: true }).click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Hide this column" }).click();
+  await openTable(page, project);
+  await head.waitFor();
+  assert.equal(await table(page).getByRole("columnheader", { name: "Finish", exact: true }).count(), 0);
+  assert.ok(((await start.boundingBox())?.width ?? 0) >= before + 60);
+  await close(page);
+});
+
+test("The menu of a cell is reached by keyboard and does what the keys do", async () => {
+  const page = await open("director", "/projects");
+  const project = await planOf(page, "Menu", THREE);
+  await openTable(page, project);
+  await goTo(page, 2, "Task");
+  await page.keyboard.press("Shift+F10");
+  const item = page.getByRole("menuitem", { name: "Insert row below" });
+  await item.waitFor();
+  await expectAccessible(page, "the menu of a cell");
+  await item.press("Enter");
+  await rowsAre(page, ["Dig", "Pour slab", "New task", "Inspect"]);
+  await close(page);
+});
+
+test("Who may only look reads and copies the table but cannot type into it", async () => {
+  const page = await open("director", "/projects");
+  const project = await planOf(page, "Only look", THREE);
+  const viewer = await open("executive", "/", CLIPBOARD);
+  await openTable(viewer, project);
+  assert.equal(await table(viewer).getAttribute("aria-readonly"), "true");
+  await goTo(viewer, 1, "Duration");
+  await viewer.keyboard.type("9d");
+  await viewer.waitForTimeout(300);
+  await shows(viewer, 1, "Duration", "2 d");
+  await viewer.keyboard.press("Control+c");
+  assert.equal(await clipboard(viewer), "2d");
+  assert.equal(await viewer.getByText("Add a task").count(), 0);
+  await close(viewer);
+  await close(page);
+});

@@ -1,0 +1,100 @@
+/** One edit of a plan as it is sent, and what comes back. */
+import type { ConstraintKind, DependencyKind, Effect } from "@/api/nouns";
+import type { LinkColumns, PlanColumns } from "@/timeline/plan";
+
+/** What a task may be given. A field that is absent stays as it is. */
+export interface TaskFields {
+  name?: string;
+  /** "3d", "2.5h?", "1ew". */
+  duration_text?: string;
+  /** "16h". */
+  work_text?: string;
+  percent_complete?: number;
+  physical_percent_complete?: number;
+  /** As if the bar was moved there; null: as soon as possible again. */
+  start?: string | null;
+  finish?: string | null;
+  constraint?: { kind: ConstraintKind; date: string | null };
+  deadline?: string | null;
+  calendar_id?: string | null;
+  manual?: boolean;
+  active?: boolean;
+  milestone?: boolean;
+  effort_driven?: boolean;
+  priority?: number;
+  task_type?: string;
+  notes?: string;
+  wbs?: string;
+  actual_start?: string | null;
+  actual_finish?: string | null;
+  remaining_duration_text?: string;
+  /** The whole list by row number: "12FS+3d;7SS". */
+  predecessors?: string;
+  /** The whole list: "Designer[50%];Welder". */
+  people?: string;
+  fields?: Record<string, unknown>;
+}
+
+/** Where a task goes: the place of `before`, or after `behind` and all below it, or last in `under`. */
+export interface Place {
+  under?: string | null;
+  behind?: string | null;
+  before?: string | null;
+}
+
+export type Change =
+  | { do: "set"; task: string; version?: number; fields: TaskFields }
+  | ({ do: "add"; task?: string; fields: TaskFields } & Place)
+  | { do: "remove"; tasks: string[] }
+  | { do: "indent"; tasks: string[] }
+  | { do: "outdent"; tasks: string[] }
+  | ({ do: "place"; tasks: string[] } & Place)
+  | { do: "link"; predecessor: string; successor: string; kind?: DependencyKind; lag?: string }
+  | { do: "unlink"; dependency: string }
+  | { do: "split"; task: string; at: string; resume: string }
+  | { do: "join"; task: string };
+
+/** A change, or a field of one, that could not be applied. */
+export interface Skipped {
+  /** Place in the list of changes. */
+  change: number;
+  task: string | null;
+  field: string | null;
+  value: unknown;
+  code: string;
+  message: string;
+}
+
+/** The stretches in which a split task is worked on, in whole minutes since 1970. */
+export interface Pieces {
+  task_id: string;
+  spans: [number, number][];
+}
+
+export interface Step {
+  edit_id: string;
+  title: string;
+}
+
+export interface EditAnswer {
+  /** Null for a preview, or when nothing changed. */
+  edit_id: string | null;
+  title: string;
+  effect: Effect & { broken_constraints?: number };
+  skipped: Skipped[];
+  plan_version: number;
+  /** Rows that differ. Their `parent` is a place in the plan as it is after the edit. */
+  tasks: PlanColumns;
+  parent_id: (string | null)[];
+  removed: string[];
+  /** All ids in outline order; null when no row was added, removed or moved. */
+  order: string[] | null;
+  /** All links, by place in the plan as it is after the edit; null when they are as before. */
+  dependencies: LinkColumns | null;
+  /** Split tasks among the rows that differ. */
+  pieces: Pieces[];
+  /** The calendars behind the rows are others than before. */
+  calendars_changed: boolean;
+  undo: Step | null;
+  redo: Step | null;
+}

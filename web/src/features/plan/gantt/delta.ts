@@ -1,0 +1,125 @@
+/**
+ * Takes the answer to an edit into the plan as it is on screen, so that nothing has to be fetched
+ * again: changed rows replace theirs, rows come, go and move, links follow their tasks.
+ */
+import type { LinkColumns, PlanColumns } from "@/timeline/plan";
+import type { EditAnswer } from "./change";
+import type { GanttData } from "./data";
+
+type Columns = Record<string, readonly unknown[]>;
+
+export function applied(data: GanttData, answer: EditAnswer): GanttData {
+  const before = data.tasks;
+  const oldRow = rowsById(before.id);
+  const changedRow = rowsById(answer.tasks.id);
+  const ids = answer.order ?? before.id;
+  const newRow = answer.order ? rowsById(ids) : oldRow;
+  const merge = (kept: Columns, changed: Columns): Columns => {
+    const out: Record<string, unknown[]> = {};
+    for (const key of new Set([...Object.keys(kept), ...Object.keys(changed)])) {
+      if (NOT_COLUMNS.includes(key)) continue;
+      const from = kept[key];
+      const to = changed[key];
+      if (!answer.order) {
+        const column = from ? from.slice() : new Array(ids.length).fill(null);
+        if (to) for (const [id, at] of changedRow) set(column, oldRow.get(id), to[at]);
+        out[key] = column;
+        continue;
+      }
+      out[key] = ids.map((id) => {
+        const at = changedRow.get(id);
+        if (at !== undefined && to) return to[at];
+        const row = oldRow.get(id);
+        return row === undefined || !from ? null : from[row];
+      });
+    }
+    return out;
+  };
+  const tasks = merge(columnsOf(before), columnsOf(answer.tasks)) as Record<string, unknown>;
+  if (before.more || answer.tasks.more) {
+    tasks.more = merge(columnsOf(before.more), columnsOf(answer.tasks.more));
+  }
+  const parentIds = answer.parent_id;
+  tasks.parent = ids.map((id) => {
+    const at = changedRow.get(id);
+    if (at !== undefined) return newRow.get(parentIds[at] ?? "") ?? -1;
+    const row = oldRow.get(id);
+    const parent = row === undefined ? -1 : before.parent[row];
+    return parent < 0 ? -1 : (newRow.get(before.id[parent]) ?? -1);
+  });
+  // Rows that only moved up or down are not sent; their numbers follow from the order.
+  if (answer.order) tasks.row_number = ids.map((_, at) => at + 1);
+
+  return {
+    ...data,
+    project: { ...data.project, plan_version: answer.plan_version || data.project.plan_version },
+    tasks: tasks as unknown as PlanColumns,
+    pieces: [
+      ...data.pieces.filter((piece) => !changedRow.has(piece.task_id) && newRow.has(piece.task_id)),
+      ...answer.pieces,
+    ],
+    dependencies: answer.dependencies
+      ? answer.dependencies
+      : answer.order
+        ? linksMoved(data.dependencies, before.id, newRow)
+        : data.dependencies,
+  };
+}
+
+function set(column: unknown[], row: number | undefined, value: unknown): void {
+  if (row !== undefined) column[row] = value;
+}
+
+/** Parents are told by id; what only the table shows is merged by itself. */
+const NOT_COLUMNS: readonly string[] = ["parent", "more"];
+
+function columnsOf(columns: object | undefined): Columns {
+  return (columns ?? {}) as Columns;
+}
+
+const known = new WeakMap<readonly string[], Map<string, number>>();
+
+/** Row of each id; remembered as long as the list of ids lives. */
+export function rowsById(ids: readonly string[]): Map<string, number> {
+  let rows = known.get(ids);
+  if (!rows) {
+    rows = new Map();
+    for (let row = 0; row < ids.length; row++) rows.set(ids[row], row);
+    known.set(ids, rows);
+  }
+  return rows;
+}
+
+function linksMoved(
+  links: LinkColumns,
+  before: readonly string[],
+  rows: Map<string, number>,
+): LinkColumns {
+  return linksWhere(
+    links,
+    links.predecessor.map((row) => rows.get(before[row]) ?? -1),
+    links.successor.map((row) => rows.get(before[row]) ?? -1),
+  );
+}
+
+/** The links whose two ends are still there. */
+function linksWhere(
+  links: Omit<LinkColumns, "predecessor" | "successor">,
+  predecessor: number[],
+  successor: number[],
+): LinkColumns {
+  const keep: number[] = [];
+  for (let at = 0; at < links.id.length; at++) {
+    if (predecessor[at] >= 0 && successor[at] >= 0) keep.push(at);
+  }
+  const pick = <T>(column: readonly T[]): readonly T[] =>
+    keep.length === column.length ? column : keep.map((at) => column[at]);
+  return {
+    id: pick(links.id),
+    predecessor: pick(predecessor),
+    successor: pick(successor),
+    kind: pick(links.kind),
+    lag: pick(links.lag),
+    driving: pick(links.driving),
+  };
+}

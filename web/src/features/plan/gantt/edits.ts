@@ -1,0 +1,366 @@
+/**
+ * The editing session of one plan. Whoever changes the plan (table, chart, forms, undo keys) hands
+ * changes to `commit`; the session sends one edit at a time, takes each answer into the plan on
+ * screen and says what it is doing. A lost connection keeps everything and tries again.
+ */
+import type { QueryClient } from "@tanstack/react-query";
+import { client, ok } from "@/api/client";
+import { ApiProblem, isStale, OFFLINE, problemOf } from "@/api/problem";
+import { randomKey } from "@/lib/random";
+import type { Change, EditAnswer, Step } from "./change";
+import type { GanttData } from "./data";
+import { applied, rowsById } from "./delta";
+import { showable, UNSAVED } from "./pending";
+import { ganttQuery } from "./query";
+
+export interface CommitOptions {
+  /** Apply what can be applied and list the rest in `skipped`. */
+  partial?: boolean;
+  /** Goes into the history. */
+  reason?: string;
+  /** Say nothing when it is done; whoever asked tells it themselves. */
+  quiet?: boolean;
+  /** Whoever asked shows a refusal at its place. */
+  refusalsShown?: boolean;
+}
+
+/** Someone else changed a task first: what was typed, and the tasks as they are now. */
+export interface StaleEdit {
+  readonly changes: readonly Change[];
+  readonly current: readonly CurrentTask[];
+}
+
+/** A task as the server sends it with a refusal for being stale. */
+export interface CurrentTask {
+  readonly id: string;
+  readonly version: number;
+  readonly [field: string]: unknown;
+}
+
+export interface EditState {
+  /** Edits that are not saved yet. */
+  readonly waiting: number;
+  readonly offline: boolean;
+  readonly stale: StaleEdit | null;
+  /** What Ctrl+Z and Ctrl+Y would do now. */
+  readonly undo: Step | null;
+  readonly redo: Step | null;
+  /** Rows added or removed that are not saved yet, for showing them already. */
+  readonly pending: readonly Change[];
+}
+
+type Deed =
+  | { readonly kind: "edit"; changes: Change[]; readonly options: CommitOptions }
+  | { readonly kind: "undo" | "redo"; readonly editId?: string };
+
+interface Job {
+  readonly deed: Deed;
+  /** The same on every try, so that an edit whose answer got lost is not done twice. */
+  readonly key: string;
+  resolve(answer: EditAnswer): void;
+  reject(problem: ApiProblem): void;
+}
+
+export interface SessionEvents {
+  done(answer: EditAnswer, kind: Deed["kind"], options: CommitOptions): void;
+  failed(problem: ApiProblem, kind: Deed["kind"], options: CommitOptions): void;
+}
+
+interface NewEdit {
+  preview: boolean;
+  partial: boolean;
+  reason: string | null;
+  changes: Change[];
+}
+
+/** The answer in the words the page uses, which are narrower than the schema's. */
+async function answered(pending: Parameters<typeof ok>[0]): Promise<EditAnswer> {
+  return (await ok(pending)) as EditAnswer;
+}
+
+/** The code of an edit that its author gave up for someone else's. */
+export const DROPPED = "dropped";
+
+const FIRST_RETRY = 1500;
+const LAST_RETRY = 15_000;
+
+export class EditSession {
+  state: EditState = {
+    waiting: 0,
+    offline: false,
+    stale: null,
+    undo: null,
+    redo: null,
+    pending: [],
+  };
+  /** Edits this session has taken in itself; news of them from the server is no news. */
+  readonly own = new Set<string>();
+  private readonly followed = new Map<string, number>();
+  private readonly queue: Job[] = [];
+  private readonly listeners = new Set<() => void>();
+  private running = false;
+  private tries = 0;
+  private retryTimer = 0;
+  private refreshTimer = 0;
+  private previewing = false;
+  private nextPreview: { changes: Change[]; resolve(answer: EditAnswer | null): void } | null =
+    null;
+
+  constructor(
+    readonly projectId: string,
+    private readonly queries: QueryClient,
+    private readonly events: SessionEvents,
+  ) {}
+
+  /** Saves changes as one edit; waits its turn. Rejects with what the server says against it. */
+  commit(changes: Change[], options: CommitOptions = {}): Promise<EditAnswer> {
+    return this.enqueue({ kind: "edit", changes, options });
+  }
+
+  /**
+   * What changes would do, without doing them. Only the latest question is worth asking: one that
+   * is overtaken while it waits answers null.
+   */
+  preview(changes: Change[]): Promise<EditAnswer | null> {
+    return new Promise((resolve, reject) => {
+      this.nextPreview?.resolve(null);
+      this.nextPreview = null;
+      if (this.previewing) {
+        this.nextPreview = { changes, resolve };
+        return;
+      }
+      this.previewing = true;
+      this.ask(changes)
+        .then(resolve, reject)
+        .finally(() => {
+          this.previewing = false;
+          const next = this.nextPreview;
+          this.nextPreview = null;
+          if (next) this.preview(next.changes).then(next.resolve, () => next.resolve(null));
+        });
+    });
+  }
+
+  /** Asks once what changes would do and which of them would be skipped. */
+  ask(changes: Change[], partial = false): Promise<EditAnswer> {
+    return this.post({ preview: true, partial, reason: null, changes }, randomKey());
+  }
+
+  undo(editId?: string): Promise<EditAnswer> {
+    return this.enqueue({ kind: "undo", editId });
+  }
+
+  redo(): Promise<EditAnswer> {
+    return this.enqueue({ kind: "redo" });
+  }
+
+  /** Sends what waits, now. */
+  retry(): void {
+    window.clearTimeout(this.retryTimer);
+    void this.run();
+  }
+
+  /** Settles a stale edit: mine goes over theirs, or mine is dropped. */
+  settleStale(keep: "mine" | "theirs"): void {
+    const { stale } = this.state;
+    const job = this.queue[0];
+    if (!stale || job?.deed.kind !== "edit") return;
+    this.set({ stale: null });
+    if (keep === "mine") {
+      const versions = new Map(stale.current.map((task) => [task.id, task.version]));
+      job.deed.changes = job.deed.changes.map((change) =>
+        change.do === "set" && change.version !== undefined && versions.has(change.task)
+          ? { ...change, version: versions.get(change.task) }
+          : change,
+      );
+      this.queue[0] = { ...job, key: randomKey() };
+    } else {
+      this.queue.shift();
+      job.reject(new ApiProblem(409, { code: DROPPED }));
+      this.count();
+    }
+    void this.queries.invalidateQueries({ queryKey: ["gantt", this.projectId] });
+    void this.run();
+  }
+
+  /** Asks what undo and redo would do; after a reload, and after others' edits. */
+  async learnState(): Promise<void> {
+    const params = { path: { id: this.projectId } };
+    const state = await ok(client.GET("/api/v1/projects/{id}/edit_state", { params }));
+    this.set({ undo: state.undo ?? null, redo: state.redo ?? null });
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  private enqueue(deed: Deed): Promise<EditAnswer> {
+    return new Promise((resolve, reject) => {
+      this.queue.push({ deed, key: randomKey(), resolve, reject });
+      this.count();
+      void this.run();
+    });
+  }
+
+  private async run(): Promise<void> {
+    if (this.running || this.state.stale) return;
+    this.running = true;
+    try {
+      while (this.queue.length > 0 && !this.state.stale) {
+        if (!(await this.step(this.queue[0]))) break;
+      }
+    } finally {
+      this.running = false;
+    }
+  }
+
+  /** Sends one job; false when it has to wait. */
+  private async step(job: Job): Promise<boolean> {
+    const { deed } = job;
+    const options = deed.kind === "edit" ? deed.options : {};
+    try {
+      const answer = await this.send(job);
+      this.tries = 0;
+      this.queue.shift();
+      this.takeIn(answer);
+      this.set({
+        offline: false,
+        waiting: this.queue.length,
+        undo: answer.undo,
+        redo: answer.redo,
+      });
+      // The plan with the answer in it reaches the screen a moment later.
+      window.setTimeout(() => this.setPending(), 0);
+      job.resolve(answer);
+      this.events.done(answer, deed.kind, options);
+      return true;
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem.status === OFFLINE || problem.status === 503) {
+        this.set({ offline: true });
+        const pause = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** this.tries++);
+        this.retryTimer = window.setTimeout(() => void this.run(), pause);
+        return false;
+      }
+      this.set({ offline: false });
+      if (isStale(problem) && deed.kind === "edit") {
+        const current = (problem.current ?? []) as CurrentTask[];
+        this.set({ stale: { changes: deed.changes, current } });
+        return false;
+      }
+      this.queue.shift();
+      this.count();
+      job.reject(problem);
+      this.events.failed(problem, deed.kind, options);
+      return true;
+    }
+  }
+
+  private send({ deed, key }: Job): Promise<EditAnswer> {
+    if (deed.kind === "edit") {
+      const { partial = false, reason = null } = deed.options;
+      const changes = deed.changes.map((change) => this.current(change));
+      return this.post({ preview: false, partial, reason, changes }, key);
+    }
+    const headers = { "Idempotency-Key": key };
+    const { kind, editId } = deed;
+    // An edit that is not the next one to be taken back is taken back by itself.
+    if (kind === "undo" && editId && editId !== this.state.undo?.edit_id) {
+      const params = { path: { id: editId } };
+      return answered(client.POST("/api/v1/edits/{id}/undo", { params, headers }));
+    }
+    const params = { path: { id: this.projectId } };
+    const body = { edit_id: editId ?? null };
+    return answered(
+      kind === "undo"
+        ? client.POST("/api/v1/projects/{id}/undo", { params, headers, body })
+        : client.POST("/api/v1/projects/{id}/redo", { params, headers, body }),
+    );
+  }
+
+  private post(body: NewEdit, key: string): Promise<EditAnswer> {
+    const params = { path: { id: this.projectId } };
+    const headers = { "Idempotency-Key": key };
+    return answered(
+      client.POST("/api/v1/projects/{id}/edits", { params, headers, body: body as never }),
+    );
+  }
+
+  /** The answer becomes part of the plan on screen. */
+  private takeIn(answer: EditAnswer): void {
+    if (answer.edit_id) {
+      if (this.own.size > 500) this.own.clear();
+      this.own.add(answer.edit_id);
+    }
+    const { queryKey } = ganttQuery(this.projectId);
+    const before = this.queries.getQueryData(queryKey) as GanttData | undefined;
+    if (!before) return;
+    // A fetch under way may carry the plan as it was before this edit.
+    const fetching = this.queries.isFetching({ queryKey }) > 0;
+    if (fetching) void this.queries.cancelQueries({ queryKey }, { silent: true });
+    this.queries.setQueryData(queryKey, applied(before, answer) as never);
+    this.follow(before, answer);
+    // Someone else has saved in between, and only the server has their rows.
+    const gap = answer.edit_id !== null && answer.plan_version > before.project.plan_version + 1;
+    if (fetching || gap || answer.calendars_changed) {
+      void this.queries.invalidateQueries({ queryKey });
+    }
+    this.refreshOthers();
+  }
+
+  /** Remembers which version became which by our own edits. */
+  private follow(before: GanttData, answer: EditAnswer): void {
+    const rows = rowsById(before.tasks.id);
+    if (this.followed.size > 20_000) this.followed.clear();
+    answer.tasks.id.forEach((id, at) => {
+      const row = rows.get(id);
+      const version = answer.tasks.version[at];
+      // A row that is new here was shown before it was saved, with no version yet.
+      const was = row === undefined ? UNSAVED : before.tasks.version[row];
+      if (was !== version) this.followed.set(`${id}:${was}`, version);
+    });
+  }
+
+  /** A version that only our own edits have overtaken is not stale. */
+  private current(change: Change): Change {
+    if (change.do !== "set" || change.version === undefined) return change;
+    let { version } = change;
+    for (;;) {
+      const next = this.followed.get(`${change.task}:${version}`);
+      if (next === undefined || next <= version) break;
+      version = next;
+    }
+    return version === change.version ? change : { ...change, version };
+  }
+
+  /** Other pages' data follows when the typing pauses. */
+  private refreshOthers(): void {
+    window.clearTimeout(this.refreshTimer);
+    this.refreshTimer = window.setTimeout(() => {
+      for (const key of ["project", "checks", "diagnostics", "baselines"]) {
+        void this.queries.invalidateQueries({ queryKey: [key, this.projectId] });
+      }
+      for (const key of ["task", "tasks", "projects", "changes"]) {
+        void this.queries.invalidateQueries({ queryKey: [key] });
+      }
+    }, 300);
+  }
+
+  private count(): void {
+    this.set({ waiting: this.queue.length });
+    this.setPending();
+  }
+
+  private setPending(): void {
+    const pending = this.queue.flatMap(({ deed }) =>
+      deed.kind === "edit" ? deed.changes.filter(showable) : [],
+    );
+    if (pending.length > 0 || this.state.pending.length > 0) this.set({ pending });
+  }
+
+  private set(changes: Partial<EditState>): void {
+    this.state = { ...this.state, ...changes };
+    for (const listener of this.listeners) listener();
+  }
+}
