@@ -2,7 +2,7 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError, Weak},
 };
 
 use serde::{Deserialize, Serialize};
@@ -29,6 +29,7 @@ const REMEMBERED_VIEWS: usize = 4_000;
 pub(crate) struct PlanCache {
     plans: Mutex<Vec<Arc<PlanRows>>>,
     views: Mutex<HashMap<Uuid, SeenTask>>,
+    turns: Mutex<HashMap<Uuid, Weak<Turn>>>,
 }
 
 /// A task as it was shown, and the state of its project at that time.
@@ -40,7 +41,23 @@ struct SeenTask {
     view: Arc<TaskView>,
 }
 
+/// The right to change one plan, handed on in the order of asking.
+type Turn = tokio::sync::Mutex<()>;
+
 impl PlanCache {
+    /// Who changes a plan waits here for their turn: edits of this node then never meet each other
+    /// in the database. (Edits of several nodes do, and try again.)
+    pub(super) fn turn(&self, project: Uuid) -> Arc<Turn> {
+        let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
+        turns.retain(|_, turn| turn.strong_count() > 0);
+        if let Some(turn) = turns.get(&project).and_then(Weak::upgrade) {
+            return turn;
+        }
+        let turn = Arc::new(Turn::default());
+        turns.insert(project, Arc::downgrade(&turn));
+        turn
+    }
+
     /// The plan, when it is here as it is now.
     pub(super) fn get(&self, project: &row::Project) -> Option<Arc<PlanRows>> {
         let plans = self.plans.lock().unwrap_or_else(PoisonError::into_inner);

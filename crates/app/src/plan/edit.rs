@@ -89,6 +89,8 @@ pub(crate) struct Edited<T> {
     pub(crate) touched: HashSet<Uuid>,
     pub(crate) before: Arc<PlanRows>,
     pub(crate) after: Arc<PlanRows>,
+    /// Nothing was written.
+    pub(crate) preview: bool,
 }
 
 /// Changes a plan. `change` may run more than once, on fresher rows each time.
@@ -110,6 +112,11 @@ pub(crate) async fn change_plan<T>(
     how: &How,
     change: impl Fn(&mut Draft) -> Outcome<T>,
 ) -> Outcome<Edited<T>> {
+    if how.preview {
+        return change_once(app, caller, project_id, how, &change).await;
+    }
+    let turn = app.plans.turn(project_id);
+    let _mine = turn.lock().await;
     retrying(|| change_once(app, caller, project_id, how, &change)).await
 }
 
@@ -148,7 +155,8 @@ async fn change_once<T>(
     if !how.preview {
         app.plans.put(after.clone());
     }
-    Ok(Edited { answer, effect, edit_id, title, touched, before, after })
+    let preview = how.preview;
+    Ok(Edited { answer, effect, edit_id, title, touched, before, after, preview })
 }
 
 /// A change that is ready to be written.

@@ -16,7 +16,7 @@ use super::{
     edits::{Skipped, same_calendars},
     gantt::{
         GanttDependencies, GanttPieces, GanttTasks, dependency_columns, gantt_links, gantt_task,
-        gantt_tasks, more_columns, people_texts, places, split_pieces, task_columns, task_people,
+        gantt_tasks, more_columns, people_texts, split_pieces, task_columns, task_people,
         used_calendars,
     },
 };
@@ -35,7 +35,8 @@ pub struct EditAnswer {
     pub skipped: Vec<Skipped>,
     /// Version of the plan that the rows below are of.
     pub plan_version: i64,
-    /// Every row that differs from before, in outline order, with all columns.
+    /// Every row that differs from before, in outline order, with all columns; of a preview only
+    /// those that stand elsewhere in time.
     pub tasks: GanttTasks,
     /// Summary of each of these rows.
     pub parent_id: Vec<Option<Uuid>>,
@@ -76,31 +77,34 @@ pub(super) async fn answer(
     caller: &Caller,
     done: Edited<Vec<Skipped>>,
 ) -> Outcome<EditAnswer> {
-    let Edited { answer: skipped, effect, edit_id, title, touched, before, after } = done;
+    let Edited { answer: skipped, effect, edit_id, title, touched, before, after, preview } = done;
     let reader = app.store.read();
     let project_id = after.project.id;
     let undo = reader.next_undo(project_id, caller.user_id).await?;
     let redo = reader.next_redo(project_id, caller.user_id).await?;
 
-    let changed = changed(&before, &after, &touched);
+    let changed =
+        if preview { moved(&before, &after, &touched) } else { changed(&before, &after, &touched) };
     let tasks: Vec<&row::Task> =
         after.tasks.iter().filter(|row| changed.contains(&row.id)).collect();
     let left: HashSet<Uuid> = after.tasks.iter().map(|row| row.id).collect();
     let removed: Vec<Uuid> =
         before.tasks.iter().map(|row| row.id).filter(|id| !left.contains(id)).collect();
     let ids = |rows: &PlanRows| rows.tasks.iter().map(|row| row.id).collect::<Vec<Uuid>>();
-    let order = Some(ids(&after)).filter(|order| *order != ids(&before));
+    let same_order = before.tasks.len() == after.tasks.len()
+        && before.tasks.iter().zip(&after.tasks).all(|(old, new)| old.id == new.id);
+    let order = (!same_order).then(|| ids(&after));
 
-    let all = gantt_tasks(&after);
-    let at = places(&all);
-    let drivers = |rows: &PlanRows| -> Vec<(Uuid, Option<Uuid>)> {
-        rows.tasks.iter().map(|row| (row.id, row.driver_id)).collect()
-    };
-    let relinked = before.dependencies != after.dependencies || drivers(&before) != drivers(&after);
-    let dependencies =
-        relinked.then(|| dependency_columns(&after.project, &all, gantt_links(&after), &at));
+    let at: HashMap<Uuid, i64> = after.tasks.iter().map(|row| row.id).zip(0..).collect();
+    // With other rows, links stand between other row numbers.
+    let same_drivers = same_order
+        && before.tasks.iter().zip(&after.tasks).all(|(old, new)| old.driver_id == new.driver_id);
+    let relinked = !same_drivers || before.dependencies != after.dependencies;
+    let dependencies = relinked.then(|| {
+        dependency_columns(&after.project, &gantt_tasks(&after), gantt_links(&after), &at)
+    });
     let used = used_calendars(&after.project, after.tasks.iter().map(|row| row.calendar_id));
-    let names = people_texts(task_people(&after));
+    let names = people_texts(task_people(&after, |task| changed.contains(&task)));
     let shown = tasks.iter().map(|row| gantt_task(row)).collect();
     let mut columns = task_columns(shown, &at, &used, &names);
     columns.more = Some(more_columns(tasks.iter().copied(), &after));
@@ -139,6 +143,16 @@ fn changed(before: &PlanRows, after: &PlanRows, touched: &HashSet<Uuid>) -> Hash
         changed.extend(gone.map(|row| row.task_id));
     }
     changed
+}
+
+/// Rows that stand elsewhere in time: all that is shown while a bar is dragged.
+fn moved(before: &PlanRows, after: &PlanRows, touched: &HashSet<Uuid>) -> HashSet<Uuid> {
+    let old: HashMap<Uuid, (i64, i64)> =
+        before.tasks.iter().map(|row| (row.id, (row.start, row.finish))).collect();
+    let moves = |row: &&row::Task| {
+        touched.contains(&row.id) || old.get(&row.id) != Some(&(row.start, row.finish))
+    };
+    after.tasks.iter().filter(moves).map(|row| row.id).collect()
 }
 
 /// Whether what the engine computed and people see differs, but for the row number.

@@ -167,7 +167,7 @@ pub async fn gantt(
     let more = query.more.unwrap_or(false);
     let known = if more { Some(load(app, project_id).await?) } else { app.plans.get(&project) };
     let (tasks, links, people) = match &known {
-        Some(rows) => (gantt_tasks(rows), gantt_links(rows), task_people(rows)),
+        Some(rows) => (gantt_tasks(rows), gantt_links(rows), task_people(rows, |_| true)),
         // To look at a plan, its columns are enough; from one snapshot, so that rows fit each other.
         None => {
             let snapshot = app.store.snapshot().await?;
@@ -378,13 +378,14 @@ pub(super) fn split_pieces<'a>(
     Ok(shown)
 }
 
-/// Who is on which task, in the order of names.
-pub(super) fn task_people(rows: &PlanRows) -> Vec<TaskPerson> {
+/// Who is on which of the wanted tasks, in the order of names.
+pub(super) fn task_people(rows: &PlanRows, wanted: impl Fn(Uuid) -> bool) -> Vec<TaskPerson> {
     let names: HashMap<Uuid, &str> =
         rows.resources.iter().map(|row| (row.id, row.name.as_str())).collect();
     let mut people: Vec<TaskPerson> = rows
         .assignments
         .iter()
+        .filter(|row| wanted(row.task_id))
         .filter_map(|row| {
             let resource_id = row.resource_id?;
             let name = (*names.get(&resource_id)?).to_owned();

@@ -49,13 +49,13 @@ pub(crate) fn recompute(rows: &mut PlanRows) -> Outcome<ProjectFigures> {
         .filter(|baseline| baseline.slot == 0)
         .map(|baseline| (baseline.task_id, baseline))
         .collect();
-    let drivers: Vec<(String, Option<Uuid>, String, Option<Uuid>)> = schedule
+    let drivers: Vec<(&str, Option<Uuid>, &str, Option<Uuid>)> = schedule
         .tasks
         .iter()
         .map(|dates| {
             let (driver, id) = driver_words(dates.driver, rows);
             let (push, pushed) = push_words(dates.pushed_by, &ids);
-            (driver.to_owned(), id, push.to_owned(), pushed)
+            (driver, id, push, pushed)
         })
         .collect();
     let mut codes = codes.into_iter();
@@ -82,9 +82,9 @@ pub(crate) fn recompute(rows: &mut PlanRows) -> Outcome<ProjectFigures> {
         row.free_float = dates.free_float.tenths();
         row.critical = dates.critical && row.active;
         if let Some((driver, id, push, pushed)) = drivers.get(index) {
-            row.driver.clone_from(driver);
+            set_word(&mut row.driver, driver);
             row.driver_id = *id;
-            row.pushed_by.clone_from(push);
+            set_word(&mut row.pushed_by, push);
             row.pushed_id = *pushed;
         }
         let baseline = baselines.get(&row.id);
@@ -103,6 +103,13 @@ pub(crate) fn recompute(rows: &mut PlanRows) -> Outcome<ProjectFigures> {
     }
     rows.diagnostics = diagnostics(rows, &schedule);
     Ok(figures(rows, &schedule))
+}
+
+/// Sets a word, and leaves one that is right alone.
+fn set_word(word: &mut String, to: &str) {
+    if word != to {
+        to.clone_into(word);
+    }
 }
 
 /// What has been done below a summary.
@@ -295,11 +302,8 @@ pub(crate) fn changed_dates(
         .tasks
         .iter()
         .filter(|row| !written(row.id))
-        .filter_map(|row| {
-            let dates = TaskDates::of(row);
-            let same = old.get(&row.id).is_some_and(|old| TaskDates::of(old) == dates);
-            (!same).then_some(dates)
-        })
+        .filter(|row| !old.get(&row.id).is_some_and(|old| TaskDates::same(old, row)))
+        .map(TaskDates::of)
         .collect();
     let dates_of = |row: &row::Assignment| AssignmentDates {
         id: row.id,

@@ -80,6 +80,38 @@ macro_rules! columns {
 }
 
 impl TaskDates {
+    /// Whether two rows have equal computed columns.
+    pub fn same(one: &row::Task, other: &row::Task) -> bool {
+        macro_rules! equal {
+            ($($field:ident),+ $(,)?) => { $(one.$field == other.$field)&&+ };
+        }
+        equal!(
+            position,
+            level,
+            wbs_shown,
+            summary,
+            percent_complete,
+            start,
+            finish,
+            early_start,
+            early_finish,
+            late_start,
+            late_finish,
+            computed_duration,
+            total_float,
+            free_float,
+            flags,
+            late,
+            critical,
+            driver,
+            driver_id,
+            pushed_by,
+            pushed_id,
+            baseline_start,
+            baseline_finish,
+        )
+    }
+
     /// The computed columns of a row.
     pub fn of(row: &row::Task) -> Self {
         Self {
