@@ -58,6 +58,9 @@ export class TablePane {
   /** How many columns stay in view, and how wide they are together. */
   private pinned = 0;
   private pinnedWidth = 0;
+  /** How far the table is scrolled sideways; asking the element would make it lay itself out. */
+  private scrolled = 0;
+  private lay: { left: number; width: number }[] = [];
   private readonly prefix = `tl${instances++}`;
 
   constructor(
@@ -89,7 +92,10 @@ export class TablePane {
     this.grid.append(headGroup, body);
     this.element.append(this.grid);
     // What lies over the rows must not lie over the pinned columns.
-    const follow = () => this.drawn && this.overlay(this.drawn);
+    const follow = () => {
+      this.scrolled = this.element.scrollLeft;
+      if (this.drawn) this.overlay(this.drawn);
+    };
     this.element.addEventListener("scroll", follow, { passive: true });
   }
 
@@ -115,6 +121,7 @@ export class TablePane {
   /** Makes the pool as large as the height needs, and pins the columns that the width has room for. */
   resize(height: number): void {
     this.pin();
+    this.layOut();
     const needed = Math.ceil((height - HEADER_HEIGHT) / ROW_HEIGHT) + 3;
     this.drawn = null;
     if (this.pool.length >= needed && this.pool.length <= needed + 20) return;
@@ -185,11 +192,11 @@ export class TablePane {
     else if (element.scrollLeft < most) element.scrollLeft = Math.min(most, least);
   }
 
-  /** Where each column lies when nothing is scrolled. */
-  private get lay(): { left: number; width: number }[] {
+  /** Where each column lies when nothing is scrolled; told when the width or the columns change. */
+  private layOut(): void {
     let left = 0;
     const spare = this.element.clientWidth - this.total;
-    return this.columns.map((column) => {
+    this.lay = this.columns.map((column) => {
       const grown = column.key === "name" ? Math.max(0, spare) : 0;
       const width = this.widthOf(column) + grown;
       left += width;
@@ -219,18 +226,17 @@ export class TablePane {
     this.head.setColumns(this.columns, (column) => this.styleOf(column));
   }
 
-  private clipOverlays(): void {
-    const { scrollLeft } = this.element;
-    for (const overlay of this.layer.querySelectorAll<HTMLElement>(".tl-range, .tl-ring")) {
-      const under = scrollLeft + this.pinnedWidth - overlay.offsetLeft;
-      const free = Number(overlay.dataset.col) < this.pinned;
-      overlay.style.clipPath = under > 0 && !free ? `inset(-2px -2px -2px ${under}px)` : "";
+  /** Cuts off what of an overlay would lie over the pinned columns. */
+  private clip(overlay: HTMLElement, col: number, left: number): void {
+    const under = this.scrolled + this.pinnedWidth - left;
+    if (under > 0 && col >= this.pinned) {
+      overlay.style.clipPath = `inset(-2px -2px -2px ${under}px)`;
     }
   }
 
   private place(col: number): { left: number; width: number } {
     const lay = this.lay[col] ?? { left: 0, width: 0 };
-    return col < this.pinned ? { ...lay, left: lay.left + this.element.scrollLeft } : lay;
+    return col < this.pinned ? { ...lay, left: lay.left + this.scrolled } : lay;
   }
 
   private overlay({ box, active }: Pick<SheetLook, "box" | "active">): void {
@@ -240,15 +246,14 @@ export class TablePane {
       const to = this.place(box.right);
       const high = (box.bottom - box.top + 1) * ROW_HEIGHT;
       place(this.range, from.left, box.top * ROW_HEIGHT, to.left + to.width - from.left, high);
-      this.range.dataset.col = String(box.left);
+      this.clip(this.range, box.left, from.left);
     }
     this.ring.hidden = !active;
     if (active) {
       const { x, y, w, h } = this.rect(active.row, active.col);
       place(this.ring, x, y, w, h);
-      this.ring.dataset.col = String(active.col);
+      this.clip(this.ring, active.col, x);
     }
-    this.clipOverlays();
     this.head.mark(box?.left ?? -1, box?.right ?? -1);
   }
 

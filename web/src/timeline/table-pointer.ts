@@ -10,6 +10,8 @@ export interface PointerTarget {
   hoverRow(task: number): void;
   /** Rows may be dragged. */
   editable(): boolean;
+  /** Cells may be typed into. */
+  typeable(): boolean;
   /** Where rows dropped above this row go; null where they may not. */
   placeAbove(row: number): Place | null;
   place(tasks: readonly string[], to: Place): void;
@@ -122,7 +124,7 @@ export function attachTablePointer(
     if (!cell) return;
     const task = taskOf(event);
     const handle = pane.columns[cell.col]?.kind === "row";
-    if (target.editable() && !handle) sheet.edit(null);
+    if (target.typeable() && !handle) sheet.edit(null);
     else if (task >= 0) target.open(task);
   });
   element.addEventListener("contextmenu", (event) => {
@@ -143,7 +145,7 @@ export function attachTablePointer(
     sheet.paste(text);
   });
   function clip(event: ClipboardEvent, cut: boolean) {
-    const text = sheet.copy(cut && target.editable());
+    const text = sheet.copy(cut && target.typeable());
     if (text === null) return;
     event.preventDefault();
     event.clipboardData?.setData("text/plain", text);
