@@ -45,7 +45,10 @@ let instances = 0;
 
 export class TablePane {
   readonly element: HTMLElement;
-  readonly layer: HTMLElement;
+  private readonly layer: HTMLElement;
+  /** Lies over the rows and moves with them: selection, editor, notes, which are no part of the grid. */
+  readonly overlays = div("tl-layer");
+  private readonly cover = div("tl-cover");
   columns: Column[] = [];
   private readonly head: TableHead;
   private readonly grid: HTMLElement;
@@ -83,14 +86,16 @@ export class TablePane {
     for (const overlay of [this.range, this.ring]) {
       overlay.setAttribute("aria-hidden", "true");
       overlay.hidden = true;
-      this.layer.append(overlay);
+      this.overlays.append(overlay);
     }
     body.append(this.layer);
     const headGroup = div("tl-headgroup");
     headGroup.setAttribute("role", "rowgroup");
     headGroup.append(this.head.element);
     this.grid.append(headGroup, body);
-    this.element.append(this.grid);
+    this.cover.style.top = `${HEADER_HEIGHT}px`;
+    this.cover.append(this.overlays);
+    this.element.append(this.grid, this.cover);
     // What lies over the rows must not lie over the pinned columns.
     const follow = () => {
       this.scrolled = this.element.scrollLeft;
@@ -109,6 +114,7 @@ export class TablePane {
     this.grid.setAttribute("aria-colcount", String(this.columns.length));
     this.head.setColumns(this.columns, (column) => this.styleOf(column));
     this.grid.style.minWidth = `${this.total}px`;
+    this.cover.style.minWidth = `${this.total}px`;
     for (const row of this.pool) row.element.remove();
     this.pool = [];
     this.drawn = null;
@@ -127,7 +133,7 @@ export class TablePane {
     if (this.pool.length >= needed && this.pool.length <= needed + 20) return;
     for (const row of this.pool) row.element.remove();
     this.pool = Array.from({ length: needed }, (_, i) => this.makeRow(i));
-    this.layer.prepend(...this.pool.map((row) => row.element));
+    this.layer.append(...this.pool.map((row) => row.element));
   }
 
   update(content: TableContent, look: SheetLook, scrollTop: number): void {
@@ -143,7 +149,9 @@ export class TablePane {
       setAttribute(this.grid, "aria-readonly", look.editable ? "false" : "true");
       for (const row of this.pool) row.row = -1;
     }
-    this.layer.style.transform = `translate3d(0,${-scrollTop}px,0)`;
+    for (const layer of [this.layer, this.overlays]) {
+      layer.style.transform = `translate3d(0,${-scrollTop}px,0)`;
+    }
     const first = Math.max(0, Math.floor(scrollTop / ROW_HEIGHT) - 1);
     const moved = replaced || this.drawn?.box !== look.box || this.drawn.active !== look.active;
     for (let i = 0; i < this.pool.length; i++) {
@@ -167,7 +175,7 @@ export class TablePane {
     return outline && row >= 0 && row < outline.count ? outline.tasks[row] : -1;
   }
 
-  /** Where a cell is within the layer. */
+  /** Where a cell is within the overlays. */
   rect(row: number, col: number): Rect {
     const { left, width } = this.place(col);
     return { x: left, y: row * ROW_HEIGHT, w: width, h: ROW_HEIGHT };

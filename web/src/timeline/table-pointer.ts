@@ -25,7 +25,7 @@ export function attachTablePointer(
   sheet: TableSheet,
   target: PointerTarget,
 ): () => void {
-  const { element, focusTarget: grid, layer } = pane;
+  const { element, focusTarget: grid, overlays } = pane;
   let mode: "none" | "select" | "press-rows" | "drag-rows" = "none";
   let pressY = 0;
   let dropRow = -1;
@@ -33,7 +33,7 @@ export function attachTablePointer(
   line.className = "tl-dropline";
   line.hidden = true;
   line.setAttribute("aria-hidden", "true");
-  layer.append(line);
+  overlays.append(line);
 
   const inEditor = (event: Event) => (event.target as Element).closest(".tl-editor") !== null;
   const taskOf = (event: Event) => {
@@ -88,7 +88,7 @@ export function attachTablePointer(
       element.setPointerCapture(event.pointerId);
     }
     if (mode === "drag-rows") {
-      const y = event.clientY - layer.getBoundingClientRect().top;
+      const y = event.clientY - overlays.getBoundingClientRect().top;
       dropRow = Math.max(0, Math.min(target.rows(), Math.round(y / ROW_HEIGHT)));
       line.hidden = target.placeAbove(dropRow) === null;
       line.style.top = `${dropRow * ROW_HEIGHT - 1}px`;

@@ -60,7 +60,7 @@ export class TableSheet {
       edited: (edited) => this.edited(edited),
       cancelled: () => this.focus(),
     });
-    this.note = new CellNote(pane.layer);
+    this.note = new CellNote(pane.overlays);
   }
 
   get rows(): number {
@@ -269,7 +269,7 @@ export class TableSheet {
 
   menuAt(cell: Cell, x?: number, y?: number): void {
     const rect = this.pane.rect(cell.row, cell.col);
-    const base = this.pane.layer.getBoundingClientRect();
+    const base = this.pane.overlays.getBoundingClientRect();
     this.port.menu({
       x: x ?? base.left + rect.x + 12,
       y: y ?? base.top + rect.y + rect.h,
