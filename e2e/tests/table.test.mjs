@@ -400,3 +400,85 @@ test("Who may only look reads and copies the table but cannot type into it", asy
   await close(viewer);
   await close(page);
 });
+
+test("Who may only report progress types progress, and is told what else is not theirs", async () => {
+  const page = await open("team.member", "/");
+  const project = (await api(page, "/projects?limit=1&sort=-task_count")).items[0];
+  const plan = await planNow(page, project);
+  const [summary, external] = [1, 4096];
+  const at = plan.tasks.flags.findIndex(
+    (/** @type {number} */ flags) => (flags & (summary | external)) === 0,
+  );
+  await page.goto(`/projects/${project.id}/gantt?columns=number.name.duration.percent&task=${plan.tasks.id[at]}`);
+  await page.getByRole("dialog").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  const row = Number(plan.tasks.row_number[at]);
+  await goTo(page, row, "Duration");
+  await page.keyboard.type("3d");
+  await page.locator(".tl-note", { hasText: "You may report progress here" }).waitFor();
+  await goTo(page, row, "Done");
+  await page.keyboard.type("35");
+  await page.keyboard.press("Enter");
+  await shows(page, row, "Done", /35\s?%/);
+  await saved(page);
+  assert.equal((await planNow(page, project)).tasks.percent[at], 35);
+  await close(page);
+});
+
+test("A date is picked from a calendar in its cell", async () => {
+  const page = await open("director", "/projects");
+  const project = await planOf(page, "Pick a date", THREE);
+  await openTable(page, project);
+  await goTo(page, 1, "Start");
+  await page.keyboard.press("F2");
+  await page.getByRole("button", { name: "Pick a date" }).waitFor();
+  // The calendar itself is the browser's own and cannot be driven; what it hands over can.
+  await page.locator(".tl-picker").evaluate((/** @type {HTMLInputElement} */ picker) => {
+    picker.value = "2027-02-15";
+    picker.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  await page.keyboard.press("Enter");
+  await shows(page, 1, "Start", "15 Feb 2027");
+  await close(page);
+});
+
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+  test(`The table is accessible while it is edited, ${colorScheme}`, async () => {
+    const page = await open("director", "/projects", { colorScheme });
+    const project = await planOf(page, `Accessible ${colorScheme}`, THREE);
+    await openTable(page, project, "number.name.duration.constraint");
+    await goTo(page, 2, "Duration");
+    await page.keyboard.type("soon");
+    await page.keyboard.press("Enter");
+    await page.getByText("1 cell needs your attention").waitFor();
+    await goTo(page, 2, "Duration");
+    await page.locator(".tl-note", { hasText: "Write a duration" }).waitFor();
+    await page.keyboard.press("Shift+ArrowDown");
+    await expectAccessible(page, "a refused cell in a selection");
+    await goTo(page, 1, "Constraint");
+    await page.keyboard.press("Enter");
+    await page.getByRole("option", { name: "Must start on" }).waitFor();
+    assert.equal(
+      await page.getByRole("combobox", { name: "Constraint of Dig" }).getAttribute("aria-expanded"),
+      "true",
+    );
+    await expectAccessible(page, "a cell with its list of choices");
+    await close(page);
+  });
+}
+
+test("What happens in the table is said aloud", async () => {
+  const page = await open("director", "/projects");
+  const project = await planOf(page, "Said aloud", THREE);
+  await openTable(page, project);
+  const live = page.getByRole("status", { name: "What happened" });
+  await goTo(page, 1, "Duration");
+  await page.keyboard.type("6d");
+  await page.keyboard.press("Enter");
+  await live.filter({ hasText: "Changed duration of “Dig”" }).waitFor({ state: "attached" });
+  await goTo(page, 1, "Task");
+  await page.keyboard.press("Alt+ArrowUp");
+  await live.filter({ hasText: "Already the first" }).waitFor({ state: "attached" });
+  await close(page);
+});

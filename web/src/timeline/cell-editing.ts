@@ -56,7 +56,7 @@ export class CellEditing {
     const before = this.selection.inputText(column, task);
     this.stop();
     const editor = new CellEditor(
-      this.pane.layer,
+      this.pane.overlays,
       {
         rect: this.pane.rect(row, col),
         label: this.label(plan, task, column),

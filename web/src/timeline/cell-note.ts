@@ -22,6 +22,6 @@ export class CellNote {
   }
 
   hide(): void {
-    this.element.hidden = true;
+    if (!this.element.hidden) this.element.hidden = true;
   }
 }

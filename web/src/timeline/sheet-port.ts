@@ -45,6 +45,8 @@ export interface MenuPlace {
 export interface SheetPort {
   /** Tasks can be added, moved and changed. */
   editable(): boolean;
+  /** Some cells can be typed into: all of them, or those that report progress. */
+  typeable(): boolean;
   /** Why nobody may type into a cell; null when it can be typed into. `task` is -1 for a new one. */
   refusal(column: Column, task: number): string | null;
   /** Texts to choose from. */

@@ -45,7 +45,10 @@ let instances = 0;
 
 export class TablePane {
   readonly element: HTMLElement;
-  readonly layer: HTMLElement;
+  private readonly layer: HTMLElement;
+  /** Lies over the rows and moves with them: selection, editor, notes, which are no part of the grid. */
+  readonly overlays = div("tl-layer");
+  private readonly cover = div("tl-cover");
   columns: Column[] = [];
   private readonly head: TableHead;
   private readonly grid: HTMLElement;
@@ -58,6 +61,9 @@ export class TablePane {
   /** How many columns stay in view, and how wide they are together. */
   private pinned = 0;
   private pinnedWidth = 0;
+  /** How far the table is scrolled sideways; asking the element would make it lay itself out. */
+  private scrolled = 0;
+  private lay: { left: number; width: number }[] = [];
   private readonly prefix = `tl${instances++}`;
 
   constructor(
@@ -80,16 +86,21 @@ export class TablePane {
     for (const overlay of [this.range, this.ring]) {
       overlay.setAttribute("aria-hidden", "true");
       overlay.hidden = true;
-      this.layer.append(overlay);
+      this.overlays.append(overlay);
     }
     body.append(this.layer);
     const headGroup = div("tl-headgroup");
     headGroup.setAttribute("role", "rowgroup");
     headGroup.append(this.head.element);
     this.grid.append(headGroup, body);
-    this.element.append(this.grid);
+    this.cover.style.top = `${HEADER_HEIGHT}px`;
+    this.cover.append(this.overlays);
+    this.element.append(this.grid, this.cover);
     // What lies over the rows must not lie over the pinned columns.
-    const follow = () => this.drawn && this.overlay(this.drawn);
+    const follow = () => {
+      this.scrolled = this.element.scrollLeft;
+      if (this.drawn) this.overlay(this.drawn);
+    };
     this.element.addEventListener("scroll", follow, { passive: true });
   }
 
@@ -103,6 +114,7 @@ export class TablePane {
     this.grid.setAttribute("aria-colcount", String(this.columns.length));
     this.head.setColumns(this.columns, (column) => this.styleOf(column));
     this.grid.style.minWidth = `${this.total}px`;
+    this.cover.style.minWidth = `${this.total}px`;
     for (const row of this.pool) row.element.remove();
     this.pool = [];
     this.drawn = null;
@@ -115,12 +127,13 @@ export class TablePane {
   /** Makes the pool as large as the height needs, and pins the columns that the width has room for. */
   resize(height: number): void {
     this.pin();
+    this.layOut();
     const needed = Math.ceil((height - HEADER_HEIGHT) / ROW_HEIGHT) + 3;
     this.drawn = null;
     if (this.pool.length >= needed && this.pool.length <= needed + 20) return;
     for (const row of this.pool) row.element.remove();
     this.pool = Array.from({ length: needed }, (_, i) => this.makeRow(i));
-    this.layer.prepend(...this.pool.map((row) => row.element));
+    this.layer.append(...this.pool.map((row) => row.element));
   }
 
   update(content: TableContent, look: SheetLook, scrollTop: number): void {
@@ -136,7 +149,9 @@ export class TablePane {
       setAttribute(this.grid, "aria-readonly", look.editable ? "false" : "true");
       for (const row of this.pool) row.row = -1;
     }
-    this.layer.style.transform = `translate3d(0,${-scrollTop}px,0)`;
+    for (const layer of [this.layer, this.overlays]) {
+      layer.style.transform = `translate3d(0,${-scrollTop}px,0)`;
+    }
     const first = Math.max(0, Math.floor(scrollTop / ROW_HEIGHT) - 1);
     const moved = replaced || this.drawn?.box !== look.box || this.drawn.active !== look.active;
     for (let i = 0; i < this.pool.length; i++) {
@@ -160,7 +175,7 @@ export class TablePane {
     return outline && row >= 0 && row < outline.count ? outline.tasks[row] : -1;
   }
 
-  /** Where a cell is within the layer. */
+  /** Where a cell is within the overlays. */
   rect(row: number, col: number): Rect {
     const { left, width } = this.place(col);
     return { x: left, y: row * ROW_HEIGHT, w: width, h: ROW_HEIGHT };
@@ -185,11 +200,11 @@ export class TablePane {
     else if (element.scrollLeft < most) element.scrollLeft = Math.min(most, least);
   }
 
-  /** Where each column lies when nothing is scrolled. */
-  private get lay(): { left: number; width: number }[] {
+  /** Where each column lies when nothing is scrolled; told when the width or the columns change. */
+  private layOut(): void {
     let left = 0;
     const spare = this.element.clientWidth - this.total;
-    return this.columns.map((column) => {
+    this.lay = this.columns.map((column) => {
       const grown = column.key === "name" ? Math.max(0, spare) : 0;
       const width = this.widthOf(column) + grown;
       left += width;
@@ -219,18 +234,17 @@ export class TablePane {
     this.head.setColumns(this.columns, (column) => this.styleOf(column));
   }
 
-  private clipOverlays(): void {
-    const { scrollLeft } = this.element;
-    for (const overlay of this.layer.querySelectorAll<HTMLElement>(".tl-range, .tl-ring")) {
-      const under = scrollLeft + this.pinnedWidth - overlay.offsetLeft;
-      const free = Number(overlay.dataset.col) < this.pinned;
-      overlay.style.clipPath = under > 0 && !free ? `inset(-2px -2px -2px ${under}px)` : "";
+  /** Cuts off what of an overlay would lie over the pinned columns. */
+  private clip(overlay: HTMLElement, col: number, left: number): void {
+    const under = this.scrolled + this.pinnedWidth - left;
+    if (under > 0 && col >= this.pinned) {
+      overlay.style.clipPath = `inset(-2px -2px -2px ${under}px)`;
     }
   }
 
   private place(col: number): { left: number; width: number } {
     const lay = this.lay[col] ?? { left: 0, width: 0 };
-    return col < this.pinned ? { ...lay, left: lay.left + this.element.scrollLeft } : lay;
+    return col < this.pinned ? { ...lay, left: lay.left + this.scrolled } : lay;
   }
 
   private overlay({ box, active }: Pick<SheetLook, "box" | "active">): void {
@@ -240,15 +254,14 @@ export class TablePane {
       const to = this.place(box.right);
       const high = (box.bottom - box.top + 1) * ROW_HEIGHT;
       place(this.range, from.left, box.top * ROW_HEIGHT, to.left + to.width - from.left, high);
-      this.range.dataset.col = String(box.left);
+      this.clip(this.range, box.left, from.left);
     }
     this.ring.hidden = !active;
     if (active) {
       const { x, y, w, h } = this.rect(active.row, active.col);
       place(this.ring, x, y, w, h);
-      this.ring.dataset.col = String(active.col);
+      this.clip(this.ring, active.col, x);
     }
-    this.clipOverlays();
     this.head.mark(box?.left ?? -1, box?.right ?? -1);
   }
 

@@ -10,6 +10,8 @@ export interface PointerTarget {
   hoverRow(task: number): void;
   /** Rows may be dragged. */
   editable(): boolean;
+  /** Cells may be typed into. */
+  typeable(): boolean;
   /** Where rows dropped above this row go; null where they may not. */
   placeAbove(row: number): Place | null;
   place(tasks: readonly string[], to: Place): void;
@@ -23,7 +25,7 @@ export function attachTablePointer(
   sheet: TableSheet,
   target: PointerTarget,
 ): () => void {
-  const { element, focusTarget: grid, layer } = pane;
+  const { element, focusTarget: grid, overlays } = pane;
   let mode: "none" | "select" | "press-rows" | "drag-rows" = "none";
   let pressY = 0;
   let dropRow = -1;
@@ -31,7 +33,7 @@ export function attachTablePointer(
   line.className = "tl-dropline";
   line.hidden = true;
   line.setAttribute("aria-hidden", "true");
-  layer.append(line);
+  overlays.append(line);
 
   const inEditor = (event: Event) => (event.target as Element).closest(".tl-editor") !== null;
   const taskOf = (event: Event) => {
@@ -86,7 +88,7 @@ export function attachTablePointer(
       element.setPointerCapture(event.pointerId);
     }
     if (mode === "drag-rows") {
-      const y = event.clientY - layer.getBoundingClientRect().top;
+      const y = event.clientY - overlays.getBoundingClientRect().top;
       dropRow = Math.max(0, Math.min(target.rows(), Math.round(y / ROW_HEIGHT)));
       line.hidden = target.placeAbove(dropRow) === null;
       line.style.top = `${dropRow * ROW_HEIGHT - 1}px`;
@@ -122,7 +124,7 @@ export function attachTablePointer(
     if (!cell) return;
     const task = taskOf(event);
     const handle = pane.columns[cell.col]?.kind === "row";
-    if (target.editable() && !handle) sheet.edit(null);
+    if (target.typeable() && !handle) sheet.edit(null);
     else if (task >= 0) target.open(task);
   });
   element.addEventListener("contextmenu", (event) => {
@@ -143,7 +145,7 @@ export function attachTablePointer(
     sheet.paste(text);
   });
   function clip(event: ClipboardEvent, cut: boolean) {
-    const text = sheet.copy(cut && target.editable());
+    const text = sheet.copy(cut && target.typeable());
     if (text === null) return;
     event.preventDefault();
     event.clipboardData?.setData("text/plain", text);

@@ -62,11 +62,6 @@ export class TableSelection {
     this.ids = { anchor: id, head: id };
   }
 
-  clear(): void {
-    this.now = null;
-    this.box = null;
-  }
-
   /** A newer plan or outline. */
   setRows(plan: Plan, outline: Outline): void {
     this.plan = plan;

@@ -60,7 +60,7 @@ export class TableSheet {
       edited: (edited) => this.edited(edited),
       cancelled: () => this.focus(),
     });
-    this.note = new CellNote(pane.layer);
+    this.note = new CellNote(pane.overlays);
   }
 
   get rows(): number {
@@ -83,7 +83,7 @@ export class TableSheet {
       active: now?.anchor ?? null,
       box,
       wholeRows: this.rowsSelected,
-      editable: this.port.editable(),
+      editable: this.port.typeable(),
       rows: this.rows,
       marks: this.marks,
       fixed: (column, task) => this.port.refusal(column, task) !== null,
@@ -143,7 +143,7 @@ export class TableSheet {
     const column = this.pane.columns[selection.now.anchor.col];
     // In the row's own cell letters search and zoom, Enter opens and arrows open branches.
     const head = column?.kind === "row";
-    const editable = this.port.editable() && !head;
+    const editable = this.port.typeable() && !head;
     if ((event.key === "Process" || event.key === "Dead") && editable) {
       // An input method composes into the editor that opens under it.
       this.edit("");
@@ -216,7 +216,7 @@ export class TableSheet {
     const text = formatTsv(lines);
     const tasks = this.rowsSelected ? this.tasks() : [];
     this.copied = { text, tasks, cut };
-    if (cut && tasks.length === 0 && this.port.editable()) this.clear();
+    if (cut && tasks.length === 0 && this.port.typeable()) this.clear();
     this.port.say(this.host.words.copied(lines.length, lines[0].length));
     return text;
   }
@@ -224,8 +224,8 @@ export class TableSheet {
   /** Pastes a table of texts over the selection; whole rows come back as rows. */
   paste(text: string): void {
     const { now } = this.selection;
-    if (!now || !this.port.editable()) return;
-    if (this.pasteRows(text)) return;
+    if (!now || !this.port.typeable()) return;
+    if (this.port.editable() && this.pasteRows(text)) return;
     const table = parseTsv(text);
     if (table.length === 0) return;
     const found = pasted(table, now, this.selection.size);
@@ -240,7 +240,7 @@ export class TableSheet {
 
   fill(direction: "down" | "right"): void {
     const { now, size } = this.selection;
-    if (!now || !this.port.editable()) return;
+    if (!now || !this.port.typeable()) return;
     const cells = filled(now, size, direction, (row, col) =>
       this.selection.inputText(this.pane.columns[col], this.selection.taskAt(row)),
     );
@@ -252,8 +252,8 @@ export class TableSheet {
   }
 
   clear(): void {
-    if (this.rowsSelected) this.port.remove(this.tasks());
-    else this.send(this.selection.everyCell(""), "clear");
+    if (!this.rowsSelected) this.send(this.selection.everyCell(""), "clear");
+    else if (this.port.editable()) this.port.remove(this.tasks());
   }
 
   /** A new row above the active one, or below it. */
@@ -269,7 +269,7 @@ export class TableSheet {
 
   menuAt(cell: Cell, x?: number, y?: number): void {
     const rect = this.pane.rect(cell.row, cell.col);
-    const base = this.pane.layer.getBoundingClientRect();
+    const base = this.pane.overlays.getBoundingClientRect();
     this.port.menu({
       x: x ?? base.left + rect.x + 12,
       y: y ?? base.top + rect.y + rect.h,

@@ -246,6 +246,7 @@ export class TimelineView {
         toggle: (task) => this.toggle(task),
         open: (task) => this.run({ kind: "open", task }),
         editable: () => this.settings.port.editable(),
+        typeable: () => this.settings.port.typeable(),
         placeAbove: (row) => this.placeAbove(row),
         place: (tasks, to) => this.settings.port.place(tasks, to),
         rows: () => this.outline.count,

@@ -28,7 +28,6 @@ export interface TimelineWords {
   work(minutes: number): string;
   /** The name of a choice, such as a kind of constraint. */
   choice(list: ChoiceList, value: string): string;
-  readonly projectCalendar: string;
   /** In the empty line at the end. */
   readonly newTask: string;
   /** "Duration of Dig". */

@@ -10,28 +10,31 @@ import {
   IconRowInsertTop,
   IconTrash,
 } from "@tabler/icons-react";
-import type { RefObject } from "react";
+import { memo, type RefObject } from "react";
 import { t } from "@/i18n/t";
 import type { SheetSummary } from "@/timeline/sheet-port";
 import type { TimelineView } from "@/timeline/view";
-import type { EditSession, EditState } from "./edits";
+import type { Step } from "./change";
+import type { EditSession } from "./edits";
 import type { TablePort } from "./table-port";
 
 interface EditBarProps {
   view: RefObject<TimelineView | null>;
   session: EditSession;
-  state: EditState;
+  undo: Step | null;
+  redo: Step | null;
   port: TablePort;
   summary: SheetSummary | null;
   onBulk: () => void;
 }
 
 /** What the keys of the table do, as buttons. */
-export function EditBar({ view, session, state, port, summary, onBulk }: EditBarProps) {
+export const EditBar = memo(function EditBar(props: EditBarProps) {
+  const { view, session, port, summary, onBulk } = props;
   const tasks = summary?.tasks ?? [];
   const none = tasks.length === 0;
   const step = (name: "undo" | "redo") => {
-    const next = state[name];
+    const next = props[name];
     return next ? t(`sheet.bar.${name}_step`, { title: next.title }) : t(`sheet.bar.${name}`);
   };
   const back = () => void session.undo().catch(() => {});
@@ -41,14 +44,14 @@ export function EditBar({ view, session, state, port, summary, onBulk }: EditBar
       <Deed
         label={step("undo")}
         keys="Ctrl Z"
-        off={!state.undo}
+        off={!props.undo}
         icon={IconArrowBackUp}
         run={back}
       />
       <Deed
         label={step("redo")}
         keys="Ctrl Y"
-        off={!state.redo}
+        off={!props.redo}
         icon={IconArrowForwardUp}
         run={forth}
       />
@@ -98,7 +101,7 @@ export function EditBar({ view, session, state, port, summary, onBulk }: EditBar
       <Deed label={t("sheet.bar.bulk")} off={none} icon={IconPencil} run={onBulk} />
     </Group>
   );
-}
+});
 
 function Deed(props: {
   label: string;

@@ -11,7 +11,7 @@ import {
   Stack,
 } from "@mantine/core";
 import { IconAdjustments, IconFold, IconZoomIn, IconZoomOut } from "@tabler/icons-react";
-import type { ReactNode, RefObject } from "react";
+import { memo, type RefObject } from "react";
 import { t } from "@/i18n/t";
 import { COLUMNS } from "@/timeline/columns";
 import type { Layers } from "@/timeline/frame";
@@ -32,15 +32,13 @@ interface GanttToolbarProps {
   columns: ColumnKey[];
   onUrl: (changes: UrlState, replace?: boolean) => void;
   onColumns: (keys: readonly string[]) => void;
-  /** What comes first: the buttons for editing. */
-  start: ReactNode;
 }
 
-export function GanttToolbar(props: GanttToolbarProps) {
+/** What the chart shows. It is spared while only tasks change, since edits come quickly. */
+export const GanttToolbar = memo(function GanttToolbar(props: GanttToolbarProps) {
   const { view, zoom, levels, layers, columns, onUrl } = props;
   return (
-    <div className={classes.toolbar}>
-      {props.start}
+    <>
       <Group gap={4}>
         <ActionIcon
           variant="default"
@@ -108,9 +106,9 @@ export function GanttToolbar(props: GanttToolbarProps) {
           onChange={props.onColumns}
         />
       </Group>
-    </div>
+    </>
   );
-}
+});
 
 function ShowMenu(props: { layers: Layers; onUrl: GanttToolbarProps["onUrl"] }) {
   const { layers, onUrl } = props;

@@ -9,8 +9,7 @@ import "@/timeline/table.css";
 import { deepestLevel } from "@/timeline/rows";
 import { nearestStep, ZOOM_STEPS } from "@/timeline/scale";
 import { TimelineView } from "@/timeline/view";
-import type { ColumnKey } from "@/timeline/words";
-import { useUrlState } from "@/ui/url-state";
+import { type UrlState, useUrlState } from "@/ui/url-state";
 import { useProjectId } from "../project/project";
 import { BulkModal } from "./BulkModal";
 import { CellMenu } from "./CellMenu";
@@ -48,8 +47,9 @@ export default function GanttView({ data }: { data: GanttData }) {
   const open = useEffectEvent((id: string) => setUrl({ task: id }));
   const table = useTable(session, content, (id) => setUrl({ task: id }));
   const { port, marks, summary, kept } = table;
-  const columns = columnsFrom(url.columns ?? kept.shown?.join("."));
-  const columnKeys = columns.join(".");
+  const chosen = url.columns ?? kept.shown?.join(".");
+  const columns = useMemo(() => columnsFrom(chosen), [chosen]);
+  const layers = useMemo(() => layersFrom(url.show, url.labels), [url.show, url.labels]);
   const editable = can("task.edit");
   const zoomed = useEffectEvent((pxPerDay: number) => {
     const step = ZOOM_STEPS.find((s) => s.pxPerDay === pxPerDay);
@@ -90,14 +90,8 @@ export default function GanttView({ data }: { data: GanttData }) {
   }, [name, minutes_per_day, port, marks]);
 
   useEffect(() => view.current?.setDark(dark), [dark]);
-  useEffect(
-    () => view.current?.setColumns(columnKeys.split(".") as ColumnKey[], kept.widths),
-    [columnKeys, kept.widths],
-  );
-  useEffect(
-    () => view.current?.setLayers(layersFrom(url.show, url.labels)),
-    [url.show, url.labels],
-  );
+  useEffect(() => view.current?.setColumns(columns, kept.widths), [columns, kept.widths]);
+  useEffect(() => view.current?.setLayers(layers), [layers]);
   useEffect(() => {
     view.current?.setData(content);
     performance.mark("steerco:gantt-painted");
@@ -115,30 +109,42 @@ export default function GanttView({ data }: { data: GanttData }) {
   function startBulk() {
     if (summary && summary.tasks.length > 0) setBulk(summary.tasks);
   }
+  // The bars are drawn again only when what they show changes, so what they call must stay.
+  const latest = useRef({ setUrl, showColumns, startBulk });
+  latest.current = { setUrl, showColumns, startBulk };
+  const stable = useMemo(
+    () => ({
+      url: (changes: UrlState, replace?: boolean) => latest.current.setUrl(changes, replace),
+      columns: (keys: readonly string[]) => latest.current.showColumns(keys),
+      bulk: () => latest.current.startBulk(),
+    }),
+    [],
+  );
 
   return (
     <section className={classes.gantt} aria-label={t("plan.tab.gantt")}>
-      <GanttToolbar
-        view={view}
-        zoom={nearestStep(Number(url.zoom) || USUAL_ZOOM)}
-        levels={deepestLevel(content.plan)}
-        layers={layersFrom(url.show, url.labels)}
-        columns={columns}
-        onUrl={setUrl}
-        onColumns={showColumns}
-        start={
-          editable ? (
-            <EditBar
-              view={view}
-              session={session}
-              state={state}
-              port={port}
-              summary={summary}
-              onBulk={startBulk}
-            />
-          ) : null
-        }
-      />
+      <div className={classes.toolbar}>
+        {editable ? (
+          <EditBar
+            view={view}
+            session={session}
+            undo={state.undo}
+            redo={state.redo}
+            port={port}
+            summary={summary}
+            onBulk={stable.bulk}
+          />
+        ) : null}
+        <GanttToolbar
+          view={view}
+          zoom={nearestStep(Number(url.zoom) || USUAL_ZOOM)}
+          levels={deepestLevel(content.plan)}
+          layers={layers}
+          columns={columns}
+          onUrl={stable.url}
+          onColumns={stable.columns}
+        />
+      </div>
       {content.plan.count === 0 ? (
         <div className={classes.empty}>
           <h2>{t("plan.gantt.empty")}</h2>

@@ -14,24 +14,22 @@ export function applied(data: GanttData, answer: EditAnswer): GanttData {
   const changedRow = rowsById(answer.tasks.id);
   const ids = answer.order ?? before.id;
   const newRow = answer.order ? rowsById(ids) : oldRow;
+  // Where each row comes from, looked up once and not for every column.
+  const fromChanged = places(ids, changedRow);
+  const fromKept = answer.order ? places(ids, oldRow) : null;
   const merge = (kept: Columns, changed: Columns): Columns => {
     const out: Record<string, unknown[]> = {};
     for (const key of new Set([...Object.keys(kept), ...Object.keys(changed)])) {
       if (NOT_COLUMNS.includes(key)) continue;
       const from = kept[key];
       const to = changed[key];
-      if (!answer.order) {
-        const column = from ? from.slice() : new Array(ids.length).fill(null);
-        if (to) for (const [id, at] of changedRow) set(column, oldRow.get(id), to[at]);
-        out[key] = column;
-        continue;
+      const column = new Array<unknown>(ids.length);
+      for (let row = 0; row < ids.length; row++) {
+        const at = fromChanged[row];
+        const was = fromKept ? fromKept[row] : row;
+        column[row] = at >= 0 && to ? to[at] : was >= 0 && from ? from[was] : null;
       }
-      out[key] = ids.map((id) => {
-        const at = changedRow.get(id);
-        if (at !== undefined && to) return to[at];
-        const row = oldRow.get(id);
-        return row === undefined || !from ? null : from[row];
-      });
+      out[key] = column;
     }
     return out;
   };
@@ -39,13 +37,13 @@ export function applied(data: GanttData, answer: EditAnswer): GanttData {
   if (before.more || answer.tasks.more) {
     tasks.more = merge(columnsOf(before.more), columnsOf(answer.tasks.more));
   }
-  const parentIds = answer.parent_id;
-  tasks.parent = ids.map((id) => {
-    const at = changedRow.get(id);
-    if (at !== undefined) return newRow.get(parentIds[at] ?? "") ?? -1;
-    const row = oldRow.get(id);
-    const parent = row === undefined ? -1 : before.parent[row];
-    return parent < 0 ? -1 : (newRow.get(before.id[parent]) ?? -1);
+  tasks.parent = Array.from(ids, (_, row) => {
+    const at = fromChanged[row];
+    if (at >= 0) return newRow.get(answer.parent_id[at] ?? "") ?? -1;
+    const was = fromKept ? fromKept[row] : row;
+    const parent = was < 0 ? -1 : before.parent[was];
+    if (parent < 0 || !fromKept) return parent;
+    return newRow.get(before.id[parent]) ?? -1;
   });
   // Rows that only moved up or down are not sent; their numbers follow from the order.
   if (answer.order) tasks.row_number = ids.map((_, at) => at + 1);
@@ -66,8 +64,10 @@ export function applied(data: GanttData, answer: EditAnswer): GanttData {
   };
 }
 
-function set(column: unknown[], row: number | undefined, value: unknown): void {
-  if (row !== undefined) column[row] = value;
+function places(ids: readonly string[], rows: Map<string, number>): Int32Array {
+  const out = new Int32Array(ids.length).fill(-1);
+  if (rows.size > 0) for (let row = 0; row < ids.length; row++) out[row] = rows.get(ids[row]) ?? -1;
+  return out;
 }
 
 /** Parents are told by id; what only the table shows is merged by itself. */

@@ -66,6 +66,8 @@ export interface SessionEvents {
   failed(problem: ApiProblem, kind: Deed["kind"], options: CommitOptions): void;
 }
 
+type Timer = ReturnType<typeof setTimeout>;
+
 interface NewEdit {
   preview: boolean;
   partial: boolean;
@@ -100,8 +102,8 @@ export class EditSession {
   private readonly listeners = new Set<() => void>();
   private running = false;
   private tries = 0;
-  private retryTimer = 0;
-  private refreshTimer = 0;
+  private retryTimer: Timer | undefined;
+  private refreshTimer: Timer | undefined;
   private previewing = false;
   private nextPreview: { changes: Change[]; resolve(answer: EditAnswer | null): void } | null =
     null;
@@ -156,7 +158,7 @@ export class EditSession {
 
   /** Sends what waits, now. */
   retry(): void {
-    window.clearTimeout(this.retryTimer);
+    clearTimeout(this.retryTimer);
     void this.run();
   }
 
@@ -231,7 +233,7 @@ export class EditSession {
         redo: answer.redo,
       });
       // The plan with the answer in it reaches the screen a moment later.
-      window.setTimeout(() => this.setPending(), 0);
+      setTimeout(() => this.setPending(), 0);
       job.resolve(answer);
       this.events.done(answer, deed.kind, options);
       return true;
@@ -240,7 +242,7 @@ export class EditSession {
       if (problem.status === OFFLINE || problem.status === 503) {
         this.set({ offline: true });
         const pause = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** this.tries++);
-        this.retryTimer = window.setTimeout(() => void this.run(), pause);
+        this.retryTimer = setTimeout(() => void this.run(), pause);
         return false;
       }
       this.set({ offline: false });
@@ -336,8 +338,8 @@ export class EditSession {
 
   /** Other pages' data follows when the typing pauses. */
   private refreshOthers(): void {
-    window.clearTimeout(this.refreshTimer);
-    this.refreshTimer = window.setTimeout(() => {
+    clearTimeout(this.refreshTimer);
+    this.refreshTimer = setTimeout(() => {
       for (const key of ["project", "checks", "diagnostics", "baselines"]) {
         void this.queries.invalidateQueries({ queryKey: [key, this.projectId] });
       }

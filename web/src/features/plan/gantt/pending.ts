@@ -16,81 +16,117 @@ export function showable(change: Change): boolean {
   return change.do === "add" || change.do === "remove";
 }
 
-export function withPending(data: GanttData, changes: readonly Change[]): GanttData {
-  return changes.reduce((shown, change) => {
-    if (change.do === "add") return withAdded(shown, change);
-    return change.do === "remove" ? withRemoved(shown, change.tasks) : shown;
-  }, data);
-}
+/** The rows as they will stand, told by ids; put together once for any number of changes. */
+class Standing {
+  readonly order: string[];
+  readonly added = new Map<string, { name: string; parent: string | null; start: number }>();
+  private readonly rows: Map<string, number>;
 
-function withAdded(data: GanttData, change: Change & { do: "add" }): GanttData {
-  const { tasks } = data;
-  const rows = rowsById(tasks.id);
-  if (!change.task || rows.has(change.task)) return data;
-  let at = tasks.id.length;
-  let parent = change.under ?? null;
-  const anchor = change.before ?? change.behind ?? change.under;
-  const row = anchor ? rows.get(anchor) : undefined;
-  if (row !== undefined) {
-    if (!change.under || change.before || change.behind) {
-      parent = tasks.parent[row] < 0 ? null : tasks.id[tasks.parent[row]];
-    }
-    at = change.before ? row : endOf(data, row);
+  constructor(private readonly data: GanttData) {
+    this.order = data.tasks.id.slice();
+    this.rows = rowsById(data.tasks.id);
   }
-  const order = [...tasks.id.slice(0, at), change.task, ...tasks.id.slice(at)];
-  const near = tasks.start[row ?? tasks.id.length - 1] ?? parseMinute(data.project.start);
-  return applied(data, answer(newRow(data, change, near), [parent], order));
+
+  add(change: Change & { do: "add" }): void {
+    const { task, fields, before, behind, under } = change;
+    if (!task || this.has(task)) return;
+    const anchor = before ?? behind ?? under;
+    // The last line is the most usual anchor, so it is looked for from the end.
+    const at = anchor ? this.order.lastIndexOf(anchor) : -1;
+    const child = under && !before && !behind;
+    const parent = at < 0 || !anchor ? (under ?? null) : child ? under : this.parentOf(anchor);
+    const to = at < 0 ? this.order.length : before ? at : this.endOf(at);
+    const near = anchor && at >= 0 ? anchor : this.order[this.order.length - 1];
+    this.added.set(task, { name: fields.name ?? "", parent, start: this.startOf(near) });
+    this.order.splice(to, 0, task);
+  }
+
+  remove(ids: readonly string[]): void {
+    const gone = new Set(ids);
+    const left = this.order.filter((id) => {
+      const parent = this.parentOf(id);
+      if (parent !== null && gone.has(parent)) gone.add(id);
+      return !gone.has(id);
+    });
+    this.order.splice(0, this.order.length, ...left);
+    for (const id of gone) this.added.delete(id);
+  }
+
+  private has(id: string): boolean {
+    return this.rows.has(id) || this.added.has(id);
+  }
+
+  private parentOf(id: string): string | null {
+    const added = this.added.get(id);
+    if (added) return added.parent;
+    const { tasks } = this.data;
+    const parent = tasks.parent[this.rows.get(id) ?? -1] ?? -1;
+    return parent < 0 ? null : tasks.id[parent];
+  }
+
+  private startOf(id: string | undefined): number {
+    const added = id ? this.added.get(id) : undefined;
+    if (added) return added.start;
+    const row = id ? this.rows.get(id) : undefined;
+    return row === undefined ? parseMinute(this.data.project.start) : this.data.tasks.start[row];
+  }
+
+  /** The place after a task and all below it. */
+  private endOf(at: number): number {
+    let end = at + 1;
+    while (end < this.order.length && this.isBelow(this.order[end], this.order[at])) end++;
+    return end;
+  }
+
+  private isBelow(id: string, above: string): boolean {
+    for (let at = this.parentOf(id); at !== null; at = this.parentOf(at)) {
+      if (at === above) return true;
+    }
+    return false;
+  }
 }
 
-function newRow(data: GanttData, change: Change & { do: "add" }, start: number): PlanColumns {
+export function withPending(data: GanttData, changes: readonly Change[]): GanttData {
+  const standing = new Standing(data);
+  for (const change of changes) {
+    if (change.do === "add") standing.add(change);
+    else if (change.do === "remove") standing.remove(change.tasks);
+  }
+  const { order, added } = standing;
+  if (added.size === 0 && order.length === data.tasks.id.length) return data;
+  const parents = [...added.values()].map((row) => row.parent);
+  return applied(data, answer(newRows(data, added), parents, order));
+}
+
+function newRows(data: GanttData, added: Standing["added"]): PlanColumns {
+  const rows = [...added.values()];
+  const all = (value: unknown): unknown[] => rows.map(() => value);
   const nulls = (columns: object) =>
-    Object.fromEntries(Object.keys(columns).map((key) => [key, [null] as unknown[]]));
-  const row: Record<string, unknown> = nulls(data.tasks);
-  const usual = {
-    id: change.task,
-    name: change.fields.name ?? "",
-    wbs: "",
-    row_number: 0,
+    Object.fromEntries(Object.keys(columns).map((key) => [key, all(null)]));
+  const start = rows.map((row) => row.start);
+  const { more } = data.tasks;
+  return {
+    ...nulls(data.tasks),
+    id: [...added.keys()],
+    name: rows.map((row) => row.name),
+    wbs: all(""),
+    row_number: all(0),
     start,
     finish: start,
-    duration: data.project.minutes_per_day,
-    percent: 0,
-    flags: 0,
-    people: "",
-    version: UNSAVED,
-    calendar: -1,
-  };
-  for (const [key, value] of Object.entries(usual)) row[key] = [value];
-  const { more } = data.tasks;
-  row.more = more
-    ? { ...nulls(more), duration_text: [""], notes: [""], priority: [500], work: [0] }
-    : undefined;
-  return row as unknown as PlanColumns;
-}
-
-function withRemoved(data: GanttData, ids: readonly string[]): GanttData {
-  const { tasks } = data;
-  const gone = new Set(ids);
-  for (let row = 0; row < tasks.id.length; row++) {
-    const parent = tasks.parent[row];
-    if (parent >= 0 && gone.has(tasks.id[parent])) gone.add(tasks.id[row]);
-  }
-  const order = tasks.id.filter((id) => !gone.has(id));
-  if (order.length === tasks.id.length) return data;
-  return applied(data, answer({ id: [] } as unknown as PlanColumns, [], order));
-}
-
-/** The row after a task and all below it. */
-function endOf(data: GanttData, row: number): number {
-  const { parent } = data.tasks;
-  let end = row + 1;
-  while (end < parent.length && isBelow(parent, end, row)) end++;
-  return end;
-}
-
-function isBelow(parent: readonly number[], row: number, above: number): boolean {
-  for (let at = parent[row]; at >= 0; at = parent[at]) if (at === above) return true;
-  return false;
+    duration: all(data.project.minutes_per_day),
+    percent: all(0),
+    flags: all(0),
+    people: all(""),
+    version: all(UNSAVED),
+    calendar: all(-1),
+    more: more && {
+      ...nulls(more),
+      duration_text: all(""),
+      notes: all(""),
+      priority: all(500),
+      work: all(0),
+    },
+  } as unknown as PlanColumns;
 }
 
 function answer(tasks: PlanColumns, parents: (string | null)[], order: string[]): EditAnswer {

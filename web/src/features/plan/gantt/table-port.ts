@@ -72,10 +72,16 @@ export class TablePort implements SheetPort {
     return this.host.rights() === "all";
   }
 
+  typeable(): boolean {
+    return this.host.rights() !== "none";
+  }
+
   refusal(column: Column, task: number): string | null {
     const rights = this.host.rights();
     if (rights === "none") return t("sheet.fixed.rights");
-    if (rights === "progress" && !PROGRESS.includes(column.key)) return t("sheet.fixed.progress");
+    if (rights === "progress" && (task < 0 || !PROGRESS.includes(column.key))) {
+      return t("sheet.fixed.progress");
+    }
     if (column.kind === "row") return t("sheet.fixed.row");
     if (column.kind === "result") return t(`sheet.fixed.${column.key}`);
     const { plan } = this.host.context();

@@ -31,7 +31,6 @@ export function timelineWords(project: string, minutesPerDay: number): TimelineW
     progress: t("plan.task.percent"),
     work: (minutes) => showWork(minutes),
     choice: (list, value) => choiceLabel(list, value),
-    projectCalendar: t("plan.task.project_calendar"),
     newTask: t("sheet.new_line"),
     cellOf: (column, task) => t("sheet.cell_of", { column, task }),
     calendar: t("sheet.pick_date"),

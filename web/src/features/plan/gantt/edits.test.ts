@@ -1,0 +1,241 @@
+import { QueryClient } from "@tanstack/react-query";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { SAMPLE, SAMPLE_LINKS } from "@/timeline/sample";
+import type { Change } from "./change";
+import type { GanttData } from "./data";
+import { DROPPED, EditSession } from "./edits";
+import { ganttQuery } from "./query";
+
+const data: GanttData = {
+  project: {
+    id: "p",
+    version: 1,
+    name: "Sample",
+    start: "2026-03-02T08:00",
+    status_date: null,
+    minutes_per_day: 480,
+    calendar_id: null,
+    plan_version: 1,
+  },
+  tasks: SAMPLE,
+  dependencies: SAMPLE_LINKS,
+  calendars: [],
+  pieces: [],
+};
+
+interface Sent {
+  url: string;
+  key: string;
+  body: { changes?: Change[]; preview?: boolean };
+}
+
+let sent: Sent[];
+let answers: ((request: Sent) => Response | Promise<Response>)[];
+
+vi.mock("@/api/client", async (original) => ({
+  ...(await original<typeof import("@/api/client")>()),
+  client: {
+    POST: async (path: string, init: { params: { path: { id: string } }; headers: object }) => {
+      const { body = {} } = init as { body?: Sent["body"] };
+      const key = (init.headers as Record<string, string>)["Idempotency-Key"];
+      const one = { url: path.replace("{id}", init.params.path.id), key, body };
+      sent.push(one);
+      const response = await answers.shift()?.(one);
+      if (!response) throw new Error(`no answer for ${path}`);
+      const content = await response.json();
+      return response.ok ? { data: content, response } : { error: content, response };
+    },
+  },
+}));
+
+const json = (body: unknown, status = 200) =>
+  new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
+
+/** The answer to an edit that gave task b this name and version. */
+function answer(name = "Dig", version = 1, planVersion = 2) {
+  const tasks: Record<string, unknown> = {};
+  for (const [key, column] of Object.entries(SAMPLE)) tasks[key] = [column[1]];
+  return {
+    edit_id: `e${planVersion}`,
+    title: "Changed",
+    effect: {},
+    skipped: [],
+    plan_version: planVersion,
+    tasks: { ...tasks, name: [name], version: [version] },
+    parent_id: ["a"],
+    removed: [],
+    order: null,
+    dependencies: null,
+    pieces: [],
+    calendars_changed: false,
+    undo: { edit_id: `e${planVersion}`, title: "Changed" },
+    redo: null,
+  };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  sent = [];
+  answers = [];
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function make() {
+  const queries = new QueryClient();
+  const { queryKey } = ganttQuery("p");
+  queries.setQueryData(queryKey, data as never);
+  const session = new EditSession("p", queries, { done: () => {}, failed: () => {} });
+  const now = () => queries.getQueryData(queryKey) as unknown as GanttData;
+  return { session, now };
+}
+
+const versionOf = (request: Sent) => {
+  const [change] = request.body.changes ?? [];
+  return change.do === "set" ? change.version : undefined;
+};
+
+const rename = (name: string, version?: number): Change[] => [
+  { do: "set", task: "b", version, fields: { name } },
+];
+
+test("an edit's answer becomes part of the plan on screen, without fetching it", async () => {
+  const { session, now } = make();
+  answers.push(() => json(answer("Excavate", 2)));
+  await session.commit(rename("Excavate", 1));
+  expect(now().tasks.name[1]).toBe("Excavate");
+  expect(now().project.plan_version).toBe(2);
+  expect(session.state.undo?.edit_id).toBe("e2");
+  expect(session.own.has("e2")).toBe(true);
+  expect(sent).toHaveLength(1);
+});
+
+test("edits go one at a time, and our own versions follow", async () => {
+  const { session } = make();
+  answers.push(
+    () => json(answer("One", 2, 2)),
+    () => json(answer("Two", 3, 3)),
+  );
+  const first = session.commit(rename("One", 1));
+  const second = session.commit(rename("Two", 1));
+  expect(session.state.waiting).toBe(2);
+  await first;
+  await second;
+  expect(sent.map(versionOf)).toEqual([1, 2]);
+  expect(session.state.waiting).toBe(0);
+});
+
+test("a lost connection keeps the edit and tries again with the same key", async () => {
+  const { session, now } = make();
+  answers.push(
+    () => {
+      throw new TypeError("Failed to fetch");
+    },
+    () => json(answer("Excavate", 2)),
+  );
+  const done = session.commit(rename("Excavate", 1));
+  await vi.waitFor(() => expect(session.state.offline).toBe(true));
+  expect(session.state.waiting).toBe(1);
+  await vi.advanceTimersByTimeAsync(1600);
+  await done;
+  expect(session.state.offline).toBe(false);
+  expect(now().tasks.name[1]).toBe("Excavate");
+  expect(sent[0].key).toBe(sent[1].key);
+});
+
+test("a refused edit says why, and the next one goes on", async () => {
+  const { session } = make();
+  const fields = [{ field: "duration_text", message: "Write a duration." }];
+  answers.push(
+    () => json({ code: "plan.bad_duration", detail: "No.", fields }, 422),
+    () => json(answer("Two", 2)),
+  );
+  const refused = session.commit(rename("One"));
+  const next = session.commit(rename("Two"));
+  await expect(refused).rejects.toMatchObject({ code: "plan.bad_duration", fields });
+  await next;
+});
+
+test("a stale edit waits for its author: mine goes over theirs", async () => {
+  const { session } = make();
+  const current = [{ id: "b", version: 7, name: "Theirs" }];
+  answers.push(
+    () => json({ code: "stale", current }, 412),
+    () => json(answer("Mine", 8)),
+  );
+  const done = session.commit(rename("Mine", 1));
+  await vi.waitFor(() => expect(session.state.stale?.current).toEqual(current));
+  expect(sent).toHaveLength(1);
+  session.settleStale("mine");
+  await done;
+  expect(versionOf(sent[1])).toBe(7);
+  expect(sent[1].key).not.toBe(sent[0].key);
+});
+
+test("a stale edit that is given up is dropped, and what waited behind it goes on", async () => {
+  const { session } = make();
+  answers.push(
+    () => json({ code: "stale", current: [] }, 412),
+    () => json(answer("Two", 2)),
+  );
+  const given = session.commit(rename("Mine", 1));
+  const next = session.commit(rename("Two"));
+  await vi.waitFor(() => expect(session.state.stale).not.toBeNull());
+  const dropped = expect(given).rejects.toMatchObject({ code: DROPPED });
+  session.settleStale("theirs");
+  await dropped;
+  await next;
+});
+
+test("of many previews only the latest is asked, and one that is overtaken answers null", async () => {
+  const { session, now } = make();
+  let release = () => {};
+  const first = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  answers.push(
+    async () => {
+      await first;
+      return json({ ...answer("One"), edit_id: null });
+    },
+    () => json({ ...answer("Three"), edit_id: null }),
+  );
+  const one = session.preview(rename("One"));
+  const two = session.preview(rename("Two"));
+  const three = session.preview(rename("Three"));
+  release();
+  expect((await one)?.tasks.name).toEqual(["One"]);
+  expect(await two).toBeNull();
+  expect((await three)?.tasks.name).toEqual(["Three"]);
+  expect(sent.map((request) => request.body.preview)).toEqual([true, true]);
+  expect(now().tasks.name[1]).toBe("Dig");
+});
+
+test("rows that are added show while they wait, and go when they are refused", async () => {
+  const { session } = make();
+  answers.push(() => json({ code: "plan.bad_name", detail: "No." }, 422));
+  const add: Change = { do: "add", task: "n", fields: { name: "x" } };
+  const refused = session.commit([add]);
+  expect(session.state.pending).toEqual([add]);
+  await expect(refused).rejects.toMatchObject({ code: "plan.bad_name" });
+  expect(session.state.pending).toEqual([]);
+});
+
+test("the next step back is taken as the next; an older edit is taken back by itself", async () => {
+  const { session } = make();
+  answers.push(
+    () => json(answer("One", 2, 2)),
+    () => json(answer("Dig", 3, 3)),
+    () => json(answer("Dig", 4, 4)),
+  );
+  await session.commit(rename("One"));
+  await session.undo("e2");
+  await session.undo("e1");
+  expect(sent.map((one) => one.url)).toEqual([
+    "/api/v1/projects/p/edits",
+    "/api/v1/projects/p/undo",
+    "/api/v1/edits/e1/undo",
+  ]);
+});
