@@ -75,6 +75,7 @@ pub(super) async fn answer(
     app: &App,
     caller: &Caller,
     done: Edited<Vec<Skipped>>,
+    brief: bool,
 ) -> Outcome<EditAnswer> {
     let Edited { answer: skipped, effect, edit_id, title, touched, before, after } = done;
     let reader = app.store.read();
@@ -82,7 +83,8 @@ pub(super) async fn answer(
     let undo = reader.next_undo(project_id, caller.user_id).await?;
     let redo = reader.next_redo(project_id, caller.user_id).await?;
 
-    let changed = changed(&before, &after, &touched);
+    let changed =
+        if brief { redrawn(&before, &after, &touched) } else { changed(&before, &after, &touched) };
     let tasks: Vec<&row::Task> =
         after.tasks.iter().filter(|row| changed.contains(&row.id)).collect();
     let left: HashSet<Uuid> = after.tasks.iter().map(|row| row.id).collect();
@@ -96,14 +98,15 @@ pub(super) async fn answer(
     let drivers = |rows: &PlanRows| -> Vec<(Uuid, Option<Uuid>)> {
         rows.tasks.iter().map(|row| (row.id, row.driver_id)).collect()
     };
-    let relinked = before.dependencies != after.dependencies || drivers(&before) != drivers(&after);
+    let relinked = !brief
+        && (before.dependencies != after.dependencies || drivers(&before) != drivers(&after));
     let dependencies =
         relinked.then(|| dependency_columns(&after.project, &all, gantt_links(&after), &at));
     let used = used_calendars(&after.project, after.tasks.iter().map(|row| row.calendar_id));
     let names = people_texts(task_people(&after));
     let shown = tasks.iter().map(|row| gantt_task(row)).collect();
     let mut columns = task_columns(shown, &at, &used, &names);
-    columns.more = Some(more_columns(tasks.iter().copied(), &after));
+    columns.more = (!brief).then(|| more_columns(tasks.iter().copied(), &after));
     Ok(EditAnswer {
         edit_id,
         title,
@@ -139,6 +142,18 @@ fn changed(before: &PlanRows, after: &PlanRows, touched: &HashSet<Uuid>) -> Hash
         changed.extend(gone.map(|row| row.task_id));
     }
     changed
+}
+
+/// Rows that a chart draws otherwise and those touched; float alone moves no bar.
+fn redrawn(before: &PlanRows, after: &PlanRows, touched: &HashSet<Uuid>) -> HashSet<Uuid> {
+    let old: HashMap<Uuid, &row::Task> = before.tasks.iter().map(|row| (row.id, row)).collect();
+    let differs = |row: &&row::Task| {
+        touched.contains(&row.id)
+            || old.get(&row.id).is_none_or(|old| {
+                (old.start, old.finish, old.flags) != (row.start, row.finish, row.flags)
+            })
+    };
+    after.tasks.iter().filter(differs).map(|row| row.id).collect()
 }
 
 /// Whether what the engine computed and people see differs, but for the row number.
