@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { close, open, send, serverUrl, settled, useBrowser } from "../harness.mjs";
+import { cpuMeter, importBigPlan } from "../big-plan.mjs";
+import { close, open, settled, useBrowser } from "../harness.mjs";
 
 useBrowser();
 
@@ -14,44 +15,14 @@ const FIRST_PAINT = 500;
 /** From the last byte of an edit's answer to the picture with it, in milliseconds. */
 const REPAINT = 100;
 
-/** A plan of 100 phases with 99 linked tasks each, as a task list. */
-function bigTaskList() {
-  const lines = ["Id,Outline level,Name,Duration,Predecessors"];
-  for (let row = 1; row <= ROWS; row++) {
-    const phase = row % 100 === 1;
-    const linked = !phase && row % 100 !== 2;
-    lines.push(`${row},${phase ? 1 : 2},${phase ? "Phase" : "Task"} ${row},${(row % 5) + 1}d,${linked ? row - 1 : ""}`);
-  }
-  return lines.join("\n");
-}
-
 /**
  * Imports a plan of this many rows, once for all tests of the file.
  * @param {import("playwright-core").Page} page
  * @returns {Promise<string>} the project
  */
 async function bigProject(page) {
-  if (imported) return imported;
-  const answer = await page.context().request.post("/api/v1/imports", {
-    headers: { origin: serverUrl(), "Idempotency-Key": `speed-${Date.now()}` },
-    multipart: { file: { name: "big.csv", mimeType: "text/csv", buffer: Buffer.from(bigTaskList()) } },
-  });
-  assert.equal(answer.status(), 202, await answer.text());
-  const { id } = await answer.json();
-  const reach = async (/** @type {string} */ state) => {
-    for (let tries = 0; tries < 240; tries++) {
-      const now = await (await page.context().request.get(`/api/v1/imports/${id}`)).json();
-      if (now.state === state) return now;
-      assert.ok(!["refused", "failed"].includes(now.state), JSON.stringify(now.report?.diagnostics?.slice(0, 3)));
-      await new Promise((resolve) => setTimeout(resolve, 500));
-    }
-    throw new Error(`the import never became ${state}`);
-  };
-  await reach("ready");
-  await send(page, "post", `/imports/${id}/commit`, { name: "Ten thousand tasks" });
-  const { project_id } = await reach("done");
-  imported = project_id;
-  return project_id;
+  imported ||= await importBigPlan(page, ROWS, "Ten thousand tasks");
+  return imported;
 }
 
 let imported = "";
@@ -70,12 +41,7 @@ test("A plan of 10,000 tasks paints within 500 ms and scrolls within 10 ms of CP
   });
   console.log(`first paint after data: ${firstPaint.toFixed(0)} ms`);
   assert.ok(firstPaint < FIRST_PAINT, `${firstPaint.toFixed(0)} ms from data to first paint`);
-  const session = await page.context().newCDPSession(page);
-  await session.send("Performance.enable", { timeDomain: "threadTicks" });
-  const cpu = async () => {
-    const { metrics } = await session.send("Performance.getMetrics");
-    return (metrics.find((m) => m.name === "TaskDuration")?.value ?? 0) * 1000;
-  };
+  const cpu = await cpuMeter(page);
   const before = await cpu();
   await page.evaluate(
     (frames) =>

@@ -1718,6 +1718,11 @@ export interface components {
              *     then. Null takes the date rule away.
              */
             start?: string | null;
+            /**
+             * @description As if the right edge of the bar was dragged there: the start stays, and the duration becomes
+             *     the working time until then. A manual or finished task finishes then.
+             */
+            until?: string | null;
         };
         /** @description What a person can take back and bring again. */
         EditState: {
@@ -3265,6 +3270,11 @@ export interface components {
         };
         /** @description Changes of a plan, made as one step. */
         NewEdit: {
+            /**
+             * @description Answer only rows whose dates, pieces or marks change, without links and table columns: what
+             *     a chart draws while something is dragged.
+             */
+            brief?: boolean;
             /** @description The changes, in order; at most 5,000. */
             changes: components["schemas"]["Change"][];
             /** @description Make the changes that can be made and list the others, instead of refusing all. */

@@ -49,6 +49,14 @@ export const projectSearch = v.object({
   labels: text,
   level: text,
   create: text,
+  near: text,
+  legend: text,
+  is: text,
+  who: text,
+  from: text,
+  to: text,
+  mark: text,
+  group: text,
 });
 
 export const historySearch = v.object({

@@ -41,7 +41,25 @@ export type Command =
   | { readonly kind: "today" }
   | { readonly kind: "fit" }
   | { readonly kind: "show"; readonly task: number }
+  | {
+      readonly kind: "nudge";
+      readonly task: number;
+      readonly direction: 1 | -1;
+      readonly edge: "start" | "finish";
+    }
   | { readonly kind: "type"; readonly text: string };
+
+/** With Alt: arrows move a task, plus and minus (as some layouts write them) change its finish. */
+const NUDGES: Readonly<Record<string, { direction: 1 | -1; edge: "start" | "finish" }>> = {
+  ArrowRight: { direction: 1, edge: "start" },
+  ArrowLeft: { direction: -1, edge: "start" },
+  "+": { direction: 1, edge: "finish" },
+  "=": { direction: 1, edge: "finish" },
+  "≠": { direction: 1, edge: "finish" },
+  "±": { direction: 1, edge: "finish" },
+  "-": { direction: -1, edge: "finish" },
+  "–": { direction: -1, edge: "finish" },
+};
 
 export interface KeyPress {
   readonly key: string;
@@ -62,6 +80,10 @@ export interface KeyState {
 
 export function commandFor(press: KeyPress, state: KeyState): Command | null {
   const { outline, plan, selected } = state;
+  const nudge = NUDGES[press.key];
+  if (press.alt && !press.ctrl && nudge && selected >= 0) {
+    return { kind: "nudge", task: selected, ...nudge };
+  }
   if (press.ctrl || press.alt || outline.count === 0) return null;
   const row = selected < 0 ? -1 : outline.rowOf[selected];
   const select = (at: number): Command => ({

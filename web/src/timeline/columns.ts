@@ -156,12 +156,13 @@ export function cellText(
       : words.duration(minutes);
   switch (key) {
     case "number":
-      return String(plan.rowNumber[task]);
+      return plan.flags[task] & Flag.group ? "" : String(plan.rowNumber[task]);
     case "wbs":
       return plan.wbs[task];
     case "name":
       return plan.name[task];
     case "duration": {
+      if (plan.flags[task] & Flag.group) return "";
       const mark = plan.flags[task] & Flag.estimated ? "?" : "";
       return words.duration(plan.duration[task]) + mark;
     }

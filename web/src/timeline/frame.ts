@@ -1,6 +1,8 @@
 /** Everything one picture needs. Painting the same frame twice gives the same picture. */
 import type { TimelineFormat } from "./format";
+import type { DrivingPath } from "./path";
 import type { Plan } from "./plan";
+import type { Grab, Proposal } from "./proposal";
 import type { Outline } from "./rows";
 import type { Band, Scale } from "./scale";
 import type { TimelineTheme } from "./theme";
@@ -8,21 +10,56 @@ import type { WorkingTime } from "./working";
 
 export interface Layers {
   readonly critical: boolean;
+  /** Tasks that nearly are critical: their float is at most `nearLimit`. */
+  readonly near: boolean;
+  /** Working minutes. */
+  readonly nearLimit: number;
+  /** What drives the selected task, and what it drives. */
+  readonly driving: boolean;
   readonly baseline: boolean;
+  readonly slippage: boolean;
   readonly float: boolean;
+  readonly free: boolean;
   readonly links: boolean;
   readonly deadlines: boolean;
+  readonly conflicts: boolean;
+  /** Shade the selected task's own calendar instead of the project's. */
+  readonly calendar: boolean;
+  readonly progress: boolean;
+  readonly today: boolean;
+  readonly status: boolean;
   readonly labels: "name" | "people" | "none";
 }
 
 export const DEFAULT_LAYERS: Layers = {
   critical: true,
+  near: false,
+  nearLimit: 5 * 480,
+  driving: true,
   baseline: true,
+  slippage: false,
   float: false,
+  free: false,
   links: true,
   deadlines: true,
+  conflicts: true,
+  calendar: true,
+  progress: false,
+  today: true,
+  status: true,
   labels: "name",
 };
+
+/** Something held with the pointer or moved with the keyboard. */
+export interface Held {
+  readonly grab: Grab;
+  readonly proposal: Proposal | null;
+  /** Pointer on the canvas; where a rubber line ends. */
+  readonly x: number;
+  readonly y: number;
+  /** The engine said no to what is proposed. */
+  readonly refused: boolean;
+}
 
 export interface Frame {
   readonly plan: Plan;
@@ -45,6 +82,16 @@ export interface Frame {
   readonly selected: number;
   /** Task, or -1. */
   readonly hovered: number;
+  /** Whether bars show their handles. */
+  readonly editable: boolean;
+  /** The plan as it is while another is being tried, to draw where bars came from. */
+  readonly before: Plan | null;
+  readonly held: Held | null;
+  /** 1 for each task that a search found; the others step back. */
+  readonly matched: Uint8Array | null;
+  readonly path: DrivingPath | null;
+  /** 1 for each task whose constraints contradict each other. */
+  readonly conflicts: Uint8Array | null;
   readonly font: string;
   readonly measure: (text: string, font: string) => number;
 }

@@ -1,6 +1,6 @@
 /**
- * Pointer input on the canvas: hover, select, open, pan by dragging empty space, zoom with
- * Ctrl+wheel. A press on a bar is reported with its part, so that drag editing can start there.
+ * Pointer input on the canvas: hover, select, open, drag what can be dragged, pan by dragging empty
+ * space, zoom with Ctrl+wheel.
  */
 import type { Hit } from "./hit";
 
@@ -12,17 +12,41 @@ export interface GestureTarget {
   panBy(dx: number, dy: number): void;
   /** Zooms by a factor and keeps the minute at `x` where it is. */
   zoomAt(factor: number, x: number): void;
+  /** Takes hold of what lies there; false when a drag from there pans. */
+  take(hit: Hit, x: number, alt: boolean): boolean;
+  dragTo(x: number, y: number, free: boolean): void;
+  drop(): void;
+  letGo(): void;
 }
 
 const DRAG_THRESHOLD = 4;
 
+interface Press {
+  readonly id: number;
+  readonly found: Hit;
+  /** Where on the canvas it began. */
+  readonly at: number;
+  x: number;
+  y: number;
+  moved: boolean;
+  dragging: boolean;
+}
+
 export function attachGestures(canvas: HTMLElement, target: GestureTarget): () => void {
-  let press: { id: number; x: number; y: number; moved: boolean } | null = null;
+  let press: Press | null = null;
   const place = (event: MouseEvent): [number, number] => [event.offsetX, event.offsetY];
 
   const down = (event: PointerEvent) => {
     if (event.button > 1) return;
-    press = { id: event.pointerId, x: event.clientX, y: event.clientY, moved: false };
+    press = {
+      id: event.pointerId,
+      x: event.clientX,
+      y: event.clientY,
+      moved: false,
+      dragging: false,
+      found: target.hitAt(...place(event)),
+      at: event.offsetX,
+    };
   };
   const move = (event: PointerEvent) => {
     const [x, y] = place(event);
@@ -35,17 +59,34 @@ export function attachGestures(canvas: HTMLElement, target: GestureTarget): () =
     if (!press.moved && Math.abs(dx) + Math.abs(dy) < DRAG_THRESHOLD) return;
     if (!press.moved) {
       canvas.setPointerCapture(event.pointerId);
-      canvas.dataset.panning = "true";
+      press.moved = true;
+      // A finger scrolls; what it would drag is in the task's form.
+      press.dragging =
+        event.button <= 0 &&
+        event.pointerType !== "touch" &&
+        target.take(press.found, press.at, event.altKey);
+      if (!press.dragging) canvas.dataset.panning = "true";
       target.hover(null, x, y);
     }
+    if (press.dragging) {
+      target.dragTo(x, y, event.shiftKey);
+      return;
+    }
     target.panBy(-dx, -dy);
-    press = { id: press.id, x: event.clientX, y: event.clientY, moved: true };
+    press.x = event.clientX;
+    press.y = event.clientY;
   };
   const up = (event: PointerEvent) => {
-    if (press && !press.moved && event.button === 0) {
+    if (press?.dragging) target.drop();
+    else if (press && !press.moved && event.button === 0) {
       const found = target.hitAt(...place(event));
       if (found.task >= 0) target.select(found.task);
     }
+    press = null;
+    delete canvas.dataset.panning;
+  };
+  const cancel = () => {
+    if (press?.dragging) target.letGo();
     press = null;
     delete canvas.dataset.panning;
   };
@@ -62,7 +103,7 @@ export function attachGestures(canvas: HTMLElement, target: GestureTarget): () =
   canvas.addEventListener("pointerdown", down);
   canvas.addEventListener("pointermove", move);
   canvas.addEventListener("pointerup", up);
-  canvas.addEventListener("pointercancel", up);
+  canvas.addEventListener("pointercancel", cancel);
   canvas.addEventListener("pointerleave", leave);
   canvas.addEventListener("dblclick", open);
   canvas.addEventListener("wheel", wheel, { passive: false });
@@ -70,7 +111,7 @@ export function attachGestures(canvas: HTMLElement, target: GestureTarget): () =
     canvas.removeEventListener("pointerdown", down);
     canvas.removeEventListener("pointermove", move);
     canvas.removeEventListener("pointerup", up);
-    canvas.removeEventListener("pointercancel", up);
+    canvas.removeEventListener("pointercancel", cancel);
     canvas.removeEventListener("pointerleave", leave);
     canvas.removeEventListener("dblclick", open);
     canvas.removeEventListener("wheel", wheel);

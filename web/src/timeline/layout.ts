@@ -15,6 +15,8 @@ export const DIAMOND = 7;
 export const MIN_BAR = 4;
 /** Narrow bars can still be pointed at. */
 export const MIN_TARGET = 10;
+/** From the end of a bar to the middle of the handle that links are drawn from. */
+export const LINK_HANDLE = 11;
 
 export interface Rect {
   readonly x: number;

@@ -1,4 +1,4 @@
-/** Bars, summaries, milestones and what belongs to their row: baseline, float, deadline, label. */
+/** Bars, summaries and milestones with their labels; what hangs on them is in `paint-marks.ts`. */
 import type { Frame, Painter } from "./frame";
 import {
   BAR_HEIGHT,
@@ -10,8 +10,22 @@ import {
   shapeOf,
 } from "./layout";
 import type { VisibleRows } from "./paint";
+import {
+  paintBaseline,
+  paintConflict,
+  paintDeadline,
+  paintFloats,
+  paintSlippage,
+} from "./paint-marks";
 import { Flag } from "./plan";
+import { doneUntil } from "./proposal";
 import { xOf } from "./scale";
+import type { Fill, TimelineTheme } from "./theme";
+
+const LABEL_GAP = 16;
+
+/** How far tasks step back that a search did not find. */
+const DIMMED = 0.28;
 
 export function paintBars(ctx: Painter, frame: Frame, visible: VisibleRows): void {
   const { plan, outline, scale, layers } = frame;
@@ -25,9 +39,12 @@ export function paintBars(ctx: Painter, frame: Frame, visible: VisibleRows): voi
       h: rect.h,
     };
     const top = HEADER_HEIGHT + row * ROW_HEIGHT - frame.scrollTop;
+    const dimmed = frame.matched !== null && frame.matched[task] === 0;
+    if (dimmed) ctx.globalAlpha = DIMMED;
     if (layers.baseline) paintBaseline(ctx, frame, task, top);
+    if (layers.slippage) paintSlippage(ctx, frame, task, top);
     const inView = at.x <= frame.width && at.x + at.w >= 0;
-    if (layers.float) paintFloat(ctx, frame, task, at);
+    paintFloats(ctx, frame, task, at);
     if (inView) {
       const shape = shapeOf(plan, task);
       if (shape === "summary") paintSummary(ctx, frame, task, at);
@@ -35,9 +52,11 @@ export function paintBars(ctx: Painter, frame: Frame, visible: VisibleRows): voi
       else paintBar(ctx, frame, task, at);
     }
     if (layers.deadlines) paintDeadline(ctx, frame, task, top);
+    if (layers.conflicts && frame.conflicts?.[task]) paintConflict(ctx, frame, at);
     if (layers.labels !== "none" && at.x + at.w > -400 && at.x < frame.width) {
       paintLabel(ctx, frame, task, at, top);
     }
+    if (dimmed) ctx.globalAlpha = 1;
   }
 }
 
@@ -45,52 +64,138 @@ function isCritical(frame: Frame, task: number): boolean {
   return frame.layers.critical && (frame.plan.flags[task] & Flag.critical) !== 0;
 }
 
+/** Not critical, but with no more float than the limit a person set. */
+export function isNearCritical(frame: Frame, task: number): boolean {
+  const { plan, layers } = frame;
+  if (!layers.near || !(plan.totalFloat[task] <= layers.nearLimit)) return false;
+  return (plan.flags[task] & (Flag.critical | Flag.done | Flag.summary | Flag.inactive)) === 0;
+}
+
+/** The fills of a bar. Whatever matters has a pattern and an outline besides its colour. */
+interface Ink {
+  readonly done: string;
+  readonly rest: string;
+  readonly edge: string;
+  readonly pattern: Fill | null;
+}
+
+function inkOf(frame: Frame, task: number): Ink {
+  const { theme } = frame;
+  if (isCritical(frame, task)) return criticalInk(theme);
+  if (isNearCritical(frame, task)) return nearInk(theme);
+  const external = frame.plan.flags[task] & Flag.external;
+  return {
+    done: theme.bar,
+    rest: external ? theme.inactive : theme.barRest,
+    edge: frame.selected === task ? theme.barEdge : theme.barLine,
+    pattern: null,
+  };
+}
+
+function criticalInk(theme: TimelineTheme): Ink {
+  return {
+    done: theme.critical,
+    rest: theme.criticalRest,
+    edge: theme.criticalEdge,
+    pattern: theme.hatch,
+  };
+}
+
+function nearInk(theme: TimelineTheme): Ink {
+  return { done: theme.near, rest: theme.nearRest, edge: theme.nearEdge, pattern: theme.dots };
+}
+
 function paintBar(ctx: Painter, frame: Frame, task: number, at: Rect): void {
   const { theme, plan } = frame;
   const flags = plan.flags[task];
-  const critical = isCritical(frame, task);
-  const radius = Math.min(4, at.w / 2);
-  if (flags & Flag.inactive) {
-    ctx.strokeStyle = theme.inactive;
-    ctx.lineWidth = 1.5;
-    ctx.setLineDash([3, 3]);
-    ctx.beginPath();
-    ctx.roundRect(at.x + 0.75, at.y + 0.75, Math.max(1, at.w - 1.5), at.h - 1.5, radius);
-    ctx.stroke();
-    ctx.setLineDash([]);
-    return;
-  }
+  if (flags & Flag.inactive) return paintInactive(ctx, frame, at);
+  const ink = inkOf(frame, task);
   const done = Math.min(1, Math.max(0, plan.percent[task] / 100));
-  const rest =
-    flags & Flag.external ? theme.inactive : critical ? theme.criticalRest : theme.barRest;
-  ctx.fillStyle = rest;
+  const pauses = plan.pauses[task];
+  if (!pauses || pauses.length === 0) {
+    paintPiece(ctx, frame, task, at, done, ink);
+  } else {
+    const until = xOf(frame.scale, doneUntil(plan, task)) - frame.scrollLeft;
+    paintPauseLine(ctx, ink.edge, at);
+    for (const piece of pieces(frame, task, at)) {
+      const share = Math.min(1, Math.max(0, (until - piece.x) / piece.w));
+      paintPiece(ctx, frame, task, piece, done >= 1 ? 1 : done > 0 ? share : 0, ink);
+    }
+  }
+  if (flags & Flag.manual && at.w > 10) {
+    ctx.fillStyle = theme.summary;
+    ctx.fillRect(at.x, at.y - 2, 2, at.h + 4);
+    ctx.fillRect(at.x + at.w - 2, at.y - 2, 2, at.h + 4);
+  }
+}
+
+function paintInactive(ctx: Painter, frame: Frame, at: Rect): void {
+  ctx.strokeStyle = frame.theme.inactive;
+  ctx.lineWidth = 1.5;
+  ctx.setLineDash([3, 3]);
+  ctx.beginPath();
+  const radius = Math.min(4, at.w / 2);
+  ctx.roundRect(at.x + 0.75, at.y + 0.75, Math.max(1, at.w - 1.5), at.h - 1.5, radius);
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+/** The worked stretches of a split bar. */
+function pieces(frame: Frame, task: number, at: Rect): Rect[] {
+  const { plan, scale, scrollLeft } = frame;
+  const out: Rect[] = [];
+  let from = at.x;
+  for (const [rest, resume] of plan.pauses[task] ?? []) {
+    const to = xOf(scale, rest) - scrollLeft;
+    out.push({ ...at, x: from, w: Math.max(1, to - from) });
+    from = xOf(scale, resume) - scrollLeft;
+  }
+  out.push({ ...at, x: from, w: Math.max(1, at.x + at.w - from) });
+  return out;
+}
+
+function paintPauseLine(ctx: Painter, stroke: string, at: Rect): void {
+  ctx.strokeStyle = stroke;
+  ctx.lineWidth = 1.5;
+  ctx.setLineDash([2, 3]);
+  ctx.beginPath();
+  ctx.moveTo(at.x, at.y + at.h / 2);
+  ctx.lineTo(at.x + at.w, at.y + at.h / 2);
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+function paintPiece(
+  ctx: Painter,
+  frame: Frame,
+  task: number,
+  at: Rect,
+  done: number,
+  ink: Ink,
+): void {
+  const radius = Math.min(4, at.w / 2);
+  ctx.fillStyle = ink.rest;
   ctx.beginPath();
   ctx.roundRect(at.x, at.y, at.w, at.h, radius);
   ctx.fill();
-  if (critical && done < 1) {
-    ctx.fillStyle = theme.hatch;
+  if (ink.pattern && done < 1) {
+    ctx.fillStyle = ink.pattern;
     ctx.fill();
   }
   if (done > 0) {
     const w = at.w * done;
-    ctx.fillStyle = critical ? theme.critical : theme.bar;
+    ctx.fillStyle = ink.done;
     ctx.beginPath();
     if (done >= 1) ctx.roundRect(at.x, at.y, at.w, at.h, radius);
     else ctx.roundRect(at.x, at.y, w, at.h, [radius, 0, 0, radius]);
     ctx.fill();
   }
   if (at.w > 5) {
-    const edge = frame.selected === task ? theme.barEdge : theme.barLine;
-    ctx.strokeStyle = critical ? theme.criticalEdge : edge;
+    ctx.strokeStyle = ink.edge;
     ctx.lineWidth = frame.selected === task ? 2 : 1;
     ctx.beginPath();
     ctx.roundRect(at.x + 0.5, at.y + 0.5, Math.max(1, at.w - 1), at.h - 1, radius);
     ctx.stroke();
-  }
-  if (flags & Flag.manual && at.w > 10) {
-    ctx.fillStyle = theme.summary;
-    ctx.fillRect(at.x, at.y - 2, 2, at.h + 4);
-    ctx.fillRect(at.x + at.w - 2, at.y - 2, 2, at.h + 4);
   }
 }
 
@@ -120,88 +225,27 @@ function paintSummary(ctx: Painter, frame: Frame, task: number, at: Rect): void 
 
 function paintDiamond(ctx: Painter, frame: Frame, task: number, at: Rect): void {
   const { theme, plan } = frame;
-  const cx = at.x + at.w / 2;
-  const cy = at.y + at.h / 2;
-  const r = at.w / 2;
   const critical = isCritical(frame, task);
+  const near = isNearCritical(frame, task);
   const open = plan.percent[task] < 100;
-  ctx.beginPath();
-  ctx.moveTo(cx, cy - r);
-  ctx.lineTo(cx + r, cy);
-  ctx.lineTo(cx, cy + r);
-  ctx.lineTo(cx - r, cy);
-  ctx.closePath();
-  ctx.fillStyle = open ? (critical ? theme.critical : theme.milestone) : theme.summary;
+  diamond(ctx, at.x + at.w / 2, at.y + at.h / 2, at.w / 2);
+  const due = critical ? theme.critical : near ? theme.near : theme.milestone;
+  ctx.fillStyle = open ? due : theme.summary;
   ctx.fill();
-  if (critical || frame.selected === task) {
+  if (critical || near || frame.selected === task) {
     ctx.strokeStyle = critical ? theme.criticalEdge : theme.milestoneEdge;
     ctx.lineWidth = frame.selected === task ? 2 : 1.5;
     ctx.stroke();
   }
 }
 
-function paintBaseline(ctx: Painter, frame: Frame, task: number, top: number): void {
-  const { plan, scale, theme } = frame;
-  const from = plan.baselineStart[task];
-  const to = plan.baselineFinish[task];
-  if (!(to >= from)) return;
-  const x = xOf(scale, from) - frame.scrollLeft;
-  const w = Math.max(2, xOf(scale, to) - xOf(scale, from));
-  if (x > frame.width || x + w < 0) return;
-  ctx.fillStyle = theme.baseline;
-  if (to === from) {
-    const y = top + BAR_TOP + BAR_HEIGHT + 4;
-    ctx.beginPath();
-    ctx.moveTo(x, y - 4);
-    ctx.lineTo(x + 4, y);
-    ctx.lineTo(x, y + 4);
-    ctx.lineTo(x - 4, y);
-    ctx.closePath();
-    ctx.fill();
-    return;
-  }
-  ctx.fillRect(x, top + BAR_TOP + BAR_HEIGHT + 3, w, 3.5);
-}
-
-function paintFloat(ctx: Painter, frame: Frame, task: number, at: Rect): void {
-  const { plan, scale, theme } = frame;
-  if (plan.flags[task] & (Flag.summary | Flag.done) || !(plan.totalFloat[task] > 0)) return;
-  const x = at.x + at.w;
-  const end = xOf(scale, plan.lateFinish[task]) - frame.scrollLeft;
-  if (!(end > x + 2) || x > frame.width || end < 0) return;
-  const y = at.y + at.h / 2;
-  ctx.fillStyle = theme.float;
-  ctx.fillRect(x + 1, y + 4, end - x - 1, 2);
-  ctx.fillRect(end - 1.5, y - 1, 1.5, 7);
-}
-
-function paintDeadline(ctx: Painter, frame: Frame, task: number, top: number): void {
-  const minute = frame.plan.deadline[task];
-  if (Number.isNaN(minute)) return;
-  const x = xOf(frame.scale, minute) - frame.scrollLeft;
-  if (x < -8 || x > frame.width + 8) return;
-  const missed = (frame.plan.flags[task] & Flag.deadlineMissed) !== 0;
-  const y = top + BAR_TOP - 1;
+export function diamond(ctx: Painter, cx: number, cy: number, r: number): void {
   ctx.beginPath();
-  ctx.moveTo(x - 5, y);
-  ctx.lineTo(x + 5, y);
-  ctx.lineTo(x + 5, y + 7);
-  ctx.lineTo(x, y + 13);
-  ctx.lineTo(x - 5, y + 7);
+  ctx.moveTo(cx, cy - r);
+  ctx.lineTo(cx + r, cy);
+  ctx.lineTo(cx, cy + r);
+  ctx.lineTo(cx - r, cy);
   ctx.closePath();
-  if (missed) {
-    ctx.fillStyle = frame.theme.missed;
-    ctx.fill();
-    ctx.fillStyle = frame.theme.onAccent;
-    ctx.fillRect(x - 0.75, y + 2, 1.5, 5);
-    ctx.fillRect(x - 0.75, y + 8, 1.5, 1.5);
-  } else {
-    ctx.fillStyle = frame.theme.background;
-    ctx.fill();
-    ctx.strokeStyle = frame.theme.deadline;
-    ctx.lineWidth = 1.5;
-    ctx.stroke();
-  }
 }
 
 function paintLabel(ctx: Painter, frame: Frame, task: number, at: Rect, top: number): void {
@@ -209,20 +253,29 @@ function paintLabel(ctx: Painter, frame: Frame, task: number, at: Rect, top: num
   const text = frame.layers.labels === "people" ? plan.people[task] : plan.name[task];
   if (!text) return;
   const summary = (plan.flags[task] & Flag.summary) !== 0;
-  let x = at.x + at.w + (plan.flags[task] & Flag.milestone ? 8 : 16);
-  if (frame.layers.float && plan.totalFloat[task] > 0 && !summary) {
-    const end = xOf(frame.scale, plan.lateFinish[task]) - frame.scrollLeft;
-    if (end > at.x + at.w) x = Math.max(x, end + 8);
-  }
-  const deadline = frame.layers.deadlines ? plan.deadline[task] : Number.NaN;
-  if (!Number.isNaN(deadline)) {
-    const mark = xOf(frame.scale, deadline) - frame.scrollLeft;
-    if (mark > x - 12 && mark < x + 200) x = mark + 11;
-  }
+  const x = labelX(frame, task, at);
   if (x > frame.width) return;
   ctx.font = `${summary ? "600 " : ""}12px ${frame.font}`;
   ctx.fillStyle = summary ? theme.text : theme.muted;
   ctx.textAlign = "left";
   ctx.textBaseline = "middle";
   ctx.fillText(text, x, top + BAR_TOP + BAR_HEIGHT / 2 + 0.5);
+}
+
+/** A label stands beside whatever reaches furthest: the bar, its float, its deadline. */
+function labelX(frame: Frame, task: number, at: Rect): number {
+  const { plan, layers, scale, scrollLeft } = frame;
+  const summary = (plan.flags[task] & Flag.summary) !== 0;
+  // Far enough that the handle for links fits between.
+  let x = at.x + at.w + LABEL_GAP;
+  if (layers.float && plan.totalFloat[task] > 0 && !summary) {
+    const end = xOf(scale, plan.lateFinish[task]) - scrollLeft;
+    if (end > at.x + at.w) x = Math.max(x, end + 8);
+  }
+  const deadline = layers.deadlines ? plan.deadline[task] : Number.NaN;
+  if (!Number.isNaN(deadline)) {
+    const mark = xOf(scale, deadline) - scrollLeft;
+    if (mark > x - 12 && mark < x + 200) x = mark + 11;
+  }
+  return x;
 }

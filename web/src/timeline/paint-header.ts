@@ -102,6 +102,6 @@ export function paintHeaderFlags(ctx: Painter, frame: Frame): void {
     ctx.textBaseline = "middle";
     ctx.fillText(label, left + w / 2, FLAG_TOP + 8.5);
   };
-  flag(frame.today, frame.todayLabel, theme.today);
-  flag(frame.statusDate, frame.statusLabel, theme.status);
+  if (frame.layers.today) flag(frame.today, frame.todayLabel, theme.today);
+  if (frame.layers.status) flag(frame.statusDate, frame.statusLabel, theme.status);
 }

@@ -13,6 +13,9 @@ export function paintLinks(ctx: Painter, frame: Frame, visible: VisibleRows): vo
   const normal: Point[][] = [];
   const critical: Point[][] = [];
   const active: Point[][] = [];
+  const driving: Point[][] = [];
+  const driven: Point[][] = [];
+  const chain = frame.layers.driving ? frame.path : null;
   for (let link = 0; link < links.count; link++) {
     const from = rows[links.predecessor[link]];
     const to = rows[links.successor[link]];
@@ -25,16 +28,26 @@ export function paintLinks(ctx: Painter, frame: Frame, visible: VisibleRows): vo
     const isActive =
       frame.selected >= 0 &&
       (links.predecessor[link] === frame.selected || links.successor[link] === frame.selected);
-    const list = isActive
-      ? active
-      : frame.layers.critical && links.critical[link]
-        ? critical
-        : normal;
+    const list = chain?.links[link]
+      ? chain.links[link] === 1
+        ? driving
+        : driven
+      : isActive
+        ? active
+        : frame.layers.critical && links.critical[link]
+          ? critical
+          : normal;
     list.push(path);
   }
   strokePaths(ctx, frame, normal, theme.link, 1.2);
   strokePaths(ctx, frame, critical, theme.linkCritical, 1.4);
   strokePaths(ctx, frame, active, theme.linkActive, 2);
+  if (driven.length > 0) {
+    ctx.setLineDash([5, 3]);
+    strokePaths(ctx, frame, driven, theme.path, 2);
+    ctx.setLineDash([]);
+  }
+  strokePaths(ctx, frame, driving, theme.path, 2.25);
 }
 
 function crossesView(path: Point[], frame: Frame): boolean {

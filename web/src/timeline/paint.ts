@@ -7,8 +7,10 @@ import { DAY } from "./civil";
 import type { Frame, Painter } from "./frame";
 import { HEADER_HEIGHT, ROW_HEIGHT } from "./layout";
 import { paintBars } from "./paint-bars";
+import { paintGhosts, paintHandles, paintPathOutlines } from "./paint-edit";
 import { paintHeader, paintHeaderFlags } from "./paint-header";
 import { paintLinks } from "./paint-links";
+import { paintProgressLine } from "./paint-progress";
 import { bandsFor, minuteAt, ticks, xOf } from "./scale";
 import { idleSpans } from "./working";
 
@@ -40,9 +42,13 @@ export function paint(ctx: Painter, frame: Frame): void {
   paintRowBand(ctx, frame, frame.hovered, theme.hover);
   paintRowBand(ctx, frame, frame.selected, theme.selected);
   if (frame.layers.links) paintLinks(ctx, frame, rows);
+  paintGhosts(ctx, frame, rows);
+  paintPathOutlines(ctx, frame, rows);
   paintBars(ctx, frame, rows);
-  paintDateLine(ctx, frame, frame.statusDate, theme.status, [4, 3]);
-  paintDateLine(ctx, frame, frame.today, theme.today, []);
+  if (frame.layers.status) paintDateLine(ctx, frame, frame.statusDate, theme.status, [4, 3]);
+  if (frame.layers.today) paintDateLine(ctx, frame, frame.today, theme.today, []);
+  if (frame.layers.progress) paintProgressLine(ctx, frame, rows);
+  paintHandles(ctx, frame);
   ctx.restore();
   paintHeader(ctx, frame);
   paintHeaderFlags(ctx, frame);

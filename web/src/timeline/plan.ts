@@ -18,6 +18,8 @@ export const Flag = {
   estimated: 2048,
   external: 4096,
   recurring: 8192,
+  /** A heading made for grouping; no task of the plan. */
+  group: 1 << 20,
 } as const;
 
 export type LinkKind = "FS" | "SS" | "FF" | "SF";
@@ -45,6 +47,8 @@ export interface PlanColumns {
   readonly free_float?: readonly (number | null)[];
   /** Index into the calendars; -1 is the project's own. */
   readonly calendar?: readonly number[];
+  /** Stretches in which a split task rests; null or empty for most. */
+  readonly pauses?: readonly (readonly Pause[] | null)[];
   /** What only a table shows. */
   readonly more?: MoreColumns;
 }
@@ -70,6 +74,9 @@ export interface MoreColumns {
   readonly remaining_duration: readonly number[];
   readonly notes: readonly string[];
 }
+
+/** A rest inside a task, in minutes. */
+export type Pause = readonly [number, number];
 
 export interface LinkColumns {
   readonly id: readonly string[];
@@ -103,12 +110,15 @@ export interface Plan {
   readonly finish: Float64Array;
   readonly lateFinish: Float64Array;
   readonly totalFloat: Float64Array;
+  readonly freeFloat: Float64Array;
   readonly duration: Float64Array;
   readonly percent: Float64Array;
   readonly baselineStart: Float64Array;
   readonly baselineFinish: Float64Array;
   readonly deadline: Float64Array;
   readonly flags: Int32Array;
+  readonly calendar: Int32Array;
+  readonly pauses: readonly (readonly Pause[] | null)[];
   readonly links: Links;
   /** For each task, the places of its incoming links in `links`. */
   readonly incoming: readonly (readonly number[])[];
@@ -184,12 +194,15 @@ export function buildPlan(
     finish,
     lateFinish: dates(columns.late_finish),
     totalFloat: dates(columns.total_float),
+    freeFloat: dates(columns.free_float ?? new Array(count).fill(null)),
     duration: Float64Array.from(columns.duration),
     percent: Float64Array.from(columns.percent),
     baselineStart,
     baselineFinish,
     deadline,
     flags,
+    calendar: Int32Array.from(columns.calendar ?? new Array(count).fill(-1)),
+    pauses: columns.pauses ?? [],
     links: buildLinks(linkColumns, flags),
     incoming,
     from: Number.isFinite(from) ? from : beginning,

@@ -49,6 +49,18 @@ export class Stage {
     host.append(this.scroller);
   }
 
+  /** Puts elements over table and canvas. */
+  overlay(...elements: HTMLElement[]): void {
+    this.box.append(...elements);
+  }
+
+  /** Lengthens the timeline when a drag scrolls beyond its end. */
+  roomFor(dx: number): void {
+    const { scrollLeft, clientWidth, scrollWidth } = this.scroller;
+    if (dx <= 0 || scrollLeft + clientWidth + dx <= scrollWidth) return;
+    this.spacer.style.width = `${scrollWidth + 400}px`;
+  }
+
   /** Where the canvas begins, from the left of the stage. */
   get canvasLeft(): number {
     return this.pane + SPLITTER;

@@ -1,5 +1,6 @@
-/** What only a real canvas can give: text widths and the hatch of critical bars. */
+/** What only a real canvas can give: text widths, and the patterns that tell bars apart. */
 import type { Frame } from "./frame";
+import type { TimelineTheme } from "./theme";
 
 /** Measures text and remembers; header texts repeat in every frame. */
 export function textMeasure(ctx: CanvasRenderingContext2D): Frame["measure"] {
@@ -19,19 +20,40 @@ export function textMeasure(ctx: CanvasRenderingContext2D): Frame["measure"] {
   };
 }
 
-export function hatchPattern(ctx: CanvasRenderingContext2D, colour: string): CanvasPattern | null {
+function pattern(
+  ctx: CanvasRenderingContext2D,
+  size: number,
+  draw: (tile: CanvasRenderingContext2D) => void,
+): CanvasPattern | null {
   const tile = document.createElement("canvas");
-  tile.width = 8;
-  tile.height = 8;
-  const t = tile.getContext("2d");
-  if (!t) return null;
-  t.strokeStyle = colour;
-  t.lineWidth = 2;
-  t.beginPath();
-  for (const shift of [-8, 0, 8]) {
-    t.moveTo(shift, 8);
-    t.lineTo(shift + 8, 0);
-  }
-  t.stroke();
+  tile.width = size;
+  tile.height = size;
+  const inside = tile.getContext("2d");
+  if (!inside) return null;
+  draw(inside);
   return ctx.createPattern(tile, "repeat");
+}
+
+/** A theme whose hatch and dots are patterns of their colours. */
+export function patterned(ctx: CanvasRenderingContext2D, base: TimelineTheme): TimelineTheme {
+  const hatch = pattern(ctx, 8, (tile) => {
+    tile.strokeStyle = base.hatch;
+    tile.lineWidth = 2;
+    tile.beginPath();
+    for (const shift of [-8, 0, 8]) {
+      tile.moveTo(shift, 8);
+      tile.lineTo(shift + 8, 0);
+    }
+    tile.stroke();
+  });
+  const dots = pattern(ctx, 6, (tile) => {
+    tile.fillStyle = base.dots;
+    for (const [x, y] of [
+      [1, 1],
+      [4, 4],
+    ]) {
+      tile.fillRect(x, y, 1.6, 1.6);
+    }
+  });
+  return { ...base, hatch: hatch ?? base.hatch, dots: dots ?? base.dots };
 }

@@ -39,6 +39,8 @@ export interface TableContent {
   readonly plan: Plan;
   readonly outline: Outline;
   readonly hovered: number;
+  /** 1 for each task that a search found; the others step back. */
+  readonly matched: Uint8Array | null;
 }
 
 let instances = 0;
@@ -163,6 +165,8 @@ export class TablePane {
       const task = this.taskAt(row);
       const hovered = task >= 0 && task === content.hovered;
       setAttribute(slot.element, "data-hovered", hovered ? "true" : "false");
+      const dimmed = task >= 0 && content.matched?.[task] === 0;
+      setAttribute(slot.element, "data-dimmed", dimmed ? "true" : "false");
     }
     if (moved) this.overlay(look);
     this.activate(look);

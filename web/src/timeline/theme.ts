@@ -22,6 +22,20 @@ export interface TimelineTheme {
   readonly criticalEdge: string;
   /** Laid over the rest of a critical bar; a pattern in the browser, any fill in tests. */
   readonly hatch: Fill;
+  readonly near: string;
+  readonly nearRest: string;
+  readonly nearEdge: string;
+  /** Laid over the rest of a near-critical bar. */
+  readonly dots: Fill;
+  /** What drives the selected task, and what it drives. */
+  readonly path: string;
+  readonly slip: string;
+  readonly freeFloat: string;
+  readonly conflict: string;
+  readonly progressLine: string;
+  readonly ghost: string;
+  readonly handle: string;
+  readonly refused: string;
   readonly summary: string;
   readonly summaryRest: string;
   readonly milestone: string;
@@ -58,6 +72,18 @@ export const LIGHT: TimelineTheme = {
   criticalRest: "#fbdde1",
   criticalEdge: "#9f1239",
   hatch: "rgba(159,18,57,0.28)",
+  near: "#d97706",
+  nearRest: "#fdebcf",
+  nearEdge: "#8a4700",
+  dots: "rgba(138,71,0,0.42)",
+  path: "#7c3aed",
+  slip: "#9f1239",
+  freeFloat: "#0891b2",
+  conflict: "#b45309",
+  progressLine: "#7c3aed",
+  ghost: "#7c8696",
+  handle: "#2d48ab",
+  refused: "#9f1239",
   summary: "#3d4759",
   summaryRest: "#b9c2cf",
   milestone: "#b45309",
@@ -94,6 +120,18 @@ export const DARK: TimelineTheme = {
   criticalRest: "#4d1f28",
   criticalEdge: "#ff9aa5",
   hatch: "rgba(255,154,165,0.3)",
+  near: "#f59e0b",
+  nearRest: "#43300f",
+  nearEdge: "#ffd28a",
+  dots: "rgba(255,210,138,0.5)",
+  path: "#c4a5ff",
+  slip: "#ff9aa5",
+  freeFloat: "#55d0ec",
+  conflict: "#ffc46b",
+  progressLine: "#c4a5ff",
+  ghost: "#828c9a",
+  handle: "#a9bffc",
+  refused: "#ff9aa5",
   summary: "#c3ccd8",
   summaryRest: "#4b5563",
   milestone: "#ffc46b",

@@ -5,20 +5,34 @@
  */
 import { type Command, typeAhead } from "./a11y";
 import type { CellMarks } from "./cell-marks";
+import { DAY } from "./civil";
 import { DEFAULT_COLUMNS } from "./columns";
+import { Dragging, type DragStage, type TimelineEdits } from "./dragging";
 import { extentOf, scaleFor } from "./extent";
 import { createFormat, createTitles, type TimelineFormat } from "./format";
 import { DEFAULT_LAYERS, type Frame, type Layers } from "./frame";
 import { type Hit, hit } from "./hit";
 import { attachInputs } from "./inputs";
-import { barRect, HEADER_HEIGHT, type Rect, ROW_HEIGHT } from "./layout";
+import { HEADER_HEIGHT, ROW_HEIGHT } from "./layout";
+import type { ChartRange } from "./pages";
 import { paint, visibleRows } from "./paint";
+import { onCanvas } from "./paint-edit";
+import { type DrivingPath, drivingPath } from "./path";
 import { firstOpen, type Plan } from "./plan";
-import { carriedOver, collapsedToLevel, EMPTY_OUTLINE, expandAll, revealed, toggled } from "./rows";
+import { factsOf, handlesOf, rectsOf } from "./probe";
+import {
+  carriedOver,
+  collapsedToLevel,
+  EMPTY_OUTLINE,
+  expandAll,
+  type Outline,
+  revealed,
+  toggled,
+} from "./rows";
 import { clampZoom, fitZoom, minuteAt, type Scale, steppedZoom, xOf } from "./scale";
 import type { SheetPort } from "./sheet-port";
 import { Stage } from "./stage";
-import { hatchPattern, textMeasure } from "./surface";
+import { patterned, textMeasure } from "./surface";
 import { TablePane } from "./table-pane";
 import { attachTablePointer } from "./table-pointer";
 import { TableSheet } from "./table-sheet";
@@ -43,13 +57,22 @@ export interface TimelineSettings {
   /** Who edits the plan with the table. */
   readonly port: SheetPort;
   readonly marks: CellMarks;
+  /** Null for those who may only look. */
+  readonly edits: TimelineEdits | null;
 }
 
 export interface TimelineData {
   readonly plan: Plan;
+  /** The project's calendar. */
   readonly working: WorkingTime | null;
+  /** Calendars of tasks, in the order the plan counts them. */
+  readonly calendars: readonly WorkingTime[];
   readonly today: number | null;
   readonly statusDate: number | null;
+  /** 1 for each task a filter lets through, with the summaries above; null shows all. */
+  readonly shown: Uint8Array | null;
+  /** 1 for each task a search found, when the others stay and step back. */
+  readonly matched: Uint8Array | null;
 }
 
 const FONT = '"Inter Variable", Inter, system-ui, sans-serif';
@@ -64,7 +87,7 @@ export class TimelineView {
   private readonly measure: Frame["measure"];
   private readonly cleanups: (() => void)[] = [];
   private data: TimelineData | null = null;
-  private outline = EMPTY_OUTLINE;
+  private outline: Outline = EMPTY_OUTLINE;
   private scale: Scale;
   private layers: Layers = DEFAULT_LAYERS;
   private theme = LIGHT;
@@ -72,6 +95,12 @@ export class TimelineView {
   private hovered = -1;
   private scheduled = 0;
   private settled = false;
+  private readonly dragging: Dragging | null;
+  private path: DrivingPath | null = null;
+  /** What was open before a filter was set. */
+  private unfiltered: { readonly plan: Plan; readonly outline: Outline } | null = null;
+  private conflicts: Uint8Array | null = null;
+  private backdrop: WorkingTime | null = null;
 
   constructor(
     private readonly host: HTMLElement,
@@ -109,11 +138,15 @@ export class TimelineView {
       (width) => this.setPaneWidth(width),
     );
     this.measure = textMeasure(this.stage.ctx);
+    this.dragging = settings.edits && new Dragging(this.dragStage(), settings.edits, this.format);
+    this.stage.canvas.dataset.editable = String(this.dragging !== null);
+    if (this.dragging) this.stage.overlay(this.dragging.tip.element, this.dragging.tip.live);
     this.listen();
   }
 
   destroy(): void {
     cancelAnimationFrame(this.scheduled);
+    this.dragging?.destroy();
     for (const cleanup of this.cleanups) cleanup();
     this.sheet.destroy();
     this.host.replaceChildren();
@@ -122,13 +155,46 @@ export class TimelineView {
   setData(data: TimelineData): void {
     const before = this.data;
     const kept = before && this.selected >= 0 ? before.plan.id[this.selected] : null;
-    this.outline = before
-      ? carriedOver(before.plan, this.outline, data.plan)
-      : expandAll(data.plan);
+    this.outline = this.outlineFor(before, data);
     this.data = data;
     this.selected = kept ? data.plan.id.indexOf(kept) : -1;
     this.hovered = -1;
+    this.dragging?.rebase(data.plan);
+    this.follow();
     this.relayout();
+  }
+
+  /** What was collapsed stays so; a filter opens what it finds and gives back what was before. */
+  private outlineFor(before: TimelineData | null, data: TimelineData): Outline {
+    if (!before) return expandAll(data.plan, data.shown);
+    if (data.shown && data.shown !== before.shown && before.shown === null) {
+      this.unfiltered = { plan: before.plan, outline: this.outline };
+    }
+    if (data.shown && data.shown.length !== before.shown?.length) {
+      return expandAll(data.plan, data.shown);
+    }
+    const from = !data.shown && before.shown && this.unfiltered;
+    const kept = from || { plan: before.plan, outline: this.outline };
+    if (from) this.unfiltered = null;
+    return carriedOver(kept.plan, kept.outline, data.plan, data.shown);
+  }
+
+  /** Tasks whose constraints contradict each other. */
+  setConflicts(conflicts: Uint8Array | null): void {
+    this.conflicts = conflicts;
+    this.schedule();
+  }
+
+  /** Working time to shade instead of the project's, or null. */
+  setBackdrop(working: WorkingTime | null): void {
+    this.backdrop = working;
+    this.schedule();
+  }
+
+  /** A drag inside a bar cuts it while this is on. */
+  setSplitting(on: boolean): void {
+    this.dragging?.setSplitting(on);
+    this.stage.canvas.dataset.splitting = String(on);
   }
 
   setColumns(keys: readonly ColumnKey[], widths?: Readonly<Record<string, number>>): void {
@@ -146,13 +212,12 @@ export class TimelineView {
 
   setLayers(layers: Layers): void {
     this.layers = layers;
+    this.follow();
     this.schedule();
   }
 
   setDark(dark: boolean): void {
-    const base = dark ? DARK : LIGHT;
-    const hatch = hatchPattern(this.stage.ctx, String(base.hatch));
-    this.theme = hatch ? { ...base, hatch } : base;
+    this.theme = patterned(this.stage.ctx, dark ? DARK : LIGHT);
     this.schedule();
   }
 
@@ -165,7 +230,8 @@ export class TimelineView {
   showLevel(level: number | null): void {
     if (!this.data) return;
     const { plan } = this.data;
-    this.outline = level === null ? expandAll(plan) : collapsedToLevel(plan, level);
+    const { shown } = this.outline;
+    this.outline = level === null ? expandAll(plan, shown) : collapsedToLevel(plan, level, shown);
     this.relayout();
   }
 
@@ -173,6 +239,7 @@ export class TimelineView {
     const task = id && this.data ? this.data.plan.id.indexOf(id) : -1;
     if (task === this.selected) return;
     this.selected = task;
+    this.follow();
     if (task >= 0) {
       this.reveal(task);
       this.sheet.goToTask(task);
@@ -217,17 +284,59 @@ export class TimelineView {
     this.table.focusTarget.focus({ preventScroll: true });
   }
 
-  /** The visible bars in canvas pixels, by task id: what browser tests read instead of pixels. */
-  rects(): { id: string; rect: Rect }[] {
+  /** What pages of this chart are made of: everything shown, or what is in sight. */
+  pageFrame(whole: boolean): { frame: Frame; range: ChartRange } | null {
     const frame = this.frame();
-    if (!frame) return [];
+    if (!frame) return null;
     const { first, last } = visibleRows(frame);
-    return Array.from(frame.outline.tasks.subarray(first, last), (task, at) => {
-      const rect = barRect(frame.plan, frame.scale, task, first + at);
-      const x = rect.x - frame.scrollLeft;
-      const y = rect.y + HEADER_HEIGHT - frame.scrollTop;
-      return { id: frame.plan.id[task], rect: { ...rect, x, y } };
-    });
+    const { plan, scale } = frame;
+    const range = whole
+      ? { firstRow: 0, lastRow: frame.outline.count, from: plan.from - DAY, to: plan.to + DAY }
+      : {
+          firstRow: first,
+          lastRow: last,
+          from: minuteAt(scale, frame.scrollLeft),
+          to: minuteAt(scale, frame.scrollLeft + frame.width),
+        };
+    return { frame, range };
+  }
+
+  private dragStage(): DragStage {
+    return {
+      plan: () => this.data?.plan ?? null,
+      workingOf: (task) => this.workingOf(task),
+      hitAt: (x, y) => this.hitAt(x, y),
+      minuteAt: (x) => minuteAt(this.scale, this.stage.scroller.scrollLeft + x),
+      pxPerDay: () => this.scale.pxPerDay,
+      canvas: () => ({
+        left: this.stage.canvasLeft,
+        width: this.stage.size.canvas,
+        height: this.stage.size.height,
+        stage: this.stage.size.width,
+      }),
+      barPlace: (task) => {
+        const frame = this.frame();
+        const at = frame && onCanvas(frame, frame.plan, task);
+        return at ? { x: at.x + at.w / 2, y: at.y } : null;
+      },
+      scrollBy: (dx, dy) => {
+        this.stage.roomFor(dx);
+        this.stage.scroller.scrollBy(dx, dy);
+        this.schedule();
+      },
+      redraw: () => this.schedule(),
+    };
+  }
+
+  private workingOf(task: number): WorkingTime | null {
+    const own = this.data && task >= 0 ? this.data.plan.calendar[task] : -1;
+    return this.data?.calendars[own] ?? this.data?.working ?? null;
+  }
+
+  /** What depends on the selected task: the path through it. */
+  private follow(): void {
+    const wanted = this.layers.driving && this.selected >= 0 && this.data;
+    this.path = wanted ? drivingPath(wanted.plan, this.selected) : null;
   }
 
   private listen(): void {
@@ -263,9 +372,28 @@ export class TimelineView {
         keyState: () => this.data && this.keyState(this.data.plan),
         panBy: (dx, dy) => scroller.scrollBy(dx, dy),
         zoomAt: (factor, x) => this.zoomTo(this.scale.pxPerDay * factor, x),
+        take: (found, x, alt) => {
+          if (!this.dragging?.take(found, x, alt)) return false;
+          this.select(found.task);
+          canvas.dataset.held = "true";
+          return true;
+        },
+        dragTo: (x, y, free) => this.dragging?.dragTo(x, y, free),
+        drop: () => {
+          delete canvas.dataset.held;
+          this.dragging?.drop();
+        },
+        letGo: () => {
+          delete canvas.dataset.held;
+          this.dragging?.letGo();
+        },
       }),
     );
-    Object.assign(this.host, { timelineRects: () => this.rects() });
+    Object.assign(this.host, {
+      timelineRects: () => rectsOf(this.frame()),
+      timelineHandles: (id: string) => handlesOf(this.frame(), id),
+      timelineFacts: () => factsOf(this.frame(), this.dragging?.active ?? false),
+    });
   }
 
   private pageRows(): number {
@@ -310,6 +438,9 @@ export class TimelineView {
         return this.fit();
       case "show":
         return this.goTo(plan.start[command.task]);
+      case "nudge":
+        this.bringIntoView(command.task);
+        return this.dragging?.nudge(command.task, command.direction, command.edge);
       case "type": {
         const found = typeAhead(plan, this.outline, this.selected, command.text);
         if (found >= 0) this.select(found, true);
@@ -327,6 +458,7 @@ export class TimelineView {
     if (!this.data) return;
     if (task !== this.selected) {
       this.selected = task;
+      this.follow();
       this.settings.events.select(task < 0 ? null : this.data.plan.id[task]);
       if (task >= 0) this.sheet.goToTask(task);
     }
@@ -360,9 +492,10 @@ export class TimelineView {
 
   private hover(found: Hit | null, x: number, y: number): void {
     this.setHovered(found ? found.task : -1);
-    const onBar = found !== null && ["bar", "start", "finish"].includes(found.part);
-    this.stage.canvas.dataset.over = onBar ? "bar" : "empty";
-    if (!onBar || !this.data) return this.tooltip.hide();
+    const part = found?.part ?? "empty";
+    this.stage.canvas.dataset.over = part;
+    const onBar = found !== null && ["bar", "start", "finish"].includes(part);
+    if (!onBar || !this.data || this.dragging?.active) return this.tooltip.hide();
     const { size, canvasLeft } = this.stage;
     const { words } = this.settings;
     this.tooltip.show(this.data.plan, found.task, canvasLeft + x, y, size, this.format, words);
@@ -419,8 +552,17 @@ export class TimelineView {
   private frame(): Frame | null {
     const { size, scroller } = this.stage;
     if (!this.data || size.width === 0) return null;
+    const picture = this.dragging?.picture() ?? null;
+    const own = this.layers.calendar && this.selected >= 0;
     return {
       ...this.data,
+      plan: picture?.plan ?? this.data.plan,
+      before: picture?.before ?? null,
+      held: picture?.held ?? null,
+      working: own ? (this.backdrop ?? this.workingOf(this.selected)) : this.data.working,
+      editable: this.dragging !== null,
+      path: this.path,
+      conflicts: this.conflicts,
       outline: this.outline,
       scale: this.scale,
       width: size.canvas,
@@ -443,6 +585,7 @@ export class TimelineView {
   private draw(): void {
     cancelAnimationFrame(this.scheduled);
     this.scheduled = 0;
+    this.dragging?.update();
     const frame = this.frame();
     if (!frame) return;
     const ratio = window.devicePixelRatio || 1;

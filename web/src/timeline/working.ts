@@ -98,3 +98,24 @@ export function idleSpans(time: WorkingTime, from: number, to: number, wholeDays
   }
   return idle;
 }
+
+/** How far ahead `afterWork` looks. */
+const FARTHEST = 1500;
+
+/** The moment by which so many minutes can be worked from a moment on; for drawing lengths. */
+export function afterWork(time: WorkingTime, from: number, minutes: number): number {
+  let left = minutes;
+  let at = from;
+  for (let day = 0; day < FARTHEST && left > 0; day += 30) {
+    const until = from + (day + 30) * DAY;
+    for (const span of workingSpans(time, from + day * DAY, until)) {
+      const begin = Math.max(span.from, from + day * DAY);
+      const end = Math.min(span.to, until);
+      if (end <= begin) continue;
+      if (end - begin >= left) return begin + left;
+      left -= end - begin;
+      at = end;
+    }
+  }
+  return at;
+}

@@ -89,8 +89,6 @@ pub(crate) struct Edited<T> {
     pub(crate) touched: HashSet<Uuid>,
     pub(crate) before: Arc<PlanRows>,
     pub(crate) after: Arc<PlanRows>,
-    /// Nothing was written.
-    pub(crate) preview: bool,
 }
 
 /// Changes a plan. `change` may run more than once, on fresher rows each time.
@@ -155,8 +153,7 @@ async fn change_once<T>(
     if !how.preview {
         app.plans.put(after.clone());
     }
-    let preview = how.preview;
-    Ok(Edited { answer, effect, edit_id, title, touched, before, after, preview })
+    Ok(Edited { answer, effect, edit_id, title, touched, before, after })
 }
 
 /// A change that is ready to be written.

@@ -35,8 +35,7 @@ pub struct EditAnswer {
     pub skipped: Vec<Skipped>,
     /// Version of the plan that the rows below are of.
     pub plan_version: i64,
-    /// Every row that differs from before, in outline order, with all columns; of a preview only
-    /// those that stand elsewhere in time.
+    /// Every row that differs from before, in outline order, with all columns.
     pub tasks: GanttTasks,
     /// Summary of each of these rows.
     pub parent_id: Vec<Option<Uuid>>,
@@ -76,15 +75,16 @@ pub(super) async fn answer(
     app: &App,
     caller: &Caller,
     done: Edited<Vec<Skipped>>,
+    brief: bool,
 ) -> Outcome<EditAnswer> {
-    let Edited { answer: skipped, effect, edit_id, title, touched, before, after, preview } = done;
+    let Edited { answer: skipped, effect, edit_id, title, touched, before, after } = done;
     let reader = app.store.read();
     let project_id = after.project.id;
     let undo = reader.next_undo(project_id, caller.user_id).await?;
     let redo = reader.next_redo(project_id, caller.user_id).await?;
 
     let changed =
-        if preview { moved(&before, &after, &touched) } else { changed(&before, &after, &touched) };
+        if brief { redrawn(&before, &after, &touched) } else { changed(&before, &after, &touched) };
     let tasks: Vec<&row::Task> =
         after.tasks.iter().filter(|row| changed.contains(&row.id)).collect();
     let left: HashSet<Uuid> = after.tasks.iter().map(|row| row.id).collect();
@@ -99,7 +99,7 @@ pub(super) async fn answer(
     // With other rows, links stand between other row numbers.
     let same_drivers = same_order
         && before.tasks.iter().zip(&after.tasks).all(|(old, new)| old.driver_id == new.driver_id);
-    let relinked = !same_drivers || before.dependencies != after.dependencies;
+    let relinked = !brief && (!same_drivers || before.dependencies != after.dependencies);
     let dependencies = relinked.then(|| {
         dependency_columns(&after.project, &gantt_tasks(&after), gantt_links(&after), &at)
     });
@@ -107,7 +107,7 @@ pub(super) async fn answer(
     let names = people_texts(task_people(&after, |task| changed.contains(&task)));
     let shown = tasks.iter().map(|row| gantt_task(row)).collect();
     let mut columns = task_columns(shown, &at, &used, &names);
-    columns.more = Some(more_columns(tasks.iter().copied(), &after));
+    columns.more = (!brief).then(|| more_columns(tasks.iter().copied(), &after));
     Ok(EditAnswer {
         edit_id,
         title,
@@ -145,14 +145,16 @@ fn changed(before: &PlanRows, after: &PlanRows, touched: &HashSet<Uuid>) -> Hash
     changed
 }
 
-/// Rows that stand elsewhere in time: all that is shown while a bar is dragged.
-fn moved(before: &PlanRows, after: &PlanRows, touched: &HashSet<Uuid>) -> HashSet<Uuid> {
-    let old: HashMap<Uuid, (i64, i64)> =
-        before.tasks.iter().map(|row| (row.id, (row.start, row.finish))).collect();
-    let moves = |row: &&row::Task| {
-        touched.contains(&row.id) || old.get(&row.id) != Some(&(row.start, row.finish))
+/// Rows that a chart draws otherwise and those touched; float alone moves no bar.
+fn redrawn(before: &PlanRows, after: &PlanRows, touched: &HashSet<Uuid>) -> HashSet<Uuid> {
+    let old: HashMap<Uuid, &row::Task> = before.tasks.iter().map(|row| (row.id, row)).collect();
+    let differs = |row: &&row::Task| {
+        touched.contains(&row.id)
+            || old.get(&row.id).is_none_or(|old| {
+                (old.start, old.finish, old.flags) != (row.start, row.finish, row.flags)
+            })
     };
-    after.tasks.iter().filter(moves).map(|row| row.id).collect()
+    after.tasks.iter().filter(differs).map(|row| row.id).collect()
 }
 
 /// Whether what the engine computed and people see differs, but for the row number.

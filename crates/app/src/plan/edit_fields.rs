@@ -15,13 +15,13 @@ use super::{
     create_task::know_calendars,
     dependencies::check_ends,
     draft::Draft,
-    effort,
+    effort, splits,
     task_values::{TaskValues, rename},
     words,
 };
 use crate::{
     Failure, Outcome,
-    shape::{nullable, parse_civil},
+    shape::{minutes, nullable, parse_civil},
 };
 
 /// Fields of a task that an edit sets; absent ones stay as they are.
@@ -40,6 +40,9 @@ pub struct EditFields {
     #[serde(default, deserialize_with = "nullable")]
     #[schema(value_type = Option<String>)]
     pub finish: Option<Option<String>>,
+    /// As if the right edge of the bar was dragged there: the start stays, and the duration becomes
+    /// the working time until then. A manual or finished task finishes then.
+    pub until: Option<String>,
     /// All predecessors by row number or WBS code, such as `12FS+3d;7SS`.
     pub predecessors: Option<String>,
     /// Everyone on the task, such as `Designer[50%];Welder`.
@@ -65,6 +68,7 @@ const FIELDS: &[&str] = &[
     "name",
     "start",
     "finish",
+    "until",
     "predecessors",
     "people",
     "wbs",
@@ -119,6 +123,7 @@ impl EditFields {
         self.name.is_none()
             && self.start.is_none()
             && self.finish.is_none()
+            && self.until.is_none()
             && self.predecessors.is_none()
             && self.people.is_none()
             && self.values.only_progress()
@@ -189,6 +194,9 @@ impl EditFields {
         if let Some(finish) = &self.finish {
             set_finish(&mut row, finish.as_deref(), from_finish)?;
         }
+        if let Some(until) = &self.until {
+            set_until(draft, &mut row, until)?;
+        }
         let (duration, work) = (row.duration, row.work);
         let verb = if self.only_progress() { "progress_reported" } else { "task_updated" };
         if let Some(found) = draft.change_task(task, verb) {
@@ -253,6 +261,24 @@ fn set_finish(row: &mut row::Task, finish: Option<&str>, from_finish: bool) -> O
         Some(finish) => set_rule(row, "finish_no_earlier_than", Some(finish)),
     }
     Ok(())
+}
+
+fn set_until(draft: &Draft, row: &mut row::Task, text: &str) -> Outcome<()> {
+    if row.manual || row.actual_finish.is_some() {
+        return set_finish(row, Some(text), false);
+    }
+    let until = parse_civil("until", text)?;
+    let no = |text: &str| Err(Failure::field("plan.cannot_resize", "until", text));
+    if row.summary {
+        return no("The length of a summary comes from the tasks below it; change it there.");
+    }
+    let duration_minutes = splits::length_until(draft, row, until)?;
+    if duration_minutes <= 0 {
+        return no("There is no working time between the start and this moment.");
+    }
+    let duration_minutes = Some(minutes(duration_minutes));
+    let project = words::plan_project(&draft.rows.project);
+    TaskValues { duration_minutes, ..TaskValues::default() }.apply(row, &project)
 }
 
 /// The task that a predecessor's text names: by row number, else by WBS code.

@@ -36,6 +36,10 @@ pub struct NewEdit {
     /// Make the changes that can be made and list the others, instead of refusing all.
     #[serde(default)]
     pub partial: bool,
+    /// Answer only rows whose dates, pieces or marks change, without links and table columns: what
+    /// a chart draws while something is dragged.
+    #[serde(default)]
+    pub brief: bool,
     /// Why, for the history.
     pub reason: Option<String>,
     /// The changes, in order; at most 5,000.
@@ -79,7 +83,7 @@ pub async fn edit(
     let done =
         change_plan(app, caller, project_id, &how, |draft| make(draft, input, &new, &known)).await;
     match done {
-        Ok(done) => answer(app, caller, done).await,
+        Ok(done) => answer(app, caller, done, input.brief).await,
         Err(Failure::Stale { .. }) => Err(stale(app, input).await),
         Err(failure) => Err(failure),
     }

@@ -94,3 +94,21 @@ pub(crate) fn pieces(calendar: &Calendar, row: &row::Task) -> Outcome<Vec<(Momen
     pieces.push((from, finish));
     Ok(pieces)
 }
+
+/// The duration with which a task ends at a moment, its start and its pauses as they are; both in
+/// tenths of a minute.
+pub(crate) fn length_until(draft: &Draft, row: &row::Task, until: i64) -> Outcome<i64> {
+    if row.elapsed {
+        return Ok(until - row.start);
+    }
+    let calendar = calendar_of(&draft.rows, row)?;
+    let until = Moment::from_tenths(until);
+    let pieces = pieces(&calendar, row)?;
+    let last = pieces.len().saturating_sub(1);
+    let worked = pieces.iter().enumerate().map(|(index, (from, to))| {
+        // Only the last piece grows beyond where it ends.
+        let to = if index == last { until } else { (*to).min(until) };
+        if to > *from { calendar.between(*from, to) } else { Span::ZERO }
+    });
+    Ok(worked.sum::<Span>().tenths())
+}

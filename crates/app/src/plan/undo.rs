@@ -207,5 +207,5 @@ async fn take_back(app: &App, caller: &Caller, edit_id: Uuid) -> Outcome<EditAns
         Ok(vec![])
     })
     .await?;
-    answer(app, caller, done).await
+    answer(app, caller, done, false).await
 }

@@ -117,6 +117,11 @@ async fn a_preview_answers_the_same_dates_and_writes_nothing() {
         sheet.send("edits", json!({"preview": true, "changes": changes})).await.expect(200);
     assert_eq!(preview["edit_id"], Value::Null);
     assert_eq!(preview["effect"]["moved_tasks"], 2);
+    let brief = json!({"preview": true, "brief": true, "changes": changes});
+    let brief = sheet.send("edits", brief).await.expect(200);
+    assert_eq!(brief["tasks"]["finish"], preview["tasks"]["finish"]);
+    assert_eq!(brief["effect"], preview["effect"]);
+    assert_eq!((&brief["tasks"]["more"], &brief["dependencies"]), (&Value::Null, &Value::Null));
     assert_eq!(sheet.state().await, before);
     let done = sheet.edit(changes).await;
     assert_eq!(done["tasks"]["start"], preview["tasks"]["start"]);
@@ -419,6 +424,44 @@ async fn a_task_is_split_shown_in_pieces_and_joined() {
     assert_eq!(sheet.refused(json!([bad])).await.0, "plan.cannot_split");
     sheet.edit(json!([{"do": "join", "task": tasks[0]}])).await;
     assert_eq!(sheet.task(&tasks[0]).await["finish"], "2026-03-05T17:00");
+}
+
+#[tokio::test]
+async fn dragging_the_right_edge_changes_the_duration_and_keeps_the_start() {
+    let app = TestApp::new().await;
+    let sheet = Sheet::new(&app).await;
+    let tasks = sheet.add(&["Dig", "Cure", "By hand"]).await;
+    sheet
+        .edit(json!([
+            set(&tasks[0], json!({"duration_text": "2d"})),
+            set(&tasks[1], json!({"duration_text": "2ed"})),
+            set(&tasks[2], json!({"manual": true, "duration_text": "1d"})),
+        ]))
+        .await;
+    let until = |text: &str| json!({ "until": text });
+    // Over a weekend: Monday to Tuesday of the week after is seven working days.
+    sheet.edit(json!([set(&tasks[0], until("2026-03-10T17:00"))])).await;
+    let dig = sheet.task(&tasks[0]).await;
+    assert_eq!(
+        (&dig["start"], &dig["finish"]),
+        (&json!("2026-03-02T08:00"), &json!("2026-03-10T17:00"))
+    );
+    assert_eq!(dig["duration_minutes"], 7.0 * 480.0);
+    assert_eq!(dig["constraint"]["kind"], "as_soon_as_possible");
+    // Its pause stays: from Wednesday to Friday morning it rests.
+    let split = json!({"do": "split", "task": tasks[0], "at": "2026-03-04T08:00", "resume": "2026-03-06T08:00"});
+    sheet.edit(json!([split, set(&tasks[0], until("2026-03-06T17:00"))])).await;
+    let dig = sheet.task(&tasks[0]).await;
+    assert_eq!(dig["duration_minutes"], 3.0 * 480.0);
+    assert_eq!(dig["finish"], "2026-03-06T17:00");
+    sheet.edit(json!([set(&tasks[1], until("2026-03-05T20:00"))])).await;
+    assert_eq!(sheet.task(&tasks[1]).await["finish"], "2026-03-05T20:00");
+    sheet.edit(json!([set(&tasks[2], until("2026-03-05T12:00"))])).await;
+    assert_eq!(sheet.task(&tasks[2]).await["finish"], "2026-03-05T12:00");
+    for text in ["2026-03-01T08:00", "2026-03-02T08:00", "2026-02-02T08:00"] {
+        let (code, _) = sheet.refused(json!([set(&tasks[0], until(text))])).await;
+        assert_eq!(code, "plan.cannot_resize");
+    }
 }
 
 #[tokio::test]

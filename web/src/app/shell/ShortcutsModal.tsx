@@ -16,6 +16,9 @@ const GANTT: [string[], string][] = [
   [["0"], "fit"],
   [["T"], "today"],
   [["a … z"], "type"],
+  [["Alt ←", "Alt →"], "move"],
+  [["Alt +", "Alt −"], "finish"],
+  [["Esc"], "escape"],
 ];
 
 const SHEET: [string[], string][] = [

@@ -4,11 +4,19 @@ import { useCan } from "@/features/access/me";
 import { t } from "@/i18n/t";
 import { EmptyState, ErrorState, LoadingBlock } from "@/ui/states";
 import { useProjectId } from "../project/project";
+import type { GanttData } from "./data";
 import { ganttQuery } from "./query";
 
-// The timeline's code comes while the plan is still on its way.
-const code = import("./GanttView");
-const GanttView = lazy(() => code);
+// The code of the page and of the chart come side by side, while the plan is still on its way.
+const code = Promise.all([import("./GanttView"), import("@/timeline/view")]);
+const GanttView = lazy(async () => {
+  const [page, chart] = await code;
+  return {
+    default: ({ data }: { data: GanttData }) => (
+      <page.default data={data} Timeline={chart.TimelineView} />
+    ),
+  };
+});
 
 export default function GanttTab() {
   const id = useProjectId();

@@ -1,36 +1,54 @@
 import { Button, useComputedColorScheme } from "@mantine/core";
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { useCan } from "@/features/access/me";
 import { t } from "@/i18n/t";
 import { nowCivil } from "@/lib/dates";
 import { locale } from "@/lib/locale";
 import "@/timeline/timeline.css";
 import "@/timeline/table.css";
+import { countOf, everyone } from "@/timeline/filter";
+import { legendKeys } from "@/timeline/legend";
 import { deepestLevel } from "@/timeline/rows";
 import { nearestStep, ZOOM_STEPS } from "@/timeline/scale";
-import { TimelineView } from "@/timeline/view";
+import type { TimelineView } from "@/timeline/view";
+import { FilteredEmpty } from "@/ui/states";
 import { type UrlState, useUrlState } from "@/ui/url-state";
 import { useProjectId } from "../project/project";
 import { BulkModal } from "./BulkModal";
 import { CellMenu } from "./CellMenu";
-import { type GanttData, timelineData } from "./data";
+import { chartEdits } from "./chart-edits";
+import { filtered, type GanttData, timelineData } from "./data";
+import { rowsById } from "./delta";
 import { EditBar } from "./EditBar";
+import { FilterBar } from "./FilterBar";
 import classes from "./Gantt.module.css";
 import { GanttToolbar } from "./GanttToolbar";
+import { Legend } from "./Legend";
+import { clearedFilters, filterFrom, GROUP_WORDS, groupingFrom } from "./looking";
 import { columnsFrom, columnsText, layersFrom } from "./options";
 import { withPending } from "./pending";
 import { ReviewModal } from "./ReviewModal";
+import { SelectedTask } from "./SelectedTask";
 import { SheetStatus } from "./SheetStatus";
+import { useConflicts } from "./use-conflicts";
 import { useEditSession, useEditState } from "./use-edits";
 import { useTable } from "./use-table";
 import { timelineWords } from "./words";
+import { ZoomBar } from "./ZoomBar";
 
+const ExportModal = lazy(() => import("./ExportModal"));
 const PANE = "steerco-gantt-pane";
 const USUAL_PANE = 572;
 /** Months: most plans show a quarter of a year at first sight. */
 const USUAL_ZOOM = 6;
 
-export default function GanttView({ data }: { data: GanttData }) {
+interface GanttViewProps {
+  data: GanttData;
+  /** The chart itself, which is loaded beside this page. */
+  Timeline: typeof TimelineView;
+}
+
+export default function GanttView({ data, Timeline }: GanttViewProps) {
   const [url, setUrl] = useUrlState();
   const can = useCan();
   const host = useRef<HTMLDivElement>(null);
@@ -39,17 +57,38 @@ export default function GanttView({ data }: { data: GanttData }) {
   const session = useEditSession(useProjectId());
   const state = useEditState(session);
   const shown = useMemo(() => withPending(data, state.pending), [data, state.pending]);
-  const content = useMemo(() => timelineData(shown, nowCivil()), [shown]);
   const { name, minutes_per_day } = data.project;
+  const by = groupingFrom(url.group);
+  const base = useMemo(() => timelineData(shown, nowCivil(), by, GROUP_WORDS), [shown, by]);
+  const filter = useMemo(
+    () => filterFrom({ q: url.q, is: url.is, who: url.who, from: url.from, to: url.to }),
+    [url.q, url.is, url.who, url.from, url.to],
+  );
+  const marked = url.mark === "true";
+  const content = useMemo(() => filtered(base, filter, marked), [base, filter, marked]);
+  const people = useMemo(() => everyone(base.plan), [base]);
+  const found = content.found && { count: countOf(content.found), of: shown.tasks.id.length };
+  const layers = useMemo(
+    () => layersFrom({ show: url.show, labels: url.labels, near: url.near }, minutes_per_day),
+    [url.show, url.labels, url.near, minutes_per_day],
+  );
+  const words = useMemo(() => timelineWords(name, minutes_per_day), [name, minutes_per_day]);
+  const conflicts = useConflicts(data.project.id, base.plan, layers.conflicts);
+  const [selected, setSelected] = useState<string | null>(null);
+  const [splitting, setSplitting] = useState(false);
+  const [exporting, setExporting] = useState(false);
+  const legend = useMemo(
+    () => legendKeys(layers, { path: selected !== null, status: base.statusDate !== null }),
+    [layers, selected, base.statusDate],
+  );
   const startZoom = useRef(Number(url.zoom) || USUAL_ZOOM);
   const [bulk, setBulk] = useState<readonly string[] | null>(null);
 
   const open = useEffectEvent((id: string) => setUrl({ task: id }));
-  const table = useTable(session, content, (id) => setUrl({ task: id }));
+  const table = useTable(session, content, by !== null, (id) => setUrl({ task: id }));
   const { port, marks, summary, kept } = table;
   const chosen = url.columns ?? kept.shown?.join(".");
   const columns = useMemo(() => columnsFrom(chosen), [chosen]);
-  const layers = useMemo(() => layersFrom(url.show, url.labels), [url.show, url.labels]);
   const editable = can("task.edit");
   const zoomed = useEffectEvent((pxPerDay: number) => {
     const step = ZOOM_STEPS.find((s) => s.pxPerDay === pxPerDay);
@@ -57,20 +96,33 @@ export default function GanttView({ data }: { data: GanttData }) {
     const usual = String(USUAL_ZOOM);
     if (text !== (url.zoom ?? usual)) setUrl({ zoom: text === usual ? undefined : text }, true);
   });
+  const versionOf = useEffectEvent((task: string) => {
+    const row = rowsById(shown.tasks.id).get(task);
+    // A row that is not saved yet has no version.
+    return (row === undefined ? 0 : shown.tasks.version[row]) || undefined;
+  });
 
   useEffect(() => {
     if (!host.current) return;
     let timer = 0;
-    const made = new TimelineView(host.current, {
+    const made = new Timeline(host.current, {
       locale: locale(),
-      words: timelineWords(name, minutes_per_day),
+      words,
       pxPerDay: startZoom.current,
       paneWidth:
         Number(localStorage.getItem(PANE)) || Math.min(USUAL_PANE, window.innerWidth * 0.45),
       port,
       marks,
+      edits: editable
+        ? chartEdits({
+            session,
+            minutesPerDay: minutes_per_day,
+            versionOf: (task) => versionOf(task),
+            splitDone: () => setSplitting(false),
+          })
+        : null,
       events: {
-        select: () => {},
+        select: setSelected,
         open: (id) => open(id),
         zoom: (pxPerDay) => {
           window.clearTimeout(timer);
@@ -87,7 +139,7 @@ export default function GanttView({ data }: { data: GanttData }) {
       made.destroy();
       view.current = null;
     };
-  }, [name, minutes_per_day, port, marks]);
+  }, [words, minutes_per_day, port, marks, session, editable, Timeline]);
 
   useEffect(() => view.current?.setDark(dark), [dark]);
   useEffect(() => view.current?.setColumns(columns, kept.widths), [columns, kept.widths]);
@@ -96,6 +148,8 @@ export default function GanttView({ data }: { data: GanttData }) {
     view.current?.setData(content);
     performance.mark("steerco:gantt-painted");
   }, [content]);
+  useEffect(() => view.current?.setConflicts(conflicts), [conflicts]);
+  useEffect(() => view.current?.setSplitting(splitting), [splitting]);
   useEffect(() => {
     if (url.task) view.current?.selectId(url.task);
   }, [url.task]);
@@ -117,6 +171,7 @@ export default function GanttView({ data }: { data: GanttData }) {
       url: (changes: UrlState, replace?: boolean) => latest.current.setUrl(changes, replace),
       columns: (keys: readonly string[]) => latest.current.showColumns(keys),
       bulk: () => latest.current.startBulk(),
+      exporting: () => setExporting(true),
     }),
     [],
   );
@@ -125,24 +180,41 @@ export default function GanttView({ data }: { data: GanttData }) {
     <section className={classes.gantt} aria-label={t("plan.tab.gantt")}>
       <div className={classes.toolbar}>
         {editable ? (
-          <EditBar
-            view={view}
-            session={session}
-            undo={state.undo}
-            redo={state.redo}
-            port={port}
-            summary={summary}
-            onBulk={stable.bulk}
-          />
+          <>
+            <EditBar
+              view={view}
+              session={session}
+              undo={state.undo}
+              redo={state.redo}
+              port={port}
+              summary={summary}
+              onBulk={stable.bulk}
+            />
+            <SelectedTask
+              session={session}
+              data={base}
+              selected={selected}
+              splitting={splitting}
+              onSplitting={setSplitting}
+              onDetails={(id) => setUrl({ task: id })}
+            />
+          </>
         ) : null}
         <GanttToolbar
+          layers={layers}
+          columns={columns}
+          url={url}
+          onExport={stable.exporting}
+          onUrl={stable.url}
+          onColumns={stable.columns}
+        />
+      </div>
+      <div className={classes.toolbar}>
+        <FilterBar url={url} filter={filter} people={people} found={found} onUrl={setUrl} />
+        <ZoomBar
           view={view}
           zoom={nearestStep(Number(url.zoom) || USUAL_ZOOM)}
           levels={deepestLevel(content.plan)}
-          layers={layers}
-          columns={columns}
-          onUrl={stable.url}
-          onColumns={stable.columns}
         />
       </div>
       {content.plan.count === 0 ? (
@@ -154,7 +226,15 @@ export default function GanttView({ data }: { data: GanttData }) {
           </Button>
         </div>
       ) : null}
-      <div ref={host} className={classes.host} />
+      <div className={classes.frame}>
+        <div ref={host} className={classes.host} />
+        {found && found.count === 0 && !marked ? (
+          <div className={classes.nothing}>
+            <FilteredEmpty onClear={() => setUrl(clearedFilters())} />
+          </div>
+        ) : null}
+      </div>
+      {url.legend === "true" ? <Legend keys={legend} dark={dark} /> : null}
       <SheetStatus
         session={session}
         state={state}
@@ -174,6 +254,18 @@ export default function GanttView({ data }: { data: GanttData }) {
         onHide={(key) => showColumns(columns.filter((one) => one !== key))}
       />
       <ReviewModal review={table.review} />
+      {exporting ? (
+        <Suspense>
+          <ExportModal
+            view={view}
+            words={words}
+            columns={columns}
+            legend={legend}
+            name={name}
+            onClose={() => setExporting(false)}
+          />
+        </Suspense>
+      ) : null}
       <BulkModal
         port={port}
         tasks={bulk}

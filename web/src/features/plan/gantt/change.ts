@@ -14,6 +14,8 @@ export interface TaskFields {
   /** As if the bar was moved there; null: as soon as possible again. */
   start?: string | null;
   finish?: string | null;
+  /** As if the right edge of the bar was dragged there: the start stays. */
+  until?: string;
   constraint?: { kind: ConstraintKind; date: string | null };
   deadline?: string | null;
   calendar_id?: string | null;

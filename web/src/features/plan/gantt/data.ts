@@ -1,9 +1,12 @@
 /** From the server's columns to what the timeline draws. */
 import { parseMinute } from "@/timeline/civil";
-import { buildPlan, type LinkColumns, type PlanColumns } from "@/timeline/plan";
+import { isFiltering, matching, type PlanFilter, withSummaries } from "@/timeline/filter";
+import { type Grouping, type GroupWords, grouped } from "@/timeline/group";
+import { buildPlan, type LinkColumns, type Plan, type PlanColumns } from "@/timeline/plan";
 import type { TimelineData } from "@/timeline/view";
-import { type CalendarData, workingTime } from "@/timeline/working";
+import { type CalendarData, type WorkingTime, workingTime } from "@/timeline/working";
 import type { Pieces } from "./change";
+import { withPauses } from "./pieces";
 
 export interface GanttData {
   project: {
@@ -22,19 +25,57 @@ export interface GanttData {
   pieces: Pieces[];
 }
 
-export function timelineData(data: GanttData, now: string): TimelineData {
+const compiled = new WeakMap<CalendarData, WorkingTime>();
+
+/** Calendars stay the same objects while a plan is edited, so they are prepared once. */
+function working(calendar: CalendarData): WorkingTime {
+  let time = compiled.get(calendar);
+  if (!time) {
+    time = workingTime(calendar);
+    compiled.set(calendar, time);
+  }
+  return time;
+}
+
+export function timelineData(
+  data: GanttData,
+  now: string,
+  by: Grouping | null,
+  words: GroupWords,
+): TimelineData {
   const calendar =
     data.calendars.find((c) => c.id === data.project.calendar_id) ?? data.calendars[0];
   const status = data.project.status_date;
   return {
-    plan: buildPlan(
-      data.tasks,
-      data.dependencies,
-      data.calendars.map((c) => c.name),
-      parseMinute(data.project.start),
-    ),
-    working: calendar ? workingTime(calendar) : null,
+    plan: planOf(data, by, words),
+    working: calendar ? working(calendar) : null,
+    calendars: data.calendars.map(working),
     today: parseMinute(now),
     statusDate: status ? parseMinute(status) : null,
+    shown: null,
+    matched: null,
   };
+}
+
+function planOf(data: GanttData, by: Grouping | null, words: GroupWords): Plan {
+  const columns = withPauses(data.tasks, data.pieces);
+  const names = data.calendars.map((c) => c.name);
+  const beginning = parseMinute(data.project.start);
+  const plan = buildPlan(columns, data.dependencies, names, beginning);
+  if (!by) return plan;
+  const { tasks, links } = grouped(plan, columns, data.dependencies, by, words, names);
+  return buildPlan(tasks, links, names, beginning);
+}
+
+/** What a filter leaves of a plan, or marks in it; the plan itself when nothing is looked for. */
+export function filtered(
+  data: TimelineData,
+  filter: PlanFilter,
+  highlight: boolean,
+): TimelineData & { readonly found: Uint8Array | null } {
+  if (!isFiltering(filter)) return { ...data, found: null };
+  const found = matching(data.plan, filter);
+  return highlight
+    ? { ...data, matched: found, found }
+    : { ...data, shown: withSummaries(data.plan, found), found };
 }

@@ -3,23 +3,55 @@ import { COLUMNS, DEFAULT_COLUMNS } from "@/timeline/columns";
 import { DEFAULT_LAYERS, type Layers } from "@/timeline/frame";
 import type { ColumnKey } from "@/timeline/words";
 
-export const LAYERS = ["critical", "baseline", "float", "links", "deadlines"] as const;
+export const LAYERS = [
+  "critical",
+  "near",
+  "driving",
+  "baseline",
+  "slippage",
+  "float",
+  "free",
+  "links",
+  "deadlines",
+  "conflicts",
+  "calendar",
+  "progress",
+  "today",
+  "status",
+] as const;
 export type LayerKey = (typeof LAYERS)[number];
 
 const USUAL: readonly string[] = LAYERS.filter((key) => DEFAULT_LAYERS[key]);
 
-/** "critical.links" or nothing for the usual set. */
-export function layersFrom(show: string | undefined, labels: string | undefined): Layers {
+/** Near-critical float in days when nothing else is asked for. */
+export const NEAR_DAYS = 5;
+
+export interface LayerState {
+  /** "critical.links" or nothing for the usual set. */
+  readonly show?: string;
+  readonly labels?: string;
+  /** Days of float up to which work is nearly critical. */
+  readonly near?: string;
+}
+
+export function layersFrom(state: LayerState, minutesPerDay = 480): Layers {
+  const { show, labels } = state;
   const on = show === undefined ? USUAL : show.split(".");
-  const has = (key: LayerKey) => on.includes(key);
+  const shown = Object.fromEntries(LAYERS.map((key) => [key, on.includes(key)])) as Record<
+    LayerKey,
+    boolean
+  >;
   return {
-    critical: has("critical"),
-    baseline: has("baseline"),
-    float: has("float"),
-    links: has("links"),
-    deadlines: has("deadlines"),
+    ...shown,
+    nearLimit: nearDays(state.near) * minutesPerDay,
     labels: labels === "people" || labels === "none" ? labels : "name",
   };
+}
+
+/** Days as they stand in the URL; what is no sensible number is the usual. */
+export function nearDays(text: string | undefined): number {
+  const days = Number(text);
+  return text !== undefined && text !== "" && days >= 0 && days <= 999 ? days : NEAR_DAYS;
 }
 
 export function layersText(layers: Layers): string | undefined {

@@ -26,6 +26,8 @@ export type Rights = "all" | "progress" | "none";
 /** What the page does for the table. */
 export interface TableHost {
   rights(): Rights;
+  /** Rows stand under headings of a field instead of under their summaries. */
+  grouped(): boolean;
   context(): InputContext;
   complete(start: string): Promise<readonly string[]>;
   open(task: string): void;
@@ -87,6 +89,7 @@ export class TablePort implements SheetPort {
     const { plan } = this.host.context();
     if (task < 0) return null;
     const flags = plan.flags[task];
+    if (flags & Flag.group) return t("gantt.group.no_task");
     if (flags & Flag.external) return t("sheet.fixed.external");
     const manual = column.kind === "date" && (flags & Flag.manual) !== 0;
     if (column.fromTasks && flags & Flag.summary && !manual) return t("sheet.fixed.summary");
@@ -135,6 +138,7 @@ export class TablePort implements SheetPort {
   }
 
   insert(before: string | null): string | null {
+    if (!this.inOutline()) return null;
     const task = randomUuid();
     const place = before ? { before } : this.atEnd();
     const fields = { name: t("sheet.new_name") };
@@ -143,15 +147,18 @@ export class TablePort implements SheetPort {
   }
 
   remove(tasks: readonly string[]): void {
-    if (tasks.length > 0) this.send([{ do: "remove", tasks: [...tasks] }]);
+    const { plan } = this;
+    const real = tasks.filter((id) => !(plan.flags[rowOf(plan, id)] & Flag.group));
+    if (real.length > 0) this.send([{ do: "remove", tasks: real }]);
   }
 
   indent(tasks: readonly string[], direction: 1 | -1): void {
-    if (tasks.length === 0) return;
+    if (tasks.length === 0 || !this.inOutline()) return;
     this.send([{ do: direction === 1 ? "indent" : "outdent", tasks: [...tasks] }]);
   }
 
   shift(tasks: readonly string[], direction: 1 | -1): void {
+    if (!this.inOutline()) return;
     const found = siblingBeside(this.plan, tasks, direction);
     if (!found) return this.say(t(direction === 1 ? "sheet.at_bottom" : "sheet.at_top"));
     const to = direction === 1 ? { behind: found.sibling } : { before: found.sibling };
@@ -160,11 +167,12 @@ export class TablePort implements SheetPort {
 
   place(tasks: readonly string[], to: Place): void {
     const target = to.before ?? to.behind;
-    if (tasks.length === 0 || (target && tasks.includes(target))) return;
+    if (tasks.length === 0 || (target && tasks.includes(target)) || !this.inOutline()) return;
     this.send([{ do: "place", tasks: [...tasks], ...to }]);
   }
 
   duplicate(tasks: readonly string[], before: string | null): void {
+    if (!this.inOutline()) return;
     this.send(copiesOf(this.plan, tasks, before ? { before } : this.atEnd(), randomUuid));
   }
 
@@ -175,6 +183,12 @@ export class TablePort implements SheetPort {
       return { row: this.plan.rowNumber[at] - 1, task, column: column.key, text };
     });
     return this.commitMany(cells, "fill");
+  }
+
+  /** Rows have a place to go to only while they stand in their outline. */
+  private inOutline(): boolean {
+    if (this.host.grouped()) this.say(t("gantt.group.no_place"));
+    return !this.host.grouped();
   }
 
   private get plan(): Plan {

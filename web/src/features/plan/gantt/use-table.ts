@@ -36,6 +36,7 @@ export interface Table {
 export function useTable(
   session: EditSession,
   data: TimelineData,
+  grouped: boolean,
   open: (task: string) => void,
 ): Table {
   const can = useCan();
@@ -48,8 +49,8 @@ export function useTable(
   const [calendars, setCalendars] = useState<readonly { id: string; name: string }[]>([]);
   const rights: Rights = can("task.edit") ? "all" : can("progress.edit") ? "progress" : "none";
   // The port lives as long as the session; it always looks at the latest of these.
-  const now = useRef({ data, rights, open, calendars });
-  now.current = { data, rights, open, calendars };
+  const now = useRef({ data, grouped, rights, open, calendars });
+  now.current = { data, grouped, rights, open, calendars };
 
   useEffect(() => {
     if (rights !== "all") return;
@@ -69,6 +70,7 @@ export function useTable(
     const marks = new CellMarks();
     const port = new TablePort(session, marks, {
       rights: () => now.current.rights,
+      grouped: () => now.current.grouped,
       context: () => ({
         plan: now.current.data.plan,
         locale: locale(),

@@ -1,0 +1,56 @@
+import { useState } from "react";
+import { Flag } from "@/timeline/plan";
+import type { TimelineData } from "@/timeline/view";
+import { EditMenu } from "./EditMenu";
+import type { EditSession } from "./edits";
+import { SplitModal } from "./SplitModal";
+
+interface SelectedTaskProps {
+  session: EditSession;
+  data: TimelineData;
+  selected: string | null;
+  splitting: boolean;
+  onSplitting: (on: boolean) => void;
+  onDetails: (id: string) => void;
+}
+
+/** What can be done to the selected bar from the toolbar: the way without dragging. */
+export function SelectedTask(props: SelectedTaskProps) {
+  const { session, data, selected } = props;
+  const { plan } = data;
+  const [splitForm, setSplitForm] = useState<string | null>(null);
+  const task = selected ? plan.id.indexOf(selected) : -1;
+  const splittable =
+    task >= 0 &&
+    (plan.flags[task] & (Flag.summary | Flag.milestone | Flag.external | Flag.group)) === 0;
+  const formTask = splitForm ? plan.id.indexOf(splitForm) : -1;
+  return (
+    <>
+      <EditMenu
+        selected={splittable}
+        isSplit={splittable && (plan.pauses[task]?.length ?? 0) > 0}
+        splitting={props.splitting}
+        onSplitting={props.onSplitting}
+        onSplitForm={() => setSplitForm(selected)}
+        onJoin={() => {
+          if (!selected) return;
+          // The session tells what was done, and why it was not.
+          session.commit([{ do: "join", task: selected }]).catch(() => {});
+        }}
+        onDetails={() => selected && props.onDetails(selected)}
+      />
+      {splitForm && formTask >= 0 ? (
+        <SplitModal
+          plan={plan}
+          task={formTask}
+          working={data.calendars[plan.calendar[formTask]] ?? data.working}
+          onClose={() => setSplitForm(null)}
+          onSplit={async (at, resume) => {
+            const change = { do: "split", task: splitForm, at, resume } as const;
+            await session.commit([change], { refusalsShown: true });
+          }}
+        />
+      ) : null}
+    </>
+  );
+}

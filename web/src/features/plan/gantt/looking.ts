@@ -1,0 +1,62 @@
+/** What a person looks for in a plan, as it stands in the URL: filters, highlight, groups. */
+import { t } from "@/i18n/t";
+import { showMonth } from "@/lib/dates";
+import { DAY, parseDay } from "@/timeline/civil";
+import { CRITERIA, type Criterion, type PlanFilter } from "@/timeline/filter";
+import { GROUPINGS, type Grouping, type GroupWords } from "@/timeline/group";
+import type { UrlState } from "@/ui/url-state";
+
+/** The names of the filters in the URL; clearing them all removes these. */
+export const FILTER_KEYS = ["q", "is", "who", "from", "to", "mark"] as const;
+export type FilterState = { readonly [key in (typeof FILTER_KEYS)[number]]?: string };
+
+export function filterFrom(url: FilterState): PlanFilter {
+  const wanted = url.is ? url.is.split(".") : [];
+  const from = dayFrom(url.from);
+  const to = dayFrom(url.to);
+  return {
+    text: url.q ?? "",
+    criteria: CRITERIA.filter((criterion) => wanted.includes(criterion)),
+    person: url.who ?? "",
+    from: from === null ? null : from * DAY,
+    // The last day counts whole.
+    to: to === null ? null : (to + 1) * DAY - 1,
+  };
+}
+
+function dayFrom(text: string | undefined): number | null {
+  return text && /^\d{4}-\d\d-\d\d$/.test(text) ? parseDay(text) : null;
+}
+
+export function criteriaText(criteria: readonly Criterion[]): string | undefined {
+  return CRITERIA.filter((c) => criteria.includes(c)).join(".") || undefined;
+}
+
+export function clearedFilters(): UrlState {
+  return Object.fromEntries(FILTER_KEYS.map((key) => [key, undefined]));
+}
+
+export function groupingFrom(text: string | undefined): Grouping | null {
+  return GROUPINGS.find((by) => by === text) ?? null;
+}
+
+export const GROUP_WORDS: GroupWords = {
+  value(by, value) {
+    if (value === "") return t(`gantt.group.none_${by === "calendar" ? "calendar" : "person"}`);
+    switch (by) {
+      case "start_month":
+      case "finish_month":
+        return showMonth(Number(value.slice(0, 4)), Number(value.slice(5)));
+      case "state":
+      case "critical":
+      case "late":
+      case "mode":
+        return t(`gantt.group.value.${value}`);
+      case "constraint":
+        return t(`plan.constraint.${value}`);
+      default:
+        return value;
+    }
+  },
+  heading: (title, count) => t("gantt.group.heading", { title, count }),
+};
