@@ -74,6 +74,7 @@ export type Project = Narrow<
 export type Diagnostic = Narrow<Sent<Schemas["DiagnosticView"]>, { severity: Severity }>;
 export type Effect = Sent<Schemas["Effect"]>;
 export type Baseline = Sent<Schemas["BaselineView"]>;
+export type BaselineComparison = Sent<Schemas["BaselineComparison"]>;
 export type DriverStep = Sent<Schemas["DriverStep"]>;
 
 /** One of the DCMA 14 points. */

@@ -15,7 +15,11 @@ import { Section } from "@/ui/Section";
 import { EmptyState } from "@/ui/states";
 import { toastDone } from "@/ui/toast";
 import { refreshPlan } from "../effect";
+import { BaselineDrift } from "./BaselineDrift";
 import { useProjectId } from "./project";
+
+/** A baseline that has a name and no number. */
+const NAMED = "named";
 
 export default function BaselinesTab() {
   const id = useProjectId();
@@ -39,7 +43,10 @@ export default function BaselinesTab() {
     await ok(
       client.POST("/api/v1/projects/{id}/baselines", {
         params: { path: { id } },
-        body: { slot: Number(slot), ...(name ? { name } : {}) } as never,
+        body: {
+          ...(slot === NAMED ? {} : { slot: Number(slot), replace: taken.has(Number(slot)) }),
+          ...(name ? { name } : {}),
+        } as never,
       }),
     );
     toastDone(t("plan.baselines.done"));
@@ -48,91 +55,96 @@ export default function BaselinesTab() {
   }
 
   return (
-    <Section title={t("plan.baselines.title")} hint={t("plan.baselines.hint")} actions={button}>
-      <Loaded query={query}>
-        {(baselines) =>
-          baselines.length === 0 ? (
-            <EmptyState title={t("plan.baselines.none")} text={t("plan.baselines.none_text")} />
-          ) : (
-            <PlainTable
-              label={t("plan.baselines.title")}
-              head={[
-                t("plan.baselines.slot"),
-                t("plan.baselines.name"),
-                t("plan.baselines.taken"),
-                t("plan.baselines.by"),
-                "",
-              ]}
-              rows={baselines.map((baseline) => ({
-                key: baseline.id,
-                cells: [
-                  slotName(baseline.slot),
-                  baseline.name || "–",
-                  showInstant(baseline.set_at),
-                  baseline.set_by?.name ?? "–",
-                  manage ? (
-                    <Button
-                      key="delete"
-                      variant="default"
-                      size="xs"
-                      onClick={() => setLeaving(baseline)}
-                    >
-                      {t("common.delete")}
-                    </Button>
-                  ) : null,
-                ],
-              }))}
-            />
-          )
-        }
-      </Loaded>
-      <FormModal
-        opened={adding}
-        title={t("plan.baselines.set")}
-        submitLabel={t("plan.baselines.set")}
-        onClose={add.close}
-        onSubmit={save}
-      >
-        <Select
-          label={t("plan.baselines.slot")}
-          description={t(
-            taken.has(Number(slot)) ? "plan.baselines.replaces" : "plan.baselines.slot_hint",
-          )}
-          allowDeselect={false}
-          data={Array.from({ length: 11 }, (_, i) => ({
-            value: String(i),
-            label: taken.has(i)
-              ? t("plan.baselines.taken_slot", { name: slotName(i) })
-              : slotName(i),
-          }))}
-          value={slot}
-          onChange={(value) => setSlot(value ?? "0")}
+    <>
+      <Section title={t("plan.baselines.title")} hint={t("plan.baselines.hint")} actions={button}>
+        <Loaded query={query}>
+          {(baselines) =>
+            baselines.length === 0 ? (
+              <EmptyState title={t("plan.baselines.none")} text={t("plan.baselines.none_text")} />
+            ) : (
+              <PlainTable
+                label={t("plan.baselines.title")}
+                head={[
+                  t("plan.baselines.slot"),
+                  t("plan.baselines.name"),
+                  t("plan.baselines.taken"),
+                  t("plan.baselines.by"),
+                  "",
+                ]}
+                rows={baselines.map((baseline) => ({
+                  key: baseline.id,
+                  cells: [
+                    slotName(baseline.slot),
+                    baseline.name || "–",
+                    showInstant(baseline.set_at),
+                    baseline.set_by?.name ?? "–",
+                    manage ? (
+                      <Button
+                        key="delete"
+                        variant="default"
+                        size="xs"
+                        onClick={() => setLeaving(baseline)}
+                      >
+                        {t("common.delete")}
+                      </Button>
+                    ) : null,
+                  ],
+                }))}
+              />
+            )
+          }
+        </Loaded>
+        <FormModal
+          opened={adding}
+          title={t("plan.baselines.set")}
+          submitLabel={t("plan.baselines.set")}
+          onClose={add.close}
+          onSubmit={save}
+        >
+          <Select
+            label={t("plan.baselines.slot")}
+            description={t(
+              taken.has(Number(slot)) ? "plan.baselines.replaces" : "plan.baselines.slot_hint",
+            )}
+            allowDeselect={false}
+            data={Array.from({ length: 11 }, (_, i) => ({
+              value: String(i),
+              label: taken.has(i)
+                ? t("plan.baselines.taken_slot", { name: slotName(i) })
+                : slotName(i),
+            }))}
+            value={slot}
+            onChange={(value) => setSlot(value ?? "0")}
+          />
+          <TextInput
+            label={t("plan.baselines.name")}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+        </FormModal>
+        <ConfirmModal
+          opened={leaving !== null}
+          title={t("plan.baselines.delete_title")}
+          text={t("plan.baselines.delete_text")}
+          submitLabel={t("common.delete")}
+          onClose={() => setLeaving(null)}
+          onConfirm={async () => {
+            if (!leaving) return;
+            await ok(
+              client.DELETE("/api/v1/baselines/{id}", {
+                params: { path: { id: leaving.id }, header: ifMatch(leaving.version) },
+              }),
+            );
+            toastDone(t("plan.baselines.deleted"));
+            setLeaving(null);
+            refreshPlan(queries, id);
+          }}
         />
-        <TextInput
-          label={t("plan.baselines.name")}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-      </FormModal>
-      <ConfirmModal
-        opened={leaving !== null}
-        title={t("plan.baselines.delete_title")}
-        text={t("plan.baselines.delete_text")}
-        submitLabel={t("common.delete")}
-        onClose={() => setLeaving(null)}
-        onConfirm={async () => {
-          if (!leaving) return;
-          await ok(
-            client.DELETE("/api/v1/baselines/{id}", {
-              params: { path: { id: leaving.id }, header: ifMatch(leaving.version) },
-            }),
-          );
-          toastDone(t("plan.baselines.deleted"));
-          setLeaving(null);
-          refreshPlan(queries, id);
-        }}
-      />
-    </Section>
+      </Section>
+      {query.data && query.data.length > 0 ? (
+        <BaselineDrift projectId={id} baselines={query.data} />
+      ) : null}
+    </>
   );
 }
 
