@@ -115,7 +115,7 @@ test("A manager asks for unfinished tasks and sees who is on them", async () => 
   assert.ok(total < (await api(page, "/tasks?limit=1")).total);
   const grid = page.getByRole("grid", { name: "Tasks" });
   await grid.getByRole("columnheader", { name: "People" }).waitFor();
-  await page.getByText(`of ${total} shown`).waitFor();
+  await page.getByText(`of ${total.toLocaleString("en-GB")} shown`).waitFor();
   const first = items.find((task) => task.people.length > 0);
   await grid.getByText(first.people.map((person) => person.name).join(", "), { exact: true }).first().waitFor();
   await close(page);

@@ -218,7 +218,7 @@ test("rows that are added show while they wait, and go when they are refused", a
   answers.push(() => json({ code: "plan.bad_name", detail: "No." }, 422));
   const add: Change = { do: "add", task: "n", fields: { name: "x" } };
   const refused = session.commit([add]);
-  expect(session.state.pending).toEqual([add]);
+  expect(session.state.pending).toEqual([{ change: add, savedIn: null }]);
   await expect(refused).rejects.toMatchObject({ code: "plan.bad_name" });
   expect(session.state.pending).toEqual([]);
 });

@@ -10,7 +10,7 @@ import { randomKey } from "@/lib/random";
 import type { Change, EditAnswer, Step } from "./change";
 import type { GanttData } from "./data";
 import { applied, rowsById } from "./delta";
-import { showable, UNSAVED } from "./pending";
+import { type Pending, showable, UNSAVED } from "./pending";
 import { ganttQuery } from "./query";
 
 export interface CommitOptions {
@@ -45,8 +45,8 @@ export interface EditState {
   /** What Ctrl+Z and Ctrl+Y would do now. */
   readonly undo: Step | null;
   readonly redo: Step | null;
-  /** Rows added or removed that are not saved yet, for showing them already. */
-  readonly pending: readonly Change[];
+  /** Rows added or removed that the plan on screen may not have yet. */
+  readonly pending: readonly Pending[];
 }
 
 type Deed =
@@ -64,6 +64,15 @@ interface Job {
 export interface SessionEvents {
   done(answer: EditAnswer, kind: Deed["kind"], options: CommitOptions): void;
   failed(problem: ApiProblem, kind: Deed["kind"], options: CommitOptions): void;
+}
+
+/** How long a saved row is still shown by hand, in milliseconds; far longer than it takes. */
+const LANDING = 1000;
+
+/** The rows that a deed adds or removes. */
+function rowsOf(deed: Deed, savedIn: number | null): Pending[] {
+  if (deed.kind !== "edit") return [];
+  return deed.changes.filter(showable).map((change) => ({ change, savedIn }));
 }
 
 type Timer = ReturnType<typeof setTimeout>;
@@ -98,6 +107,7 @@ export class EditSession {
   /** Edits this session has taken in itself; news of them from the server is no news. */
   readonly own = new Set<string>();
   private readonly followed = new Map<string, number>();
+  private readonly landed: Pending[] = [];
   private readonly queue: Job[] = [];
   private readonly listeners = new Set<() => void>();
   private running = false;
@@ -232,8 +242,7 @@ export class EditSession {
         undo: answer.undo,
         redo: answer.redo,
       });
-      // The plan with the answer in it reaches the screen a moment later.
-      setTimeout(() => this.setPending(), 0);
+      this.land(deed, answer.plan_version);
       job.resolve(answer);
       this.events.done(answer, deed.kind, options);
       return true;
@@ -354,10 +363,21 @@ export class EditSession {
     this.setPending();
   }
 
+  /** The plan with a saved edit in it reaches the screen a moment later; till then it is shown. */
+  private land(deed: Deed, savedIn: number): void {
+    const rows = rowsOf(deed, savedIn);
+    this.landed.push(...rows);
+    this.setPending();
+    if (rows.length === 0) return;
+    setTimeout(() => {
+      this.landed.splice(0, rows.length);
+      this.setPending();
+    }, LANDING);
+  }
+
   private setPending(): void {
-    const pending = this.queue.flatMap(({ deed }) =>
-      deed.kind === "edit" ? deed.changes.filter(showable) : [],
-    );
+    const waiting = this.queue.flatMap(({ deed }) => rowsOf(deed, null));
+    const pending = [...this.landed, ...waiting];
     if (pending.length > 0 || this.state.pending.length > 0) this.set({ pending });
   }
 

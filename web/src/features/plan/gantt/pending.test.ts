@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { SAMPLE, SAMPLE_LINKS } from "@/timeline/sample";
+import type { Change } from "./change";
 import type { GanttData } from "./data";
-import { withPending } from "./pending";
+import { withPending as shownWith } from "./pending";
 
 const data: GanttData = {
   project: {
@@ -19,6 +20,12 @@ const data: GanttData = {
   calendars: [],
   pieces: [],
 };
+
+const withPending = (plan: GanttData, changes: Change[]) =>
+  shownWith(
+    plan,
+    changes.map((change) => ({ change, savedIn: null })),
+  );
 
 test("a new task shows at once behind the one it follows, at its level", () => {
   const shown = withPending(data, [
@@ -57,4 +64,11 @@ test("the first task of an empty plan begins when the project does", () => {
   const shown = withPending(empty, [{ do: "add", task: "n", fields: { name: "First" } }]);
   expect(shown.tasks.name).toEqual(["First"]);
   expect(shown.tasks.start[0]).toBe(SAMPLE.start[0]);
+});
+
+test("a saved row is shown until the plan that has it comes, and not after it is taken back", () => {
+  const change: Change = { do: "add", task: "n", fields: { name: "New" } };
+  expect(shownWith(data, [{ change, savedIn: 2 }]).tasks.id).toContain("n");
+  const later = { ...data, project: { ...data.project, plan_version: 3 } };
+  expect(shownWith(later, [{ change, savedIn: 2 }])).toBe(later);
 });

@@ -11,6 +11,12 @@ import { applied, rowsById } from "./delta";
 /** Version of a row that the server does not know yet. */
 export const UNSAVED = 0;
 
+export interface Pending {
+  readonly change: Change;
+  /** The version of the plan that has it; null while it is not saved. */
+  readonly savedIn: number | null;
+}
+
 /** Changes that `withPending` can show. */
 export function showable(change: Change): boolean {
   return change.do === "add" || change.do === "remove";
@@ -86,9 +92,11 @@ class Standing {
   }
 }
 
-export function withPending(data: GanttData, changes: readonly Change[]): GanttData {
+export function withPending(data: GanttData, pending: readonly Pending[]): GanttData {
   const standing = new Standing(data);
-  for (const change of changes) {
+  for (const { change, savedIn } of pending) {
+    // A plan that has it, or had it and has gone on, needs no help.
+    if (savedIn !== null && savedIn <= data.project.plan_version) continue;
     if (change.do === "add") standing.add(change);
     else if (change.do === "remove") standing.remove(change.tasks);
   }

@@ -11,7 +11,8 @@ export function sessionOf(queries: QueryClient, projectId: string): EditSession 
   if (!session) {
     const made = new EditSession(projectId, queries, {
       done: (answer, kind, options) => {
-        if (!options.quiet) tellDone(made, answer, kind);
+        // The plan goes first; the message comes when it is on screen.
+        if (!options.quiet) setTimeout(() => tellDone(made, answer, kind), 60);
       },
       failed: (problem, kind, options) => {
         if (!options.quiet && !options.refusalsShown) tellFailed(problem, kind);
