@@ -84,7 +84,7 @@ pub async fn edit(
         change_plan(app, caller, project_id, &how, |draft| make(draft, input, &new, &known)).await;
     match done {
         Ok(done) => answer(app, caller, done, input.brief).await,
-        Err(Failure::Stale { .. }) => Err(stale(app, input).await),
+        Err(Failure::Stale { .. }) => Err(stale(app, project_id, input).await),
         Err(failure) => Err(failure),
     }
 }
@@ -225,10 +225,15 @@ fn cut_circles(draft: &mut Draft, changes: &[Change], skipped: &mut Vec<Skipped>
             .filter_map(|index| draft.rows.tasks.get(*index))
             .map(|row| row.id)
             .collect();
-        let cut = draft.rows.dependencies.iter().rev().find(|row| {
-            mine.contains(&row.id)
-                && (circle.contains(&row.successor_id) || circle.contains(&row.predecessor_id))
-        });
+        // A link of the circle has both ends in it, unless it comes by way of a summary.
+        let newest = |ends: usize| {
+            draft.rows.dependencies.iter().rev().find(|row| {
+                let inside = [row.predecessor_id, row.successor_id];
+                let inside = inside.iter().filter(|id| circle.contains(id)).count();
+                mine.contains(&row.id) && inside >= ends
+            })
+        };
+        let cut = newest(2).or_else(|| newest(1));
         let Some((id, successor)) = cut.map(|row| (row.id, row.successor_id)) else {
             return Ok(());
         };
@@ -251,17 +256,20 @@ fn cut_circles(draft: &mut Draft, changes: &[Change], skipped: &mut Vec<Skipped>
     Ok(())
 }
 
-/// The tasks that someone else has changed, as they are now.
-async fn stale(app: &App, input: &NewEdit) -> Failure {
+/// The tasks of this plan that someone else has changed, as they are now. What the changes name of
+/// other plans is nobody's business here.
+async fn stale(app: &App, project_id: Uuid, input: &NewEdit) -> Failure {
     let reader = app.store.read();
     let mut current = vec![];
     for change in &input.changes {
         let Change::Set { task, version: Some(version), .. } = change else { continue };
         match reader.find::<row::Task>(*task).await {
-            Ok(Some(row)) if row.version != *version => match task_view(app, row.id).await {
-                Ok(view) => current.extend(serde_json::to_value(view)),
-                Err(failure) => return failure,
-            },
+            Ok(Some(row)) if row.project_id == project_id && row.version != *version => {
+                match task_view(app, row.id).await {
+                    Ok(view) => current.extend(serde_json::to_value(view)),
+                    Err(failure) => return failure,
+                }
+            }
             Ok(_) => {}
             Err(error) => return error.into(),
         }

@@ -48,7 +48,7 @@ pub(super) const TASK_COMPUTED: &[&str] = &[
 /// The same of assignments.
 pub(super) const ASSIGNMENT_COMPUTED: &[&str] =
     &["version", "start", "finish", "computed_work", "computed_units", "updated_at"];
-/// The same of the project.
+/// The same of the project, and where it belongs: moving it has permissions of its own.
 pub(super) const PROJECT_COMPUTED: &[&str] = &[
     "version",
     "plan_version",
@@ -62,6 +62,8 @@ pub(super) const PROJECT_COMPUTED: &[&str] = &[
     "diagnostics_count",
     "late",
     "updated_at",
+    "program_id",
+    "portfolio_id",
 ];
 /// The same of everything else.
 pub(super) const BOOKKEEPING: &[&str] = &["version", "updated_at"];

@@ -141,14 +141,8 @@ pub async fn undo(
     let reader = app.store.read();
     visible_project(&reader, caller, project_id, "project.view").await?;
     let next = reader.next_undo(project_id, caller.user_id).await?;
-    let next = next.filter(|line| input.edit_id.is_none_or(|id| id == line.id));
-    let Some(line) = next else {
-        return Err(Failure::refused(
-            "plan.nothing_to_undo",
-            "There is no edit of yours to take back here.",
-        ));
-    };
-    take_back(app, caller, line.id).await
+    let text = "There is no edit of yours to take back here.";
+    step(app, caller, next, input, ("plan.nothing_to_undo", text)).await
 }
 
 /// Brings the edit again that the caller took back last.
@@ -161,14 +155,24 @@ pub async fn redo(
     let reader = app.store.read();
     visible_project(&reader, caller, project_id, "project.view").await?;
     let next = reader.next_redo(project_id, caller.user_id).await?;
-    let next = next.filter(|line| input.edit_id.is_none_or(|id| id == line.id));
-    let Some(line) = next else {
-        return Err(Failure::refused(
-            "plan.nothing_to_redo",
-            "There is nothing to bring again: you have edited the plan since, or taken nothing back.",
-        ));
-    };
-    take_back(app, caller, line.id).await
+    let text = "There is nothing to bring again: you have edited the plan since, or taken nothing \
+                back.";
+    step(app, caller, next, input, ("plan.nothing_to_redo", text)).await
+}
+
+/// Reverts the edit that is next, when it is the one the caller has seen.
+async fn step(
+    app: &App,
+    caller: &Caller,
+    next: Option<EditLine>,
+    input: &StepInput,
+    nothing: (&'static str, &'static str),
+) -> Outcome<EditAnswer> {
+    let seen = |line: &EditLine| input.edit_id.is_none_or(|id| id == line.id);
+    match next.filter(seen) {
+        Some(line) => take_back(app, caller, line.id).await,
+        None => Err(Failure::refused(nothing.0, nothing.1)),
+    }
 }
 
 /// Takes one particular edit back, whoever made it.

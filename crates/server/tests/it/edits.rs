@@ -520,3 +520,46 @@ async fn moved_rows_go_back_to_where_they_were() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_stale_edit_shows_nothing_of_another_project() {
+    let app = TestApp::new().await;
+    let sheet = Sheet::new(&app).await;
+    let mine = sheet.add(&["Dig"]).await;
+    let other = app.post("/projects", json!({"name": "Secret", "start": "2026-03-02T08:00"})).await;
+    let secret = app
+        .post(&format!("/projects/{}/tasks", id(&other)), json!({"name": "Hidden treasure"}))
+        .await;
+    let manager = Sheet {
+        app: &app,
+        token: app.as_role("project_manager", Some(("project", uuid_of(&sheet.project)))).await,
+        project: sheet.project.clone(),
+    };
+    // The first change is stale; the second names a task that this person may not see.
+    let changes = json!([
+        {"do": "set", "task": mine[0], "version": 99, "fields": {"name": "Drill"}},
+        {"do": "set", "task": id(&secret["task"]), "version": 99, "fields": {"name": "Mine now"}},
+    ]);
+    let reply = manager.send("edits", json!({ "changes": changes })).await;
+    assert_eq!(reply.code(), "stale", "{}", reply.body);
+    assert!(!reply.body.to_string().contains("Hidden treasure"), "{}", reply.body);
+    assert_eq!(reply.body["current"].as_array().unwrap().len(), 1);
+    assert_eq!(reply.body["current"][0]["name"], "Dig");
+}
+
+#[tokio::test]
+async fn taking_an_edit_back_never_moves_a_project_to_another_program() {
+    let app = TestApp::new().await;
+    let sheet = Sheet::new(&app).await;
+    let portfolio = app.post("/portfolios", json!({"name": "Grow"})).await;
+    let program =
+        app.post("/programs", json!({"name": "Water", "portfolio_id": id(&portfolio)})).await;
+    let path = format!("/projects/{}", sheet.project);
+    let version = app.get(&path).await["version"].as_i64().unwrap();
+    let patch = json!({"program_id": id(&program), "description": "Wet"});
+    app.patch(&path, version, patch).await;
+    sheet.send("undo", json!({})).await.expect(200);
+    let project = app.get(&path).await;
+    assert_eq!(project["description"], "");
+    assert_eq!(project["program"]["name"], "Water", "where a project belongs has its own rules");
+}
