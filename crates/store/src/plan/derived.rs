@@ -11,36 +11,6 @@ use crate::{
     row,
 };
 
-/// The computed columns of a task.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "columns are described in the migrations")]
-pub struct TaskDates {
-    pub id: Uuid,
-    pub position: i64,
-    pub level: i64,
-    pub wbs_shown: String,
-    pub summary: bool,
-    pub percent_complete: i64,
-    pub start: i64,
-    pub finish: i64,
-    pub early_start: i64,
-    pub early_finish: i64,
-    pub late_start: i64,
-    pub late_finish: i64,
-    pub computed_duration: i64,
-    pub total_float: i64,
-    pub free_float: i64,
-    pub flags: i64,
-    pub late: bool,
-    pub critical: bool,
-    pub driver: String,
-    pub driver_id: Option<Uuid>,
-    pub pushed_by: String,
-    pub pushed_id: Option<Uuid>,
-    pub baseline_start: Option<i64>,
-    pub baseline_finish: Option<i64>,
-}
-
 /// The computed columns of an assignment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "columns are described in the migrations")]
@@ -79,68 +49,59 @@ macro_rules! columns {
     };
 }
 
-impl TaskDates {
-    /// Whether two rows have equal computed columns.
-    pub fn same(one: &row::Task, other: &row::Task) -> bool {
-        macro_rules! equal {
-            ($($field:ident),+ $(,)?) => { $(one.$field == other.$field)&&+ };
+/// What is computed of a task, listed once: a column that is here is compared, taken and written.
+macro_rules! task_dates {
+    ($($field:ident: $type:ty),+ $(,)?) => {
+        /// The computed columns of a task.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[expect(missing_docs, reason = "columns are described in the migrations")]
+        pub struct TaskDates {
+            pub id: Uuid,
+            $(pub $field: $type),+
         }
-        equal!(
-            position,
-            level,
-            wbs_shown,
-            summary,
-            percent_complete,
-            start,
-            finish,
-            early_start,
-            early_finish,
-            late_start,
-            late_finish,
-            computed_duration,
-            total_float,
-            free_float,
-            flags,
-            late,
-            critical,
-            driver,
-            driver_id,
-            pushed_by,
-            pushed_id,
-            baseline_start,
-            baseline_finish,
-        )
-    }
 
-    /// The computed columns of a row.
-    pub fn of(row: &row::Task) -> Self {
-        Self {
-            id: row.id,
-            position: row.position,
-            level: row.level,
-            wbs_shown: row.wbs_shown.clone(),
-            summary: row.summary,
-            percent_complete: row.percent_complete,
-            start: row.start,
-            finish: row.finish,
-            early_start: row.early_start,
-            early_finish: row.early_finish,
-            late_start: row.late_start,
-            late_finish: row.late_finish,
-            computed_duration: row.computed_duration,
-            total_float: row.total_float,
-            free_float: row.free_float,
-            flags: row.flags,
-            late: row.late,
-            critical: row.critical,
-            driver: row.driver.clone(),
-            driver_id: row.driver_id,
-            pushed_by: row.pushed_by.clone(),
-            pushed_id: row.pushed_id,
-            baseline_start: row.baseline_start,
-            baseline_finish: row.baseline_finish,
+        impl TaskDates {
+            /// Whether two rows have equal computed columns.
+            pub fn same(one: &row::Task, other: &row::Task) -> bool {
+                $(one.$field == other.$field)&&+
+            }
+
+            /// The computed columns of a row.
+            pub fn of(row: &row::Task) -> Self {
+                Self { id: row.id, $($field: row.$field.clone()),+ }
+            }
+
+            fn columns() -> Columns<Self> {
+                columns!(row, $($field),+)
+            }
         }
-    }
+    };
+}
+
+task_dates! {
+    position: i64,
+    level: i64,
+    wbs_shown: String,
+    summary: bool,
+    percent_complete: i64,
+    start: i64,
+    finish: i64,
+    early_start: i64,
+    early_finish: i64,
+    late_start: i64,
+    late_finish: i64,
+    computed_duration: i64,
+    total_float: i64,
+    free_float: i64,
+    flags: i64,
+    late: bool,
+    critical: bool,
+    driver: String,
+    driver_id: Option<Uuid>,
+    pushed_by: String,
+    pushed_id: Option<Uuid>,
+    baseline_start: Option<i64>,
+    baseline_finish: Option<i64>,
 }
 
 impl Writer<'_> {
@@ -174,32 +135,7 @@ impl Writer<'_> {
 
     /// Writes computed columns of tasks.
     pub async fn put_task_dates(&self, rows: &[TaskDates]) -> Result<(), StoreError> {
-        let (columns, values): Columns<TaskDates> = columns!(
-            row,
-            position,
-            level,
-            wbs_shown,
-            summary,
-            percent_complete,
-            start,
-            finish,
-            early_start,
-            early_finish,
-            late_start,
-            late_finish,
-            computed_duration,
-            total_float,
-            free_float,
-            flags,
-            late,
-            critical,
-            driver,
-            driver_id,
-            pushed_by,
-            pushed_id,
-            baseline_start,
-            baseline_finish
-        );
+        let (columns, values) = TaskDates::columns();
         self.update_from_values("task", columns, rows, values).await
     }
 
