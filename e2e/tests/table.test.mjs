@@ -411,9 +411,11 @@ test("Who may only report progress types progress, and is told what else is not 
   );
   await page.goto(`/projects/${project.id}/gantt?columns=number.name.duration.percent&task=${plan.tasks.id[at]}`);
   await page.getByRole("dialog").waitFor();
+  // The address brings the task into view once the plan is there.
+  const row = Number(plan.tasks.row_number[at]);
+  await (await cell(page, row, "Duration")).waitFor();
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
-  const row = Number(plan.tasks.row_number[at]);
   await goTo(page, row, "Duration");
   await page.keyboard.type("3d");
   await page.locator(".tl-note", { hasText: "You may report progress here" }).waitFor();
