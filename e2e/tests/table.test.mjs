@@ -428,6 +428,27 @@ test("Who may only report progress types progress, and is told what else is not 
   await close(page);
 });
 
+test("What is typed for people stands, also while names to choose from are still on their way", async () => {
+  const page = await open("director", "/projects");
+  const project = await planOf(page, "Slow names", THREE);
+  const person = (await api(page, "/resources?kind=work&limit=1&sort=name")).items[0].name;
+  await openTable(page, project, "number.name.duration.people");
+  await goTo(page, 1, "People");
+  await page.keyboard.type(person.slice(0, -1));
+  await page.getByRole("option", { name: person }).waitFor();
+  // From here on names come late: the list still offers the one for the letters before.
+  await page.route(/\/api\/v1\/resources\?/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await page.keyboard.type(`${person.slice(-1)}[50%]`);
+  await page.keyboard.press("Enter");
+  await shows(page, 1, "People", `${person}[50%]`);
+  await saved(page);
+  assert.equal((await planNow(page, project)).tasks.people[0], `${person}[50%]`);
+  await close(page);
+});
+
 test("A date is picked from a calendar in its cell", async () => {
   const page = await open("director", "/projects");
   const project = await planOf(page, "Pick a date", THREE);

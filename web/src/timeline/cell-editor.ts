@@ -40,6 +40,8 @@ export class CellEditor {
   private typing: boolean;
   private closed = false;
   private asked = 0;
+  /** The word that the names on offer complete. */
+  private offered: string | null = null;
 
   constructor(
     layer: HTMLElement,
@@ -137,7 +139,9 @@ export class CellEditor {
       this.typing = false;
       return;
     }
-    const option = this.spec.complete ? this.list?.highlighted : null;
+    // Names for letters typed before are no answer to those typed since: what is typed stands.
+    const current = this.offered === segment(this.input.value).word;
+    const option = this.spec.complete && current ? this.list?.highlighted : null;
     if (option && (event.key === "Enter" || event.key === "Tab")) {
       event.preventDefault();
       this.take(option);
@@ -183,6 +187,7 @@ export class CellEditor {
     // A later letter has asked again, or the editor has gone.
     if (this.closed || asked !== this.asked) return;
     const exact = names.some((name) => name.toLocaleLowerCase() === start.word.toLocaleLowerCase());
+    this.offered = start.word;
     if (names.length === 0 || (exact && names.length === 1)) this.list?.hide();
     else this.list?.show(names, exact ? -1 : 0);
   }
