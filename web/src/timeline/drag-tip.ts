@@ -133,6 +133,7 @@ export class DragTip {
   /** Polite, so that it waits for what is being read. */
   readonly live = document.createElement("div");
   private shown = "";
+  private size = { w: 0, h: 0 };
   private speaking = 0;
 
   constructor() {
@@ -152,13 +153,16 @@ export class DragTip {
     aside = false,
   ): void {
     const text = lines.map((line) => line.tone + line.text).join("\n");
+    const other = text !== this.shown || this.element.hidden;
     if (text !== this.shown) {
       this.shown = text;
       this.element.replaceChildren(...lines.map(lineElement));
       this.say(lines.filter((l) => l.tone !== "hint").map((l) => l.text));
     }
     this.element.hidden = false;
-    const { offsetWidth: w, offsetHeight: h } = this.element;
+    // Measuring makes the browser lay out the page, so only what is new is measured.
+    if (other) this.size = { w: this.element.offsetWidth, h: this.element.offsetHeight };
+    const { w, h } = this.size;
     const wanted = aside ? x + 18 : x - w / 2;
     const left = Math.max(8, Math.min(wanted, bounds.width - w - 8));
     const above = y - h - 14;

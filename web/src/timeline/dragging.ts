@@ -95,6 +95,8 @@ export class Dragging {
   private state: State | null = null;
   private splitting = false;
   private waiting = 0;
+  /** Keys pressed while a change is on its way; they are for the plan with that change in it. */
+  private later: (() => void)[] = [];
   private readonly edge: EdgeScroll;
   private readonly previews: Newest<Proposal, TimelineAnswer>;
 
@@ -162,7 +164,13 @@ export class Dragging {
   /** One press of Alt+arrow; `settle` follows when Alt comes up. */
   nudge(task: number, direction: 1 | -1, edge: Edge): void {
     const plan = this.stage.plan();
-    if (!plan || this.state?.committing) return;
+    if (!plan) return;
+    if (this.state?.committing) {
+      const id = plan.id[task];
+      this.later.push(() => this.nudge(this.stage.plan()?.id.indexOf(id) ?? -1, direction, edge));
+      return;
+    }
+    if (task < 0) return;
     const kind = edge === "start" ? "move" : "finish";
     if (this.state && (this.state.grab.task !== task || this.state.grab.kind !== kind)) return;
     const held = this.state?.proposal ?? null;
@@ -236,6 +244,7 @@ export class Dragging {
   }
 
   destroy(): void {
+    this.later = [];
     this.end(null);
   }
 
@@ -256,18 +265,17 @@ export class Dragging {
       committing: false,
     };
     document.addEventListener("keydown", this.onKey, true);
-    if (keys) {
-      document.addEventListener("keyup", this.onKeyUp, true);
-      window.addEventListener("blur", this.onBlur);
-    }
+    document.addEventListener("keyup", this.onKeyUp, true);
+    window.addEventListener("blur", this.onBlur);
   }
 
   private propose(proposal: Proposal | null): void {
     const { state } = this;
     if (!state || sameProposal(state.proposal, proposal)) return;
     state.proposal = proposal;
+    // Passing the old place is no reason to ask the engine twice at a time.
     if (proposal) this.previews.ask(proposal);
-    else this.previews.cancel();
+    else this.previews.pause();
     this.refresh(state);
   }
 
@@ -336,6 +344,9 @@ export class Dragging {
     if (state.grab.kind === "split") this.edits.splitDone();
     if (refusal) this.showRefusal(state, refusal);
     this.stage.redraw();
+    const later = refusal ? [] : this.later;
+    this.later = [];
+    for (const deed of later) deed();
   }
 
   private showTip(state: State): void {
@@ -393,14 +404,22 @@ export class Dragging {
     if (event.key !== "Escape") return;
     event.preventDefault();
     event.stopPropagation();
+    this.later = [];
     this.letGo();
   };
 
   private readonly onKeyUp = (event: KeyboardEvent) => {
-    if (event.key === "Alt") this.drop();
+    if (event.key === "Alt") this.dropKeys();
   };
 
-  private readonly onBlur = () => this.drop();
+  private readonly onBlur = () => this.dropKeys();
+
+  /** Alt came up: what the keys moved is sent, or will be after what is on its way. */
+  private dropKeys(): void {
+    if (this.state?.committing) {
+      if (this.later.length > 0) this.later.push(() => this.drop());
+    } else if (this.state?.keys) this.drop();
+  }
 
   private edgePlace() {
     const { state } = this;

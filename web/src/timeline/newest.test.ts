@@ -53,6 +53,19 @@ describe("asking for the newest only", () => {
     expect(sent[1].question).toBe(3);
   });
 
+  test("a pause drops what waits and keeps the one on its way", async () => {
+    const { sent, answers, newest } = desk();
+    newest.ask(1);
+    newest.ask(2);
+    newest.pause();
+    newest.ask(3);
+    expect(sent).toHaveLength(1);
+    sent[0].answer(10);
+    await tick();
+    expect(answers).toEqual([[1, 10]]);
+    expect(sent.map((s) => s.question)).toEqual([1, 3]);
+  });
+
   test("goes on after a refusal", async () => {
     const { sent, failures, answers, newest } = desk();
     newest.ask(1);

@@ -22,6 +22,11 @@ export class Newest<Question, Answer> {
     else void this.run(question);
   }
 
+  /** Nothing more is asked for now; the question on its way is still answered. */
+  pause(): void {
+    this.waiting = null;
+  }
+
   /** Forgets what waits; the answer on its way will not be reported. */
   cancel(): void {
     this.waiting = null;

@@ -38,6 +38,9 @@ export class Overlay {
   private readonly rowOf = new Map<string, number>();
   private pauses: (readonly Pause[] | null)[];
   private touched: number[] = [];
+  private shown: ChangedColumns | null = null;
+  /** The task that is held, or -1. */
+  private held = -1;
 
   constructor(readonly base: Plan) {
     this.columns = {
@@ -59,17 +62,11 @@ export class Overlay {
     return { ...this.base, ...this.columns, pauses: this.pauses };
   }
 
-  taskOf(id: string): number {
-    return this.rowOf.get(id) ?? -1;
-  }
-
-  /** Rows that differ now. */
-  changed(): readonly number[] {
-    return this.touched;
-  }
-
-  /** Shows an answer of the engine, or the plan as it is. */
+  /** Shows an answer of the engine, or the plan as it is; the same answer again costs nothing. */
   show(answer: ChangedColumns | null): void {
+    this.release();
+    if (answer === this.shown) return;
+    this.shown = answer;
     for (const task of this.touched) this.restore(task);
     this.touched = [];
     if (!answer) return;
@@ -77,20 +74,17 @@ export class Overlay {
       const task = this.rowOf.get(answer.id[i]);
       if (task === undefined) continue;
       this.touched.push(task);
-      for (const [column, source] of NUMBERS) {
-        const values = answer[source];
-        if (values) this.columns[column][task] = values[i] ?? Number.NaN;
-      }
-      if (answer.pauses) this.pauses[task] = answer.pauses[i];
+      this.write(task, answer, i);
     }
   }
 
   /** Puts the held bar where it is held. Its true place is the engine's, once the answer is there. */
   hold(proposal: Proposal): void {
     const { task } = proposal;
+    this.release();
     if (proposal.kind === "link") return;
+    this.held = task;
     this.restore(task);
-    if (!this.touched.includes(task)) this.touched.push(task);
     const { start, finish, percent } = this.columns;
     switch (proposal.kind) {
       case "move": {
@@ -117,6 +111,24 @@ export class Overlay {
         this.pauses[task] = [...later, [at, resume] as const].sort((a, b) => a[0] - b[0]);
       }
     }
+  }
+
+  /** The held bar goes back to where the answer that is shown has it. */
+  private release(): void {
+    if (this.held < 0) return;
+    const task = this.held;
+    this.held = -1;
+    this.restore(task);
+    const at = this.shown ? this.shown.id.indexOf(this.base.id[task]) : -1;
+    if (this.shown && at >= 0) this.write(task, this.shown, at);
+  }
+
+  private write(task: number, answer: ChangedColumns, at: number): void {
+    for (const [column, source] of NUMBERS) {
+      const values = answer[source];
+      if (values) this.columns[column][task] = values[at] ?? Number.NaN;
+    }
+    if (answer.pauses) this.pauses[task] = answer.pauses[at];
   }
 
   private restore(task: number): void {

@@ -20,6 +20,8 @@ interface PooledRow {
   readonly toggle: HTMLElement;
   readonly name: HTMLElement;
   row: number;
+  /** What it shows of the task that a plan being tried may change. */
+  dates: string;
 }
 
 /** What of the sheet is drawn. */
@@ -140,12 +142,15 @@ export class TablePane {
 
   update(content: TableContent, look: SheetLook, scrollTop: number): void {
     const before = this.content;
+    // A plan being tried has other dates only, so only rows with other dates are written anew.
+    const tried = before?.plan.columns === content.plan.columns;
     const replaced =
       !before ||
-      before.plan !== content.plan ||
+      !tried ||
       before.outline !== content.outline ||
       this.drawn?.marks !== look.marks.version;
     this.content = content;
+    if (!replaced && before.plan !== content.plan) this.forgetMoved(content.plan);
     if (replaced) {
       this.grid.setAttribute("aria-rowcount", String(look.rows + 1));
       setAttribute(this.grid, "aria-readonly", look.editable ? "false" : "true");
@@ -171,6 +176,13 @@ export class TablePane {
     if (moved) this.overlay(look);
     this.activate(look);
     this.drawn = { box: look.box, active: look.active, marks: look.marks.version };
+  }
+
+  private forgetMoved(plan: Plan): void {
+    for (const slot of this.pool) {
+      const task = this.taskAt(slot.row);
+      if (task >= 0 && slot.dates !== datesOf(plan, task)) slot.row = -1;
+    }
   }
 
   /** The task shown in a row; -1 for the empty line. */
@@ -314,7 +326,7 @@ export class TablePane {
       return cell;
     });
     element.append(...cells);
-    return { element, cells, toggle, name, row: -1 };
+    return { element, cells, toggle, name, row: -1, dates: "" };
   }
 
   private fill(slot: PooledRow, row: number, look: SheetLook): void {
@@ -331,6 +343,7 @@ export class TablePane {
     element.dataset.row = String(row);
     element.setAttribute("aria-rowindex", String(row + 2));
     const task = this.taskAt(row);
+    slot.dates = task < 0 ? "" : datesOf(plan, task);
     const id = task < 0 ? NEW_LINE : plan.id[task];
     const flags = task < 0 ? 0 : plan.flags[task];
     element.dataset.task = String(task);
@@ -392,4 +405,9 @@ function div(className: string): HTMLElement {
   const made = document.createElement("div");
   made.className = className;
   return made;
+}
+
+function datesOf(plan: Plan, task: number): string {
+  const { start, finish, duration, percent, totalFloat, lateFinish, flags } = plan;
+  return `${start[task]} ${finish[task]} ${duration[task]} ${percent[task]} ${totalFloat[task]} ${lateFinish[task]} ${flags[task]}`;
 }
