@@ -124,6 +124,7 @@ async function measure(projects) {
     "Gantt of 1,000 tasks": `/api/v1/projects/${large.id}/gantt`,
     "100 projects, late, by finish": "/api/v1/projects?limit=100&late=true&sort=-finish",
     "100 tasks of all projects, critical, by finish": "/api/v1/tasks?limit=100&critical=true&sort=-finish",
+    "100 tasks of all projects, unfinished, by finish": "/api/v1/tasks?limit=100&unfinished=true&sort=finish",
     "search for a word": "/api/v1/search?q=task%2042",
   };
   for (const [name, path] of Object.entries(cases)) {
