@@ -11,6 +11,7 @@ mod m20261122_000006_integration;
 mod m20261125_000007_resource_currency;
 mod m20261125_000008_unfinished_tasks;
 mod m20261125_000009_plan_edit;
+mod m20261125_000020_cross_dependency;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -41,6 +42,10 @@ const MIGRATIONS: &[Migration] = &[
         sql: m20261125_000008_unfinished_tasks::SQL,
     },
     Migration { name: "20261125_000009_plan_edit", sql: m20261125_000009_plan_edit::SQL },
+    Migration {
+        name: "20261125_000020_cross_dependency",
+        sql: m20261125_000020_cross_dependency::SQL,
+    },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

@@ -15,6 +15,7 @@ macro_rules! by_position {
 
 mod baseline;
 mod calendar;
+mod cross_dependencies;
 mod derived;
 mod edits;
 mod one_task;
@@ -25,6 +26,7 @@ mod task;
 mod task_links;
 
 pub use calendar::CalendarFilter;
+pub use cross_dependencies::{CrossEnd, CrossFilter, CrossLine, Seen};
 pub use derived::{AssignmentDates, ProjectFigures, TaskDates};
 pub use edits::EditLine;
 pub use one_task::{AssignedResource, BaselineFigures, OneTask, TaskEnds};
