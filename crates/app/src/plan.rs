@@ -8,7 +8,11 @@ mod book;
 mod calendar_days;
 mod calendars;
 mod checks;
+mod circle;
 mod create_task;
+mod cross_dependencies;
+mod cross_links;
+mod cross_view;
 mod delete_task;
 mod dependencies;
 mod diagnostics;
@@ -21,6 +25,7 @@ mod edit_title;
 mod edits;
 mod effort;
 mod export;
+mod follow;
 mod gantt;
 mod images;
 mod import_plan;
@@ -64,6 +69,14 @@ pub use delete_task::delete_task;
 pub use dependencies::{
     DependencyChanged, DependencyView, NewDependency, PatchDependency, create_dependency,
     delete_dependency, dependency, update_dependency,
+};
+pub use cross_dependencies::{
+    CrossDependencyChanged, NewCrossDependency, PatchCrossDependency, agree_cross_dependency,
+    create_cross_dependency, cross_dependency, delete_cross_dependency, update_cross_dependency,
+};
+pub use cross_view::{
+    CrossDependencyView, CrossEndView, CrossPlace, CrossQuery, DependencyConflict,
+    cross_dependencies,
 };
 pub use diagnostics::{DiagnosticView, diagnostics};
 pub use edit::{Effect, EffectOnly};

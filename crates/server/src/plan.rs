@@ -4,6 +4,7 @@ mod assignments;
 mod baselines;
 mod calendar_days;
 mod calendars;
+mod cross_dependencies;
 mod dependencies;
 mod diagnostics;
 mod edits;
@@ -37,6 +38,21 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
             dependencies::patch_dependency,
             dependencies::delete_dependency
         ))
+        .routes(routes!(
+            cross_dependencies::list_of_project,
+            cross_dependencies::create_cross_dependency
+        ))
+        .routes(routes!(
+            cross_dependencies::get_cross_dependency,
+            cross_dependencies::patch_cross_dependency,
+            cross_dependencies::delete_cross_dependency
+        ))
+        .routes(routes!(cross_dependencies::agree_cross_dependency))
+        .routes(routes!(cross_dependencies::list_of_program))
+        .routes(routes!(cross_dependencies::list_of_portfolio))
+        .routes(routes!(cross_dependencies::conflicts_of_project))
+        .routes(routes!(cross_dependencies::conflicts_of_program))
+        .routes(routes!(cross_dependencies::conflicts_of_portfolio))
         .routes(routes!(assignments::create_assignment))
         .routes(routes!(assignments::patch_assignment, assignments::delete_assignment))
         .routes(routes!(baselines::list_baselines, baselines::create_baseline))

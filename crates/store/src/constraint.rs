@@ -30,7 +30,6 @@ const RULES: &[Rule] = &[
     Rule(ROLE_KEY, "role.key"),
     Rule(ROLE_GRANT, "role_grant.user_id, role_grant.role_id"),
     Rule(PROJECT_KEY, "project.key_folded"),
-    // Before the rule whose columns end like these.
     Rule(
         CROSS_DEPENDENCY_PAIR,
         "cross_dependency.predecessor_id, cross_dependency.successor_id",

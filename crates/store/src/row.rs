@@ -99,7 +99,7 @@ row!(
     cross_dependency,
     "cross_dependency",
     |row| Some(row.successor_project_id),
-    row.kind.clone()
+    format!("“{}” of {}", row.seen_name, row.seen_project)
 );
 row!(Assignment, assignment, "assignment", |row| Some(row.project_id), String::new());
 row!(Baseline, baseline, "baseline", |row| Some(row.project_id), row.name.clone());

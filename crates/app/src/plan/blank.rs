@@ -93,6 +93,38 @@ pub(crate) fn blank_dependency(id: Uuid, project_id: Uuid, at: i64) -> row::Depe
     }
 }
 
+/// A finish-to-start link between projects that moves dates and of which nothing is agreed.
+pub(crate) fn blank_cross_dependency(id: Uuid, at: i64) -> row::CrossDependency {
+    row::CrossDependency {
+        id,
+        version: 1,
+        predecessor_project_id: Uuid::nil(),
+        predecessor_id: Uuid::nil(),
+        successor_project_id: Uuid::nil(),
+        successor_id: Uuid::nil(),
+        kind: "FS".into(),
+        lag_kind: "working".into(),
+        lag: 0,
+        lag_format: 7,
+        policy: "propagate".into(),
+        agreed_date: None,
+        agreed_at: None,
+        agreed_by: None,
+        predecessor_owner_id: None,
+        successor_owner_id: None,
+        note: String::new(),
+        seen_name: String::new(),
+        seen_project: String::new(),
+        seen_start: 0,
+        seen_finish: 0,
+        seen_duration: 0,
+        seen_active: true,
+        asked: None,
+        created_at: at,
+        updated_at: at,
+    }
+}
+
 /// Unassigned full-time work.
 pub(crate) fn blank_assignment(id: Uuid, project_id: Uuid, at: i64) -> row::Assignment {
     row::Assignment {

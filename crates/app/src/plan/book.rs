@@ -16,7 +16,7 @@ use steerco_store::{plan::PlanRows, row};
 use steerco_units::{Percent, Rate};
 use uuid::Uuid;
 
-use super::{TaskView, baselines::FILE_SLOTS, words};
+use super::{TaskView, baselines::FILE_SLOTS, cross_links, words};
 use crate::{App, Failure, Outcome};
 
 /// Most tasks kept in memory, over all plans.
@@ -135,7 +135,8 @@ pub(crate) struct PlanIds {
     pub(crate) resources: Vec<Uuid>,
 }
 
-/// Builds the plan; `kept` also takes along what files brought and we do not interpret.
+/// Builds the plan; `kept` also takes along what files brought and we do not interpret. Without it
+/// the plan is for the engine: stand-ins of driving tasks of other projects follow behind its own.
 pub(crate) fn plan_of(rows: &PlanRows, kept: bool) -> Outcome<(Plan, PlanIds)> {
     let mut plan = Plan { project: words::plan_project(&rows.project), ..Plan::default() };
     if kept {
@@ -231,6 +232,9 @@ pub(crate) fn plan_of(rows: &PlanRows, kept: bool) -> Outcome<(Plan, PlanIds)> {
             stored: None,
             kept: if kept { Kept(row.kept.clone()) } else { Kept::default() },
         });
+    }
+    if !kept {
+        cross_links::append(&mut plan, rows, &task_at);
     }
     Ok((plan, PlanIds { calendars: calendar_ids, resources }))
 }

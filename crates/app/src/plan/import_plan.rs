@@ -13,6 +13,7 @@ use super::{
     blank::blank_task,
     book::{write_json, write_splits, write_summary_task},
     edit::set_figures,
+    follow,
     projects::{blank_project, checked_home, checked_key, checked_stage, free_key},
     recompute::recompute,
     words,
@@ -383,6 +384,7 @@ impl Build {
             project: self.project.clone(),
             tasks,
             dependencies,
+            cross_dependencies: self.kept_cross_dependencies(&task_ids),
             project_resources,
             resources,
             leave,
@@ -392,6 +394,15 @@ impl Build {
             calendars,
             diagnostics: vec![],
         })
+    }
+
+    /// Links with other projects of tasks that the new plan has too.
+    fn kept_cross_dependencies(&self, tasks: &[Uuid]) -> Vec<row::CrossDependency> {
+        let old = self.old.iter().flat_map(|old| &old.cross_dependencies);
+        let stays = |row: &&row::CrossDependency| {
+            tasks.contains(&row.predecessor_id) || tasks.contains(&row.successor_id)
+        };
+        old.filter(stays).cloned().collect()
     }
 
     fn resource_rows(
@@ -517,6 +528,7 @@ async fn write(app: &App, caller: &Caller, build: Build, rows: PlanRows) -> Outc
         before: None,
         after: Some(json!({ "count": count })),
     };
+    let others = build.old.as_ref().map(follow::linked_with).unwrap_or_default();
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     writer.defer_foreign_keys().await?;
     if let Some(old) = &build.old {
@@ -542,6 +554,8 @@ async fn write(app: &App, caller: &Caller, build: Build, rows: PlanRows) -> Outc
     let logged = entry("project", project_id, "plan_imported", &label, imported.tasks);
     writer.insert_bulk(rows.tasks, Some(logged)).await?;
     writer.insert_bulk(rows.dependencies, None).await?;
+    writer.insert_cross_dependencies(rows.cross_dependencies).await?;
+    writer.touch_plans(&others).await?;
     writer.insert_project_resources(rows.project_resources).await?;
     writer.insert_bulk(rows.assignments, None).await?;
     writer.insert_bulk(rows.baselines, None).await?;
@@ -549,6 +563,7 @@ async fn write(app: &App, caller: &Caller, build: Build, rows: PlanRows) -> Outc
     writer.replace_plan_diagnostics(project_id, rows.diagnostics).await?;
     writer.commit().await?;
     app.plans.forget();
+    follow::follow_projects(app, caller, project_id, &label, &others).await;
     if imported.tasks > 2000 {
         app.store.analyze().await?;
     }

@@ -10,6 +10,7 @@ use steerco_store::{
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
+use super::follow;
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
@@ -532,15 +533,21 @@ pub async fn delete_project(app: &App, caller: &Caller, id: Uuid, version: i64) 
     for grant in &grants {
         writer.delete(grant, "role_revoked").await?;
     }
-    remove_project(&mut writer, &row).await?;
+    let others = remove_project(&mut writer, &row).await?;
     writer.commit().await?;
+    follow::follow_projects(app, caller, row.id, &row.name, &others).await;
     Ok(())
 }
 
-/// Removes a project's row and all that hangs on it.
-pub(super) async fn remove_project(writer: &mut Writer<'_>, row: &row::Project) -> Outcome<()> {
+/// Removes a project's row and all that hangs on it; answers the projects that were linked with it.
+pub(super) async fn remove_project(
+    writer: &mut Writer<'_>,
+    row: &row::Project,
+) -> Outcome<Vec<Uuid>> {
+    let others = follow::linked_with(&writer.plan_rows(row.id).await?);
+    writer.touch_plans(&others).await?;
     writer.clear_plan(row.id).await?;
     writer.delete(row, "project_deleted").await?;
     writer.clear_calendars(row.id).await?;
-    Ok(())
+    Ok(others)
 }

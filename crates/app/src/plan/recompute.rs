@@ -11,7 +11,10 @@ use steerco_store::{
 };
 use uuid::Uuid;
 
-use super::book::{PlanIds, plan_of};
+use super::{
+    book::{PlanIds, plan_of},
+    cross_links::{self, Finding},
+};
 use crate::{App, Failure, Outcome, access::Caller};
 
 /// Most diagnostics kept of a plan.
@@ -39,6 +42,7 @@ pub(crate) mod flag {
 pub(crate) fn recompute(rows: &mut PlanRows) -> Outcome<ProjectFigures> {
     let (plan, ids) = plan_of(rows, false)?;
     let scheduled = plan.schedule().map_err(refusal)?;
+    let findings = cross_links::review(rows, &scheduled)?;
     let schedule = scheduled.schedule;
     let levels = plan.outline_levels();
     let codes = plan.wbs_codes();
@@ -101,7 +105,7 @@ pub(crate) fn recompute(rows: &mut PlanRows) -> Outcome<ProjectFigures> {
         row.computed_work = dates.work.tenths();
         row.computed_units = i64::from(dates.units);
     }
-    rows.diagnostics = diagnostics(rows, &schedule);
+    rows.diagnostics = diagnostics(rows, findings, &schedule);
     Ok(figures(rows, &schedule))
 }
 
@@ -203,6 +207,11 @@ fn driver_words(driver: Driver, rows: &PlanRows) -> (&'static str, Option<Uuid>)
     match driver {
         Driver::Project if rows.project.from_finish => ("project_finish", None),
         Driver::Project => ("project_start", None),
+        Driver::Dependency(index) | Driver::SummaryDependency { dependency: index, .. }
+            if index >= rows.dependencies.len() =>
+        {
+            ("other_project", cross_links::driving(rows, index))
+        }
         Driver::Dependency(index) => ("predecessor", link(index)),
         Driver::SummaryDependency { dependency, .. } => ("summary_predecessor", link(dependency)),
         Driver::Constraint { task: index } => ("constraint", task(index)),
@@ -225,21 +234,28 @@ fn push_words(push: Option<Push>, ids: &PlanIds) -> (&'static str, Option<Uuid>)
     }
 }
 
-fn diagnostics(rows: &PlanRows, schedule: &Schedule) -> Vec<row::PlanDiagnostic> {
-    schedule
-        .diagnostics
-        .iter()
-        .take(MOST_DIAGNOSTICS)
-        .zip(0_i64..)
-        .map(|(found, position)| row::PlanDiagnostic {
-            project_id: rows.project.id,
-            position,
-            severity: severity_word(found.severity).into(),
-            code: found.code.into(),
-            task_id: found.task.and_then(|index| rows.tasks.get(index)).map(|row| row.id),
-            message: found.message.clone(),
-        })
-        .collect()
+fn diagnostics(
+    rows: &PlanRows,
+    findings: Vec<Finding>,
+    schedule: &Schedule,
+) -> Vec<row::PlanDiagnostic> {
+    let found = |severity, code: &str, task_id, message| row::PlanDiagnostic {
+        project_id: rows.project.id,
+        position: 0,
+        severity: severity_word(severity).into(),
+        code: code.into(),
+        task_id,
+        message,
+    };
+    let of_plan = findings.into_iter().map(|finding| {
+        found(Severity::Warning, finding.code, Some(finding.task_id), finding.message)
+    });
+    let of_engine = schedule.diagnostics.iter().map(|one| {
+        let task = one.task.and_then(|index| rows.tasks.get(index)).map(|row| row.id);
+        found(one.severity, one.code, task, one.message.clone())
+    });
+    let all = of_plan.chain(of_engine).take(MOST_DIAGNOSTICS).zip(0_i64..);
+    all.map(|(row, position)| row::PlanDiagnostic { position, ..row }).collect()
 }
 
 /// The word of a severity.

@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
 mod baselines;
+mod cross_dependencies;
+mod cross_walk;
 mod edits;
 mod imports;
 mod live;

@@ -39,6 +39,8 @@ pub struct Model {
     #[serde(skip)]
     pub seen_active: bool,
     #[serde(skip)]
+    pub asked: Option<i64>,
+    #[serde(skip)]
     pub created_at: i64,
     #[serde(skip)]
     pub updated_at: i64,

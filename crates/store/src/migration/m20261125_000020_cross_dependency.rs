@@ -1,7 +1,8 @@
 //! Dependencies between tasks of different projects. The columns `seen_…` hold the driving task as
 //! the driven plan last saw it: a plan is computed from its own rows alone, and what changes
 //! elsewhere arrives here. `agreed_date` is a moment of the driving project; it was agreed at
-//! `agreed_at`, microseconds UTC, and is a proposal until then.
+//! `agreed_at`, microseconds UTC, and is a proposal until then. `asked` is where the link leads to
+//! while the driven task is planned before that, as computed with the driven plan.
 
 pub(super) const SQL: &str = r"
 CREATE TABLE cross_dependency (
@@ -12,7 +13,7 @@ CREATE TABLE cross_dependency (
   policy text NOT NULL, agreed_date bigint, agreed_at bigint, agreed_by {uuid},
   predecessor_owner_id {uuid}, successor_owner_id {uuid}, note text NOT NULL,
   seen_name text NOT NULL, seen_project text NOT NULL, seen_start bigint NOT NULL,
-  seen_finish bigint NOT NULL, seen_duration bigint NOT NULL, seen_active boolean NOT NULL,
+  seen_finish bigint NOT NULL, seen_duration bigint NOT NULL, seen_active boolean NOT NULL, asked bigint,
   created_at bigint NOT NULL, updated_at bigint NOT NULL,
   CONSTRAINT uq_cross_dependency_pair UNIQUE (predecessor_id, successor_id, kind),
   CONSTRAINT fk_cross_dependency_predecessor_project FOREIGN KEY (predecessor_project_id)

@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, Select,
     sea_query::{Expr, ExprTrait, SelectStatement},
 };
 use uuid::Uuid;
@@ -31,6 +31,8 @@ pub struct CrossFilter {
     pub portfolio_id: Option<Uuid>,
     /// With this task at an end.
     pub task_id: Option<Uuid>,
+    /// Only those that are not kept, not agreed, or whose agreed date is missed.
+    pub in_conflict: bool,
     /// With an end in what the person may see.
     pub visible: Visible,
 }
@@ -125,6 +127,49 @@ fn touching_any(ids: SelectStatement) -> Condition {
         .add(Column::SuccessorProjectId.in_subquery(ids))
 }
 
+/// Not kept, waiting for an answer, or with a driving task behind the agreed date.
+fn in_conflict() -> Condition {
+    let agreed = || Expr::col(Column::AgreedDate);
+    let late = |end: Column, kinds: [&str; 2]| {
+        Condition::all()
+            .add(Column::Kind.is_in(kinds))
+            .add(Expr::col(end).gt(agreed()))
+    };
+    Condition::any()
+        .add(Column::Asked.is_not_null())
+        .add(Condition::all().add(agreed().is_not_null()).add(Column::AgreedAt.is_null()))
+        .add(late(Column::SeenFinish, ["FS", "FF"]))
+        .add(late(Column::SeenStart, ["SS", "SF"]))
+}
+
+/// Those the filter names.
+fn chosen(filter: &CrossFilter) -> Select<Entity> {
+    let mut select = Entity::find();
+    if let Some(id) = filter.project_id {
+        select = select.filter(touching(id));
+    }
+    if let Some(id) = filter.task_id {
+        let ends = Condition::any();
+        let ends = ends.add(Column::PredecessorId.eq(id)).add(Column::SuccessorId.eq(id));
+        select = select.filter(ends);
+    }
+    for (column, id) in [
+        (project::Column::ProgramId, filter.program_id),
+        (project::Column::PortfolioId, filter.portfolio_id),
+    ] {
+        let Some(id) = id else { continue };
+        let ids = project::Entity::find().select_only().column(project::Column::Id);
+        select = select.filter(touching_any(ids.filter(column.eq(id)).into_query()));
+    }
+    if let Some(ids) = filter.visible.project_ids() {
+        select = select.filter(touching_any(ids));
+    }
+    if filter.in_conflict {
+        select = select.filter(in_conflict());
+    }
+    select
+}
+
 impl Reader {
     /// Dependencies between projects, oldest first, after the one with this id.
     pub async fn cross_dependencies(
@@ -133,31 +178,17 @@ impl Reader {
         after: Option<Uuid>,
         limit: u64,
     ) -> Result<Vec<CrossLine>, StoreError> {
-        let mut select = Entity::find().order_by_asc(Column::Id).limit(limit);
-        if let Some(id) = filter.project_id {
-            select = select.filter(touching(id));
-        }
-        if let Some(id) = filter.task_id {
-            let ends = Condition::any();
-            let ends = ends.add(Column::PredecessorId.eq(id)).add(Column::SuccessorId.eq(id));
-            select = select.filter(ends);
-        }
-        for (column, id) in [
-            (project::Column::ProgramId, filter.program_id),
-            (project::Column::PortfolioId, filter.portfolio_id),
-        ] {
-            let Some(id) = id else { continue };
-            let ids = project::Entity::find().select_only().column(project::Column::Id);
-            select = select.filter(touching_any(ids.filter(column.eq(id)).into_query()));
-        }
-        if let Some(ids) = filter.visible.project_ids() {
-            select = select.filter(touching_any(ids));
-        }
+        let mut select = chosen(filter).order_by_asc(Column::Id).limit(limit);
         if let Some(after) = after {
             select = select.filter(Column::Id.gt(after));
         }
         let rows = select.all(&self.db()).await?;
         self.cross_lines(rows).await
+    }
+
+    /// How many dependencies between projects there are.
+    pub async fn cross_dependency_count(&self, filter: &CrossFilter) -> Result<u64, StoreError> {
+        Ok(chosen(filter).count(&self.db()).await?)
     }
 
     /// Dependencies out of a project whose driven plan has not heard yet how the driving task is.
@@ -276,6 +307,18 @@ impl Writer<'_> {
             if done.rows_affected != 1 {
                 return Err(StoreError::StaleVersion);
             }
+        }
+        Ok(())
+    }
+
+    /// Writes where links lead to that the plan does not keep; nobody logs what is computed.
+    pub async fn put_asked(&self, rows: &[(Uuid, Option<i64>)]) -> Result<(), StoreError> {
+        for (id, asked) in rows {
+            Entity::update_many()
+                .col_expr(Column::Asked, Expr::value(*asked))
+                .filter(Column::Id.eq(*id))
+                .exec(&self.db())
+                .await?;
         }
         Ok(())
     }
