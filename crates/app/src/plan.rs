@@ -65,18 +65,19 @@ pub use calendars::{
 };
 pub use checks::{CheckView, checks};
 pub use create_task::{NewTask, TaskChanged, create_task};
-pub use delete_task::delete_task;
-pub use dependencies::{
-    DependencyChanged, DependencyView, NewDependency, PatchDependency, create_dependency,
-    delete_dependency, dependency, update_dependency,
-};
 pub use cross_dependencies::{
-    CrossDependencyChanged, NewCrossDependency, PatchCrossDependency, agree_cross_dependency,
-    create_cross_dependency, cross_dependency, delete_cross_dependency, update_cross_dependency,
+    CrossDependencyChanged, CrossRemoval, NewCrossDependency, PatchCrossDependency,
+    agree_cross_dependency, create_cross_dependency, cross_dependency, delete_cross_dependency,
+    update_cross_dependency,
 };
 pub use cross_view::{
     CrossDependencyView, CrossEndView, CrossPlace, CrossQuery, DependencyConflict,
     cross_dependencies,
+};
+pub use delete_task::delete_task;
+pub use dependencies::{
+    DependencyChanged, DependencyView, NewDependency, PatchDependency, create_dependency,
+    delete_dependency, dependency, update_dependency,
 };
 pub use diagnostics::{DiagnosticView, diagnostics};
 pub use edit::{Effect, EffectOnly};

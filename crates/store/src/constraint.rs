@@ -30,10 +30,7 @@ const RULES: &[Rule] = &[
     Rule(ROLE_KEY, "role.key"),
     Rule(ROLE_GRANT, "role_grant.user_id, role_grant.role_id"),
     Rule(PROJECT_KEY, "project.key_folded"),
-    Rule(
-        CROSS_DEPENDENCY_PAIR,
-        "cross_dependency.predecessor_id, cross_dependency.successor_id",
-    ),
+    Rule(CROSS_DEPENDENCY_PAIR, "cross_dependency.predecessor_id, cross_dependency.successor_id"),
     Rule(DEPENDENCY_PAIR, "dependency.predecessor_id, dependency.successor_id"),
     Rule(BASELINE_SLOT, "baseline.project_id, baseline.slot"),
     Rule(PROJECT_RESOURCE, "project_resource.project_id, project_resource.resource_id"),

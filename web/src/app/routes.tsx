@@ -66,6 +66,16 @@ const program = createRoute({
   validateSearch: search.projectsSearch,
   component: lazyRouteComponent(() => import("@/features/portfolio/ProgramPage")),
 });
+const programIndex = createRoute({
+  getParentRoute: () => program,
+  path: "/",
+  component: lazyRouteComponent(() => import("@/features/portfolio/ProgramProjectsTab")),
+});
+const programDependencies = createRoute({
+  getParentRoute: () => program,
+  path: "/dependencies",
+  component: lazyRouteComponent(() => import("@/features/plan/cross/ProgramDependenciesTab")),
+});
 const projects = createRoute({
   getParentRoute: () => shell,
   path: "/projects",
@@ -109,6 +119,11 @@ const baselines = createRoute({
   getParentRoute: () => project,
   path: "/baselines",
   component: lazyRouteComponent(() => import("@/features/plan/project/BaselinesTab")),
+});
+const projectDependencies = createRoute({
+  getParentRoute: () => project,
+  path: "/dependencies",
+  component: lazyRouteComponent(() => import("@/features/plan/cross/ProjectDependenciesTab")),
 });
 const projectHistory = createRoute({
   getParentRoute: () => project,
@@ -222,7 +237,7 @@ const tree = root.addChildren([
     home,
     portfolios,
     portfolio,
-    program,
+    program.addChildren([programIndex, programDependencies]),
     projects,
     project.addChildren([
       projectIndex,
@@ -231,6 +246,7 @@ const tree = root.addChildren([
       details,
       checks,
       baselines,
+      projectDependencies,
       projectHistory,
     ]),
     tasks,

@@ -16,6 +16,7 @@ import { attachInputs } from "./inputs";
 import { HEADER_HEIGHT, ROW_HEIGHT } from "./layout";
 import type { ChartRange } from "./pages";
 import { paint, visibleRows } from "./paint";
+import type { ExternalLink } from "./paint-external";
 import { onCanvas } from "./paint-edit";
 import { type DrivingPath, drivingPath } from "./path";
 import { firstOpen, type Plan } from "./plan";
@@ -73,6 +74,8 @@ export interface TimelineData {
   readonly shown: Uint8Array | null;
   /** 1 for each task a search found, when the others stay and step back. */
   readonly matched: Uint8Array | null;
+  /** Links from and to other projects. */
+  readonly external: readonly ExternalLink[];
 }
 
 const FONT = '"Inter Variable", Inter, system-ui, sans-serif';

@@ -78,7 +78,8 @@ struct Knot<'rows> {
 }
 
 fn check(own: &PlanRows, others: &[Arc<PlanRows>]) -> Outcome<()> {
-    let plans: Vec<&PlanRows> = std::iter::once(own).chain(others.iter().map(Arc::as_ref)).collect();
+    let plans: Vec<&PlanRows> =
+        std::iter::once(own).chain(others.iter().map(Arc::as_ref)).collect();
     let mut knot = Knot {
         plans: plans.clone(),
         names: vec![],

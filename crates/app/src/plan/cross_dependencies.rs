@@ -8,7 +8,7 @@ use steerco_store::{
     plan::{CrossLine, Seen},
     row,
 };
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::{
@@ -71,6 +71,14 @@ pub struct PatchCrossDependency {
     pub note: Option<String>,
 }
 
+/// Why a dependency between projects is removed.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct CrossRemoval {
+    /// For the change log, such as the reason to decline.
+    pub reason: Option<String>,
+}
+
 /// A dependency between projects that was made or changed.
 #[derive(Debug, Clone, serde::Serialize, ToSchema)]
 pub struct CrossDependencyChanged {
@@ -80,7 +88,11 @@ pub struct CrossDependencyChanged {
     pub effect: Effect,
 }
 
-fn apply(draft: &Draft, row: &mut row::CrossDependency, patch: &PatchCrossDependency) -> Outcome<()> {
+fn apply(
+    draft: &Draft,
+    row: &mut row::CrossDependency,
+    patch: &PatchCrossDependency,
+) -> Outcome<()> {
     if let Some(kind) = &patch.kind {
         if words::kind_of(kind).is_none() {
             let text = "Choose FS, SS, FF or SF.";
@@ -172,8 +184,7 @@ pub async fn create_cross_dependency(
 ) -> Outcome<CrossDependencyChanged> {
     let reader = app.store.read();
     visible_project(&reader, caller, project_id, "task.edit").await?;
-    let (driving, seen) =
-        driving_task(&reader, caller, project_id, input.predecessor_id).await?;
+    let (driving, seen) = driving_task(&reader, caller, project_id, input.predecessor_id).await?;
     let owners = [Some(input.predecessor_owner_id), Some(input.successor_owner_id)];
     check_owners(&reader, owners).await?;
     let patch = PatchCrossDependency {
@@ -299,12 +310,12 @@ pub async fn delete_cross_dependency(
     caller: &Caller,
     id: Uuid,
     version: i64,
-    reason: Option<String>,
+    removal: &CrossRemoval,
 ) -> Outcome<EffectOnly> {
     let line = line_of(app, id).await?;
     require_an_end(caller, "task.edit", &line)?;
     unchanged(line.row.version, version, view(app, caller, id)).await?;
-    let how = How { reason, ..How::default() };
+    let how = How { reason: removal.reason.clone(), ..How::default() };
     let done = change_plan(app, caller, line.successor_project.id, &how, |draft| {
         draft.cross_dependency(id).ok_or(Failure::NotFound("dependency"))?;
         draft.delete_cross_dependency(id, "cross_dependency_deleted");

@@ -18,10 +18,8 @@ const MOST_PLANS: usize = 500;
 
 /// Passes on what changed in a plan; `others` are computed anew in any case.
 pub(super) async fn follow(app: &App, caller: &Caller, after: &PlanRows, others: &[Uuid]) {
-    let drives = after
-        .cross_dependencies
-        .iter()
-        .any(|row| row.predecessor_project_id == after.project.id);
+    let drives =
+        after.cross_dependencies.iter().any(|row| row.predecessor_project_id == after.project.id);
     if drives || !others.is_empty() {
         follow_projects(app, caller, after.project.id, &after.project.name, others).await;
     }

@@ -81,9 +81,11 @@ fn remove_task(draft: &mut Draft, image: &TaskImage, images: &Images) -> Outcome
             let ends = [link.predecessor_id, link.successor_id];
             ends.contains(&image.row.id) && !ends.iter().all(|id| goes(*id))
         })
-        || draft.rows.cross_dependencies.iter().any(|link| {
-            [link.predecessor_id, link.successor_id].contains(&image.row.id)
-        })
+        || draft
+            .rows
+            .cross_dependencies
+            .iter()
+            .any(|link| [link.predecessor_id, link.successor_id].contains(&image.row.id))
         || draft.rows.assignments.iter().any(|row| row.task_id == image.row.id);
     if kept {
         return Err(conflict(&name));
@@ -157,7 +159,8 @@ fn put_cross_dependency(draft: &mut Draft, image: &RowImage) -> Outcome<()> {
     }
     let mut row = blank_cross_dependency(image.id, draft.at);
     row.put_image(after)?;
-    let here = [row.predecessor_id, row.successor_id].into_iter().any(|id| draft.task(id).is_some());
+    let here =
+        [row.predecessor_id, row.successor_id].into_iter().any(|id| draft.task(id).is_some());
     if !here || draft.cross_dependency(image.id).is_some() {
         return Err(conflict("A dependency between projects"));
     }

@@ -223,7 +223,9 @@ impl<'a> Chain<'a> {
     }
 
     fn other_project_reason(&self, task: &row::Task) -> String {
-        let Some(link) = self.cross_link(task) else { return "it waits for another project".into() };
+        let Some(link) = self.cross_link(task) else {
+            return "it waits for another project".into();
+        };
         let lag = words::lag_text(&link.lag_kind, link.lag, link.lag_format, &self.project);
         let through = Some(link.successor_id)
             .filter(|id| *id != task.id)

@@ -4,16 +4,14 @@ use axum::{
     Json,
     extract::{Path, Query, State},
 };
-use serde::Deserialize;
 use steerco_app::{
     App,
     plan::{
-        self, CrossDependencyChanged, CrossDependencyView, CrossPlace, CrossQuery, EffectOnly,
-        NewCrossDependency, PatchCrossDependency,
+        self, CrossDependencyChanged, CrossDependencyView, CrossPlace, CrossQuery, CrossRemoval,
+        EffectOnly, NewCrossDependency, PatchCrossDependency,
     },
     shape::Listed,
 };
-use utoipa::IntoParams;
 use uuid::Uuid;
 
 use crate::{
@@ -21,14 +19,6 @@ use crate::{
     noun::{IfMatch, Noun},
     problem::Answer,
 };
-
-/// Why something is removed.
-#[derive(Debug, Default, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub(super) struct Why {
-    /// For the change log, such as the reason to decline.
-    reason: Option<String>,
-}
 
 /// Let a task of this project wait for one of another project.
 #[utoipa::path(
@@ -99,7 +89,7 @@ pub(super) async fn agree_cross_dependency(
 /// Remove a dependency between projects, or decline it.
 #[utoipa::path(
     delete, path = "/cross_dependencies/{id}", tag = "plan",
-    params(("id" = Uuid, Path), ("If-Match" = String, Header), Why),
+    params(("id" = Uuid, Path), ("If-Match" = String, Header), CrossRemoval),
     responses((status = 200, body = EffectOnly)),
     extensions(("x-permission" = json!("task.edit")))
 )]
@@ -107,10 +97,10 @@ pub(super) async fn delete_cross_dependency(
     State(app): State<App>,
     caller: Caller,
     Path(id): Path<Uuid>,
-    Query(why): Query<Why>,
+    Query(removal): Query<CrossRemoval>,
     IfMatch(version): IfMatch,
 ) -> Answer<Json<EffectOnly>> {
-    let effect = plan::delete_cross_dependency(&app, &caller, id, version, why.reason).await?;
+    let effect = plan::delete_cross_dependency(&app, &caller, id, version, &removal).await?;
     Ok(Json(effect))
 }
 
@@ -118,10 +108,10 @@ macro_rules! list_of {
     ($list:ident, $path:literal, $place:path, $permission:literal, $conflicts:literal, $doc:literal) => {
         #[doc = $doc]
         #[utoipa::path(
-            get, path = $path, tag = "plan", params(("id" = Uuid, Path), CrossQuery),
-            responses((status = 200, body = Listed<CrossDependencyView>)),
-            extensions(("x-permission" = json!($permission)))
-        )]
+                    get, path = $path, tag = "plan", params(("id" = Uuid, Path), CrossQuery),
+                    responses((status = 200, body = Listed<CrossDependencyView>)),
+                    extensions(("x-permission" = json!($permission)))
+                )]
         pub(super) async fn $list(
             State(app): State<App>,
             caller: Caller,

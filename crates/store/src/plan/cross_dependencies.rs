@@ -131,9 +131,7 @@ fn touching_any(ids: SelectStatement) -> Condition {
 fn in_conflict() -> Condition {
     let agreed = || Expr::col(Column::AgreedDate);
     let late = |end: Column, kinds: [&str; 2]| {
-        Condition::all()
-            .add(Column::Kind.is_in(kinds))
-            .add(Expr::col(end).gt(agreed()))
+        Condition::all().add(Column::Kind.is_in(kinds)).add(Expr::col(end).gt(agreed()))
     };
     Condition::any()
         .add(Column::Asked.is_not_null())
@@ -213,9 +211,8 @@ impl Reader {
     ) -> Result<Vec<CrossLine>, StoreError> {
         let tasks = rows.iter().flat_map(|row| [row.predecessor_id, row.successor_id]).collect();
         let ends = self.cross_ends(tasks).await?;
-        let of_projects = |row: &row::CrossDependency| {
-            [row.predecessor_project_id, row.successor_project_id]
-        };
+        let of_projects =
+            |row: &row::CrossDependency| [row.predecessor_project_id, row.successor_project_id];
         let mut projects: Vec<Uuid> = rows.iter().flat_map(of_projects).collect();
         projects.sort();
         projects.dedup();
@@ -234,7 +231,10 @@ impl Reader {
         Ok(rows.into_iter().filter_map(line).collect())
     }
 
-    async fn cross_ends(&self, mut tasks: Vec<Uuid>) -> Result<HashMap<Uuid, CrossEnd>, StoreError> {
+    async fn cross_ends(
+        &self,
+        mut tasks: Vec<Uuid>,
+    ) -> Result<HashMap<Uuid, CrossEnd>, StoreError> {
         use task::Column;
         tasks.sort();
         tasks.dedup();

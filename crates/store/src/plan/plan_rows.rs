@@ -8,8 +8,8 @@ use uuid::Uuid;
 use crate::{
     MAX_IN, Reader, StoreError,
     entity::{
-        assignment, baseline, cross_dependency, dependency, leave, plan_diagnostic, project_resource, task,
-        task_baseline,
+        assignment, baseline, cross_dependency, dependency, leave, plan_diagnostic,
+        project_resource, task, task_baseline,
     },
     row,
 };

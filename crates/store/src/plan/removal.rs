@@ -6,8 +6,8 @@ use uuid::Uuid;
 use crate::{
     StoreError, Writer,
     entity::{
-        assignment, baseline, calendar, cross_dependency, dependency, plan_diagnostic, plan_edit, project_resource,
-        task, task_baseline,
+        assignment, baseline, calendar, cross_dependency, dependency, plan_diagnostic, plan_edit,
+        project_resource, task, task_baseline,
     },
 };
 

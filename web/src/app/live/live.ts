@@ -30,6 +30,7 @@ const LISTS: Record<string, string[]> = {
   project: ["projects", "project", "portfolios", "programs"],
   task: ["tasks", "projects"],
   dependency: ["tasks"],
+  cross_dependency: ["cross", "gantt", "task"],
   assignment: ["tasks"],
   baseline: ["projects"],
   calendar: ["calendars", "calendar"],

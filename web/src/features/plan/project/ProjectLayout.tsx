@@ -85,6 +85,7 @@ export default function ProjectLayout() {
           { to: tab("tasks"), label: t("plan.tab.tasks") },
           { to: tab("details"), label: t("plan.tab.details") },
           { to: tab("checks"), label: t("plan.tab.checks"), count: project.diagnostics_count },
+          { to: tab("dependencies"), label: t("plan.tab.dependencies") },
           { to: tab("baselines"), label: t("plan.tab.baselines") },
           ...(can("change.view") ? [{ to: tab("history"), label: t("plan.tab.history") }] : []),
         ]}

@@ -12,6 +12,7 @@ import { ConfirmModal } from "@/ui/ConfirmModal";
 import { Facts } from "@/ui/Facts";
 import { refreshPlan, toastEffect } from "../effect";
 import { TaskMarks } from "../tasks/TaskMarks";
+import { CrossSection } from "../cross/CrossSection";
 import { AssignmentList } from "./AssignmentList";
 import { DependencyList } from "./DependencyList";
 import classes from "./task.module.css";
@@ -103,6 +104,7 @@ export function TaskDetails({ task, onEdit, onDeleted }: TaskDetailsProps) {
       </section>
       <DependencyList task={task} side="predecessors" editable={edit} />
       <DependencyList task={task} side="successors" editable={edit} />
+      <CrossSection task={task} editable={edit} />
       <AssignmentList task={task} editable={edit} />
       {task.notes ? (
         <section>
