@@ -30,6 +30,7 @@ mod gantt;
 mod images;
 mod import_plan;
 mod outline;
+mod program_gantt;
 mod progress_update;
 mod projects;
 mod recompute;
@@ -88,6 +89,7 @@ pub use edits::{NewEdit, Skipped, edit};
 pub use export::{ExportQuery, ExportReport, Exported, LossView, export, export_report};
 pub use gantt::{Gantt, GanttQuery, gantt};
 pub use import_plan::{ImportTarget, Imported, import_plan};
+pub use program_gantt::{ProgramGantt, program_gantt};
 pub(crate) use projects::visible_project;
 pub use projects::{
     NewProject, ProjectListItem, ProjectQuery, ProjectView, create_project, delete_project,

@@ -23,6 +23,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(diagnostics::list_diagnostics))
         .routes(routes!(diagnostics::list_checks))
         .routes(routes!(gantt::get_gantt))
+        .routes(routes!(gantt::get_program_gantt))
         .routes(routes!(edits::list_edits, edits::create_edit))
         .routes(routes!(edits::get_edit_state))
         .routes(routes!(edits::undo))

@@ -143,6 +143,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cross_dependencies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One dependency between projects. */
+        get: operations["get_cross_dependency"];
+        put?: never;
+        post?: never;
+        /** Remove a dependency between projects, or decline it. */
+        delete: operations["delete_cross_dependency"];
+        options?: never;
+        head?: never;
+        /** Change a dependency between projects. */
+        patch: operations["patch_cross_dependency"];
+        trace?: never;
+    };
+    "/api/v1/cross_dependencies/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to the proposed date, for the project that drives. */
+        post: operations["agree_cross_dependency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dependencies/{id}": {
         parameters: {
             query?: never;
@@ -376,6 +412,40 @@ export interface paths {
         patch: operations["patch_portfolio"];
         trace?: never;
     };
+    "/api/v1/portfolios/{id}/cross_dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dependencies between projects with an end in this portfolio. */
+        get: operations["list_of_portfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolios/{id}/dependency_conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dependencies with an end in this portfolio that someone has to do something about. */
+        get: operations["conflicts_of_portfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs": {
         parameters: {
             query?: never;
@@ -411,6 +481,57 @@ export interface paths {
         head?: never;
         /** Change a program. */
         patch: operations["patch_program"];
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/cross_dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dependencies between projects with an end in this program. */
+        get: operations["list_of_program"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/dependency_conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dependencies with an end in this program that someone has to do something about. */
+        get: operations["conflicts_of_program"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/gantt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The projects of a program as one chart. */
+        get: operations["get_program_gantt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/projects": {
@@ -502,6 +623,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/cross_dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dependencies of a project with other projects. */
+        get: operations["list_of_project"];
+        put?: never;
+        /** Let a task of this project wait for one of another project. */
+        post: operations["create_cross_dependency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/dependencies": {
         parameters: {
             query?: never;
@@ -513,6 +652,23 @@ export interface paths {
         put?: never;
         /** Link two tasks. */
         post: operations["create_dependency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/dependency_conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dependencies of a project with other projects that someone has to do something about. */
+        get: operations["conflicts_of_project"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1569,12 +1725,85 @@ export interface components {
             /** @description The secret; shown this once. */
             token: string;
         };
+        /** @description A dependency between projects that was made or changed. */
+        CrossDependencyChanged: {
+            /** @description The dependency as it is now. */
+            dependency: components["schemas"]["CrossDependencyView"];
+            /** @description What the change did to the dates of the project that waits. */
+            effect: components["schemas"]["Effect"];
+        };
+        /** @description A dependency between projects. */
+        CrossDependencyView: {
+            /** @description When that was agreed (UTC); a proposal until then. */
+            agreed_at?: string | null;
+            agreed_by?: components["schemas"]["Reference"] | null;
+            /** @description By when the driving task is to be at its end. */
+            agreed_date?: string | null;
+            /** @description What is wrong with it. */
+            conflicts: components["schemas"]["DependencyConflict"][];
+            /** @description Whether it decides the date of the driven task. */
+            driving: boolean;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description `FS`, `SS`, `FF` or `SF`. */
+            kind: string;
+            /** @description As people write it: `+2d`; empty for none. */
+            lag_text: string;
+            /** @description Free text. */
+            note: string;
+            /** @description `propagate` or `warn`. */
+            policy: string;
+            /** @description The driving task. */
+            predecessor: components["schemas"]["CrossEndView"];
+            /** @description The driven task. */
+            successor: components["schemas"]["CrossEndView"];
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description A task at one end of a dependency between projects. */
+        CrossEndView: {
+            /** @description Whether the caller may change tasks there. */
+            editable: boolean;
+            /** @description Computed finish. */
+            finish: string;
+            /** @description Its name. */
+            name: string;
+            owner?: components["schemas"]["Reference"] | null;
+            /** @description Its project. */
+            project: components["schemas"]["Reference"];
+            /** @description Computed start. */
+            start: string;
+            /**
+             * Format: uuid
+             * @description The task.
+             */
+            task_id: string;
+            /** @description Whether the caller may look at the project. */
+            visible: boolean;
+            /** @description Its WBS code. */
+            wbs: string;
+        };
         /** @description A dependency that was made or changed. */
         DependencyChanged: {
             /** @description The dependency as it is now. */
             dependency: components["schemas"]["DependencyView"];
             /** @description What the change did to the dates. */
             effect: components["schemas"]["Effect"];
+        };
+        /** @description What is wrong with a dependency, and what to do. */
+        DependencyConflict: {
+            /** @description `not_kept`, `agreed_date_missed` or `not_agreed`. */
+            code: string;
+            /** @description What is wrong. */
+            message: string;
+            /** @description What to do about it. */
+            remedy: string;
         };
         /** @description A link between two tasks. */
         DependencyView: {
@@ -1645,7 +1874,7 @@ export interface components {
              */
             dependency_id?: string | null;
             /**
-             * @description `predecessor`, `summary_predecessor`, `constraint`, `calendar`, `resource_calendar`,
+             * @description `predecessor`, `summary_predecessor`, `other_project`, `constraint`, `calendar`, `resource_calendar`,
              *     `manual`, `actual`, `status_date`, `project_start`, `project_finish`, `late_dates`,
              *     `leveling_delay`, `child`, `external` or `inactive`.
              */
@@ -1825,6 +2054,8 @@ export interface components {
             calendars: components["schemas"]["GanttCalendar"][];
             /** @description Columns of dependencies. */
             dependencies: components["schemas"]["GanttDependencies"];
+            /** @description Links from and to tasks of other projects. */
+            external_links: components["schemas"]["GanttExternalLinks"];
             /** @description Split tasks. */
             pieces: components["schemas"]["GanttPieces"][];
             /** @description The project. */
@@ -1870,6 +2101,25 @@ export interface components {
             predecessor: number[];
             /** @description Row index of the successor. */
             successor: number[];
+        };
+        /** @description Columns of links from and to tasks of other projects. */
+        GanttExternalLinks: {
+            /** @description When the other task starts or finishes, whichever end is linked. */
+            date: number[];
+            id: string[];
+            /** @description Whether the task of this plan waits for the other one, or the other way round. */
+            incoming: boolean[];
+            /** @description Whether the link is kept. */
+            kept: boolean[];
+            kind: string[];
+            /** @description `+2d`; empty for none. */
+            lag: string[];
+            /** @description Name of the task at the other end. */
+            name: string[];
+            /** @description Name of its project. */
+            project: string[];
+            /** @description The task of this plan. */
+            task_id: string[];
         };
         /** @description The stretches in which a split task is worked on. */
         GanttPieces: {
@@ -2461,6 +2711,50 @@ export interface components {
                  * @description Change of the effort.
                  */
                 work_minutes?: number | null;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_CrossDependencyView: {
+            /** @description The entries. */
+            items: {
+                /** @description When that was agreed (UTC); a proposal until then. */
+                agreed_at?: string | null;
+                agreed_by?: components["schemas"]["Reference"] | null;
+                /** @description By when the driving task is to be at its end. */
+                agreed_date?: string | null;
+                /** @description What is wrong with it. */
+                conflicts: components["schemas"]["DependencyConflict"][];
+                /** @description Whether it decides the date of the driven task. */
+                driving: boolean;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description `FS`, `SS`, `FF` or `SF`. */
+                kind: string;
+                /** @description As people write it: `+2d`; empty for none. */
+                lag_text: string;
+                /** @description Free text. */
+                note: string;
+                /** @description `propagate` or `warn`. */
+                policy: string;
+                /** @description The driving task. */
+                predecessor: components["schemas"]["CrossEndView"];
+                /** @description The driven task. */
+                successor: components["schemas"]["CrossEndView"];
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
             }[];
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
@@ -3241,6 +3535,39 @@ export interface components {
             /** @description Weeks that replace `week` between two dates. */
             work_weeks?: Record<string, never>[] | null;
         };
+        /** @description A task that waits for one of another project. */
+        NewCrossDependency: {
+            /** @description By when the driving task is asked to be at its end. */
+            agreed_date?: string | null;
+            /** @description `FS` (default), `SS`, `FF` or `SF`. */
+            kind?: string | null;
+            /** @description Time between the ends: `2d`, `-1d`, `3ed`, `50%`. */
+            lag?: string | null;
+            /** @description Free text. */
+            note?: string;
+            /** @description `propagate` (default): the driven task follows. `warn`: it stays, and findings tell. */
+            policy?: string | null;
+            /**
+             * Format: uuid
+             * @description The driving task, of another project.
+             */
+            predecessor_id: string;
+            /**
+             * Format: uuid
+             * @description Who answers for the driving task.
+             */
+            predecessor_owner_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The driven task, of this project.
+             */
+            successor_id: string;
+            /**
+             * Format: uuid
+             * @description Who answers for the driven task.
+             */
+            successor_owner_id?: string | null;
+        };
         /** @description A link to make. */
         NewDependency: {
             /** @description `FS` (default), `SS`, `FF` or `SF`. */
@@ -3532,6 +3859,18 @@ export interface components {
             /** @description Weeks that replace `week` between two dates. */
             work_weeks?: Record<string, never>[] | null;
         };
+        /** @description Changes to a dependency between projects. Another date is a proposal again. */
+        PatchCrossDependency: {
+            agreed_date?: string | null;
+            kind?: string | null;
+            lag?: string | null;
+            note?: string | null;
+            policy?: string | null;
+            /** Format: uuid */
+            predecessor_owner_id?: string | null;
+            /** Format: uuid */
+            successor_owner_id?: string | null;
+        };
         /** @description Changes to a link. */
         PatchDependency: {
             /** @description `FS`, `SS`, `FF` or `SF`. */
@@ -3795,6 +4134,36 @@ export interface components {
             field: string;
             /** @description What is wrong and what to do. */
             message: string;
+        };
+        /**
+         * @description The projects of a program as one chart: columns as in a project's, a line for each project the
+         *     caller may see with its tasks below.
+         */
+        ProgramGantt: {
+            /** @description Calendar for shading: that of the first project. */
+            calendars: components["schemas"]["GanttCalendar"][];
+            /** @description Links within projects and between those shown. */
+            dependencies: components["schemas"]["GanttDependencies"];
+            /**
+             * @description `tasks`: everything is shown. `summaries`: there are too many tasks, so only summaries and
+             *     milestones. `projects`: too many of those too, so only projects.
+             */
+            detail: string;
+            /** @description Links with tasks that are not shown. */
+            external_links: components["schemas"]["GanttExternalLinks"];
+            /** @description The program. */
+            program: components["schemas"]["Reference"];
+            /** @description For each line, which of the projects it belongs to. */
+            project: number[];
+            /** @description The projects, in the order of their lines. */
+            projects: components["schemas"]["Reference"][];
+            /**
+             * Format: int64
+             * @description How many tasks the projects have.
+             */
+            task_count: number;
+            /** @description Columns of projects and tasks. */
+            tasks: components["schemas"]["GanttTasks"];
         };
         /** @description A program with what it contains. */
         ProgramView: {
@@ -4942,6 +5311,139 @@ export interface operations {
             };
         };
     };
+    get_cross_dependency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrossDependencyView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_cross_dependency: {
+        parameters: {
+            query?: {
+                /** @description For the change log, such as the reason to decline. */
+                reason?: string;
+            };
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffectOnly"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_cross_dependency: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchCrossDependency"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrossDependencyChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    agree_cross_dependency: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrossDependencyView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_dependency: {
         parameters: {
             query?: never;
@@ -5637,6 +6139,80 @@ export interface operations {
             };
         };
     };
+    list_of_portfolio: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Only those with this task at an end. */
+                task_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CrossDependencyView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    conflicts_of_portfolio: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Only those with this task at an end. */
+                task_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CrossDependencyView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_programs: {
         parameters: {
             query?: {
@@ -5792,6 +6368,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgramView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_of_program: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Only those with this task at an end. */
+                task_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CrossDependencyView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    conflicts_of_program: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Only those with this task at an end. */
+                task_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CrossDependencyView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_program_gantt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramGantt"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -6116,6 +6796,77 @@ export interface operations {
             };
         };
     };
+    list_of_project: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Only those with this task at an end. */
+                task_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CrossDependencyView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_cross_dependency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCrossDependency"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrossDependencyChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     create_dependency: {
         parameters: {
             query?: never;
@@ -6137,6 +6888,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DependencyChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    conflicts_of_project: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Only those with this task at an end. */
+                task_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CrossDependencyView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

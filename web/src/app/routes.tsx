@@ -71,6 +71,11 @@ const programIndex = createRoute({
   path: "/",
   component: lazyRouteComponent(() => import("@/features/portfolio/ProgramProjectsTab")),
 });
+const programGantt = createRoute({
+  getParentRoute: () => program,
+  path: "/gantt",
+  component: lazyRouteComponent(() => import("@/features/portfolio/ProgramGanttTab")),
+});
 const programDependencies = createRoute({
   getParentRoute: () => program,
   path: "/dependencies",
@@ -237,7 +242,7 @@ const tree = root.addChildren([
     home,
     portfolios,
     portfolio,
-    program.addChildren([programIndex, programDependencies]),
+    program.addChildren([programIndex, programGantt, programDependencies]),
     projects,
     project.addChildren([
       projectIndex,

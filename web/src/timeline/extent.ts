@@ -26,8 +26,10 @@ export function scaleFor(
   extent: Extent,
   pxPerDay: number,
   viewWidth: number,
+  /** Pixels needed before the first bar. */
+  room = 0,
 ): { scale: Scale; width: number } {
-  const marginDays = Math.max(2, (viewWidth * 0.12) / pxPerDay);
+  const marginDays = Math.max(2, Math.max(viewWidth * 0.12, room) / pxPerDay);
   const origin = Math.floor(extent.from / DAY - marginDays) * DAY;
   const days = (extent.to - origin) / DAY + marginDays + 260 / pxPerDay;
   return { scale: { origin, pxPerDay }, width: Math.max(viewWidth, days * pxPerDay) };

@@ -22,6 +22,7 @@ const ARROW = 5;
 const MOST_NAME = 120;
 
 export function paintExternal(ctx: Painter, frame: Frame, visible: VisibleRows): void {
+  if (frame.external.length === 0) return;
   const { plan, outline, theme, scale } = frame;
   ctx.font = `11px ${frame.font}`;
   ctx.textBaseline = "middle";

@@ -16,8 +16,8 @@ import { attachInputs } from "./inputs";
 import { HEADER_HEIGHT, ROW_HEIGHT } from "./layout";
 import type { ChartRange } from "./pages";
 import { paint, visibleRows } from "./paint";
-import type { ExternalLink } from "./paint-external";
 import { onCanvas } from "./paint-edit";
+import type { ExternalLink } from "./paint-external";
 import { type DrivingPath, drivingPath } from "./path";
 import { firstOpen, type Plan } from "./plan";
 import { factsOf, handlesOf, rectsOf } from "./probe";
@@ -78,6 +78,8 @@ export interface TimelineData {
   readonly external: readonly ExternalLink[];
 }
 
+/** Before the first bar, for the names of other projects. */
+const ROOM_FOR_NAMES = 160;
 const FONT = '"Inter Variable", Inter, system-ui, sans-serif';
 
 export class TimelineView {
@@ -518,7 +520,12 @@ export class TimelineView {
       this.sheet.setRows(this.data.plan, this.outline);
       const extent = extentOf(this.data.plan, this.data.today, this.data.statusDate);
       const kept = this.settled ? minuteAt(this.scale, scroller.scrollLeft) : null;
-      const { scale, width } = scaleFor(extent, this.scale.pxPerDay, size.canvas);
+      const { scale, width } = scaleFor(
+        extent,
+        this.scale.pxPerDay,
+        size.canvas,
+        this.data.external.length > 0 ? ROOM_FOR_NAMES : 0,
+      );
       this.scale = scale;
       this.stage.setContent(width, this.sheet.rows);
       if (kept !== null) scroller.scrollLeft = xOf(scale, kept);

@@ -116,8 +116,8 @@ pub(super) fn review(rows: &mut PlanRows, scheduled: &Scheduled) -> Outcome<Vec<
             (true, true) => Some(row.seen_start),
             (true, false) => Some(row.seen_finish),
             (false, first) => at.get(&row.predecessor_id).and_then(|index| {
-                let task = rows.tasks.get(*index)?;
-                Some(if first { task.start } else { task.finish })
+                let dates = scheduled.schedule.tasks.get(*index)?;
+                Some(if first { dates.start.tenths() } else { dates.finish.tenths() })
             }),
         };
         if let (Some(end), Some(agreed)) = (end, row.agreed_date)

@@ -231,7 +231,7 @@ fn conflicts(line: &CrossLine) -> Vec<DependencyConflict> {
         let message = format!(
             "“{}” is planned before {}, where “{}” leads to.",
             line.successor.name,
-            civil(asked).replace('T', " "),
+            civil(asked),
             line.predecessor.name
         );
         say("not_kept", message, remedy(row));
@@ -241,8 +241,8 @@ fn conflicts(line: &CrossLine) -> Vec<DependencyConflict> {
         let message = format!(
             "“{}” was to be there on {} and is planned for {}.",
             line.predecessor.name,
-            civil(agreed).replace('T', " "),
-            civil(end).replace('T', " ")
+            civil(agreed),
+            civil(end)
         );
         let remedy = "Shorten what drives it, or propose a later date to both owners.";
         say("agreed_date_missed", message, remedy);

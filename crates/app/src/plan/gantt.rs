@@ -252,8 +252,26 @@ pub async fn gantt(
     })
 }
 
+impl GanttExternalLinks {
+    /// Puts more links behind these.
+    pub(super) fn append(&mut self, more: Self) {
+        self.id.extend(more.id);
+        self.task_id.extend(more.task_id);
+        self.incoming.extend(more.incoming);
+        self.kind.extend(more.kind);
+        self.lag.extend(more.lag);
+        self.name.extend(more.name);
+        self.project.extend(more.project);
+        self.date.extend(more.date);
+        self.kept.extend(more.kept);
+    }
+}
+
 /// Links with other projects in their columns.
-fn external_columns(project: &row::Project, lines: Vec<CrossLine>) -> GanttExternalLinks {
+pub(super) fn external_columns(
+    project: &row::Project,
+    lines: Vec<CrossLine>,
+) -> GanttExternalLinks {
     let settings = words::plan_project(project);
     let mut shown = GanttExternalLinks::default();
     for line in lines {

@@ -233,3 +233,38 @@ async fn nobody_links_to_or_looks_at_what_they_may_not_see() {
         assert_eq!(reply.body["fields"][0]["field"], field, "{}", reply.body);
     }
 }
+
+#[tokio::test]
+async fn a_program_is_one_chart_of_the_projects_the_caller_may_see() {
+    let app = TestApp::new().await;
+    let program = app.post("/programs", json!({"name": "Corridor"})).await;
+    let (bridge, b) = plan(&app, "Bridge", &["Pour", "Cure"]).await;
+    let (road, r) = plan(&app, "Road", &["Pave"]).await;
+    let (opening, _) = plan(&app, "Opening", &["Party"]).await;
+    for sheet in [&bridge, &road] {
+        let path = format!("/projects/{}", sheet.project);
+        let version = app.get(&path).await["version"].as_i64().unwrap();
+        app.patch(&path, version, json!({"program_id": id(&program)})).await;
+    }
+    link(&road, &b[1], &r[0], json!({"lag": "1d"})).await;
+    bridge.edit(json!([{"do": "link", "predecessor": b[0], "successor": b[1]}])).await;
+    let path = format!("/programs/{}/gantt", id(&program));
+    let chart = app.get(&path).await;
+    assert_eq!(chart["tasks"]["name"], json!(["Bridge", "Pour", "Cure", "Road", "Pave"]));
+    assert_eq!(chart["tasks"]["parent"], json!([-1, 0, 0, -1, 3]));
+    assert_eq!(chart["project"], json!([0, 0, 0, 1, 1]));
+    assert_eq!(chart["dependencies"]["predecessor"], json!([1, 2]));
+    assert_eq!(chart["dependencies"]["successor"], json!([2, 4]));
+    assert_eq!(chart["dependencies"]["lag"], json!(["", "+1d"]));
+    assert_eq!((&chart["detail"], &chart["task_count"]), (&json!("tasks"), &json!(3)));
+
+    // Who may see only one of the projects sees the other as the end of an arrow.
+    let program_id = uuid(&program);
+    let all = app.as_role("project_manager", Some(("program", program_id))).await;
+    let seen = app.call(&all, "GET", &path, &[], None).await.expect(200);
+    assert_eq!(seen["projects"].as_array().unwrap().len(), 2);
+    let nobody = app
+        .as_role("project_manager", Some(("project", uuid(&json!({"id": opening.project})))))
+        .await;
+    assert_eq!(app.call(&nobody, "GET", &path, &[], None).await.status.as_u16(), 403);
+}

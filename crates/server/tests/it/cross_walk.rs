@@ -80,7 +80,7 @@ async fn walk(seed: u64) {
         let here = random.usize(..3);
         let sheet = &sheets[here];
         let said;
-        if random.u8(0..4) == 0 {
+        if random.u8(0..3) == 0 {
             let there = (here + random.usize(1..3)) % 3;
             let policy = if random.u8(0..4) == 0 { "warn" } else { "propagate" };
             let body = json!({

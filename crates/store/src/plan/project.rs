@@ -2,7 +2,8 @@
 
 use sea_orm::Condition;
 use sea_orm::{
-    ColumnTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QuerySelect,
+    ColumnTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
     sea_query::{Expr, ExprTrait, LikeExpr},
 };
 use uuid::Uuid;
@@ -190,6 +191,22 @@ impl Reader {
             names.extend(rows);
         }
         Ok(names)
+    }
+
+    /// Projects of a program as they follow in time, of what the person may see.
+    pub async fn projects_of_program(
+        &self,
+        program_id: Uuid,
+        visible: &Visible,
+    ) -> Result<Vec<crate::row::Project>, StoreError> {
+        Ok(Entity::find()
+            .filter(visible.on_project())
+            .filter(Column::ProgramId.eq(program_id))
+            .order_by_asc(Column::ComputedStart)
+            .order_by_asc(Column::NameFolded)
+            .order_by_asc(Column::Id)
+            .all(&self.db())
+            .await?)
     }
 
     /// How many projects there are.

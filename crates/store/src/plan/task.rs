@@ -1,14 +1,14 @@
 //! Queries for tasks.
 
 use sea_orm::{
-    ColumnTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QueryResult,
-    QuerySelect, QueryTrait,
+    ColumnTrait, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
+    QueryResult, QuerySelect, QueryTrait,
     sea_query::{Expr, ExprTrait, LikeExpr},
 };
 use uuid::Uuid;
 
 use crate::{
-    Reader, StoreError,
+    MAX_IN, Reader, StoreError,
     entity::{
         assignment,
         task::{Column, Entity},
@@ -213,7 +213,27 @@ impl TaskSort {
     }
 }
 
+/// With one of these flags.
+fn marked(flags: i64) -> Expr {
+    Expr::col((Entity, Column::Flags)).bit_and(flags).ne(0)
+}
+
 impl Reader {
+    /// How many tasks of these projects have one of these flags.
+    pub async fn marked_task_count(
+        &self,
+        projects: &[Uuid],
+        flags: i64,
+    ) -> Result<i64, StoreError> {
+        let mut all = 0;
+        for chunk in projects.chunks(MAX_IN) {
+            let of_these = Column::ProjectId.is_in(chunk.iter().copied());
+            let found = Entity::find().filter(of_these).filter(marked(flags));
+            all += i64::try_from(found.count(&self.db()).await?).unwrap_or(i64::MAX);
+        }
+        Ok(all)
+    }
+
     /// Tasks, of one project or of all visible ones.
     pub async fn tasks(
         &self,
@@ -260,7 +280,20 @@ impl Reader {
 
     /// What the Gantt chart shows, in outline order.
     pub async fn gantt_tasks(&self, project_id: Uuid) -> Result<Vec<GanttTask>, StoreError> {
-        Ok(Entity::find()
+        self.gantt_tasks_with(project_id, None).await
+    }
+
+    /// The same of tasks that have one of these flags.
+    pub async fn gantt_tasks_with(
+        &self,
+        project_id: Uuid,
+        flags: Option<i64>,
+    ) -> Result<Vec<GanttTask>, StoreError> {
+        let mut select = Entity::find();
+        if let Some(flags) = flags {
+            select = select.filter(marked(flags));
+        }
+        Ok(select
             .select_only()
             .columns(GANTT)
             .filter(Column::ProjectId.eq(project_id))

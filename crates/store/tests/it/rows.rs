@@ -233,10 +233,19 @@ pub(crate) fn assignment(task: &row::Task, resource_id: Uuid, work: i64) -> row:
 
 /// A calendar and a project with so many tasks.
 pub(crate) async fn plan(store: &Store, tasks: i64) -> (row::Project, Vec<row::Task>) {
+    plan_called(store, "PUM-1", tasks).await
+}
+
+/// The same under another key.
+pub(crate) async fn plan_called(
+    store: &Store,
+    key: &str,
+    tasks: i64,
+) -> (row::Project, Vec<row::Task>) {
     let mut writer = store.write(None).await.unwrap();
     let calendar = calendar("Standard");
     writer.insert(&calendar, "calendar_created").await.unwrap();
-    let project = project("Pump station", "PUM-1", calendar.id);
+    let project = project("Pump station", key, calendar.id);
     writer.insert(&project, "project_created").await.unwrap();
     let rows: Vec<row::Task> =
         (1..=tasks).map(|n| task(project.id, n, &format!("Task {n}"))).collect();

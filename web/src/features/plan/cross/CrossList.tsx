@@ -6,14 +6,14 @@ import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { CrossDependency } from "@/api/nouns";
 import { t } from "@/i18n/t";
-import { showDay, showMoment } from "@/lib/dates";
+import { showDay, showMoment, showMoments } from "@/lib/dates";
 import { Mark } from "@/ui/Mark";
 import { toastDone, toastFailed } from "@/ui/toast";
 import { refreshPlan } from "../effect";
 import { CrossModal } from "./CrossModal";
 import { CrossRemoveModal } from "./CrossRemoveModal";
-import classes from "./cross.module.css";
 import { agreementText } from "./cross";
+import classes from "./cross.module.css";
 
 interface CrossListProps {
   links: CrossDependency[];
@@ -58,7 +58,9 @@ export function CrossList({ links, projectId }: CrossListProps) {
                 <End end={link.successor} own={link.successor.project.id === projectId} />
                 <span className={classes.marks}>
                   {link.driving ? <Mark tone="info">{t("plan.dependency.driving")}</Mark> : null}
-                  {link.policy === "warn" ? <Mark>{t("plan.cross.only_warns")}</Mark> : null}
+                  {link.policy === "warn" ? (
+                    <Mark tone="plain">{t("plan.cross.only_warns")}</Mark>
+                  ) : null}
                   {agreement ? (
                     <Mark tone={link.agreed_at ? "good" : "warn"}>
                       {agreement} {showDay(link.agreed_date)}
@@ -100,7 +102,7 @@ export function CrossList({ links, projectId }: CrossListProps) {
               </p>
               {link.conflicts.map((conflict) => (
                 <p key={conflict.code} className={classes.conflict}>
-                  <strong>{t(`plan.cross.conflict.${conflict.code}`)}</strong> {conflict.message}{" "}
+                  <strong>{t(`plan.cross.conflict.${conflict.code}`)}</strong> {showMoments(conflict.message)}{" "}
                   {conflict.remedy}
                 </p>
               ))}

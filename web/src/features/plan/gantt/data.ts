@@ -3,7 +3,13 @@ import { parseMinute } from "@/timeline/civil";
 import { isFiltering, matching, type PlanFilter, withSummaries } from "@/timeline/filter";
 import { type Grouping, type GroupWords, grouped } from "@/timeline/group";
 import type { ExternalLink } from "@/timeline/paint-external";
-import { buildPlan, type LinkColumns, type LinkKind, type Plan, type PlanColumns } from "@/timeline/plan";
+import {
+  buildPlan,
+  type LinkColumns,
+  type LinkKind,
+  type Plan,
+  type PlanColumns,
+} from "@/timeline/plan";
 import type { TimelineData } from "@/timeline/view";
 import { type CalendarData, type WorkingTime, workingTime } from "@/timeline/working";
 import type { Pieces } from "./change";
@@ -71,6 +77,17 @@ export function timelineData(
     matched: null,
   };
 }
+
+/** Of a plan that has nothing to do with other projects. */
+export const NO_EXTERNAL: ExternalColumns = {
+  id: [],
+  task_id: [],
+  incoming: [],
+  kind: [],
+  project: [],
+  name: [],
+  kept: [],
+};
 
 function externalOf(links: ExternalColumns, plan: Plan): ExternalLink[] {
   if (links.id.length === 0) return [];
