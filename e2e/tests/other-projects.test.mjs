@@ -136,7 +136,7 @@ test("A program manager sees all projects of a program in one chart and opens on
   }
   await page.getByRole("button", { name: "Projects only" }).click();
   await grid.getByText("Pave").waitFor({ state: "hidden" });
-  await grid.getByText(`Road ${stamp}`).click();
+  await grid.getByRole("row", { name: new RegExp(`Road ${stamp}`) }).click();
   await page.getByRole("button", { name: `Open in Road ${stamp}` }).click();
   await page.waitForURL(`**/projects/${road.project.id}/gantt**`);
   await close(page);

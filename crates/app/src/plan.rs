@@ -9,6 +9,7 @@ mod calendar_days;
 mod calendars;
 mod checks;
 mod circle;
+mod copy_project;
 mod create_task;
 mod cross_dependencies;
 mod cross_links;
@@ -30,6 +31,7 @@ mod gantt;
 mod images;
 mod import_plan;
 mod outline;
+mod packages;
 mod program_gantt;
 mod progress_update;
 mod projects;
@@ -37,8 +39,10 @@ mod recompute;
 mod revert;
 mod shading;
 mod splits;
+mod sub_projects;
 mod task_values;
 mod tasks;
+mod template_comparison;
 mod undo;
 mod update_project;
 mod update_task;
@@ -65,6 +69,9 @@ pub use calendars::{
     create_calendar, delete_calendar, update_calendar,
 };
 pub use checks::{CheckView, checks};
+pub use copy_project::{
+    CopyProject, NewTemplate, Replaced, TemplateMade, copy_project, create_template,
+};
 pub use create_task::{NewTask, TaskChanged, create_task};
 pub use cross_dependencies::{
     CrossDependencyChanged, CrossRemoval, NewCrossDependency, PatchCrossDependency,
@@ -93,12 +100,14 @@ pub use program_gantt::{ProgramGantt, program_gantt};
 pub(crate) use projects::visible_project;
 pub use projects::{
     NewProject, ProjectListItem, ProjectQuery, ProjectView, create_project, delete_project,
-    project, projects,
+    project, projects, templates,
 };
 pub(crate) use recompute::{recompute_projects, refusal, severity_word};
+pub use sub_projects::{SubProject, set_sub_project};
 pub use tasks::{
     ConstraintView, LinkView, TaskBaselineView, TaskListItem, TaskQuery, TaskView, task, tasks,
 };
+pub use template_comparison::template_comparison;
 pub use undo::{
     EditQuery, EditState, EditView, StepInput, edit_state, edits, redo, undo, undo_edit,
 };

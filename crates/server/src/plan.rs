@@ -12,6 +12,7 @@ mod export;
 mod gantt;
 mod projects;
 mod tasks;
+mod templates;
 
 use steerco_app::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -20,6 +21,11 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(projects::list_projects, projects::create_project))
         .routes(routes!(projects::get_project, projects::patch_project, projects::delete_project))
+        .routes(routes!(templates::copy_project))
+        .routes(routes!(templates::create_template))
+        .routes(routes!(templates::list_templates))
+        .routes(routes!(templates::compare_template))
+        .routes(routes!(templates::put_sub_project))
         .routes(routes!(diagnostics::list_diagnostics))
         .routes(routes!(diagnostics::list_checks))
         .routes(routes!(gantt::get_gantt))

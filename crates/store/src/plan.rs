@@ -22,6 +22,7 @@ mod one_task;
 mod plan_rows;
 mod project;
 mod removal;
+mod sub_projects;
 mod task;
 mod task_links;
 

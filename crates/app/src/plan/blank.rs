@@ -70,6 +70,11 @@ pub(crate) fn blank_task(id: Uuid, project_id: Uuid, uid: i64, at: i64) -> row::
         pushed_id: None,
         baseline_start: None,
         baseline_finish: None,
+        template_task_id: None,
+        planning_package: false,
+        sub_project_id: None,
+        sub_start: None,
+        sub_finish: None,
         created_at: at,
         updated_at: at,
     }

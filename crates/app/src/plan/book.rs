@@ -343,7 +343,10 @@ fn plan_task(row: &row::Task, at: &HashMap<Uuid, usize>, kept: bool) -> Outcome<
         deadline: moment(row.deadline),
         manual: if row.manual { both(row.manual_start, row.manual_finish) } else { None },
         active: row.active,
-        external: both(row.external_start, row.external_finish),
+        external: match row.sub_project_id {
+            Some(_) => both(row.sub_start, row.sub_finish),
+            None => both(row.external_start, row.external_finish),
+        },
         recurring: row.recurring,
         task_type: words::task_type_of(&row.task_type).unwrap_or_default(),
         effort_driven: row.effort_driven,

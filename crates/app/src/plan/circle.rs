@@ -7,7 +7,7 @@
 //! other side at the same moment.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     sync::Arc,
 };
 
@@ -16,19 +16,31 @@ use steerco_plan::Plan;
 use steerco_schedule::{
     Constraint, Dependency, Lag, Network, NetworkError, Progress, Task, TaskType,
 };
-use steerco_store::plan::PlanRows;
+use steerco_store::{plan::PlanRows, row};
 use uuid::Uuid;
 
-use super::{book::load, draft::Draft, words};
+use super::{
+    book::load,
+    draft::{Draft, Kind},
+    words,
+};
 use crate::{App, Failure, Outcome};
 
 /// Refuses a change that would close a circle; answers the plans it looked at with their versions.
-pub(super) async fn refuse(app: &App, draft: &Draft) -> Outcome<Vec<(Uuid, i64)>> {
+pub(super) async fn refuse(
+    app: &App,
+    before: &PlanRows,
+    draft: &Draft,
+) -> Outcome<Vec<(Uuid, i64)>> {
     let rows = &draft.rows;
-    if draft.touched.is_empty() || rows.cross_dependencies.is_empty() {
+    if !may_close_a_circle(before, draft) {
         return Ok(vec![]);
     }
-    let mut pairs = app.store.read().linked_projects().await?;
+    let reader = app.store.read();
+    let mut pairs = reader.linked_projects().await?;
+    pairs.extend(reader.sub_projects().await?);
+    let below = rows.tasks.iter().filter_map(|row| row.sub_project_id);
+    pairs.extend(below.map(|id| (id, rows.project.id)));
     let own = rows.cross_dependencies.iter();
     pairs.extend(own.map(|row| (row.predecessor_project_id, row.successor_project_id)));
     let knot = knot(rows.project.id, &pairs);
@@ -41,6 +53,24 @@ pub(super) async fn refuse(app: &App, draft: &Draft) -> Outcome<Vec<(Uuid, i64)>
     }
     check(rows, &plans)?;
     Ok(plans.iter().map(|plan| (plan.project.id, plan.project.plan_version)).collect())
+}
+
+/// Whether links, the outline or what takes part differ.
+fn may_close_a_circle(before: &PlanRows, draft: &Draft) -> bool {
+    let links = [Kind::Dependency, Kind::CrossDependency];
+    if !draft.placed.is_empty() || draft.touched.iter().any(|touch| links.contains(&touch.kind)) {
+        return true;
+    }
+    let touched = draft.touched.iter().filter(|touch| touch.kind == Kind::Task);
+    let touched: HashSet<Uuid> = touched.map(|touch| touch.id).collect();
+    let part = |row: &row::Task| (row.parent_id, row.active, row.sub_project_id);
+    let old: HashMap<Uuid, _> = before
+        .tasks
+        .iter()
+        .filter(|row| touched.contains(&row.id))
+        .map(|row| (row.id, part(row)))
+        .collect();
+    draft.rows.tasks.iter().any(|row| old.get(&row.id).is_some_and(|old| *old != part(row)))
 }
 
 /// The other projects that both drive this one and are driven by it.
@@ -93,6 +123,11 @@ fn check(own: &PlanRows, others: &[Arc<PlanRows>]) -> Outcome<()> {
     let mut seen = BTreeSet::new();
     // The change's own rows come first: they are newer than those of the other plans.
     for (number, rows) in plans.iter().enumerate() {
+        for row in &rows.tasks {
+            if let Some(below) = row.sub_project_id {
+                knot.link(below, row.id, "FS");
+            }
+        }
         for row in &rows.dependencies {
             knot.link(row.predecessor_id, row.successor_id, &row.kind);
         }
@@ -109,8 +144,14 @@ fn check(own: &PlanRows, others: &[Arc<PlanRows>]) -> Outcome<()> {
 
 impl<'rows> Knot<'rows> {
     fn add_plan(&mut self, number: usize, rows: &'rows PlanRows) {
+        // The project itself, which a task of another plan may stand for.
+        let whole = self.tasks.len();
+        self.at.insert(rows.project.id, whole);
+        self.names.push((&rows.project.name, number));
+        self.tasks.push(plain_task(None, true));
         for row in &rows.tasks {
-            let parent = row.parent_id.and_then(|id| self.at.get(&id).copied());
+            let above = row.parent_id.and_then(|id| self.at.get(&id).copied());
+            let parent = above.or(Some(whole));
             self.at.insert(row.id, self.tasks.len());
             self.names.push((&row.name, number));
             self.tasks.push(plain_task(parent, row.active));

@@ -118,7 +118,7 @@ pub(crate) async fn change_plan<T>(
 ) -> Outcome<Edited<T>> {
     let done = change_alone(app, caller, project_id, how, change).await?;
     if !how.preview {
-        follow(app, caller, &done.after, &done.others).await;
+        follow(app, caller, &done.before, &done.after, &done.others).await;
     }
     Ok(done)
 }
@@ -156,7 +156,7 @@ async fn change_once<T>(
     draft.rows.dependencies.sort_by_key(|row| row.id);
     draft.rows.assignments.sort_by_key(|row| row.id);
     draft.rows.cross_dependencies.sort_by_key(|row| row.id);
-    let held = circle::refuse(app, &draft).await?;
+    let held = circle::refuse(app, &before, &draft).await?;
     let figures = recompute(&mut draft.rows)?;
     let effect = effect(&before, &draft.rows, &figures);
     set_figures(&mut draft.rows.project, &figures);

@@ -129,6 +129,8 @@ fn field_word(field: &str) -> &'static str {
         "manual" => "mode",
         "priority" => "priority",
         "task_type" | "effort_driven" => "type",
+        "planning_package" => "planning package",
+        "sub_project_id" => "sub-project",
         "name_folded" => "",
         _ => "settings",
     }

@@ -94,7 +94,7 @@ pub struct GanttTasks {
     pub calendar: Vec<i64>,
     /// 1 summary, 2 milestone, 4 critical, 8 manual, 16 inactive, 32 notes, 64 late, 128 deadline
     /// missed, 256 in progress, 512 done, 1024 negative float, 2048 estimated, 4096 external,
-    /// 8192 recurring.
+    /// 8192 recurring, 16384 planning package without tasks below it.
     pub flags: Vec<i64>,
     /// As people write them: `Designer[50%]; Welder`.
     pub people: Vec<String>,

@@ -43,6 +43,8 @@ pub(super) const TASK_COMPUTED: &[&str] = &[
     "pushed_id",
     "baseline_start",
     "baseline_finish",
+    "sub_start",
+    "sub_finish",
     "updated_at",
 ];
 /// The same of assignments.

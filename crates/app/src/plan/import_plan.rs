@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde_json::json;
 use steerco_calendar::{CalendarSpec, Moment};
 use steerco_plan::{CalendarKind, Plan, PlanResource, PlanTask};
-use steerco_store::{Entry, Reader, fold, now_micros, plan::PlanRows, row};
+use steerco_store::{Entry, Reader, Writer, fold, now_micros, plan::PlanRows, row};
 use steerco_units::Currency;
 use uuid::Uuid;
 
@@ -300,6 +300,11 @@ impl Build {
             row.parent_id = source.parent.map(task_id);
             row.calendar_id = calendar(source.calendar);
             row.external_key = self.target.task_keys.get(index).cloned().flatten();
+            let before = self.old.iter().flat_map(|old| &old.tasks).find(|old| old.id == row.id);
+            if let Some(before) = before {
+                row.template_task_id = before.template_task_id;
+                row.planning_package = before.planning_package;
+            }
             tasks.push(row);
             for baseline in &source.baselines {
                 slots.insert(i64::from(baseline.slot), ());
@@ -540,9 +545,6 @@ async fn write(app: &App, caller: &Caller, build: Build, rows: PlanRows) -> Outc
     } else {
         writer.insert(&rows.project, "project_created").await?;
     }
-    let own: Vec<row::Calendar> =
-        rows.calendars.into_iter().filter(|row| row.project_id == Some(project_id)).collect();
-    writer.insert_bulk(own, None).await?;
     if !build.new_resources.is_empty() {
         let count = build.new_resources.len();
         let first = build.new_resources.first().map(|row| row.id).unwrap_or_default();
@@ -552,15 +554,8 @@ async fn write(app: &App, caller: &Caller, build: Build, rows: PlanRows) -> Outc
     }
     let label = rows.project.name.clone();
     let logged = entry("project", project_id, "plan_imported", &label, imported.tasks);
-    writer.insert_bulk(rows.tasks, Some(logged)).await?;
-    writer.insert_bulk(rows.dependencies, None).await?;
-    writer.insert_cross_dependencies(rows.cross_dependencies).await?;
+    insert_plan(&mut writer, rows, logged).await?;
     writer.touch_plans(&others).await?;
-    writer.insert_project_resources(rows.project_resources).await?;
-    writer.insert_bulk(rows.assignments, None).await?;
-    writer.insert_bulk(rows.baselines, None).await?;
-    writer.insert_task_baselines(rows.task_baselines).await?;
-    writer.replace_plan_diagnostics(project_id, rows.diagnostics).await?;
     writer.commit().await?;
     app.plans.forget();
     follow::follow_projects(app, caller, project_id, &label, &others).await;
@@ -568,4 +563,23 @@ async fn write(app: &App, caller: &Caller, build: Build, rows: PlanRows) -> Outc
         app.store.analyze().await?;
     }
     Ok(imported)
+}
+
+/// Writes all rows of a plan but the project's own, under one entry of the change log.
+pub(super) async fn insert_plan(
+    writer: &mut Writer<'_>,
+    rows: PlanRows,
+    logged: Entry,
+) -> Outcome<()> {
+    let project_id = rows.project.id;
+    let own = rows.calendars.into_iter().filter(|row| row.project_id == Some(project_id));
+    writer.insert_bulk(own.collect(), None).await?;
+    writer.insert_bulk(rows.tasks, Some(logged)).await?;
+    writer.insert_bulk(rows.dependencies, None).await?;
+    writer.insert_cross_dependencies(rows.cross_dependencies).await?;
+    writer.insert_project_resources(rows.project_resources).await?;
+    writer.insert_bulk(rows.assignments, None).await?;
+    writer.insert_bulk(rows.baselines, None).await?;
+    writer.insert_task_baselines(rows.task_baselines).await?;
+    Ok(writer.replace_plan_diagnostics(project_id, rows.diagnostics).await?)
 }

@@ -10,7 +10,7 @@ use steerco_store::{
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::follow;
+use super::{copy_project::start_from_template, follow};
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
@@ -107,6 +107,14 @@ pub struct ProjectView {
     pub diagnostics_count: i64,
     /// Its key in another system.
     pub external_key: Option<String>,
+    /// Weeks before its start by which a planning package has to have tasks.
+    pub detail_weeks: Option<i64>,
+    /// Whether it is a template and no project.
+    pub is_template: bool,
+    /// The template it was started from, while that is there.
+    pub template: Option<Reference>,
+    /// The project whose plan it is a part of.
+    pub parent: Option<Reference>,
 }
 
 /// A project to start.
@@ -137,6 +145,8 @@ pub struct NewProject {
     pub stage: Option<String>,
     /// Its key in another system.
     pub external_key: Option<String>,
+    /// The template whose plan it begins with.
+    pub template_id: Option<Uuid>,
 }
 
 /// Which projects.
@@ -261,7 +271,18 @@ pub(super) async fn project_view(reader: &Reader, row: row::Project) -> Outcome<
     let line = line_of(&row);
     let names = Names::of(reader, &[&line]).await?;
     let calendar = reader.find::<row::Calendar>(row.calendar_id).await?;
+    let above = reader.task_of_sub_project(row.id).await?.map(|task| task.project_id);
+    let related: Vec<Uuid> = [above, row.template_id].into_iter().flatten().collect();
+    let related = reader.project_names(&related).await?;
+    let called = |id: Option<Uuid>| {
+        let found = related.iter().find(|(known, _)| Some(*known) == id);
+        found.map(|(id, name)| Reference { id: *id, name: name.clone() })
+    };
     Ok(ProjectView {
+        detail_weeks: row.detail_weeks,
+        is_template: row.template,
+        template: called(row.template_id),
+        parent: called(above),
         item: names.item(line),
         description: row.description,
         calendar: Reference {
@@ -331,10 +352,30 @@ pub async fn projects(
         owner_id: query.owner_id,
         stage: query.stage.clone(),
         late: query.late,
+        templates: false,
         visible: caller.visible("project.view"),
     };
     let reader = app.store.read();
     let found = reader.projects(&filter, sort, &ask).await?;
+    let names = Names::of(&reader, &found.items.iter().collect::<Vec<_>>()).await?;
+    Ok(Listed::of(found, |line| names.item(line)))
+}
+
+/// Templates the caller may see, by name.
+pub async fn templates(
+    app: &App,
+    caller: &Caller,
+    page: &PageQuery,
+) -> Outcome<Listed<ProjectListItem>> {
+    let (ask, _) = page.ask("name")?;
+    let filter = ProjectFilter {
+        q: page.search(),
+        templates: true,
+        visible: caller.visible("project.view"),
+        ..ProjectFilter::default()
+    };
+    let reader = app.store.read();
+    let found = reader.projects(&filter, ProjectSort::Name, &ask).await?;
     let names = Names::of(&reader, &found.items.iter().collect::<Vec<_>>()).await?;
     Ok(Listed::of(found, |line| names.item(line)))
 }
@@ -375,6 +416,9 @@ pub async fn create_project(
     caller: &Caller,
     input: &NewProject,
 ) -> Outcome<ProjectView> {
+    if let Some(template) = input.template_id {
+        return start_from_template(app, caller, template, input).await;
+    }
     let reader = app.store.read();
     let (program_id, portfolio_id, place) =
         checked_home(&reader, input.program_id, input.portfolio_id).await?;
@@ -518,6 +562,9 @@ pub(super) fn blank_project(
         critical_task_count: 0,
         diagnostics_count: 0,
         late: false,
+        template: false,
+        template_id: None,
+        detail_weeks: None,
         created_at: now,
         updated_at: now,
     }
@@ -544,7 +591,8 @@ pub(super) async fn remove_project(
     writer: &mut Writer<'_>,
     row: &row::Project,
 ) -> Outcome<Vec<Uuid>> {
-    let others = follow::linked_with(&writer.plan_rows(row.id).await?);
+    let mut others = follow::linked_with(&writer.plan_rows(row.id).await?);
+    others.extend(writer.release_sub_project(row.id).await?);
     writer.touch_plans(&others).await?;
     writer.clear_plan(row.id).await?;
     writer.delete(row, "project_deleted").await?;

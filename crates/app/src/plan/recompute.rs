@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::{
     book::{PlanIds, plan_of},
     cross_links::{self, Finding},
+    packages,
 };
 use crate::{App, Failure, Outcome, access::Caller};
 
@@ -36,6 +37,7 @@ pub(crate) mod flag {
     pub(crate) const ESTIMATED: i64 = 2048;
     pub(crate) const EXTERNAL: i64 = 4096;
     pub(crate) const RECURRING: i64 = 8192;
+    pub(crate) const PACKAGE: i64 = 16_384;
 }
 
 /// Computes all dates anew and sets the computed columns of `rows`.
@@ -105,6 +107,7 @@ pub(crate) fn recompute(rows: &mut PlanRows) -> Outcome<ProjectFigures> {
         row.computed_work = dates.work.tenths();
         row.computed_units = i64::from(dates.units);
     }
+    let findings = findings.into_iter().chain(packages::not_detailed(rows)).collect();
     rows.diagnostics = diagnostics(rows, findings, &schedule);
     Ok(figures(rows, &schedule))
 }
@@ -191,8 +194,9 @@ fn set_flags(row: &mut row::Task) {
         (done, flag::DONE),
         (row.active && row.total_float < 0, flag::NEGATIVE_FLOAT),
         (row.estimated, flag::ESTIMATED),
-        (row.external_start.is_some(), flag::EXTERNAL),
+        (row.external_start.is_some() || row.sub_project_id.is_some(), flag::EXTERNAL),
         (row.recurring, flag::RECURRING),
+        (row.planning_package && !row.summary, flag::PACKAGE),
     ]
     .iter()
     .filter(|(set, _)| *set)

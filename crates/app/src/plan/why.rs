@@ -190,6 +190,9 @@ impl<'a> Chain<'a> {
             },
             "late_dates" => "as late as possible without delaying what follows".into(),
             "leveling_delay" => "resource levelling delayed it".into(),
+            "external" if task.sub_project_id.is_some() => {
+                "it stands for a whole project, on that project's dates".into()
+            }
             "external" => "it stands for a task of another plan".into(),
             "inactive" => "it is inactive and takes no part".into(),
             "project_finish" => "the plan is scheduled from its finish".into(),

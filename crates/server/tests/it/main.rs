@@ -13,4 +13,5 @@ mod permissions;
 mod plans;
 mod random_edits;
 mod sign_in;
+mod templates;
 mod test_app;

@@ -13,7 +13,7 @@ const PUBLIC: [&str; 3] = ["GET /api/v1/setup", "POST /api/v1/sessions", "POST /
 
 /// Operations that are for everyone who holds the permission anywhere; they answer only what the
 /// person may see.
-const ANYWHERE: [&str; 17] = [
+const ANYWHERE: [&str; 18] = [
     "GET /api/v1/calendars",
     "GET /api/v1/calendars/{id}",
     "GET /api/v1/calendars/{id}/days",
@@ -31,6 +31,7 @@ const ANYWHERE: [&str; 17] = [
     "GET /api/v1/resources",
     "GET /api/v1/resources/{id}",
     "GET /api/v1/tasks",
+    "GET /api/v1/templates",
 ];
 
 struct Operation {

@@ -31,6 +31,8 @@ pub struct ProjectFilter {
     pub stage: Option<String>,
     /// Only those behind their baseline, or only the others.
     pub late: Option<bool>,
+    /// Templates instead of projects.
+    pub templates: bool,
     /// What the person may see.
     pub visible: Visible,
 }
@@ -137,7 +139,9 @@ impl Reader {
         sort: ProjectSort,
         ask: &Ask,
     ) -> Result<Page<ProjectLine>, StoreError> {
-        let mut select = Entity::find().filter(filter.visible.on_project());
+        let mut select = Entity::find()
+            .filter(filter.visible.on_project())
+            .filter(Column::Template.eq(filter.templates));
         if let Some(q) = &filter.q {
             let like = LikeExpr::new(contains_pattern(q)).escape('!');
             select = select.filter(
@@ -202,6 +206,7 @@ impl Reader {
         Ok(Entity::find()
             .filter(visible.on_project())
             .filter(Column::ProgramId.eq(program_id))
+            .filter(Column::Template.eq(false))
             .order_by_asc(Column::ComputedStart)
             .order_by_asc(Column::NameFolded)
             .order_by_asc(Column::Id)

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::{
     MAX_IN, Reader, StoreError,
     entity::{
-        assignment,
+        assignment, project,
         task::{Column, Entity},
     },
     fold::contains_pattern,
@@ -242,8 +242,17 @@ impl Reader {
         ask: &Ask,
     ) -> Result<Page<TaskLine>, StoreError> {
         let mut select = Entity::find();
-        if let Some(id) = filter.project_id {
-            select = select.filter(Column::ProjectId.eq(id));
+        match filter.project_id {
+            Some(id) => select = select.filter(Column::ProjectId.eq(id)),
+            // Tasks of templates are nobody's work.
+            None => {
+                let templates = project::Entity::find()
+                    .select_only()
+                    .column(project::Column::Id)
+                    .filter(project::Column::Template.eq(true))
+                    .into_query();
+                select = select.filter(Column::ProjectId.not_in_subquery(templates));
+            }
         }
         if let Some(projects) = filter.visible.project_ids() {
             select = select.filter(Column::ProjectId.in_subquery(projects));

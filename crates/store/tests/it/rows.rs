@@ -104,6 +104,9 @@ pub(crate) fn project(name: &str, key: &str, calendar_id: Uuid) -> row::Project 
         critical_task_count: 0,
         diagnostics_count: 0,
         late: false,
+        template: false,
+        template_id: None,
+        detail_weeks: None,
         created_at: 1,
         updated_at: 1,
     }
@@ -175,6 +178,11 @@ pub(crate) fn task(project_id: Uuid, position: i64, name: &str) -> row::Task {
         pushed_id: None,
         baseline_start: None,
         baseline_finish: None,
+        template_task_id: None,
+        planning_package: false,
+        sub_project_id: None,
+        sub_start: None,
+        sub_finish: None,
         created_at: 1,
         updated_at: 1,
     }
