@@ -87,6 +87,12 @@ const projects = createRoute({
   validateSearch: search.projectsSearch,
   component: lazyRouteComponent(() => import("@/features/plan/projects/ProjectsPage")),
 });
+const templates = createRoute({
+  getParentRoute: () => shell,
+  path: "/templates",
+  validateSearch: search.projectsSearch,
+  component: lazyRouteComponent(() => import("@/features/plan/projects/TemplatesPage")),
+});
 const project = createRoute({
   getParentRoute: () => shell,
   path: "/projects/$projectId",
@@ -244,6 +250,7 @@ const tree = root.addChildren([
     portfolio,
     program.addChildren([programIndex, programGantt, programDependencies]),
     projects,
+    templates,
     project.addChildren([
       projectIndex,
       gantt,

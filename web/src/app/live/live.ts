@@ -27,7 +27,7 @@ const listeners = new Set<() => void>();
 const LISTS: Record<string, string[]> = {
   portfolio: ["portfolios", "portfolio"],
   program: ["programs", "program", "portfolios", "portfolio"],
-  project: ["projects", "project", "portfolios", "programs"],
+  project: ["projects", "templates", "project", "portfolios", "programs"],
   task: ["tasks", "projects"],
   dependency: ["tasks"],
   cross_dependency: ["cross", "gantt", "task"],

@@ -16,6 +16,7 @@ import { TaskMarks } from "../tasks/TaskMarks";
 import { AssignmentList } from "./AssignmentList";
 import { DependencyList } from "./DependencyList";
 import classes from "./task.module.css";
+import { SubProjectSection } from "./SubProjectSection";
 import { WhyChain } from "./WhyChain";
 
 interface TaskDetailsProps {
@@ -104,6 +105,7 @@ export function TaskDetails({ task, onEdit, onDeleted }: TaskDetailsProps) {
       </section>
       <DependencyList task={task} side="predecessors" editable={edit} />
       <DependencyList task={task} side="successors" editable={edit} />
+      <SubProjectSection task={task} editable={edit} />
       <CrossSection task={task} editable={edit} />
       <AssignmentList task={task} editable={edit} />
       {task.notes ? (
