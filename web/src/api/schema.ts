@@ -623,6 +623,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Copy a project. */
+        post: operations["copy_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/cross_dependencies": {
         parameters: {
             query?: never;
@@ -807,6 +824,40 @@ export interface paths {
         put?: never;
         /** Add a task. */
         post: operations["create_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a template of a project. */
+        post: operations["create_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/template_comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A project beside the template it was started from. */
+        get: operations["compare_template"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1097,6 +1148,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{id}/sub_project": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let a task stand for a whole project, or for none any more. */
+        put: operations["put_sub_project"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{id}/why": {
         parameters: {
             query?: never;
@@ -1149,6 +1217,23 @@ export interface paths {
         head?: never;
         /** Change a team. */
         patch: operations["patch_team"];
+        trace?: never;
+    };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates. */
+        get: operations["list_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/users": {
@@ -1720,6 +1805,29 @@ export interface components {
             /** @description Such as `start_no_earlier_than`. */
             kind: string;
         };
+        /** @description A copy of a project to make. */
+        CopyProject: {
+            /** @description Also what has been done so far. */
+            actuals?: boolean;
+            /** @description Also the baselines. */
+            baselines?: boolean;
+            /** @description Short unique key; made from the name when absent. */
+            key?: string | null;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The portfolio it goes into, when there is no program.
+             */
+            portfolio_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The program it goes into; that of the original unless a place is told.
+             */
+            program_id?: string | null;
+            /** @description When it starts; as the original unless told. */
+            start?: string | null;
+        };
         /** @description A key just made. */
         CreatedApiToken: components["schemas"]["ApiTokenView"] & {
             /** @description The secret; shown this once. */
@@ -2179,7 +2287,7 @@ export interface components {
             /**
              * @description 1 summary, 2 milestone, 4 critical, 8 manual, 16 inactive, 32 notes, 64 late, 128 deadline
              *     missed, 256 in progress, 512 done, 1024 negative float, 2048 estimated, 4096 external,
-             *     8192 recurring.
+             *     8192 recurring, 16384 planning package without tasks below it.
              */
             flags: number[];
             free_float: number[];
@@ -3693,6 +3801,11 @@ export interface components {
             stage?: string | null;
             /** @description Nothing starts before this. */
             start: string;
+            /**
+             * Format: uuid
+             * @description The template whose plan it begins with.
+             */
+            template_id?: string | null;
         };
         /** @description A resource to add. */
         NewResource: {
@@ -3790,6 +3903,15 @@ export interface components {
             external_key?: string | null;
             /** @description Name. */
             name: string;
+        };
+        /** @description A template to make of a project. */
+        NewTemplate: {
+            /** @description Short unique key; made from the name when absent. */
+            key?: string | null;
+            /** @description Its name. */
+            name: string;
+            /** @description Put roles in the place of people. */
+            roles?: boolean;
         };
         /** @description A user to add. */
         NewUser: {
@@ -3950,6 +4072,11 @@ export interface components {
             /** Format: int64 */
             days_per_month?: number | null;
             description?: string | null;
+            /**
+             * Format: int64
+             * @description Weeks before its start by which a planning package has to have tasks; null for never.
+             */
+            detail_weeks?: number | null;
             dialect?: string | null;
             /** @description Finish to schedule from; null for none. */
             finish?: string | null;
@@ -4280,6 +4407,11 @@ export interface components {
             description: string;
             /**
              * Format: int64
+             * @description Weeks before its start by which a planning package has to have tasks.
+             */
+            detail_weeks?: number | null;
+            /**
+             * Format: int64
              * @description How much the engine found remarkable.
              */
             diagnostics_count: number;
@@ -4289,6 +4421,8 @@ export interface components {
             external_key?: string | null;
             /** @description No-later-than constraints beat links. */
             honor_constraints: boolean;
+            /** @description Whether it is a template and no project. */
+            is_template: boolean;
             /**
              * Format: double
              * @description Working time that one day stands for.
@@ -4301,6 +4435,7 @@ export interface components {
             minutes_per_week: number;
             /** @description Every open end closes its own network. */
             multiple_critical_paths: boolean;
+            parent?: components["schemas"]["Reference"] | null;
             /** @description Finish to schedule from, when the plan goes backwards. */
             planned_finish?: string | null;
             /** @description Earliest start as planned. */
@@ -4311,6 +4446,7 @@ export interface components {
             reschedule_uncompleted: boolean;
             /** @description `start` or `finish`. */
             schedule_from: string;
+            template?: components["schemas"]["Reference"] | null;
         };
         /** @description A name to show for something referred to. */
         Reference: {
@@ -4321,6 +4457,13 @@ export interface components {
             id: string;
             /** @description What people call it. */
             name: string;
+        };
+        /** @description A person for whom a template has a role. */
+        Replaced: {
+            /** @description The person. */
+            person: string;
+            /** @description The generic resource that stands for them. */
+            role: string;
         };
         /** @description Someone or something that can be assigned to tasks. */
         ResourceView: {
@@ -4563,6 +4706,14 @@ export interface components {
              */
             of: number;
         };
+        /** @description What a task stands for. */
+        SubProject: {
+            /**
+             * Format: uuid
+             * @description The project; null takes it out of the plan again.
+             */
+            project_id?: string | null;
+        };
         /** @description A task as it was in a baseline. */
         TaskBaselineView: {
             /**
@@ -4682,6 +4833,8 @@ export interface components {
             percent_complete?: number | null;
             /** Format: double */
             physical_percent_complete?: number | null;
+            /** @description Work to be detailed before it comes near. */
+            planning_package?: boolean | null;
             /** Format: int64 */
             priority?: number | null;
             /** Format: double */
@@ -4746,6 +4899,8 @@ export interface components {
             percent_complete: number;
             /** Format: double */
             physical_percent_complete: number;
+            /** @description Work to be detailed before it comes near. */
+            planning_package: boolean;
             predecessors: components["schemas"]["LinkView"][];
             /** Format: int64 */
             priority: number;
@@ -4758,6 +4913,11 @@ export interface components {
             /** Format: int64 */
             row_number: number;
             start: string;
+            /**
+             * Format: uuid
+             * @description The project it stands for.
+             */
+            sub_project_id?: string | null;
             successors: components["schemas"]["LinkView"][];
             summary: boolean;
             /** @description `fixed_units`, `fixed_duration` or `fixed_work`. */
@@ -4800,6 +4960,11 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+        };
+        /** @description A template that was made. */
+        TemplateMade: components["schemas"]["ProjectView"] & {
+            /** @description Who was replaced by which role. */
+            replaced: components["schemas"]["Replaced"][];
         };
         /** @description A person who can sign in. */
         UserView: {
@@ -6796,6 +6961,40 @@ export interface operations {
             };
         };
     };
+    copy_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyProject"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_of_project: {
         parameters: {
             query?: {
@@ -7273,6 +7472,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTemplate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateMade"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    compare_template: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: number;
+                /** @description Only tasks that differ. */
+                changed?: boolean;
+                /** @description Slot of the earlier state; 0 unless told. */
+                left?: number;
+                /** @description Most tasks, 1 to 500; 100 unless told. */
+                limit?: number;
+                /** @description Slot of the later state; the plan as it is now unless told. */
+                right?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineComparison"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -8195,6 +8469,42 @@ export interface operations {
             };
         };
     };
+    put_sub_project: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubProject"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_why: {
         parameters: {
             query?: never;
@@ -8378,6 +8688,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TeamView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_templates: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ProjectListItem"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -8,7 +8,7 @@ import type { CellMarks } from "./cell-marks";
 import { DAY } from "./civil";
 import { DEFAULT_COLUMNS } from "./columns";
 import { Dragging, type DragStage, type TimelineEdits } from "./dragging";
-import { extentOf, scaleFor } from "./extent";
+import { extentOf, roomBefore, scaleFor, shareBefore } from "./extent";
 import { createFormat, createTitles, type TimelineFormat } from "./format";
 import { DEFAULT_LAYERS, type Frame, type Layers } from "./frame";
 import { type Hit, hit } from "./hit";
@@ -78,8 +78,6 @@ export interface TimelineData {
   readonly external: readonly ExternalLink[];
 }
 
-/** Before the first bar, for the names of other projects. */
-const ROOM_FOR_NAMES = 160;
 const FONT = '"Inter Variable", Inter, system-ui, sans-serif';
 
 export class TimelineView {
@@ -520,12 +518,8 @@ export class TimelineView {
       this.sheet.setRows(this.data.plan, this.outline);
       const extent = extentOf(this.data.plan, this.data.today, this.data.statusDate);
       const kept = this.settled ? minuteAt(this.scale, scroller.scrollLeft) : null;
-      const { scale, width } = scaleFor(
-        extent,
-        this.scale.pxPerDay,
-        size.canvas,
-        this.data.external.length > 0 ? ROOM_FOR_NAMES : 0,
-      );
+      const room = roomBefore(this.data.external);
+      const { scale, width } = scaleFor(extent, this.scale.pxPerDay, size.canvas, room);
       this.scale = scale;
       this.stage.setContent(width, this.sheet.rows);
       if (kept !== null) scroller.scrollLeft = xOf(scale, kept);
@@ -535,7 +529,7 @@ export class TimelineView {
   }
 
   /** The first look: where the work is if the plan is running, its start otherwise. */
-  private settle({ plan, today, statusDate }: TimelineData): void {
+  private settle({ plan, today, statusDate, external }: TimelineData): void {
     this.settled = true;
     const now = statusDate ?? today;
     if (now !== null && now > plan.from && now < plan.to) {
@@ -547,7 +541,7 @@ export class TimelineView {
         const row = Math.max(0, this.outline.rowOf[open] - above);
         this.stage.scroller.scrollTop = row * ROW_HEIGHT;
       }
-    } else this.goTo(plan.from, 0.06);
+    } else this.goTo(plan.from, shareBefore(external, this.stage.size.canvas));
     if (this.selected >= 0) {
       this.reveal(this.selected);
       this.bringIntoView(this.selected);

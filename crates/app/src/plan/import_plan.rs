@@ -10,11 +10,11 @@ use steerco_units::Currency;
 use uuid::Uuid;
 
 use super::{
-    blank::blank_task,
+    blank::{blank_project, blank_task},
     book::{write_json, write_splits, write_summary_task},
     edit::set_figures,
     follow,
-    projects::{blank_project, checked_home, checked_key, checked_stage, free_key},
+    projects::{checked_home, checked_key, checked_stage, free_key},
     recompute::recompute,
     words,
 };

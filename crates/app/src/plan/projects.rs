@@ -1,16 +1,15 @@
 //! Projects: the list, one, starting and deleting.
 
 use serde::{Deserialize, Serialize};
-use steerco_calendar::Moment;
 use steerco_store::{
-    Reader, Writer, fold, now_micros,
+    Reader, Writer, fold,
     plan::{ProjectFilter, ProjectLine, ProjectSort},
     row,
 };
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::{copy_project::start_from_template, follow};
+use super::{blank::blank_project, copy_project::start_from_template, follow};
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
@@ -508,66 +507,6 @@ pub(super) async fn free_key(reader: &Reader, name: &str) -> Outcome<String> {
         .max()
         .unwrap_or(0);
     Ok(format!("{prefix}-{:03}", highest + 1))
-}
-
-/// A project with Microsoft Project's defaults and nothing in it.
-pub(super) fn blank_project(
-    name: String,
-    key: String,
-    calendar_id: Uuid,
-    start: i64,
-) -> row::Project {
-    let now = now_micros();
-    row::Project {
-        id: Uuid::now_v7(),
-        version: 1,
-        key_folded: fold(&key),
-        key,
-        name_folded: fold(&name),
-        name,
-        description: String::new(),
-        stage: "planned".into(),
-        portfolio_id: None,
-        program_id: None,
-        owner_id: None,
-        external_key: None,
-        calendar_id,
-        start: Moment::from_tenths(start).tenths(),
-        finish: None,
-        from_finish: false,
-        status_date: None,
-        day: 4800,
-        week: 24_000,
-        days_per_month: 20,
-        default_start: 4800,
-        default_finish: 10_200,
-        honor_constraints: true,
-        critical_limit: 0,
-        multiple_critical_paths: false,
-        dialect: "microsoft".into(),
-        lag_calendar: "predecessor".into(),
-        progress_policy: "retained_logic".into(),
-        reschedule_uncompleted: false,
-        effort_driven: false,
-        currency: "EUR".into(),
-        kept: String::new(),
-        summary_task: String::new(),
-        plan_version: 1,
-        computed_start: start,
-        computed_finish: start,
-        baseline_finish: None,
-        percent_complete: 0,
-        task_count: 0,
-        late_task_count: 0,
-        critical_task_count: 0,
-        diagnostics_count: 0,
-        late: false,
-        template: false,
-        template_id: None,
-        detail_weeks: None,
-        created_at: now,
-        updated_at: now,
-    }
 }
 
 /// Removes a project with its whole plan.

@@ -102,8 +102,8 @@ export function CrossList({ links, projectId }: CrossListProps) {
               </p>
               {link.conflicts.map((conflict) => (
                 <p key={conflict.code} className={classes.conflict}>
-                  <strong>{t(`plan.cross.conflict.${conflict.code}`)}</strong> {showMoments(conflict.message)}{" "}
-                  {conflict.remedy}
+                  <strong>{t(`plan.cross.conflict.${conflict.code}`)}</strong>{" "}
+                  {showMoments(conflict.message)} {conflict.remedy}
                 </p>
               ))}
               {link.agreed_date && !link.agreed_at && link.predecessor.editable ? (

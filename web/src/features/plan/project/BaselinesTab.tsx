@@ -16,8 +16,8 @@ import { EmptyState } from "@/ui/states";
 import { toastDone } from "@/ui/toast";
 import { refreshPlan } from "../effect";
 import { BaselineDrift } from "./BaselineDrift";
-import { TemplateDrift } from "./TemplateDrift";
 import { useProject, useProjectId } from "./project";
+import { TemplateDrift } from "./TemplateDrift";
 
 /** A baseline that has a name and no number. */
 const NAMED = "named";

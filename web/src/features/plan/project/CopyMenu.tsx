@@ -19,7 +19,9 @@ export function CopyMenu({ project }: { project: Project }) {
         <Menu.Dropdown>
           <Menu.Item onClick={() => setInto("project")}>{t("plan.copy.title")}</Menu.Item>
           {project.is_template ? null : (
-            <Menu.Item onClick={() => setInto("template")}>{t("plan.copy.template_title")}</Menu.Item>
+            <Menu.Item onClick={() => setInto("template")}>
+              {t("plan.copy.template_title")}
+            </Menu.Item>
           )}
         </Menu.Dropdown>
       </Menu>

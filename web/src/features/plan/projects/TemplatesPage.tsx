@@ -40,7 +40,11 @@ export default function TemplatesPage() {
       crumbs={[{ label: t("plan.projects.title"), to: "/projects" }]}
       hint={t("plan.template.hint")}
     >
-      <SearchField label={t("plan.template.search")} />
+      <SearchField
+        label={t("plan.template.search")}
+        value={url.q ?? ""}
+        onChange={(q) => setUrl({ q: q || undefined }, true)}
+      />
       {query.isError ? (
         <ErrorState error={query.error} retry={() => void query.refetch()} />
       ) : query.isPending ? (
@@ -74,10 +78,13 @@ export default function TemplatesPage() {
                   key="start"
                   variant="default"
                   size="compact-sm"
-                  aria-label={t("plan.template.start_of", { name: row.name })}
                   onClick={() => setFrom({ value: row.id, label: row.name })}
                 >
                   {t("plan.template.start")}
+                  <span className="visually-hidden">
+                    {" "}
+                    {t("plan.template.start_of", { name: row.name })}
+                  </span>
                 </Button>
               ) : null,
             ],

@@ -96,8 +96,6 @@ function SubProjectName({ id }: { id: string }) {
       {query.data.key} {query.data.name}
     </Link>
   ) : (
-    <span className="muted">
-      {t(query.isError ? "plan.sub_project.hidden" : "common.loading")}
-    </span>
+    <span className="muted">{t(query.isError ? "plan.sub_project.hidden" : "common.loading")}</span>
   );
 }

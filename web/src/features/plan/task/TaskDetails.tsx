@@ -15,8 +15,8 @@ import { refreshPlan, toastEffect } from "../effect";
 import { TaskMarks } from "../tasks/TaskMarks";
 import { AssignmentList } from "./AssignmentList";
 import { DependencyList } from "./DependencyList";
-import classes from "./task.module.css";
 import { SubProjectSection } from "./SubProjectSection";
+import classes from "./task.module.css";
 import { WhyChain } from "./WhyChain";
 
 interface TaskDetailsProps {
