@@ -1,11 +1,14 @@
 // Runs every browser test against one server: `node run.mjs [part of a file name]`.
+// `node run.mjs --figures` measures instead: what pages cost on this machine, quiet and with a release
+// build if its figures are to be told (STEERCO_BIN).
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { startServer } from "./server.mjs";
 
-const folder = fileURLToPath(new URL("tests/", import.meta.url));
-const wanted = process.argv[2] ?? "";
+const figures = process.argv.includes("--figures");
+const folder = fileURLToPath(new URL(figures ? "figures/" : "tests/", import.meta.url));
+const wanted = process.argv.slice(2).find((word) => !word.startsWith("--")) ?? "";
 const files = readdirSync(folder)
   .filter((name) => name.endsWith(".test.mjs") && name.includes(wanted))
   .sort()

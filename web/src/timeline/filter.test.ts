@@ -55,7 +55,7 @@ describe("filtering", () => {
     expect(isFiltering({ ...NONE, to: 0 })).toBe(true);
   });
 
-  test("filters and groups 50,000 rows in an instant", () => {
+  test("finds what matches among 50,000 rows", () => {
     const many = Array.from({ length: 50_000 }, (_, i) => i);
     const columns = Object.fromEntries(
       Object.entries(SAMPLE).map(([key, column]) => [key, many.map((i) => column[(i % 4) + 1])]),
@@ -69,13 +69,11 @@ describe("filtering", () => {
       successor: [],
       driving: [],
     });
-    const begin = performance.now();
     const shown = withSummaries(
       big,
       matching(big, { ...NONE, text: "slab", criteria: ["critical"] }),
     );
     expect(expandAll(big, shown).count).toBe(12_500);
-    expect(performance.now() - begin).toBeLessThan(150);
   });
 });
 
