@@ -93,7 +93,7 @@ test("A PMO saves a plan as template, starts a project from it and sees what dif
   await shot(page, "templates");
   await page.getByRole("button", { name: `Start project from ${name} template` }).click();
   await dialog.getByRole("textbox", { name: "Project" }).fill(`${name} nine`);
-  await dialog.getByLabel("Start").fill("2026-06-01");
+  await dialog.getByRole("textbox", { name: "Start" }).fill("2026-06-01");
   await dialog.getByRole("button", { name: "Create project" }).click();
   await page.getByRole("heading", { level: 1, name: `${name} nine` }).waitFor();
 

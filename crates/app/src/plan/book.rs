@@ -199,6 +199,7 @@ pub(crate) fn plan_of(rows: &PlanRows, kept: bool) -> Outcome<(Plan, PlanIds)> {
         task.baselines = baselines.remove(&row.id).unwrap_or_default();
         plan.tasks.push(task);
     }
+    put_sub_projects(&mut plan, rows);
     let index = |id: Uuid| {
         task_at.get(&id).copied().ok_or_else(|| Failure::Fault(format!("task {id} is missing")))
     };
@@ -237,6 +238,28 @@ pub(crate) fn plan_of(rows: &PlanRows, kept: bool) -> Outcome<(Plan, PlanIds)> {
         cross_links::append(&mut plan, rows, &task_at);
     }
     Ok((plan, PlanIds { calendars: calendar_ids, resources }))
+}
+
+/// Tasks that stand for whole projects are fixed on the dates of those, and count for the finish of
+/// the plan: to the engine they are planned by hand. A task that got others below it is a summary.
+fn put_sub_projects(plan: &mut Plan, rows: &PlanRows) {
+    let mut above = vec![false; plan.tasks.len()];
+    for parent in plan.tasks.iter().filter_map(|task| task.parent) {
+        if let Some(above) = above.get_mut(parent) {
+            *above = true;
+        }
+    }
+    for ((task, row), above) in plan.tasks.iter_mut().zip(&rows.tasks).zip(above) {
+        let (Some(_), Some(start), Some(finish), false) =
+            (row.sub_project_id, row.sub_start, row.sub_finish, above)
+        else {
+            continue;
+        };
+        task.manual = Some((Moment::from_tenths(start), Moment::from_tenths(finish)));
+        task.external = None;
+        (task.actual_start, task.actual_finish) = (None, None);
+        (task.stop, task.resume) = (None, None);
+    }
 }
 
 fn plan_calendar(
@@ -343,10 +366,7 @@ fn plan_task(row: &row::Task, at: &HashMap<Uuid, usize>, kept: bool) -> Outcome<
         deadline: moment(row.deadline),
         manual: if row.manual { both(row.manual_start, row.manual_finish) } else { None },
         active: row.active,
-        external: match row.sub_project_id {
-            Some(_) => both(row.sub_start, row.sub_finish),
-            None => both(row.external_start, row.external_finish),
-        },
+        external: both(row.external_start, row.external_finish),
         recurring: row.recurring,
         task_type: words::task_type_of(&row.task_type).unwrap_or_default(),
         effort_driven: row.effort_driven,

@@ -417,7 +417,8 @@ pub(super) fn more_columns<'a>(
     let minute = |tenths: i64| tenths.div_euclid(10);
     let mut columns = MoreColumns::default();
     for row in tasks {
-        let duration = if row.summary { row.computed_duration } else { row.duration };
+        let whole = row.summary || row.sub_project_id.is_some();
+        let duration = if whole { row.computed_duration } else { row.duration };
         columns.wbs_own.push(row.wbs.clone());
         columns.duration_text.push(words::duration_text(
             duration,

@@ -45,7 +45,7 @@ pub(crate) fn recompute(rows: &mut PlanRows) -> Outcome<ProjectFigures> {
     let (plan, ids) = plan_of(rows, false)?;
     let scheduled = plan.schedule().map_err(refusal)?;
     let findings = cross_links::review(rows, &scheduled)?;
-    let schedule = scheduled.schedule;
+    let schedule = &scheduled.schedule;
     let levels = plan.outline_levels();
     let codes = plan.wbs_codes();
     let summaries = plan.summaries();
@@ -58,12 +58,20 @@ pub(crate) fn recompute(rows: &mut PlanRows) -> Outcome<ProjectFigures> {
     let drivers: Vec<(&str, Option<Uuid>, &str, Option<Uuid>)> = schedule
         .tasks
         .iter()
-        .map(|dates| {
-            let (driver, id) = driver_words(dates.driver, rows);
+        .enumerate()
+        .map(|(index, dates)| {
+            let (mut driver, id) = driver_words(dates.driver, rows);
+            let whole = rows.tasks.get(index).is_some_and(|row| row.sub_project_id.is_some());
+            if whole && dates.driver == Driver::Manual {
+                driver = "external";
+            }
             let (push, pushed) = push_words(dates.pushed_by, &ids);
             (driver, id, push, pushed)
         })
         .collect();
+    // What stands for a whole project takes as long as that does.
+    let network = &scheduled.network;
+    let whole_calendar = network.calendars.get(network.settings.calendar);
     let mut codes = codes.into_iter();
     for (index, row) in rows.tasks.iter_mut().enumerate() {
         let Some(dates) = schedule.tasks.get(index) else {
@@ -83,7 +91,10 @@ pub(crate) fn recompute(rows: &mut PlanRows) -> Outcome<ProjectFigures> {
         row.early_finish = dates.early_finish.tenths();
         row.late_start = dates.late_start.tenths();
         row.late_finish = dates.late_finish.tenths();
-        row.computed_duration = dates.duration.tenths();
+        row.computed_duration = match (row.sub_project_id, whole_calendar) {
+            (Some(_), Some(calendar)) => calendar.between(dates.start, dates.finish).tenths(),
+            _ => dates.duration.tenths(),
+        };
         row.total_float = dates.total_float.tenths();
         row.free_float = dates.free_float.tenths();
         row.critical = dates.critical && row.active;
@@ -108,8 +119,8 @@ pub(crate) fn recompute(rows: &mut PlanRows) -> Outcome<ProjectFigures> {
         row.computed_units = i64::from(dates.units);
     }
     let findings = findings.into_iter().chain(packages::not_detailed(rows)).collect();
-    rows.diagnostics = diagnostics(rows, findings, &schedule);
-    Ok(figures(rows, &schedule))
+    rows.diagnostics = diagnostics(rows, findings, schedule);
+    Ok(figures(rows, schedule))
 }
 
 /// Sets a word, and leaves one that is right alone.

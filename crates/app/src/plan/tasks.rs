@@ -325,7 +325,8 @@ fn view(one: OneTask, ends: TaskEnds) -> TaskView {
         driving,
     };
     let remaining = Ord::max(row.duration - row.actual_duration, 0);
-    let duration = if row.summary { row.computed_duration } else { row.duration };
+    let whole = row.summary || row.sub_project_id.is_some();
+    let duration = if whole { row.computed_duration } else { row.duration };
     TaskView {
         predecessors: predecessors
             .into_iter()

@@ -81,6 +81,15 @@ async fn a_task_stands_for_a_whole_project_and_follows_its_dates() {
     let opening = app.get(&format!("/tasks/{}", c[1])).await;
     assert_eq!(opening["start"], "2026-03-11T08:00");
     assert_eq!(view(&app, &bridge).await["parent"]["name"], "Corridor");
+    let stands = app.get(&format!("/tasks/{}", c[0])).await;
+    assert_eq!((&stands["duration_text"], &stands["external"]), (&json!("7d"), &json!(true)));
+    let why = app.get(&format!("/tasks/{}/why", c[0])).await;
+    assert_eq!(why["steps"][0]["driver"], "external");
+    // It counts for the finish of the plan above, also when nothing follows it.
+    let alone = json!([{"do": "remove", "tasks": [c[1]]}]);
+    corridor.edit(alone).await;
+    assert_eq!(view(&app, &corridor).await["finish"], "2026-03-10T17:00");
+    corridor.send("undo", json!({})).await.expect(200);
 
     // No circle: neither by another task that stands for the plan above, nor by links.
     let reply = stand_for(&app, &b[0], Some(&corridor.project)).await;
