@@ -50,7 +50,7 @@ export function TemplateDrift({ projectId, template }: { projectId: string; temp
         <PlainTable
           label={t("plan.template.drift", { name: template })}
           numeric={[2]}
-          head={[t("plan.drift.task"), t("plan.drift.state"), t("plan.drift.duration_days")]}
+          head={[t("plan.drift.task"), t("plan.template.state"), t("plan.drift.duration_days")]}
           rows={lines.map((line) => ({
             key: line.task_id,
             cells: [
