@@ -154,6 +154,10 @@ fn duplicate(constraint: &'static str) -> Failure {
             "plan.dependency_exists",
             "These two tasks are linked in this way already. Edit that dependency instead.",
         ),
+        constraint::CROSS_DEPENDENCY_PAIR => Failure::refused(
+            "plan.dependency_exists",
+            "These two tasks are linked in this way already. Edit that dependency instead.",
+        ),
         constraint::BASELINE_SLOT => Failure::field(
             "plan.baseline_slot_taken",
             "slot",

@@ -8,7 +8,12 @@ mod book;
 mod calendar_days;
 mod calendars;
 mod checks;
+mod circle;
+mod copy_project;
 mod create_task;
+mod cross_dependencies;
+mod cross_links;
+mod cross_view;
 mod delete_task;
 mod dependencies;
 mod diagnostics;
@@ -21,18 +26,23 @@ mod edit_title;
 mod edits;
 mod effort;
 mod export;
+mod follow;
 mod gantt;
 mod images;
 mod import_plan;
 mod outline;
+mod packages;
+mod program_gantt;
 mod progress_update;
 mod projects;
 mod recompute;
 mod revert;
 mod shading;
 mod splits;
+mod sub_projects;
 mod task_values;
 mod tasks;
+mod template_comparison;
 mod undo;
 mod update_project;
 mod update_task;
@@ -59,7 +69,19 @@ pub use calendars::{
     create_calendar, delete_calendar, update_calendar,
 };
 pub use checks::{CheckView, checks};
+pub use copy_project::{
+    CopyProject, NewTemplate, Replaced, TemplateMade, copy_project, create_template,
+};
 pub use create_task::{NewTask, TaskChanged, create_task};
+pub use cross_dependencies::{
+    CrossDependencyChanged, CrossRemoval, NewCrossDependency, PatchCrossDependency,
+    agree_cross_dependency, create_cross_dependency, cross_dependency, delete_cross_dependency,
+    update_cross_dependency,
+};
+pub use cross_view::{
+    CrossDependencyView, CrossEndView, CrossPlace, CrossQuery, DependencyConflict,
+    cross_dependencies,
+};
 pub use delete_task::delete_task;
 pub use dependencies::{
     DependencyChanged, DependencyView, NewDependency, PatchDependency, create_dependency,
@@ -74,15 +96,18 @@ pub use edits::{NewEdit, Skipped, edit};
 pub use export::{ExportQuery, ExportReport, Exported, LossView, export, export_report};
 pub use gantt::{Gantt, GanttQuery, gantt};
 pub use import_plan::{ImportTarget, Imported, import_plan};
+pub use program_gantt::{ProgramGantt, program_gantt};
 pub(crate) use projects::visible_project;
 pub use projects::{
     NewProject, ProjectListItem, ProjectQuery, ProjectView, create_project, delete_project,
-    project, projects,
+    project, projects, templates,
 };
 pub(crate) use recompute::{recompute_projects, refusal, severity_word};
+pub use sub_projects::{SubProject, set_sub_project};
 pub use tasks::{
     ConstraintView, LinkView, TaskBaselineView, TaskListItem, TaskQuery, TaskView, task, tasks,
 };
+pub use template_comparison::template_comparison;
 pub use undo::{
     EditQuery, EditState, EditView, StepInput, edit_state, edits, redo, undo, undo_edit,
 };

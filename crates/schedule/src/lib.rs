@@ -32,6 +32,7 @@ mod driver;
 mod float;
 mod forward;
 mod incremental;
+mod kept;
 mod length;
 mod link;
 mod network;
@@ -48,6 +49,7 @@ mod verify;
 pub use dcma::{CheckResult, TaskFacts, assess};
 pub use driver::{DriverStep, driver_chain, longest_path};
 pub use incremental::{Edit, Scheduler};
+pub use kept::Broken;
 pub use network::{
     Assignment, Constraint, Contour, Dependency, DependencyKind, Dialect, Lag, LagCalendar,
     Network, Progress, ProgressPolicy, Resource, ResourceKind, Settings, Split, Task, TaskType,

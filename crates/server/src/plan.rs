@@ -4,6 +4,7 @@ mod assignments;
 mod baselines;
 mod calendar_days;
 mod calendars;
+mod cross_dependencies;
 mod dependencies;
 mod diagnostics;
 mod edits;
@@ -11,6 +12,7 @@ mod export;
 mod gantt;
 mod projects;
 mod tasks;
+mod templates;
 
 use steerco_app::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -19,9 +21,15 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(projects::list_projects, projects::create_project))
         .routes(routes!(projects::get_project, projects::patch_project, projects::delete_project))
+        .routes(routes!(templates::copy_project))
+        .routes(routes!(templates::create_template))
+        .routes(routes!(templates::list_templates))
+        .routes(routes!(templates::compare_template))
+        .routes(routes!(templates::put_sub_project))
         .routes(routes!(diagnostics::list_diagnostics))
         .routes(routes!(diagnostics::list_checks))
         .routes(routes!(gantt::get_gantt))
+        .routes(routes!(gantt::get_program_gantt))
         .routes(routes!(edits::list_edits, edits::create_edit))
         .routes(routes!(edits::get_edit_state))
         .routes(routes!(edits::undo))
@@ -37,6 +45,21 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
             dependencies::patch_dependency,
             dependencies::delete_dependency
         ))
+        .routes(routes!(
+            cross_dependencies::list_of_project,
+            cross_dependencies::create_cross_dependency
+        ))
+        .routes(routes!(
+            cross_dependencies::get_cross_dependency,
+            cross_dependencies::patch_cross_dependency,
+            cross_dependencies::delete_cross_dependency
+        ))
+        .routes(routes!(cross_dependencies::agree_cross_dependency))
+        .routes(routes!(cross_dependencies::list_of_program))
+        .routes(routes!(cross_dependencies::list_of_portfolio))
+        .routes(routes!(cross_dependencies::conflicts_of_project))
+        .routes(routes!(cross_dependencies::conflicts_of_program))
+        .routes(routes!(cross_dependencies::conflicts_of_portfolio))
         .routes(routes!(assignments::create_assignment))
         .routes(routes!(assignments::patch_assignment, assignments::delete_assignment))
         .routes(routes!(baselines::list_baselines, baselines::create_baseline))

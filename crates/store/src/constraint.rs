@@ -14,6 +14,8 @@ pub const ROLE_GRANT: &str = "uq_role_grant";
 pub const PROJECT_KEY: &str = "uq_project_key";
 /// The same two tasks linked in the same way, twice.
 pub const DEPENDENCY_PAIR: &str = "uq_dependency_pair";
+/// The same two tasks of different projects linked in the same way, twice.
+pub const CROSS_DEPENDENCY_PAIR: &str = "uq_cross_dependency_pair";
 /// A baseline slot is taken.
 pub const BASELINE_SLOT: &str = "uq_baseline_slot";
 /// The same resource twice in a project.
@@ -28,6 +30,7 @@ const RULES: &[Rule] = &[
     Rule(ROLE_KEY, "role.key"),
     Rule(ROLE_GRANT, "role_grant.user_id, role_grant.role_id"),
     Rule(PROJECT_KEY, "project.key_folded"),
+    Rule(CROSS_DEPENDENCY_PAIR, "cross_dependency.predecessor_id, cross_dependency.successor_id"),
     Rule(DEPENDENCY_PAIR, "dependency.predecessor_id, dependency.successor_id"),
     Rule(BASELINE_SLOT, "baseline.project_id, baseline.slot"),
     Rule(PROJECT_RESOURCE, "project_resource.project_id, project_resource.resource_id"),

@@ -81,6 +81,7 @@ macro_rules! each_table {
         $do!(project_resource);
         $do!(task);
         $do!(dependency);
+        $do!(cross_dependency);
         $do!(assignment);
         $do!(baseline);
         $do!(task_baseline);

@@ -17,6 +17,7 @@ pub mod assignment;
 pub mod baseline;
 pub mod calendar;
 pub mod change;
+pub mod cross_dependency;
 pub mod dependency;
 pub mod idempotency_key;
 pub mod import;

@@ -12,6 +12,8 @@ mod m20261125_000007_resource_currency;
 mod m20261125_000008_unfinished_tasks;
 mod m20261125_000009_plan_edit;
 mod m20261125_000010_count_unfinished;
+mod m20261125_000020_cross_dependency;
+mod m20261125_000021_template;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -46,6 +48,11 @@ const MIGRATIONS: &[Migration] = &[
         name: "20261125_000010_count_unfinished",
         sql: m20261125_000010_count_unfinished::SQL,
     },
+    Migration {
+        name: "20261125_000020_cross_dependency",
+        sql: m20261125_000020_cross_dependency::SQL,
+    },
+    Migration { name: "20261125_000021_template", sql: m20261125_000021_template::SQL },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

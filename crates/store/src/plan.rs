@@ -15,16 +15,19 @@ macro_rules! by_position {
 
 mod baseline;
 mod calendar;
+mod cross_dependencies;
 mod derived;
 mod edits;
 mod one_task;
 mod plan_rows;
 mod project;
 mod removal;
+mod sub_projects;
 mod task;
 mod task_links;
 
 pub use calendar::CalendarFilter;
+pub use cross_dependencies::{CrossEnd, CrossFilter, CrossLine, Seen};
 pub use derived::{AssignmentDates, ProjectFigures, TaskDates};
 pub use edits::EditLine;
 pub use one_task::{AssignedResource, BaselineFigures, OneTask, TaskEnds};

@@ -10,14 +10,15 @@ use crate::{StoreError, entity, image};
 pub use entity::{
     api_token::Model as ApiToken, app_user::Model as User, assignment::Model as Assignment,
     baseline::Model as Baseline, calendar::Model as Calendar, change::Model as Change,
-    dependency::Model as Dependency, idempotency_key::Model as IdempotencyKey,
-    import::Model as Import, leave::Model as Leave, one_time_link::Model as OneTimeLink,
-    organisation::Model as Organisation, plan_diagnostic::Model as PlanDiagnostic,
-    plan_edit::Model as PlanEdit, portfolio::Model as Portfolio, program::Model as Program,
-    project::Model as Project, project_resource::Model as ProjectResource,
-    resource::Model as Resource, role::Model as Role, role_grant::Model as RoleGrant,
-    role_permission::Model as RolePermission, session::Model as Session, task::Model as Task,
-    task_baseline::Model as TaskBaseline, team::Model as Team,
+    cross_dependency::Model as CrossDependency, dependency::Model as Dependency,
+    idempotency_key::Model as IdempotencyKey, import::Model as Import, leave::Model as Leave,
+    one_time_link::Model as OneTimeLink, organisation::Model as Organisation,
+    plan_diagnostic::Model as PlanDiagnostic, plan_edit::Model as PlanEdit,
+    portfolio::Model as Portfolio, program::Model as Program, project::Model as Project,
+    project_resource::Model as ProjectResource, resource::Model as Resource, role::Model as Role,
+    role_grant::Model as RoleGrant, role_permission::Model as RolePermission,
+    session::Model as Session, task::Model as Task, task_baseline::Model as TaskBaseline,
+    team::Model as Team,
 };
 
 /// A versioned row whose writes go to the change log. Implemented here only.
@@ -94,6 +95,13 @@ row!(Resource, resource, "resource", |row| None, row.name.clone());
 row!(Leave, leave, "leave", |row| None, format!("{} to {}", row.from_date, row.to_date));
 row!(Task, task, "task", |row| Some(row.project_id), row.name.clone());
 row!(Dependency, dependency, "dependency", |row| Some(row.project_id), row.kind.clone());
+row!(
+    CrossDependency,
+    cross_dependency,
+    "cross_dependency",
+    |row| Some(row.successor_project_id),
+    format!("“{}” of {}", row.seen_name, row.seen_project)
+);
 row!(Assignment, assignment, "assignment", |row| Some(row.project_id), String::new());
 row!(Baseline, baseline, "baseline", |row| Some(row.project_id), row.name.clone());
 row!(Import, import, "import", |row| row.project_id, row.file_name.clone());

@@ -75,6 +75,10 @@ export type Diagnostic = Narrow<Sent<Schemas["DiagnosticView"]>, { severity: Sev
 export type Effect = Sent<Schemas["Effect"]>;
 export type Baseline = Sent<Schemas["BaselineView"]>;
 export type BaselineComparison = Sent<Schemas["BaselineComparison"]>;
+export type CrossDependency = Narrow<
+  Sent<Schemas["CrossDependencyView"]>,
+  { kind: DependencyKind; policy: "propagate" | "warn" }
+>;
 export type DriverStep = Sent<Schemas["DriverStep"]>;
 
 /** One of the DCMA 14 points. */

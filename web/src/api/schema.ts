@@ -143,6 +143,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cross_dependencies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One dependency between projects. */
+        get: operations["get_cross_dependency"];
+        put?: never;
+        post?: never;
+        /** Remove a dependency between projects, or decline it. */
+        delete: operations["delete_cross_dependency"];
+        options?: never;
+        head?: never;
+        /** Change a dependency between projects. */
+        patch: operations["patch_cross_dependency"];
+        trace?: never;
+    };
+    "/api/v1/cross_dependencies/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to the proposed date, for the project that drives. */
+        post: operations["agree_cross_dependency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dependencies/{id}": {
         parameters: {
             query?: never;
@@ -376,6 +412,40 @@ export interface paths {
         patch: operations["patch_portfolio"];
         trace?: never;
     };
+    "/api/v1/portfolios/{id}/cross_dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dependencies between projects with an end in this portfolio. */
+        get: operations["list_of_portfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolios/{id}/dependency_conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dependencies with an end in this portfolio that someone has to do something about. */
+        get: operations["conflicts_of_portfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs": {
         parameters: {
             query?: never;
@@ -411,6 +481,57 @@ export interface paths {
         head?: never;
         /** Change a program. */
         patch: operations["patch_program"];
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/cross_dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dependencies between projects with an end in this program. */
+        get: operations["list_of_program"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/dependency_conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dependencies with an end in this program that someone has to do something about. */
+        get: operations["conflicts_of_program"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/gantt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The projects of a program as one chart. */
+        get: operations["get_program_gantt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/projects": {
@@ -502,6 +623,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Copy a project. */
+        post: operations["copy_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/cross_dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dependencies of a project with other projects. */
+        get: operations["list_of_project"];
+        put?: never;
+        /** Let a task of this project wait for one of another project. */
+        post: operations["create_cross_dependency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/dependencies": {
         parameters: {
             query?: never;
@@ -513,6 +669,23 @@ export interface paths {
         put?: never;
         /** Link two tasks. */
         post: operations["create_dependency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/dependency_conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dependencies of a project with other projects that someone has to do something about. */
+        get: operations["conflicts_of_project"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -651,6 +824,40 @@ export interface paths {
         put?: never;
         /** Add a task. */
         post: operations["create_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a template of a project. */
+        post: operations["create_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/template_comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A project beside the template it was started from. */
+        get: operations["compare_template"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -941,6 +1148,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{id}/sub_project": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let a task stand for a whole project, or for none any more. */
+        put: operations["put_sub_project"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{id}/why": {
         parameters: {
             query?: never;
@@ -993,6 +1217,23 @@ export interface paths {
         head?: never;
         /** Change a team. */
         patch: operations["patch_team"];
+        trace?: never;
+    };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates. */
+        get: operations["list_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/users": {
@@ -1564,10 +1805,97 @@ export interface components {
             /** @description Such as `start_no_earlier_than`. */
             kind: string;
         };
+        /** @description A copy of a project to make. */
+        CopyProject: {
+            /** @description Also what has been done so far. */
+            actuals?: boolean;
+            /** @description Also the baselines. */
+            baselines?: boolean;
+            /** @description Short unique key; made from the name when absent. */
+            key?: string | null;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The portfolio it goes into, when there is no program.
+             */
+            portfolio_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The program it goes into; that of the original unless a place is told.
+             */
+            program_id?: string | null;
+            /** @description When it starts; as the original unless told. */
+            start?: string | null;
+        };
         /** @description A key just made. */
         CreatedApiToken: components["schemas"]["ApiTokenView"] & {
             /** @description The secret; shown this once. */
             token: string;
+        };
+        /** @description A dependency between projects that was made or changed. */
+        CrossDependencyChanged: {
+            /** @description The dependency as it is now. */
+            dependency: components["schemas"]["CrossDependencyView"];
+            /** @description What the change did to the dates of the project that waits. */
+            effect: components["schemas"]["Effect"];
+        };
+        /** @description A dependency between projects. */
+        CrossDependencyView: {
+            /** @description When that was agreed (UTC); a proposal until then. */
+            agreed_at?: string | null;
+            agreed_by?: components["schemas"]["Reference"] | null;
+            /** @description By when the driving task is to be at its end. */
+            agreed_date?: string | null;
+            /** @description What is wrong with it. */
+            conflicts: components["schemas"]["DependencyConflict"][];
+            /** @description Whether it decides the date of the driven task. */
+            driving: boolean;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description `FS`, `SS`, `FF` or `SF`. */
+            kind: string;
+            /** @description As people write it: `+2d`; empty for none. */
+            lag_text: string;
+            /** @description Free text. */
+            note: string;
+            /** @description `propagate` or `warn`. */
+            policy: string;
+            /** @description The driving task. */
+            predecessor: components["schemas"]["CrossEndView"];
+            /** @description The driven task. */
+            successor: components["schemas"]["CrossEndView"];
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description A task at one end of a dependency between projects. */
+        CrossEndView: {
+            /** @description Whether the caller may change tasks there. */
+            editable: boolean;
+            /** @description Computed finish. */
+            finish: string;
+            /** @description Its name. */
+            name: string;
+            owner?: components["schemas"]["Reference"] | null;
+            /** @description Its project. */
+            project: components["schemas"]["Reference"];
+            /** @description Computed start. */
+            start: string;
+            /**
+             * Format: uuid
+             * @description The task.
+             */
+            task_id: string;
+            /** @description Whether the caller may look at the project. */
+            visible: boolean;
+            /** @description Its WBS code. */
+            wbs: string;
         };
         /** @description A dependency that was made or changed. */
         DependencyChanged: {
@@ -1575,6 +1903,15 @@ export interface components {
             dependency: components["schemas"]["DependencyView"];
             /** @description What the change did to the dates. */
             effect: components["schemas"]["Effect"];
+        };
+        /** @description What is wrong with a dependency, and what to do. */
+        DependencyConflict: {
+            /** @description `not_kept`, `agreed_date_missed` or `not_agreed`. */
+            code: string;
+            /** @description What is wrong. */
+            message: string;
+            /** @description What to do about it. */
+            remedy: string;
         };
         /** @description A link between two tasks. */
         DependencyView: {
@@ -1645,7 +1982,7 @@ export interface components {
              */
             dependency_id?: string | null;
             /**
-             * @description `predecessor`, `summary_predecessor`, `constraint`, `calendar`, `resource_calendar`,
+             * @description `predecessor`, `summary_predecessor`, `other_project`, `constraint`, `calendar`, `resource_calendar`,
              *     `manual`, `actual`, `status_date`, `project_start`, `project_finish`, `late_dates`,
              *     `leveling_delay`, `child`, `external` or `inactive`.
              */
@@ -1825,6 +2162,8 @@ export interface components {
             calendars: components["schemas"]["GanttCalendar"][];
             /** @description Columns of dependencies. */
             dependencies: components["schemas"]["GanttDependencies"];
+            /** @description Links from and to tasks of other projects. */
+            external_links: components["schemas"]["GanttExternalLinks"];
             /** @description Split tasks. */
             pieces: components["schemas"]["GanttPieces"][];
             /** @description The project. */
@@ -1870,6 +2209,25 @@ export interface components {
             predecessor: number[];
             /** @description Row index of the successor. */
             successor: number[];
+        };
+        /** @description Columns of links from and to tasks of other projects. */
+        GanttExternalLinks: {
+            /** @description When the other task starts or finishes, whichever end is linked. */
+            date: number[];
+            id: string[];
+            /** @description Whether the task of this plan waits for the other one, or the other way round. */
+            incoming: boolean[];
+            /** @description Whether the link is kept. */
+            kept: boolean[];
+            kind: string[];
+            /** @description `+2d`; empty for none. */
+            lag: string[];
+            /** @description Name of the task at the other end. */
+            name: string[];
+            /** @description Name of its project. */
+            project: string[];
+            /** @description The task of this plan. */
+            task_id: string[];
         };
         /** @description The stretches in which a split task is worked on. */
         GanttPieces: {
@@ -1929,7 +2287,7 @@ export interface components {
             /**
              * @description 1 summary, 2 milestone, 4 critical, 8 manual, 16 inactive, 32 notes, 64 late, 128 deadline
              *     missed, 256 in progress, 512 done, 1024 negative float, 2048 estimated, 4096 external,
-             *     8192 recurring.
+             *     8192 recurring, 16384 planning package without tasks below it.
              */
             flags: number[];
             free_float: number[];
@@ -2461,6 +2819,50 @@ export interface components {
                  * @description Change of the effort.
                  */
                 work_minutes?: number | null;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_CrossDependencyView: {
+            /** @description The entries. */
+            items: {
+                /** @description When that was agreed (UTC); a proposal until then. */
+                agreed_at?: string | null;
+                agreed_by?: components["schemas"]["Reference"] | null;
+                /** @description By when the driving task is to be at its end. */
+                agreed_date?: string | null;
+                /** @description What is wrong with it. */
+                conflicts: components["schemas"]["DependencyConflict"][];
+                /** @description Whether it decides the date of the driven task. */
+                driving: boolean;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description `FS`, `SS`, `FF` or `SF`. */
+                kind: string;
+                /** @description As people write it: `+2d`; empty for none. */
+                lag_text: string;
+                /** @description Free text. */
+                note: string;
+                /** @description `propagate` or `warn`. */
+                policy: string;
+                /** @description The driving task. */
+                predecessor: components["schemas"]["CrossEndView"];
+                /** @description The driven task. */
+                successor: components["schemas"]["CrossEndView"];
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
             }[];
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
@@ -3241,6 +3643,39 @@ export interface components {
             /** @description Weeks that replace `week` between two dates. */
             work_weeks?: Record<string, never>[] | null;
         };
+        /** @description A task that waits for one of another project. */
+        NewCrossDependency: {
+            /** @description By when the driving task is asked to be at its end. */
+            agreed_date?: string | null;
+            /** @description `FS` (default), `SS`, `FF` or `SF`. */
+            kind?: string | null;
+            /** @description Time between the ends: `2d`, `-1d`, `3ed`, `50%`. */
+            lag?: string | null;
+            /** @description Free text. */
+            note?: string;
+            /** @description `propagate` (default): the driven task follows. `warn`: it stays, and findings tell. */
+            policy?: string | null;
+            /**
+             * Format: uuid
+             * @description The driving task, of another project.
+             */
+            predecessor_id: string;
+            /**
+             * Format: uuid
+             * @description Who answers for the driving task.
+             */
+            predecessor_owner_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The driven task, of this project.
+             */
+            successor_id: string;
+            /**
+             * Format: uuid
+             * @description Who answers for the driven task.
+             */
+            successor_owner_id?: string | null;
+        };
         /** @description A link to make. */
         NewDependency: {
             /** @description `FS` (default), `SS`, `FF` or `SF`. */
@@ -3366,6 +3801,11 @@ export interface components {
             stage?: string | null;
             /** @description Nothing starts before this. */
             start: string;
+            /**
+             * Format: uuid
+             * @description The template whose plan it begins with.
+             */
+            template_id?: string | null;
         };
         /** @description A resource to add. */
         NewResource: {
@@ -3464,6 +3904,15 @@ export interface components {
             /** @description Name. */
             name: string;
         };
+        /** @description A template to make of a project. */
+        NewTemplate: {
+            /** @description Short unique key; made from the name when absent. */
+            key?: string | null;
+            /** @description Its name. */
+            name: string;
+            /** @description Put roles in the place of people. */
+            roles?: boolean;
+        };
         /** @description A user to add. */
         NewUser: {
             /** @description Mail address, unique. */
@@ -3531,6 +3980,18 @@ export interface components {
             week?: Record<string, never>[] | null;
             /** @description Weeks that replace `week` between two dates. */
             work_weeks?: Record<string, never>[] | null;
+        };
+        /** @description Changes to a dependency between projects. Another date is a proposal again. */
+        PatchCrossDependency: {
+            agreed_date?: string | null;
+            kind?: string | null;
+            lag?: string | null;
+            note?: string | null;
+            policy?: string | null;
+            /** Format: uuid */
+            predecessor_owner_id?: string | null;
+            /** Format: uuid */
+            successor_owner_id?: string | null;
         };
         /** @description Changes to a link. */
         PatchDependency: {
@@ -3611,6 +4072,11 @@ export interface components {
             /** Format: int64 */
             days_per_month?: number | null;
             description?: string | null;
+            /**
+             * Format: int64
+             * @description Weeks before its start by which a planning package has to have tasks; null for never.
+             */
+            detail_weeks?: number | null;
             dialect?: string | null;
             /** @description Finish to schedule from; null for none. */
             finish?: string | null;
@@ -3796,6 +4262,36 @@ export interface components {
             /** @description What is wrong and what to do. */
             message: string;
         };
+        /**
+         * @description The projects of a program as one chart: columns as in a project's, a line for each project the
+         *     caller may see with its tasks below.
+         */
+        ProgramGantt: {
+            /** @description Calendar for shading: that of the first project. */
+            calendars: components["schemas"]["GanttCalendar"][];
+            /** @description Links within projects and between those shown. */
+            dependencies: components["schemas"]["GanttDependencies"];
+            /**
+             * @description `tasks`: everything is shown. `summaries`: there are too many tasks, so only summaries and
+             *     milestones. `projects`: too many of those too, so only projects.
+             */
+            detail: string;
+            /** @description Links with tasks that are not shown. */
+            external_links: components["schemas"]["GanttExternalLinks"];
+            /** @description The program. */
+            program: components["schemas"]["Reference"];
+            /** @description For each line, which of the projects it belongs to. */
+            project: number[];
+            /** @description The projects, in the order of their lines. */
+            projects: components["schemas"]["Reference"][];
+            /**
+             * Format: int64
+             * @description How many tasks the projects have.
+             */
+            task_count: number;
+            /** @description Columns of projects and tasks. */
+            tasks: components["schemas"]["GanttTasks"];
+        };
         /** @description A program with what it contains. */
         ProgramView: {
             /** @description Free text. */
@@ -3911,6 +4407,11 @@ export interface components {
             description: string;
             /**
              * Format: int64
+             * @description Weeks before its start by which a planning package has to have tasks.
+             */
+            detail_weeks?: number | null;
+            /**
+             * Format: int64
              * @description How much the engine found remarkable.
              */
             diagnostics_count: number;
@@ -3920,6 +4421,8 @@ export interface components {
             external_key?: string | null;
             /** @description No-later-than constraints beat links. */
             honor_constraints: boolean;
+            /** @description Whether it is a template and no project. */
+            is_template: boolean;
             /**
              * Format: double
              * @description Working time that one day stands for.
@@ -3932,6 +4435,7 @@ export interface components {
             minutes_per_week: number;
             /** @description Every open end closes its own network. */
             multiple_critical_paths: boolean;
+            parent?: components["schemas"]["Reference"] | null;
             /** @description Finish to schedule from, when the plan goes backwards. */
             planned_finish?: string | null;
             /** @description Earliest start as planned. */
@@ -3942,6 +4446,7 @@ export interface components {
             reschedule_uncompleted: boolean;
             /** @description `start` or `finish`. */
             schedule_from: string;
+            template?: components["schemas"]["Reference"] | null;
         };
         /** @description A name to show for something referred to. */
         Reference: {
@@ -3952,6 +4457,13 @@ export interface components {
             id: string;
             /** @description What people call it. */
             name: string;
+        };
+        /** @description A person for whom a template has a role. */
+        Replaced: {
+            /** @description The person. */
+            person: string;
+            /** @description The generic resource that stands for them. */
+            role: string;
         };
         /** @description Someone or something that can be assigned to tasks. */
         ResourceView: {
@@ -4194,6 +4706,14 @@ export interface components {
              */
             of: number;
         };
+        /** @description What a task stands for. */
+        SubProject: {
+            /**
+             * Format: uuid
+             * @description The project; null takes it out of the plan again.
+             */
+            project_id?: string | null;
+        };
         /** @description A task as it was in a baseline. */
         TaskBaselineView: {
             /**
@@ -4313,6 +4833,8 @@ export interface components {
             percent_complete?: number | null;
             /** Format: double */
             physical_percent_complete?: number | null;
+            /** @description Work to be detailed before it comes near. */
+            planning_package?: boolean | null;
             /** Format: int64 */
             priority?: number | null;
             /** Format: double */
@@ -4377,6 +4899,8 @@ export interface components {
             percent_complete: number;
             /** Format: double */
             physical_percent_complete: number;
+            /** @description Work to be detailed before it comes near. */
+            planning_package: boolean;
             predecessors: components["schemas"]["LinkView"][];
             /** Format: int64 */
             priority: number;
@@ -4389,6 +4913,11 @@ export interface components {
             /** Format: int64 */
             row_number: number;
             start: string;
+            /**
+             * Format: uuid
+             * @description The project it stands for.
+             */
+            sub_project_id?: string | null;
             successors: components["schemas"]["LinkView"][];
             summary: boolean;
             /** @description `fixed_units`, `fixed_duration` or `fixed_work`. */
@@ -4431,6 +4960,11 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+        };
+        /** @description A template that was made. */
+        TemplateMade: components["schemas"]["ProjectView"] & {
+            /** @description Who was replaced by which role. */
+            replaced: components["schemas"]["Replaced"][];
         };
         /** @description A person who can sign in. */
         UserView: {
@@ -4929,6 +5463,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_ChangeView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_cross_dependency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrossDependencyView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_cross_dependency: {
+        parameters: {
+            query?: {
+                /** @description For the change log, such as the reason to decline. */
+                reason?: string;
+            };
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffectOnly"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_cross_dependency: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchCrossDependency"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrossDependencyChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    agree_cross_dependency: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrossDependencyView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -5637,6 +6304,80 @@ export interface operations {
             };
         };
     };
+    list_of_portfolio: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Only those with this task at an end. */
+                task_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CrossDependencyView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    conflicts_of_portfolio: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Only those with this task at an end. */
+                task_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CrossDependencyView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_programs: {
         parameters: {
             query?: {
@@ -5792,6 +6533,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgramView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_of_program: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Only those with this task at an end. */
+                task_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CrossDependencyView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    conflicts_of_program: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Only those with this task at an end. */
+                task_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CrossDependencyView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_program_gantt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramGantt"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -6116,6 +6961,111 @@ export interface operations {
             };
         };
     };
+    copy_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyProject"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_of_project: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Only those with this task at an end. */
+                task_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CrossDependencyView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_cross_dependency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCrossDependency"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrossDependencyChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     create_dependency: {
         parameters: {
             query?: never;
@@ -6137,6 +7087,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DependencyChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    conflicts_of_project: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Only those with this task at an end. */
+                task_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CrossDependencyView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -6485,6 +7472,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTemplate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateMade"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    compare_template: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: number;
+                /** @description Only tasks that differ. */
+                changed?: boolean;
+                /** @description Slot of the earlier state; 0 unless told. */
+                left?: number;
+                /** @description Most tasks, 1 to 500; 100 unless told. */
+                limit?: number;
+                /** @description Slot of the later state; the plan as it is now unless told. */
+                right?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineComparison"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -7407,6 +8469,42 @@ export interface operations {
             };
         };
     };
+    put_sub_project: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubProject"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_why: {
         parameters: {
             query?: never;
@@ -7590,6 +8688,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TeamView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_templates: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ProjectListItem"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

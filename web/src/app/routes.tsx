@@ -66,11 +66,32 @@ const program = createRoute({
   validateSearch: search.projectsSearch,
   component: lazyRouteComponent(() => import("@/features/portfolio/ProgramPage")),
 });
+const programIndex = createRoute({
+  getParentRoute: () => program,
+  path: "/",
+  component: lazyRouteComponent(() => import("@/features/portfolio/ProgramProjectsTab")),
+});
+const programGantt = createRoute({
+  getParentRoute: () => program,
+  path: "/gantt",
+  component: lazyRouteComponent(() => import("@/features/portfolio/ProgramGanttTab")),
+});
+const programDependencies = createRoute({
+  getParentRoute: () => program,
+  path: "/dependencies",
+  component: lazyRouteComponent(() => import("@/features/plan/cross/ProgramDependenciesTab")),
+});
 const projects = createRoute({
   getParentRoute: () => shell,
   path: "/projects",
   validateSearch: search.projectsSearch,
   component: lazyRouteComponent(() => import("@/features/plan/projects/ProjectsPage")),
+});
+const templates = createRoute({
+  getParentRoute: () => shell,
+  path: "/templates",
+  validateSearch: search.projectsSearch,
+  component: lazyRouteComponent(() => import("@/features/plan/projects/TemplatesPage")),
 });
 const project = createRoute({
   getParentRoute: () => shell,
@@ -109,6 +130,11 @@ const baselines = createRoute({
   getParentRoute: () => project,
   path: "/baselines",
   component: lazyRouteComponent(() => import("@/features/plan/project/BaselinesTab")),
+});
+const projectDependencies = createRoute({
+  getParentRoute: () => project,
+  path: "/dependencies",
+  component: lazyRouteComponent(() => import("@/features/plan/cross/ProjectDependenciesTab")),
 });
 const projectHistory = createRoute({
   getParentRoute: () => project,
@@ -222,8 +248,9 @@ const tree = root.addChildren([
     home,
     portfolios,
     portfolio,
-    program,
+    program.addChildren([programIndex, programGantt, programDependencies]),
     projects,
+    templates,
     project.addChildren([
       projectIndex,
       gantt,
@@ -231,6 +258,7 @@ const tree = root.addChildren([
       details,
       checks,
       baselines,
+      projectDependencies,
       projectHistory,
     ]),
     tasks,

@@ -26,9 +26,24 @@ export function scaleFor(
   extent: Extent,
   pxPerDay: number,
   viewWidth: number,
+  /** Pixels needed before the first bar. */
+  room = 0,
 ): { scale: Scale; width: number } {
-  const marginDays = Math.max(2, (viewWidth * 0.12) / pxPerDay);
+  const marginDays = Math.max(2, Math.max(viewWidth * 0.12, room) / pxPerDay);
   const origin = Math.floor(extent.from / DAY - marginDays) * DAY;
   const days = (extent.to - origin) / DAY + marginDays + 260 / pxPerDay;
   return { scale: { origin, pxPerDay }, width: Math.max(viewWidth, days * pxPerDay) };
+}
+
+/** Before the first bar, for the names of other projects. */
+const ROOM_FOR_NAMES = 160;
+
+/** Pixels that links from other projects need before the first bar. */
+export function roomBefore(external: readonly unknown[]): number {
+  return external.length > 0 ? ROOM_FOR_NAMES : 0;
+}
+
+/** Which share of the view lies before a plan's first bar at first sight. */
+export function shareBefore(external: readonly unknown[], width: number): number {
+  return Math.max(0.06, Math.min(0.4, roomBefore(external) / width));
 }

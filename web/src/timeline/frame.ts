@@ -1,5 +1,6 @@
 /** Everything one picture needs. Painting the same frame twice gives the same picture. */
 import type { TimelineFormat } from "./format";
+import type { ExternalLink } from "./paint-external";
 import type { DrivingPath } from "./path";
 import type { Plan } from "./plan";
 import type { Grab, Proposal } from "./proposal";
@@ -92,6 +93,8 @@ export interface Frame {
   readonly path: DrivingPath | null;
   /** 1 for each task whose constraints contradict each other. */
   readonly conflicts: Uint8Array | null;
+  /** Links from and to other projects. */
+  readonly external: readonly ExternalLink[];
   readonly font: string;
   readonly measure: (text: string, font: string) => number;
 }

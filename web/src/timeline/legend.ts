@@ -1,6 +1,6 @@
 /** What the signs of a chart mean: which of them the chart shows, and one painter for each. */
 import type { Layers, Painter } from "./frame";
-import { diamond } from "./paint-bars";
+import { diamond, paintPackage } from "./paint-bars";
 import type { TimelineTheme } from "./theme";
 
 export type LegendKey =
@@ -21,6 +21,7 @@ export type LegendKey =
   | "conflict"
   | "manual"
   | "inactive"
+  | "package"
   | "split"
   | "progress"
   | "today"
@@ -33,7 +34,7 @@ export function legendKeys(layers: Layers, marks: { path: boolean; status: boole
   const add = (on: boolean, ...more: LegendKey[]) => on && keys.push(...more);
   add(layers.critical, "critical");
   add(layers.near, "near");
-  keys.push("summary", "milestone", "manual", "split", "inactive");
+  keys.push("summary", "milestone", "manual", "split", "inactive", "package");
   add(layers.driving && marks.path, "driving", "driven");
   add(layers.baseline, "baseline");
   add(layers.slippage, "late", "early");
@@ -135,6 +136,9 @@ export function paintSwatch(
       ctx.fillStyle = theme.milestone;
       ctx.fill();
       return;
+    case "package":
+      bar(theme.bar, theme.barRest, theme.barLine);
+      return paintPackage(ctx, theme.barLine, { x, y: y + 2, w, h: 12 });
     case "manual":
       bar(theme.bar, theme.barRest, theme.barLine);
       ctx.fillStyle = theme.summary;

@@ -122,11 +122,24 @@ function paintBar(ctx: Painter, frame: Frame, task: number, at: Rect): void {
       paintPiece(ctx, frame, task, piece, done >= 1 ? 1 : done > 0 ? share : 0, ink);
     }
   }
+  if (flags & Flag.package) paintPackage(ctx, ink.edge, at);
   if (flags & Flag.manual && at.w > 10) {
     ctx.fillStyle = theme.summary;
     ctx.fillRect(at.x, at.y - 2, 2, at.h + 4);
     ctx.fillRect(at.x + at.w - 2, at.y - 2, 2, at.h + 4);
   }
+}
+
+/** Upright strokes over a bar: work that is yet to be planned in detail. */
+export function paintPackage(ctx: Painter, stroke: string, at: Rect): void {
+  ctx.strokeStyle = stroke;
+  ctx.lineWidth = 1.5;
+  ctx.beginPath();
+  for (let x = at.x + 4; x < at.x + at.w - 1; x += 6) {
+    ctx.moveTo(x, at.y + 2);
+    ctx.lineTo(x, at.y + at.h - 2);
+  }
+  ctx.stroke();
 }
 
 function paintInactive(ctx: Painter, frame: Frame, at: Rect): void {

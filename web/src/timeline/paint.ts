@@ -8,6 +8,7 @@ import type { Frame, Painter } from "./frame";
 import { HEADER_HEIGHT, ROW_HEIGHT } from "./layout";
 import { paintBars } from "./paint-bars";
 import { paintGhosts, paintHandles, paintPathOutlines } from "./paint-edit";
+import { paintExternal } from "./paint-external";
 import { paintHeader, paintHeaderFlags } from "./paint-header";
 import { paintLinks } from "./paint-links";
 import { paintProgressLine } from "./paint-progress";
@@ -45,6 +46,7 @@ export function paint(ctx: Painter, frame: Frame): void {
   paintGhosts(ctx, frame, rows);
   paintPathOutlines(ctx, frame, rows);
   paintBars(ctx, frame, rows);
+  if (frame.layers.links) paintExternal(ctx, frame, rows);
   if (frame.layers.status) paintDateLine(ctx, frame, frame.statusDate, theme.status, [4, 3]);
   if (frame.layers.today) paintDateLine(ctx, frame, frame.today, theme.today, []);
   if (frame.layers.progress) paintProgressLine(ctx, frame, rows);

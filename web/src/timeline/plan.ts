@@ -18,6 +18,8 @@ export const Flag = {
   estimated: 2048,
   external: 4096,
   recurring: 8192,
+  /** Planned roughly, and still without tasks below it. */
+  package: 16384,
   /** A heading made for grouping; no task of the plan. */
   group: 1 << 20,
 } as const;

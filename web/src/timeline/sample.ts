@@ -95,6 +95,7 @@ export function sampleFrame(changes: Partial<Frame> = {}): Frame {
     before: null,
     held: null,
     matched: null,
+    external: [],
     path: null,
     conflicts: null,
     font: "Inter",

@@ -8,7 +8,7 @@ import type { CellMarks } from "./cell-marks";
 import { DAY } from "./civil";
 import { DEFAULT_COLUMNS } from "./columns";
 import { Dragging, type DragStage, type TimelineEdits } from "./dragging";
-import { extentOf, scaleFor } from "./extent";
+import { extentOf, roomBefore, scaleFor, shareBefore } from "./extent";
 import { createFormat, createTitles, type TimelineFormat } from "./format";
 import { DEFAULT_LAYERS, type Frame, type Layers } from "./frame";
 import { type Hit, hit } from "./hit";
@@ -17,6 +17,7 @@ import { HEADER_HEIGHT, ROW_HEIGHT } from "./layout";
 import type { ChartRange } from "./pages";
 import { paint, visibleRows } from "./paint";
 import { onCanvas } from "./paint-edit";
+import type { ExternalLink } from "./paint-external";
 import { type DrivingPath, drivingPath } from "./path";
 import { firstOpen, type Plan } from "./plan";
 import { factsOf, handlesOf, rectsOf } from "./probe";
@@ -73,6 +74,8 @@ export interface TimelineData {
   readonly shown: Uint8Array | null;
   /** 1 for each task a search found, when the others stay and step back. */
   readonly matched: Uint8Array | null;
+  /** Links from and to other projects. */
+  readonly external: readonly ExternalLink[];
 }
 
 const FONT = '"Inter Variable", Inter, system-ui, sans-serif';
@@ -515,7 +518,8 @@ export class TimelineView {
       this.sheet.setRows(this.data.plan, this.outline);
       const extent = extentOf(this.data.plan, this.data.today, this.data.statusDate);
       const kept = this.settled ? minuteAt(this.scale, scroller.scrollLeft) : null;
-      const { scale, width } = scaleFor(extent, this.scale.pxPerDay, size.canvas);
+      const room = roomBefore(this.data.external);
+      const { scale, width } = scaleFor(extent, this.scale.pxPerDay, size.canvas, room);
       this.scale = scale;
       this.stage.setContent(width, this.sheet.rows);
       if (kept !== null) scroller.scrollLeft = xOf(scale, kept);
@@ -525,7 +529,7 @@ export class TimelineView {
   }
 
   /** The first look: where the work is if the plan is running, its start otherwise. */
-  private settle({ plan, today, statusDate }: TimelineData): void {
+  private settle({ plan, today, statusDate, external }: TimelineData): void {
     this.settled = true;
     const now = statusDate ?? today;
     if (now !== null && now > plan.from && now < plan.to) {
@@ -537,7 +541,7 @@ export class TimelineView {
         const row = Math.max(0, this.outline.rowOf[open] - above);
         this.stage.scroller.scrollTop = row * ROW_HEIGHT;
       }
-    } else this.goTo(plan.from, 0.06);
+    } else this.goTo(plan.from, shareBefore(external, this.stage.size.canvas));
     if (this.selected >= 0) {
       this.reveal(this.selected);
       this.bringIntoView(this.selected);

@@ -41,6 +41,7 @@ export function TabLinks({
             to={tab.to}
             search={kept as never}
             className={classes.tab}
+            activeOptions={{ exact: tab.exact }}
             aria-current={current ? "page" : undefined}
           >
             {tab.label}

@@ -228,7 +228,7 @@ fn days(calendar: &Calendar, day: i64, from: Option<i64>, to: Option<i64>) -> Op
 }
 
 /// Days of work, to the hundredth.
-fn in_days(tenths: i64, day: i64) -> f64 {
+pub(super) fn in_days(tenths: i64, day: i64) -> f64 {
     let hundredths = Span::from_tenths(tenths).scaled(100, day.max(1)).unwrap_or(Span::ZERO);
     crate::shape::percent(hundredths.tenths())
 }

@@ -1,6 +1,6 @@
 //! New rows with Microsoft Project's defaults.
 
-use steerco_store::row;
+use steerco_store::{fold, now_micros, row};
 use uuid::Uuid;
 
 /// A one-day task.
@@ -70,6 +70,11 @@ pub(crate) fn blank_task(id: Uuid, project_id: Uuid, uid: i64, at: i64) -> row::
         pushed_id: None,
         baseline_start: None,
         baseline_finish: None,
+        template_task_id: None,
+        planning_package: false,
+        sub_project_id: None,
+        sub_start: None,
+        sub_finish: None,
         created_at: at,
         updated_at: at,
     }
@@ -88,6 +93,38 @@ pub(crate) fn blank_dependency(id: Uuid, project_id: Uuid, at: i64) -> row::Depe
         lag: 0,
         lag_format: 7,
         kept: String::new(),
+        created_at: at,
+        updated_at: at,
+    }
+}
+
+/// A finish-to-start link between projects that moves dates and of which nothing is agreed.
+pub(crate) fn blank_cross_dependency(id: Uuid, at: i64) -> row::CrossDependency {
+    row::CrossDependency {
+        id,
+        version: 1,
+        predecessor_project_id: Uuid::nil(),
+        predecessor_id: Uuid::nil(),
+        successor_project_id: Uuid::nil(),
+        successor_id: Uuid::nil(),
+        kind: "FS".into(),
+        lag_kind: "working".into(),
+        lag: 0,
+        lag_format: 7,
+        policy: "propagate".into(),
+        agreed_date: None,
+        agreed_at: None,
+        agreed_by: None,
+        predecessor_owner_id: None,
+        successor_owner_id: None,
+        note: String::new(),
+        seen_name: String::new(),
+        seen_project: String::new(),
+        seen_start: 0,
+        seen_finish: 0,
+        seen_duration: 0,
+        seen_active: true,
+        asked: None,
         created_at: at,
         updated_at: at,
     }
@@ -132,5 +169,65 @@ pub(crate) fn blank_baseline(id: Uuid, project_id: Uuid, at: i64) -> row::Baseli
         set_by: None,
         created_at: at,
         updated_at: at,
+    }
+}
+
+/// A project with Microsoft Project's defaults and nothing in it.
+pub(crate) fn blank_project(
+    name: String,
+    key: String,
+    calendar_id: Uuid,
+    start: i64,
+) -> row::Project {
+    let now = now_micros();
+    row::Project {
+        id: Uuid::now_v7(),
+        version: 1,
+        key_folded: fold(&key),
+        key,
+        name_folded: fold(&name),
+        name,
+        description: String::new(),
+        stage: "planned".into(),
+        portfolio_id: None,
+        program_id: None,
+        owner_id: None,
+        external_key: None,
+        calendar_id,
+        start,
+        finish: None,
+        from_finish: false,
+        status_date: None,
+        day: 4800,
+        week: 24_000,
+        days_per_month: 20,
+        default_start: 4800,
+        default_finish: 10_200,
+        honor_constraints: true,
+        critical_limit: 0,
+        multiple_critical_paths: false,
+        dialect: "microsoft".into(),
+        lag_calendar: "predecessor".into(),
+        progress_policy: "retained_logic".into(),
+        reschedule_uncompleted: false,
+        effort_driven: false,
+        currency: "EUR".into(),
+        kept: String::new(),
+        summary_task: String::new(),
+        plan_version: 1,
+        computed_start: start,
+        computed_finish: start,
+        baseline_finish: None,
+        percent_complete: 0,
+        task_count: 0,
+        late_task_count: 0,
+        critical_task_count: 0,
+        diagnostics_count: 0,
+        late: false,
+        template: false,
+        template_id: None,
+        detail_weeks: None,
+        created_at: now,
+        updated_at: now,
     }
 }

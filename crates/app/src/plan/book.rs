@@ -16,7 +16,7 @@ use steerco_store::{plan::PlanRows, row};
 use steerco_units::{Percent, Rate};
 use uuid::Uuid;
 
-use super::{TaskView, baselines::FILE_SLOTS, words};
+use super::{TaskView, baselines::FILE_SLOTS, cross_links, words};
 use crate::{App, Failure, Outcome};
 
 /// Most tasks kept in memory, over all plans.
@@ -135,7 +135,8 @@ pub(crate) struct PlanIds {
     pub(crate) resources: Vec<Uuid>,
 }
 
-/// Builds the plan; `kept` also takes along what files brought and we do not interpret.
+/// Builds the plan; `kept` also takes along what files brought and we do not interpret. Without it
+/// the plan is for the engine: stand-ins of driving tasks of other projects follow behind its own.
 pub(crate) fn plan_of(rows: &PlanRows, kept: bool) -> Outcome<(Plan, PlanIds)> {
     let mut plan = Plan { project: words::plan_project(&rows.project), ..Plan::default() };
     if kept {
@@ -198,6 +199,7 @@ pub(crate) fn plan_of(rows: &PlanRows, kept: bool) -> Outcome<(Plan, PlanIds)> {
         task.baselines = baselines.remove(&row.id).unwrap_or_default();
         plan.tasks.push(task);
     }
+    put_sub_projects(&mut plan, rows);
     let index = |id: Uuid| {
         task_at.get(&id).copied().ok_or_else(|| Failure::Fault(format!("task {id} is missing")))
     };
@@ -232,7 +234,32 @@ pub(crate) fn plan_of(rows: &PlanRows, kept: bool) -> Outcome<(Plan, PlanIds)> {
             kept: if kept { Kept(row.kept.clone()) } else { Kept::default() },
         });
     }
+    if !kept {
+        cross_links::append(&mut plan, rows, &task_at);
+    }
     Ok((plan, PlanIds { calendars: calendar_ids, resources }))
+}
+
+/// Tasks that stand for whole projects are fixed on the dates of those, and count for the finish of
+/// the plan: to the engine they are planned by hand. A task that got others below it is a summary.
+fn put_sub_projects(plan: &mut Plan, rows: &PlanRows) {
+    let mut above = vec![false; plan.tasks.len()];
+    for parent in plan.tasks.iter().filter_map(|task| task.parent) {
+        if let Some(above) = above.get_mut(parent) {
+            *above = true;
+        }
+    }
+    for ((task, row), above) in plan.tasks.iter_mut().zip(&rows.tasks).zip(above) {
+        let (Some(_), Some(start), Some(finish), false) =
+            (row.sub_project_id, row.sub_start, row.sub_finish, above)
+        else {
+            continue;
+        };
+        task.manual = Some((Moment::from_tenths(start), Moment::from_tenths(finish)));
+        task.external = None;
+        (task.actual_start, task.actual_finish) = (None, None);
+        (task.stop, task.resume) = (None, None);
+    }
 }
 
 fn plan_calendar(

@@ -12,6 +12,7 @@ pub(crate) enum Kind {
     Project,
     Task,
     Dependency,
+    CrossDependency,
     Assignment,
     Baseline,
     ProjectResource,
@@ -72,6 +73,14 @@ impl Draft {
         delete_dependency
     );
     draft_writes!(
+        cross_dependencies,
+        row::CrossDependency,
+        Kind::CrossDependency,
+        cross_dependency,
+        change_cross_dependency,
+        delete_cross_dependency
+    );
+    draft_writes!(
         assignments,
         row::Assignment,
         Kind::Assignment,
@@ -93,6 +102,16 @@ impl Draft {
     pub(crate) fn insert_dependency(&mut self, row: row::Dependency, verb: &'static str) {
         self.touch(Kind::Dependency, row.id, verb);
         self.rows.dependencies.push(row);
+    }
+
+    /// Adds a link from or to another project.
+    pub(crate) fn insert_cross_dependency(
+        &mut self,
+        row: row::CrossDependency,
+        verb: &'static str,
+    ) {
+        self.touch(Kind::CrossDependency, row.id, verb);
+        self.rows.cross_dependencies.push(row);
     }
 
     /// Adds an assignment.
@@ -150,7 +169,8 @@ impl Draft {
         }
     }
 
-    /// Removes a task with all below it, their dependencies and assignments.
+    /// Removes a task with all below it, their dependencies (those with other projects too) and
+    /// assignments.
     pub(crate) fn delete_branch(&mut self, id: Uuid) -> Outcome<()> {
         let first = self.index_of(id).ok_or(Failure::NotFound("task"))?;
         let end = super::outline::end_of_branch(&self.rows.tasks, first);
@@ -163,6 +183,12 @@ impl Draft {
             .filter(|row| gone.contains(&row.predecessor_id) || gone.contains(&row.successor_id))
             .map(|row| row.id)
             .collect();
+        let cross: Vec<Uuid> = rows
+            .cross_dependencies
+            .iter()
+            .filter(|row| gone.contains(&row.predecessor_id) || gone.contains(&row.successor_id))
+            .map(|row| row.id)
+            .collect();
         let people: Vec<Uuid> = rows
             .assignments
             .iter()
@@ -171,6 +197,9 @@ impl Draft {
             .collect();
         for link in links {
             self.delete_dependency(link, "dependency_deleted");
+        }
+        for link in cross {
+            self.delete_cross_dependency(link, "cross_dependency_deleted");
         }
         for assignment in people {
             self.delete_assignment(assignment, "assignment_deleted");

@@ -18,9 +18,11 @@ use uuid::Uuid;
 
 use super::{
     book::{load, write_json},
+    circle,
     diagnostics::DiagnosticView,
     draft::{Draft, Kind},
     edit_title::title,
+    follow::follow,
     images::Images,
     outline,
     recompute::{changed_dates, recompute},
@@ -65,6 +67,8 @@ pub(crate) struct How {
     pub(crate) reason: Option<String>,
     /// The edit that this one takes back or brings again.
     pub(crate) reverts: Option<Reverts>,
+    /// The project whose new dates this plan follows: nobody's edit, and not to be taken back.
+    pub(crate) follows: Option<String>,
 }
 
 /// The edit that is taken back or brought again.
@@ -87,6 +91,8 @@ pub(crate) struct Edited<T> {
     pub(crate) title: String,
     /// Rows that were touched.
     pub(crate) touched: HashSet<Uuid>,
+    /// Other projects at the far ends of links that were touched.
+    pub(crate) others: Vec<Uuid>,
     pub(crate) before: Arc<PlanRows>,
     pub(crate) after: Arc<PlanRows>,
 }
@@ -104,6 +110,21 @@ pub(crate) async fn edit_plan<T>(
 
 /// Changes a plan, or looks at what a change would do.
 pub(crate) async fn change_plan<T>(
+    app: &App,
+    caller: &Caller,
+    project_id: Uuid,
+    how: &How,
+    change: impl Fn(&mut Draft) -> Outcome<T>,
+) -> Outcome<Edited<T>> {
+    let done = change_alone(app, caller, project_id, how, change).await?;
+    if !how.preview {
+        follow(app, caller, &done.before, &done.after, &done.others).await;
+    }
+    Ok(done)
+}
+
+/// Changes one plan, whatever waits for it in other projects.
+pub(super) async fn change_alone<T>(
     app: &App,
     caller: &Caller,
     project_id: Uuid,
@@ -134,6 +155,8 @@ async fn change_once<T>(
     // As they come from the database, so that equal plans have equal drivers.
     draft.rows.dependencies.sort_by_key(|row| row.id);
     draft.rows.assignments.sort_by_key(|row| row.id);
+    draft.rows.cross_dependencies.sort_by_key(|row| row.id);
+    let held = circle::refuse(app, &before, &draft).await?;
     let figures = recompute(&mut draft.rows)?;
     let effect = effect(&before, &draft.rows, &figures);
     set_figures(&mut draft.rows.project, &figures);
@@ -142,7 +165,15 @@ async fn change_once<T>(
         .reverts
         .as_ref()
         .map_or_else(|| title(&images, &before, &draft.rows), |reverts| reverts.title.clone());
-    let work = Work { before: &before, images: &images, figures: &figures, title: &title };
+    let others = others(&before, &draft);
+    let work = Work {
+        before: &before,
+        images: &images,
+        figures: &figures,
+        title: &title,
+        others: if how.follows.is_some() { &[] } else { &others },
+        held: &held,
+    };
     let edit_id = if how.preview {
         None
     } else {
@@ -153,7 +184,7 @@ async fn change_once<T>(
     if !how.preview {
         app.plans.put(after.clone());
     }
-    Ok(Edited { answer, effect, edit_id, title, touched, before, after })
+    Ok(Edited { answer, effect, edit_id, title, touched, others, before, after })
 }
 
 /// A change that is ready to be written.
@@ -162,6 +193,10 @@ struct Work<'work> {
     images: &'work Images,
     figures: &'work ProjectFigures,
     title: &'work str,
+    /// Projects whose rows this changes too.
+    others: &'work [Uuid],
+    /// Plans that must be as they were looked at.
+    held: &'work [(Uuid, i64)],
 }
 
 /// Writes what changed in one transaction; answers the edit under which it can be taken back.
@@ -179,17 +214,25 @@ async fn record(
     let (tasks, assignments) = changed_dates(before, &draft.rows, |id| written.contains(&id));
     let same_findings = draft.rows.diagnostics == before.diagnostics;
     let same_figures = figures_of(&before.project) == *figures;
-    let moved = !(tasks.is_empty() && assignments.is_empty() && same_findings && same_figures);
+    let asked = changed_asked(before, &draft.rows, &written);
+    let same_dates = tasks.is_empty() && assignments.is_empty() && asked.is_empty();
+    let moved = !(same_dates && same_findings && same_figures);
     if draft.touched.is_empty() && !moved {
         return Ok(None);
     }
-    let mut writer = app.store.write(Some(caller.user_id)).await?;
-    match writer.advance_plan(project_id, before.project.plan_version, figures).await {
-        // Someone else changed the plan since it was loaded: again, with their change.
-        Err(StoreError::StaleVersion) => return Err(Failure::Busy),
-        other => other?,
+    let actor = Some(caller.user_id).filter(|_| how.follows.is_none());
+    let mut writer = app.store.write(actor).await?;
+    let advanced = writer.advance_plan(project_id, before.project.plan_version, figures).await;
+    for step in [advanced, writer.hold_plans(work.held).await] {
+        match step {
+            // Someone else changed the plan since it was loaded: again, with their change.
+            Err(StoreError::StaleVersion) => return Err(Failure::Busy),
+            other => other?,
+        }
     }
-    writer.because(how.reason.clone());
+    writer.touch_plans(work.others).await?;
+    let follows = how.follows.as_ref().map(|name| format!("Follows project “{name}”"));
+    writer.because(follows.or_else(|| how.reason.clone()));
     let edit_id = (!images.is_empty()).then(Uuid::now_v7);
     if let Some(id) = edit_id {
         writer.within_edit(id);
@@ -203,6 +246,7 @@ async fn record(
     write_rows(&mut writer, before, &mut draft.rows, &verbs).await?;
     writer.put_task_dates(&tasks).await?;
     writer.put_assignment_dates(&assignments).await?;
+    writer.put_asked(&asked).await?;
     if !same_findings {
         writer.replace_plan_diagnostics(project_id, draft.rows.diagnostics.clone()).await?;
     }
@@ -258,6 +302,36 @@ async fn keep(writer: &mut Writer<'_>, how: &How, id: Uuid, work: &Work<'_>) -> 
         after: None,
     });
     Ok(())
+}
+
+/// The projects at the far ends of links that were touched.
+fn others(before: &PlanRows, draft: &Draft) -> Vec<Uuid> {
+    let touched = draft.touched.iter().filter(|touch| touch.kind == Kind::CrossDependency);
+    let touched: HashSet<Uuid> = touched.map(|touch| touch.id).collect();
+    if touched.is_empty() {
+        return vec![];
+    }
+    let rows = before.cross_dependencies.iter().chain(&draft.rows.cross_dependencies);
+    let ends = rows
+        .filter(|row| touched.contains(&row.id))
+        .flat_map(|row| [row.predecessor_project_id, row.successor_project_id]);
+    let mut ids: Vec<Uuid> = ends.filter(|id| *id != before.project.id).collect();
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+/// Links that lead elsewhere than before, but of rows in `written`.
+fn changed_asked(
+    before: &PlanRows,
+    after: &PlanRows,
+    written: &HashSet<Uuid>,
+) -> Vec<(Uuid, Option<i64>)> {
+    let old: HashMap<Uuid, Option<i64>> =
+        before.cross_dependencies.iter().map(|row| (row.id, row.asked)).collect();
+    let rows = after.cross_dependencies.iter().filter(|row| !written.contains(&row.id));
+    let changed = rows.filter(|row| old.get(&row.id) != Some(&row.asked));
+    changed.map(|row| (row.id, row.asked)).collect()
 }
 
 fn recomputed(before: &PlanRows, after: &PlanRows, moved: u64) -> Entry {
@@ -338,6 +412,14 @@ async fn write_rows(
     verbs: &Verbs,
 ) -> Outcome<()> {
     delete_gone(writer, verbs, Kind::Dependency, &before.dependencies, &after.dependencies).await?;
+    delete_gone(
+        writer,
+        verbs,
+        Kind::CrossDependency,
+        &before.cross_dependencies,
+        &after.cross_dependencies,
+    )
+    .await?;
     delete_gone(writer, verbs, Kind::Assignment, &before.assignments, &after.assignments).await?;
     for id in verbs.touched(Kind::Baseline) {
         if let Some(old) = before.baselines.iter().find(|row| row.id == *id) {
@@ -361,6 +443,14 @@ async fn write_rows(
     put_touched(writer, verbs, Kind::Task, &before.tasks, &mut after.tasks).await?;
     put_touched(writer, verbs, Kind::Dependency, &before.dependencies, &mut after.dependencies)
         .await?;
+    put_touched(
+        writer,
+        verbs,
+        Kind::CrossDependency,
+        &before.cross_dependencies,
+        &mut after.cross_dependencies,
+    )
+    .await?;
     put_touched(writer, verbs, Kind::Assignment, &before.assignments, &mut after.assignments)
         .await?;
     put_touched(writer, verbs, Kind::Baseline, &before.baselines, &mut after.baselines).await?;
@@ -442,7 +532,9 @@ async fn put_touched<R: Row>(
 }
 
 /// Findings that say a rule people set does not hold.
-const BROKEN: [&str; 4] = [
+const BROKEN: [&str; 6] = [
+    "plan.other_project_missed",
+    "plan.agreed_date_missed",
     "schedule.constraint_missed",
     "schedule.constraint_beats_link",
     "schedule.deadline_missed",

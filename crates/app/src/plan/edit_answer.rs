@@ -77,7 +77,7 @@ pub(super) async fn answer(
     done: Edited<Vec<Skipped>>,
     brief: bool,
 ) -> Outcome<EditAnswer> {
-    let Edited { answer: skipped, effect, edit_id, title, touched, before, after } = done;
+    let Edited { answer: skipped, effect, edit_id, title, touched, before, after, .. } = done;
     let reader = app.store.read();
     let project_id = after.project.id;
     let undo = reader.next_undo(project_id, caller.user_id).await?;

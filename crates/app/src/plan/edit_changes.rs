@@ -383,9 +383,16 @@ fn make_link(
         let text = "Choose FS, SS, FF or SF.";
         return Err(Failure::field("plan.unknown_dependency_kind", "kind", text));
     }
+    let lag = read_lag(draft, lag)?;
+    link(draft, predecessor, successor, kind, lag);
+    Ok(())
+}
+
+/// Kind, amount and format of a lag as people write it.
+pub(super) fn read_lag(draft: &Draft, lag: Option<&str>) -> Outcome<(&'static str, i64, i64)> {
     let project = words::plan_project(&draft.rows.project);
     let lag = lag.map(str::trim).filter(|lag| !lag.is_empty()).unwrap_or("0d");
-    let lag = match (lag.strip_suffix('%'), parse_duration(lag, &project)) {
+    Ok(match (lag.strip_suffix('%'), parse_duration(lag, &project)) {
         (None, Some(read)) => {
             let word = if read.elapsed { "elapsed" } else { "working" };
             (word, read.span.tenths(), read.unit.format_code(read.elapsed, false))
@@ -400,9 +407,7 @@ fn make_link(
             (word, amount, read.lag_format)
         }
         (None, None) => return Err(bad_lag()),
-    };
-    link(draft, predecessor, successor, kind, lag);
-    Ok(())
+    })
 }
 
 fn bad_lag() -> Failure {

@@ -78,6 +78,7 @@ const FIELDS: &[&str] = &[
     "duration_elapsed",
     "estimated",
     "milestone",
+    "planning_package",
     "work_minutes",
     "work_text",
     "constraint",

@@ -35,6 +35,7 @@ pub(crate) fn title(images: &Images, before: &PlanRows, after: &PlanRows) -> Str
     // What hangs on tasks that came or went is no news of its own.
     if parts.is_empty() {
         parts.extend(links(images, after, before, name));
+        parts.extend(cross_links(images, after, before, name));
         parts.extend(people(images, after, before, name));
     }
     if let Some(baseline) = images.baselines.first() {
@@ -128,6 +129,8 @@ fn field_word(field: &str) -> &'static str {
         "manual" => "mode",
         "priority" => "priority",
         "task_type" | "effort_driven" => "type",
+        "planning_package" => "planning package",
+        "sub_project_id" => "sub-project",
         "name_folded" => "",
         _ => "settings",
     }
@@ -151,6 +154,27 @@ fn links(
     let rows = [after, before].into_iter().flat_map(|rows| &rows.dependencies);
     let row = rows.into_iter().find(|row| row.id == first.id)?;
     Some(format!("{word} {} and {}", name(row.predecessor_id), name(row.successor_id)))
+}
+
+fn cross_links(
+    images: &Images,
+    after: &PlanRows,
+    before: &PlanRows,
+    name: impl Fn(Uuid) -> String,
+) -> Option<String> {
+    let first = images.cross_dependencies.first()?;
+    let rows = [after, before].into_iter().flat_map(|rows| &rows.cross_dependencies);
+    let row = rows.into_iter().find(|row| row.id == first.id)?;
+    let own = if row.successor_project_id == after.project.id {
+        name(row.successor_id)
+    } else {
+        name(row.predecessor_id)
+    };
+    Some(match (&first.before, &first.after) {
+        (None, _) => format!("Linked {own} with another project"),
+        (_, None) => format!("Unlinked {own} from another project"),
+        _ => format!("Changed link of {own} with another project"),
+    })
 }
 
 fn people(

@@ -77,7 +77,7 @@ pub async fn edit(
         return Err(Failure::field("plan.too_many_changes", "changes", text));
     }
     let known = known(app, input).await?;
-    let how = How { preview: input.preview, reason: input.reason.clone(), reverts: None };
+    let how = How { preview: input.preview, reason: input.reason.clone(), ..How::default() };
     // Ids are chosen once, so that trying again on fresher rows adds the same tasks.
     let new: Vec<Uuid> = input.changes.iter().map(|_| Uuid::now_v7()).collect();
     let done =

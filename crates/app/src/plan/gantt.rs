@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use steerco_calendar::Moment;
 use steerco_plan::format_person;
 use steerco_store::{
-    plan::{GanttDependency, GanttTask, PlanRows, TaskPerson},
+    plan::{CrossFilter, CrossLine, GanttDependency, GanttTask, PlanRows, TaskPerson},
+    portfolio::Visible,
     row,
 };
 use steerco_units::Percent;
@@ -25,6 +26,9 @@ use crate::{
     shape::{civil, minutes, percent},
 };
 
+/// Most links with other projects shown.
+const MOST_EXTERNAL: u64 = 5_000;
+
 /// What the Gantt chart shows: columns, one entry per task in outline order. Moments are whole
 /// minutes since 1970-01-01T00:00 civil time.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -39,6 +43,8 @@ pub struct Gantt {
     pub calendars: Vec<GanttCalendar>,
     /// Split tasks.
     pub pieces: Vec<GanttPieces>,
+    /// Links from and to tasks of other projects.
+    pub external_links: GanttExternalLinks,
 }
 
 /// The project of a Gantt chart.
@@ -88,7 +94,7 @@ pub struct GanttTasks {
     pub calendar: Vec<i64>,
     /// 1 summary, 2 milestone, 4 critical, 8 manual, 16 inactive, 32 notes, 64 late, 128 deadline
     /// missed, 256 in progress, 512 done, 1024 negative float, 2048 estimated, 4096 external,
-    /// 8192 recurring.
+    /// 8192 recurring, 16384 planning package without tasks below it.
     pub flags: Vec<i64>,
     /// As people write them: `Designer[50%]; Welder`.
     pub people: Vec<String>,
@@ -155,6 +161,27 @@ pub struct GanttDependencies {
     pub driving: Vec<bool>,
 }
 
+/// Columns of links from and to tasks of other projects.
+#[derive(Debug, Clone, Default, Serialize, ToSchema)]
+pub struct GanttExternalLinks {
+    pub id: Vec<Uuid>,
+    /// The task of this plan.
+    pub task_id: Vec<Uuid>,
+    /// Whether the task of this plan waits for the other one, or the other way round.
+    pub incoming: Vec<bool>,
+    pub kind: Vec<String>,
+    /// `+2d`; empty for none.
+    pub lag: Vec<String>,
+    /// Name of the task at the other end.
+    pub name: Vec<String>,
+    /// Name of its project.
+    pub project: Vec<String>,
+    /// When the other task starts or finishes, whichever end is linked.
+    pub date: Vec<i64>,
+    /// Whether the link is kept.
+    pub kept: Vec<bool>,
+}
+
 /// What the Gantt chart shows.
 pub async fn gantt(
     app: &App,
@@ -199,7 +226,14 @@ pub async fn gantt(
     if let Some(rows) = known.as_deref().filter(|_| more) {
         columns.more = Some(more_columns(rows.tasks.iter(), rows));
     }
+    let filter = CrossFilter {
+        project_id: Some(project_id),
+        visible: Visible::everything(),
+        ..CrossFilter::default()
+    };
+    let lines = reader.cross_dependencies(&filter, None, MOST_EXTERNAL).await?;
     Ok(Gantt {
+        external_links: external_columns(&project, lines),
         project: GanttProject {
             id: project.id,
             version: project.version,
@@ -216,6 +250,52 @@ pub async fn gantt(
         calendars,
         pieces,
     })
+}
+
+impl GanttExternalLinks {
+    /// Puts more links behind these.
+    pub(super) fn append(&mut self, more: Self) {
+        self.id.extend(more.id);
+        self.task_id.extend(more.task_id);
+        self.incoming.extend(more.incoming);
+        self.kind.extend(more.kind);
+        self.lag.extend(more.lag);
+        self.name.extend(more.name);
+        self.project.extend(more.project);
+        self.date.extend(more.date);
+        self.kept.extend(more.kept);
+    }
+}
+
+/// Links with other projects in their columns.
+pub(super) fn external_columns(
+    project: &row::Project,
+    lines: Vec<CrossLine>,
+) -> GanttExternalLinks {
+    let settings = words::plan_project(project);
+    let mut shown = GanttExternalLinks::default();
+    for line in lines {
+        let row = &line.row;
+        let incoming = row.successor_project_id == project.id;
+        let (own, far, far_project) = if incoming {
+            (&line.successor, &line.predecessor, &line.predecessor_project)
+        } else {
+            (&line.predecessor, &line.successor, &line.successor_project)
+        };
+        // FS ties the finish of the driving and the start of the driven task.
+        let first = if incoming { row.kind.starts_with('S') } else { row.kind.ends_with('S') };
+        let date = if first { far.start } else { far.finish };
+        shown.id.push(row.id);
+        shown.task_id.push(own.id);
+        shown.incoming.push(incoming);
+        shown.kind.push(row.kind.clone());
+        shown.lag.push(words::lag_text(&row.lag_kind, row.lag, row.lag_format, &settings));
+        shown.name.push(far.name.clone());
+        shown.project.push(far_project.name.clone());
+        shown.date.push(date.div_euclid(10));
+        shown.kept.push(row.asked.is_none());
+    }
+    shown
 }
 
 /// Shows another baseline than the usual one.
@@ -337,7 +417,8 @@ pub(super) fn more_columns<'a>(
     let minute = |tenths: i64| tenths.div_euclid(10);
     let mut columns = MoreColumns::default();
     for row in tasks {
-        let duration = if row.summary { row.computed_duration } else { row.duration };
+        let whole = row.summary || row.sub_project_id.is_some();
+        let duration = if whole { row.computed_duration } else { row.duration };
         columns.wbs_own.push(row.wbs.clone());
         columns.duration_text.push(words::duration_text(
             duration,

@@ -43,11 +43,25 @@ pub(super) const TASK_COMPUTED: &[&str] = &[
     "pushed_id",
     "baseline_start",
     "baseline_finish",
+    "sub_start",
+    "sub_finish",
     "updated_at",
 ];
 /// The same of assignments.
 pub(super) const ASSIGNMENT_COMPUTED: &[&str] =
     &["version", "start", "finish", "computed_work", "computed_units", "updated_at"];
+/// The same of links with other projects.
+pub(super) const CROSS_COMPUTED: &[&str] = &[
+    "version",
+    "updated_at",
+    "seen_name",
+    "seen_project",
+    "seen_start",
+    "seen_finish",
+    "seen_duration",
+    "seen_active",
+    "asked",
+];
 /// The same of the project, and where it belongs: moving it has permissions of its own.
 pub(super) const PROJECT_COMPUTED: &[&str] = &[
     "version",
@@ -87,6 +101,7 @@ const PROGRESS: &[&str] = &[
 pub(crate) struct Images {
     pub(crate) tasks: Vec<TaskImage>,
     pub(crate) dependencies: Vec<RowImage>,
+    pub(crate) cross_dependencies: Vec<RowImage>,
     pub(crate) assignments: Vec<RowImage>,
     pub(crate) baselines: Vec<BaselineImage>,
     pub(crate) project: Option<RowImage>,
@@ -146,6 +161,7 @@ impl Images {
                 &after.dependencies,
                 BOOKKEEPING,
             ),
+            cross_dependencies: cross_images(&touched(Kind::CrossDependency), before, after),
             assignments: row_images(
                 &touched(Kind::Assignment),
                 &before.assignments,
@@ -169,6 +185,7 @@ impl Images {
             std::mem::swap(&mut task.from, &mut task.to);
         }
         self.dependencies.iter_mut().for_each(RowImage::reverse);
+        self.cross_dependencies.iter_mut().for_each(RowImage::reverse);
         self.assignments.iter_mut().for_each(RowImage::reverse);
         for baseline in &mut self.baselines {
             baseline.row.reverse();
@@ -183,7 +200,9 @@ impl Images {
     /// What a person must be allowed, to make such a change.
     pub(crate) fn permissions(&self) -> Vec<&'static str> {
         let mut needed = vec![];
-        let linked = !self.dependencies.is_empty() || !self.assignments.is_empty();
+        let linked = !self.dependencies.is_empty()
+            || !self.cross_dependencies.is_empty()
+            || !self.assignments.is_empty();
         if linked || !self.tasks.iter().all(TaskImage::only_progress) {
             needed.push("task.edit");
         } else if !self.tasks.is_empty() {
@@ -261,6 +280,18 @@ fn row_images<R: Row>(ids: &[Uuid], before: &[R], after: &[R], without: &[&str])
     }
     let (old, new) = (by_id(before), by_id(after));
     let image = |id: &Uuid| difference(*id, old.get(id).copied(), new.get(id).copied(), without);
+    ids.iter().filter_map(image).collect()
+}
+
+/// A link that came or went keeps what was seen of the driving task; in one that changed, only what
+/// people set is theirs to take back.
+fn cross_images(ids: &[Uuid], before: &PlanRows, after: &PlanRows) -> Vec<RowImage> {
+    let here = |rows: &PlanRows, id: &Uuid| rows.cross_dependencies.iter().any(|row| row.id == *id);
+    let image = |id: &Uuid| {
+        let stayed = here(before, id) && here(after, id);
+        let without = if stayed { CROSS_COMPUTED } else { BOOKKEEPING };
+        row_images(&[*id], &before.cross_dependencies, &after.cross_dependencies, without).pop()
+    };
     ids.iter().filter_map(image).collect()
 }
 

@@ -5,15 +5,16 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde_json::json;
 use steerco_calendar::{CalendarSpec, Moment};
 use steerco_plan::{CalendarKind, Plan, PlanResource, PlanTask};
-use steerco_store::{Entry, Reader, fold, now_micros, plan::PlanRows, row};
+use steerco_store::{Entry, Reader, Writer, fold, now_micros, plan::PlanRows, row};
 use steerco_units::Currency;
 use uuid::Uuid;
 
 use super::{
-    blank::blank_task,
+    blank::{blank_project, blank_task},
     book::{write_json, write_splits, write_summary_task},
     edit::set_figures,
-    projects::{blank_project, checked_home, checked_key, checked_stage, free_key},
+    follow,
+    projects::{checked_home, checked_key, checked_stage, free_key},
     recompute::recompute,
     words,
 };
@@ -299,6 +300,11 @@ impl Build {
             row.parent_id = source.parent.map(task_id);
             row.calendar_id = calendar(source.calendar);
             row.external_key = self.target.task_keys.get(index).cloned().flatten();
+            let before = self.old.iter().flat_map(|old| &old.tasks).find(|old| old.id == row.id);
+            if let Some(before) = before {
+                row.template_task_id = before.template_task_id;
+                row.planning_package = before.planning_package;
+            }
             tasks.push(row);
             for baseline in &source.baselines {
                 slots.insert(i64::from(baseline.slot), ());
@@ -383,6 +389,7 @@ impl Build {
             project: self.project.clone(),
             tasks,
             dependencies,
+            cross_dependencies: self.kept_cross_dependencies(&task_ids),
             project_resources,
             resources,
             leave,
@@ -392,6 +399,15 @@ impl Build {
             calendars,
             diagnostics: vec![],
         })
+    }
+
+    /// Links with other projects of tasks that the new plan has too.
+    fn kept_cross_dependencies(&self, tasks: &[Uuid]) -> Vec<row::CrossDependency> {
+        let old = self.old.iter().flat_map(|old| &old.cross_dependencies);
+        let stays = |row: &&row::CrossDependency| {
+            tasks.contains(&row.predecessor_id) || tasks.contains(&row.successor_id)
+        };
+        old.filter(stays).cloned().collect()
     }
 
     fn resource_rows(
@@ -517,6 +533,7 @@ async fn write(app: &App, caller: &Caller, build: Build, rows: PlanRows) -> Outc
         before: None,
         after: Some(json!({ "count": count })),
     };
+    let others = build.old.as_ref().map(follow::linked_with).unwrap_or_default();
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     writer.defer_foreign_keys().await?;
     if let Some(old) = &build.old {
@@ -528,9 +545,6 @@ async fn write(app: &App, caller: &Caller, build: Build, rows: PlanRows) -> Outc
     } else {
         writer.insert(&rows.project, "project_created").await?;
     }
-    let own: Vec<row::Calendar> =
-        rows.calendars.into_iter().filter(|row| row.project_id == Some(project_id)).collect();
-    writer.insert_bulk(own, None).await?;
     if !build.new_resources.is_empty() {
         let count = build.new_resources.len();
         let first = build.new_resources.first().map(|row| row.id).unwrap_or_default();
@@ -540,17 +554,32 @@ async fn write(app: &App, caller: &Caller, build: Build, rows: PlanRows) -> Outc
     }
     let label = rows.project.name.clone();
     let logged = entry("project", project_id, "plan_imported", &label, imported.tasks);
-    writer.insert_bulk(rows.tasks, Some(logged)).await?;
-    writer.insert_bulk(rows.dependencies, None).await?;
-    writer.insert_project_resources(rows.project_resources).await?;
-    writer.insert_bulk(rows.assignments, None).await?;
-    writer.insert_bulk(rows.baselines, None).await?;
-    writer.insert_task_baselines(rows.task_baselines).await?;
-    writer.replace_plan_diagnostics(project_id, rows.diagnostics).await?;
+    insert_plan(&mut writer, rows, logged).await?;
+    writer.touch_plans(&others).await?;
     writer.commit().await?;
     app.plans.forget();
+    follow::follow_projects(app, caller, project_id, &label, &others).await;
     if imported.tasks > 2000 {
         app.store.analyze().await?;
     }
     Ok(imported)
+}
+
+/// Writes all rows of a plan but the project's own, under one entry of the change log.
+pub(super) async fn insert_plan(
+    writer: &mut Writer<'_>,
+    rows: PlanRows,
+    logged: Entry,
+) -> Outcome<()> {
+    let project_id = rows.project.id;
+    let own = rows.calendars.into_iter().filter(|row| row.project_id == Some(project_id));
+    writer.insert_bulk(own.collect(), None).await?;
+    writer.insert_bulk(rows.tasks, Some(logged)).await?;
+    writer.insert_bulk(rows.dependencies, None).await?;
+    writer.insert_cross_dependencies(rows.cross_dependencies).await?;
+    writer.insert_project_resources(rows.project_resources).await?;
+    writer.insert_bulk(rows.assignments, None).await?;
+    writer.insert_bulk(rows.baselines, None).await?;
+    writer.insert_task_baselines(rows.task_baselines).await?;
+    Ok(writer.replace_plan_diagnostics(project_id, rows.diagnostics).await?)
 }

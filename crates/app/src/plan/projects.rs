@@ -1,15 +1,15 @@
 //! Projects: the list, one, starting and deleting.
 
 use serde::{Deserialize, Serialize};
-use steerco_calendar::Moment;
 use steerco_store::{
-    Reader, Writer, fold, now_micros,
+    Reader, Writer, fold,
     plan::{ProjectFilter, ProjectLine, ProjectSort},
     row,
 };
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
+use super::{blank::blank_project, copy_project::start_from_template, follow};
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
@@ -106,6 +106,14 @@ pub struct ProjectView {
     pub diagnostics_count: i64,
     /// Its key in another system.
     pub external_key: Option<String>,
+    /// Weeks before its start by which a planning package has to have tasks.
+    pub detail_weeks: Option<i64>,
+    /// Whether it is a template and no project.
+    pub is_template: bool,
+    /// The template it was started from, while that is there.
+    pub template: Option<Reference>,
+    /// The project whose plan it is a part of.
+    pub parent: Option<Reference>,
 }
 
 /// A project to start.
@@ -136,6 +144,8 @@ pub struct NewProject {
     pub stage: Option<String>,
     /// Its key in another system.
     pub external_key: Option<String>,
+    /// The template whose plan it begins with.
+    pub template_id: Option<Uuid>,
 }
 
 /// Which projects.
@@ -260,7 +270,18 @@ pub(super) async fn project_view(reader: &Reader, row: row::Project) -> Outcome<
     let line = line_of(&row);
     let names = Names::of(reader, &[&line]).await?;
     let calendar = reader.find::<row::Calendar>(row.calendar_id).await?;
+    let above = reader.task_of_sub_project(row.id).await?.map(|task| task.project_id);
+    let related: Vec<Uuid> = [above, row.template_id].into_iter().flatten().collect();
+    let related = reader.project_names(&related).await?;
+    let called = |id: Option<Uuid>| {
+        let found = related.iter().find(|(known, _)| Some(*known) == id);
+        found.map(|(id, name)| Reference { id: *id, name: name.clone() })
+    };
     Ok(ProjectView {
+        detail_weeks: row.detail_weeks,
+        is_template: row.template,
+        template: called(row.template_id),
+        parent: called(above),
         item: names.item(line),
         description: row.description,
         calendar: Reference {
@@ -330,10 +351,30 @@ pub async fn projects(
         owner_id: query.owner_id,
         stage: query.stage.clone(),
         late: query.late,
+        templates: false,
         visible: caller.visible("project.view"),
     };
     let reader = app.store.read();
     let found = reader.projects(&filter, sort, &ask).await?;
+    let names = Names::of(&reader, &found.items.iter().collect::<Vec<_>>()).await?;
+    Ok(Listed::of(found, |line| names.item(line)))
+}
+
+/// Templates the caller may see, by name.
+pub async fn templates(
+    app: &App,
+    caller: &Caller,
+    page: &PageQuery,
+) -> Outcome<Listed<ProjectListItem>> {
+    let (ask, _) = page.ask("name")?;
+    let filter = ProjectFilter {
+        q: page.search(),
+        templates: true,
+        visible: caller.visible("project.view"),
+        ..ProjectFilter::default()
+    };
+    let reader = app.store.read();
+    let found = reader.projects(&filter, ProjectSort::Name, &ask).await?;
     let names = Names::of(&reader, &found.items.iter().collect::<Vec<_>>()).await?;
     Ok(Listed::of(found, |line| names.item(line)))
 }
@@ -374,6 +415,9 @@ pub async fn create_project(
     caller: &Caller,
     input: &NewProject,
 ) -> Outcome<ProjectView> {
+    if let Some(template) = input.template_id {
+        return start_from_template(app, caller, template, input).await;
+    }
     let reader = app.store.read();
     let (program_id, portfolio_id, place) =
         checked_home(&reader, input.program_id, input.portfolio_id).await?;
@@ -465,63 +509,6 @@ pub(super) async fn free_key(reader: &Reader, name: &str) -> Outcome<String> {
     Ok(format!("{prefix}-{:03}", highest + 1))
 }
 
-/// A project with Microsoft Project's defaults and nothing in it.
-pub(super) fn blank_project(
-    name: String,
-    key: String,
-    calendar_id: Uuid,
-    start: i64,
-) -> row::Project {
-    let now = now_micros();
-    row::Project {
-        id: Uuid::now_v7(),
-        version: 1,
-        key_folded: fold(&key),
-        key,
-        name_folded: fold(&name),
-        name,
-        description: String::new(),
-        stage: "planned".into(),
-        portfolio_id: None,
-        program_id: None,
-        owner_id: None,
-        external_key: None,
-        calendar_id,
-        start: Moment::from_tenths(start).tenths(),
-        finish: None,
-        from_finish: false,
-        status_date: None,
-        day: 4800,
-        week: 24_000,
-        days_per_month: 20,
-        default_start: 4800,
-        default_finish: 10_200,
-        honor_constraints: true,
-        critical_limit: 0,
-        multiple_critical_paths: false,
-        dialect: "microsoft".into(),
-        lag_calendar: "predecessor".into(),
-        progress_policy: "retained_logic".into(),
-        reschedule_uncompleted: false,
-        effort_driven: false,
-        currency: "EUR".into(),
-        kept: String::new(),
-        summary_task: String::new(),
-        plan_version: 1,
-        computed_start: start,
-        computed_finish: start,
-        baseline_finish: None,
-        percent_complete: 0,
-        task_count: 0,
-        late_task_count: 0,
-        critical_task_count: 0,
-        diagnostics_count: 0,
-        late: false,
-        created_at: now,
-        updated_at: now,
-    }
-}
-
 /// Removes a project with its whole plan.
 pub async fn delete_project(app: &App, caller: &Caller, id: Uuid, version: i64) -> Outcome<()> {
     let reader = app.store.read();
@@ -532,15 +519,22 @@ pub async fn delete_project(app: &App, caller: &Caller, id: Uuid, version: i64) 
     for grant in &grants {
         writer.delete(grant, "role_revoked").await?;
     }
-    remove_project(&mut writer, &row).await?;
+    let others = remove_project(&mut writer, &row).await?;
     writer.commit().await?;
+    follow::follow_projects(app, caller, row.id, &row.name, &others).await;
     Ok(())
 }
 
-/// Removes a project's row and all that hangs on it.
-pub(super) async fn remove_project(writer: &mut Writer<'_>, row: &row::Project) -> Outcome<()> {
+/// Removes a project's row and all that hangs on it; answers the projects that were linked with it.
+pub(super) async fn remove_project(
+    writer: &mut Writer<'_>,
+    row: &row::Project,
+) -> Outcome<Vec<Uuid>> {
+    let mut others = follow::linked_with(&writer.plan_rows(row.id).await?);
+    others.extend(writer.release_sub_project(row.id).await?);
+    writer.touch_plans(&others).await?;
     writer.clear_plan(row.id).await?;
     writer.delete(row, "project_deleted").await?;
     writer.clear_calendars(row.id).await?;
-    Ok(())
+    Ok(others)
 }

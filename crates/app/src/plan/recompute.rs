@@ -11,7 +11,11 @@ use steerco_store::{
 };
 use uuid::Uuid;
 
-use super::book::{PlanIds, plan_of};
+use super::{
+    book::{PlanIds, plan_of},
+    cross_links::{self, Finding},
+    packages,
+};
 use crate::{App, Failure, Outcome, access::Caller};
 
 /// Most diagnostics kept of a plan.
@@ -33,13 +37,15 @@ pub(crate) mod flag {
     pub(crate) const ESTIMATED: i64 = 2048;
     pub(crate) const EXTERNAL: i64 = 4096;
     pub(crate) const RECURRING: i64 = 8192;
+    pub(crate) const PACKAGE: i64 = 16_384;
 }
 
 /// Computes all dates anew and sets the computed columns of `rows`.
 pub(crate) fn recompute(rows: &mut PlanRows) -> Outcome<ProjectFigures> {
     let (plan, ids) = plan_of(rows, false)?;
     let scheduled = plan.schedule().map_err(refusal)?;
-    let schedule = scheduled.schedule;
+    let findings = cross_links::review(rows, &scheduled)?;
+    let schedule = &scheduled.schedule;
     let levels = plan.outline_levels();
     let codes = plan.wbs_codes();
     let summaries = plan.summaries();
@@ -52,12 +58,20 @@ pub(crate) fn recompute(rows: &mut PlanRows) -> Outcome<ProjectFigures> {
     let drivers: Vec<(&str, Option<Uuid>, &str, Option<Uuid>)> = schedule
         .tasks
         .iter()
-        .map(|dates| {
-            let (driver, id) = driver_words(dates.driver, rows);
+        .enumerate()
+        .map(|(index, dates)| {
+            let (mut driver, id) = driver_words(dates.driver, rows);
+            let whole = rows.tasks.get(index).is_some_and(|row| row.sub_project_id.is_some());
+            if whole && dates.driver == Driver::Manual {
+                driver = "external";
+            }
             let (push, pushed) = push_words(dates.pushed_by, &ids);
             (driver, id, push, pushed)
         })
         .collect();
+    // What stands for a whole project takes as long as that does.
+    let network = &scheduled.network;
+    let whole_calendar = network.calendars.get(network.settings.calendar);
     let mut codes = codes.into_iter();
     for (index, row) in rows.tasks.iter_mut().enumerate() {
         let Some(dates) = schedule.tasks.get(index) else {
@@ -77,7 +91,10 @@ pub(crate) fn recompute(rows: &mut PlanRows) -> Outcome<ProjectFigures> {
         row.early_finish = dates.early_finish.tenths();
         row.late_start = dates.late_start.tenths();
         row.late_finish = dates.late_finish.tenths();
-        row.computed_duration = dates.duration.tenths();
+        row.computed_duration = match (row.sub_project_id, whole_calendar) {
+            (Some(_), Some(calendar)) => calendar.between(dates.start, dates.finish).tenths(),
+            _ => dates.duration.tenths(),
+        };
         row.total_float = dates.total_float.tenths();
         row.free_float = dates.free_float.tenths();
         row.critical = dates.critical && row.active;
@@ -101,8 +118,9 @@ pub(crate) fn recompute(rows: &mut PlanRows) -> Outcome<ProjectFigures> {
         row.computed_work = dates.work.tenths();
         row.computed_units = i64::from(dates.units);
     }
-    rows.diagnostics = diagnostics(rows, &schedule);
-    Ok(figures(rows, &schedule))
+    let findings = findings.into_iter().chain(packages::not_detailed(rows)).collect();
+    rows.diagnostics = diagnostics(rows, findings, schedule);
+    Ok(figures(rows, schedule))
 }
 
 /// Sets a word, and leaves one that is right alone.
@@ -187,8 +205,9 @@ fn set_flags(row: &mut row::Task) {
         (done, flag::DONE),
         (row.active && row.total_float < 0, flag::NEGATIVE_FLOAT),
         (row.estimated, flag::ESTIMATED),
-        (row.external_start.is_some(), flag::EXTERNAL),
+        (row.external_start.is_some() || row.sub_project_id.is_some(), flag::EXTERNAL),
         (row.recurring, flag::RECURRING),
+        (row.planning_package && !row.summary, flag::PACKAGE),
     ]
     .iter()
     .filter(|(set, _)| *set)
@@ -203,6 +222,11 @@ fn driver_words(driver: Driver, rows: &PlanRows) -> (&'static str, Option<Uuid>)
     match driver {
         Driver::Project if rows.project.from_finish => ("project_finish", None),
         Driver::Project => ("project_start", None),
+        Driver::Dependency(index) | Driver::SummaryDependency { dependency: index, .. }
+            if index >= rows.dependencies.len() =>
+        {
+            ("other_project", cross_links::driving(rows, index))
+        }
         Driver::Dependency(index) => ("predecessor", link(index)),
         Driver::SummaryDependency { dependency, .. } => ("summary_predecessor", link(dependency)),
         Driver::Constraint { task: index } => ("constraint", task(index)),
@@ -225,21 +249,28 @@ fn push_words(push: Option<Push>, ids: &PlanIds) -> (&'static str, Option<Uuid>)
     }
 }
 
-fn diagnostics(rows: &PlanRows, schedule: &Schedule) -> Vec<row::PlanDiagnostic> {
-    schedule
-        .diagnostics
-        .iter()
-        .take(MOST_DIAGNOSTICS)
-        .zip(0_i64..)
-        .map(|(found, position)| row::PlanDiagnostic {
-            project_id: rows.project.id,
-            position,
-            severity: severity_word(found.severity).into(),
-            code: found.code.into(),
-            task_id: found.task.and_then(|index| rows.tasks.get(index)).map(|row| row.id),
-            message: found.message.clone(),
-        })
-        .collect()
+fn diagnostics(
+    rows: &PlanRows,
+    findings: Vec<Finding>,
+    schedule: &Schedule,
+) -> Vec<row::PlanDiagnostic> {
+    let found = |severity, code: &str, task_id, message| row::PlanDiagnostic {
+        project_id: rows.project.id,
+        position: 0,
+        severity: severity_word(severity).into(),
+        code: code.into(),
+        task_id,
+        message,
+    };
+    let of_plan = findings.into_iter().map(|finding| {
+        found(Severity::Warning, finding.code, Some(finding.task_id), finding.message)
+    });
+    let of_engine = schedule.diagnostics.iter().map(|one| {
+        let task = one.task.and_then(|index| rows.tasks.get(index)).map(|row| row.id);
+        found(one.severity, one.code, task, one.message.clone())
+    });
+    let all = of_plan.chain(of_engine).take(MOST_DIAGNOSTICS).zip(0_i64..);
+    all.map(|(row, position)| row::PlanDiagnostic { position, ..row }).collect()
 }
 
 /// The word of a severity.

@@ -5,11 +5,13 @@ use steerco_store::{Row, row};
 use uuid::Uuid;
 
 use super::{
-    blank::{blank_assignment, blank_baseline, blank_dependency, blank_task},
+    blank::{
+        blank_assignment, blank_baseline, blank_cross_dependency, blank_dependency, blank_task,
+    },
     draft::Draft,
     images::{
-        ASSIGNMENT_COMPUTED, BOOKKEEPING, BaselineImage, Images, PROJECT_COMPUTED, RowImage,
-        TASK_COMPUTED, TaskImage,
+        ASSIGNMENT_COMPUTED, BOOKKEEPING, BaselineImage, CROSS_COMPUTED, Images, PROJECT_COMPUTED,
+        RowImage, TASK_COMPUTED, TaskImage,
     },
     outline::index_at,
 };
@@ -20,6 +22,9 @@ use crate::{Failure, Outcome};
 pub(crate) fn apply(images: &Images, draft: &mut Draft) -> Outcome<()> {
     for image in images.dependencies.iter().filter(|image| image.after.is_none()) {
         draft.delete_dependency(image.id, "dependency_deleted");
+    }
+    for image in images.cross_dependencies.iter().filter(|image| image.after.is_none()) {
+        draft.delete_cross_dependency(image.id, "cross_dependency_deleted");
     }
     for image in images.assignments.iter().filter(|image| image.after.is_none()) {
         draft.delete_assignment(image.id, "assignment_deleted");
@@ -37,6 +42,9 @@ pub(crate) fn apply(images: &Images, draft: &mut Draft) -> Outcome<()> {
     }
     for image in &images.dependencies {
         put_dependency(draft, image)?;
+    }
+    for image in &images.cross_dependencies {
+        put_cross_dependency(draft, image)?;
     }
     for image in &images.assignments {
         put_assignment(draft, image)?;
@@ -73,6 +81,11 @@ fn remove_task(draft: &mut Draft, image: &TaskImage, images: &Images) -> Outcome
             let ends = [link.predecessor_id, link.successor_id];
             ends.contains(&image.row.id) && !ends.iter().all(|id| goes(*id))
         })
+        || draft
+            .rows
+            .cross_dependencies
+            .iter()
+            .any(|link| [link.predecessor_id, link.successor_id].contains(&image.row.id))
         || draft.rows.assignments.iter().any(|row| row.task_id == image.row.id);
     if kept {
         return Err(conflict(&name));
@@ -134,6 +147,24 @@ fn put_dependency(draft: &mut Draft, image: &RowImage) -> Outcome<()> {
         return Err(conflict("A dependency"));
     }
     draft.insert_dependency(row, "dependency_restored");
+    Ok(())
+}
+
+fn put_cross_dependency(draft: &mut Draft, image: &RowImage) -> Outcome<()> {
+    let Some(after) = &image.after else { return Ok(()) };
+    if image.before.is_some() {
+        let row = draft.change_cross_dependency(image.id, "cross_dependency_updated");
+        let row = row.ok_or_else(|| conflict("A dependency between projects"))?;
+        return put(row, image, CROSS_COMPUTED);
+    }
+    let mut row = blank_cross_dependency(image.id, draft.at);
+    row.put_image(after)?;
+    let here =
+        [row.predecessor_id, row.successor_id].into_iter().any(|id| draft.task(id).is_some());
+    if !here || draft.cross_dependency(image.id).is_some() {
+        return Err(conflict("A dependency between projects"));
+    }
+    draft.insert_cross_dependency(row, "cross_dependency_restored");
     Ok(())
 }
 

@@ -33,6 +33,8 @@ pub struct TaskValues {
     pub duration_elapsed: Option<bool>,
     pub estimated: Option<bool>,
     pub milestone: Option<bool>,
+    /// Work to be detailed before it comes near.
+    pub planning_package: Option<bool>,
     pub work_minutes: Option<f64>,
     /// As people write it: `16h`, `2d`; beats `work_minutes`.
     pub work_text: Option<String>,
@@ -74,6 +76,7 @@ impl TaskValues {
             && self.duration_elapsed.is_none()
             && self.estimated.is_none()
             && self.milestone.is_none()
+            && self.planning_package.is_none()
             && !self.gives_work()
             && self.constraint.is_none()
             && self.deadline.is_none()
@@ -127,6 +130,7 @@ impl TaskValues {
             return Err(Failure::field("plan.bad_duration", "duration_minutes", help));
         }
         row.milestone = self.milestone.unwrap_or(row.milestone);
+        row.planning_package = self.planning_package.unwrap_or(row.planning_package);
         if let Some(work) = self.work_minutes {
             row.work = Ord::max(tenths("work_minutes", work)?, 0);
         }

@@ -135,6 +135,10 @@ pub struct TaskView {
     pub manual_finish: Option<String>,
     pub active: bool,
     pub recurring: bool,
+    /// Work to be detailed before it comes near.
+    pub planning_package: bool,
+    /// The project it stands for.
+    pub sub_project_id: Option<Uuid>,
     pub external: bool,
     pub duration_minutes: f64,
     pub duration_text: String,
@@ -321,7 +325,8 @@ fn view(one: OneTask, ends: TaskEnds) -> TaskView {
         driving,
     };
     let remaining = Ord::max(row.duration - row.actual_duration, 0);
-    let duration = if row.summary { row.computed_duration } else { row.duration };
+    let whole = row.summary || row.sub_project_id.is_some();
+    let duration = if whole { row.computed_duration } else { row.duration };
     TaskView {
         predecessors: predecessors
             .into_iter()
@@ -364,6 +369,8 @@ fn view(one: OneTask, ends: TaskEnds) -> TaskView {
         manual_finish: row.manual_finish.map(civil),
         active: row.active,
         recurring: row.recurring,
+        planning_package: row.planning_package,
+        sub_project_id: row.sub_project_id,
         duration_minutes: minutes(duration),
         duration_text: words::duration_text(
             duration,

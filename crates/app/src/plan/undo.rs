@@ -205,7 +205,7 @@ async fn take_back(app: &App, caller: &Caller, edit_id: Uuid) -> Outcome<EditAns
         verb: if again { "redone" } else { "undone" },
         title: format!("{}: {plain}", if again { "Redid" } else { "Undid" }),
     };
-    let how = How { preview: false, reason: None, reverts: Some(reverts) };
+    let how = How { reverts: Some(reverts), ..How::default() };
     let done = change_plan(app, caller, edit.project_id, &how, |draft| {
         revert::apply(&images, draft)?;
         Ok(vec![])

@@ -57,6 +57,10 @@ pub struct PatchProject {
     pub minutes_per_day: Option<f64>,
     pub minutes_per_week: Option<f64>,
     pub days_per_month: Option<i64>,
+    /// Weeks before its start by which a planning package has to have tasks; null for never.
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<i64>)]
+    pub detail_weeks: Option<Option<i64>>,
 }
 
 /// A changed project.
@@ -196,6 +200,13 @@ fn apply_rules(row: &mut row::Project, patch: &PatchProject) -> Outcome<()> {
     }
     if let Some(week) = patch.minutes_per_week {
         row.week = positive("minutes_per_week", week)?;
+    }
+    if let Some(weeks) = patch.detail_weeks {
+        if weeks.is_some_and(|weeks| !(1..=260).contains(&weeks)) {
+            let text = "Give 1 to 260 weeks.";
+            return Err(Failure::field("plan.bad_horizon", "detail_weeks", text));
+        }
+        row.detail_weeks = weeks;
     }
     if let Some(days) = patch.days_per_month {
         if !(1..=31).contains(&days) {

@@ -32,7 +32,7 @@ pub struct DriverStep {
     pub date: String,
     /// Which end: `start` or `finish`.
     pub end: String,
-    /// `predecessor`, `summary_predecessor`, `constraint`, `calendar`, `resource_calendar`,
+    /// `predecessor`, `summary_predecessor`, `other_project`, `constraint`, `calendar`, `resource_calendar`,
     /// `manual`, `actual`, `status_date`, `project_start`, `project_finish`, `late_dates`,
     /// `leveling_delay`, `child`, `external` or `inactive`.
     pub driver: String,
@@ -68,6 +68,7 @@ pub(super) struct Chain<'a> {
     project: PlanProject,
     tasks: HashMap<Uuid, &'a row::Task>,
     links: HashMap<Uuid, &'a row::Dependency>,
+    cross: HashMap<Uuid, &'a row::CrossDependency>,
 }
 
 impl<'a> Chain<'a> {
@@ -77,6 +78,7 @@ impl<'a> Chain<'a> {
             project: words::plan_project(&rows.project),
             tasks: rows.tasks.iter().map(|row| (row.id, row)).collect(),
             links: rows.dependencies.iter().map(|row| (row.id, row)).collect(),
+            cross: rows.cross_dependencies.iter().map(|row| (row.id, row)).collect(),
         }
     }
 
@@ -145,6 +147,11 @@ impl<'a> Chain<'a> {
             {
                 "finish"
             }
+            "other_project"
+                if self.cross_link(task).is_some_and(|link| link.kind.ends_with('F')) =>
+            {
+                "finish"
+            }
             "constraint"
                 if self.carrier(task).is_some_and(|row| row.constraint_kind.contains("finish")) =>
             {
@@ -166,6 +173,7 @@ impl<'a> Chain<'a> {
                 let summary = link.and_then(|link| self.task(link.successor_id));
                 self.link_reason(link, summary)
             }
+            "other_project" => self.other_project_reason(task),
             "constraint" => self.constraint_reason(task),
             "child" => match self.carrier(task) {
                 Some(child) => format!("because “{}” below it does", child.name),
@@ -182,6 +190,9 @@ impl<'a> Chain<'a> {
             },
             "late_dates" => "as late as possible without delaying what follows".into(),
             "leveling_delay" => "resource levelling delayed it".into(),
+            "external" if task.sub_project_id.is_some() => {
+                "it stands for a whole project, on that project's dates".into()
+            }
             "external" => "it stands for a task of another plan".into(),
             "inactive" => "it is inactive and takes no part".into(),
             "project_finish" => "the plan is scheduled from its finish".into(),
@@ -208,6 +219,26 @@ impl<'a> Chain<'a> {
             .map(|summary| format!(", through its summary “{}”", summary.name))
             .unwrap_or_default();
         format!("{wait} “{name}” {ends} ({}{lag}){through}", link.kind)
+    }
+
+    fn cross_link(&self, task: &row::Task) -> Option<&row::CrossDependency> {
+        task.driver_id.and_then(|id| self.cross.get(&id).copied())
+    }
+
+    fn other_project_reason(&self, task: &row::Task) -> String {
+        let Some(link) = self.cross_link(task) else {
+            return "it waits for another project".into();
+        };
+        let lag = words::lag_text(&link.lag_kind, link.lag, link.lag_format, &self.project);
+        let through = Some(link.successor_id)
+            .filter(|id| *id != task.id)
+            .and_then(|id| self.task(id))
+            .map(|summary| format!(", through its summary “{}”", summary.name))
+            .unwrap_or_default();
+        format!(
+            "it waits for “{}” in project “{}” ({}{lag}){through}",
+            link.seen_name, link.seen_project, link.kind
+        )
     }
 
     fn constraint_reason(&self, task: &row::Task) -> String {

@@ -6,7 +6,7 @@ use axum::{
 };
 use steerco_app::{
     App,
-    plan::{self, Gantt, GanttQuery},
+    plan::{self, Gantt, GanttQuery, ProgramGantt},
 };
 use uuid::Uuid;
 
@@ -25,4 +25,18 @@ pub(super) async fn get_gantt(
     Query(query): Query<GanttQuery>,
 ) -> Answer<Json<Gantt>> {
     Ok(Json(plan::gantt(&app, &caller, id, &query).await?))
+}
+
+/// The projects of a program as one chart.
+#[utoipa::path(
+    get, path = "/programs/{id}/gantt", tag = "plan", params(("id" = Uuid, Path)),
+    responses((status = 200, body = ProgramGantt)),
+    extensions(("x-permission" = json!("program.view")))
+)]
+pub(super) async fn get_program_gantt(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+) -> Answer<Json<ProgramGantt>> {
+    Ok(Json(plan::program_gantt(&app, &caller, id).await?))
 }

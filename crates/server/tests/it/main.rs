@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
 mod baselines;
+mod cross_dependencies;
+mod cross_walk;
 mod edits;
 mod imports;
 mod live;
@@ -11,4 +13,5 @@ mod permissions;
 mod plans;
 mod random_edits;
 mod sign_in;
+mod templates;
 mod test_app;

@@ -13,7 +13,7 @@ const PUBLIC: [&str; 3] = ["GET /api/v1/setup", "POST /api/v1/sessions", "POST /
 
 /// Operations that are for everyone who holds the permission anywhere; they answer only what the
 /// person may see.
-const ANYWHERE: [&str; 17] = [
+const ANYWHERE: [&str; 18] = [
     "GET /api/v1/calendars",
     "GET /api/v1/calendars/{id}",
     "GET /api/v1/calendars/{id}/days",
@@ -31,6 +31,7 @@ const ANYWHERE: [&str; 17] = [
     "GET /api/v1/resources",
     "GET /api/v1/resources/{id}",
     "GET /api/v1/tasks",
+    "GET /api/v1/templates",
 ];
 
 struct Operation {
@@ -107,6 +108,7 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
     let project = json!({"name": "Main", "start": start, "program_id": id(&program)});
     let project = app.post("/projects", project).await;
     let other = app.post("/projects", json!({"name": "Other", "start": start})).await;
+    let third = app.post("/projects", json!({"name": "Third", "start": start})).await;
     let tasks = format!("/projects/{}/tasks", id(&project));
     let one = app.post(&tasks, json!({"name": "One"})).await;
     let two = app.post(&tasks, json!({"name": "Two"})).await;
@@ -127,7 +129,13 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
     let grant = app.post("/role_grants", grant).await;
     let calendar = app.get("/calendars").await["items"][0].clone();
     let edits = app.get(&format!("/projects/{}/edits", id(&project))).await;
+    let far = app.post(&format!("/projects/{}/tasks", id(&third)), json!({"name": "Far"})).await;
+    let cross = json!({
+        "predecessor_id": id(&far["task"]), "successor_id": id(&two["task"])
+    });
+    let cross = app.post(&format!("/projects/{}/cross_dependencies", id(&project)), cross).await;
     let nouns = BTreeMap::from([
+        ("cross_dependencies", id(&cross["dependency"])),
         ("portfolios", id(&portfolio)),
         ("programs", id(&program)),
         ("projects", id(&project)),

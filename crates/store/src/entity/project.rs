@@ -65,6 +65,9 @@ pub struct Model {
     pub diagnostics_count: i64,
     #[serde(skip)]
     pub late: bool,
+    pub template: bool,
+    pub template_id: Option<Uuid>,
+    pub detail_weeks: Option<i64>,
     #[serde(skip)]
     pub created_at: i64,
     #[serde(skip)]

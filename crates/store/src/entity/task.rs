@@ -98,6 +98,14 @@ pub struct Model {
     #[serde(skip)]
     pub baseline_finish: Option<i64>,
     #[serde(skip)]
+    pub template_task_id: Option<Uuid>,
+    pub planning_package: bool,
+    pub sub_project_id: Option<Uuid>,
+    #[serde(skip)]
+    pub sub_start: Option<i64>,
+    #[serde(skip)]
+    pub sub_finish: Option<i64>,
+    #[serde(skip)]
     pub created_at: i64,
     #[serde(skip)]
     pub updated_at: i64,

@@ -8,8 +8,8 @@ use uuid::Uuid;
 use crate::{
     MAX_IN, Reader, StoreError,
     entity::{
-        assignment, baseline, dependency, leave, plan_diagnostic, project_resource, task,
-        task_baseline,
+        assignment, baseline, cross_dependency, dependency, leave, plan_diagnostic,
+        project_resource, task, task_baseline,
     },
     row,
 };
@@ -21,6 +21,8 @@ pub struct PlanRows {
     pub project: row::Project,
     pub tasks: Vec<row::Task>,
     pub dependencies: Vec<row::Dependency>,
+    /// Links into and out of tasks of this plan from and to other projects.
+    pub cross_dependencies: Vec<row::CrossDependency>,
     pub project_resources: Vec<row::ProjectResource>,
     pub resources: Vec<row::Resource>,
     pub leave: Vec<row::Leave>,
@@ -45,6 +47,11 @@ impl Reader {
         let dependencies = dependency::Entity::find()
             .filter(dependency::Column::ProjectId.eq(project_id))
             .order_by_asc(dependency::Column::Id)
+            .all(db)
+            .await?;
+        let cross_dependencies = cross_dependency::Entity::find()
+            .filter(super::cross_dependencies::touching(project_id))
+            .order_by_asc(cross_dependency::Column::Id)
             .all(db)
             .await?;
         let project_resources = project_resource::Entity::find()
@@ -92,6 +99,7 @@ impl Reader {
             project,
             tasks,
             dependencies,
+            cross_dependencies,
             project_resources,
             resources,
             leave,

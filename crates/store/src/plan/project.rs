@@ -2,7 +2,8 @@
 
 use sea_orm::Condition;
 use sea_orm::{
-    ColumnTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QuerySelect,
+    ColumnTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
     sea_query::{Expr, ExprTrait, LikeExpr},
 };
 use uuid::Uuid;
@@ -30,6 +31,8 @@ pub struct ProjectFilter {
     pub stage: Option<String>,
     /// Only those behind their baseline, or only the others.
     pub late: Option<bool>,
+    /// Templates instead of projects.
+    pub templates: bool,
     /// What the person may see.
     pub visible: Visible,
 }
@@ -136,7 +139,9 @@ impl Reader {
         sort: ProjectSort,
         ask: &Ask,
     ) -> Result<Page<ProjectLine>, StoreError> {
-        let mut select = Entity::find().filter(filter.visible.on_project());
+        let mut select = Entity::find()
+            .filter(filter.visible.on_project())
+            .filter(Column::Template.eq(filter.templates));
         if let Some(q) = &filter.q {
             let like = LikeExpr::new(contains_pattern(q)).escape('!');
             select = select.filter(
@@ -190,6 +195,23 @@ impl Reader {
             names.extend(rows);
         }
         Ok(names)
+    }
+
+    /// Projects of a program as they follow in time, of what the person may see.
+    pub async fn projects_of_program(
+        &self,
+        program_id: Uuid,
+        visible: &Visible,
+    ) -> Result<Vec<crate::row::Project>, StoreError> {
+        Ok(Entity::find()
+            .filter(visible.on_project())
+            .filter(Column::ProgramId.eq(program_id))
+            .filter(Column::Template.eq(false))
+            .order_by_asc(Column::ComputedStart)
+            .order_by_asc(Column::NameFolded)
+            .order_by_asc(Column::Id)
+            .all(&self.db())
+            .await?)
     }
 
     /// How many projects there are.

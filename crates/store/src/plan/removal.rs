@@ -6,8 +6,8 @@ use uuid::Uuid;
 use crate::{
     StoreError, Writer,
     entity::{
-        assignment, baseline, calendar, dependency, plan_diagnostic, plan_edit, project_resource,
-        task, task_baseline,
+        assignment, baseline, calendar, cross_dependency, dependency, plan_diagnostic, plan_edit,
+        project_resource, task, task_baseline,
     },
 };
 
@@ -23,6 +23,10 @@ impl Writer<'_> {
             };
         }
         self.defer_foreign_keys().await?;
+        cross_dependency::Entity::delete_many()
+            .filter(super::cross_dependencies::touching(project_id))
+            .exec(&self.db())
+            .await?;
         clear!(
             plan_diagnostic,
             plan_edit,

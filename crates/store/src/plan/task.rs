@@ -1,16 +1,16 @@
 //! Queries for tasks.
 
 use sea_orm::{
-    ColumnTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QueryResult,
-    QuerySelect, QueryTrait,
+    ColumnTrait, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
+    QueryResult, QuerySelect, QueryTrait,
     sea_query::{Expr, ExprTrait, LikeExpr},
 };
 use uuid::Uuid;
 
 use crate::{
-    Reader, StoreError,
+    MAX_IN, Reader, StoreError,
     entity::{
-        assignment,
+        assignment, project,
         task::{Column, Entity},
     },
     fold::contains_pattern,
@@ -213,7 +213,27 @@ impl TaskSort {
     }
 }
 
+/// With one of these flags.
+fn marked(flags: i64) -> Expr {
+    Expr::col((Entity, Column::Flags)).bit_and(flags).ne(0)
+}
+
 impl Reader {
+    /// How many tasks of these projects have one of these flags.
+    pub async fn marked_task_count(
+        &self,
+        projects: &[Uuid],
+        flags: i64,
+    ) -> Result<i64, StoreError> {
+        let mut all = 0;
+        for chunk in projects.chunks(MAX_IN) {
+            let of_these = Column::ProjectId.is_in(chunk.iter().copied());
+            let found = Entity::find().filter(of_these).filter(marked(flags));
+            all += i64::try_from(found.count(&self.db()).await?).unwrap_or(i64::MAX);
+        }
+        Ok(all)
+    }
+
     /// Tasks, of one project or of all visible ones.
     pub async fn tasks(
         &self,
@@ -222,8 +242,17 @@ impl Reader {
         ask: &Ask,
     ) -> Result<Page<TaskLine>, StoreError> {
         let mut select = Entity::find();
-        if let Some(id) = filter.project_id {
-            select = select.filter(Column::ProjectId.eq(id));
+        match filter.project_id {
+            Some(id) => select = select.filter(Column::ProjectId.eq(id)),
+            // Tasks of templates are nobody's work.
+            None => {
+                let templates = project::Entity::find()
+                    .select_only()
+                    .column(project::Column::Id)
+                    .filter(project::Column::Template.eq(true))
+                    .into_query();
+                select = select.filter(Column::ProjectId.not_in_subquery(templates));
+            }
         }
         if let Some(projects) = filter.visible.project_ids() {
             select = select.filter(Column::ProjectId.in_subquery(projects));
@@ -260,7 +289,20 @@ impl Reader {
 
     /// What the Gantt chart shows, in outline order.
     pub async fn gantt_tasks(&self, project_id: Uuid) -> Result<Vec<GanttTask>, StoreError> {
-        Ok(Entity::find()
+        self.gantt_tasks_with(project_id, None).await
+    }
+
+    /// The same of tasks that have one of these flags.
+    pub async fn gantt_tasks_with(
+        &self,
+        project_id: Uuid,
+        flags: Option<i64>,
+    ) -> Result<Vec<GanttTask>, StoreError> {
+        let mut select = Entity::find();
+        if let Some(flags) = flags {
+            select = select.filter(marked(flags));
+        }
+        Ok(select
             .select_only()
             .columns(GANTT)
             .filter(Column::ProjectId.eq(project_id))

@@ -121,6 +121,7 @@ impl Reader {
             .column_as(project::Column::Id.count(), "n")
             .filter(parent.is_in(ids.iter().copied()))
             .filter(visible.on_project())
+            .filter(project::Column::Template.eq(false))
             .group_by(parent)
             .group_by(project::Column::Late)
             .order_by_asc(parent)

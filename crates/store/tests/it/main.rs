@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod copy;
+mod cross_dependencies;
 mod lists;
 mod migration;
 mod plan;

@@ -104,6 +104,9 @@ pub(crate) fn project(name: &str, key: &str, calendar_id: Uuid) -> row::Project 
         critical_task_count: 0,
         diagnostics_count: 0,
         late: false,
+        template: false,
+        template_id: None,
+        detail_weeks: None,
         created_at: 1,
         updated_at: 1,
     }
@@ -175,6 +178,11 @@ pub(crate) fn task(project_id: Uuid, position: i64, name: &str) -> row::Task {
         pushed_id: None,
         baseline_start: None,
         baseline_finish: None,
+        template_task_id: None,
+        planning_package: false,
+        sub_project_id: None,
+        sub_start: None,
+        sub_finish: None,
         created_at: 1,
         updated_at: 1,
     }
@@ -233,10 +241,19 @@ pub(crate) fn assignment(task: &row::Task, resource_id: Uuid, work: i64) -> row:
 
 /// A calendar and a project with so many tasks.
 pub(crate) async fn plan(store: &Store, tasks: i64) -> (row::Project, Vec<row::Task>) {
+    plan_called(store, "PUM-1", tasks).await
+}
+
+/// The same under another key.
+pub(crate) async fn plan_called(
+    store: &Store,
+    key: &str,
+    tasks: i64,
+) -> (row::Project, Vec<row::Task>) {
     let mut writer = store.write(None).await.unwrap();
     let calendar = calendar("Standard");
     writer.insert(&calendar, "calendar_created").await.unwrap();
-    let project = project("Pump station", "PUM-1", calendar.id);
+    let project = project("Pump station", key, calendar.id);
     writer.insert(&project, "project_created").await.unwrap();
     let rows: Vec<row::Task> =
         (1..=tasks).map(|n| task(project.id, n, &format!("Task {n}"))).collect();

@@ -27,9 +27,10 @@ const listeners = new Set<() => void>();
 const LISTS: Record<string, string[]> = {
   portfolio: ["portfolios", "portfolio"],
   program: ["programs", "program", "portfolios", "portfolio"],
-  project: ["projects", "project", "portfolios", "programs"],
+  project: ["projects", "templates", "project", "portfolios", "programs"],
   task: ["tasks", "projects"],
   dependency: ["tasks"],
+  cross_dependency: ["cross", "gantt", "task"],
   assignment: ["tasks"],
   baseline: ["projects"],
   calendar: ["calendars", "calendar"],
@@ -49,7 +50,9 @@ function refresh(queries: QueryClient, event: ChangeEvent): void {
   for (const key of LISTS[event.noun] ?? []) void queries.invalidateQueries({ queryKey: [key] });
   void queries.invalidateQueries({ queryKey: ["changes"] });
   if (event.project_id) {
-    for (const key of ["project", "gantt", "task", "checks", "diagnostics", "baselines"]) {
+    // A task is known by its own id; the open one may be of this project.
+    void queries.invalidateQueries({ queryKey: ["task"] });
+    for (const key of ["project", "gantt", "checks", "diagnostics", "baselines"]) {
       void queries.invalidateQueries({ queryKey: [key, event.project_id] });
     }
   }

@@ -29,7 +29,7 @@ export function refreshPlan(queries: QueryClient, projectId: string): void {
   for (const key of ["gantt", "project", "checks", "diagnostics", "baselines"]) {
     void queries.invalidateQueries({ queryKey: [key, projectId] });
   }
-  for (const key of ["task", "tasks", "projects", "changes"]) {
+  for (const key of ["cross", "task", "tasks", "projects", "changes"]) {
     void queries.invalidateQueries({ queryKey: [key] });
   }
 }

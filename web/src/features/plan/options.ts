@@ -21,6 +21,16 @@ export async function loadPortfolios(q: string): Promise<Option[]> {
   return options(await ok(client.GET("/api/v1/portfolios", { params })));
 }
 
+export async function loadProjects(q: string): Promise<Option[]> {
+  const params = { query: listQuery({ q, sort: "name" }) };
+  return options(await ok(client.GET("/api/v1/projects", { params })));
+}
+
+export async function loadTemplates(q: string): Promise<Option[]> {
+  const params = { query: listQuery({ q, sort: "name" }) };
+  return options(await ok(client.GET("/api/v1/templates", { params })));
+}
+
 export async function loadCalendars(q: string): Promise<Option[]> {
   const params = { query: listQuery({ q, sort: "name" }) };
   return options(await ok(client.GET("/api/v1/calendars", { params })));

@@ -1,17 +1,17 @@
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useParams } from "@tanstack/react-router";
+import { Outlet, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { Program } from "@/api/nouns";
 import { useCan } from "@/features/access/me";
 import { NewProjectModal } from "@/features/plan/projects/NewProjectModal";
-import { ProjectGrid } from "@/features/plan/projects/ProjectGrid";
 import { t } from "@/i18n/t";
 import { ConfirmModal } from "@/ui/ConfirmModal";
 import { Page } from "@/ui/Page";
-import { EmptyState, ErrorState, LoadingBlock } from "@/ui/states";
+import { ErrorState, LoadingBlock } from "@/ui/states";
+import { TabLinks } from "@/ui/TabLinks";
 import { toastDone } from "@/ui/toast";
 import { GroupModal } from "./GroupModal";
 import { LateMark } from "./LateMark";
@@ -81,13 +81,15 @@ export default function ProgramPage() {
         </>
       }
     >
-      <ProjectGrid
-        within={{ program_id: program.id }}
-        without={["program", "portfolio"]}
-        empty={
-          <EmptyState title={t("portfolio.no_projects")} text={t("portfolio.no_projects_text")} />
-        }
+      <TabLinks
+        label={t("portfolio.program.views")}
+        tabs={[
+          { to: `/programs/${program.id}`, label: t("plan.projects.title"), exact: true },
+          { to: `/programs/${program.id}/gantt`, label: t("plan.tab.gantt") },
+          { to: `/programs/${program.id}/dependencies`, label: t("plan.tab.dependencies") },
+        ]}
       />
+      <Outlet />
       {editing ? <GroupModal kind="program" opened onClose={edit.close} group={program} /> : null}
       {adding ? (
         <NewProjectModal

@@ -2,7 +2,14 @@
 import { parseMinute } from "@/timeline/civil";
 import { isFiltering, matching, type PlanFilter, withSummaries } from "@/timeline/filter";
 import { type Grouping, type GroupWords, grouped } from "@/timeline/group";
-import { buildPlan, type LinkColumns, type Plan, type PlanColumns } from "@/timeline/plan";
+import type { ExternalLink } from "@/timeline/paint-external";
+import {
+  buildPlan,
+  type LinkColumns,
+  type LinkKind,
+  type Plan,
+  type PlanColumns,
+} from "@/timeline/plan";
 import type { TimelineData } from "@/timeline/view";
 import { type CalendarData, type WorkingTime, workingTime } from "@/timeline/working";
 import type { Pieces } from "./change";
@@ -23,6 +30,18 @@ export interface GanttData {
   dependencies: LinkColumns;
   calendars: (CalendarData & { id: string; name: string })[];
   pieces: Pieces[];
+  external_links: ExternalColumns;
+}
+
+/** Links from and to tasks of other projects; they name their task, as rows come and go. */
+export interface ExternalColumns {
+  id: string[];
+  task_id: string[];
+  incoming: boolean[];
+  kind: LinkKind[];
+  project: string[];
+  name: string[];
+  kept: boolean[];
 }
 
 const compiled = new WeakMap<CalendarData, WorkingTime>();
@@ -46,8 +65,10 @@ export function timelineData(
   const calendar =
     data.calendars.find((c) => c.id === data.project.calendar_id) ?? data.calendars[0];
   const status = data.project.status_date;
+  const plan = planOf(data, by, words);
   return {
-    plan: planOf(data, by, words),
+    plan,
+    external: externalOf(data.external_links, plan),
     working: calendar ? working(calendar) : null,
     calendars: data.calendars.map(working),
     today: parseMinute(now),
@@ -55,6 +76,28 @@ export function timelineData(
     shown: null,
     matched: null,
   };
+}
+
+/** Of a plan that has nothing to do with other projects. */
+export const NO_EXTERNAL: ExternalColumns = {
+  id: [],
+  task_id: [],
+  incoming: [],
+  kind: [],
+  project: [],
+  name: [],
+  kept: [],
+};
+
+function externalOf(links: ExternalColumns, plan: Plan): ExternalLink[] {
+  if (links.id.length === 0) return [];
+  const places = new Map(plan.id.map((id, place) => [id, place]));
+  return links.id.flatMap((_, at) => {
+    const task = places.get(links.task_id[at]);
+    if (task === undefined) return [];
+    const [incoming, kind] = [links.incoming[at], links.kind[at]];
+    return [{ task, incoming, kind, project: links.project[at], kept: links.kept[at] }];
+  });
 }
 
 function planOf(data: GanttData, by: Grouping | null, words: GroupWords): Plan {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { PlanColumns } from "@/timeline/plan";
 import { SAMPLE, SAMPLE_LINKS } from "@/timeline/sample";
 import type { EditAnswer } from "./change";
-import type { GanttData } from "./data";
+import { type GanttData, NO_EXTERNAL } from "./data";
 import { applied } from "./delta";
 
 const data: GanttData = {
@@ -20,6 +20,7 @@ const data: GanttData = {
   dependencies: SAMPLE_LINKS,
   calendars: [],
   pieces: [],
+  external_links: NO_EXTERNAL,
 };
 
 /** The sample's rows at these places, as the server would send them as changed. */

@@ -2,7 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { SAMPLE, SAMPLE_LINKS } from "@/timeline/sample";
 import type { Change } from "./change";
-import type { GanttData } from "./data";
+import { type GanttData, NO_EXTERNAL } from "./data";
 import { DROPPED, EditSession } from "./edits";
 import { ganttQuery } from "./query";
 
@@ -21,6 +21,7 @@ const data: GanttData = {
   dependencies: SAMPLE_LINKS,
   calendars: [],
   pieces: [],
+  external_links: NO_EXTERNAL,
 };
 
 interface Sent {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { SAMPLE, SAMPLE_LINKS } from "@/timeline/sample";
 import type { Change } from "./change";
-import type { GanttData } from "./data";
+import { type GanttData, NO_EXTERNAL } from "./data";
 import { withPending as shownWith } from "./pending";
 
 const data: GanttData = {
@@ -19,6 +19,7 @@ const data: GanttData = {
   dependencies: SAMPLE_LINKS,
   calendars: [],
   pieces: [],
+  external_links: NO_EXTERNAL,
 };
 
 const withPending = (plan: GanttData, changes: Change[]) =>

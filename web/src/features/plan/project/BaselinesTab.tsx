@@ -16,7 +16,8 @@ import { EmptyState } from "@/ui/states";
 import { toastDone } from "@/ui/toast";
 import { refreshPlan } from "../effect";
 import { BaselineDrift } from "./BaselineDrift";
-import { useProjectId } from "./project";
+import { useProject, useProjectId } from "./project";
+import { TemplateDrift } from "./TemplateDrift";
 
 /** A baseline that has a name and no number. */
 const NAMED = "named";
@@ -35,6 +36,7 @@ export default function BaselinesTab() {
       (await ok(client.GET("/api/v1/projects/{id}/baselines", { params: { path: { id } } })))
         .items as Baseline[],
   });
+  const template = useProject(id).data?.template;
   const taken = new Set((query.data ?? []).map((b) => b.slot));
   const manage = can("baseline.manage");
   const button = manage ? <Button onClick={add.open}>{t("plan.baselines.set")}</Button> : undefined;
@@ -56,6 +58,7 @@ export default function BaselinesTab() {
 
   return (
     <>
+      {template ? <TemplateDrift projectId={id} template={template.name} /> : null}
       <Section title={t("plan.baselines.title")} hint={t("plan.baselines.hint")} actions={button}>
         <Loaded query={query}>
           {(baselines) =>

@@ -8,12 +8,14 @@ import { TaskDrawer } from "@/features/plan/task/TaskDrawer";
 import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import { showPercent } from "@/lib/numbers";
+import { Mark } from "@/ui/Mark";
 import { Page } from "@/ui/Page";
 import { ErrorState, LoadingBlock } from "@/ui/states";
 import { TabLinks } from "@/ui/TabLinks";
 import { useUrlState } from "@/ui/url-state";
 import { EditWatch } from "../gantt/EditWatch";
 import { StageMark, VarianceMark } from "../projects/ProjectState";
+import { CopyMenu } from "./CopyMenu";
 import { useProject, useProjectId } from "./project";
 
 export default function ProjectLayout() {
@@ -61,7 +63,11 @@ export default function ProjectLayout() {
       crumbs={crumbs}
       marks={
         <>
-          <StageMark stage={project.stage} />
+          {project.is_template ? (
+            <Mark tone="info">{t("plan.template.one")}</Mark>
+          ) : (
+            <StageMark stage={project.stage} />
+          )}
           <VarianceMark project={project} />
           <LiveHint projectId={id} />
         </>
@@ -70,6 +76,7 @@ export default function ProjectLayout() {
       fill
       actions={
         <>
+          {can("project.create") ? <CopyMenu project={project} /> : null}
           <ExportMenu projectId={id} />
           {can("task.edit") ? (
             <Button onClick={() => setUrl({ create: "task" })}>{t("plan.task.new")}</Button>
@@ -85,6 +92,7 @@ export default function ProjectLayout() {
           { to: tab("tasks"), label: t("plan.tab.tasks") },
           { to: tab("details"), label: t("plan.tab.details") },
           { to: tab("checks"), label: t("plan.tab.checks"), count: project.diagnostics_count },
+          { to: tab("dependencies"), label: t("plan.tab.dependencies") },
           { to: tab("baselines"), label: t("plan.tab.baselines") },
           ...(can("change.view") ? [{ to: tab("history"), label: t("plan.tab.history") }] : []),
         ]}

@@ -62,6 +62,14 @@ export function ScheduleFields({ form, calendar }: ScheduleFieldsProps) {
           max={31}
           {...form.getInputProps("days_per_month")}
         />
+        <NumberInput
+          label={t("plan.settings.detail_weeks")}
+          description={t("plan.settings.detail_weeks_hint")}
+          min={1}
+          max={260}
+          allowDecimal={false}
+          {...form.getInputProps("detail_weeks")}
+        />
       </FieldRow>
       <FieldRow>
         <Select

@@ -19,6 +19,8 @@ export interface ProjectValues {
   hours_per_day: number;
   hours_per_week: number;
   days_per_month: number;
+  /** Empty for none. */
+  detail_weeks: number | string;
 }
 
 const minute = (iso: string | null | undefined) => (iso ? iso.slice(0, 16) : "");
@@ -41,6 +43,7 @@ export function formOf(project: Project): ProjectValues {
     hours_per_day: project.minutes_per_day / 60,
     hours_per_week: project.minutes_per_week / 60,
     days_per_month: project.days_per_month,
+    detail_weeks: project.detail_weeks ?? "",
   };
 }
 
@@ -65,6 +68,9 @@ export function changedBody(
     "days_per_month",
   ] as const;
   for (const key of same) if (values[key] !== before[key]) body[key] = values[key];
+  if (values.detail_weeks !== before.detail_weeks) {
+    body.detail_weeks = values.detail_weeks === "" ? null : Number(values.detail_weeks);
+  }
   if (values.status_date !== before.status_date) body.status_date = values.status_date || null;
   // The end the schedule is computed from is given; the other one follows.
   const anchor = values.schedule_from;

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
-import { loadCalendars, loadPrograms } from "@/features/plan/options";
+import { loadCalendars, loadPrograms, loadTemplates } from "@/features/plan/options";
 import { t } from "@/i18n/t";
 import { today } from "@/lib/dates";
 import { FormModal } from "@/ui/FormModal";
@@ -16,12 +16,14 @@ interface NewProjectModalProps {
   opened: boolean;
   onClose: () => void;
   program?: Option;
+  template?: Option;
 }
 
-export function NewProjectModal({ opened, onClose, program }: NewProjectModalProps) {
+export function NewProjectModal({ opened, onClose, program, template }: NewProjectModalProps) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [within, setWithin] = useState<Option | null>(program ?? null);
+  const [from, setFrom] = useState<Option | null>(template ?? null);
   const [calendar, setCalendar] = useState<Option | null>(null);
   const form = useForm({
     initialValues: { name: "", key: "", schedule_from: "start", date: today(), description: "" },
@@ -41,6 +43,7 @@ export function NewProjectModal({ opened, onClose, program }: NewProjectModalPro
       ...(schedule_from === "finish" ? { finish: `${date}T17:00` } : {}),
       ...(key ? { key } : {}),
       ...(within ? { program_id: within.value } : {}),
+      ...(from ? { template_id: from.value } : {}),
       ...(calendar ? { calendar_id: calendar.value } : {}),
     };
     const project = (await ok(client.POST("/api/v1/projects", { body: body as never }))) as {
@@ -84,6 +87,14 @@ export function NewProjectModal({ opened, onClose, program }: NewProjectModalPro
         load={loadPrograms}
         value={within}
         onChange={setWithin}
+      />
+      <RemoteSelect
+        source="templates"
+        label={t("plan.template.one")}
+        placeholder={t("plan.template.empty_plan")}
+        load={loadTemplates}
+        value={from}
+        onChange={setFrom}
       />
       <Stack gap={4}>
         <SegmentedControl

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconUpload } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { useCan } from "@/features/access/me";
 import { DropPlan } from "@/features/integration/DropPlan";
 import { t } from "@/i18n/t";
@@ -22,6 +23,9 @@ export default function ProjectsPage() {
           fill
           actions={
             <>
+              <Button variant="default" component={Link} to="/templates">
+                {t("plan.template.many")}
+              </Button>
               {can("import.run") ? (
                 <Button
                   variant="default"

@@ -10,10 +10,12 @@ import { showDuration, showWork } from "@/lib/durations";
 import { showPercent } from "@/lib/numbers";
 import { ConfirmModal } from "@/ui/ConfirmModal";
 import { Facts } from "@/ui/Facts";
+import { CrossSection } from "../cross/CrossSection";
 import { refreshPlan, toastEffect } from "../effect";
 import { TaskMarks } from "../tasks/TaskMarks";
 import { AssignmentList } from "./AssignmentList";
 import { DependencyList } from "./DependencyList";
+import { SubProjectSection } from "./SubProjectSection";
 import classes from "./task.module.css";
 import { WhyChain } from "./WhyChain";
 
@@ -103,6 +105,8 @@ export function TaskDetails({ task, onEdit, onDeleted }: TaskDetailsProps) {
       </section>
       <DependencyList task={task} side="predecessors" editable={edit} />
       <DependencyList task={task} side="successors" editable={edit} />
+      <SubProjectSection task={task} editable={edit} />
+      <CrossSection task={task} editable={edit} />
       <AssignmentList task={task} editable={edit} />
       {task.notes ? (
         <section>

@@ -162,6 +162,11 @@ export function TaskForm({ task, onDone }: { task: Task; onDone: () => void }) {
                 description={t("plan.task.active_hint")}
                 {...form.getInputProps("active", { type: "checkbox" })}
               />
+              <Checkbox
+                label={t("plan.task.package_box")}
+                description={t("plan.task.package_hint")}
+                {...form.getInputProps("planning_package", { type: "checkbox" })}
+              />
             </Group>
             {form.values.manual ? (
               <FieldRow>

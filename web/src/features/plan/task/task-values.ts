@@ -25,6 +25,7 @@ export interface TaskValues {
   manual_start: string;
   manual_finish: string;
   active: boolean;
+  planning_package: boolean;
   notes: string;
 }
 
@@ -46,6 +47,7 @@ export function formOf(task: Task): TaskValues {
     manual_start: minute(task.manual_start ?? task.start),
     manual_finish: minute(task.manual_finish ?? task.finish),
     active: task.active,
+    planning_package: task.planning_package,
     notes: task.notes ?? "",
   };
 }
@@ -64,6 +66,7 @@ export function changedBody(
     "percent_complete",
     "manual",
     "active",
+    "planning_package",
     "notes",
   ] as const) {
     if (values[key] !== before[key]) body[key] = values[key];
@@ -104,6 +107,7 @@ export function labelsOf(values: TaskValues): [string, string][] {
     [t("plan.task.deadline"), values.deadline],
     [t("plan.task.manual_box"), yes(values.manual)],
     [t("plan.task.active_box"), yes(values.active)],
+    [t("plan.task.package_box"), yes(values.planning_package)],
     [t("plan.task.notes"), values.notes],
   ];
 }

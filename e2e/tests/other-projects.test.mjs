@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  api,
+  close,
+  expectAccessible,
+  open,
+  send,
+  settled,
+  toast,
+  useBrowser,
+} from "../harness.mjs";
+
+useBrowser();
+
+/**
+ * A project with tasks of three days each.
+ * @param {import("playwright-core").Page} page
+ * @param {string} name
+ * @param {string[]} tasks
+ * @param {object} [more]
+ */
+async function plan(page, name, tasks, more = {}) {
+  const start = "2026-03-02T08:00";
+  const project = await send(page, "post", "/projects", { name, start, ...more });
+  const made = [];
+  for (const task of tasks) {
+    const input = { name: task, duration_text: "3d" };
+    made.push((await send(page, "post", `/projects/${project.id}/tasks`, input)).task);
+  }
+  return { project, tasks: made };
+}
+
+/** @param {import("playwright-core").Page} page @param {string} label @param {string} text */
+async function choose(page, label, text) {
+  const dialog = page.getByRole("dialog").last();
+  await dialog.getByRole("combobox", { name: label }).fill(text);
+  await page.getByRole("option", { name: text }).first().click();
+}
+
+test("A planner lets a task wait for one of another project and sees why it moved there", async () => {
+  const page = await open("director", "/");
+  const stamp = String(Date.now() % 1_000_000);
+  const bridge = await plan(page, `Bridge ${stamp}`, ["Pour"]);
+  const road = await plan(page, `Road ${stamp}`, ["Pave"]);
+  await page.goto(`/projects/${road.project.id}/gantt?task=${road.tasks[0].id}`);
+  await settled(page);
+  await page.getByRole("button", { name: "Wait for another project" }).click();
+  await choose(page, "Project", `Bridge ${stamp}`);
+  await choose(page, "Task that comes first", "Pour");
+  const dialog = page.getByRole("dialog").last();
+  await dialog.getByLabel("Lag").fill("2d");
+  await dialog.getByLabel("Agreed date").fill("2026-03-04T17:00");
+  await dialog.getByRole("button", { name: "Add" }).click();
+  await toast(page, "Moved 1 task");
+  await page.getByText(`waits for “Pour” in project “Bridge ${stamp}” (FS+2d)`).waitFor();
+  const moved = await api(page, `/tasks/${road.tasks[0].id}`);
+  assert.equal(moved.start, "2026-03-09T08:00");
+  await page.reload();
+  await settled(page);
+  await page.getByText(`waits for “Pour” in project`).waitFor();
+  await expectAccessible(page, "the drawer of a task that waits for another project");
+  if (process.env.STEERCO_SHOTS) {
+    await page.screenshot({ path: `${process.env.STEERCO_SHOTS}/drawer.png` });
+    await page.goto(`/projects/${road.project.id}/gantt`);
+    await settled(page);
+    await page.waitForTimeout(500);
+    await page.screenshot({ path: `${process.env.STEERCO_SHOTS}/gantt.png` });
+  }
+  await close(page);
+});
+
+test("The other project agrees to a date, misses it, and both see what to do", async () => {
+  const page = await open("director", "/");
+  const stamp = String(Date.now() % 1_000_000);
+  const program = await send(page, "post", "/programs", { name: `Crossing ${stamp}` });
+  const within = { program_id: program.id };
+  const bridge = await plan(page, `Bridge ${stamp}`, ["Pour"], within);
+  const road = await plan(page, `Road ${stamp}`, ["Pave"], within);
+  await send(page, "post", `/projects/${road.project.id}/cross_dependencies`, {
+    predecessor_id: bridge.tasks[0].id,
+    successor_id: road.tasks[0].id,
+    agreed_date: "2026-03-05T17:00",
+  });
+  await page.goto(`/programs/${program.id}/dependencies`);
+  await settled(page);
+  await page.getByText("Not agreed yet.").waitFor();
+  await page.getByRole("button", { name: "Agree" }).click();
+  await toast(page, "The date is agreed.");
+  await page.getByText("Needs attention").click();
+  await page.getByText("Nothing needs attention").waitFor();
+
+  const patch = { duration_text: "6d" };
+  await send(page, "patch", `/tasks/${bridge.tasks[0].id}`, patch, 1);
+  for (const { project } of [bridge, road]) {
+    await page.goto(`/projects/${project.id}/dependencies`);
+    await settled(page);
+    await page.getByText("Needs attention").click();
+    await page.getByText("Agreed date missed.").waitFor();
+    await page.getByText("Shorten what drives it").waitFor();
+  }
+  await expectAccessible(page, "the dependencies of a project with others");
+  if (process.env.STEERCO_SHOTS) {
+    await page.screenshot({ path: `${process.env.STEERCO_SHOTS}/conflicts.png` });
+  }
+  await page.getByRole("button", { name: /^Remove dependency/ }).click();
+  await page.getByRole("dialog").getByLabel("Why").fill("Built elsewhere");
+  await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
+  await toast(page, "Dependency removed");
+  await page.getByText("Nothing needs attention").waitFor();
+  await close(page);
+});
+
+test("A program manager sees all projects of a program in one chart and opens one from it", async () => {
+  const page = await open("director", "/");
+  const stamp = String(Date.now() % 1_000_000);
+  const program = await send(page, "post", "/programs", { name: `Corridor ${stamp}` });
+  const within = { program_id: program.id };
+  const bridge = await plan(page, `Bridge ${stamp}`, ["Pour", "Cure"], within);
+  const road = await plan(page, `Road ${stamp}`, ["Pave"], within);
+  await send(page, "post", `/projects/${road.project.id}/cross_dependencies`, {
+    predecessor_id: bridge.tasks[1].id,
+    successor_id: road.tasks[0].id,
+  });
+  await page.goto(`/programs/${program.id}/gantt`);
+  await settled(page);
+  const grid = page.getByRole("treegrid");
+  await grid.getByText("Pave").waitFor();
+  const rows = await api(page, `/programs/${program.id}/gantt`);
+  assert.deepEqual(rows.tasks.name, [`Bridge ${stamp}`, "Pour", "Cure", `Road ${stamp}`, "Pave"]);
+  assert.equal(rows.dependencies.id.length, 1, "the link between the projects is drawn");
+  await expectAccessible(page, "the chart of a program");
+  if (process.env.STEERCO_SHOTS) {
+    await page.waitForTimeout(500);
+    await page.screenshot({ path: `${process.env.STEERCO_SHOTS}/program.png` });
+  }
+  await page.getByRole("button", { name: "Projects only" }).click();
+  await grid.getByText("Pave").waitFor({ state: "hidden" });
+  await grid.getByRole("row", { name: new RegExp(`Road ${stamp}`) }).click();
+  await page.getByRole("button", { name: `Open in Road ${stamp}` }).click();
+  await page.waitForURL(`**/projects/${road.project.id}/gantt**`);
+  await close(page);
+});
