@@ -3,6 +3,7 @@
 mod assignments;
 mod baseline_comparison;
 mod baselines;
+mod beside;
 mod blank;
 mod book;
 mod calendar_days;

@@ -2007,6 +2007,8 @@ export interface components {
             /** @description The calendars behind the rows are others than before: load the chart anew. */
             calendars_changed: boolean;
             dependencies?: components["schemas"]["GanttDependencies"] | null;
+            /** @description The link that drives each of these rows, if one does; others into it do not. */
+            driven_by: (string | null)[];
             /**
              * Format: uuid
              * @description Under which it can be taken back; null for a preview, or when nothing changed.

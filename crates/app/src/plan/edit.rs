@@ -17,6 +17,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
+    beside::{Beside, gone},
     book::{load, write_json},
     circle,
     diagnostics::DiagnosticView,
@@ -493,13 +494,10 @@ async fn delete_gone<R: Row>(
         return Ok(());
     }
     let touched: HashSet<&Uuid> = verbs.touched(kind).iter().collect();
-    let left: HashSet<Uuid> = after.iter().map(Row::id).collect();
     // From the leaves up.
-    for row in before.iter().rev() {
-        if touched.contains(&row.id()) && !left.contains(&row.id()) {
-            let verb = verbs.last.get(&row.id()).copied().unwrap_or_default();
-            writer.delete(row, verb).await?;
-        }
+    for row in gone(before, after).into_iter().rev().filter(|row| touched.contains(&row.id())) {
+        let verb = verbs.last.get(&row.id()).copied().unwrap_or_default();
+        writer.delete(row, verb).await?;
     }
     Ok(())
 }
@@ -515,16 +513,19 @@ async fn put_touched<R: Row>(
         return Ok(());
     }
     let touched: HashSet<&Uuid> = verbs.touched(kind).iter().collect();
-    let old: HashMap<Uuid, &R> = before.iter().map(|row| (row.id(), row)).collect();
-    for row in after.iter_mut().filter(|row| touched.contains(&row.id())) {
-        match old.get(&row.id()) {
+    let old = Beside::of(before);
+    for (place, row) in after.iter_mut().enumerate() {
+        if !touched.contains(&row.id()) {
+            continue;
+        }
+        match old.row(place, row.id()) {
             None => {
                 let verb = verbs.first.get(&row.id()).copied().unwrap_or_default();
                 writer.insert(row, verb).await?;
             }
             Some(old) => {
                 let verb = verbs.last.get(&row.id()).copied().unwrap_or_default();
-                *row = writer.update(*old, row.clone(), verb).await?;
+                *row = writer.update(old, row.clone(), verb).await?;
             }
         }
     }
@@ -542,10 +543,10 @@ const BROKEN: [&str; 6] = [
 ];
 
 fn effect(before: &PlanRows, after: &PlanRows, figures: &ProjectFigures) -> Effect {
-    let old: HashMap<Uuid, (i64, i64)> =
-        before.tasks.iter().map(|row| (row.id, (row.start, row.finish))).collect();
-    let moved = after.tasks.iter().filter(|row| {
-        !row.summary && old.get(&row.id).is_some_and(|old| *old != (row.start, row.finish))
+    let old = Beside::of(&before.tasks);
+    let moved = after.tasks.iter().enumerate().filter(|(place, row)| {
+        let moved = |old: &row::Task| (old.start, old.finish) != (row.start, row.finish);
+        !row.summary && old.row(*place, row.id).is_some_and(moved)
     });
     let known: HashSet<(&str, Option<Uuid>)> =
         before.diagnostics.iter().map(|row| (row.code.as_str(), row.task_id)).collect();

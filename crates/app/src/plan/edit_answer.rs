@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::{
     Effect,
+    beside::{Beside, gone},
     edit::Edited,
     edits::{Skipped, same_calendars},
     gantt::{
@@ -39,11 +40,13 @@ pub struct EditAnswer {
     pub tasks: GanttTasks,
     /// Summary of each of these rows.
     pub parent_id: Vec<Option<Uuid>>,
+    /// The link that drives each of these rows, if one does; others into it do not.
+    pub driven_by: Vec<Option<Uuid>>,
     /// Rows that are gone.
     pub removed: Vec<Uuid>,
     /// All rows in outline order, when rows came, went or moved.
     pub order: Option<Vec<Uuid>>,
-    /// All links, when one came, went or changed, or drives another date.
+    /// All links, when one came, went or changed.
     pub dependencies: Option<GanttDependencies>,
     /// Split tasks among the rows above.
     pub pieces: Vec<GanttPieces>,
@@ -87,19 +90,14 @@ pub(super) async fn answer(
         if brief { redrawn(&before, &after, &touched) } else { changed(&before, &after, &touched) };
     let tasks: Vec<&row::Task> =
         after.tasks.iter().filter(|row| changed.contains(&row.id)).collect();
-    let left: HashSet<Uuid> = after.tasks.iter().map(|row| row.id).collect();
-    let removed: Vec<Uuid> =
-        before.tasks.iter().map(|row| row.id).filter(|id| !left.contains(id)).collect();
+    let removed = gone(&before.tasks, &after.tasks).into_iter().map(|row| row.id).collect();
     let ids = |rows: &PlanRows| rows.tasks.iter().map(|row| row.id).collect::<Vec<Uuid>>();
     let same_order = before.tasks.len() == after.tasks.len()
         && before.tasks.iter().zip(&after.tasks).all(|(old, new)| old.id == new.id);
     let order = (!same_order).then(|| ids(&after));
 
     let at: HashMap<Uuid, i64> = after.tasks.iter().map(|row| row.id).zip(0..).collect();
-    // With other rows, links stand between other row numbers.
-    let same_drivers = same_order
-        && before.tasks.iter().zip(&after.tasks).all(|(old, new)| old.driver_id == new.driver_id);
-    let relinked = !brief && (!same_drivers || before.dependencies != after.dependencies);
+    let relinked = !brief && before.dependencies != after.dependencies;
     let dependencies = relinked.then(|| {
         dependency_columns(&after.project, &gantt_tasks(&after), gantt_links(&after), &at)
     });
@@ -115,6 +113,7 @@ pub(super) async fn answer(
         skipped,
         plan_version: after.project.plan_version,
         parent_id: tasks.iter().map(|row| row.parent_id).collect(),
+        driven_by: tasks.iter().map(|row| row.driver_id).collect(),
         pieces: split_pieces(tasks.iter().copied(), &after)?,
         tasks: columns,
         removed,
@@ -128,33 +127,34 @@ pub(super) async fn answer(
 
 /// Rows that look different: those touched, their dates, or the people on them.
 fn changed(before: &PlanRows, after: &PlanRows, touched: &HashSet<Uuid>) -> HashSet<Uuid> {
-    let old: HashMap<Uuid, &row::Task> = before.tasks.iter().map(|row| (row.id, row)).collect();
-    let differs = |row: &&row::Task| {
-        touched.contains(&row.id) || old.get(&row.id).is_none_or(|old| looks_different(old, row))
-    };
-    let mut changed: HashSet<Uuid> = after.tasks.iter().filter(differs).map(|row| row.id).collect();
-    if before.assignments != after.assignments {
-        let old: HashMap<Uuid, &row::Assignment> =
-            before.assignments.iter().map(|row| (row.id, row)).collect();
-        let new: HashSet<Uuid> = after.assignments.iter().map(|row| row.id).collect();
-        let touched = after.assignments.iter().filter(|row| old.get(&row.id) != Some(row));
-        changed.extend(touched.map(|row| row.task_id));
-        let gone = before.assignments.iter().filter(|row| !new.contains(&row.id));
-        changed.extend(gone.map(|row| row.task_id));
-    }
+    let mut changed = differing(before, after, touched, looks_different);
+    let old = Beside::of(&before.assignments);
+    let rows = after.assignments.iter().enumerate();
+    let other = rows.filter(|(place, row)| old.row(*place, row.id) != Some(row));
+    changed.extend(other.map(|(_, row)| row.task_id));
+    changed.extend(gone(&before.assignments, &after.assignments).iter().map(|row| row.task_id));
     changed
 }
 
 /// Rows that a chart draws otherwise and those touched; float alone moves no bar.
 fn redrawn(before: &PlanRows, after: &PlanRows, touched: &HashSet<Uuid>) -> HashSet<Uuid> {
-    let old: HashMap<Uuid, &row::Task> = before.tasks.iter().map(|row| (row.id, row)).collect();
-    let differs = |row: &&row::Task| {
-        touched.contains(&row.id)
-            || old.get(&row.id).is_none_or(|old| {
-                (old.start, old.finish, old.flags) != (row.start, row.finish, row.flags)
-            })
-    };
-    after.tasks.iter().filter(differs).map(|row| row.id).collect()
+    differing(before, after, touched, |old, row| {
+        (old.start, old.finish, old.flags) != (row.start, row.finish, row.flags)
+    })
+}
+
+/// Tasks that are new, touched, or other than before.
+fn differing(
+    before: &PlanRows,
+    after: &PlanRows,
+    touched: &HashSet<Uuid>,
+    other: impl Fn(&row::Task, &row::Task) -> bool,
+) -> HashSet<Uuid> {
+    let old = Beside::of(&before.tasks);
+    let rows = after.tasks.iter().enumerate().filter(|(place, row)| {
+        old.row(*place, row.id).is_none_or(|old| other(old, row)) || touched.contains(&row.id)
+    });
+    rows.map(|(_, row)| row.id).collect()
 }
 
 /// Whether what the engine computed and people see differs, but for the row number.
@@ -165,5 +165,6 @@ fn looks_different(old: &row::Task, new: &row::Task) -> bool {
             != (new.total_float, new.free_float, new.computed_duration, new.percent_complete)
         || (old.baseline_start, old.baseline_finish, old.flags, old.parent_id)
             != (new.baseline_start, new.baseline_finish, new.flags, new.parent_id)
+        || old.driver_id != new.driver_id
         || old.wbs_shown != new.wbs_shown
 }

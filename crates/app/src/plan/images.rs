@@ -233,8 +233,10 @@ impl TaskImage {
 }
 
 fn task_images(ids: &[Uuid], before: &PlanRows, draft: &Draft) -> Vec<TaskImage> {
+    let wanted: HashSet<Uuid> = ids.iter().copied().collect();
     let places = |rows: &[row::Task]| -> HashMap<Uuid, usize> {
-        rows.iter().enumerate().map(|(index, row)| (row.id, index)).collect()
+        let rows = rows.iter().enumerate().map(|(index, row)| (row.id, index));
+        rows.filter(|(id, _)| wanted.contains(id)).collect()
     };
     let (old, new) = (places(&before.tasks), places(&draft.rows.tasks));
     let placed: HashSet<Uuid> = draft.placed.iter().copied().collect();
@@ -272,13 +274,14 @@ fn task_images(ids: &[Uuid], before: &PlanRows, draft: &Draft) -> Vec<TaskImage>
 }
 
 fn row_images<R: Row>(ids: &[Uuid], before: &[R], after: &[R], without: &[&str]) -> Vec<RowImage> {
-    fn by_id<R: Row>(rows: &[R]) -> HashMap<Uuid, &R> {
-        rows.iter().map(|row| (row.id(), row)).collect()
+    fn by_id<'rows, R: Row>(rows: &'rows [R], ids: &HashSet<Uuid>) -> HashMap<Uuid, &'rows R> {
+        rows.iter().map(|row| (row.id(), row)).filter(|(id, _)| ids.contains(id)).collect()
     }
     if ids.is_empty() {
         return vec![];
     }
-    let (old, new) = (by_id(before), by_id(after));
+    let wanted: HashSet<Uuid> = ids.iter().copied().collect();
+    let (old, new) = (by_id(before, &wanted), by_id(after, &wanted));
     let image = |id: &Uuid| difference(*id, old.get(id).copied(), new.get(id).copied(), without);
     ids.iter().filter_map(image).collect()
 }

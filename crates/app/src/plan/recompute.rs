@@ -12,6 +12,7 @@ use steerco_store::{
 use uuid::Uuid;
 
 use super::{
+    beside::Beside,
     book::{PlanIds, plan_of},
     cross_links::{self, Finding},
     packages,
@@ -328,13 +329,14 @@ pub(crate) fn changed_dates(
     after: &PlanRows,
     written: impl Fn(Uuid) -> bool,
 ) -> (Vec<TaskDates>, Vec<AssignmentDates>) {
-    let old: HashMap<Uuid, &row::Task> = before.tasks.iter().map(|row| (row.id, row)).collect();
-    let tasks = after
-        .tasks
-        .iter()
-        .filter(|row| !written(row.id))
-        .filter(|row| !old.get(&row.id).is_some_and(|old| TaskDates::same(old, row)))
-        .map(TaskDates::of)
+    let old = Beside::of(&before.tasks);
+    let rows = after.tasks.iter().enumerate();
+    let tasks = rows
+        .filter(|(place, row)| {
+            !old.row(*place, row.id).is_some_and(|old| TaskDates::same(old, row))
+                && !written(row.id)
+        })
+        .map(|(_, row)| TaskDates::of(row))
         .collect();
     let dates_of = |row: &row::Assignment| AssignmentDates {
         id: row.id,
@@ -343,14 +345,12 @@ pub(crate) fn changed_dates(
         computed_work: row.computed_work,
         computed_units: row.computed_units,
     };
-    let old: HashMap<Uuid, AssignmentDates> =
-        before.assignments.iter().map(|row| (row.id, dates_of(row))).collect();
-    let assignments = after
-        .assignments
-        .iter()
-        .filter(|row| !written(row.id))
-        .map(dates_of)
-        .filter(|dates| old.get(&dates.id) != Some(dates))
+    let old = Beside::of(&before.assignments);
+    let rows = after.assignments.iter().enumerate();
+    let assignments = rows
+        .map(|(place, row)| (old.row(place, row.id).map(dates_of), dates_of(row)))
+        .filter(|(old, dates)| old.as_ref() != Some(dates) && !written(dates.id))
+        .map(|(_, dates)| dates)
         .collect();
     (tasks, assignments)
 }

@@ -88,6 +88,8 @@ export interface EditAnswer {
   /** Rows that differ. Their `parent` is a place in the plan as it is after the edit. */
   tasks: PlanColumns;
   parent_id: (string | null)[];
+  /** The link that drives each of these rows, if one does; others into it do not. */
+  driven_by: (string | null)[];
   removed: string[];
   /** All ids in outline order; null when no row was added, removed or moved. */
   order: string[] | null;

@@ -41,6 +41,7 @@ function answer(changes: Partial<EditAnswer>): EditAnswer {
     removed: [],
     order: null,
     parent_id: [],
+    driven_by: [],
     dependencies: null,
     pieces: [],
     calendars_changed: false,
@@ -110,4 +111,10 @@ test("what only the table shows follows its rows, and so do the pieces of split 
   const after = applied(full, answer({ tasks, parent_id: ["a"], order, pieces }));
   expect(after.tasks.more?.priority).toEqual([1, 9, 4, 5, 6]);
   expect(after.pieces).toEqual([piece("c")]);
+});
+
+test("links are not sent again because another one drives a row now", () => {
+  const after = applied(data, answer({ tasks: rows([4]), parent_id: ["a"], driven_by: ["z"] }));
+  expect(after.dependencies.driving).toEqual([true, false, true]);
+  expect(after.dependencies.predecessor).toBe(SAMPLE_LINKS.predecessor);
 });

@@ -56,12 +56,29 @@ export function applied(data: GanttData, answer: EditAnswer): GanttData {
       ...data.pieces.filter((piece) => !changedRow.has(piece.task_id) && newRow.has(piece.task_id)),
       ...answer.pieces,
     ],
-    dependencies: answer.dependencies
-      ? answer.dependencies
-      : answer.order
-        ? linksMoved(data.dependencies, before.id, newRow)
-        : data.dependencies,
+    dependencies: answer.dependencies ?? linksAfter(data.dependencies, before.id, answer, newRow),
   };
+}
+
+/** The links as they were, between the rows as they are, driving as the answer says. */
+function linksAfter(
+  links: LinkColumns,
+  before: readonly string[],
+  answer: EditAnswer,
+  newRow: Map<string, number>,
+): LinkColumns {
+  const moved = answer.order ? linksMoved(links, before, newRow) : links;
+  const driver = new Map<number, string | null>();
+  answer.tasks.id.forEach((id, at) => {
+    const row = newRow.get(id);
+    if (row !== undefined) driver.set(row, answer.driven_by[at]);
+  });
+  const drives = (at: number) => {
+    const by = driver.get(moved.successor[at]);
+    return by === undefined ? moved.driving[at] : by === moved.id[at];
+  };
+  if (!moved.id.some((_, at) => drives(at) !== moved.driving[at])) return moved;
+  return { ...moved, driving: moved.id.map((_, at) => drives(at)) };
 }
 
 function places(ids: readonly string[], rows: Map<string, number>): Int32Array {

@@ -64,6 +64,7 @@ function answer(name = "Dig", version = 1, planVersion = 2) {
     plan_version: planVersion,
     tasks: { ...tasks, name: [name], version: [version] },
     parent_id: ["a"],
+    driven_by: [null],
     removed: [],
     order: null,
     dependencies: null,

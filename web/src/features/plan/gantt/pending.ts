@@ -146,6 +146,7 @@ function answer(tasks: PlanColumns, parents: (string | null)[], order: string[])
     plan_version: 0,
     tasks,
     parent_id: parents,
+    driven_by: parents.map(() => null),
     removed: [],
     order,
     dependencies: null,
