@@ -4,11 +4,11 @@
 //   node bench/edits.mjs                                   on SQLite
 //   cargo xtask postgres node bench/edits.mjs --postgres   on a throw-away PostgreSQL
 //
-// Prints medians and worst of each kind of edit, then twenty people editing one plan at once.
+// Prints medians, worst and the server's CPU time of each kind of edit, then twenty people editing one plan at once.
 
 import { execFileSync, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -76,6 +76,12 @@ async function signedIn(port) {
   return one;
 }
 
+/** What a process has computed so far, in ms. */
+function cpuOf(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
 const median = (times) => [...times].sort((one, other) => one - other)[Math.floor(times.length / 2)];
 
 async function measure(size) {
@@ -107,9 +113,11 @@ async function measure(size) {
     };
     const repeat = async (name, count, make, more) => {
       const times = [];
+      const before = cpuOf(server.pid);
       for (let turn = 0; turn < count; turn++) times.push((await edit(make(turn), more)).ms);
       rows[`${name}, median`] = median(times);
       rows[`${name}, worst`] = Math.max(...times);
+      rows[`${name}, CPU of the server`] = (cpuOf(server.pid) - before) / count;
     };
     const pick = (turn) => leaves[(turn * 7919) % leaves.length];
     const day = (turn) => `2026-0${4 + (turn % 5)}-1${turn % 10}T08:00`;

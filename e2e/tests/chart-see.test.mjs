@@ -234,6 +234,26 @@ test("The chart is saved as one image, or as an archive of pages with legend and
 /** @param {import("playwright-core").Page} page */
 const dialogOf = (page) => page.getByRole("dialog", { name: "Print or save the chart" });
 
+test("The chart is saved as a PDF whose texts can be searched, a page for each sheet", async () => {
+  const page = await open("director", "/");
+  const { project } = await chainPlan(page, "Łódź 東京");
+  await openChart(page, project.id);
+  await page.getByRole("button", { name: "Print", exact: true }).click();
+  await dialogOf(page).getByText("Page 1 of 1").first().waitFor();
+  const file = page.waitForEvent("download", { timeout: 60_000 });
+  await dialogOf(page).getByRole("button", { name: "Save as PDF" }).click();
+  const saved = await file;
+  assert.equal(saved.suggestedFilename(), "Łódź 東京.pdf");
+  const pdf = (await readFile(await saved.path())).toString("latin1");
+  assert.equal(pdf.slice(0, 5), "%PDF-");
+  assert.equal(pdf.match(/\/Type\s*\/Page\b/g)?.length, 1);
+  assert.match(pdf, /\/MediaBox \[0 0 841\.\d+ 595\.\d+\]/, "A4 on its side");
+  assert.match(pdf, /\/BaseFont \/Inter/, "texts are texts, in the font of the screen");
+  assert.match(pdf, /\/ToUnicode/, "and can be searched");
+  assert.match(pdf, /\/Subtype \/Image/, "letters that the font lacks are a picture");
+  await close(page);
+});
+
 test("Printing sends the pages alone to the browser's printer, one sheet each", async () => {
   const page = await open("director", "/");
   const { project } = await chainPlan(page, "Print");

@@ -11,7 +11,13 @@ import {
   Stack,
   Text,
 } from "@mantine/core";
-import { IconChevronLeft, IconChevronRight, IconDownload, IconPrinter } from "@tabler/icons-react";
+import {
+  IconChevronLeft,
+  IconChevronRight,
+  IconDownload,
+  IconFileTypePdf,
+  IconPrinter,
+} from "@tabler/icons-react";
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { t } from "@/i18n/t";
 import { zipped } from "@/lib/zip";
@@ -83,6 +89,12 @@ export default function ExportModal(props: ExportModalProps) {
       }
       download(zipped(entries), `${name}.zip`);
     });
+
+  // The writer of PDF files is loaded when someone asks for one.
+  const pdf = async (of: PageContent) => {
+    const { pagesAsPdf } = await import("./pdf");
+    download(await pagesAsPdf(of, choice, setBusy), `${name}.pdf`);
+  };
 
   return (
     <Modal
@@ -158,6 +170,14 @@ export default function ExportModal(props: ExportModalProps) {
             onClick={() => content && void images(content)}
           >
             {t(count > 1 ? "gantt.export.images" : "gantt.export.image")}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconFileTypePdf size={16} stroke={1.7} aria-hidden="true" />}
+            disabled={!content || tooMany || busy !== null}
+            onClick={() => void run(pdf)}
+          >
+            {t("gantt.export.pdf")}
           </Button>
           {busy !== null && count > 1 ? (
             <Progress
