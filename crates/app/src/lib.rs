@@ -5,6 +5,7 @@
 
 pub mod access;
 mod context;
+pub mod delivery;
 pub mod demo;
 mod failure;
 pub mod integration;

@@ -143,6 +143,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete your own comment. */
+        delete: operations["delete_comment"];
+        options?: never;
+        head?: never;
+        /** Change your own comment. */
+        patch: operations["patch_comment"];
+        trace?: never;
+    };
     "/api/v1/cross_dependencies/{id}": {
         parameters: {
             query?: never;
@@ -338,6 +356,57 @@ export interface paths {
         head?: never;
         /** Change one's own name, language, colours or password. */
         patch: operations["patch_me"];
+        trace?: never;
+    };
+    "/api/v1/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What concerns you, newest first. */
+        get: operations["list_notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark some or all as read. */
+        post: operations["read_notifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of it you have not read yet. */
+        get: operations["count_unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/organisation": {
@@ -623,6 +692,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said about a project. */
+        get: operations["list_project_comments"];
+        put?: never;
+        /** Say something about a project. */
+        post: operations["create_project_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/copy": {
         parameters: {
             query?: never;
@@ -787,6 +874,23 @@ export interface paths {
         };
         /** What the Gantt chart shows, as columns. */
         get: operations["get_gantt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/mentionable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who may be mentioned in comments of a project. */
+        get: operations["list_mentionable"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1142,6 +1246,24 @@ export interface paths {
         put?: never;
         /** Put someone on a task. */
         post: operations["create_assignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said about a task. */
+        get: operations["list_task_comments"];
+        put?: never;
+        /** Say something about a task. */
+        post: operations["create_task_comment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1678,6 +1800,42 @@ export interface components {
              * @description Percent of the population, or the index for 13 and 14; for 12 the days the finish moved.
              */
             value: number;
+        };
+        /** @description What someone said. */
+        CommentView: {
+            /** @description Who said it. */
+            author: components["schemas"]["Reference"];
+            /** @description When it was said (UTC). */
+            created_at: string;
+            /** @description When it was changed last (UTC). */
+            edited_at?: string | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description The people mentioned, with their names. */
+            mentions: components["schemas"]["Reference"][];
+            /** @description `task` or `project`: what it is about. */
+            noun: string;
+            /**
+             * Format: uuid
+             * @description Which task or project.
+             */
+            noun_id: string;
+            /**
+             * Format: uuid
+             * @description The project it belongs to.
+             */
+            project_id: string;
+            reply_to?: components["schemas"]["QuotedComment"] | null;
+            /** @description Markdown; a person is mentioned as `@[id]`. */
+            text: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
         };
         /** @description Where the plan goes. */
         CommitImport: {
@@ -2771,6 +2929,52 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_CommentView: {
+            /** @description The entries. */
+            items: {
+                /** @description Who said it. */
+                author: components["schemas"]["Reference"];
+                /** @description When it was said (UTC). */
+                created_at: string;
+                /** @description When it was changed last (UTC). */
+                edited_at?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description The people mentioned, with their names. */
+                mentions: components["schemas"]["Reference"][];
+                /** @description `task` or `project`: what it is about. */
+                noun: string;
+                /**
+                 * Format: uuid
+                 * @description Which task or project.
+                 */
+                noun_id: string;
+                /**
+                 * Format: uuid
+                 * @description The project it belongs to.
+                 */
+                project_id: string;
+                reply_to?: components["schemas"]["QuotedComment"] | null;
+                /** @description Markdown; a person is mentioned as `@[id]`. */
+                text: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_ComparisonLine: {
             /** @description The entries. */
             items: {
@@ -3044,6 +3248,46 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_NotificationView: {
+            /** @description The entries. */
+            items: {
+                actor?: components["schemas"]["Reference"] | null;
+                /** @description When (UTC). */
+                at: string;
+                /**
+                 * Format: uuid
+                 * @description The comment it tells of.
+                 */
+                comment_id?: string | null;
+                /**
+                 * Format: int64
+                 * @description How many tasks it stands for.
+                 */
+                count: number;
+                /** @description How that comment begins. */
+                excerpt: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description `mentioned`, `replied` or `assigned`. */
+                kind: string;
+                /** @description The project. */
+                project: components["schemas"]["Reference"];
+                /** @description Whether it was read. */
+                read: boolean;
+                task?: components["schemas"]["Reference"] | null;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_Permission: {
             /** @description The entries. */
             items: {
@@ -3208,6 +3452,26 @@ export interface components {
                  * @description Optimistic lock.
                  */
                 version: number;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_Reference: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description What people call it. */
+                name: string;
             }[];
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
@@ -3643,6 +3907,16 @@ export interface components {
             /** @description Weeks that replace `week` between two dates. */
             work_weeks?: Record<string, never>[] | null;
         };
+        /** @description Something to say. */
+        NewComment: {
+            /**
+             * Format: uuid
+             * @description The comment it answers.
+             */
+            reply_to_id?: string | null;
+            /** @description Markdown without HTML; mention a person as `@[id]`. */
+            text: string;
+        };
         /** @description A task that waits for one of another project. */
         NewCrossDependency: {
             /** @description By when the driving task is asked to be at its end. */
@@ -3927,6 +4201,36 @@ export interface components {
              */
             password?: string | null;
         };
+        /** @description Something that concerns the reader. */
+        NotificationView: {
+            actor?: components["schemas"]["Reference"] | null;
+            /** @description When (UTC). */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The comment it tells of.
+             */
+            comment_id?: string | null;
+            /**
+             * Format: int64
+             * @description How many tasks it stands for.
+             */
+            count: number;
+            /** @description How that comment begins. */
+            excerpt: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description `mentioned`, `replied` or `assigned`. */
+            kind: string;
+            /** @description The project. */
+            project: components["schemas"]["Reference"];
+            /** @description Whether it was read. */
+            read: boolean;
+            task?: components["schemas"]["Reference"] | null;
+        };
         /** @description The one organisation of an installation. */
         OrganisationView: {
             /**
@@ -3980,6 +4284,11 @@ export interface components {
             week?: Record<string, never>[] | null;
             /** @description Weeks that replace `week` between two dates. */
             work_weeks?: Record<string, never>[] | null;
+        };
+        /** @description Changes to one's own comment. */
+        PatchComment: {
+            /** @description Markdown without HTML; mention a person as `@[id]`. */
+            text: string;
         };
         /** @description Changes to a dependency between projects. Another date is a proposal again. */
         PatchCrossDependency: {
@@ -4447,6 +4756,22 @@ export interface components {
             /** @description `start` or `finish`. */
             schedule_from: string;
             template?: components["schemas"]["Reference"] | null;
+        };
+        /** @description A comment as quoted by an answer. */
+        QuotedComment: {
+            author?: components["schemas"]["Reference"] | null;
+            /** @description How it begins, on one line. */
+            excerpt: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+        };
+        /** @description What was read. */
+        ReadNotifications: {
+            /** @description These, at most 500; all when absent. */
+            ids?: string[] | null;
         };
         /** @description A name to show for something referred to. */
         Reference: {
@@ -4966,6 +5291,14 @@ export interface components {
             /** @description Who was replaced by which role. */
             replaced: components["schemas"]["Replaced"][];
         };
+        /** @description How much is not read yet. */
+        Unread: {
+            /**
+             * Format: int64
+             * @description At most 100; who has more has 100 or more.
+             */
+            unread: number;
+        };
         /** @description A person who can sign in. */
         UserView: {
             /** @description Whether they may sign in. */
@@ -5463,6 +5796,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_ChangeView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_comment: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_comment: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchComment"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -6035,6 +6435,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_notifications: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+                /** @description Only those not read yet. */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_NotificationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    read_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNotifications"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    count_unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -6961,6 +7460,79 @@ export interface operations {
             };
         };
     };
+    list_project_comments: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CommentView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_project_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     copy_project: {
         parameters: {
             query?: never;
@@ -7355,6 +7927,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Gantt"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_mentionable: {
+        parameters: {
+            query?: {
+                /** @description Part of the name. */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_Reference"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -8456,6 +9061,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_task_comments: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CommentView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_task_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -41,6 +41,12 @@ impl Reply {
     }
 }
 
+/// Someone who can ask.
+pub(crate) struct Person {
+    pub(crate) id: Uuid,
+    pub(crate) token: String,
+}
+
 /// A server in process.
 pub(crate) struct TestApp {
     pub(crate) app: App,
@@ -85,10 +91,20 @@ impl TestApp {
 
     /// A token of a new user with this role at this place.
     pub(crate) async fn as_role(&self, role: &str, scope: Option<(&str, Uuid)>) -> String {
+        self.as_person(role, scope, None).await.token
+    }
+
+    /// A new user with this role at this place; called like the role unless told otherwise.
+    pub(crate) async fn as_person(
+        &self,
+        role: &str,
+        scope: Option<(&str, Uuid)>,
+        name: Option<&str>,
+    ) -> Person {
         let roles = access::roles(&self.app, &self.system).await.unwrap().items;
         let role = roles.into_iter().find(|one| one.key == role).unwrap();
         let input = NewUser {
-            name: role.name.clone(),
+            name: name.map_or_else(|| role.name.clone(), str::to_owned),
             email: format!("{}@example.org", Uuid::now_v7()),
             password: None,
             locale: None,
@@ -102,7 +118,8 @@ impl TestApp {
             scope_id: id,
         };
         access::grant_role(&self.app, &self.system, &grant).await.unwrap();
-        token(&self.app, &Caller::system(user.id, "someone")).await
+        let token = token(&self.app, &Caller::system(user.id, "someone")).await;
+        Person { id: user.id, token }
     }
 
     /// Sends a request as it is.

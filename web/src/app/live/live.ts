@@ -41,15 +41,20 @@ const LISTS: Record<string, string[]> = {
   role: ["roles"],
   role_grant: ["role_grants"],
   organisation: ["organisation", "me"],
+  comment: ["comments"],
+  notification: ["notifications"],
   import: ["imports", "import"],
 };
+
+/** What is beside the plan: news of it changes no dates. */
+const BESIDE = new Set(["comment", "notification"]);
 
 function refresh(queries: QueryClient, event: ChangeEvent): void {
   // The page's own edit has brought its news with the answer.
   if (event.project_id && event.edit_id && isOwnEdit(event.project_id, event.edit_id)) return;
   for (const key of LISTS[event.noun] ?? []) void queries.invalidateQueries({ queryKey: [key] });
-  void queries.invalidateQueries({ queryKey: ["changes"] });
-  if (event.project_id) {
+  if (event.noun !== "notification") void queries.invalidateQueries({ queryKey: ["changes"] });
+  if (event.project_id && !BESIDE.has(event.noun)) {
     // A task is known by its own id; the open one may be of this project.
     void queries.invalidateQueries({ queryKey: ["task"] });
     for (const key of ["project", "gantt", "checks", "diagnostics", "baselines"]) {

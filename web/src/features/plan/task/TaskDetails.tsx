@@ -4,12 +4,14 @@ import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { Task } from "@/api/nouns";
 import { useCan } from "@/features/access/me";
+import { Discussion } from "@/features/delivery/Discussion";
 import { t } from "@/i18n/t";
 import { showMoment } from "@/lib/dates";
 import { showDuration, showWork } from "@/lib/durations";
 import { showPercent } from "@/lib/numbers";
 import { ConfirmModal } from "@/ui/ConfirmModal";
 import { Facts } from "@/ui/Facts";
+import { Markdown } from "@/ui/Markdown";
 import { CrossSection } from "../cross/CrossSection";
 import { refreshPlan, toastEffect } from "../effect";
 import { TaskMarks } from "../tasks/TaskMarks";
@@ -111,9 +113,16 @@ export function TaskDetails({ task, onEdit, onDeleted }: TaskDetailsProps) {
       {task.notes ? (
         <section>
           <h2 className={classes.heading}>{t("plan.task.notes")}</h2>
-          <p className={classes.notes}>{task.notes}</p>
+          <Markdown text={task.notes} />
         </section>
       ) : null}
+      <section>
+        <h2 className={classes.heading}>{t("delivery.comments.title")}</h2>
+        <Discussion
+          key={task.id}
+          spot={{ noun: "task", id: task.id, projectId: task.project_id }}
+        />
+      </section>
       <ConfirmModal
         opened={leaving}
         title={t("plan.task.delete_title", { name: task.name })}
