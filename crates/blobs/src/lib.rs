@@ -5,13 +5,9 @@ mod disk;
 mod incoming;
 mod s3;
 
-use std::{
-    io::Read,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{io::Read, path::PathBuf, sync::Arc};
 
-use tokio_stream::wrappers::ReceiverStream;
+use tokio_stream::{StreamExt, wrappers::ReceiverStream};
 use uuid::Uuid;
 
 pub use incoming::Incoming;
@@ -82,12 +78,11 @@ impl Blobs {
         }
     }
 
-    /// Takes a whole file in.
-    pub async fn receive_file(&self, file: &Path) -> Result<Incoming, BlobError> {
-        let mut incoming = self.receive(u64::MAX)?;
-        let file = std::fs::File::open(file)?;
-        let mut pieces = stream(file);
-        while let Some(piece) = tokio_stream::StreamExt::next(&mut pieces).await {
+    /// Begins to copy the bytes of a file to another place, where they are kept by [`Blobs::put`].
+    pub async fn receive_from(&self, id: Uuid, into: &Self) -> Result<Incoming, BlobError> {
+        let mut pieces = self.open(id).await?;
+        let mut incoming = into.receive(u64::MAX)?;
+        while let Some(piece) = pieces.next().await {
             incoming.write(&piece?).await?;
         }
         Ok(incoming)

@@ -2,6 +2,8 @@
 
 mod attachments;
 mod comments;
+mod my_tasks;
 mod notifications;
 
 pub use comments::Mentionable;
+pub use my_tasks::MyAssignment;

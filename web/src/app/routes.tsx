@@ -197,6 +197,12 @@ const history = createRoute({
   validateSearch: search.historySearch,
   component: lazyRouteComponent(() => import("@/features/organisation/HistoryPage")),
 });
+const myTasks = createRoute({
+  getParentRoute: () => shell,
+  path: "/my-tasks",
+  validateSearch: search.myTasksSearch,
+  component: lazyRouteComponent(() => import("@/features/delivery/MyTasksPage")),
+});
 const notifications = createRoute({
   getParentRoute: () => shell,
   path: "/notifications",
@@ -282,6 +288,7 @@ const tree = root.addChildren([
     imports,
     importPage,
     history,
+    myTasks,
     notifications,
     settings.addChildren([
       settingsIndex,

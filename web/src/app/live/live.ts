@@ -27,11 +27,11 @@ const listeners = new Set<() => void>();
 const LISTS: Record<string, string[]> = {
   portfolio: ["portfolios", "portfolio"],
   program: ["programs", "program", "portfolios", "portfolio"],
-  project: ["projects", "templates", "project", "portfolios", "programs"],
-  task: ["tasks", "projects"],
+  project: ["projects", "templates", "project", "portfolios", "programs", "my-tasks"],
+  task: ["tasks", "projects", "my-tasks"],
   dependency: ["tasks"],
   cross_dependency: ["cross", "gantt", "task"],
-  assignment: ["tasks"],
+  assignment: ["tasks", "my-tasks"],
   baseline: ["projects"],
   calendar: ["calendars", "calendar"],
   resource: ["resources", "resource"],
@@ -42,12 +42,13 @@ const LISTS: Record<string, string[]> = {
   role_grant: ["role_grants"],
   organisation: ["organisation", "me"],
   comment: ["comments"],
+  attachment: ["attachments"],
   notification: ["notifications"],
   import: ["imports", "import"],
 };
 
 /** What is beside the plan: news of it changes no dates. */
-const BESIDE = new Set(["comment", "notification"]);
+const BESIDE = new Set(["comment", "attachment", "notification"]);
 
 function refresh(queries: QueryClient, event: ChangeEvent): void {
   // The page's own edit has brought its news with the answer.

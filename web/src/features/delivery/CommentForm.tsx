@@ -77,8 +77,8 @@ export function CommentForm(props: CommentFormProps) {
           setWrong(null);
           props.onType(now, people);
         }}
-        onChoose={(person) =>
-          props.onType(text, [...people.filter((one) => one.name !== person.name), person])
+        onChoose={(now, person) =>
+          props.onType(now, [...people.filter((one) => one.name !== person.name), person])
         }
         onSend={() => void send()}
       />

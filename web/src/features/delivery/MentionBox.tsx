@@ -13,8 +13,8 @@ interface MentionBoxProps extends Omit<TextareaProps, "value" | "onChange"> {
   value: string;
   onChange: (value: string) => void;
   chosen: readonly Ref[];
-  /** A person was mentioned, under the name that stands in the text. */
-  onChoose: (person: Ref) => void;
+  /** A person was mentioned, under the name that stands in the text now. */
+  onChoose: (value: string, person: Ref) => void;
   onSend: () => void;
 }
 
@@ -49,8 +49,7 @@ export function MentionBox(props: MentionBoxProps) {
     const name = nameFor(person, chosen);
     const end = searching.at + 1 + searching.search.length;
     const head = `${value.slice(0, searching.at)}@${name} `;
-    onChange(head + value.slice(end).replace(/^ /, ""));
-    onChoose({ id: person.id, name });
+    onChoose(head + value.slice(end).replace(/^ /, ""), { id: person.id, name });
     setActive(0);
     setCaret(head.length);
     requestAnimationFrame(() => {

@@ -4,6 +4,8 @@ import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { Task } from "@/api/nouns";
 import { useCan } from "@/features/access/me";
+import { Attachments } from "@/features/delivery/Attachments";
+import type { Spot } from "@/features/delivery/comments";
 import { Discussion } from "@/features/delivery/Discussion";
 import { t } from "@/i18n/t";
 import { showMoment } from "@/lib/dates";
@@ -11,7 +13,6 @@ import { showDuration, showWork } from "@/lib/durations";
 import { showPercent } from "@/lib/numbers";
 import { ConfirmModal } from "@/ui/ConfirmModal";
 import { Facts } from "@/ui/Facts";
-import { Markdown } from "@/ui/Markdown";
 import { CrossSection } from "../cross/CrossSection";
 import { refreshPlan, toastEffect } from "../effect";
 import { TaskMarks } from "../tasks/TaskMarks";
@@ -19,6 +20,7 @@ import { AssignmentList } from "./AssignmentList";
 import { DependencyList } from "./DependencyList";
 import { SubProjectSection } from "./SubProjectSection";
 import classes from "./task.module.css";
+import { TaskNotes } from "./TaskNotes";
 import { WhyChain } from "./WhyChain";
 
 interface TaskDetailsProps {
@@ -45,6 +47,7 @@ export function TaskDetails({ task, onEdit, onDeleted }: TaskDetailsProps) {
     refreshPlan(queries, task.project_id);
   }
 
+  const spot: Spot = { noun: "task", id: task.id, projectId: task.project_id };
   const plain = task.constraint.kind === "as_soon_as_possible";
   return (
     <Stack gap="lg">
@@ -110,18 +113,14 @@ export function TaskDetails({ task, onEdit, onDeleted }: TaskDetailsProps) {
       <SubProjectSection task={task} editable={edit} />
       <CrossSection task={task} editable={edit} />
       <AssignmentList task={task} editable={edit} />
-      {task.notes ? (
-        <section>
-          <h2 className={classes.heading}>{t("plan.task.notes")}</h2>
-          <Markdown text={task.notes} />
-        </section>
-      ) : null}
+      <TaskNotes key={task.id} task={task} editable={edit || can("progress.edit")} />
+      <section>
+        <h2 className={classes.heading}>{t("delivery.files.title")}</h2>
+        <Attachments key={task.id} spot={spot} />
+      </section>
       <section>
         <h2 className={classes.heading}>{t("delivery.comments.title")}</h2>
-        <Discussion
-          key={task.id}
-          spot={{ noun: "task", id: task.id, projectId: task.project_id }}
-        />
+        <Discussion key={task.id} spot={spot} />
       </section>
       <ConfirmModal
         opened={leaving}
