@@ -54,6 +54,40 @@ export interface paths {
         patch: operations["patch_assignment"];
         trace?: never;
     };
+    "/api/v1/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a file. */
+        delete: operations["delete_attachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The content of a file. It is never shown as a part of this site, whatever it holds. */
+        get: operations["get_attachment_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/baselines/{id}": {
         parameters: {
             query?: never;
@@ -409,6 +443,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything you have to do, over all projects you may see, by finish. Report progress with edits of
+         *     the project (`set` with the task's version).
+         */
+        get: operations["list_my_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisation": {
         parameters: {
             query?: never;
@@ -638,6 +692,24 @@ export interface paths {
         head?: never;
         /** Change a project. */
         patch: operations["patch_project"];
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of a project. */
+        get: operations["list_project_attachments"];
+        put?: never;
+        /** Attach a file to a project. */
+        post: operations["create_project_attachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/projects/{id}/baseline_comparison": {
@@ -1252,6 +1324,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of a task. */
+        get: operations["list_task_attachments"];
+        put?: never;
+        /** Attach a file to a task. */
+        post: operations["create_task_attachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{id}/comments": {
         parameters: {
             query?: never;
@@ -1465,6 +1555,46 @@ export interface components {
              * @description Effort after the task type's rules.
              */
             work_minutes: number;
+        };
+        /** @description A file to attach. */
+        AttachmentForm: {
+            /**
+             * Format: binary
+             * @description The file.
+             */
+            file: string;
+        };
+        /** @description A file of a task or project. */
+        AttachmentView: {
+            /** @description Who attached it. */
+            author: components["schemas"]["Reference"];
+            /** @description Where its content is read. */
+            content: string;
+            /** @description When (UTC). */
+            created_at: string;
+            /** @description Whether the reader may delete it. */
+            deletable: boolean;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What its content was found to be, such as `application/pdf`. */
+            media_type: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Fingerprint of its content (SHA-256, hexadecimal). */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
         };
         /** @description Two states of a plan beside each other. */
         BaselineComparison: {
@@ -2737,6 +2867,48 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_AttachmentView: {
+            /** @description The entries. */
+            items: {
+                /** @description Who attached it. */
+                author: components["schemas"]["Reference"];
+                /** @description Where its content is read. */
+                content: string;
+                /** @description When (UTC). */
+                created_at: string;
+                /** @description Whether the reader may delete it. */
+                deletable: boolean;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description What its content was found to be, such as `application/pdf`. */
+                media_type: string;
+                /** @description Its name. */
+                name: string;
+                /** @description Fingerprint of its content (SHA-256, hexadecimal). */
+                sha256: string;
+                /**
+                 * Format: int64
+                 * @description Bytes.
+                 */
+                size: number;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_BaselineView: {
             /** @description The entries. */
             items: {
@@ -3783,6 +3955,11 @@ export interface components {
         Me: {
             /** @description Roles held, and where. */
             grants: components["schemas"]["GrantView"][];
+            /**
+             * Format: int64
+             * @description Largest file that may be attached, in bytes.
+             */
+            most_file_bytes: number;
             /** @description Where. */
             organisation: components["schemas"]["MyOrganisation"];
             /** @description Keys of all permissions held anywhere. */
@@ -3817,6 +3994,78 @@ export interface components {
             name: string;
             /** @description Whether the first-run set-up is done. */
             setup_done: boolean;
+        };
+        /** @description A task of the caller. */
+        MyTask: {
+            /** @description When work ended. */
+            actual_finish?: string | null;
+            /** @description When work began. */
+            actual_start?: string | null;
+            /** @description Total float at or below the project's limit. */
+            critical: boolean;
+            /** @description Deadline. */
+            deadline?: string | null;
+            /** @description Computed finish. */
+            finish: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Open and behind its baseline. */
+            late: boolean;
+            /** @description A point in time. */
+            milestone: boolean;
+            /** @description Name. */
+            name: string;
+            parent?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: double
+             * @description Done duration of all duration.
+             */
+            percent_complete: number;
+            /** @description The project it belongs to. */
+            project: components["schemas"]["Reference"];
+            /**
+             * Format: double
+             * @description Working time left.
+             */
+            remaining_duration_minutes: number;
+            /** @description Whether the caller may report progress. */
+            reportable: boolean;
+            /** @description Computed start. */
+            start: string;
+            /**
+             * Format: double
+             * @description Share of the caller's time; 100 is all of it.
+             */
+            units_percent: number;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+            /** @description WBS code. */
+            wbs: string;
+            /**
+             * Format: double
+             * @description Effort of the caller.
+             */
+            work_minutes: number;
+        };
+        /** @description One page of the caller's tasks. */
+        MyTasks: {
+            /** @description The tasks, by finish. */
+            items: components["schemas"]["MyTask"][];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /** @description The people of plans that the caller signs in as; none means that nobody has linked them yet. */
+            people: components["schemas"]["Reference"][];
+            /**
+             * Format: int64
+             * @description How many the whole list has.
+             */
+            total: number;
         };
         /** @description Oneself. */
         MyUser: {
@@ -5495,6 +5744,68 @@ export interface operations {
             };
         };
     };
+    delete_attachment: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_attachment_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     delete_baseline: {
         parameters: {
             query?: never;
@@ -6547,6 +6858,51 @@ export interface operations {
             };
         };
     };
+    list_my_tasks: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Finishing on this day or later, such as `2026-03-02`. */
+                finish_from?: string;
+                /** @description Finishing on this day or earlier. */
+                finish_to?: string;
+                /** @description Only open ones behind their baseline, or only the others. */
+                late?: boolean;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+                /** @description Only those with work left, or only the finished. */
+                unfinished?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyTasks"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_organisation: {
         parameters: {
             query?: never;
@@ -7312,6 +7668,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_project_attachments: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_AttachmentView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_project_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AttachmentForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -9061,6 +9490,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_task_attachments: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_AttachmentView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_task_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AttachmentForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

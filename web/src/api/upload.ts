@@ -2,7 +2,11 @@
 import { randomKey } from "@/lib/random";
 import { ApiProblem, OFFLINE, type ProblemBody } from "./problem";
 
-export function upload<T>(path: string, file: File, onShare: (percent: number) => void): Promise<T> {
+export function upload<T>(
+  path: string,
+  file: File,
+  onShare: (percent: number) => void,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const form = new FormData();
     form.append("file", file);

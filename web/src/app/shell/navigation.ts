@@ -25,7 +25,13 @@ export interface Destination {
 
 export const DESTINATIONS: readonly Destination[] = [
   { key: "home", to: "/", icon: IconHome, letter: "h" },
-  { key: "my_tasks", to: "/my-tasks", icon: IconUserCheck, permission: "project.view", letter: "m" },
+  {
+    key: "my_tasks",
+    to: "/my-tasks",
+    icon: IconUserCheck,
+    permission: "project.view",
+    letter: "m",
+  },
   {
     key: "portfolios",
     to: "/portfolios",

@@ -11,8 +11,8 @@ import { ConfirmModal } from "@/ui/ConfirmModal";
 import { ErrorState, LoadingBlock } from "@/ui/states";
 import { toastDone } from "@/ui/toast";
 import type { Spot } from "./comments";
-import classes from "./files.module.css";
 import { filesKey, removeFile, showSize, useFiles } from "./files";
+import classes from "./files.module.css";
 import { useUploads } from "./uploads";
 
 /** The files of a task or project: attach, read, delete. */

@@ -14,8 +14,7 @@ export default function MyTasksPage() {
   const query = useMyTasks(shown);
   const first = query.data?.pages[0];
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const show = (value: Shown) =>
-    setUrl({ show: value === "unfinished" ? undefined : value }, true);
+  const show = (value: Shown) => setUrl({ show: value === "unfinished" ? undefined : value }, true);
 
   function content() {
     if (query.isError && !first) {

@@ -19,8 +19,8 @@ import { TaskMarks } from "../tasks/TaskMarks";
 import { AssignmentList } from "./AssignmentList";
 import { DependencyList } from "./DependencyList";
 import { SubProjectSection } from "./SubProjectSection";
-import classes from "./task.module.css";
 import { TaskNotes } from "./TaskNotes";
+import classes from "./task.module.css";
 import { WhyChain } from "./WhyChain";
 
 interface TaskDetailsProps {
