@@ -110,7 +110,7 @@ test("Notes of a task are changed where they are read", async () => {
   await settled(page);
   const task = (await api(page, "/me/tasks?unfinished=true&limit=3")).items[0];
   await page.goto(`/projects/${task.project.id}/gantt?task=${task.id}`);
-  await page.getByRole("button", { name: "Change the notes" }).click();
+  await page.getByRole("button", { name: /^(Edit|Write) notes$/ }).click();
   const box = page.getByRole("dialog").getByLabel("Notes");
   await box.fill("Mind the **gas pipe**\n\n- north\n- <i>south</i>");
   await page.context().setOffline(true);
@@ -119,7 +119,7 @@ test("Notes of a task are changed where they are read", async () => {
   await page.context().setOffline(false);
   await page.getByRole("button", { name: "Save" }).click();
   await toast(page, "Notes saved");
-  assert.equal(await page.getByRole("dialog").locator("strong", { hasText: "gas pipe" }).count(), 1);
+  await page.getByRole("dialog").locator("strong", { hasText: "gas pipe" }).waitFor();
   await page.getByRole("dialog").getByText("<i>south</i>").waitFor();
   await close(page);
 });

@@ -39,8 +39,11 @@ pub async fn mentionable(
     let project = visible_project(&reader, caller, project_id, "comment.write").await?;
     let q = query.q.as_deref().map(str::trim).filter(|q| !q.is_empty()).map(str::to_owned);
     let filter = Mentionable { q, among: None, near: only_near(caller) };
-    let found = reader.mentionable(&project, &filter, OFFERED).await?;
-    let named = found.into_iter().map(|row| Reference { id: row.id, name: row.name });
+    let found = reader.mentionable(&project, &filter, OFFERED + 1).await?;
+    // Nobody has to be told what they say themselves.
+    let others = found.into_iter().filter(|row| row.id != caller.user_id);
+    let offered = others.take(usize::try_from(OFFERED).unwrap_or(usize::MAX));
+    let named = offered.map(|row| Reference { id: row.id, name: row.name });
     Ok(Listed::whole(named.collect()))
 }
 
@@ -60,7 +63,7 @@ pub(super) fn mentioned(text: &str) -> Vec<Uuid> {
     ids
 }
 
-/// The text on one line with names instead of ids, cut to `most` letters.
+/// The text on one line with names instead of ids and without its marks, cut to `most` letters.
 pub(super) fn excerpt(text: &str, names: &HashMap<Uuid, String>, most: usize) -> String {
     let mut plain = String::new();
     for (index, part) in text.split("@[").enumerate() {
@@ -78,7 +81,10 @@ pub(super) fn excerpt(text: &str, names: &HashMap<Uuid, String>, most: usize) ->
             _ => plain.push_str(part),
         }
     }
-    let line = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    let lines =
+        plain.lines().map(|line| line.trim_start().trim_start_matches(['#', '>', '-', '*']));
+    let bare = lines.collect::<Vec<_>>().join(" ").replace(['`', '*'], "");
+    let line = bare.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
         None => line,
@@ -144,5 +150,7 @@ mod tests {
         let line = "Ask @Ann Meyer, and again @Ann Meyer. An @[odd] mark, a@[b.";
         assert_eq!(excerpt(&text, &names, 200), line);
         assert_eq!(excerpt(&text, &HashMap::new(), 9), "Ask @…, a…");
+        let marked = "# Two **things**:\n\n- `5d`\n> said";
+        assert_eq!(excerpt(marked, &names, 99), "Two things: 5d said");
     }
 }

@@ -1,10 +1,16 @@
 //! Comments, inboxes, files and the bytes that are to go.
 
-use steerco_store::{Ask, Entry, Store, delivery::Mentionable, portfolio::Visible, row};
+use steerco_store::{
+    Ask, Entry, Store,
+    delivery::Mentionable,
+    plan::{TaskFilter, TaskSort},
+    portfolio::Visible,
+    row,
+};
 use steerco_testkit::store_test;
 use uuid::Uuid;
 
-use crate::rows::{open, plan, user};
+use crate::rows::{assignment, open, plan, resource, user};
 
 fn comment(project: Uuid, noun_id: Uuid, author: Uuid, at: i64) -> row::Comment {
     let id = Uuid::now_v7();
@@ -256,5 +262,51 @@ store_test! {
         assert_eq!(store.read().attachments(project.id, &ask).await.unwrap().total, 0);
         let all = Visible::everything();
         assert_eq!(store.read().unread_notifications(ann.id, &all, 9).await.unwrap(), 0);
+    }
+}
+
+store_test! {
+    async fn people_have_the_tasks_of_whom_they_sign_in_as(url: String) {
+        let store = open(&url).await;
+        let (_, tasks) = plan(&store, 6).await;
+        let [ann, ben] = people(&store, ["Ann", "Ben"]).await;
+        // Ann is two people of plans, one of them twice on the same task.
+        let first = row::Resource { user_id: Some(ann.id), ..resource("Ann") };
+        let second = row::Resource { user_id: Some(ann.id), ..resource("Ann's crane") };
+        let other = row::Resource { user_id: Some(ben.id), ..resource("Ben") };
+        let mut writer = store.write(None).await.unwrap();
+        for row in [&first, &second, &other] {
+            writer.insert(row, "resource_created").await.unwrap();
+        }
+        for (task, who) in [(0, &first), (0, &second), (2, &first), (3, &other)] {
+            let row = row::Assignment { computed_work: 4800, ..assignment(&tasks[task], who.id, 0) };
+            writer.insert(&row, "assignment_created").await.unwrap();
+        }
+        writer.commit().await.unwrap();
+        let reader = store.read();
+        let own = reader.resources_of_user(ann.id).await.unwrap();
+        assert_eq!(own.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Ann", "Ann's crane"]);
+        let mine = TaskFilter {
+            user_id: Some(ann.id), visible: Visible::everything(), ..TaskFilter::default()
+        };
+        let ask = async |filter: &TaskFilter| {
+            let page = reader.tasks(filter, TaskSort::Finish, &Ask::first(10)).await.unwrap();
+            assert_eq!(page.total, u64::try_from(page.items.len()).unwrap());
+            page.items.iter().map(|line| line.id).collect::<Vec<Uuid>>()
+        };
+        let mut ids = vec![tasks[0].id, tasks[2].id];
+        ids.sort_by_key(|id| (tasks.iter().find(|row| row.id == *id).unwrap().finish, *id));
+        assert_eq!(ask(&mine).await, ids);
+        let finish = tasks[2].finish;
+        let from = TaskFilter { finish_from: Some(finish), ..mine.clone() };
+        assert!(ask(&from).await.contains(&tasks[2].id));
+        let before = TaskFilter { finish_before: Some(finish), ..mine.clone() };
+        assert!(!ask(&before).await.contains(&tasks[2].id));
+        let unseen = TaskFilter { visible: Visible::default(), ..mine };
+        assert_eq!(ask(&unseen).await, [Uuid::nil(); 0]);
+        let ids: Vec<Uuid> = tasks.iter().map(|row| row.id).collect();
+        let work = reader.assignments_of_user(ann.id, &ids).await.unwrap();
+        let on_first = work.iter().filter(|row| row.task_id == tasks[0].id);
+        assert_eq!((work.len(), on_first.map(|row| row.computed_work).sum::<i64>()), (3, 9600));
     }
 }

@@ -49,16 +49,23 @@ export function ProgressForm({ task, onDone, onCancel }: ProgressFormProps) {
     setWrong({});
   };
 
-  async function save(from: Progress, seen: number) {
+  /** What the person changed, on top of the task as someone else left it. */
+  const over = (left: Progress): Progress => ({
+    percent: now.percent === before.percent ? left.percent : now.percent,
+    actual_start: now.actual_start === before.actual_start ? left.actual_start : now.actual_start,
+    remaining: now.remaining === before.remaining ? left.remaining : now.remaining,
+  });
+
+  async function save(from: Progress, to: Progress, seen: number) {
     setProblem(null);
     setWrong({});
-    if (now.percent === "") {
+    if (to.percent === "") {
       setWrong({ percent: t("delivery.my_tasks.need_percent") });
       return;
     }
     setBusy(true);
     try {
-      onDone(await report(task, seen, from, now));
+      onDone(await report(task, seen, from, to));
     } catch (error) {
       const changed = theirsOf(error);
       setTheirs(changed);
@@ -78,19 +85,21 @@ export function ProgressForm({ task, onDone, onCancel }: ProgressFormProps) {
       noValidate
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
-        void save(before, version);
+        void save(before, now, version);
       }}
     >
       {theirs ? (
         <StaleNotice
-          mine={labelsOf(now)}
+          mine={labelsOf(over(progressOf(theirs)))}
           theirs={labelsOf(progressOf(theirs))}
           onMine={() => {
             const seen = progressOf(theirs);
+            const mine = over(seen);
             setBefore(seen);
+            setNow(mine);
             setVersion(theirs.version);
             setTheirs(null);
-            void save(seen, theirs.version);
+            void save(seen, mine, theirs.version);
           }}
           onTheirs={() => {
             setBefore(progressOf(theirs));

@@ -20,13 +20,8 @@ export function TaskNotes({ task, editable }: { task: Task; editable: boolean })
       <div className={classes.head}>
         <h2 className={classes.heading}>{t("plan.task.notes")}</h2>
         {editable && !editing ? (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            aria-label={t("plan.task.notes_edit")}
-            onClick={() => setEditing(true)}
-          >
-            {t(task.notes ? "common.edit" : "plan.task.notes_add")}
+          <Button variant="subtle" size="compact-sm" onClick={() => setEditing(true)}>
+            {t(task.notes ? "plan.task.notes_edit" : "plan.task.notes_add")}
           </Button>
         ) : null}
       </div>
@@ -55,12 +50,13 @@ function NotesForm({ task, onDone }: { task: Task; onDone: () => void }) {
     setBusy(true);
     setProblem(null);
     try {
-      await ok(
+      const answer = await ok(
         client.PATCH("/api/v1/tasks/{id}", {
           params: { path: { id: task.id }, header: ifMatch(seen) },
           body: { notes: text } as never,
         }),
       );
+      queries.setQueryData(["task", task.id], answer.task);
       toastDone(t("plan.task.notes_saved"));
       refreshPlan(queries, task.project_id);
       onDone();
