@@ -67,7 +67,7 @@ test("Two people discuss a task: each sees what the other writes, and who is men
   await notice.getByText("Talked-about works").waitFor();
   await expectAccessible(manager, "the notifications");
   await notice.getByRole("link").click();
-  await comments(manager).getByText("Is the").waitFor();
+  await comments(manager).locator("[data-meant]", { hasText: "Is the pump here?" }).waitFor();
   await manager.getByRole("link", { name: "Notifications, none unread", includeHidden: true }).waitFor();
   await close(director);
   await close(manager);

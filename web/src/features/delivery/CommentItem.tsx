@@ -8,7 +8,7 @@ import { ConfirmModal } from "@/ui/ConfirmModal";
 import { Markdown } from "@/ui/Markdown";
 import { toastDone } from "@/ui/toast";
 import { CommentForm } from "./CommentForm";
-import { change, remove } from "./comments";
+import { change, placeInPage, remove } from "./comments";
 import classes from "./delivery.module.css";
 import { toShown } from "./mention-text";
 
@@ -16,11 +16,20 @@ interface CommentItemProps {
   comment: Comment;
   mine: boolean;
   writable: boolean;
+  /** Whether the address points to it. */
+  meant: boolean;
   onReply: () => void;
   onChanged: () => void;
 }
 
-export function CommentItem({ comment, mine, writable, onReply, onChanged }: CommentItemProps) {
+export function CommentItem({
+  comment,
+  mine,
+  writable,
+  meant,
+  onReply,
+  onChanged,
+}: CommentItemProps) {
   const [editing, setEditing] = useState<{ text: string; people: readonly Ref[] } | null>(null);
   const [leaving, setLeaving] = useState(false);
   const people = new Map(comment.mentions.map((one) => [one.id, one.name]));
@@ -39,7 +48,7 @@ export function CommentItem({ comment, mine, writable, onReply, onChanged }: Com
   }
 
   return (
-    <li className={classes.comment} id={`comment-${comment.id}`}>
+    <li className={classes.comment} id={placeInPage(comment.id)} data-meant={meant || undefined}>
       <div className={classes.head}>
         <span className={classes.author}>{comment.author.name}</span>
         <time dateTime={comment.created_at} title={showInstant(comment.created_at)}>

@@ -1,13 +1,14 @@
 import { Button, CloseButton } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useLocation } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
 import type { Comment, Ref } from "@/api/nouns";
 import { useCan, useMe } from "@/features/access/me";
 import { t } from "@/i18n/t";
 import { EmptyState, ErrorState, LoadingBlock } from "@/ui/states";
 import { CommentForm } from "./CommentForm";
 import { CommentItem } from "./CommentItem";
-import { commentsKey, type Spot, say, useComments } from "./comments";
+import { commentsKey, placeInPage, type Spot, say, useComments } from "./comments";
 import classes from "./delivery.module.css";
 
 /** What was typed and not sent yet, by what it is about; it outlives a closed drawer. */
@@ -38,6 +39,21 @@ export function Discussion({ spot }: { spot: Spot }) {
     refresh();
   }
 
+  // Who comes from a notice comes to see that comment, also when it is further back.
+  const meant = useLocation().hash;
+  const shownTo = useRef("");
+  const loaded = list.items.length;
+  const found = list.items.some((one) => placeInPage(one.id) === meant);
+  const more = list.more;
+  const further = meant.startsWith(placeInPage("")) && !found && loaded < list.total;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: again with each page that has come
+  useEffect(() => {
+    if (found && shownTo.current !== meant) {
+      shownTo.current = meant;
+      document.getElementById(meant)?.scrollIntoView({ block: "center" });
+    } else if (further) more();
+  }, [found, further, meant, loaded]);
+
   if (list.error && list.items.length === 0) {
     return <ErrorState error={list.error} retry={list.retry} />;
   }
@@ -63,6 +79,7 @@ export function Discussion({ spot }: { spot: Spot }) {
               comment={comment}
               mine={comment.author.id === me?.user.id}
               writable={writable}
+              meant={placeInPage(comment.id) === meant}
               onReply={() => setAnswered(comment)}
               onChanged={refresh}
             />

@@ -86,6 +86,7 @@ function NoticeItem({ notice, onRead }: { notice: Notice; onRead: () => void }) 
         <Link
           to={place.to}
           search={place.search as never}
+          hash={place.hash}
           className={classes.says}
           onClick={notice.read ? undefined : onRead}
         >

@@ -12,6 +12,9 @@ export interface Spot {
 
 const PAGE = 30;
 
+/** The id of a comment’s element, by which addresses point to it. */
+export const placeInPage = (id: string) => `comment-${id}`;
+
 export const commentsKey = (spot: Spot) => ["comments", spot.noun, spot.id] as const;
 
 /** Newest first. */

@@ -4,6 +4,7 @@ import { client, ok } from "@/api/client";
 import type { Notice, Page } from "@/api/nouns";
 import { t } from "@/i18n/t";
 import { type PageList, usePages } from "@/ui/grid/pages";
+import { placeInPage } from "./comments";
 
 const PAGE = 50;
 
@@ -31,10 +32,15 @@ export async function markRead(ids?: string[]): Promise<void> {
 }
 
 /** Where a notice leads: the task beside its plan, or the discussion of the project. */
-export function placeOf(notice: Notice): { to: string; search: Record<string, string> } {
+export function placeOf(notice: Notice): {
+  to: string;
+  search: Record<string, string>;
+  hash?: string;
+} {
   const project = `/projects/${notice.project.id}`;
-  if (notice.task) return { to: `${project}/gantt`, search: { task: notice.task.id } };
-  if (notice.comment_id) return { to: `${project}/discussion`, search: {} };
+  const hash = notice.comment_id ? placeInPage(notice.comment_id) : undefined;
+  if (notice.task) return { to: `${project}/gantt`, search: { task: notice.task.id }, hash };
+  if (notice.comment_id) return { to: `${project}/discussion`, search: {}, hash };
   return { to: "/my-tasks", search: {} };
 }
 
