@@ -4,11 +4,15 @@ use std::{
     fs::{self, File},
     io::{ErrorKind, Read},
     path::PathBuf,
+    time::Duration,
 };
 
 use uuid::Uuid;
 
 use crate::{BlobError, incoming::Whole};
+
+/// Longest that bytes may be on their way in.
+const LONGEST: Duration = Duration::from_secs(24 * 3600);
 
 #[derive(Debug)]
 pub(crate) struct Disk {
@@ -23,6 +27,22 @@ impl Disk {
             BlobError::Failed(format!("cannot create the folder {}: {error}", folder.display()))
         })?;
         Ok(folder)
+    }
+
+    /// Removes what grew there long ago and has no place.
+    pub(crate) fn forget_unfinished(&self) -> Result<(), BlobError> {
+        let entries = match fs::read_dir(self.folder.join("incoming")) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+            entries => entries?,
+        };
+        for entry in entries {
+            let entry = entry?;
+            let age = entry.metadata()?.modified()?.elapsed().unwrap_or_default();
+            if age > LONGEST {
+                gone(fs::remove_file(entry.path()))?;
+            }
+        }
+        Ok(())
     }
 
     /// Ids begin with the time; their ends differ, so folders fill evenly.
@@ -51,9 +71,14 @@ impl Disk {
     }
 
     pub(crate) fn remove(&self, id: Uuid) -> Result<(), BlobError> {
-        match fs::remove_file(self.folder_of(id).join(id.to_string())) {
-            Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
-            _ => Ok(()),
-        }
+        gone(fs::remove_file(self.folder_of(id).join(id.to_string())))
+    }
+}
+
+/// That another node was faster is fine.
+fn gone(removed: std::io::Result<()>) -> Result<(), BlobError> {
+    match removed {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
     }
 }

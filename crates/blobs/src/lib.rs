@@ -99,6 +99,17 @@ impl Blobs {
         .await
     }
 
+    /// Removes what began to come in more than a day ago and was left when the program was stopped.
+    pub async fn forget_unfinished(&self) -> Result<(), BlobError> {
+        let place = self.place.clone();
+        blocking(move || match &*place {
+            Place::Disk(disk) => disk.forget_unfinished(),
+            // Those are in the machine's own folder for such files.
+            Place::S3(_) => Ok(()),
+        })
+        .await
+    }
+
     /// The bytes of a file, as a stream.
     pub async fn open(&self, id: Uuid) -> Result<Pieces, BlobError> {
         let place = self.place.clone();

@@ -220,6 +220,7 @@ pub async fn delete_attachment(app: &App, caller: &Caller, id: Uuid, version: i6
 
 /// Removes bytes whose time has come; answers how many. Runs now and then on every node.
 pub async fn sweep_files(app: &App) -> Outcome<u64> {
+    app.settings.files.forget_unfinished().await?;
     let mut swept = 0;
     loop {
         let due = app.store.read().due_blobs(now_micros(), SWEPT).await?;
@@ -231,13 +232,18 @@ pub async fn sweep_files(app: &App) -> Outcome<u64> {
 }
 
 async fn sweep(app: &App, ids: &[Uuid]) -> Outcome<u64> {
+    let (mut gone, mut failed) = (vec![], None);
     for id in ids {
-        app.settings.files.remove(*id).await?;
+        match app.settings.files.remove(*id).await {
+            Ok(()) => gone.push(*id),
+            // One that cannot be removed now does not keep the others.
+            Err(error) => failed = Some(error),
+        }
     }
     let writer = app.store.bookkeeping().await?;
-    let struck = writer.strike_blobs(ids).await?;
+    let struck = writer.strike_blobs(&gone).await?;
     writer.commit().await?;
-    Ok(struck)
+    failed.map_or(Ok(struck), |error| Err(error.into()))
 }
 
 /// What became of the files of a backup.

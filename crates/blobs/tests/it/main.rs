@@ -48,6 +48,21 @@ async fn a_folder_keeps_bytes() {
 }
 
 #[tokio::test]
+async fn what_a_crash_left_half_written_is_forgotten_after_a_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let blobs = Blobs::on_disk(folder.path().into());
+    blobs.forget_unfinished().await.unwrap();
+    let fresh = blobs.receive(10).unwrap();
+    let old = folder.path().join("incoming/left");
+    let file = std::fs::File::create(&old).unwrap();
+    let long_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(25 * 3600);
+    file.set_modified(long_ago).unwrap();
+    blobs.forget_unfinished().await.unwrap();
+    assert!(!old.exists());
+    blobs.put(Uuid::now_v7(), fresh).await.unwrap();
+}
+
+#[tokio::test]
 async fn too_much_is_counted_and_not_kept() {
     let folder = tempfile::tempdir().unwrap();
     let blobs = Blobs::on_disk(folder.path().into());
