@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     App, Outcome,
-    access::Caller,
+    access::{self, Caller, NewRoleGrant},
     delivery::{NewComment, Spot, create_comment},
     resource::{PatchResource, update_resource},
 };
@@ -44,6 +44,7 @@ pub(super) async fn begin(
     };
     let link = PatchResource { user_id: Some(Some(member.user_id)), ..PatchResource::default() };
     update_resource(app, director, person.id, person.version, &link).await?;
+    elsewhere(app, director, project, person, member.user_id).await?;
     let rows = app.store.snapshot().await?.plan_rows(project).await?;
     let theirs = rows.assignments.iter().filter(|row| row.resource_id == Some(person.id));
     let theirs: Vec<Uuid> = theirs.map(|row| row.task_id).collect();
@@ -66,5 +67,33 @@ pub(super) async fn begin(
     let news =
         "The monthly report is due on Friday. Please bring your progress up to date until then.";
     say(manager, Spot::Project(project), news.into(), None).await?;
+    Ok(())
+}
+
+/// Lets the team member see two more projects they work in.
+async fn elsewhere(
+    app: &App,
+    director: &Caller,
+    project: Uuid,
+    person: &row::Resource,
+    user_id: Uuid,
+) -> Outcome<()> {
+    let roles = access::roles(app, director).await?.items;
+    let Some(role) = roles.into_iter().find(|role| role.key == "team_member") else {
+        return Ok(());
+    };
+    let projects = app.store.read().projects_with_resource(person.id).await?;
+    let mut projects = app.store.read().get_many::<row::Project>(&projects).await?;
+    projects.retain(|row| row.id != project && row.stage == "active");
+    projects.sort_by(|a, b| a.key.cmp(&b.key));
+    for other in projects.iter().take(2) {
+        let grant = NewRoleGrant {
+            user_id,
+            role_id: role.id,
+            scope_kind: "project".into(),
+            scope_id: Some(other.id),
+        };
+        access::grant_role(app, director, &grant).await?;
+    }
     Ok(())
 }
