@@ -86,7 +86,9 @@ export function useLiveUpdates(on: boolean): void {
       const event = JSON.parse((message as MessageEvent<string>).data) as ChangeEvent;
       // One import can change thousands of nouns: a burst becomes one refresh per kind.
       waiting.set(`${event.noun}|${event.project_id}|${event.edit_id}`, event);
-      if (timer === 0) timer = window.setTimeout(flush, 400);
+      // What people say comes alone, and is waited for.
+      const soon = BESIDE.has(event.noun) ? 60 : 400;
+      if (timer === 0) timer = window.setTimeout(flush, soon);
       const me = queries.getQueryData(meQuery.queryKey);
       if (event.actor_id && event.actor_id !== me?.user.id) {
         last = { ...event, heardAt: Date.now() };
