@@ -107,6 +107,28 @@ test("A comment is changed and deleted by who wrote it, and by nobody else", asy
   await close(director);
 });
 
+test("A long discussion shows its end first, earlier comments on demand, and the one a notice leads to", async () => {
+  const page = await open("director", "/projects");
+  const { project } = await site(page, "Long-winded works");
+  const path = `/projects/${project.id}/comments`;
+  const first = await send(page, "post", path, { text: "Comment number 1" });
+  for (let number = 2; number <= 65; number++) {
+    await send(page, "post", path, { text: `Comment number ${number}` });
+  }
+  await page.goto(`/projects/${project.id}/discussion`);
+  await comments(page).getByText("Comment number 65", { exact: true }).waitFor();
+  assert.equal(await comments(page).getByText("Comment number 1", { exact: true }).count(), 0);
+  await page.getByRole("button", { name: "Show earlier comments" }).click();
+  await comments(page).getByText("Comment number 6", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Show earlier comments" }).click();
+  await comments(page).getByText("Comment number 1", { exact: true }).waitFor();
+  await page.goto("/notifications");
+  await settled(page);
+  await page.goto(`/projects/${project.id}/discussion#comment-${first.id}`);
+  await comments(page).locator("[data-meant]", { hasText: "Comment number 1" }).waitFor();
+  await close(page);
+});
+
 test("What could not be sent stays in the box, and says why", async () => {
   const page = await open("director", "/projects");
   const { project } = await site(page, "Unplugged works");
