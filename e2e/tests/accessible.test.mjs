@@ -28,6 +28,7 @@ async function addresses(page) {
     `/projects/${project}/details`,
     `/projects/${project}/checks`,
     `/projects/${project}/baselines`,
+    `/projects/${project}/discussion`,
     `/projects/${project}/history`,
     "/projects/00000000-0000-4000-8000-000000000000/gantt",
     "/tasks",
@@ -38,6 +39,8 @@ async function addresses(page) {
     `/calendars/${await first("calendars")}`,
     "/imports",
     "/history",
+    "/my-tasks",
+    "/notifications",
     "/settings/profile",
     "/settings/sessions",
     "/settings/tokens",
@@ -82,7 +85,9 @@ test("A phone shows the pages without sideways scrolling", async () => {
     "/projects",
     "/settings/profile",
     "/imports",
+    "/notifications",
     `/calendars/${calendar.id}`,
+    `/projects/${project.id}/discussion`,
     `/projects/${project.id}/details`,
   ]) {
     await page.goto(path);

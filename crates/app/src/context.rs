@@ -2,6 +2,7 @@
 
 use std::{future::Future, sync::Arc};
 
+use steerco_blobs::Blobs;
 use steerco_store::Store;
 
 use crate::{
@@ -13,6 +14,10 @@ use crate::{
 pub struct Settings {
     /// Where browsers reach this installation, without a slash at the end.
     pub public_url: String,
+    /// Where the bytes of files are.
+    pub files: Blobs,
+    /// Largest file that may be attached, in bytes.
+    pub most_file_bytes: u64,
 }
 
 /// The open store with everything remembered between requests. Cheap to clone.
@@ -27,6 +32,9 @@ pub struct App {
     pub(crate) plans: Arc<PlanCache>,
     pub(crate) tail: Arc<Tail>,
 }
+
+/// Largest file that may be attached when nobody says otherwise: 25 MB.
+pub const MOST_FILE_BYTES: u64 = 25 << 20;
 
 impl App {
     /// Over an open, migrated store.

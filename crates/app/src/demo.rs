@@ -1,13 +1,17 @@
 //! The demo organisation: made from a seed and a day by the same commands that people use.
 
 mod catalogue;
+mod discussion;
 mod people;
 mod project;
 mod template;
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use steerco_calendar::{CalendarSpec, Moment, Span};
 use steerco_plan::Plan;
+use steerco_store::row;
 use steerco_units::{Currency, Rate};
 use uuid::Uuid;
 
@@ -126,7 +130,15 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
         program: homes.first().map(|home| home.2),
         project: first_project,
     };
-    filled.logins = logins(app, &caller, &places).await?;
+    let busiest = match places.project {
+        Some(project) => discussion::busiest(app, project).await?,
+        None => None,
+    };
+    let signed_up = logins(app, &caller, &places, busiest.as_ref()).await?;
+    if let (Some(project), Some(busiest)) = (places.project, busiest) {
+        discussion::begin(app, &caller, project, &busiest, &signed_up.users).await?;
+    }
+    filled.logins = signed_up.logins;
     app.store.analyze().await?;
     Ok(filled)
 }
@@ -246,7 +258,12 @@ struct Places {
 }
 
 /// One login per shipped role, each where such a person usually works.
-async fn logins(app: &App, caller: &Caller, places: &Places) -> Outcome<Vec<Login>> {
+async fn logins(
+    app: &App,
+    caller: &Caller,
+    places: &Places,
+    busiest: Option<&row::Resource>,
+) -> Outcome<SignedUp> {
     const NAMES: [&str; 10] = [
         "Bilal Okafor",
         "Chiara Rossi",
@@ -262,6 +279,7 @@ async fn logins(app: &App, caller: &Caller, places: &Places) -> Outcome<Vec<Logi
     let mut roles = access::roles(app, caller).await?.items;
     roles.sort_by_key(|role| role.key != "pmo_director");
     let mut logins = vec![];
+    let mut users = HashMap::new();
     let mut names = NAMES.into_iter();
     for role in roles {
         let email = format!("{}@meridian.example", role.key.replace('_', "."));
@@ -276,8 +294,11 @@ async fn logins(app: &App, caller: &Caller, places: &Places) -> Outcome<Vec<Logi
             "project_manager" | "team_member" | "client" => ("project", places.project),
             _ => ("organisation", None),
         };
+        let name = names.next().unwrap_or("Lucia Costa");
+        // A team member is one of those who work there.
+        let worker = busiest.filter(|_| role.key == "team_member");
         let user = NewUser {
-            name: names.next().unwrap_or("Lucia Costa").to_owned(),
+            name: worker.map_or(name, |row| row.name.as_str()).to_owned(),
             email: email.clone(),
             password: Some(PASSWORD.into()),
             locale: None,
@@ -290,7 +311,15 @@ async fn logins(app: &App, caller: &Caller, places: &Places) -> Outcome<Vec<Logi
             scope_id,
         };
         access::grant_role(app, caller, &grant).await?;
+        users.insert(role.key, Caller::system(user.id, &user.name));
         logins.push(Login { role: role.name, email, password: PASSWORD.into() });
     }
-    Ok(logins)
+    Ok(SignedUp { logins, users })
+}
+
+/// Those who can sign in, but for the director.
+struct SignedUp {
+    logins: Vec<Login>,
+    /// By the key of their role.
+    users: HashMap<String, Caller>,
 }

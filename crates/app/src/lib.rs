@@ -5,6 +5,7 @@
 
 pub mod access;
 mod context;
+pub mod delivery;
 pub mod demo;
 mod failure;
 pub mod integration;
@@ -14,6 +15,7 @@ pub mod portfolio;
 pub mod resource;
 pub mod shape;
 
-pub use context::{App, Settings};
+pub use context::{App, MOST_FILE_BYTES, Settings};
 pub use failure::{Failure, FieldRefusal, Outcome, Refusal};
+pub use steerco_blobs::{Blobs, S3Settings};
 pub use steerco_store::{CopiedTable, CopyError, Engine, Store};

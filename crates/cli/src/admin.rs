@@ -1,10 +1,11 @@
 //! Looking after a database: `migrate`, `backup`, `restore`, `copy-db`, `user`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use steerco_app::access::{Caller, NewRoleGrant, NewUser};
+use steerco_app::delivery::{self, CopiedFiles};
 use steerco_app::{App, CopiedTable, Store, access};
 
 use crate::settings::DatabaseArgs;
@@ -73,7 +74,12 @@ enum UserCommand {
 pub(crate) async fn open(database: &DatabaseArgs) -> anyhow::Result<App> {
     let settings = database.resolve(None, None)?;
     let store = open_store(&settings.database).await?;
-    Ok(App::new(store, steerco_app::Settings { public_url: String::new() }))
+    let settings = steerco_app::Settings {
+        public_url: String::new(),
+        files: settings.files,
+        most_file_bytes: settings.most_file_bytes,
+    };
+    Ok(App::new(store, settings))
 }
 
 pub(crate) async fn open_store(url: &str) -> anyhow::Result<Store> {
@@ -96,27 +102,64 @@ pub(crate) async fn migrate(args: &MigrateArgs) -> anyhow::Result<ExitCode> {
 pub(crate) async fn backup(args: &BackupArgs) -> anyhow::Result<ExitCode> {
     let app = open(&args.database).await?;
     let copied = app.store.backup(&args.file).await?;
+    let folder = files_of(&args.file);
+    let files = delivery::copy_files_out(&app, &folder).await?;
     crate::answer(&report(&copied, &format!("backed up to {}", args.file.display())))?;
+    tell_files(&files, &format!("backed up to {}", folder.display()))?;
     Ok(ExitCode::SUCCESS)
 }
 
 pub(crate) async fn restore(args: &RestoreArgs) -> anyhow::Result<ExitCode> {
     let app = open(&args.database).await?;
     let copied = app.store.restore(&args.file).await?;
+    let folder = files_of(&args.file);
+    let files = delivery::copy_files_in(&app, &folder).await?;
     crate::answer(&report(&copied, &format!("restored from {}", args.file.display())))?;
+    tell_files(&files, &format!("restored from {}", folder.display()))?;
     Ok(ExitCode::SUCCESS)
 }
 
 pub(crate) async fn copy_db(args: &CopyArgs) -> anyhow::Result<ExitCode> {
     let is_server = args.from.starts_with("postgres");
-    if !is_server && !std::path::Path::new(&args.from).is_file() {
+    if !is_server && !Path::new(&args.from).is_file() {
         bail!("there is no database file {}", args.from);
     }
     let from = open_store(&args.from).await?;
     let to = open_store(&args.to).await?;
     let copied = from.copy_into(&to).await?;
     crate::answer(&report(&copied, "copied and verified"))?;
+    let files =
+        copied.iter().find(|table| table.table == "attachment").map_or(0, |table| table.rows);
+    if files > 0 {
+        crate::answer(&format!(
+            "the content of {files} attached files is not in databases: let the new installation use \
+             the same bucket, or copy the folder “files” of the data folder"
+        ))?;
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The folder beside a backup that holds the attached files.
+fn files_of(backup: &Path) -> PathBuf {
+    let mut name = backup.as_os_str().to_owned();
+    name.push(".files");
+    name.into()
+}
+
+/// Says what became of attached files, and fails when not all are there.
+fn tell_files(files: &CopiedFiles, done: &str) -> anyhow::Result<()> {
+    if files.copied > 0 {
+        crate::answer(&format!("{} attached files {done}", files.copied))?;
+    }
+    if !files.missing.is_empty() {
+        let names: Vec<&str> = files.missing.iter().take(20).map(String::as_str).collect();
+        bail!(
+            "the content of {} attached files is missing or damaged: {}",
+            files.missing.len(),
+            names.join(", ")
+        );
+    }
+    Ok(())
 }
 
 fn report(copied: &[CopiedTable], done: &str) -> String {

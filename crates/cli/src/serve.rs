@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 
 use anyhow::Context;
-use steerco_app::{App, demo};
+use steerco_app::{App, Blobs, MOST_FILE_BYTES, demo};
 use steerco_server::{Config, serve};
 
 use crate::admin::open_store;
@@ -41,18 +41,24 @@ pub(crate) struct DemoArgs {
     no_serve: bool,
 }
 
-fn config(listen: &str, public_url: Option<String>) -> anyhow::Result<Config> {
+fn config(
+    listen: &str,
+    public_url: Option<String>,
+    files: Blobs,
+    most_file_bytes: u64,
+) -> anyhow::Result<Config> {
     let listen: SocketAddr = listen.parse().with_context(|| {
         format!("“{listen}” is no address to listen on; use one such as 127.0.0.1:8080")
     })?;
     let web_dir = std::env::var_os("STEERCO_WEB_DIR").unwrap_or_else(|| "web/dist".into());
-    Ok(Config { listen, public_url, web_dir: Some(web_dir.into()) })
+    Ok(Config { listen, public_url, web_dir: Some(web_dir.into()), files, most_file_bytes })
 }
 
 pub(crate) async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
     let settings = args.database.resolve(args.listen.as_deref(), args.public_url.as_deref())?;
     begin_log(&settings.log);
-    let config = config(&settings.listen, settings.public_url)?;
+    let (files, most) = (settings.files, settings.most_file_bytes);
+    let config = config(&settings.listen, settings.public_url, files, most)?;
     let store = open_store(&settings.database).await?;
     serve(config, store, |address| {
         crate::complain(&format!("listening on http://{address}"));
@@ -63,8 +69,9 @@ pub(crate) async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
 
 pub(crate) async fn demo(args: &DemoArgs) -> anyhow::Result<ExitCode> {
     begin_log(&std::env::var("STEERCO_LOG").unwrap_or_else(|_| "warn".into()));
-    let config = config(&args.listen, None)?;
     let folder = tempfile::Builder::new().prefix("steerco-demo-").tempdir()?;
+    let files = Blobs::on_disk(folder.path().join("files"));
+    let config = config(&args.listen, None, files, MOST_FILE_BYTES)?;
     let database = match &args.database {
         Some(url) => url.clone(),
         None => folder.path().join("demo.sqlite").to_string_lossy().into_owned(),
@@ -75,8 +82,7 @@ pub(crate) async fn demo(args: &DemoArgs) -> anyhow::Result<ExitCode> {
     };
     let store = open_store(&database).await?;
     crate::complain("filling the demo organisation …");
-    let settings = steerco_app::Settings { public_url: config.public_url() };
-    let filled = demo::fill(&App::new(store.clone(), settings), today, args.seed).await?;
+    let filled = demo::fill(&App::new(store.clone(), config.settings()), today, args.seed).await?;
     if args.no_serve {
         crate::answer(&summary(&filled))?;
         return Ok(ExitCode::SUCCESS);

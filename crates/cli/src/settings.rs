@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use serde::Deserialize;
+use steerco_app::{Blobs, MOST_FILE_BYTES, S3Settings};
 
 /// What every command that opens a database accepts.
 #[derive(clap::Args, Debug, Clone, Default)]
@@ -15,7 +16,10 @@ pub(crate) struct DatabaseArgs {
     /// Folder for the SQLite file and other data
     #[arg(long, value_name = "FOLDER", env = "STEERCO_DATA_DIR")]
     pub data_dir: Option<PathBuf>,
-    /// Settings file (TOML) with database_url, data_dir, listen, public_url, secret_key, log
+    /// Where attached files go: a folder, or s3://bucket/prefix
+    #[arg(long, value_name = "PLACE", env = "STEERCO_FILES")]
+    pub files: Option<String>,
+    /// Settings file (TOML) with database_url, data_dir, files, most_file_mb, listen, public_url, log
     #[arg(long, value_name = "FILE", env = "STEERCO_CONFIG")]
     pub config: Option<PathBuf>,
 }
@@ -26,6 +30,10 @@ pub(crate) struct DatabaseArgs {
 struct Config {
     database_url: Option<String>,
     data_dir: Option<PathBuf>,
+    files: Option<String>,
+    most_file_mb: Option<u64>,
+    s3_endpoint: Option<String>,
+    s3_region: Option<String>,
     listen: Option<String>,
     public_url: Option<String>,
     log: Option<String>,
@@ -35,6 +43,8 @@ struct Config {
 #[derive(Debug, Clone)]
 pub(crate) struct Settings {
     pub database: String,
+    pub files: Blobs,
+    pub most_file_bytes: u64,
     pub listen: String,
     pub public_url: Option<String>,
     pub log: String,
@@ -51,6 +61,7 @@ impl DatabaseArgs {
             Some(path) => read(path)?,
             None => Config::default(),
         };
+        let most = number("STEERCO_MOST_FILE_MB")?.or(config.most_file_mb);
         let folder = self.data_dir.clone().or(config.data_dir);
         let folder = folder.unwrap_or_else(|| PathBuf::from("steerco-data"));
         let database = match self.database.clone().or(config.database_url) {
@@ -61,14 +72,60 @@ impl DatabaseArgs {
                 folder.join("steerco.sqlite").to_string_lossy().into_owned()
             }
         };
+        let wanted = self.files.clone().or(config.files);
+        let files = place(wanted.as_deref(), &folder, config.s3_endpoint, config.s3_region)?;
         let listen = listen.map(str::to_owned).or(config.listen);
         Ok(Settings {
             database,
+            files,
+            most_file_bytes: most.map_or(MOST_FILE_BYTES, |most| most << 20),
             listen: listen.unwrap_or_else(|| "127.0.0.1:8080".into()),
             public_url: public_url.map(str::to_owned).or(config.public_url),
             log: std::env::var("STEERCO_LOG").ok().or(config.log).unwrap_or_else(|| "info".into()),
         })
     }
+}
+
+/// A number out of the environment.
+fn number(name: &str) -> anyhow::Result<Option<u64>> {
+    match std::env::var(name) {
+        Err(_) => Ok(None),
+        Ok(text) => {
+            let number = text.trim().parse();
+            Ok(Some(
+                number.with_context(|| format!("{name} must be a whole number, not “{text}”"))?,
+            ))
+        }
+    }
+}
+
+/// Where attached files go: the data folder unless told otherwise. Keys of a bucket come from the
+/// environment only, under the names that other tools use.
+fn place(
+    wanted: Option<&str>,
+    folder: &Path,
+    endpoint: Option<String>,
+    region: Option<String>,
+) -> anyhow::Result<Blobs> {
+    let Some(wanted) = wanted else { return Ok(Blobs::on_disk(folder.join("files"))) };
+    let Some(bucket) = wanted.strip_prefix("s3://") else {
+        return Ok(Blobs::on_disk(wanted.into()));
+    };
+    let (bucket, prefix) = bucket.split_once('/').unwrap_or((bucket, ""));
+    let prefix = prefix.trim_matches('/');
+    let said = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let needed = |name: &str| said(name).with_context(|| format!("{wanted} needs {name}"));
+    let region = said("STEERCO_S3_REGION").or(region).unwrap_or_else(|| "us-east-1".into());
+    let endpoint = said("STEERCO_S3_ENDPOINT").or(endpoint);
+    let settings = S3Settings {
+        endpoint: endpoint.unwrap_or_else(|| format!("https://s3.{region}.amazonaws.com")),
+        region,
+        bucket: bucket.into(),
+        prefix: if prefix.is_empty() { String::new() } else { format!("{prefix}/") },
+        key: needed("AWS_ACCESS_KEY_ID")?,
+        secret: needed("AWS_SECRET_ACCESS_KEY")?,
+    };
+    Ok(Blobs::in_s3(settings)?)
 }
 
 fn read(path: &Path) -> anyhow::Result<Config> {

@@ -2,6 +2,7 @@
 
 mod access;
 mod config;
+mod delivery;
 mod guard;
 mod health;
 mod idempotency;

@@ -24,7 +24,7 @@ use utoipa::{
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    Config, access,
+    Config, access, delivery,
     guard::{Guard, Rules, guard},
     health, idempotency, integration, organisation, plan, portfolio,
     problem::{ProblemBody, ProblemField, panicked, shape_errors},
@@ -60,6 +60,7 @@ fn operations() -> OpenApiRouter<App> {
         .merge(organisation::routes())
         .merge(portfolio::routes())
         .merge(plan::routes())
+        .merge(delivery::routes())
         .merge(resource::routes())
         .merge(integration::routes());
     OpenApiRouter::with_openapi(Description::openapi()).nest("/api/v1", v1)

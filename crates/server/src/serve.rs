@@ -3,7 +3,9 @@
 use std::{net::SocketAddr, time::Duration};
 
 use anyhow::Context;
-use steerco_app::{App, Settings, Store, access::prepare_setup, integration::tail_changes};
+use steerco_app::{
+    App, Store, access::prepare_setup, delivery::sweep_files, integration::tail_changes,
+};
 use tokio::net::TcpListener;
 
 use crate::{Config, router};
@@ -20,7 +22,7 @@ pub async fn serve(
         .with_context(|| format!("listening on {}", config.listen))?;
     let address = listener.local_addr().context("asking for the own address")?;
     let config = Config { listen: address, ..config };
-    let app = App::new(store.clone(), Settings { public_url: config.public_url() });
+    let app = App::new(store.clone(), config.settings());
     if let Some(link) = prepare_setup(&app).await.context("preparing the first-run set-up")? {
         tracing::info!("nobody can sign in yet; set Steerco up (once, within a day) at {link}");
     }
@@ -32,6 +34,10 @@ pub async fn serve(
         let app = app.clone();
         async move { tail_changes(&app).await }
     });
+    let sweeper = tokio::spawn({
+        let app = app.clone();
+        async move { sweep_for_ever(&app).await }
+    });
     let service = router(app, &config).into_make_service_with_connect_info::<SocketAddr>();
     tracing::info!(%address, "listening");
     ready(address);
@@ -39,6 +45,7 @@ pub async fn serve(
         stopped().await;
         tracing::info!("stopping");
         tail.abort();
+        sweeper.abort();
         follower.abort();
     };
     let server = axum::serve(listener, service).with_graceful_shutdown(stop);
@@ -49,6 +56,17 @@ pub async fn serve(
     }
     store.close().await;
     Ok(())
+}
+
+/// Removes the bytes of deleted files, also those that another run of the program left behind.
+async fn sweep_for_ever(app: &App) {
+    let mut tick = tokio::time::interval(Duration::from_secs(60));
+    loop {
+        tick.tick().await;
+        if let Err(failure) = sweep_files(app).await {
+            tracing::warn!(%failure, "the bytes of deleted files could not be removed yet");
+        }
+    }
 }
 
 /// Resolves when the process is told to stop.

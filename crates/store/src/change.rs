@@ -35,6 +35,8 @@ impl Reader {
         limit: u64,
     ) -> Result<Vec<Change>, StoreError> {
         let mut select = Entity::find().order_by_desc(Column::Seq).limit(limit);
+        // Inboxes are people's own.
+        select = select.filter(Column::Noun.ne("notification"));
         if let Some(noun) = &filter.noun {
             select = select.filter(Column::Noun.eq(noun.clone()));
         }

@@ -87,6 +87,10 @@ macro_rules! each_table {
         $do!(task_baseline);
         $do!(plan_diagnostic);
         $do!(plan_edit);
+        $do!(comment);
+        $do!(notification);
+        $do!(attachment);
+        $do!(blob_removal);
         $do!(import);
         $do!(idempotency_key);
         $do!(change);

@@ -7,6 +7,7 @@ pub mod access;
 mod change;
 pub mod constraint;
 mod copy;
+pub mod delivery;
 mod dialect;
 pub mod entity;
 mod error;

@@ -14,6 +14,9 @@ mod m20261125_000009_plan_edit;
 mod m20261125_000010_count_unfinished;
 mod m20261125_000020_cross_dependency;
 mod m20261125_000021_template;
+mod m20261125_000030_comment;
+mod m20261125_000031_notification;
+mod m20261125_000032_attachment;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -53,6 +56,9 @@ const MIGRATIONS: &[Migration] = &[
         sql: m20261125_000020_cross_dependency::SQL,
     },
     Migration { name: "20261125_000021_template", sql: m20261125_000021_template::SQL },
+    Migration { name: "20261125_000030_comment", sql: m20261125_000030_comment::SQL },
+    Migration { name: "20261125_000031_notification", sql: m20261125_000031_notification::SQL },
+    Migration { name: "20261125_000032_attachment", sql: m20261125_000032_attachment::SQL },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

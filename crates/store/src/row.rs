@@ -9,9 +9,10 @@ use crate::{StoreError, entity, image};
 
 pub use entity::{
     api_token::Model as ApiToken, app_user::Model as User, assignment::Model as Assignment,
-    baseline::Model as Baseline, calendar::Model as Calendar, change::Model as Change,
-    cross_dependency::Model as CrossDependency, dependency::Model as Dependency,
-    idempotency_key::Model as IdempotencyKey, import::Model as Import, leave::Model as Leave,
+    attachment::Model as Attachment, baseline::Model as Baseline, calendar::Model as Calendar,
+    change::Model as Change, comment::Model as Comment, cross_dependency::Model as CrossDependency,
+    dependency::Model as Dependency, idempotency_key::Model as IdempotencyKey,
+    import::Model as Import, leave::Model as Leave, notification::Model as Notification,
     one_time_link::Model as OneTimeLink, organisation::Model as Organisation,
     plan_diagnostic::Model as PlanDiagnostic, plan_edit::Model as PlanEdit,
     portfolio::Model as Portfolio, program::Model as Program, project::Model as Project,
@@ -104,4 +105,26 @@ row!(
 );
 row!(Assignment, assignment, "assignment", |row| Some(row.project_id), String::new());
 row!(Baseline, baseline, "baseline", |row| Some(row.project_id), row.name.clone());
+row!(Comment, comment, "comment", |row| Some(row.project_id), excerpt(&row.text));
+row!(Attachment, attachment, "attachment", |row| Some(row.project_id), row.name.clone());
 row!(Import, import, "import", |row| row.project_id, row.file_name.clone());
+
+/// The beginning of a text, without the marks of who is mentioned.
+fn excerpt(text: &str) -> String {
+    let mut plain = String::new();
+    for (index, part) in text.split("@[").enumerate() {
+        match part.split_once(']') {
+            Some((_, rest)) if index > 0 => {
+                plain.push('@');
+                plain.push_str(rest);
+            }
+            _ => plain.push_str(part),
+        }
+    }
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    let line = words.join(" ");
+    match line.char_indices().nth(80) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
+        None => line,
+    }
+}

@@ -57,6 +57,16 @@ export type Session = Sent<Schemas["SessionView"]>;
 export type Organisation = Sent<Schemas["OrganisationView"]>;
 export type Change = Sent<Schemas["ChangeView"]>;
 
+export type Comment = Narrow<Sent<Schemas["CommentView"]>, { reply_to: QuotedComment | null }>;
+export type QuotedComment = Narrow<Sent<Schemas["QuotedComment"]>, { author: Ref | null }>;
+export type Attachment = Sent<Schemas["AttachmentView"]>;
+export type MyTask = Sent<Schemas["MyTask"]>;
+export type MyTasks = Sent<Schemas["MyTasks"]>;
+export type Notice = Narrow<
+  Sent<Schemas["NotificationView"]>,
+  { kind: "mentioned" | "replied" | "assigned"; actor: Ref | null; task: Ref | null }
+>;
+
 export type Portfolio = Sent<Schemas["PortfolioView"]>;
 export type Program = Sent<Schemas["ProgramView"]>;
 

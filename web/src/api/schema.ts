@@ -54,6 +54,40 @@ export interface paths {
         patch: operations["patch_assignment"];
         trace?: never;
     };
+    "/api/v1/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a file. */
+        delete: operations["delete_attachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The content of a file. It is never shown as a part of this site, whatever it holds. */
+        get: operations["get_attachment_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/baselines/{id}": {
         parameters: {
             query?: never;
@@ -141,6 +175,24 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete your own comment. */
+        delete: operations["delete_comment"];
+        options?: never;
+        head?: never;
+        /** Change your own comment. */
+        patch: operations["patch_comment"];
         trace?: never;
     };
     "/api/v1/cross_dependencies/{id}": {
@@ -338,6 +390,77 @@ export interface paths {
         head?: never;
         /** Change one's own name, language, colours or password. */
         patch: operations["patch_me"];
+        trace?: never;
+    };
+    "/api/v1/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What concerns you, newest first. */
+        get: operations["list_notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark some or all as read. */
+        post: operations["read_notifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of it you have not read yet. */
+        get: operations["count_unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything you have to do, over all projects you may see, by finish. Report progress with edits of
+         *     the project (`set` with the task's version).
+         */
+        get: operations["list_my_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/organisation": {
@@ -571,6 +694,24 @@ export interface paths {
         patch: operations["patch_project"];
         trace?: never;
     };
+    "/api/v1/projects/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of a project. */
+        get: operations["list_project_attachments"];
+        put?: never;
+        /** Attach a file to a project. */
+        post: operations["create_project_attachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/baseline_comparison": {
         parameters: {
             query?: never;
@@ -617,6 +758,24 @@ export interface paths {
         get: operations["list_checks"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said about a project. */
+        get: operations["list_project_comments"];
+        put?: never;
+        /** Say something about a project. */
+        post: operations["create_project_comment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -787,6 +946,23 @@ export interface paths {
         };
         /** What the Gantt chart shows, as columns. */
         get: operations["get_gantt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/mentionable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who may be mentioned in comments of a project. */
+        get: operations["list_mentionable"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1148,6 +1324,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of a task. */
+        get: operations["list_task_attachments"];
+        put?: never;
+        /** Attach a file to a task. */
+        post: operations["create_task_attachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said about a task. */
+        get: operations["list_task_comments"];
+        put?: never;
+        /** Say something about a task. */
+        post: operations["create_task_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{id}/sub_project": {
         parameters: {
             query?: never;
@@ -1343,6 +1555,46 @@ export interface components {
              * @description Effort after the task type's rules.
              */
             work_minutes: number;
+        };
+        /** @description A file to attach. */
+        AttachmentForm: {
+            /**
+             * Format: binary
+             * @description The file.
+             */
+            file: string;
+        };
+        /** @description A file of a task or project. */
+        AttachmentView: {
+            /** @description Who attached it. */
+            author: components["schemas"]["Reference"];
+            /** @description Where its content is read. */
+            content: string;
+            /** @description When (UTC). */
+            created_at: string;
+            /** @description Whether the reader may delete it. */
+            deletable: boolean;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What its content was found to be, such as `application/pdf`. */
+            media_type: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Fingerprint of its content (SHA-256, hexadecimal). */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
         };
         /** @description Two states of a plan beside each other. */
         BaselineComparison: {
@@ -1678,6 +1930,42 @@ export interface components {
              * @description Percent of the population, or the index for 13 and 14; for 12 the days the finish moved.
              */
             value: number;
+        };
+        /** @description What someone said. */
+        CommentView: {
+            /** @description Who said it. */
+            author: components["schemas"]["Reference"];
+            /** @description When it was said (UTC). */
+            created_at: string;
+            /** @description When it was changed last (UTC). */
+            edited_at?: string | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description The people mentioned, with their names. */
+            mentions: components["schemas"]["Reference"][];
+            /** @description `task` or `project`: what it is about. */
+            noun: string;
+            /**
+             * Format: uuid
+             * @description Which task or project.
+             */
+            noun_id: string;
+            /**
+             * Format: uuid
+             * @description The project it belongs to.
+             */
+            project_id: string;
+            reply_to?: components["schemas"]["QuotedComment"] | null;
+            /** @description Markdown; a person is mentioned as `@[id]`. */
+            text: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
         };
         /** @description Where the plan goes. */
         CommitImport: {
@@ -2581,6 +2869,48 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_AttachmentView: {
+            /** @description The entries. */
+            items: {
+                /** @description Who attached it. */
+                author: components["schemas"]["Reference"];
+                /** @description Where its content is read. */
+                content: string;
+                /** @description When (UTC). */
+                created_at: string;
+                /** @description Whether the reader may delete it. */
+                deletable: boolean;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description What its content was found to be, such as `application/pdf`. */
+                media_type: string;
+                /** @description Its name. */
+                name: string;
+                /** @description Fingerprint of its content (SHA-256, hexadecimal). */
+                sha256: string;
+                /**
+                 * Format: int64
+                 * @description Bytes.
+                 */
+                size: number;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_BaselineView: {
             /** @description The entries. */
             items: {
@@ -2763,6 +3093,52 @@ export interface components {
                  * @description Percent of the population, or the index for 13 and 14; for 12 the days the finish moved.
                  */
                 value: number;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_CommentView: {
+            /** @description The entries. */
+            items: {
+                /** @description Who said it. */
+                author: components["schemas"]["Reference"];
+                /** @description When it was said (UTC). */
+                created_at: string;
+                /** @description When it was changed last (UTC). */
+                edited_at?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description The people mentioned, with their names. */
+                mentions: components["schemas"]["Reference"][];
+                /** @description `task` or `project`: what it is about. */
+                noun: string;
+                /**
+                 * Format: uuid
+                 * @description Which task or project.
+                 */
+                noun_id: string;
+                /**
+                 * Format: uuid
+                 * @description The project it belongs to.
+                 */
+                project_id: string;
+                reply_to?: components["schemas"]["QuotedComment"] | null;
+                /** @description Markdown; a person is mentioned as `@[id]`. */
+                text: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
             }[];
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
@@ -3046,6 +3422,46 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_NotificationView: {
+            /** @description The entries. */
+            items: {
+                actor?: components["schemas"]["Reference"] | null;
+                /** @description When (UTC). */
+                at: string;
+                /**
+                 * Format: uuid
+                 * @description The comment it tells of.
+                 */
+                comment_id?: string | null;
+                /**
+                 * Format: int64
+                 * @description How many tasks it stands for.
+                 */
+                count: number;
+                /** @description How that comment begins. */
+                excerpt: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description `mentioned`, `replied` or `assigned`. */
+                kind: string;
+                /** @description The project. */
+                project: components["schemas"]["Reference"];
+                /** @description Whether it was read. */
+                read: boolean;
+                task?: components["schemas"]["Reference"] | null;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_Permission: {
             /** @description The entries. */
             items: {
@@ -3210,6 +3626,26 @@ export interface components {
                  * @description Optimistic lock.
                  */
                 version: number;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_Reference: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description What people call it. */
+                name: string;
             }[];
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
@@ -3521,6 +3957,11 @@ export interface components {
         Me: {
             /** @description Roles held, and where. */
             grants: components["schemas"]["GrantView"][];
+            /**
+             * Format: int64
+             * @description Largest file that may be attached, in bytes.
+             */
+            most_file_bytes: number;
             /** @description Where. */
             organisation: components["schemas"]["MyOrganisation"];
             /** @description Keys of all permissions held anywhere. */
@@ -3555,6 +3996,78 @@ export interface components {
             name: string;
             /** @description Whether the first-run set-up is done. */
             setup_done: boolean;
+        };
+        /** @description A task of the caller. */
+        MyTask: {
+            /** @description When work ended. */
+            actual_finish?: string | null;
+            /** @description When work began. */
+            actual_start?: string | null;
+            /** @description Total float at or below the project's limit. */
+            critical: boolean;
+            /** @description Deadline. */
+            deadline?: string | null;
+            /** @description Computed finish. */
+            finish: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Open and behind its baseline. */
+            late: boolean;
+            /** @description A point in time. */
+            milestone: boolean;
+            /** @description Name. */
+            name: string;
+            parent?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: double
+             * @description Done duration of all duration.
+             */
+            percent_complete: number;
+            /** @description The project it belongs to. */
+            project: components["schemas"]["Reference"];
+            /**
+             * Format: double
+             * @description Working time left.
+             */
+            remaining_duration_minutes: number;
+            /** @description Whether the caller may report progress. */
+            reportable: boolean;
+            /** @description Computed start. */
+            start: string;
+            /**
+             * Format: double
+             * @description Share of the caller's time; 100 is all of it.
+             */
+            units_percent: number;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+            /** @description WBS code. */
+            wbs: string;
+            /**
+             * Format: double
+             * @description Effort of the caller.
+             */
+            work_minutes: number;
+        };
+        /** @description One page of the caller's tasks. */
+        MyTasks: {
+            /** @description The tasks, by finish. */
+            items: components["schemas"]["MyTask"][];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /** @description The people of plans that the caller signs in as; none means that nobody has linked them yet. */
+            people: components["schemas"]["Reference"][];
+            /**
+             * Format: int64
+             * @description How many the whole list has.
+             */
+            total: number;
         };
         /** @description Oneself. */
         MyUser: {
@@ -3644,6 +4157,16 @@ export interface components {
             week?: Record<string, never>[] | null;
             /** @description Weeks that replace `week` between two dates. */
             work_weeks?: Record<string, never>[] | null;
+        };
+        /** @description Something to say. */
+        NewComment: {
+            /**
+             * Format: uuid
+             * @description The comment it answers.
+             */
+            reply_to_id?: string | null;
+            /** @description Markdown without HTML; mention a person as `@[id]`. */
+            text: string;
         };
         /** @description A task that waits for one of another project. */
         NewCrossDependency: {
@@ -3929,6 +4452,36 @@ export interface components {
              */
             password?: string | null;
         };
+        /** @description Something that concerns the reader. */
+        NotificationView: {
+            actor?: components["schemas"]["Reference"] | null;
+            /** @description When (UTC). */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The comment it tells of.
+             */
+            comment_id?: string | null;
+            /**
+             * Format: int64
+             * @description How many tasks it stands for.
+             */
+            count: number;
+            /** @description How that comment begins. */
+            excerpt: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description `mentioned`, `replied` or `assigned`. */
+            kind: string;
+            /** @description The project. */
+            project: components["schemas"]["Reference"];
+            /** @description Whether it was read. */
+            read: boolean;
+            task?: components["schemas"]["Reference"] | null;
+        };
         /** @description The one organisation of an installation. */
         OrganisationView: {
             /**
@@ -3982,6 +4535,11 @@ export interface components {
             week?: Record<string, never>[] | null;
             /** @description Weeks that replace `week` between two dates. */
             work_weeks?: Record<string, never>[] | null;
+        };
+        /** @description Changes to one's own comment. */
+        PatchComment: {
+            /** @description Markdown without HTML; mention a person as `@[id]`. */
+            text: string;
         };
         /** @description Changes to a dependency between projects. Another date is a proposal again. */
         PatchCrossDependency: {
@@ -4449,6 +5007,22 @@ export interface components {
             /** @description `start` or `finish`. */
             schedule_from: string;
             template?: components["schemas"]["Reference"] | null;
+        };
+        /** @description A comment as quoted by an answer. */
+        QuotedComment: {
+            author?: components["schemas"]["Reference"] | null;
+            /** @description How it begins, on one line. */
+            excerpt: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+        };
+        /** @description What was read. */
+        ReadNotifications: {
+            /** @description These, at most 500; all when absent. */
+            ids?: string[] | null;
         };
         /** @description A name to show for something referred to. */
         Reference: {
@@ -4968,6 +5542,14 @@ export interface components {
             /** @description Who was replaced by which role. */
             replaced: components["schemas"]["Replaced"][];
         };
+        /** @description How much is not read yet. */
+        Unread: {
+            /**
+             * Format: int64
+             * @description At most 100; who has more has 100 or more.
+             */
+            unread: number;
+        };
         /** @description A person who can sign in. */
         UserView: {
             /** @description Whether they may sign in. */
@@ -5151,6 +5733,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_attachment: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_attachment_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -5465,6 +6109,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_ChangeView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_comment: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_comment: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchComment"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -6037,6 +6748,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_notifications: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+                /** @description Only those not read yet. */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_NotificationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    read_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNotifications"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    count_unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_my_tasks: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Finishing on this day or later, such as `2026-03-02`. */
+                finish_from?: string;
+                /** @description Finishing on this day or earlier. */
+                finish_to?: string;
+                /** @description Only open ones behind their baseline, or only the others. */
+                late?: boolean;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+                /** @description Only those with work left, or only the finished. */
+                unfinished?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyTasks"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -6828,6 +7683,79 @@ export interface operations {
             };
         };
     };
+    list_project_attachments: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_AttachmentView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_project_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AttachmentForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     compare_baselines: {
         parameters: {
             query?: {
@@ -6950,6 +7878,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_CheckView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_project_comments: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CommentView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_project_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -7357,6 +8358,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Gantt"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_mentionable: {
+        parameters: {
+            query?: {
+                /** @description Part of the name. */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_Reference"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -8458,6 +9492,152 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_task_attachments: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_AttachmentView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_task_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AttachmentForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_task_comments: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CommentView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_task_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

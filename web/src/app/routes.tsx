@@ -136,6 +136,11 @@ const projectDependencies = createRoute({
   path: "/dependencies",
   component: lazyRouteComponent(() => import("@/features/plan/cross/ProjectDependenciesTab")),
 });
+const projectDiscussion = createRoute({
+  getParentRoute: () => project,
+  path: "/discussion",
+  component: lazyRouteComponent(() => import("@/features/delivery/DiscussionTab")),
+});
 const projectHistory = createRoute({
   getParentRoute: () => project,
   path: "/history",
@@ -191,6 +196,18 @@ const history = createRoute({
   path: "/history",
   validateSearch: search.historySearch,
   component: lazyRouteComponent(() => import("@/features/organisation/HistoryPage")),
+});
+const myTasks = createRoute({
+  getParentRoute: () => shell,
+  path: "/my-tasks",
+  validateSearch: search.myTasksSearch,
+  component: lazyRouteComponent(() => import("@/features/delivery/MyTasksPage")),
+});
+const notifications = createRoute({
+  getParentRoute: () => shell,
+  path: "/notifications",
+  validateSearch: search.notificationsSearch,
+  component: lazyRouteComponent(() => import("@/features/delivery/NotificationsPage")),
 });
 const settings = createRoute({
   getParentRoute: () => shell,
@@ -259,6 +276,7 @@ const tree = root.addChildren([
       checks,
       baselines,
       projectDependencies,
+      projectDiscussion,
       projectHistory,
     ]),
     tasks,
@@ -270,6 +288,8 @@ const tree = root.addChildren([
     imports,
     importPage,
     history,
+    myTasks,
+    notifications,
     settings.addChildren([
       settingsIndex,
       profile,

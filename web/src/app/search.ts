@@ -65,6 +65,8 @@ export const historySearch = v.object({
   project_id: text,
 });
 
+export const myTasksSearch = v.object({ show: text });
+export const notificationsSearch = v.object({ unread: text });
 export const setupSearch = v.object({ token: text });
 export const signInSearch = v.object({ to: text });
 export const createSearch = v.object({

@@ -2,6 +2,7 @@
 import i18next from "i18next";
 import access from "./en/access.json";
 import common from "./en/common.json";
+import delivery from "./en/delivery.json";
 import gantt from "./en/gantt.json";
 import integration from "./en/integration.json";
 import organisation from "./en/organisation.json";
@@ -20,6 +21,7 @@ void i18next.init({
       translation: {
         access,
         common,
+        delivery,
         gantt,
         integration,
         organisation,

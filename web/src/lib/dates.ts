@@ -79,6 +79,13 @@ export function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** The last day of this week (Sunday) as a civil date in the reader's zone. */
+export function weekEnd(): string {
+  const day = new Date(`${today()}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + ((7 - day.getUTCDay()) % 7));
+  return day.toISOString().slice(0, 10);
+}
+
 /** Now as a civil minute in the reader's zone. */
 export function nowCivil(): string {
   const now = new Date();

@@ -22,6 +22,8 @@ pub struct Me {
     pub grants: Vec<GrantView>,
     /// Keys of all permissions held anywhere.
     pub permissions: Vec<String>,
+    /// Largest file that may be attached, in bytes.
+    pub most_file_bytes: u64,
 }
 
 /// Oneself.
@@ -100,6 +102,7 @@ pub async fn me(app: &App, caller: &Caller) -> Outcome<Me> {
             .map(|grant| GrantView { role: grant.role, scope: grant.scope })
             .collect(),
         permissions: caller.permissions().into_iter().map(str::to_owned).collect(),
+        most_file_bytes: app.settings.most_file_bytes,
     })
 }
 

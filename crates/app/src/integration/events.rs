@@ -173,6 +173,9 @@ impl Feed {
     }
 
     async fn may_know(&mut self, change: &ChangeEvent) -> bool {
+        if change.noun == "notification" {
+            return change.noun_id == self.caller.user_id;
+        }
         let Some(id) = change.project_id else {
             let permission = match change.noun.as_str() {
                 "portfolio" => "portfolio.view",

@@ -32,6 +32,7 @@ use crate::{
     App, Failure, Outcome,
     access::Caller,
     context::retrying,
+    delivery::assigned,
     shape::{civil, minutes},
 };
 
@@ -245,6 +246,9 @@ async fn record(
     writer.defer_foreign_keys().await?;
     let verbs = Verbs::of(draft);
     write_rows(&mut writer, before, &mut draft.rows, &verbs).await?;
+    if how.reverts.is_none() && how.follows.is_none() {
+        assigned(&mut writer, before, &draft.rows).await?;
+    }
     writer.put_task_dates(&tasks).await?;
     writer.put_assignment_dates(&assignments).await?;
     writer.put_asked(&asked).await?;

@@ -534,6 +534,7 @@ pub(super) async fn remove_project(
     others.extend(writer.release_sub_project(row.id).await?);
     writer.touch_plans(&others).await?;
     writer.clear_plan(row.id).await?;
+    writer.clear_delivery(row.id).await?;
     writer.delete(row, "project_deleted").await?;
     writer.clear_calendars(row.id).await?;
     Ok(others)

@@ -265,6 +265,7 @@ pub async fn tasks(
         critical: query.critical,
         unfinished: query.unfinished,
         visible,
+        ..TaskFilter::default()
     };
     let found = reader.tasks(&filter, sort, &ask).await?;
     let mut ids: Vec<Uuid> = found.items.iter().map(|line| line.project_id).collect();

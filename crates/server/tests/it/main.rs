@@ -1,12 +1,15 @@
 //! The server over HTTP, in process, on real databases.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
+mod attachments;
 mod baselines;
 mod cross_dependencies;
 mod cross_walk;
+mod discussion;
 mod edits;
 mod imports;
 mod live;
+mod my_tasks;
 mod nodes;
 mod openapi;
 mod permissions;

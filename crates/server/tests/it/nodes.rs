@@ -6,7 +6,7 @@ use std::{
 };
 
 use steerco_app::{
-    App, Settings, Store,
+    App, Blobs, Settings, Store,
     access::{self, Caller, NewApiToken, NewRoleGrant, NewUser, SetupInput},
 };
 use steerco_testkit::TestDatabase;
@@ -20,7 +20,14 @@ async fn node(url: &str) -> App {
         let store = store.clone();
         async move { store.follow().await }
     });
-    App::new(store, Settings { public_url: "http://steerco.test".into() })
+    App::new(
+        store,
+        Settings {
+            public_url: "http://steerco.test".into(),
+            files: Blobs::on_disk("/nowhere".into()),
+            most_file_bytes: 0,
+        },
+    )
 }
 
 /// Whom the node takes the holder of this secret for.

@@ -134,7 +134,13 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
         "predecessor_id": id(&far["task"]), "successor_id": id(&two["task"])
     });
     let cross = app.post(&format!("/projects/{}/cross_dependencies", id(&project)), cross).await;
+    let said = json!({"text": "How deep?"});
+    let comment = app.post(&format!("/tasks/{}/comments", id(&one["task"])), said).await;
+    let files = format!("/tasks/{}/attachments", id(&one["task"]));
+    let file = app.attach(&app.director, &files, "note.txt", b"Two metres.").await.expect(201);
     let nouns = BTreeMap::from([
+        ("comments", id(&comment)),
+        ("attachments", id(&file)),
         ("cross_dependencies", id(&cross["dependency"])),
         ("portfolios", id(&portfolio)),
         ("programs", id(&program)),

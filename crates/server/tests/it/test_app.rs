@@ -10,7 +10,7 @@ use axum::{
 use futures::StreamExt;
 use serde_json::Value;
 use steerco_app::{
-    App, Settings, Store,
+    App, Blobs, Store,
     access::{self, Caller, NewApiToken, NewRoleGrant, NewUser, SetupInput},
     integration::tail_changes,
 };
@@ -41,6 +41,12 @@ impl Reply {
     }
 }
 
+/// Someone who can ask.
+pub(crate) struct Person {
+    pub(crate) id: Uuid,
+    pub(crate) token: String,
+}
+
 /// A server in process.
 pub(crate) struct TestApp {
     pub(crate) app: App,
@@ -48,6 +54,8 @@ pub(crate) struct TestApp {
     pub(crate) system: Caller,
     router: Router,
     _database: TestDatabase,
+    /// Where attached files are.
+    pub(crate) files: tempfile::TempDir,
 }
 
 pub(crate) const PASSWORD: &str = "correct horse battery";
@@ -58,8 +66,15 @@ impl TestApp {
         let database = TestDatabase::sqlite();
         let store = Store::open(&database.url).await.unwrap();
         store.migrate().await.unwrap();
-        let settings = Settings { public_url: "http://steerco.test".into() };
-        let app = App::new(store, settings);
+        let files = tempfile::tempdir().unwrap();
+        let config = Config {
+            listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+            public_url: Some("http://steerco.test".into()),
+            web_dir: Some("/nowhere".into()),
+            files: Blobs::on_disk(files.path().into()),
+            most_file_bytes: 200_000,
+        };
+        let app = App::new(store, config.settings());
         let link = access::prepare_setup(&app).await.unwrap().unwrap();
         let input = SetupInput {
             token: link.split_once("token=").unwrap().1.into(),
@@ -71,24 +86,36 @@ impl TestApp {
         let ada = access::set_up(&app, &input, "test").await.unwrap().me.user.id;
         let system = Caller::system(ada, "Ada");
         let director = token(&app, &system).await;
-        let config = Config {
-            listen: SocketAddr::from(([127, 0, 0, 1], 0)),
-            public_url: Some("http://steerco.test".into()),
-            web_dir: Some("/nowhere".into()),
-        };
         tokio::spawn({
             let app = app.clone();
             async move { tail_changes(&app).await }
         });
-        Self { router: router(app.clone(), &config), app, director, system, _database: database }
+        Self {
+            router: router(app.clone(), &config),
+            app,
+            director,
+            system,
+            _database: database,
+            files,
+        }
     }
 
     /// A token of a new user with this role at this place.
     pub(crate) async fn as_role(&self, role: &str, scope: Option<(&str, Uuid)>) -> String {
+        self.as_person(role, scope, None).await.token
+    }
+
+    /// A new user with this role at this place; called like the role unless told otherwise.
+    pub(crate) async fn as_person(
+        &self,
+        role: &str,
+        scope: Option<(&str, Uuid)>,
+        name: Option<&str>,
+    ) -> Person {
         let roles = access::roles(&self.app, &self.system).await.unwrap().items;
         let role = roles.into_iter().find(|one| one.key == role).unwrap();
         let input = NewUser {
-            name: role.name.clone(),
+            name: name.map_or_else(|| role.name.clone(), str::to_owned),
             email: format!("{}@example.org", Uuid::now_v7()),
             password: None,
             locale: None,
@@ -102,7 +129,8 @@ impl TestApp {
             scope_id: id,
         };
         access::grant_role(&self.app, &self.system, &grant).await.unwrap();
-        token(&self.app, &Caller::system(user.id, "someone")).await
+        let token = token(&self.app, &Caller::system(user.id, "someone")).await;
+        Person { id: user.id, token }
     }
 
     /// Sends a request as it is.
@@ -149,6 +177,19 @@ impl TestApp {
             }
         };
         self.send(request.body(body).unwrap()).await
+    }
+
+    /// Sends a file as browsers do.
+    pub(crate) async fn attach(&self, token: &str, path: &str, name: &str, bytes: &[u8]) -> Reply {
+        let head = format!(
+            "--b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             content-type: application/octet-stream\r\n\r\n"
+        );
+        let body = [head.as_bytes(), bytes, b"\r\n--b--\r\n"].concat();
+        let request = Request::post(format!("/api/v1{path}"))
+            .header(header::AUTHORIZATION, format!("Bearer {token}"))
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b");
+        self.send(request.body(Body::from(body)).unwrap()).await
     }
 
     /// The first events of a stream, as text, until `wanted` of them have come.

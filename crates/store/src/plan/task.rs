@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::{
     MAX_IN, Reader, StoreError,
     entity::{
-        assignment, project,
+        assignment, project, resource,
         task::{Column, Entity},
     },
     fold::contains_pattern,
@@ -27,6 +27,12 @@ pub struct TaskFilter {
     pub project_id: Option<Uuid>,
     /// Assigned to this resource.
     pub resource_id: Option<Uuid>,
+    /// Assigned to people who sign in as this user.
+    pub user_id: Option<Uuid>,
+    /// Finishing at or after this moment.
+    pub finish_from: Option<i64>,
+    /// Finishing before this moment.
+    pub finish_before: Option<i64>,
     /// Only those behind their baseline, or only the others.
     pub late: Option<bool>,
     /// Only critical ones, or only the others.
@@ -280,6 +286,25 @@ impl Reader {
                 .filter(assignment::Column::ResourceId.eq(id))
                 .into_query();
             select = select.filter(Column::Id.in_subquery(assigned));
+        }
+        if let Some(id) = filter.user_id {
+            let own = resource::Entity::find()
+                .select_only()
+                .column(resource::Column::Id)
+                .filter(resource::Column::UserId.eq(id))
+                .into_query();
+            let assigned = assignment::Entity::find()
+                .select_only()
+                .column(assignment::Column::TaskId)
+                .filter(assignment::Column::ResourceId.in_subquery(own))
+                .into_query();
+            select = select.filter(Column::Id.in_subquery(assigned));
+        }
+        if let Some(from) = filter.finish_from {
+            select = select.filter(Column::Finish.gte(from));
+        }
+        if let Some(before) = filter.finish_before {
+            select = select.filter(Column::Finish.lt(before));
         }
         let select = select.select_only().columns(LINE);
         let column = Expr::col((Entity, sort.column()));

@@ -3,6 +3,7 @@
 
 mod copy;
 mod cross_dependencies;
+mod delivery;
 mod lists;
 mod migration;
 mod plan;

@@ -71,7 +71,7 @@ fn entities() -> Tables {
         };
     }
     all! {
-        api_token app_user assignment baseline calendar change cross_dependency dependency
+        api_token app_user assignment attachment baseline blob_removal comment notification calendar change cross_dependency dependency
         idempotency_key import
         leave one_time_link organisation plan_diagnostic portfolio program project
         leave one_time_link organisation plan_edit portfolio program project

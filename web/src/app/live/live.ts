@@ -27,11 +27,11 @@ const listeners = new Set<() => void>();
 const LISTS: Record<string, string[]> = {
   portfolio: ["portfolios", "portfolio"],
   program: ["programs", "program", "portfolios", "portfolio"],
-  project: ["projects", "templates", "project", "portfolios", "programs"],
-  task: ["tasks", "projects"],
+  project: ["projects", "templates", "project", "portfolios", "programs", "my-tasks"],
+  task: ["tasks", "projects", "my-tasks"],
   dependency: ["tasks"],
   cross_dependency: ["cross", "gantt", "task"],
-  assignment: ["tasks"],
+  assignment: ["tasks", "my-tasks"],
   baseline: ["projects"],
   calendar: ["calendars", "calendar"],
   resource: ["resources", "resource"],
@@ -41,15 +41,21 @@ const LISTS: Record<string, string[]> = {
   role: ["roles"],
   role_grant: ["role_grants"],
   organisation: ["organisation", "me"],
+  comment: ["comments"],
+  attachment: ["attachments"],
+  notification: ["notifications"],
   import: ["imports", "import"],
 };
+
+/** What is beside the plan: news of it changes no dates. */
+const BESIDE = new Set(["comment", "attachment", "notification"]);
 
 function refresh(queries: QueryClient, event: ChangeEvent): void {
   // The page's own edit has brought its news with the answer.
   if (event.project_id && event.edit_id && isOwnEdit(event.project_id, event.edit_id)) return;
   for (const key of LISTS[event.noun] ?? []) void queries.invalidateQueries({ queryKey: [key] });
-  void queries.invalidateQueries({ queryKey: ["changes"] });
-  if (event.project_id) {
+  if (event.noun !== "notification") void queries.invalidateQueries({ queryKey: ["changes"] });
+  if (event.project_id && !BESIDE.has(event.noun)) {
     // A task is known by its own id; the open one may be of this project.
     void queries.invalidateQueries({ queryKey: ["task"] });
     for (const key of ["project", "gantt", "checks", "diagnostics", "baselines"]) {
@@ -80,7 +86,9 @@ export function useLiveUpdates(on: boolean): void {
       const event = JSON.parse((message as MessageEvent<string>).data) as ChangeEvent;
       // One import can change thousands of nouns: a burst becomes one refresh per kind.
       waiting.set(`${event.noun}|${event.project_id}|${event.edit_id}`, event);
-      if (timer === 0) timer = window.setTimeout(flush, 400);
+      // What people say comes alone, and is waited for.
+      const soon = BESIDE.has(event.noun) ? 60 : 400;
+      if (timer === 0) timer = window.setTimeout(flush, soon);
       const me = queries.getQueryData(meQuery.queryKey);
       if (event.actor_id && event.actor_id !== me?.user.id) {
         last = { ...event, heardAt: Date.now() };

@@ -3,6 +3,7 @@ import { spotlight } from "@mantine/spotlight";
 import { IconKeyboard, IconPlus, IconSearch } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useCan } from "@/features/access/me";
+import { NotificationBell } from "@/features/delivery/NotificationBell";
 import { t } from "@/i18n/t";
 import classes from "./Shell.module.css";
 import { UserMenu } from "./UserMenu";
@@ -57,6 +58,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
       >
         <IconKeyboard size={20} stroke={1.6} />
       </ActionIcon>
+      <NotificationBell />
       <UserMenu />
     </>
   );

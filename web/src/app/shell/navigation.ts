@@ -8,6 +8,7 @@ import {
   IconHome,
   IconLayoutKanban,
   IconSettings,
+  IconUserCheck,
   IconUsers,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
@@ -24,6 +25,13 @@ export interface Destination {
 
 export const DESTINATIONS: readonly Destination[] = [
   { key: "home", to: "/", icon: IconHome, letter: "h" },
+  {
+    key: "my_tasks",
+    to: "/my-tasks",
+    icon: IconUserCheck,
+    permission: "project.view",
+    letter: "m",
+  },
   {
     key: "portfolios",
     to: "/portfolios",

@@ -18,6 +18,7 @@ export type PermissionKey =
   | "project.manage"
   | "task.edit"
   | "progress.edit"
+  | "comment.write"
   | "baseline.manage"
   | "calendar.view"
   | "calendar.manage"

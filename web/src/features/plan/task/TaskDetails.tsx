@@ -4,6 +4,9 @@ import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { Task } from "@/api/nouns";
 import { useCan } from "@/features/access/me";
+import { Attachments } from "@/features/delivery/Attachments";
+import type { Spot } from "@/features/delivery/comments";
+import { Discussion } from "@/features/delivery/Discussion";
 import { t } from "@/i18n/t";
 import { showMoment } from "@/lib/dates";
 import { showDuration, showWork } from "@/lib/durations";
@@ -16,6 +19,7 @@ import { TaskMarks } from "../tasks/TaskMarks";
 import { AssignmentList } from "./AssignmentList";
 import { DependencyList } from "./DependencyList";
 import { SubProjectSection } from "./SubProjectSection";
+import { TaskNotes } from "./TaskNotes";
 import classes from "./task.module.css";
 import { WhyChain } from "./WhyChain";
 
@@ -43,6 +47,7 @@ export function TaskDetails({ task, onEdit, onDeleted }: TaskDetailsProps) {
     refreshPlan(queries, task.project_id);
   }
 
+  const spot: Spot = { noun: "task", id: task.id, projectId: task.project_id };
   const plain = task.constraint.kind === "as_soon_as_possible";
   return (
     <Stack gap="lg">
@@ -108,12 +113,15 @@ export function TaskDetails({ task, onEdit, onDeleted }: TaskDetailsProps) {
       <SubProjectSection task={task} editable={edit} />
       <CrossSection task={task} editable={edit} />
       <AssignmentList task={task} editable={edit} />
-      {task.notes ? (
-        <section>
-          <h2 className={classes.heading}>{t("plan.task.notes")}</h2>
-          <p className={classes.notes}>{task.notes}</p>
-        </section>
-      ) : null}
+      <TaskNotes key={task.id} task={task} editable={edit || can("progress.edit")} />
+      <section>
+        <h2 className={classes.heading}>{t("delivery.files.title")}</h2>
+        <Attachments key={task.id} spot={spot} />
+      </section>
+      <section>
+        <h2 className={classes.heading}>{t("delivery.comments.title")}</h2>
+        <Discussion key={task.id} spot={spot} />
+      </section>
       <ConfirmModal
         opened={leaving}
         title={t("plan.task.delete_title", { name: task.name })}

@@ -1,0 +1,254 @@
+//! Comments: what people say about a task or a project, in conversations.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+use steerco_store::{Reader, Writer, row};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{
+    mentions::{check, excerpt, mentioned, names},
+    notifications::{Told, tell},
+    spot::Spot,
+};
+use crate::{
+    App, Failure, Outcome,
+    access::Caller,
+    failure::unchanged,
+    shape::{Listed, PageQuery, Reference, instant},
+};
+
+/// Most letters of a comment.
+const MOST: usize = 10_000;
+/// Letters of a comment shown where it is answered.
+const QUOTED: usize = 140;
+
+/// What someone said.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct CommentView {
+    /// Which one.
+    pub id: Uuid,
+    /// Optimistic lock.
+    pub version: i64,
+    /// The project it belongs to.
+    pub project_id: Uuid,
+    /// `task` or `project`: what it is about.
+    pub noun: String,
+    /// Which task or project.
+    pub noun_id: Uuid,
+    /// Who said it.
+    pub author: Reference,
+    /// Markdown; a person is mentioned as `@[id]`.
+    pub text: String,
+    /// The people mentioned, with their names.
+    pub mentions: Vec<Reference>,
+    /// What it answers.
+    pub reply_to: Option<QuotedComment>,
+    /// When it was said (UTC).
+    pub created_at: String,
+    /// When it was changed last (UTC).
+    pub edited_at: Option<String>,
+}
+
+/// A comment as quoted by an answer.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct QuotedComment {
+    /// Which one.
+    pub id: Uuid,
+    /// Who said it; null when it is deleted.
+    pub author: Option<Reference>,
+    /// How it begins, on one line.
+    pub excerpt: String,
+}
+
+/// Something to say.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+pub struct NewComment {
+    /// Markdown without HTML; mention a person as `@[id]`.
+    pub text: String,
+    /// The comment it answers.
+    pub reply_to_id: Option<Uuid>,
+}
+
+/// Changes to one's own comment.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+pub struct PatchComment {
+    /// Markdown without HTML; mention a person as `@[id]`.
+    pub text: String,
+}
+
+/// What was said about a task or a project; newest first with `sort=-created_at`.
+pub async fn comments(
+    app: &App,
+    caller: &Caller,
+    spot: Spot,
+    page: &PageQuery,
+) -> Outcome<Listed<CommentView>> {
+    let (ask, _) = page.ask("created_at")?;
+    let reader = app.store.read();
+    spot.project(&reader, caller, "project.view").await?;
+    let found = reader.comments(spot.id(), &ask).await?;
+    let mut shown = views(&reader, found.items.clone()).await?.into_iter();
+    let listed = Listed::of(found, |_| shown.next());
+    Ok(Listed {
+        items: listed.items.into_iter().flatten().collect(),
+        next: listed.next,
+        total: listed.total,
+    })
+}
+
+async fn views(reader: &Reader, rows: Vec<row::Comment>) -> Outcome<Vec<CommentView>> {
+    let quoted: Vec<Uuid> = rows.iter().filter_map(|row| row.reply_to_id).collect();
+    let quoted = reader.get_many::<row::Comment>(&quoted).await?;
+    let quoted: HashMap<Uuid, row::Comment> = quoted.into_iter().map(|row| (row.id, row)).collect();
+    let people = rows.iter().chain(quoted.values());
+    let people = people.flat_map(|row| mentioned(&row.text).into_iter().chain([row.author_id]));
+    let names = names(reader, people).await?;
+    let person = |id: Uuid| Reference { id, name: names.get(&id).cloned().unwrap_or_default() };
+    let quote = |id: Uuid| match quoted.get(&id) {
+        Some(row) => QuotedComment {
+            id,
+            author: Some(person(row.author_id)),
+            excerpt: excerpt(&row.text, &names, QUOTED),
+        },
+        None => QuotedComment { id, author: None, excerpt: String::new() },
+    };
+    let view = |row: row::Comment| CommentView {
+        id: row.id,
+        version: row.version,
+        project_id: row.project_id,
+        noun: row.noun,
+        noun_id: row.noun_id,
+        author: person(row.author_id),
+        mentions: mentioned(&row.text).into_iter().map(person).collect(),
+        text: row.text,
+        reply_to: row.reply_to_id.map(quote),
+        created_at: instant(row.created_at),
+        edited_at: row.edited_at.map(instant),
+    };
+    Ok(rows.into_iter().map(view).collect())
+}
+
+async fn view(reader: &Reader, row: row::Comment) -> Outcome<CommentView> {
+    views(reader, vec![row]).await?.pop().ok_or(Failure::NotFound("comment"))
+}
+
+fn checked_text(text: &str) -> Outcome<String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Failure::field("comment.empty", "text", "Write something first."));
+    }
+    let letters = text.chars().count();
+    if letters > MOST {
+        let text = format!("Use at most {MOST} letters; this has {letters}.");
+        return Err(Failure::field("comment.too_long", "text", text));
+    }
+    Ok(text.to_owned())
+}
+
+/// Says something about a task or a project; those it concerns are told.
+pub async fn create_comment(
+    app: &App,
+    caller: &Caller,
+    spot: Spot,
+    input: &NewComment,
+) -> Outcome<CommentView> {
+    let reader = app.store.read();
+    let project = spot.project(&reader, caller, "comment.write").await?;
+    let text = checked_text(&input.text)?;
+    let people = mentioned(&text);
+    check(&reader, caller, &project, &people).await?;
+    let answered = match input.reply_to_id {
+        None => None,
+        Some(id) => {
+            let found = reader.find::<row::Comment>(id).await?;
+            let found = found.filter(|row| row.noun_id == spot.id());
+            Some(found.ok_or_else(|| {
+                let text = "What you answer is not here any more. Send it as a new comment.";
+                Failure::field("comment.unknown_reply", "reply_to_id", text)
+            })?)
+        }
+    };
+    let mut writer = app.store.write(Some(caller.user_id)).await?;
+    let id = Uuid::now_v7();
+    let row = row::Comment {
+        id,
+        version: 1,
+        project_id: project.id,
+        noun: spot.noun().into(),
+        noun_id: spot.id(),
+        thread_id: answered.as_ref().map_or(id, |row| row.thread_id),
+        reply_to_id: answered.as_ref().map(|row| row.id),
+        author_id: caller.user_id,
+        text,
+        edited_at: None,
+        created_at: writer.at(),
+        updated_at: writer.at(),
+    };
+    let mut told = Told::default();
+    told.add("mentioned", people);
+    if answered.is_some() {
+        told.add("replied", reader.thread_authors(row.thread_id).await?);
+    }
+    writer.insert(&row, "comment_created").await?;
+    tell(&mut writer, &row, told).await?;
+    writer.commit().await?;
+    view(&app.store.read(), row).await
+}
+
+/// One's own comment, or why it is not.
+async fn own(reader: &Reader, caller: &Caller, id: Uuid) -> Outcome<(row::Comment, row::Project)> {
+    let row = reader.find::<row::Comment>(id).await?.ok_or(Failure::NotFound("comment"))?;
+    let spot = Spot::stored(&row.noun, row.noun_id);
+    let project = spot.project(reader, caller, "comment.write").await?;
+    if row.author_id != caller.user_id {
+        return Err(Failure::refused(
+            "comment.not_yours",
+            "Only who wrote a comment may change or delete it. Answer it instead.",
+        ));
+    }
+    Ok((row, project))
+}
+
+/// Changes one's own comment; people mentioned only now are told.
+pub async fn update_comment(
+    app: &App,
+    caller: &Caller,
+    id: Uuid,
+    version: i64,
+    patch: &PatchComment,
+) -> Outcome<CommentView> {
+    let reader = app.store.read();
+    let (before, project) = own(&reader, caller, id).await?;
+    unchanged(before.version, version, async { view(&reader, before.clone()).await }).await?;
+    let text = checked_text(&patch.text)?;
+    let old = mentioned(&before.text);
+    let new: Vec<Uuid> = mentioned(&text).into_iter().filter(|id| !old.contains(id)).collect();
+    check(&reader, caller, &project, &new).await?;
+    let mut writer = app.store.write(Some(caller.user_id)).await?;
+    let after = row::Comment { text, edited_at: Some(writer.at()), ..before.clone() };
+    let after = writer.update(&before, after, "comment_updated").await?;
+    let mut told = Told::default();
+    told.add("mentioned", new);
+    tell(&mut writer, &after, told).await?;
+    writer.commit().await?;
+    view(&app.store.read(), after).await
+}
+
+/// Deletes one's own comment, and what was told of it. The history keeps that it was there.
+pub async fn delete_comment(app: &App, caller: &Caller, id: Uuid, version: i64) -> Outcome<()> {
+    let reader = app.store.read();
+    let (row, _) = own(&reader, caller, id).await?;
+    unchanged(row.version, version, async { view(&reader, row.clone()).await }).await?;
+    let mut writer = app.store.write(Some(caller.user_id)).await?;
+    remove(&mut writer, &row).await?;
+    writer.commit().await?;
+    Ok(())
+}
+
+async fn remove(writer: &mut Writer<'_>, row: &row::Comment) -> Outcome<()> {
+    writer.delete(row, "comment_deleted").await?;
+    writer.forget_notifications(row.id).await?;
+    Ok(())
+}

@@ -1,0 +1,156 @@
+//! Mentions: people named in a text as `@[id]`, who may be named, and the text as people read it.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+use steerco_store::{Reader, delivery::Mentionable, row};
+use utoipa::IntoParams;
+use uuid::Uuid;
+
+use crate::{
+    App, Failure, Outcome,
+    access::{Caller, Place},
+    plan::visible_project,
+    shape::{Listed, Reference},
+};
+
+/// Most people mentioned in one text.
+const MOST: usize = 50;
+/// Most names offered at once.
+const OFFERED: u64 = 8;
+
+/// Whom to look for.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct MentionQuery {
+    /// Part of the name.
+    pub q: Option<String>,
+}
+
+/// People who may be mentioned in comments of a project: active users who may see it. Who may not see
+/// the list of users is offered those who have to do with the project.
+pub async fn mentionable(
+    app: &App,
+    caller: &Caller,
+    project_id: Uuid,
+    query: &MentionQuery,
+) -> Outcome<Listed<Reference>> {
+    let reader = app.store.read();
+    let project = visible_project(&reader, caller, project_id, "comment.write").await?;
+    let q = query.q.as_deref().map(str::trim).filter(|q| !q.is_empty()).map(str::to_owned);
+    let filter = Mentionable { q, among: None, near: only_near(caller) };
+    let found = reader.mentionable(&project, &filter, OFFERED + 1).await?;
+    // Nobody has to be told what they say themselves.
+    let others = found.into_iter().filter(|row| row.id != caller.user_id);
+    let offered = others.take(usize::try_from(OFFERED).unwrap_or(usize::MAX));
+    let named = offered.map(|row| Reference { id: row.id, name: row.name });
+    Ok(Listed::whole(named.collect()))
+}
+
+fn only_near(caller: &Caller) -> bool {
+    !caller.may("user.view", Place::ORGANISATION)
+}
+
+/// The people mentioned in a text, each once, in the order they come.
+pub(super) fn mentioned(text: &str) -> Vec<Uuid> {
+    let mut ids: Vec<Uuid> = vec![];
+    for part in text.split("@[").skip(1) {
+        let id = part.split_once(']').and_then(|(id, _)| id.parse().ok());
+        if let Some(id) = id.filter(|id| !ids.contains(id)) {
+            ids.push(id);
+        }
+    }
+    ids
+}
+
+/// The text on one line with names instead of ids and without its marks, cut to `most` letters.
+pub(super) fn excerpt(text: &str, names: &HashMap<Uuid, String>, most: usize) -> String {
+    let mut plain = String::new();
+    for (index, part) in text.split("@[").enumerate() {
+        let person = part.split_once(']').and_then(|(id, rest)| Some((id.parse().ok()?, rest)));
+        match person {
+            Some((id, rest)) if index > 0 => {
+                plain.push('@');
+                plain.push_str(names.get(&id).map_or("…", String::as_str));
+                plain.push_str(rest);
+            }
+            _ if index > 0 => {
+                plain.push_str("@[");
+                plain.push_str(part);
+            }
+            _ => plain.push_str(part),
+        }
+    }
+    let lines =
+        plain.lines().map(|line| line.trim_start().trim_start_matches(['#', '>', '-', '*']));
+    let bare = lines.collect::<Vec<_>>().join(" ").replace(['`', '*'], "");
+    let line = bare.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
+        None => line,
+    }
+}
+
+/// Refuses a text that mentions someone who would not be told.
+pub(super) async fn check(
+    reader: &Reader,
+    caller: &Caller,
+    project: &row::Project,
+    ids: &[Uuid],
+) -> Outcome<()> {
+    if ids.len() > MOST {
+        let text = format!("Mention at most {MOST} people in one comment.");
+        return Err(Failure::field("comment.too_many_mentions", "text", text));
+    }
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let near = only_near(caller);
+    let filter = Mentionable { q: None, among: Some(ids.to_vec()), near };
+    let most = u64::try_from(MOST).unwrap_or(u64::MAX);
+    let found = reader.mentionable(project, &filter, most).await?;
+    let left_out: Vec<Uuid> =
+        ids.iter().filter(|id| !found.iter().any(|row| row.id == **id)).copied().collect();
+    if left_out.is_empty() {
+        return Ok(());
+    }
+    // Names are told only to those who may read the list of users.
+    let people = if near { vec![] } else { reader.get_many::<row::User>(&left_out).await? };
+    let names: Vec<&str> = people.iter().map(|row| row.name.as_str()).collect();
+    let who = if names.is_empty() { "someone".to_owned() } else { names.join(", ") };
+    let text = format!(
+        "You mention {who}, who may not see this project and would not be told. Take the mention \
+         out, or ask whoever manages roles to let them see the project."
+    );
+    Err(Failure::field("comment.cannot_be_mentioned", "text", text))
+}
+
+/// Names of these people.
+pub(super) async fn names(
+    reader: &Reader,
+    ids: impl Iterator<Item = Uuid>,
+) -> Outcome<HashMap<Uuid, String>> {
+    let mut ids: Vec<Uuid> = ids.collect();
+    ids.sort();
+    ids.dedup();
+    let rows = reader.get_many::<row::User>(&ids).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mentions_are_found_and_read_as_names() {
+        let ann = Uuid::now_v7();
+        let text = format!("Ask @[{ann}], and\nagain @[{ann}]. An @[odd] mark, a@[b.");
+        assert_eq!(mentioned(&text), [ann]);
+        let names = HashMap::from([(ann, "Ann Meyer".to_owned())]);
+        let line = "Ask @Ann Meyer, and again @Ann Meyer. An @[odd] mark, a@[b.";
+        assert_eq!(excerpt(&text, &names, 200), line);
+        assert_eq!(excerpt(&text, &HashMap::new(), 9), "Ask @…, a…");
+        let marked = "# Two **things**:\n\n- `5d`\n> said";
+        assert_eq!(excerpt(marked, &names, 99), "Two things: 5d said");
+    }
+}

@@ -1,0 +1,188 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { api, close, expectAccessible, open, send, settled, useBrowser } from "../harness.mjs";
+import { planOf } from "../plan-table.mjs";
+
+useBrowser();
+
+/** @typedef {import("../harness.mjs").WatchedPage} WatchedPage */
+
+/**
+ * A plan of the director with one task, and where its details are.
+ * @param {WatchedPage} page
+ * @param {string} name
+ */
+async function site(page, name) {
+  const project = await planOf(page, name, [["Dig", { duration_text: "3d" }]]);
+  const gantt = await api(page, `/projects/${project.id}/gantt`);
+  const task = gantt.tasks.id[0];
+  return { project, task, details: `/projects/${project.id}/gantt?task=${task}` };
+}
+
+/** @param {WatchedPage} page */
+const box = (page) => page.getByRole("combobox", { name: "Write a comment" });
+/** @param {WatchedPage} page */
+const comments = (page) => page.getByRole("list", { name: "Comments" });
+
+test("Two people discuss a task: each sees what the other writes, and who is mentioned is told", async () => {
+  const director = await open("director", "/projects");
+  const { details, project } = await site(director, "Talked-about works");
+  const manager = await open("portfolio.manager", "/");
+  const me = await api(manager, "/me");
+  const roles = await api(director, "/roles");
+  const role = roles.items.find((/** @type {any} */ one) => one.key === "project_manager");
+  await send(director, "post", "/role_grants", {
+    user_id: me.user.id,
+    role_id: role.id,
+    scope_kind: "project",
+    scope_id: project.id,
+  });
+  await manager.reload();
+  await manager.goto(details);
+  await director.goto(details);
+  await box(director).waitFor();
+  await box(manager).waitFor();
+
+  await box(director).fill("Is the **pump** here? Ask ");
+  await box(director).press("End");
+  await box(director).pressSequentially(`@${me.user.name.slice(0, 4)}`);
+  await director.getByRole("option", { name: me.user.name }).waitFor();
+  await box(director).press("Enter");
+  await director.getByRole("button", { name: "Comment", exact: true }).click();
+
+  const arrived = comments(manager).getByRole("listitem").filter({ hasText: "Is the pump here?" });
+  await arrived.waitFor();
+  assert.equal(await arrived.locator("strong").innerText(), "pump");
+  assert.match(await arrived.innerText(), new RegExp(`@${me.user.name}`));
+  await manager.getByRole("button", { name: /^Reply to/ }).click();
+  await box(manager).fill("Since Monday");
+  await box(manager).press("Control+Enter");
+  await comments(director).getByText("Since Monday").waitFor();
+  await comments(director).getByText(/Answer to .*Is the pump here/).waitFor();
+
+  await director.getByRole("link", { name: /Notifications, \d+ unread/ }).waitFor();
+  await manager.keyboard.press("Escape");
+  await manager.getByRole("link", { name: /Notifications, \d+ unread/ }).click();
+  const notice = manager.getByRole("listitem").filter({ hasText: "mentioned you" }).first();
+  await notice.getByText("Talked-about works").waitFor();
+  await expectAccessible(manager, "the notifications");
+  await notice.getByRole("link").click();
+  await comments(manager).locator("[data-meant]", { hasText: "Is the pump here?" }).waitFor();
+  await manager.getByRole("link", { name: "Notifications, none unread", includeHidden: true }).waitFor();
+  await close(director);
+  await close(manager);
+});
+
+test("A comment is changed and deleted by who wrote it, and by nobody else", async () => {
+  const director = await open("director", "/projects");
+  const { details, project } = await site(director, "Regretted works");
+  await director.goto(`/projects/${project.id}/discussion`);
+  await director.getByText("Nothing has been said yet").waitFor();
+  await director.getByRole("button", { name: "Comment", exact: true }).click();
+  await director.getByText("Write something first.").waitFor();
+  await box(director).fill("Wors is done");
+  await box(director).press("Control+Enter");
+  await comments(director).getByText("Wors is done").waitFor();
+  await comments(director).getByRole("button", { name: "Edit" }).click();
+  await director.getByRole("combobox", { name: "Change your comment" }).fill("Work is done");
+  await director.getByRole("button", { name: "Save" }).click();
+  await comments(director).getByText("Work is done").waitFor();
+  await comments(director).getByText("changed").waitFor();
+
+  const analyst = await open("pmo.analyst", `/projects/${project.id}/discussion`);
+  await comments(analyst).getByText("Work is done").waitFor();
+  await comments(analyst).getByRole("button", { name: /^Reply/ }).waitFor();
+  assert.equal(await comments(analyst).getByRole("button", { name: "Edit" }).count(), 0);
+  assert.equal(await comments(analyst).getByRole("button", { name: "Delete" }).count(), 0);
+  const executive = await open("executive", details);
+  await executive.getByText("Nobody has written a comment here.").waitFor();
+  assert.equal(await box(executive).count(), 0, "an executive reads only");
+
+  await comments(director).getByRole("button", { name: "Delete" }).click();
+  await director.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await director.getByText("Nothing has been said yet").waitFor();
+  await analyst.getByText("Nothing has been said yet").waitFor();
+  await close(executive);
+  await close(analyst);
+  await close(director);
+});
+
+test("A long discussion shows its end first, earlier comments on demand, and the one a notice leads to", async () => {
+  const page = await open("director", "/projects");
+  const { project } = await site(page, "Long-winded works");
+  const path = `/projects/${project.id}/comments`;
+  const first = await send(page, "post", path, { text: "Comment number 1" });
+  for (let number = 2; number <= 65; number++) {
+    await send(page, "post", path, { text: `Comment number ${number}` });
+  }
+  await page.goto(`/projects/${project.id}/discussion`);
+  await comments(page).getByText("Comment number 65", { exact: true }).waitFor();
+  assert.equal(await comments(page).getByText("Comment number 1", { exact: true }).count(), 0);
+  await page.getByRole("button", { name: "Show earlier comments" }).click();
+  await comments(page).getByText("Comment number 6", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Show earlier comments" }).click();
+  await comments(page).getByText("Comment number 1", { exact: true }).waitFor();
+  await page.goto("/notifications");
+  await settled(page);
+  await page.goto(`/projects/${project.id}/discussion#comment-${first.id}`);
+  await comments(page).locator("[data-meant]", { hasText: "Comment number 1" }).waitFor();
+  await close(page);
+});
+
+test("What could not be sent stays in the box, and says why", async () => {
+  const page = await open("director", "/projects");
+  const { project } = await site(page, "Unplugged works");
+  await page.goto(`/projects/${project.id}/discussion`);
+  await box(page).fill("Before the tunnel");
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Comment", exact: true }).click();
+  await page.getByRole("alert").getByText("Your text is still here").waitFor();
+  assert.equal(await box(page).inputValue(), "Before the tunnel");
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Comment", exact: true }).click();
+  await comments(page).getByText("Before the tunnel").waitFor();
+  await box(page).fill("x".repeat(10_001));
+  await page.getByRole("button", { name: "Comment", exact: true }).click();
+  await page.getByText("Use at most 10000 letters").waitFor();
+  await close(page);
+});
+
+test("Whatever is written in a comment stays text, never markup of the page", async () => {
+  const page = await open("director", "/projects");
+  const { project } = await site(page, "Hostile works");
+  const text = [
+    "<img src=x onerror=\"window.stolen=1\"> <script>window.stolen=1</script>",
+    "",
+    "[click](javascript:window.stolen=1) ![pixel](https://example.org/p.png)",
+    "",
+    "<b>bold</b> and [site](https://example.org/)",
+  ].join("\n");
+  await send(page, "post", `/projects/${project.id}/comments`, { text });
+  await page.goto(`/projects/${project.id}/discussion`);
+  const said = comments(page).getByRole("listitem");
+  await said.getByText("<b>bold</b>").waitFor();
+  assert.equal(await said.locator("img, script, b").count(), 0);
+  assert.deepEqual(await said.locator("a").evaluateAll((all) => all.map((one) => one.getAttribute("href"))), [
+    "https://example.org/",
+  ]);
+  assert.equal(await page.evaluate(() => /** @type {any} */ (window).stolen), undefined);
+  await close(page);
+});
+
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+  test(`Discussions and notifications pass WCAG 2.2 AA in the ${colorScheme} theme`, async () => {
+    const page = await open("director", "/projects", { colorScheme });
+    const { project, details } = await site(page, `Read-aloud works ${colorScheme}`);
+    const text = "Is `this` **read**?\n\n> quoted\n\n- one\n- two";
+    await send(page, "post", `/projects/${project.id}/comments`, { text });
+    for (const path of [`/projects/${project.id}/discussion`, "/notifications", details]) {
+      await page.goto(path);
+      await settled(page);
+      await expectAccessible(page, `${path} (${colorScheme})`);
+    }
+    await box(page).fill("@a");
+    await page.getByRole("option").first().waitFor();
+    await expectAccessible(page, `names offered (${colorScheme})`);
+    await close(page);
+  });
+}

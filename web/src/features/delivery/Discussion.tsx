@@ -1,0 +1,116 @@
+import { Button, CloseButton } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useLocation } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import type { Comment, Ref } from "@/api/nouns";
+import { useCan, useMe } from "@/features/access/me";
+import { t } from "@/i18n/t";
+import { EmptyState, ErrorState, LoadingBlock } from "@/ui/states";
+import { CommentForm } from "./CommentForm";
+import { CommentItem } from "./CommentItem";
+import { commentsKey, placeInPage, type Spot, say, useComments } from "./comments";
+import classes from "./delivery.module.css";
+
+/** What was typed and not sent yet, by what it is about; it outlives a closed drawer. */
+const drafts = new Map<string, { text: string; people: readonly Ref[] }>();
+const BLANK = { text: "", people: [] as readonly Ref[] };
+
+/** A conversation about a task or a project: the newest at the end, where one goes on. */
+export function Discussion({ spot }: { spot: Spot }) {
+  const me = useMe();
+  const writable = useCan()("comment.write");
+  const queries = useQueryClient();
+  const list = useComments(spot);
+  const [draft, setDraft] = useState(drafts.get(spot.id) ?? BLANK);
+  const [answered, setAnswered] = useState<Comment | null>(null);
+  const refresh = () => void queries.invalidateQueries({ queryKey: commentsKey(spot) });
+
+  function type(text: string, people: readonly Ref[]) {
+    const now = { text, people };
+    drafts.set(spot.id, now);
+    setDraft(now);
+  }
+
+  async function send(stored: string) {
+    await say(spot, stored, answered?.id ?? null);
+    drafts.delete(spot.id);
+    setDraft(BLANK);
+    setAnswered(null);
+    refresh();
+  }
+
+  // Who comes from a notice comes to see that comment, also when it is further back.
+  const meant = useLocation().hash;
+  const shownTo = useRef("");
+  const loaded = list.items.length;
+  const found = list.items.some((one) => placeInPage(one.id) === meant);
+  const more = list.more;
+  const further = meant.startsWith(placeInPage("")) && !found && loaded < list.total;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: again with each page that has come
+  useEffect(() => {
+    if (found && shownTo.current !== meant) {
+      shownTo.current = meant;
+      document.getElementById(meant)?.scrollIntoView({ block: "center" });
+    } else if (further) more();
+  }, [found, further, meant, loaded]);
+
+  if (list.error && list.items.length === 0) {
+    return <ErrorState error={list.error} retry={list.retry} />;
+  }
+  if (list.loading) return <LoadingBlock lines={4} />;
+  const shown = [...list.items].reverse();
+  return (
+    <div className={classes.discussion}>
+      {shown.length < list.total ? (
+        <Button variant="default" onClick={list.more}>
+          {t("delivery.comments.earlier")}
+        </Button>
+      ) : null}
+      {shown.length === 0 ? (
+        <EmptyState
+          title={t("delivery.comments.none")}
+          text={t(writable ? "delivery.comments.none_text" : "delivery.comments.none_read")}
+        />
+      ) : (
+        <ol className={classes.comments} aria-label={t("delivery.comments.list")}>
+          {shown.map((comment) => (
+            <CommentItem
+              key={comment.id}
+              comment={comment}
+              mine={comment.author.id === me?.user.id}
+              writable={writable}
+              meant={placeInPage(comment.id) === meant}
+              onReply={() => setAnswered(comment)}
+              onChanged={refresh}
+            />
+          ))}
+        </ol>
+      )}
+      {writable ? (
+        <>
+          {answered ? (
+            <div className={classes.answering}>
+              <span>{t("delivery.comments.replying", { name: answered.author.name })}</span>
+              <CloseButton
+                size="sm"
+                aria-label={t("delivery.comments.reply_cancel")}
+                onClick={() => setAnswered(null)}
+              />
+            </div>
+          ) : null}
+          <CommentForm
+            key={answered?.id ?? "new"}
+            projectId={spot.projectId}
+            label={t("delivery.comments.write")}
+            submitLabel={t("delivery.comments.send")}
+            text={draft.text}
+            people={draft.people}
+            focused={answered !== null}
+            onType={type}
+            onSend={send}
+          />
+        </>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+/** What is said about a task or a project. */
+import { client, ifMatch, ok } from "@/api/client";
+import type { Comment, Page, Ref } from "@/api/nouns";
+import { type PageList, usePages } from "@/ui/grid/pages";
+
+/** What a discussion is about. */
+export interface Spot {
+  noun: "task" | "project";
+  id: string;
+  projectId: string;
+}
+
+const PAGE = 30;
+
+/** The id of a comment’s element, by which addresses point to it. */
+export const placeInPage = (id: string) => `comment-${id}`;
+
+export const commentsKey = (spot: Spot) => ["comments", spot.noun, spot.id] as const;
+
+/** Newest first. */
+export function useComments(spot: Spot): PageList<Comment> {
+  return usePages<Comment>(commentsKey(spot), async (after) => {
+    const params = {
+      path: { id: spot.id },
+      query: { limit: PAGE, sort: "-created_at", ...(after ? { after } : {}) },
+    };
+    return (await ok(
+      spot.noun === "task"
+        ? client.GET("/api/v1/tasks/{id}/comments", { params })
+        : client.GET("/api/v1/projects/{id}/comments", { params }),
+    )) as Page<Comment>;
+  });
+}
+
+export async function say(spot: Spot, text: string, replyTo: string | null): Promise<void> {
+  const params = { path: { id: spot.id } };
+  const body = { text, ...(replyTo ? { reply_to_id: replyTo } : {}) };
+  await ok(
+    spot.noun === "task"
+      ? client.POST("/api/v1/tasks/{id}/comments", { params, body })
+      : client.POST("/api/v1/projects/{id}/comments", { params, body }),
+  );
+}
+
+export async function change(comment: Comment, text: string): Promise<void> {
+  const params = { path: { id: comment.id }, header: ifMatch(comment.version) };
+  await ok(client.PATCH("/api/v1/comments/{id}", { params, body: { text } }));
+}
+
+export async function remove(comment: Comment): Promise<void> {
+  const params = { path: { id: comment.id }, header: ifMatch(comment.version) };
+  await ok(client.DELETE("/api/v1/comments/{id}", { params }));
+}
+
+/** People who may be mentioned, by part of their name. */
+export async function mentionable(projectId: string, search: string): Promise<Ref[]> {
+  const params = { path: { id: projectId }, query: search ? { q: search } : {} };
+  return (await ok(client.GET("/api/v1/projects/{id}/mentionable", { params }))).items;
+}

@@ -1,0 +1,53 @@
+/** What concerns the person who is signed in. */
+import { useQuery } from "@tanstack/react-query";
+import { client, ok } from "@/api/client";
+import type { Notice, Page } from "@/api/nouns";
+import { t } from "@/i18n/t";
+import { type PageList, usePages } from "@/ui/grid/pages";
+import { placeInPage } from "./comments";
+
+const PAGE = 50;
+
+export function useUnread(): number {
+  const query = useQuery({
+    queryKey: ["notifications", "unread"],
+    queryFn: async () => (await ok(client.GET("/api/v1/me/notifications/unread"))).unread,
+    staleTime: 60_000,
+  });
+  return query.data ?? 0;
+}
+
+export function useNotices(unread: boolean): PageList<Notice> {
+  return usePages<Notice>(["notifications", "list", unread], async (after) => {
+    const query = { limit: PAGE, ...(unread ? { unread } : {}), ...(after ? { after } : {}) };
+    return (await ok(
+      client.GET("/api/v1/me/notifications", { params: { query } }),
+    )) as Page<Notice>;
+  });
+}
+
+/** Marks these as read, or all. */
+export async function markRead(ids?: string[]): Promise<void> {
+  await ok(client.POST("/api/v1/me/notifications/read", { body: ids ? { ids } : {} }));
+}
+
+/** Where a notice leads: the task beside its plan, or the discussion of the project. */
+export function placeOf(notice: Notice): {
+  to: string;
+  search: Record<string, string>;
+  hash?: string;
+} {
+  const project = `/projects/${notice.project.id}`;
+  const hash = notice.comment_id ? placeInPage(notice.comment_id) : undefined;
+  if (notice.task) return { to: `${project}/gantt`, search: { task: notice.task.id }, hash };
+  if (notice.comment_id) return { to: `${project}/discussion`, search: {}, hash };
+  return { to: "/my-tasks", search: {} };
+}
+
+export function saysOf(notice: Notice): string {
+  const actor = notice.actor?.name || t("delivery.notifications.someone");
+  if (notice.kind === "assigned") {
+    return t("delivery.notifications.assigned", { actor, count: notice.count });
+  }
+  return t(`delivery.notifications.${notice.kind}`, { actor });
+}
