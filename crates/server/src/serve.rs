@@ -3,7 +3,11 @@
 use std::{net::SocketAddr, time::Duration};
 
 use anyhow::Context;
-use steerco_app::{App, Settings, Store, access::prepare_setup, integration::tail_changes};
+use steerco_app::{
+    App, Settings, Store,
+    access::prepare_setup,
+    integration::{tail_changes, work_jobs},
+};
 use tokio::net::TcpListener;
 
 use crate::{Config, router};
@@ -32,12 +36,17 @@ pub async fn serve(
         let app = app.clone();
         async move { tail_changes(&app).await }
     });
+    let worker = tokio::spawn({
+        let app = app.clone();
+        async move { work_jobs(&app).await }
+    });
     let service = router(app, &config).into_make_service_with_connect_info::<SocketAddr>();
     tracing::info!(%address, "listening");
     ready(address);
     let stop = async move {
         stopped().await;
         tracing::info!("stopping");
+        worker.abort();
         tail.abort();
         follower.abort();
     };

@@ -88,6 +88,8 @@ macro_rules! each_table {
         $do!(plan_diagnostic);
         $do!(plan_edit);
         $do!(import);
+        $do!(job);
+        $do!(job_step);
         $do!(idempotency_key);
         $do!(change);
     };

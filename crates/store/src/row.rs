@@ -11,14 +11,14 @@ pub use entity::{
     api_token::Model as ApiToken, app_user::Model as User, assignment::Model as Assignment,
     baseline::Model as Baseline, calendar::Model as Calendar, change::Model as Change,
     cross_dependency::Model as CrossDependency, dependency::Model as Dependency,
-    idempotency_key::Model as IdempotencyKey, import::Model as Import, leave::Model as Leave,
-    one_time_link::Model as OneTimeLink, organisation::Model as Organisation,
-    plan_diagnostic::Model as PlanDiagnostic, plan_edit::Model as PlanEdit,
-    portfolio::Model as Portfolio, program::Model as Program, project::Model as Project,
-    project_resource::Model as ProjectResource, resource::Model as Resource, role::Model as Role,
-    role_grant::Model as RoleGrant, role_permission::Model as RolePermission,
-    session::Model as Session, task::Model as Task, task_baseline::Model as TaskBaseline,
-    team::Model as Team,
+    idempotency_key::Model as IdempotencyKey, import::Model as Import, job::Model as Job,
+    job_step::Model as JobStep, leave::Model as Leave, one_time_link::Model as OneTimeLink,
+    organisation::Model as Organisation, plan_diagnostic::Model as PlanDiagnostic,
+    plan_edit::Model as PlanEdit, portfolio::Model as Portfolio, program::Model as Program,
+    project::Model as Project, project_resource::Model as ProjectResource,
+    resource::Model as Resource, role::Model as Role, role_grant::Model as RoleGrant,
+    role_permission::Model as RolePermission, session::Model as Session, task::Model as Task,
+    task_baseline::Model as TaskBaseline, team::Model as Team,
 };
 
 /// A versioned row whose writes go to the change log. Implemented here only.
@@ -104,4 +104,5 @@ row!(
 );
 row!(Assignment, assignment, "assignment", |row| Some(row.project_id), String::new());
 row!(Baseline, baseline, "baseline", |row| Some(row.project_id), row.name.clone());
+row!(Job, job, "job", |row| None, row.title.clone());
 row!(Import, import, "import", |row| row.project_id, row.file_name.clone());

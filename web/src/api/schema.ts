@@ -305,6 +305,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jobs, newest first. */
+        get: operations["list_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One job. */
+        get: operations["get_job"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leave/{id}": {
         parameters: {
             query?: never;
@@ -1383,9 +1417,10 @@ export interface components {
         };
         /** @description A changed calendar. */
         CalendarChanged: components["schemas"]["CalendarView"] & {
+            job?: components["schemas"]["JobView"] | null;
             /**
              * Format: int64
-             * @description How many plans were computed anew.
+             * @description How many plans were computed anew before this was answered.
              */
             projects_recomputed: number;
         };
@@ -2469,6 +2504,47 @@ export interface components {
              */
             version: number;
         };
+        /** @description A subject that a job could not deal with. */
+        JobFailure: {
+            /** @description The project, which is as it was before. */
+            project: components["schemas"]["Reference"];
+            /** @description Why, and what to do. */
+            text: string;
+        };
+        /** @description Work that goes on after the request that asked for it. */
+        JobView: {
+            /**
+             * Format: int64
+             * @description Steps done.
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description Steps that failed for good.
+             */
+            failed: number;
+            /** @description What failed, as far as the reader may see the projects; at most 100. */
+            failures: components["schemas"]["JobFailure"][];
+            /** @description When the last step ended (UTC); null while steps are left. */
+            finished_at?: string | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description `recompute_plan`: plans are computed anew. */
+            kind: string;
+            /** @description When (UTC). */
+            requested_at: string;
+            requested_by?: components["schemas"]["Reference"] | null;
+            /** @description What made it necessary. */
+            title: string;
+            /**
+             * Format: int64
+             * @description Steps in all.
+             */
+            total: number;
+        };
         /** @description Something kept word for word. */
         KeptView: {
             /**
@@ -2998,6 +3074,50 @@ export interface components {
                  * @description Optimistic lock.
                  */
                 version: number;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_JobView: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description Steps done.
+                 */
+                done: number;
+                /**
+                 * Format: int64
+                 * @description Steps that failed for good.
+                 */
+                failed: number;
+                /** @description What failed, as far as the reader may see the projects; at most 100. */
+                failures: components["schemas"]["JobFailure"][];
+                /** @description When the last step ended (UTC); null while steps are left. */
+                finished_at?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description `recompute_plan`: plans are computed anew. */
+                kind: string;
+                /** @description When (UTC). */
+                requested_at: string;
+                requested_by?: components["schemas"]["Reference"] | null;
+                /** @description What made it necessary. */
+                title: string;
+                /**
+                 * Format: int64
+                 * @description Steps in all.
+                 */
+                total: number;
             }[];
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
@@ -4442,11 +4562,25 @@ export interface components {
             planned_start: string;
             /** @description `retained_logic` or `progress_override`. */
             progress_policy: string;
+            recomputing?: components["schemas"]["Recomputing"] | null;
             /** @description Uncompleted work is moved behind the status date. */
             reschedule_uncompleted: boolean;
             /** @description `start` or `finish`. */
             schedule_from: string;
             template?: components["schemas"]["Reference"] | null;
+        };
+        /** @description How far the job is that computes a plan anew, among others. */
+        Recomputing: {
+            /**
+             * Format: int64
+             * @description Plans that are done.
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description Plans in all.
+             */
+            total: number;
         };
         /** @description A name to show for something referred to. */
         Reference: {
@@ -5944,6 +6078,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_jobs: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+                /** @description Only those with steps left. */
+                unfinished?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_JobView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

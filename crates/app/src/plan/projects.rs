@@ -114,6 +114,17 @@ pub struct ProjectView {
     pub template: Option<Reference>,
     /// The project whose plan it is a part of.
     pub parent: Option<Reference>,
+    /// Set while its dates are still to be computed anew after something it shares was changed.
+    pub recomputing: Option<Recomputing>,
+}
+
+/// How far the job is that computes a plan anew, among others.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Recomputing {
+    /// Plans that are done.
+    pub done: i64,
+    /// Plans in all.
+    pub total: i64,
 }
 
 /// A project to start.
@@ -273,6 +284,7 @@ pub(super) async fn project_view(reader: &Reader, row: row::Project) -> Outcome<
     let above = reader.task_of_sub_project(row.id).await?.map(|task| task.project_id);
     let related: Vec<Uuid> = [above, row.template_id].into_iter().flatten().collect();
     let related = reader.project_names(&related).await?;
+    let waits = reader.job_about(row.id).await?;
     let called = |id: Option<Uuid>| {
         let found = related.iter().find(|(known, _)| Some(*known) == id);
         found.map(|(id, name)| Reference { id: *id, name: name.clone() })
@@ -282,6 +294,7 @@ pub(super) async fn project_view(reader: &Reader, row: row::Project) -> Outcome<
         is_template: row.template,
         template: called(row.template_id),
         parent: called(above),
+        recomputing: waits.map(|job| Recomputing { done: job.done, total: job.total }),
         item: names.item(line),
         description: row.description,
         calendar: Reference {

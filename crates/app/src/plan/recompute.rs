@@ -16,7 +16,7 @@ use super::{
     cross_links::{self, Finding},
     packages,
 };
-use crate::{App, Failure, Outcome, access::Caller};
+use crate::{Failure, Outcome};
 
 /// Most diagnostics kept of a plan.
 const MOST_DIAGNOSTICS: usize = 500;
@@ -353,17 +353,4 @@ pub(crate) fn changed_dates(
         .filter(|dates| old.get(&dates.id) != Some(dates))
         .collect();
     (tasks, assignments)
-}
-
-/// Computes projects anew after something they share was changed: a calendar, leave.
-pub(crate) async fn recompute_projects(
-    app: &App,
-    caller: &Caller,
-    projects: &[Uuid],
-) -> Outcome<()> {
-    for id in projects {
-        app.plans.forget();
-        super::edit::edit_plan(app, caller, *id, |_| Ok(())).await?;
-    }
-    Ok(())
 }

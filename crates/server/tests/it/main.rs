@@ -6,6 +6,7 @@ mod cross_dependencies;
 mod cross_walk;
 mod edits;
 mod imports;
+mod jobs;
 mod live;
 mod nodes;
 mod openapi;

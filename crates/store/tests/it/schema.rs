@@ -72,10 +72,9 @@ fn entities() -> Tables {
     }
     all! {
         api_token app_user assignment baseline calendar change cross_dependency dependency
-        idempotency_key import
-        leave one_time_link organisation plan_diagnostic portfolio program project
-        leave one_time_link organisation plan_edit portfolio program project
-        project_resource resource role role_grant role_permission session task task_baseline team
+        idempotency_key import job job_step leave one_time_link organisation plan_diagnostic
+        plan_edit portfolio program project project_resource resource role role_grant
+        role_permission session task task_baseline team
     }
 }
 
