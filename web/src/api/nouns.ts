@@ -106,6 +106,7 @@ export type Resource = Narrow<
 export type Team = Sent<Schemas["TeamView"]>;
 export type Leave = Sent<Schemas["LeaveView"]>;
 
+export type Job = Sent<Schemas["JobView"]>;
 export type Import = Narrow<
   Sent<Schemas["ImportView"]>,
   { state: ImportState; mapping: Record<string, string> | null }

@@ -42,6 +42,7 @@ const LISTS: Record<string, string[]> = {
   role_grant: ["role_grants"],
   organisation: ["organisation", "me"],
   import: ["imports", "import"],
+  job: ["jobs", "project"],
 };
 
 function refresh(queries: QueryClient, event: ChangeEvent): void {
