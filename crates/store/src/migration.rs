@@ -15,6 +15,7 @@ mod m20261125_000010_count_unfinished;
 mod m20261125_000020_cross_dependency;
 mod m20261125_000021_template;
 mod m20261125_000050_job;
+mod m20261125_000051_primavera;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -55,6 +56,7 @@ const MIGRATIONS: &[Migration] = &[
     },
     Migration { name: "20261125_000021_template", sql: m20261125_000021_template::SQL },
     Migration { name: "20261125_000050_job", sql: m20261125_000050_job::SQL },
+    Migration { name: "20261125_000051_primavera", sql: m20261125_000051_primavera::SQL },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

@@ -2019,7 +2019,7 @@ export interface components {
             /**
              * @description `predecessor`, `summary_predecessor`, `other_project`, `constraint`, `calendar`, `resource_calendar`,
              *     `manual`, `actual`, `status_date`, `project_start`, `project_finish`, `late_dates`,
-             *     `leveling_delay`, `child`, `external` or `inactive`.
+             *     `leveling_delay`, `child`, `external`, `around` or `inactive`.
              */
             driver: string;
             /** @description Which end: `start` or `finish`. */
@@ -4187,6 +4187,7 @@ export interface components {
         PatchProject: {
             /** Format: uuid */
             calendar_id?: string | null;
+            critical_by?: string | null;
             /** Format: double */
             critical_limit_minutes?: number | null;
             /** Format: int64 */
@@ -4202,11 +4203,13 @@ export interface components {
             finish?: string | null;
             honor_constraints?: boolean | null;
             key?: string | null;
+            lag_calendar?: string | null;
             /** Format: double */
             minutes_per_day?: number | null;
             /** Format: double */
             minutes_per_week?: number | null;
             multiple_critical_paths?: boolean | null;
+            must_finish_by?: string | null;
             name?: string | null;
             /** Format: uuid */
             owner_id?: string | null;
@@ -4221,6 +4224,7 @@ export interface components {
             /** @description Nothing starts before this. */
             start?: string | null;
             status_date?: string | null;
+            total_float?: string | null;
         };
         /** @description Changes to a resource. */
         PatchResource: {
@@ -4511,6 +4515,8 @@ export interface components {
         ProjectView: components["schemas"]["ProjectListItem"] & {
             /** @description The project calendar. */
             calendar: components["schemas"]["Reference"];
+            /** @description Which tasks are critical (Primavera): by `total_float`, or those on the `longest_path`. */
+            critical_by: string;
             /**
              * Format: double
              * @description Total float at or below this is critical.
@@ -4544,6 +4550,11 @@ export interface components {
             /** @description Whether it is a template and no project. */
             is_template: boolean;
             /**
+             * @description Calendar on which lag is counted (Primavera): `predecessor`, `successor`, `around_the_clock` or
+             *     `project`.
+             */
+            lag_calendar: string;
+            /**
              * Format: double
              * @description Working time that one day stands for.
              */
@@ -4555,6 +4566,8 @@ export interface components {
             minutes_per_week: number;
             /** @description Every open end closes its own network. */
             multiple_critical_paths: boolean;
+            /** @description Late dates keep this date instead of the early finish (Primavera). */
+            must_finish_by?: string | null;
             parent?: components["schemas"]["Reference"] | null;
             /** @description Finish to schedule from, when the plan goes backwards. */
             planned_finish?: string | null;
@@ -4568,6 +4581,8 @@ export interface components {
             /** @description `start` or `finish`. */
             schedule_from: string;
             template?: components["schemas"]["Reference"] | null;
+            /** @description Which float is the total float (Primavera): `smallest`, `start` or `finish`. */
+            total_float: string;
         };
         /** @description How far the job is that computes a plan anew, among others. */
         Recomputing: {
@@ -4942,6 +4957,8 @@ export interface components {
         /** @description Fields of a task that can be given. */
         TaskValues: {
             active?: boolean | null;
+            /** @description Type of the activity in a project with Primavera's rules, such as `level_of_effort`. */
+            activity?: string | null;
             /** Format: double */
             actual_duration_minutes?: number | null;
             actual_finish?: string | null;
@@ -4975,6 +4992,7 @@ export interface components {
             remaining_duration_minutes?: number | null;
             /** @description As people write it: `2d`; beats `remaining_duration_minutes`. */
             remaining_duration_text?: string | null;
+            second_constraint?: components["schemas"]["ConstraintInput"] | null;
             task_type?: string | null;
             wbs?: string | null;
             /** Format: double */
@@ -4985,6 +5003,11 @@ export interface components {
         /** @description A task with everything about it. */
         TaskView: {
             active: boolean;
+            /**
+             * @description Type of the activity (Primavera): `task_dependent`, `resource_dependent`, `level_of_effort`,
+             *     `start_milestone`, `finish_milestone` or `wbs_summary`.
+             */
+            activity: string;
             /** Format: double */
             actual_duration_minutes: number;
             actual_finish?: string | null;
@@ -4995,6 +5018,8 @@ export interface components {
             constraint: components["schemas"]["ConstraintView"];
             critical: boolean;
             deadline?: string | null;
+            /** @description Whose rules the project follows: `microsoft` or `primavera`. */
+            dialect: string;
             duration_elapsed: boolean;
             /** Format: double */
             duration_minutes: number;
@@ -5046,6 +5071,8 @@ export interface components {
             remaining_duration_minutes: number;
             /** Format: int64 */
             row_number: number;
+            /** @description Its second date rule (Primavera). */
+            second_constraint: components["schemas"]["ConstraintView"];
             start: string;
             /**
              * Format: uuid

@@ -84,6 +84,15 @@ pub struct ProjectView {
     pub schedule_from: String,
     /// `microsoft` or `primavera`.
     pub dialect: String,
+    /// Calendar on which lag is counted (Primavera): `predecessor`, `successor`, `around_the_clock` or
+    /// `project`.
+    pub lag_calendar: String,
+    /// Which float is the total float (Primavera): `smallest`, `start` or `finish`.
+    pub total_float: String,
+    /// Which tasks are critical (Primavera): by `total_float`, or those on the `longest_path`.
+    pub critical_by: String,
+    /// Late dates keep this date instead of the early finish (Primavera).
+    pub must_finish_by: Option<String>,
     /// `retained_logic` or `progress_override`.
     pub progress_policy: String,
     /// No-later-than constraints beat links.
@@ -305,6 +314,10 @@ pub(super) async fn project_view(reader: &Reader, row: row::Project) -> Outcome<
         planned_finish: row.finish.map(civil),
         schedule_from: if row.from_finish { "finish".into() } else { "start".into() },
         dialect: row.dialect,
+        lag_calendar: row.lag_calendar,
+        total_float: row.total_float,
+        critical_by: row.critical_by,
+        must_finish_by: row.must_finish_by.map(civil),
         progress_policy: row.progress_policy,
         honor_constraints: row.honor_constraints,
         critical_limit_minutes: minutes(row.critical_limit),

@@ -238,6 +238,7 @@ fn driver_words(driver: Driver, rows: &PlanRows) -> (&'static str, Option<Uuid>)
         Driver::Child(index) => ("child", task(index)),
         Driver::External => ("external", None),
         Driver::Inactive => ("inactive", None),
+        Driver::Around => ("around", None),
     }
 }
 

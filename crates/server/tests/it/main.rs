@@ -12,6 +12,7 @@ mod nodes;
 mod openapi;
 mod permissions;
 mod plans;
+mod primavera;
 mod random_edits;
 mod sign_in;
 mod templates;
