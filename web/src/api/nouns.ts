@@ -94,6 +94,7 @@ export type Task = Narrow<
   Sent<Schemas["TaskView"]>,
   {
     constraint: { kind: ConstraintKind; date: string | null };
+    second_constraint: { kind: ConstraintKind; date: string | null };
     predecessors: DependencyEnd[];
     successors: DependencyEnd[];
   }
