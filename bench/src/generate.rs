@@ -5,8 +5,8 @@ use steerco_calendar::{
     Calendar, CalendarError, CalendarException, CalendarSpec, Moment, Recurrence, Span,
 };
 use steerco_schedule::{
-    Assignment, Constraint, Contour, Dependency, DependencyKind, Dialect, Lag, Network, Progress,
-    ProgressPolicy, Resource, ResourceKind, Settings, Task, TaskType,
+    Activity, Assignment, Constraint, Contour, Dependency, DependencyKind, Dialect, Lag, Network,
+    Progress, ProgressPolicy, Resource, ResourceKind, Settings, Task, TaskType,
 };
 
 const PEOPLE: usize = 150;
@@ -87,7 +87,9 @@ fn task(sequence: &mut Sequence, index: usize) -> Task {
         elapsed: false,
         calendar: (sequence.below(20) == 0).then_some(1),
         ignore_resource_calendars: false,
+        activity: Activity::TaskDependent,
         constraint: Constraint::AsSoonAsPossible,
+        second_constraint: Constraint::AsSoonAsPossible,
         deadline: None,
         manual: None,
         active: true,

@@ -4,6 +4,7 @@ mod changes;
 mod events;
 mod import_report;
 mod imports;
+mod jobs;
 mod once;
 mod prices;
 mod search;
@@ -20,6 +21,8 @@ pub use imports::{
     CommitImport, ImportColumns, ImportMapping, ImportProgress, ImportQuery, ImportView, NewImport,
     commit_import, create_import, delete_import, import, imports, map_import,
 };
+pub use jobs::{JobFailure, JobQuery, JobView, job, jobs, work_jobs, work_off_jobs};
+pub(crate) use jobs::{Requested, finish_own, request as request_job};
 pub use once::{Remembered, begin_once, finish_once};
 pub use search::{Found, SearchQuery, search};
 pub use table_import::{RefusedProject, TableImport, find_program, import_tables};

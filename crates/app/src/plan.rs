@@ -37,6 +37,7 @@ mod program_gantt;
 mod progress_update;
 mod projects;
 mod recompute;
+mod recompute_projects;
 mod revert;
 mod shading;
 mod splits;
@@ -100,10 +101,11 @@ pub use import_plan::{ImportTarget, Imported, import_plan};
 pub use program_gantt::{ProgramGantt, program_gantt};
 pub(crate) use projects::visible_project;
 pub use projects::{
-    NewProject, ProjectListItem, ProjectQuery, ProjectView, create_project, delete_project,
-    project, projects, templates,
+    NewProject, ProjectListItem, ProjectQuery, ProjectView, Recomputing, create_project,
+    delete_project, project, projects, templates,
 };
-pub(crate) use recompute::{recompute_projects, refusal, severity_word};
+pub(crate) use recompute::{refusal, severity_word};
+pub(crate) use recompute_projects::{recompute_plan, request_recompute};
 pub use sub_projects::{SubProject, set_sub_project};
 pub use tasks::{
     ConstraintView, LinkView, TaskBaselineView, TaskListItem, TaskQuery, TaskView, task, tasks,

@@ -188,6 +188,7 @@ fn driver(opened: &Opened, dates: &TaskDates) -> Value {
         Driver::Child(child) => json!({"kind": "child", "task_uid": uid(child)}),
         Driver::External => json!({"kind": "external"}),
         Driver::Inactive => json!({"kind": "inactive"}),
+        Driver::Around => json!({"kind": "around"}),
     }
 }
 

@@ -2,10 +2,11 @@
 
 use steerco_calendar::{Calendar, CalendarError, CalendarSpec};
 use steerco_schedule::{
-    Assignment, Dependency, Network, NetworkError, Progress, Resource, Schedule, Settings, Task,
+    Activity, Assignment, Dependency, Dialect, Network, NetworkError, Progress, Resource, Schedule,
+    Settings, Task,
 };
 
-use crate::{Plan, PlanTask};
+use crate::{Plan, PlanDependency, PlanTask};
 
 /// A plan's network with the dates the engine gave it; `network.tasks` and `schedule.tasks` run
 /// parallel to `Plan::tasks`.
@@ -73,16 +74,7 @@ impl Plan {
             },
             calendars,
             tasks: self.tasks.iter().map(engine_task).collect(),
-            dependencies: self
-                .dependencies
-                .iter()
-                .map(|link| Dependency {
-                    predecessor: link.predecessor,
-                    successor: link.successor,
-                    kind: link.kind,
-                    lag: link.lag,
-                })
-                .collect(),
+            dependencies: self.dependencies.iter().map(|link| self.engine_link(link)).collect(),
             resources: self
                 .resources
                 .iter()
@@ -135,6 +127,24 @@ impl Plan {
         }
     }
 
+    /// A level of effort takes its dates from both sides of its links.
+    fn engine_link(&self, link: &PlanDependency) -> Dependency {
+        let tie = Dependency {
+            predecessor: link.predecessor,
+            successor: link.successor,
+            kind: link.kind,
+            lag: link.lag,
+        };
+        let effort = |task: usize| {
+            let task = self.tasks.get(task);
+            task.is_some_and(|task| task.activity == Activity::LevelOfEffort)
+        };
+        let turned = self.project.dialect != Dialect::Microsoft
+            && effort(link.predecessor)
+            && !effort(link.successor);
+        if turned { tie.to_effort() } else { tie }
+    }
+
     fn calendar_refusal(&self, error: &CalendarError) -> ScheduleRefusal {
         let (calendar, reason) = match error {
             CalendarError::BaseCycle { calendar } => {
@@ -171,7 +181,9 @@ fn engine_task(task: &PlanTask) -> Task {
         elapsed: task.elapsed,
         calendar: task.calendar,
         ignore_resource_calendars: task.ignore_resource_calendars,
+        activity: task.activity,
         constraint: task.constraint,
+        second_constraint: task.second_constraint,
         deadline: task.deadline,
         manual: task.manual,
         active: task.active,

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use steerco_calendar::{CalendarSpec, Moment, Span};
 use steerco_schedule::{
-    Constraint, Contour, DependencyKind, Dialect, Lag, ProgressPolicy, ResourceKind, Split,
-    TaskType,
+    Activity, Constraint, Contour, DependencyKind, Dialect, Lag, ProgressPolicy, ResourceKind,
+    Split, TaskType,
 };
 use steerco_units::{Currency, Percent, Rate};
 
@@ -135,8 +135,12 @@ pub struct PlanTask {
     pub calendar: Option<usize>,
     /// With a task calendar: do not intersect it with resource calendars.
     pub ignore_resource_calendars: bool,
+    /// Primavera's activity type.
+    pub activity: Activity,
     /// Date rule.
     pub constraint: Constraint,
+    /// Primavera's second date rule.
+    pub second_constraint: Constraint,
     /// Lowers the late finish only.
     pub deadline: Option<Moment>,
     /// Manually scheduled between these moments.
@@ -355,7 +359,9 @@ impl Default for PlanTask {
             summary: false,
             calendar: None,
             ignore_resource_calendars: false,
+            activity: Activity::TaskDependent,
             constraint: Constraint::AsSoonAsPossible,
+            second_constraint: Constraint::AsSoonAsPossible,
             deadline: None,
             manual: None,
             active: true,

@@ -56,6 +56,16 @@ impl DurationUnit {
         (unit, matches!(plain, 4 | 6 | 8 | 10 | 12 | 20))
     }
 
+    /// This unit when it says `span` exactly to the hundredth, else hours or minutes, which do.
+    #[must_use]
+    pub fn exact(self, span: Span, elapsed: bool, project: &PlanProject) -> Self {
+        let fits = |unit: &Self| {
+            let length = unit.length(elapsed, project).tenths().max(1);
+            i128::from(span.tenths()) * 100 % i128::from(length) == 0
+        };
+        [self, Self::Hours].into_iter().find(fits).unwrap_or(Self::Minutes)
+    }
+
     /// How much time one such unit is.
     pub fn length(self, elapsed: bool, project: &PlanProject) -> Span {
         let hours = Span::from_minutes(60);

@@ -5,7 +5,8 @@
 //! the task ignores resource calendars. When all of them come to the same calendar, the task's
 //! duration is counted there. When they differ, each assignment becomes a *lane* that runs on its
 //! own calendar for as long as its work takes; the task starts with its first lane and finishes with
-//! its last. Fixed-duration tasks keep their duration on the task's calendar. Lag to a task and its
+//! its last. In Primavera only resource-dependent activities look at people's calendars, and then at
+//! nothing else. Fixed-duration tasks keep their duration on the task's calendar. Lag to a task and its
 //! float are counted on the task's calendar all the same (Primavera: on the one it runs on). Rule:
 //! Microsoft Project; its stored dates of tasks staffed from day and night shifts agree.
 //!
@@ -19,8 +20,8 @@ use steerco_calendar::{Calendar, Span};
 use crate::prepare::{Kind, Prepared, Rows};
 use crate::state::State;
 use crate::{
-    Assignment, AssignmentDates, Diagnostic, Dialect, Network, Push, ResourceKind, Severity,
-    TaskDates, TaskType,
+    Activity, Assignment, AssignmentDates, Diagnostic, Dialect, Network, Push, ResourceKind,
+    Severity, TaskDates, TaskType,
 };
 
 /// An assignment that runs on a calendar of its own.
@@ -83,7 +84,8 @@ pub(crate) fn plan_lanes(network: &Network, prepared: &mut Prepared) {
             || task.task_type == TaskType::FixedDuration
             || task.duration.is_zero()
             || (task.calendar.is_some() && task.ignore_resource_calendars)
-            || (network.settings.dialect != Dialect::Microsoft && task.calendar.is_some());
+            || (network.settings.dialect != Dialect::Microsoft
+                && task.activity != Activity::ResourceDependent);
         if free_of_resources {
             continue;
         }
@@ -206,7 +208,10 @@ fn lane_calendar(
     }
     let own = network.resources[resource].calendar.unwrap_or(network.settings.calendar);
     let own = known.canonical[own];
-    let of_task = network.tasks[task].calendar;
+    let of_task = match network.settings.dialect {
+        Dialect::Microsoft => network.tasks[task].calendar,
+        Dialect::Primavera(_) => None,
+    };
     let calendar = match of_task {
         // A calendar that adds nothing to the project's is the project's.
         None if own == known.canonical[network.settings.calendar] => network.settings.calendar,

@@ -11,7 +11,7 @@
 
 use steerco_calendar::{Moment, Span};
 
-use crate::constraint::upper;
+use crate::constraint::{caps as capped, upper};
 use crate::link::{End, before_lag, binds, seen};
 use crate::order::Node;
 use crate::prepare::{Kind, Prepared};
@@ -58,7 +58,7 @@ pub(crate) fn backward_node(
         return changed;
     }
     let late = if prepared.is_summary(node) {
-        roll_up_late(prepared, state, node)
+        roll_up_late(network, prepared, state, node)
     } else {
         late_dates(network, prepared, state, node)
     };
@@ -72,7 +72,7 @@ fn close_gate(network: &Network, prepared: &Prepared, state: &State, summary: us
     let task = &network.tasks[summary];
     let mut caps = inherited(network, prepared, state, summary);
     lower_by_successors(network, prepared, state, summary, &mut caps);
-    if let Some((end, at)) = task.constraint.cap() {
+    for (end, at) in capped(network, task) {
         caps.lower(end, at);
     }
     if let Some(deadline) = task.deadline {
@@ -144,7 +144,7 @@ fn left_by(
     if !binds(prepared, state, dependency) {
         return None;
     }
-    let late = &state.late[dependency.successor];
+    let late = late_seen(network, state, dependency);
     let kind = prepared.kind[dependency.successor];
     let to = match (dependency.kind.successor_end(), kind) {
         (End::Start, Kind::Started | Kind::Summary) => late.resume,
@@ -158,6 +158,19 @@ fn left_by(
     };
     let at = before_lag(network, prepared, state, dependency, to);
     Some((dependency.kind.predecessor_end(), at))
+}
+
+/// The late dates of a successor as its predecessor sees them. In a plan from its finish, what
+/// precedes a task that is held on its early dates keeps to those; unless it is held itself.
+fn late_seen(network: &Network, state: &State, dependency: &Dependency) -> Late {
+    let late = state.late[dependency.successor];
+    let held = state.held[dependency.successor]
+        .filter(|_| network.settings.schedule_from_finish.is_some())
+        .filter(|_| state.held[dependency.predecessor].is_none());
+    match held {
+        Some((start, finish)) => Late { start, finish, resume: start, first_finish: finish },
+        None => late,
+    }
 }
 
 /// A finish in the evening may as well be anywhere before the next morning; that matters to a
@@ -189,18 +202,13 @@ fn latest_finish(
 fn late_dates(network: &Network, prepared: &Prepared, state: &State, index: usize) -> Late {
     let early = &state.early[index];
     let kind = prepared.kind[index];
-    if matches!(kind, Kind::Finished | Kind::External | Kind::Inactive) {
+    if matches!(kind, Kind::Finished | Kind::External | Kind::Inactive | Kind::Spanning) {
         return Late {
             start: early.start,
             finish: early.finish,
             resume: early.resume,
             first_finish: early.finish,
         };
-    }
-    if let Some((start, finish)) = state.held[index]
-        && network.settings.schedule_from_finish.is_some()
-    {
-        return Late { start, finish, resume: start, first_finish: finish };
     }
     let task = &network.tasks[index];
     let mut caps = inherited(network, prepared, state, index);
@@ -211,10 +219,10 @@ fn late_dates(network: &Network, prepared: &Prepared, state: &State, index: usiz
         // The start has happened.
         caps.start = ALWAYS;
     }
-    if let Some((end, at)) = task.constraint.cap() {
-        if upper(network, task).is_some() && task.constraint.is_mandatory() {
-            caps = Caps { start: ALWAYS, finish: ALWAYS };
-        }
+    if task.constraint.is_mandatory() && upper(network, task).next().is_some() {
+        caps = Caps { start: ALWAYS, finish: ALWAYS };
+    }
+    for (end, at) in capped(network, task) {
         caps.lower(end, at);
     }
     if let Some(deadline) = task.deadline {

@@ -9,7 +9,8 @@
 //!
 //! Honouring is Microsoft Project's option "tasks will always honor their constraint dates": the
 //! constraint then beats the links. Without it the links win and the missed cap shows as negative
-//! float. Primavera's no-later-than constraints never act forward, its mandatory ones always do.
+//! float. Primavera's no-later-than constraints never act forward, its mandatory ones always do; a
+//! task there may have two constraints, which both hold.
 //!
 //! Example: must start on Wednesday with a predecessor that ends on Friday. Honoured: the task starts
 //! on Wednesday and the predecessor has two days of negative float.
@@ -69,11 +70,30 @@ impl Constraint {
     }
 }
 
-/// The date that beats the links forward, when the plan lets it.
-pub(crate) fn upper(network: &Network, task: &Task) -> Option<Bound> {
-    let acts = match network.settings.dialect {
-        Dialect::Microsoft => network.settings.honor_constraints,
-        Dialect::Primavera { .. } => task.constraint.is_mandatory(),
-    };
-    if acts { task.constraint.cap() } else { None }
+/// The constraints of a task: one, and in Primavera a second. A mandatory one stands alone.
+pub(crate) fn constraints(network: &Network, task: &Task) -> impl Iterator<Item = Constraint> {
+    let second = task.second_constraint;
+    let acts = network.settings.dialect != Dialect::Microsoft
+        && !task.constraint.is_mandatory()
+        && !second.is_mandatory();
+    std::iter::once(task.constraint).chain(acts.then_some(second))
+}
+
+/// The dates before which an end of the task cannot happen.
+pub(crate) fn lower(network: &Network, task: &Task) -> impl Iterator<Item = Bound> {
+    constraints(network, task).filter_map(Constraint::lower)
+}
+
+/// The dates after which an end of the task should not happen.
+pub(crate) fn caps(network: &Network, task: &Task) -> impl Iterator<Item = Bound> {
+    constraints(network, task).filter_map(Constraint::cap)
+}
+
+/// The dates that beat the links forward, when the plan lets them.
+pub(crate) fn upper(network: &Network, task: &Task) -> impl Iterator<Item = Bound> {
+    let microsoft = network.settings.dialect == Dialect::Microsoft;
+    let honored = network.settings.honor_constraints;
+    constraints(network, task)
+        .filter(move |one| if microsoft { honored } else { one.is_mandatory() })
+        .filter_map(Constraint::cap)
 }

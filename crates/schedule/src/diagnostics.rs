@@ -2,6 +2,7 @@
 
 use steerco_calendar::{Moment, Span};
 
+use crate::constraint::caps;
 use crate::forward::asked_for;
 use crate::link::End;
 use crate::prepare::{Kind, Prepared};
@@ -76,7 +77,7 @@ impl Report<'_> {
             );
             self.say(Severity::Error, "schedule.deadline_missed", index, None, message);
         }
-        if kind == Kind::Summary || kind == Kind::Finished {
+        if matches!(kind, Kind::Summary | Kind::Finished | Kind::Spanning) {
             return;
         }
         if dates.total_float < Span::ZERO {
@@ -91,7 +92,7 @@ impl Report<'_> {
         if kind != Kind::Open {
             return;
         }
-        if let Some((end, at)) = task.constraint.cap() {
+        for (end, at) in caps(self.network, task) {
             let planned = if end == End::Start { start } else { finish };
             if planned > at && self.prepared.between(index, at, planned) > Span::ZERO {
                 let message = format!(
@@ -114,7 +115,7 @@ impl Report<'_> {
 
     fn progress(&mut self, index: usize) {
         let Some(status) = self.network.settings.status_date else { return };
-        if self.prepared.is_summary(index) {
+        if matches!(self.prepared.kind[index], Kind::Summary | Kind::Spanning) {
             return;
         }
         let progress = &self.network.tasks[index].progress;
@@ -146,7 +147,7 @@ impl Report<'_> {
         let task = dependency.successor;
         let kind = self.prepared.kind[task];
         let skipped = [kind, self.prepared.kind[dependency.predecessor]].contains(&Kind::Inactive);
-        if skipped || kind == Kind::Summary || kind == Kind::External {
+        if skipped || matches!(kind, Kind::Summary | Kind::External | Kind::Spanning) {
             return;
         }
         let asked = asked_for(self.network, self.prepared, self.state, link);

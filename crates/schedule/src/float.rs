@@ -1,13 +1,15 @@
 //! Float: how far a task may slip, in the calendar that counts its duration.
 //!
 //! * start float: working time from early to late start; finish float likewise;
-//! * total float: the smaller of the two; the finish float once the task has started;
+//! * total float: the smaller of the two (Primavera: or the one the project chooses); the finish float
+//!   once the task has started;
 //! * free float: the smallest gap between the early dates of the linked ends, less the lag, never
 //!   negative; without unfinished successors the total float;
 //! * critical: total float at or below the plan's limit and work left to do. A summary is critical
 //!   when any task below it is.
 //!
-//! Finished tasks have none, nor have Microsoft Project's as-late-as-possible ones. In Primavera a
+//! Finished tasks have none, nor have Microsoft Project's as-late-as-possible ones, nor the
+//! as-soon-as-possible ones of a plan from its finish. In Primavera a
 //! successor of a summary counts for every task below it; Microsoft Project looks at a task's own.
 //!
 //! Example: A ends Friday 17:00; B follows it with a lag of one day and starts Wednesday 08:00. Gap
@@ -18,7 +20,7 @@ use steerco_calendar::{Moment, Span};
 use crate::link::{End, before_lag, delay, seen};
 use crate::prepare::{Kind, Prepared};
 use crate::state::{ALWAYS, Float, State};
-use crate::{Constraint, DependencyKind, Dialect, Network};
+use crate::{Constraint, DependencyKind, Dialect, Network, TotalFloat};
 
 /// Computes the float of every task; summaries after the tasks below them.
 pub(crate) fn compute_float(network: &Network, prepared: &Prepared, state: &mut State) {
@@ -43,21 +45,31 @@ pub(crate) fn float_task(
 fn float_of(network: &Network, prepared: &Prepared, state: &State, index: usize) -> Float {
     let kind = prepared.kind[index];
     let finished = kind == Kind::Finished || (kind == Kind::Summary && state.gate[index].finished);
-    if finished || kind == Kind::Inactive {
+    if finished || matches!(kind, Kind::Inactive | Kind::Spanning) {
         return Float::default();
     }
     let (early, late) = (&state.early[index], &state.late[index]);
-    let late_by_choice = kind == Kind::Open
-        && network.tasks[index].constraint == Constraint::AsLateAsPossible
-        && network.settings.schedule_from_finish.is_none()
+    let choice = match network.settings.schedule_from_finish {
+        None => Constraint::AsLateAsPossible,
+        Some(_) => Constraint::AsSoonAsPossible,
+    };
+    let placed_by_choice = kind == Kind::Open
+        && network.tasks[index].constraint == choice
         && network.settings.dialect == Dialect::Microsoft;
-    let (start, finish) = if late_by_choice {
+    let (start, finish) = if placed_by_choice {
         (Span::ZERO, Span::ZERO)
     } else {
         let finish = prepared.between(index, early.finish, late.finish);
         (prepared.between(index, early.start, late.start), finish)
     };
-    let total = if kind == Kind::Started { finish } else { start.min(finish) };
+    let choice =
+        network.settings.dialect.primavera().map_or(TotalFloat::Smallest, |p| p.total_float);
+    let total = match choice {
+        _ if kind == Kind::Started => finish,
+        TotalFloat::Smallest => start.min(finish),
+        TotalFloat::Start => start,
+        TotalFloat::Finish => finish,
+    };
     let free = free_float(network, prepared, state, index).unwrap_or(total).max(Span::ZERO);
     let critical = match kind {
         Kind::Summary => prepared.children.row(index).iter().any(|&one| state.float[one].critical),
@@ -102,7 +114,7 @@ fn free_float(network: &Network, prepared: &Prepared, state: &State, index: usiz
 
 fn unfinished(prepared: &Prepared, state: &State, task: usize) -> bool {
     match prepared.kind[task] {
-        Kind::Finished | Kind::Inactive => false,
+        Kind::Finished | Kind::Inactive | Kind::Spanning => false,
         Kind::Summary => !state.gate[task].finished,
         _ => true,
     }

@@ -13,7 +13,8 @@
 
 use steerco_calendar::{Calendar, Moment, Span};
 
-use crate::constraint::upper;
+use crate::constraint::{lower, upper};
+use crate::effort::early_of_effort;
 use crate::link::{End, after_lag, seen};
 use crate::order::Node;
 use crate::prepare::{Kind, Prepared};
@@ -99,7 +100,7 @@ fn open_gate(network: &Network, prepared: &Prepared, state: &State, summary: usi
             let driver = Driver::SummaryDependency { dependency: link, summary };
             bounds.raise(dependency.kind.successor_end(), at, driver);
         }
-        if let Some((end, at)) = task.constraint.lower() {
+        for (end, at) in lower(network, task) {
             bounds.raise(end, at, Driver::Constraint { task: summary });
         }
     }
@@ -113,7 +114,12 @@ fn open_gate(network: &Network, prepared: &Prepared, state: &State, summary: usi
 }
 
 /// The bounds before the task's own links: project start and the summary above.
-fn inherited(network: &Network, prepared: &Prepared, state: &State, task: usize) -> Bounds {
+pub(crate) fn inherited(
+    network: &Network,
+    prepared: &Prepared,
+    state: &State,
+    task: usize,
+) -> Bounds {
     match prepared.above(network, task) {
         Some(parent) => {
             let gate = &state.gate[parent];
@@ -206,6 +212,7 @@ fn early_dates(network: &Network, prepared: &Prepared, state: &State, index: usi
             Early { driver: Driver::Inactive, pushed_by: None, ..early }
         }
         Kind::Started => early_of_started(network, prepared, state, index),
+        Kind::Spanning => early_of_effort(network, prepared, state, index),
         Kind::Open | Kind::Summary => early_of_open(network, prepared, state, index),
     }
 }
@@ -219,7 +226,7 @@ fn early_of_open(network: &Network, prepared: &Prepared, state: &State, index: u
         return Early { start, finish, resume: start, driver: Driver::LateDates, pushed_by: None };
     }
     let mut bounds = bounds(network, prepared, state, index, |_| true);
-    if let Some((end, at)) = task.constraint.lower() {
+    for (end, at) in lower(network, task) {
         let driver = Driver::Constraint { task: index };
         // With nothing else to hold it, a task may be dated before the project start.
         let alone =
@@ -258,7 +265,11 @@ fn place(prepared: &Prepared, index: usize, bounds: &Bounds) -> Early {
     let mut start = prepared.snap_start(index, bound);
     if prepared.span[index].is_zero() {
         let (at, driver) = bounds.instant();
-        let start = instant(prepared.calendar_of(index), at, driver);
+        let calendar = prepared.calendar_of(index);
+        let start = match prepared.begins_work[index] {
+            true => calendar.next_work(at),
+            false => instant(calendar, at, driver),
+        };
         let pushed_by = (start > at).then_some(prepared.owner[index]);
         return Early { start, finish: start, resume: start, driver, pushed_by };
     }
@@ -311,7 +322,7 @@ pub(crate) fn morning_finish(
     if asked == morning || (by_link && asked < morning) { morning } else { finish }
 }
 
-/// Applies the constraint that beats the links, when the task would miss it.
+/// Applies the constraints that beat the links, where the task would miss them.
 fn hold_back(
     network: &Network,
     prepared: &Prepared,
@@ -326,8 +337,8 @@ fn hold_back(
         driver: Driver::Constraint { task: index },
         pushed_by: None,
     };
-    match upper(network, task) {
-        Some((End::Start, at)) if early.start > at => {
+    upper(network, task).fold(early, |early, bound| match bound {
+        (End::Start, at) if early.start > at => {
             let start = prepared.snap_start(index, at);
             if start < early.start {
                 held(start, prepared.finish_from(index, start))
@@ -335,11 +346,11 @@ fn hold_back(
                 early
             }
         }
-        Some((End::Finish, at)) if early.finish > at => {
+        (End::Finish, at) if early.finish > at => {
             let start = prepared.start_from(index, at);
             let finish = prepared.finish_from(index, start);
             if start < early.start { held(start, finish) } else { early }
         }
         _ => early,
-    }
+    })
 }

@@ -16,13 +16,14 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use crate::backward::{backward_node, backward_pass};
+use crate::effort::is_group;
 use crate::float::{compute_float, float_task};
 use crate::forward::forward_node;
 use crate::order::{Node, topological_order};
 use crate::passes::{assemble, project_finish, run};
 use crate::prepare::Prepared;
 use crate::state::State;
-use crate::{Constraint, Dependency, Network, NetworkError, Schedule, Settings, Task};
+use crate::{Activity, Constraint, Dependency, Network, NetworkError, Schedule, Settings, Task};
 
 /// A network with its schedule, kept up to date edit by edit.
 #[derive(Debug, Clone)]
@@ -107,6 +108,12 @@ impl Scheduler {
     pub fn edit(&mut self, edit: Edit) -> Result<Vec<usize>, NetworkError> {
         self.moved.clear();
         self.make(edit)?;
+        if !self.moved.is_empty() {
+            // What surrounds a WBS summary may have moved with it.
+            let groups = 0..self.network.tasks.len();
+            let groups = groups.filter(|&task| is_group(&self.network, &self.prepared, task));
+            self.moved.extend(groups);
+        }
         let mut moved = std::mem::take(&mut self.moved);
         moved.sort_unstable();
         moved.dedup();
@@ -188,6 +195,10 @@ impl Scheduler {
         };
         let same_calendar = old.parent == task.parent
             && old.active == task.active
+            && old.activity == task.activity
+            // A level of effort that is done drives what follows it.
+            && (task.activity == Activity::TaskDependent
+                || old.progress.actual_finish.is_some() == task.progress.actual_finish.is_some())
             && old.calendar == task.calendar
             && old.elapsed == task.elapsed
             && old.task_type == task.task_type

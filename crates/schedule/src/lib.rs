@@ -29,6 +29,7 @@ mod contour;
 mod dcma;
 mod diagnostics;
 mod driver;
+mod effort;
 mod float;
 mod forward;
 mod incremental;
@@ -51,8 +52,9 @@ pub use driver::{DriverStep, driver_chain, longest_path};
 pub use incremental::{Edit, Scheduler};
 pub use kept::Broken;
 pub use network::{
-    Assignment, Constraint, Contour, Dependency, DependencyKind, Dialect, Lag, LagCalendar,
-    Network, Progress, ProgressPolicy, Resource, ResourceKind, Settings, Split, Task, TaskType,
+    Activity, Assignment, Constraint, Contour, CriticalBy, Dependency, DependencyKind, Dialect,
+    Lag, LagCalendar, Network, Primavera, Progress, ProgressPolicy, Resource, ResourceKind,
+    Settings, Split, Task, TaskType, TotalFloat,
 };
 pub use schedule::{
     AssignmentDates, Diagnostic, Driver, NetworkError, Push, Schedule, Severity, TaskDates,

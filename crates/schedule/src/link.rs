@@ -83,7 +83,7 @@ fn lag_calendar<'a>(
     let of = |task: usize| Some(&prepared.calendars[prepared.lag_calendar[task]]);
     match network.settings.dialect {
         Dialect::Microsoft => of(link.successor),
-        Dialect::Primavera { lag_calendar } => match lag_calendar {
+        Dialect::Primavera(choices) => match choices.lag_calendar {
             LagCalendar::Predecessor => of(link.predecessor),
             LagCalendar::Successor => of(link.successor),
             LagCalendar::Project => prepared.calendars.get(network.settings.calendar),
@@ -153,7 +153,7 @@ pub(crate) fn seen(state: &State, task: usize) -> (Moment, Moment) {
 /// True when the link still says something about a successor in this state of progress.
 pub(crate) fn binds(prepared: &Prepared, state: &State, link: &Dependency) -> bool {
     match prepared.kind[link.successor] {
-        Kind::Finished | Kind::Inactive => false,
+        Kind::Finished | Kind::Inactive | Kind::Spanning => false,
         // The start has happened; only the end and what is left of the work can still move.
         Kind::Started => link.kind != DependencyKind::StartToStart,
         Kind::Summary => !state.gate[link.successor].finished,

@@ -52,11 +52,71 @@ pub enum Dialect {
     /// Microsoft Project: lag on the successor's calendar, constraints honoured over links.
     #[default]
     Microsoft,
-    /// Primavera P6: lag on `lag_calendar`, no-later-than constraints act backwards only.
-    Primavera {
-        /// On which calendar lag is measured.
-        lag_calendar: LagCalendar,
-    },
+    /// Primavera P6: lag on a calendar of choice, no-later-than constraints act backwards only,
+    /// activity types, second constraints, no remaining work before the data date.
+    Primavera(Primavera),
+}
+
+impl Dialect {
+    /// The choices of a Primavera project; `None` in Microsoft's dialect.
+    pub const fn primavera(self) -> Option<Primavera> {
+        match self {
+            Self::Microsoft => None,
+            Self::Primavera(choices) => Some(choices),
+        }
+    }
+}
+
+/// What a Primavera project lets people choose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Primavera {
+    /// On which calendar lag is measured.
+    pub lag_calendar: LagCalendar,
+    /// Which float is the total float.
+    pub total_float: TotalFloat,
+    /// Which tasks are critical.
+    pub critical: CriticalBy,
+    /// Late dates are those that keep this date instead of the early finish of the project.
+    pub must_finish_by: Option<Moment>,
+}
+
+/// Which float is the total float (Primavera).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum TotalFloat {
+    #[default]
+    Smallest,
+    Start,
+    Finish,
+}
+
+/// Which tasks are critical (Primavera).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum CriticalBy {
+    /// Those with a total float at or below the limit.
+    #[default]
+    TotalFloat,
+    /// Those that drive the finish of the project.
+    LongestPath,
+}
+
+/// What kind of activity a task is (Primavera).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Activity {
+    /// Work on the task's own calendar, whoever is assigned.
+    #[default]
+    TaskDependent,
+    /// Work on the calendars of those who are assigned.
+    ResourceDependent,
+    /// Lasts from the first to the last date of the ends its links tie, and drives nothing. Its
+    /// links all lead to it: see [`Dependency::to_effort`].
+    LevelOfEffort,
+    /// A moment at which work can begin.
+    StartMilestone,
+    /// A moment at which work ends.
+    FinishMilestone,
+    /// Lasts as long as everything else below the same summary, and drives nothing.
+    WbsSummary,
 }
 
 /// On which calendar a working-time lag is measured (Primavera).
@@ -93,8 +153,13 @@ pub struct Task {
     pub calendar: Option<usize>,
     /// With a task calendar: do not intersect it with resource calendars.
     pub ignore_resource_calendars: bool,
+    /// Primavera's activity type; Microsoft Project knows none.
+    pub activity: Activity,
     /// Date rule.
     pub constraint: Constraint,
+    /// A second date rule (Primavera). Mandatory ones stand alone: next to one, or as the second,
+    /// nothing else acts.
+    pub second_constraint: Constraint,
     /// Lowers the late finish, never moves the task.
     pub deadline: Option<Moment>,
     /// `Some`: manually scheduled between these moments; the engine never moves it.
@@ -178,6 +243,26 @@ pub struct Dependency {
     pub kind: DependencyKind,
     /// Time between the linked ends; negative is lead.
     pub lag: Lag,
+}
+
+impl Dependency {
+    /// The same tie with its predecessor driven by its successor, for a level of effort that the
+    /// plan names as predecessor: it takes its dates from tasks on both sides.
+    #[must_use]
+    pub fn to_effort(self) -> Self {
+        let kind = match self.kind {
+            DependencyKind::FinishToStart => DependencyKind::StartToFinish,
+            DependencyKind::StartToFinish => DependencyKind::FinishToStart,
+            same => same,
+        };
+        let lag = match self.lag {
+            Lag::Working(span) => Lag::Working(-span),
+            Lag::Elapsed(span) => Lag::Elapsed(-span),
+            Lag::Percent(points) => Lag::Percent(points.saturating_neg()),
+            Lag::ElapsedPercent(points) => Lag::ElapsedPercent(points.saturating_neg()),
+        };
+        Self { predecessor: self.successor, successor: self.predecessor, kind, lag }
+    }
 }
 
 /// Which ends a dependency links.

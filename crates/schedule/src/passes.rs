@@ -13,13 +13,15 @@ use steerco_calendar::{Moment, Span};
 use crate::assignment::assignment_dates;
 use crate::backward::{backward_pass, free_dates};
 use crate::diagnostics::diagnose;
+use crate::effort::{is_group, span_groups};
 use crate::float::compute_float;
 use crate::forward::forward_pass;
 use crate::link::seen;
 use crate::prepare::{Kind, Prepared};
 use crate::state::{Early, NEVER, State};
 use crate::{
-    Constraint, Dialect, Driver, Network, NetworkError, Schedule, TaskDates, verify::verify,
+    Constraint, CriticalBy, Dialect, Driver, Network, NetworkError, Schedule, TaskDates,
+    longest_path, verify::verify,
 };
 
 impl Network {
@@ -90,7 +92,7 @@ fn hold_late(network: &Network, prepared: &Prepared, state: &mut State) -> bool 
         }
         let (start, finish) = match network.settings.dialect {
             Dialect::Microsoft => (state.late[node].start, state.late[node].finish),
-            Dialect::Primavera { .. } => free_dates(network, prepared, state, node),
+            Dialect::Primavera(_) => free_dates(network, prepared, state, node),
         };
         if start > state.early[node].start {
             state.held[node] = Some((start, finish));
@@ -100,14 +102,21 @@ fn hold_late(network: &Network, prepared: &Prepared, state: &mut State) -> bool 
     any
 }
 
-/// The latest early finish of any task that counts.
+/// What late dates have to keep: the latest early finish of any task that counts, or the date that
+/// the project must finish by.
 pub(crate) fn project_finish(network: &Network, prepared: &Prepared, state: &State) -> Moment {
+    if let Some(by) = network.settings.dialect.primavera().and_then(|p| p.must_finish_by) {
+        return by;
+    }
     counting(network, prepared).map(|task| seen(state, task).1).max().unwrap_or(state.project_start)
 }
 
 fn counting<'a>(network: &'a Network, prepared: &'a Prepared) -> impl Iterator<Item = usize> + 'a {
     (0..network.tasks.len()).filter(|&task| {
-        !matches!(prepared.kind[task], Kind::Inactive | Kind::External | Kind::Summary)
+        !matches!(
+            prepared.kind[task],
+            Kind::Inactive | Kind::External | Kind::Summary | Kind::Spanning
+        )
     })
 }
 
@@ -151,6 +160,7 @@ pub(crate) fn assemble(network: &Network, prepared: &Prepared, state: &State) ->
     if !as_early {
         roll_up_planned(network, prepared, &mut tasks);
     }
+    span_groups(network, prepared, &mut tasks);
     let span = counting(network, prepared);
     let (start, finish) = span.fold((None, None), |(start, finish), task| {
         let dates: &TaskDates = &tasks[task];
@@ -165,6 +175,9 @@ pub(crate) fn assemble(network: &Network, prepared: &Prepared, state: &State) ->
         assignments: vec![],
         diagnostics: vec![],
     };
+    if network.settings.dialect.primavera().is_some_and(|p| p.critical == CriticalBy::LongestPath) {
+        mark_longest_path(network, prepared, &mut schedule);
+    }
     schedule.assignments = assignment_dates(network, prepared, state, &schedule.tasks);
     schedule.diagnostics = diagnose(network, prepared, state, &schedule);
     schedule
@@ -203,7 +216,9 @@ fn roll_up_planned(network: &Network, prepared: &Prepared, tasks: &mut [TaskDate
             continue;
         }
         let children = prepared.children.row(summary).iter().copied();
-        let mut children = children.filter(|&child| prepared.kind[child] != Kind::Inactive);
+        let mut children = children.filter(|&child| {
+            prepared.kind[child] != Kind::Inactive && !is_group(network, prepared, child)
+        });
         let Some(first) = children.next() else { continue };
         let (mut start, mut finish, mut driver) = (tasks[first].start, tasks[first].finish, first);
         for child in children {
@@ -216,5 +231,21 @@ fn roll_up_planned(network: &Network, prepared: &Prepared, tasks: &mut [TaskDate
         tasks[summary].finish = finish;
         tasks[summary].driver = Driver::Child(driver);
         tasks[summary].duration = prepared.between(summary, start, finish);
+    }
+}
+
+/// Critical are the tasks that drive the finish of the plan, and the summaries above them.
+fn mark_longest_path(network: &Network, prepared: &Prepared, schedule: &mut Schedule) {
+    let path = longest_path(network, schedule);
+    for dates in &mut schedule.tasks {
+        dates.critical = false;
+    }
+    for task in path {
+        let unfinished = !matches!(prepared.kind[task], Kind::Finished | Kind::External);
+        let mut at = Some(task).filter(|_| unfinished);
+        while let Some(index) = at {
+            schedule.tasks[index].critical = true;
+            at = prepared.above(network, index);
+        }
     }
 }

@@ -8,7 +8,7 @@ use steerco_calendar::{Calendar, CalendarSpec, Span};
 
 use crate::assignment::{Lane, plan_lanes};
 use crate::order::{Node, topological_order};
-use crate::{Dependency, Diagnostic, Network, NetworkError, Push, Split, Task};
+use crate::{Activity, Dependency, Diagnostic, Dialect, Network, NetworkError, Push, Split, Task};
 
 /// What the passes do with a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub(crate) enum Kind {
     Inactive,
     /// Has children.
     Summary,
+    /// Takes its dates from others and drives nothing: level of effort, WBS summary.
+    Spanning,
 }
 
 /// Lists of indices, one row per task, in one vector.
@@ -50,6 +52,8 @@ pub(crate) struct Prepared {
     pub(crate) lag_calendar: Vec<usize>,
     /// Whose calendar that is, for explanations.
     pub(crate) owner: Vec<Push>,
+    /// A start milestone: never at the end of a working stretch.
+    pub(crate) begins_work: Vec<bool>,
     /// Length from start to finish in `calendar`: duration and pauses.
     pub(crate) span: Vec<Span>,
     /// What is left of `span` after the actual duration.
@@ -113,6 +117,7 @@ impl Prepared {
             float_calendar: vec![network.settings.calendar; count],
             lag_calendar: vec![network.settings.calendar; count],
             owner: vec![Push::Calendar(network.settings.calendar); count],
+            begins_work: begins_work(network),
             span: vec![Span::ZERO; count],
             remaining: vec![Span::ZERO; count],
             assigned_length: vec![false; count],
@@ -151,16 +156,16 @@ impl Prepared {
         (self.outgoing, self.incoming) = (outgoing, incoming);
     }
 
-    /// True when the predecessor takes part. An inactive successor still follows it, but drives
+    /// True when the predecessor drives anything. An inactive successor still follows it, but drives
     /// nothing itself.
     pub(crate) fn is_live(&self, link: &Dependency) -> bool {
-        self.kind[link.predecessor] != Kind::Inactive
+        !matches!(self.kind[link.predecessor], Kind::Inactive | Kind::Spanning)
     }
 
     /// Takes over the state of progress of a task that stays active or inactive, leaf or summary.
     pub(crate) fn set_kind(&mut self, network: &Network, index: usize) {
         if !matches!(self.kind[index], Kind::Inactive | Kind::Summary) {
-            self.kind[index] = leaf_kind(&network.tasks[index]);
+            self.kind[index] = leaf_kind(network, &network.tasks[index]);
         }
     }
 
@@ -214,6 +219,17 @@ fn around_the_clock_calendar() -> Calendar {
         .unwrap_or_else(|_| Calendar::intersection(&[]))
 }
 
+fn is_spanning(network: &Network, task: &Task) -> bool {
+    network.settings.dialect != Dialect::Microsoft
+        && matches!(task.activity, Activity::LevelOfEffort | Activity::WbsSummary)
+}
+
+fn begins_work(network: &Network) -> Vec<bool> {
+    let primavera = network.settings.dialect != Dialect::Microsoft;
+    let begins = |task: &Task| primavera && task.activity == Activity::StartMilestone;
+    network.tasks.iter().map(begins).collect()
+}
+
 fn kinds(network: &Network, children: &Rows) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = Vec::with_capacity(network.tasks.len());
     for (index, task) in network.tasks.iter().enumerate() {
@@ -224,14 +240,16 @@ fn kinds(network: &Network, children: &Rows) -> Vec<Kind> {
         } else if has_children {
             Kind::Summary
         } else {
-            leaf_kind(task)
+            leaf_kind(network, task)
         });
     }
     kinds
 }
 
-fn leaf_kind(task: &Task) -> Kind {
-    if task.external.is_some() {
+fn leaf_kind(network: &Network, task: &Task) -> Kind {
+    if is_spanning(network, task) && task.progress.actual_finish.is_none() {
+        Kind::Spanning
+    } else if task.external.is_some() {
         Kind::External
     } else if task.progress.actual_finish.is_some() {
         Kind::Finished

@@ -86,6 +86,8 @@ pub enum Driver {
     External,
     /// Not active: its dates mean nothing.
     Inactive,
+    /// Its dates are those of the tasks around it (a WBS summary, a level of effort without links).
+    Around,
 }
 
 impl Driver {

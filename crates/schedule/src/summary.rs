@@ -11,7 +11,7 @@ use steerco_calendar::Moment;
 use crate::link::seen;
 use crate::prepare::{Kind, Prepared};
 use crate::state::{ALWAYS, Early, Late, NEVER, State};
-use crate::{Driver, Network};
+use crate::{Activity, Driver, Network};
 
 /// Early dates of a summary from those of its children, and whether all of them are finished.
 pub(crate) fn roll_up_early(
@@ -26,7 +26,9 @@ pub(crate) fn roll_up_early(
     for &child in prepared.children.row(summary) {
         match prepared.kind[child] {
             Kind::Inactive => continue,
-            Kind::Finished => {}
+            // It is as long as the others.
+            Kind::Spanning if network.tasks[child].activity == Activity::WbsSummary => continue,
+            Kind::Finished | Kind::Spanning => {}
             Kind::Summary => finished &= state.gate[child].finished,
             _ => finished = false,
         }
@@ -50,18 +52,24 @@ pub(crate) fn roll_up_early(
 }
 
 /// Late dates of a summary from those of its children.
-pub(crate) fn roll_up_late(prepared: &Prepared, state: &State, summary: usize) -> Late {
+pub(crate) fn roll_up_late(
+    network: &Network,
+    prepared: &Prepared,
+    state: &State,
+    summary: usize,
+) -> Late {
+    let backwards = network.settings.schedule_from_finish.is_some();
     let mut late = Late { start: ALWAYS, finish: NEVER, resume: ALWAYS, first_finish: ALWAYS };
     let mut open = Late { ..late };
     for &child in prepared.children.row(summary) {
-        if prepared.kind[child] == Kind::Inactive {
+        if matches!(prepared.kind[child], Kind::Inactive | Kind::Spanning) {
             continue;
         }
         let one = &state.late[child];
         // What a person has fixed has no later date.
         let (start, finish) = match prepared.kind[child] {
             Kind::Manual => (state.early[child].start, state.early[child].finish),
-            _ => (one.start, one.finish),
+            _ => state.held[child].filter(|_| backwards).unwrap_or((one.start, one.finish)),
         };
         late.start = late.start.min(start);
         late.finish = late.finish.max(finish);

@@ -5,11 +5,13 @@
 //! placed keeps its constraint and, where only its own calendar counts, its length; finished, manual
 //! and external tasks stay where they are; summaries span their tasks; float is what lies between
 //! early and late dates. In `links`: early dates keep the links, late dates leave room for the
-//! successors, and every driver is consistent with the date it explains. What it cannot judge without
+//! successors, and every driver is consistent with the date it explains. In `spanning`: levels of
+//! effort and WBS summaries are as long as what they span. What it cannot judge without
 //! repeating the engine (lags on other calendars, shifts side by side) it leaves out.
 
 mod dates;
 mod links;
+mod spanning;
 
 use steerco_calendar::Moment;
 
@@ -40,6 +42,8 @@ enum Role {
     Manual,
     Started,
     Open,
+    /// Level of effort or WBS summary.
+    Spanning,
 }
 
 /// Checks `schedule` against `network`; `Ok` when nothing is wrong.
@@ -60,6 +64,7 @@ pub fn verify(network: &Network, schedule: &Schedule) -> Result<(), Violation> {
             dates::check(network, schedule, &roles, &staffed, index)?;
         }
     }
+    spanning::check(network, schedule, &roles)?;
     for link in 0..network.dependencies.len() {
         links::check(network, schedule, &roles, &staffed, link)?;
     }
@@ -83,6 +88,8 @@ fn roles(network: &Network) -> Vec<Role> {
                 Role::Inactive
             } else if summary[index] {
                 Role::Summary
+            } else if spanning::is(network, task) && progress.actual_finish.is_none() {
+                Role::Spanning
             } else if task.external.is_some() {
                 Role::External
             } else if progress.actual_finish.is_some() {

@@ -1,8 +1,9 @@
-//! Imports, the history, live updates, search.
+//! Imports, jobs, the history, live updates, search.
 
 mod changes;
 mod events;
 mod imports;
+mod jobs;
 mod search;
 
 use axum::extract::DefaultBodyLimit;
@@ -19,6 +20,8 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(changes::list_changes))
         .routes(routes!(events::stream_events))
+        .routes(routes!(jobs::list_jobs))
+        .routes(routes!(jobs::get_job))
         .routes(routes!(search::search))
         .routes(routes!(imports::get_import, imports::delete_import))
         .routes(routes!(imports::put_mapping))

@@ -4,7 +4,10 @@ use std::{net::SocketAddr, time::Duration};
 
 use anyhow::Context;
 use steerco_app::{
-    App, Store, access::prepare_setup, delivery::sweep_files, integration::tail_changes,
+    App, Store,
+    access::prepare_setup,
+    delivery::sweep_files,
+    integration::{tail_changes, work_jobs},
 };
 use tokio::net::TcpListener;
 
@@ -38,12 +41,17 @@ pub async fn serve(
         let app = app.clone();
         async move { sweep_for_ever(&app).await }
     });
+    let worker = tokio::spawn({
+        let app = app.clone();
+        async move { work_jobs(&app).await }
+    });
     let service = router(app, &config).into_make_service_with_connect_info::<SocketAddr>();
     tracing::info!(%address, "listening");
     ready(address);
     let stop = async move {
         stopped().await;
         tracing::info!("stopping");
+        worker.abort();
         tail.abort();
         sweeper.abort();
         follower.abort();

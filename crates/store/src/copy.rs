@@ -92,6 +92,8 @@ macro_rules! each_table {
         $do!(attachment);
         $do!(blob_removal);
         $do!(import);
+        $do!(job);
+        $do!(job_step);
         $do!(idempotency_key);
         $do!(change);
     };

@@ -24,6 +24,8 @@ pub mod cross_dependency;
 pub mod dependency;
 pub mod idempotency_key;
 pub mod import;
+pub mod job;
+pub mod job_step;
 pub mod leave;
 pub mod notification;
 pub mod one_time_link;

@@ -1,4 +1,6 @@
-//! Queries for files on their way into a plan.
+//! Queries for files on their way into a plan, and for jobs.
+
+mod jobs;
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr};
 use uuid::Uuid;
@@ -9,6 +11,8 @@ use crate::{
     page::{Ask, Key, Page, page},
     row::Import,
 };
+
+pub use jobs::JobProgress;
 
 impl Reader {
     /// The imports of a user by age, without their files.

@@ -13,7 +13,7 @@ pub mod entity;
 mod error;
 mod fold;
 mod image;
-mod integration;
+pub mod integration;
 mod migration;
 mod organisation;
 pub mod page;

@@ -17,6 +17,8 @@ mod m20261125_000021_template;
 mod m20261125_000030_comment;
 mod m20261125_000031_notification;
 mod m20261125_000032_attachment;
+mod m20261125_000050_job;
+mod m20261125_000051_primavera;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -59,6 +61,8 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261125_000030_comment", sql: m20261125_000030_comment::SQL },
     Migration { name: "20261125_000031_notification", sql: m20261125_000031_notification::SQL },
     Migration { name: "20261125_000032_attachment", sql: m20261125_000032_attachment::SQL },
+    Migration { name: "20261125_000050_job", sql: m20261125_000050_job::SQL },
+    Migration { name: "20261125_000051_primavera", sql: m20261125_000051_primavera::SQL },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

@@ -104,6 +104,7 @@ export type Task = Narrow<
   Sent<Schemas["TaskView"]>,
   {
     constraint: { kind: ConstraintKind; date: string | null };
+    second_constraint: { kind: ConstraintKind; date: string | null };
     predecessors: DependencyEnd[];
     successors: DependencyEnd[];
   }
@@ -116,6 +117,7 @@ export type Resource = Narrow<
 export type Team = Sent<Schemas["TeamView"]>;
 export type Leave = Sent<Schemas["LeaveView"]>;
 
+export type Job = Sent<Schemas["JobView"]>;
 export type Import = Narrow<
   Sent<Schemas["ImportView"]>,
   { state: ImportState; mapping: Record<string, string> | null }

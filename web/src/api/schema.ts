@@ -357,6 +357,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jobs, newest first. */
+        get: operations["list_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One job. */
+        get: operations["get_job"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leave/{id}": {
         parameters: {
             query?: never;
@@ -1635,9 +1669,10 @@ export interface components {
         };
         /** @description A changed calendar. */
         CalendarChanged: components["schemas"]["CalendarView"] & {
+            job?: components["schemas"]["JobView"] | null;
             /**
              * Format: int64
-             * @description How many plans were computed anew.
+             * @description How many plans were computed anew before this was answered.
              */
             projects_recomputed: number;
         };
@@ -2272,7 +2307,7 @@ export interface components {
             /**
              * @description `predecessor`, `summary_predecessor`, `other_project`, `constraint`, `calendar`, `resource_calendar`,
              *     `manual`, `actual`, `status_date`, `project_start`, `project_finish`, `late_dates`,
-             *     `leveling_delay`, `child`, `external` or `inactive`.
+             *     `leveling_delay`, `child`, `external`, `around` or `inactive`.
              */
             driver: string;
             /** @description Which end: `start` or `finish`. */
@@ -2758,6 +2793,47 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+        };
+        /** @description A subject that a job could not deal with. */
+        JobFailure: {
+            /** @description The project, which is as it was before. */
+            project: components["schemas"]["Reference"];
+            /** @description Why, and what to do. */
+            text: string;
+        };
+        /** @description Work that goes on after the request that asked for it. */
+        JobView: {
+            /**
+             * Format: int64
+             * @description Steps done.
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description Steps that failed for good.
+             */
+            failed: number;
+            /** @description What failed, as far as the reader may see the projects; at most 100. */
+            failures: components["schemas"]["JobFailure"][];
+            /** @description When the last step ended (UTC); null while steps are left. */
+            finished_at?: string | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description `recompute_plan`: plans are computed anew. */
+            kind: string;
+            /** @description When (UTC). */
+            requested_at: string;
+            requested_by?: components["schemas"]["Reference"] | null;
+            /** @description What made it necessary. */
+            title: string;
+            /**
+             * Format: int64
+             * @description Steps in all.
+             */
+            total: number;
         };
         /** @description Something kept word for word. */
         KeptView: {
@@ -3376,6 +3452,50 @@ export interface components {
                  * @description Optimistic lock.
                  */
                 version: number;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_JobView: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description Steps done.
+                 */
+                done: number;
+                /**
+                 * Format: int64
+                 * @description Steps that failed for good.
+                 */
+                failed: number;
+                /** @description What failed, as far as the reader may see the projects; at most 100. */
+                failures: components["schemas"]["JobFailure"][];
+                /** @description When the last step ended (UTC); null while steps are left. */
+                finished_at?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description `recompute_plan`: plans are computed anew. */
+                kind: string;
+                /** @description When (UTC). */
+                requested_at: string;
+                requested_by?: components["schemas"]["Reference"] | null;
+                /** @description What made it necessary. */
+                title: string;
+                /**
+                 * Format: int64
+                 * @description Steps in all.
+                 */
+                total: number;
             }[];
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
@@ -4627,6 +4747,7 @@ export interface components {
         PatchProject: {
             /** Format: uuid */
             calendar_id?: string | null;
+            critical_by?: string | null;
             /** Format: double */
             critical_limit_minutes?: number | null;
             /** Format: int64 */
@@ -4642,11 +4763,13 @@ export interface components {
             finish?: string | null;
             honor_constraints?: boolean | null;
             key?: string | null;
+            lag_calendar?: string | null;
             /** Format: double */
             minutes_per_day?: number | null;
             /** Format: double */
             minutes_per_week?: number | null;
             multiple_critical_paths?: boolean | null;
+            must_finish_by?: string | null;
             name?: string | null;
             /** Format: uuid */
             owner_id?: string | null;
@@ -4661,6 +4784,7 @@ export interface components {
             /** @description Nothing starts before this. */
             start?: string | null;
             status_date?: string | null;
+            total_float?: string | null;
         };
         /** @description Changes to a resource. */
         PatchResource: {
@@ -4951,6 +5075,8 @@ export interface components {
         ProjectView: components["schemas"]["ProjectListItem"] & {
             /** @description The project calendar. */
             calendar: components["schemas"]["Reference"];
+            /** @description Which tasks are critical (Primavera): by `total_float`, or those on the `longest_path`. */
+            critical_by: string;
             /**
              * Format: double
              * @description Total float at or below this is critical.
@@ -4984,6 +5110,11 @@ export interface components {
             /** @description Whether it is a template and no project. */
             is_template: boolean;
             /**
+             * @description Calendar on which lag is counted (Primavera): `predecessor`, `successor`, `around_the_clock` or
+             *     `project`.
+             */
+            lag_calendar: string;
+            /**
              * Format: double
              * @description Working time that one day stands for.
              */
@@ -4995,6 +5126,8 @@ export interface components {
             minutes_per_week: number;
             /** @description Every open end closes its own network. */
             multiple_critical_paths: boolean;
+            /** @description Late dates keep this date instead of the early finish (Primavera). */
+            must_finish_by?: string | null;
             parent?: components["schemas"]["Reference"] | null;
             /** @description Finish to schedule from, when the plan goes backwards. */
             planned_finish?: string | null;
@@ -5002,11 +5135,14 @@ export interface components {
             planned_start: string;
             /** @description `retained_logic` or `progress_override`. */
             progress_policy: string;
+            recomputing?: components["schemas"]["Recomputing"] | null;
             /** @description Uncompleted work is moved behind the status date. */
             reschedule_uncompleted: boolean;
             /** @description `start` or `finish`. */
             schedule_from: string;
             template?: components["schemas"]["Reference"] | null;
+            /** @description Which float is the total float (Primavera): `smallest`, `start` or `finish`. */
+            total_float: string;
         };
         /** @description A comment as quoted by an answer. */
         QuotedComment: {
@@ -5023,6 +5159,19 @@ export interface components {
         ReadNotifications: {
             /** @description These, at most 500; all when absent. */
             ids?: string[] | null;
+        };
+        /** @description How far the job is that computes a plan anew, among others. */
+        Recomputing: {
+            /**
+             * Format: int64
+             * @description Plans that are done.
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description Plans in all.
+             */
+            total: number;
         };
         /** @description A name to show for something referred to. */
         Reference: {
@@ -5384,6 +5533,8 @@ export interface components {
         /** @description Fields of a task that can be given. */
         TaskValues: {
             active?: boolean | null;
+            /** @description Type of the activity in a project with Primavera's rules, such as `level_of_effort`. */
+            activity?: string | null;
             /** Format: double */
             actual_duration_minutes?: number | null;
             actual_finish?: string | null;
@@ -5417,6 +5568,7 @@ export interface components {
             remaining_duration_minutes?: number | null;
             /** @description As people write it: `2d`; beats `remaining_duration_minutes`. */
             remaining_duration_text?: string | null;
+            second_constraint?: components["schemas"]["ConstraintInput"] | null;
             task_type?: string | null;
             wbs?: string | null;
             /** Format: double */
@@ -5427,6 +5579,11 @@ export interface components {
         /** @description A task with everything about it. */
         TaskView: {
             active: boolean;
+            /**
+             * @description Type of the activity (Primavera): `task_dependent`, `resource_dependent`, `level_of_effort`,
+             *     `start_milestone`, `finish_milestone` or `wbs_summary`.
+             */
+            activity: string;
             /** Format: double */
             actual_duration_minutes: number;
             actual_finish?: string | null;
@@ -5437,6 +5594,8 @@ export interface components {
             constraint: components["schemas"]["ConstraintView"];
             critical: boolean;
             deadline?: string | null;
+            /** @description Whose rules the project follows: `microsoft` or `primavera`. */
+            dialect: string;
             duration_elapsed: boolean;
             /** Format: double */
             duration_minutes: number;
@@ -5488,6 +5647,8 @@ export interface components {
             remaining_duration_minutes: number;
             /** Format: int64 */
             row_number: number;
+            /** @description Its second date rule (Primavera). */
+            second_constraint: components["schemas"]["ConstraintView"];
             start: string;
             /**
              * Format: uuid
@@ -6657,6 +6818,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_jobs: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+                /** @description Only those with steps left. */
+                unfinished?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_JobView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -7,7 +7,9 @@ import {
   createTheme,
   type MantineColorsTuple,
   Modal,
+  Notification,
 } from "@mantine/core";
+import { t } from "@/i18n/t";
 
 /** Where the browser keeps the chosen scheme; `public/theme.js` reads it before the first paint. */
 export const SCHEME_KEY = "steerco-color-scheme";
@@ -74,6 +76,10 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.35 },
       },
       styles: { title: { fontSize: 16, fontWeight: 650 } },
+    }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { "aria-label": t("common.close") } },
+      styles: { description: { color: "var(--sc-muted-strong)", whiteSpace: "pre-line" } },
     }),
   },
 });

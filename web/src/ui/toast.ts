@@ -11,6 +11,17 @@ export function toastNote(message: string, title?: string): void {
   notifications.show({ title, message, color: "indigo", autoClose: 6000, withBorder: true });
 }
 
+/** A message that stays until it is closed; lines are kept. */
+export function toastStays(message: string, title: string): void {
+  notifications.show({
+    title,
+    message,
+    color: "red",
+    autoClose: false,
+    withBorder: true,
+  });
+}
+
 export function toastFailed(error: unknown, title?: string): void {
   const problem = problemOf(error);
   const reason = problem.status === OFFLINE ? t("common.offline.text") : problem.detail;

@@ -183,7 +183,9 @@ fn long(value: &Value) -> bool {
 
 /// A stored value as people read it.
 fn shown(field: &str, value: &Value) -> String {
-    const MOMENTS: [&str; 14] = [
+    const MOMENTS: [&str; 16] = [
+        "second_constraint_date",
+        "must_finish_by",
         "start",
         "finish",
         "status_date",

@@ -180,7 +180,7 @@ impl Feed {
             let permission = match change.noun.as_str() {
                 "portfolio" => "portfolio.view",
                 "program" => "program.view",
-                "calendar" => "calendar.view",
+                "calendar" | "job" => "calendar.view",
                 "resource" | "team" | "leave" => "resource.view",
                 "organisation" => return true,
                 "import" | "api_token" => return change.actor_id == Some(self.caller.user_id),

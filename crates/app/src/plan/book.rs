@@ -363,6 +363,12 @@ fn plan_task(row: &row::Task, at: &HashMap<Uuid, usize>, kept: bool) -> Outcome<
         ignore_resource_calendars: row.ignore_resource_calendars,
         constraint: words::constraint_of(&row.constraint_kind, row.constraint_date)
             .unwrap_or_default(),
+        activity: words::activity_of(&row.activity).unwrap_or_default(),
+        second_constraint: words::constraint_of(
+            &row.second_constraint_kind,
+            row.second_constraint_date,
+        )
+        .unwrap_or_default(),
         deadline: moment(row.deadline),
         manual: if row.manual { both(row.manual_start, row.manual_finish) } else { None },
         active: row.active,

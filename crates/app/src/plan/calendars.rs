@@ -9,12 +9,13 @@ use uuid::Uuid;
 use super::{
     book::{read_json, write_json},
     projects::visible_project,
-    recompute_projects,
+    recompute_projects::request_recompute,
 };
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     failure::unchanged,
+    integration::{JobView, finish_own},
     shape::{Listed, PageQuery, Reference, checked_name, instant, nullable},
 };
 
@@ -100,8 +101,11 @@ pub struct CalendarChanged {
     /// The calendar as it is now.
     #[serde(flatten)]
     pub calendar: CalendarView,
-    /// How many plans were computed anew.
+    /// How many plans were computed anew before this was answered.
     pub projects_recomputed: u64,
+    /// The job that computes the plans on this calendar anew; null when there are none. When it is
+    /// not finished, it goes on.
+    pub job: Option<JobView>,
 }
 
 /// Which calendars.
@@ -366,15 +370,24 @@ pub async fn update_calendar(
     spec.base = None;
     check(&reader, id, &spec, after.base_id).await?;
     after.spec = write_json(&spec)?;
-    let projects = dependent_projects(&reader, id).await?;
+    let old = CalendarSpec { name: spec.name.clone(), base: None, ..spec_of(&before)? };
+    let matters = before.base_id != after.base_id || old != spec;
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let after = writer.update(&before, after, "calendar_updated").await?;
+    let projects = if matters { dependent_projects(&writer, id).await? } else { vec![] };
+    let title = format!("Calendar “{}” was changed", after.name);
+    let requested = request_recompute(&mut writer, caller, title, &projects).await?;
     writer.commit().await?;
     app.plans.forget();
-    recompute_projects(app, caller, &projects).await?;
+    let job = match requested {
+        Some(requested) => Some(finish_own(app, caller, requested).await?),
+        None => None,
+    };
+    let done = job.as_ref().map_or(0, |job| job.done);
     Ok(CalendarChanged {
         calendar: view(&app.store.read(), after).await?,
-        projects_recomputed: u64::try_from(projects.len()).unwrap_or(u64::MAX),
+        projects_recomputed: u64::try_from(done).unwrap_or(0),
+        job,
     })
 }
 

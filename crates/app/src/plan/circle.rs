@@ -14,7 +14,7 @@ use std::{
 use steerco_calendar::{Calendar, CalendarSpec, Span};
 use steerco_plan::Plan;
 use steerco_schedule::{
-    Constraint, Dependency, Lag, Network, NetworkError, Progress, Task, TaskType,
+    Activity, Constraint, Dependency, Lag, Network, NetworkError, Progress, Task, TaskType,
 };
 use steerco_store::{plan::PlanRows, row};
 use uuid::Uuid;
@@ -213,7 +213,9 @@ fn plain_task(parent: Option<usize>, active: bool) -> Task {
         elapsed: false,
         calendar: None,
         ignore_resource_calendars: false,
+        activity: Activity::TaskDependent,
         constraint: Constraint::AsSoonAsPossible,
+        second_constraint: Constraint::AsSoonAsPossible,
         deadline: None,
         manual: None,
         active,

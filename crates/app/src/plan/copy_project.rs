@@ -310,6 +310,7 @@ fn copied(
     rows.project = row::Project {
         calendar_id: ids.get(source.project.calendar_id),
         finish: source.project.finish.map(|finish| shift.moment(finish)),
+        must_finish_by: source.project.must_finish_by.map(|by| shift.moment(by)),
         status_date: source.project.status_date.filter(|_| copying.actuals),
         ..copying.project.clone()
     };
@@ -469,6 +470,7 @@ impl Shift {
     fn task(&mut self, row: &mut row::Task) {
         for date in [
             &mut row.constraint_date,
+            &mut row.second_constraint_date,
             &mut row.deadline,
             &mut row.manual_start,
             &mut row.manual_finish,

@@ -113,7 +113,13 @@ fn field_word(field: &str) -> &'static str {
         "name" => "name",
         "duration" | "duration_format" | "estimated" | "elapsed" => "duration",
         "work" => "work",
-        "constraint_kind" | "constraint_date" | "manual_start" | "manual_finish" => "constraint",
+        "constraint_kind"
+        | "constraint_date"
+        | "second_constraint_kind"
+        | "second_constraint_date"
+        | "manual_start"
+        | "manual_finish" => "constraint",
+        "activity" => "activity type",
         "deadline" => "deadline",
         "parent_id" => "place",
         "percent_complete"

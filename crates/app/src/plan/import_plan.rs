@@ -172,9 +172,7 @@ async fn project_row(
     row.honor_constraints = settings.honor_constraints;
     row.critical_limit = settings.critical_limit.tenths();
     row.multiple_critical_paths = settings.multiple_critical_paths;
-    let (dialect, lag_calendar) = words::dialect_words(settings.dialect);
-    row.dialect = dialect.into();
-    row.lag_calendar = lag_calendar.into();
+    words::put_dialect(settings.dialect, &mut row);
     row.progress_policy = words::policy_word(settings.progress).into();
     row.reschedule_uncompleted = settings.reschedule_uncompleted;
     row.effort_driven = settings.effort_driven;
@@ -487,6 +485,10 @@ fn task_row(id: Uuid, project_id: Uuid, source: &PlanTask, now: i64) -> Outcome<
     row.ignore_resource_calendars = source.ignore_resource_calendars;
     row.constraint_kind = kind.into();
     row.constraint_date = date;
+    row.activity = words::activity_word(source.activity).into();
+    let (kind, date) = words::constraint_words(source.second_constraint);
+    row.second_constraint_kind = kind.into();
+    row.second_constraint_date = date;
     row.deadline = source.deadline.map(Moment::tenths);
     row.manual = source.manual.is_some();
     row.manual_start = source.manual.map(|(start, _)| start.tenths());

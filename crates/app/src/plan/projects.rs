@@ -84,6 +84,15 @@ pub struct ProjectView {
     pub schedule_from: String,
     /// `microsoft` or `primavera`.
     pub dialect: String,
+    /// Calendar on which lag is counted (Primavera): `predecessor`, `successor`, `around_the_clock` or
+    /// `project`.
+    pub lag_calendar: String,
+    /// Which float is the total float (Primavera): `smallest`, `start` or `finish`.
+    pub total_float: String,
+    /// Which tasks are critical (Primavera): by `total_float`, or those on the `longest_path`.
+    pub critical_by: String,
+    /// Late dates keep this date instead of the early finish (Primavera).
+    pub must_finish_by: Option<String>,
     /// `retained_logic` or `progress_override`.
     pub progress_policy: String,
     /// No-later-than constraints beat links.
@@ -114,6 +123,17 @@ pub struct ProjectView {
     pub template: Option<Reference>,
     /// The project whose plan it is a part of.
     pub parent: Option<Reference>,
+    /// Set while its dates are still to be computed anew after something it shares was changed.
+    pub recomputing: Option<Recomputing>,
+}
+
+/// How far the job is that computes a plan anew, among others.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Recomputing {
+    /// Plans that are done.
+    pub done: i64,
+    /// Plans in all.
+    pub total: i64,
 }
 
 /// A project to start.
@@ -273,6 +293,7 @@ pub(super) async fn project_view(reader: &Reader, row: row::Project) -> Outcome<
     let above = reader.task_of_sub_project(row.id).await?.map(|task| task.project_id);
     let related: Vec<Uuid> = [above, row.template_id].into_iter().flatten().collect();
     let related = reader.project_names(&related).await?;
+    let waits = reader.job_about(row.id).await?;
     let called = |id: Option<Uuid>| {
         let found = related.iter().find(|(known, _)| Some(*known) == id);
         found.map(|(id, name)| Reference { id: *id, name: name.clone() })
@@ -282,6 +303,7 @@ pub(super) async fn project_view(reader: &Reader, row: row::Project) -> Outcome<
         is_template: row.template,
         template: called(row.template_id),
         parent: called(above),
+        recomputing: waits.map(|job| Recomputing { done: job.done, total: job.total }),
         item: names.item(line),
         description: row.description,
         calendar: Reference {
@@ -292,6 +314,10 @@ pub(super) async fn project_view(reader: &Reader, row: row::Project) -> Outcome<
         planned_finish: row.finish.map(civil),
         schedule_from: if row.from_finish { "finish".into() } else { "start".into() },
         dialect: row.dialect,
+        lag_calendar: row.lag_calendar,
+        total_float: row.total_float,
+        critical_by: row.critical_by,
+        must_finish_by: row.must_finish_by.map(civil),
         progress_policy: row.progress_policy,
         honor_constraints: row.honor_constraints,
         critical_limit_minutes: minutes(row.critical_limit),

@@ -17,7 +17,7 @@ use super::{
     cross_links::{self, Finding},
     packages,
 };
-use crate::{App, Failure, Outcome, access::Caller};
+use crate::{Failure, Outcome};
 
 /// Most diagnostics kept of a plan.
 const MOST_DIAGNOSTICS: usize = 500;
@@ -239,6 +239,7 @@ fn driver_words(driver: Driver, rows: &PlanRows) -> (&'static str, Option<Uuid>)
         Driver::Child(index) => ("child", task(index)),
         Driver::External => ("external", None),
         Driver::Inactive => ("inactive", None),
+        Driver::Around => ("around", None),
     }
 }
 
@@ -353,17 +354,4 @@ pub(crate) fn changed_dates(
         .map(|(_, dates)| dates)
         .collect();
     (tasks, assignments)
-}
-
-/// Computes projects anew after something they share was changed: a calendar, leave.
-pub(crate) async fn recompute_projects(
-    app: &App,
-    caller: &Caller,
-    projects: &[Uuid],
-) -> Outcome<()> {
-    for id in projects {
-        app.plans.forget();
-        super::edit::edit_plan(app, caller, *id, |_| Ok(())).await?;
-    }
-    Ok(())
 }

@@ -39,6 +39,10 @@ pub struct TaskValues {
     /// As people write it: `16h`, `2d`; beats `work_minutes`.
     pub work_text: Option<String>,
     pub constraint: Option<ConstraintInput>,
+    /// Type of the activity in a project with Primavera's rules, such as `level_of_effort`.
+    pub activity: Option<String>,
+    /// A second date rule, in a project with Primavera's rules.
+    pub second_constraint: Option<ConstraintInput>,
     #[serde(default, deserialize_with = "nullable")]
     #[schema(value_type = Option<String>)]
     pub deadline: Option<Option<String>>,
@@ -79,6 +83,8 @@ impl TaskValues {
             && self.planning_package.is_none()
             && !self.gives_work()
             && self.constraint.is_none()
+            && self.activity.is_none()
+            && self.second_constraint.is_none()
             && self.deadline.is_none()
             && self.calendar_id.is_none()
             && self.ignore_resource_calendars.is_none()
@@ -142,14 +148,26 @@ impl TaskValues {
 
     fn apply_rules(&self, row: &mut row::Task, project: &PlanProject) -> Outcome<()> {
         if let Some(constraint) = &self.constraint {
-            let date = optional_moment("constraint", constraint.date.as_ref())?;
-            let checked = words::constraint_of(&constraint.kind, date).ok_or_else(|| {
-                let help = "Choose a constraint, and give its date.";
-                Failure::field("plan.bad_constraint", "constraint", help)
-            })?;
-            let (kind, date) = words::constraint_words(checked);
+            let (kind, date) = checked_constraint("constraint", constraint)?;
             row.constraint_kind = kind.into();
             row.constraint_date = date;
+        }
+        if let Some(constraint) = &self.second_constraint {
+            let (kind, date) = checked_constraint("second_constraint", constraint)?;
+            if kind.starts_with("must") || kind == "as_late_as_possible" {
+                let help = "A second constraint is a “no earlier than” or a “no later than”.";
+                return Err(Failure::field("plan.bad_constraint", "second_constraint", help));
+            }
+            row.second_constraint_kind = kind.into();
+            row.second_constraint_date = date;
+        }
+        if let Some(activity) = &self.activity {
+            if words::activity_of(activity).is_none() {
+                let help = "Choose task_dependent, resource_dependent, level_of_effort, \
+                            start_milestone, finish_milestone or wbs_summary.";
+                return Err(Failure::field("plan.unknown_activity", "activity", help));
+            }
+            row.activity.clone_from(activity);
         }
         if let Some(deadline) = &self.deadline {
             row.deadline = optional_moment("deadline", deadline.as_ref())?;
@@ -247,6 +265,17 @@ impl TaskValues {
         }
         Ok(())
     }
+}
+
+fn checked_constraint(
+    field: &str,
+    input: &ConstraintInput,
+) -> Outcome<(&'static str, Option<i64>)> {
+    let date = optional_moment(field, input.date.as_ref())?;
+    let checked = words::constraint_of(&input.kind, date).ok_or_else(|| {
+        Failure::field("plan.bad_constraint", field, "Choose a constraint, and give its date.")
+    })?;
+    Ok(words::constraint_words(checked))
 }
 
 /// Started tasks have an actual start, finished ones an actual finish; unstarted ones neither.

@@ -156,6 +156,13 @@ pub struct TaskView {
     pub critical: bool,
     pub late: bool,
     pub constraint: ConstraintView,
+    /// Whose rules the project follows: `microsoft` or `primavera`.
+    pub dialect: String,
+    /// Type of the activity (Primavera): `task_dependent`, `resource_dependent`, `level_of_effort`,
+    /// `start_milestone`, `finish_milestone` or `wbs_summary`.
+    pub activity: String,
+    /// Its second date rule (Primavera).
+    pub second_constraint: ConstraintView,
     pub deadline: Option<String>,
     pub calendar: Option<Reference>,
     pub ignore_resource_calendars: bool,
@@ -396,6 +403,12 @@ fn view(one: OneTask, ends: TaskEnds) -> TaskView {
         constraint: ConstraintView {
             kind: row.constraint_kind,
             date: row.constraint_date.map(civil),
+        },
+        dialect: project.dialect,
+        activity: row.activity,
+        second_constraint: ConstraintView {
+            kind: row.second_constraint_kind,
+            date: row.second_constraint_date.map(civil),
         },
         deadline: row.deadline.map(civil),
         ignore_resource_calendars: row.ignore_resource_calendars,

@@ -49,6 +49,12 @@ pub struct PatchProject {
     #[schema(value_type = Option<String>)]
     pub status_date: Option<Option<String>>,
     pub dialect: Option<String>,
+    pub lag_calendar: Option<String>,
+    pub total_float: Option<String>,
+    pub critical_by: Option<String>,
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<String>)]
+    pub must_finish_by: Option<Option<String>>,
     pub progress_policy: Option<String>,
     pub honor_constraints: Option<bool>,
     pub critical_limit_minutes: Option<f64>,
@@ -173,14 +179,45 @@ fn apply(row: &mut row::Project, patch: &PatchProject) -> Outcome<()> {
     apply_rules(row, patch)
 }
 
+/// What only Primavera's rules look at.
+fn apply_primavera(row: &mut row::Project, patch: &PatchProject) -> Outcome<()> {
+    if let Some(word) = &patch.lag_calendar {
+        if words::lag_calendar_of(word).is_none() {
+            let text = "Choose predecessor, successor, around_the_clock or project.";
+            return Err(Failure::field("plan.unknown_lag_calendar", "lag_calendar", text));
+        }
+        row.lag_calendar.clone_from(word);
+    }
+    if let Some(word) = &patch.total_float {
+        if words::total_float_of(word).is_none() {
+            let text = "Choose smallest, start or finish.";
+            return Err(Failure::field("plan.unknown_total_float", "total_float", text));
+        }
+        row.total_float.clone_from(word);
+    }
+    if let Some(word) = &patch.critical_by {
+        if words::critical_by_of(word).is_none() {
+            let text = "Choose total_float or longest_path.";
+            return Err(Failure::field("plan.unknown_critical_by", "critical_by", text));
+        }
+        row.critical_by.clone_from(word);
+    }
+    if let Some(by) = &patch.must_finish_by {
+        let date = by.as_ref().map(|date| parse_civil("must_finish_by", date));
+        row.must_finish_by = date.transpose()?;
+    }
+    Ok(())
+}
+
 fn apply_rules(row: &mut row::Project, patch: &PatchProject) -> Outcome<()> {
     if let Some(dialect) = &patch.dialect {
-        if words::dialect_of(dialect, &row.lag_calendar).is_none() {
+        if !matches!(dialect.as_str(), "microsoft" | "primavera") {
             let text = "Choose microsoft or primavera.";
             return Err(Failure::field("plan.unknown_dialect", "dialect", text));
         }
         row.dialect.clone_from(dialect);
     }
+    apply_primavera(row, patch)?;
     if let Some(policy) = &patch.progress_policy {
         if words::policy_of(policy).is_none() {
             let text = "Choose retained_logic or progress_override.";

@@ -34,7 +34,7 @@ pub struct DriverStep {
     pub end: String,
     /// `predecessor`, `summary_predecessor`, `other_project`, `constraint`, `calendar`, `resource_calendar`,
     /// `manual`, `actual`, `status_date`, `project_start`, `project_finish`, `late_dates`,
-    /// `leveling_delay`, `child`, `external` or `inactive`.
+    /// `leveling_delay`, `child`, `external`, `around` or `inactive`.
     pub driver: String,
     /// The reason in words.
     pub text: String,
@@ -195,6 +195,7 @@ impl<'a> Chain<'a> {
             }
             "external" => "it stands for a task of another plan".into(),
             "inactive" => "it is inactive and takes no part".into(),
+            "around" => "it lasts as long as the tasks around it".into(),
             "project_finish" => "the plan is scheduled from its finish".into(),
             _ => format!(
                 "nothing else holds it, so the project's start {} does",
@@ -243,8 +244,17 @@ impl<'a> Chain<'a> {
 
     fn constraint_reason(&self, task: &row::Task) -> String {
         let Some(carrier) = self.carrier(task) else { return "a constraint holds it".into() };
-        let rule = carrier.constraint_kind.replace('_', " ");
-        let date = carrier.constraint_date.map(|at| format!(" {}", spoken(at))).unwrap_or_default();
+        // Of two lower bounds the later one holds it.
+        let second = carrier.second_constraint_kind.contains("no_earlier")
+            && (!carrier.constraint_kind.contains("no_earlier")
+                || carrier.second_constraint_date > carrier.constraint_date);
+        let (kind, date) = if second && self.rows.project.dialect == "primavera" {
+            (&carrier.second_constraint_kind, carrier.second_constraint_date)
+        } else {
+            (&carrier.constraint_kind, carrier.constraint_date)
+        };
+        let rule = kind.replace('_', " ");
+        let date = date.map(|at| format!(" {}", spoken(at))).unwrap_or_default();
         if carrier.id == task.id {
             format!("its constraint “{rule}{date}”")
         } else {

@@ -3,8 +3,8 @@
 use steerco_calendar::{Moment, Span};
 use steerco_plan::{DurationUnit, PlanProject, format_duration};
 use steerco_schedule::{
-    Constraint, Contour, DependencyKind, Dialect, Lag, LagCalendar, ProgressPolicy, ResourceKind,
-    TaskType,
+    Activity, Constraint, Contour, CriticalBy, DependencyKind, Dialect, Lag, LagCalendar,
+    Primavera, ProgressPolicy, ResourceKind, TaskType, TotalFloat,
 };
 use steerco_store::row;
 use steerco_units::Currency;
@@ -53,6 +53,23 @@ words!(contour_word, contour_of, Contour, Contour::Flat,
     Contour::Bell => "bell",
     Contour::Turtle => "turtle",
     Contour::Contoured => "contoured",
+);
+words!(activity_word, activity_of, Activity, Activity::TaskDependent,
+    Activity::TaskDependent => "task_dependent",
+    Activity::ResourceDependent => "resource_dependent",
+    Activity::LevelOfEffort => "level_of_effort",
+    Activity::StartMilestone => "start_milestone",
+    Activity::FinishMilestone => "finish_milestone",
+    Activity::WbsSummary => "wbs_summary",
+);
+words!(total_float_word, total_float_of, TotalFloat, TotalFloat::Smallest,
+    TotalFloat::Smallest => "smallest",
+    TotalFloat::Start => "start",
+    TotalFloat::Finish => "finish",
+);
+words!(critical_by_word, critical_by_of, CriticalBy, CriticalBy::TotalFloat,
+    CriticalBy::TotalFloat => "total_float",
+    CriticalBy::LongestPath => "longest_path",
 );
 words!(lag_calendar_word, lag_calendar_of, LagCalendar, LagCalendar::Predecessor,
     LagCalendar::Predecessor => "predecessor",
@@ -144,21 +161,28 @@ pub(crate) fn duration_text(
     if estimated { format!("{text}?") } else { text }
 }
 
-/// Whose rules decide, from the stored words.
-pub(crate) fn dialect_of(dialect: &str, lag_calendar: &str) -> Option<Dialect> {
-    match dialect {
+/// Whose rules decide in a project.
+pub(crate) fn dialect_of(row: &row::Project) -> Option<Dialect> {
+    match row.dialect.as_str() {
         "microsoft" => Some(Dialect::Microsoft),
-        "primavera" => Some(Dialect::Primavera { lag_calendar: lag_calendar_of(lag_calendar)? }),
+        "primavera" => Some(Dialect::Primavera(Primavera {
+            lag_calendar: lag_calendar_of(&row.lag_calendar)?,
+            total_float: total_float_of(&row.total_float)?,
+            critical: critical_by_of(&row.critical_by)?,
+            must_finish_by: row.must_finish_by.map(Moment::from_tenths),
+        })),
         _ => None,
     }
 }
 
-/// The stored words of a dialect.
-pub(crate) fn dialect_words(dialect: Dialect) -> (&'static str, &'static str) {
-    match dialect {
-        Dialect::Microsoft => ("microsoft", "predecessor"),
-        Dialect::Primavera { lag_calendar } => ("primavera", lag_calendar_word(lag_calendar)),
-    }
+/// Stores whose rules decide in a project.
+pub(crate) fn put_dialect(dialect: Dialect, row: &mut row::Project) {
+    row.dialect = if dialect == Dialect::Microsoft { "microsoft" } else { "primavera" }.into();
+    let choices = dialect.primavera().unwrap_or_default();
+    row.lag_calendar = lag_calendar_word(choices.lag_calendar).into();
+    row.total_float = total_float_word(choices.total_float).into();
+    row.critical_by = critical_by_word(choices.critical).into();
+    row.must_finish_by = choices.must_finish_by.map(Moment::tenths);
 }
 
 /// The settings of a project as the plan knows them; `calendar` is an index the caller sets.
@@ -178,7 +202,7 @@ pub(crate) fn plan_project(row: &row::Project) -> PlanProject {
         honor_constraints: row.honor_constraints,
         critical_limit: Span::from_tenths(row.critical_limit),
         multiple_critical_paths: row.multiple_critical_paths,
-        dialect: dialect_of(&row.dialect, &row.lag_calendar).unwrap_or_default(),
+        dialect: dialect_of(row).unwrap_or_default(),
         progress: policy_of(&row.progress_policy).unwrap_or_default(),
         reschedule_uncompleted: row.reschedule_uncompleted,
         effort_driven: row.effort_driven,

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use steerco_store::{now_micros, row};
+use steerco_store::{Writer, now_micros, row};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -11,7 +11,8 @@ use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     failure::unchanged,
-    plan::recompute_projects,
+    integration::finish_own,
+    plan::request_recompute,
     shape::Listed,
 };
 
@@ -108,8 +109,7 @@ pub async fn add_leave(
     };
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     writer.insert(&row, "leave_added").await?;
-    writer.commit().await?;
-    follow(app, caller, resource_id).await?;
+    commit(app, caller, writer, resource_id, "Leave was entered").await?;
     Ok(view(row))
 }
 
@@ -121,12 +121,23 @@ pub async fn delete_leave(app: &App, caller: &Caller, id: Uuid, version: i64) ->
     unchanged(row.version, version, async { Ok(view(row.clone())) }).await?;
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     writer.delete(&row, "leave_removed").await?;
-    writer.commit().await?;
-    follow(app, caller, row.resource_id).await
+    commit(app, caller, writer, row.resource_id, "Leave was removed").await
 }
 
-async fn follow(app: &App, caller: &Caller, resource_id: Uuid) -> Outcome<()> {
-    let projects = app.store.read().projects_with_resource(resource_id).await?;
+/// Commits with what has to follow: the plans of the resource are computed anew.
+pub(super) async fn commit(
+    app: &App,
+    caller: &Caller,
+    mut writer: Writer<'_>,
+    resource_id: Uuid,
+    title: &str,
+) -> Outcome<()> {
+    let projects = writer.projects_with_resource(resource_id).await?;
+    let requested = request_recompute(&mut writer, caller, title.into(), &projects).await?;
+    writer.commit().await?;
     app.plans.forget();
-    recompute_projects(app, caller, &projects).await
+    if let Some(requested) = requested {
+        finish_own(app, caller, requested).await?;
+    }
+    Ok(())
 }

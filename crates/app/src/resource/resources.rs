@@ -12,7 +12,6 @@ use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     failure::unchanged,
-    plan::recompute_projects,
     shape::{
         Listed, PageQuery, Reference, basis_points, checked_name, instant, minutes, nullable,
         percent,
@@ -388,11 +387,11 @@ pub async fn update_resource(
     let recompute = matters(&before) != matters(&after);
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let after = writer.update(&before, after, "resource_updated").await?;
-    writer.commit().await?;
-    app.plans.forget();
     if recompute {
-        let projects = app.store.read().projects_with_resource(id).await?;
-        recompute_projects(app, caller, &projects).await?;
+        super::leave::commit(app, caller, writer, id, "A resource was changed").await?;
+    } else {
+        writer.commit().await?;
+        app.plans.forget();
     }
     shown(&app.store.read(), caller, after).await
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use steerco_calendar::{CalendarSpec, DayPattern, Moment, Span};
 use steerco_plan::{CalendarKind, Kept, Plan, PlanCalendar, Scheduled};
-use steerco_schedule::{Dialect, ProgressPolicy, ResourceKind, TaskDates};
+use steerco_schedule::{Activity, Constraint, Dialect, ProgressPolicy, ResourceKind, TaskDates};
 use steerco_units::show_scaled;
 
 use super::order;
@@ -303,6 +303,17 @@ fn losses(plan: &Plan) -> Vec<Loss> {
         usize::from(plan.project.dialect != Dialect::Microsoft),
         "the plan follows Primavera's rules; Microsoft Project will apply its own and may show other dates",
     );
+    lose(
+        "mspdi.primavera",
+        plan.tasks
+            .iter()
+            .filter(|task| {
+                task.activity != Activity::TaskDependent
+                    || task.second_constraint != Constraint::AsSoonAsPossible
+            })
+            .count(),
+        "activity types and second constraints, which Microsoft Project does not know",
+    );
     let resource_calendar = plan
         .calendars
         .iter()
@@ -331,7 +342,7 @@ pub(super) fn link_xml(plan: &Plan, link: &steerco_plan::PlanDependency) -> Stri
     )
 }
 
-pub(super) fn constraint_parts(parts: &mut Parts<'_>, constraint: steerco_schedule::Constraint) {
+pub(super) fn constraint_parts(parts: &mut Parts<'_>, constraint: Constraint) {
     let (code, date) = constraint_code(constraint);
     parts.leaf("ConstraintType", code);
     parts.moment("ConstraintDate", date);

@@ -1,8 +1,10 @@
 //! Writing a task list that reads back as the same plan, as far as a list can say it.
 
-use steerco_calendar::{Moment, Span};
-use steerco_plan::{DurationUnit, Plan, Scheduled, format_duration, format_link, format_person};
-use steerco_schedule::{Constraint, Contour};
+use steerco_calendar::Moment;
+use steerco_plan::{
+    DurationUnit, Plan, PlanProject, Scheduled, format_duration, format_link, format_person,
+};
+use steerco_schedule::{Activity, Constraint, Contour, Lag};
 use steerco_units::show_scaled;
 
 use super::Column;
@@ -10,14 +12,22 @@ use crate::{Loss, Written};
 
 /// Writes the plan as a list with the dates of `scheduled`.
 pub fn write(plan: &Plan, scheduled: &Scheduled) -> Written {
+    // Whoever reads a list knows days of eight hours only.
+    let reader = PlanProject::default();
     let levels = plan.outline_levels();
     let codes = plan.wbs_codes();
     let summaries = plan.summaries();
     let mut predecessors: Vec<Vec<String>> = vec![vec![]; plan.tasks.len()];
     for link in &plan.dependencies {
         let row = plan.tasks.get(link.predecessor).map_or(0, |task| task.row);
-        let text =
-            format_link(&row.to_string(), link.kind, link.lag, link.lag_format, &plan.project);
+        let (unit, _) = DurationUnit::of_format(link.lag_format);
+        let unit = match link.lag {
+            Lag::Working(span) => unit.exact(span, false, &reader),
+            Lag::Elapsed(span) => unit.exact(span, true, &reader),
+            Lag::Percent(_) | Lag::ElapsedPercent(_) => unit,
+        };
+        let format = unit.format_code(false, false);
+        let text = format_link(&row.to_string(), link.kind, link.lag, format, &reader);
         if let Some(list) = predecessors.get_mut(link.successor) {
             list.push(text);
         }
@@ -49,8 +59,9 @@ pub fn write(plan: &Plan, scheduled: &Scheduled) -> Written {
             Column::OutlineLevel => levels.get(index).copied().unwrap_or(1).to_string(),
             Column::Name => harmless(&task.name),
             Column::Duration => {
-                let text =
-                    format_duration(dates.duration, unit, task.elapsed && !summary, &plan.project);
+                let elapsed = task.elapsed && !summary;
+                let unit = unit.exact(dates.duration, elapsed, &reader);
+                let text = format_duration(dates.duration, unit, elapsed, &reader);
                 if task.estimated && !summary { format!("{text}?") } else { text }
             }
             Column::Start => dates.start.to_string(),
@@ -58,7 +69,10 @@ pub fn write(plan: &Plan, scheduled: &Scheduled) -> Written {
             Column::Predecessors => list(&predecessors),
             Column::People => list(&people),
             Column::Work if task.work.is_zero() => String::new(),
-            Column::Work => format!("{}h", hours(task.work)),
+            Column::Work => {
+                let unit = DurationUnit::Hours.exact(task.work, false, &reader);
+                format_duration(task.work, unit, false, &reader)
+            }
             Column::PercentComplete => show_scaled(task.percent_complete.basis_points(), 2),
             Column::ConstraintType => constraint.0.to_owned(),
             Column::ConstraintDate => date(constraint.1),
@@ -86,10 +100,6 @@ fn harmless(text: &str) -> String {
     }
 }
 
-fn hours(work: Span) -> String {
-    show_scaled(work.scaled(100, 600).unwrap_or(Span::ZERO).tenths(), 2)
-}
-
 fn constraint_words(constraint: Constraint) -> (&'static str, Option<Moment>) {
     match constraint {
         Constraint::AsSoonAsPossible => ("ASAP", None),
@@ -104,7 +114,7 @@ fn constraint_words(constraint: Constraint) -> (&'static str, Option<Moment>) {
 }
 
 fn losses(plan: &Plan) -> Vec<Loss> {
-    let tasks = &plan.tasks;
+    let (tasks, project) = (&plan.tasks, &plan.project);
     let counted = [
         (
             "csv.calendars",
@@ -125,6 +135,31 @@ fn losses(plan: &Plan) -> Vec<Loss> {
             "csv.splits",
             tasks.iter().filter(|task| !task.splits.is_empty()).count(),
             "pauses of split tasks",
+        ),
+        (
+            "csv.leveling",
+            tasks.iter().filter(|task| !task.leveling_delay.is_zero()).count(),
+            "delays from levelling",
+        ),
+        (
+            "csv.primavera",
+            tasks
+                .iter()
+                .filter(|task| {
+                    task.activity != Activity::TaskDependent
+                        || task.second_constraint != Constraint::AsSoonAsPossible
+                })
+                .count(),
+            "activity types and second constraints",
+        ),
+        (
+            "csv.settings",
+            usize::from(
+                project.from_finish
+                    || project.status_date.is_some()
+                    || project.dialect != PlanProject::default().dialect,
+            ),
+            "settings of the project: scheduling from the finish, status date, Primavera's rules",
         ),
         (
             "csv.baselines",

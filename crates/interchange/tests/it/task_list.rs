@@ -113,3 +113,34 @@ fn formulas_are_defused_on_the_way_out_and_restored_on_the_way_in() {
     let written = steerco_interchange::write(&plan, &plan.schedule().unwrap(), Format::Csv).bytes;
     assert!(String::from_utf8(written).unwrap().contains("'=1+1"));
 }
+
+#[test]
+fn amounts_come_back_exactly_whatever_a_day_is_in_the_plan() {
+    let mut plan = read(
+        b"ID,Name,Duration,Work,Predecessors\n1,A,1h,20min,\n2,B,7min,,1FS+1h\n3,C,0.3d,,2SS+11emin\n4,D,1d,,\n",
+        Format::Csv,
+    )
+    .unwrap()
+    .plan;
+    // A plan of days of seven and a half hours, in which all of this was typed in days.
+    plan.project.day = Span::from_minutes(450);
+    plan.tasks[3].duration = Span::from_minutes(450);
+    for task in &mut plan.tasks {
+        task.duration_format = 7;
+    }
+    for link in &mut plan.dependencies {
+        link.lag_format = 7;
+    }
+    plan.tasks[2].leveling_delay = Span::from_minutes(60);
+    plan.project.status_date = Some("2026-03-05T17:00".parse().unwrap());
+    let written = steerco_interchange::write(&plan, &plan.schedule().unwrap(), Format::Csv);
+    let again = read(&written.bytes, Format::Csv).unwrap().plan;
+    for (one, other) in plan.tasks.iter().zip(&again.tasks) {
+        assert_eq!((one.duration, one.work), (other.duration, other.work), "{}", one.name);
+    }
+    for (one, other) in plan.dependencies.iter().zip(&again.dependencies) {
+        assert_eq!(one.lag, other.lag);
+    }
+    let told: Vec<&str> = written.losses.iter().map(|loss| loss.code.as_str()).collect();
+    assert_eq!(told, ["csv.leveling", "csv.settings"]);
+}

@@ -3,7 +3,9 @@
 use steerco_calendar::{Calendar, Moment, Span};
 
 use super::{Role, Violation, violation};
-use crate::{Constraint, Dialect, Driver, Network, Schedule, Task, TaskDates};
+use crate::{
+    Activity, Constraint, Dialect, Driver, Network, Schedule, Task, TaskDates, TotalFloat,
+};
 
 pub(super) fn check(
     network: &Network,
@@ -68,14 +70,20 @@ fn float(network: &Network, dates: &TaskDates, role: Role, index: usize) -> Resu
     if dates.free_float < Span::ZERO {
         return Err(violation(index, "negative free float"));
     }
-    let total = match role {
-        Role::Started => dates.finish_float,
+    let choice = network.settings.dialect.primavera().map(|choices| choices.total_float);
+    let total = match (role, choice) {
+        (Role::Started, _) | (_, Some(TotalFloat::Finish)) => dates.finish_float,
+        (_, Some(TotalFloat::Start)) => dates.start_float,
         _ => dates.start_float.min(dates.finish_float),
     };
     if dates.total_float != total {
         return Err(violation(index, "its total float is not that of its ends"));
     }
-    let late_by_choice = network.tasks[index].constraint == Constraint::AsLateAsPossible;
+    let late_by_choice = network.tasks[index].constraint
+        == match network.settings.schedule_from_finish {
+            None => Constraint::AsLateAsPossible,
+            Some(_) => Constraint::AsSoonAsPossible,
+        };
     let measured = matches!(role, Role::Open | Role::Started | Role::Manual)
         && network.settings.dialect == Dialect::Microsoft
         && !late_by_choice;
@@ -136,13 +144,18 @@ fn constraint(
         Some(calendar) => calendar.between(earlier, later) > Span::ZERO,
         None => true,
     };
-    let kept = match task.constraint {
+    let microsoft = network.settings.dialect == Dialect::Microsoft;
+    let is_mandatory =
+        |one: Constraint| matches!(one, Constraint::MustStartOn(_) | Constraint::MustFinishOn(_));
+    let alone = microsoft || is_mandatory(task.constraint) || is_mandatory(task.second_constraint);
+    let second = if alone { Constraint::AsSoonAsPossible } else { task.second_constraint };
+    let kept = [task.constraint, second].into_iter().all(|constraint| match constraint {
         Constraint::StartNoEarlierThan(at) => !after(dates.early_start, at),
         Constraint::FinishNoEarlierThan(at) => !after(dates.early_finish, at),
         Constraint::MustStartOn(at) => !after(dates.early_start, at),
         Constraint::MustFinishOn(at) => !after(dates.early_finish, at),
         _ => true,
-    };
+    });
     let honoured =
         network.settings.dialect == Dialect::Microsoft && network.settings.honor_constraints;
     let held = !honoured
@@ -155,5 +168,24 @@ fn constraint(
             }
             _ => true,
         };
-    if kept && held { Ok(()) } else { Err(violation(index, "it does not keep its constraint")) }
+    if !kept || !held {
+        return Err(violation(index, "it does not keep its constraint"));
+    }
+    let Some(choices) = network.settings.dialect.primavera() else { return Ok(()) };
+    if let Some(by) = choices.must_finish_by
+        && network.settings.schedule_from_finish.is_none()
+        && !is_mandatory(task.constraint)
+        && !network.settings.multiple_critical_paths
+        && dates.late_finish > by
+    {
+        return Err(violation(index, "its late finish is after the date to finish by"));
+    }
+    let begins = task.activity == Activity::StartMilestone
+        && task.duration <= Span::ZERO
+        && !matches!(dates.driver, Driver::Constraint { .. } | Driver::LateDates);
+    let rests = |calendar: &Calendar| calendar.next_work(dates.early_start) != dates.early_start;
+    if begins && own_calendar(network, index).is_some_and(rests) {
+        return Err(violation(index, "a start milestone where no work can begin"));
+    }
+    Ok(())
 }

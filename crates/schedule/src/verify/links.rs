@@ -17,7 +17,8 @@ pub(super) fn check(
 ) -> Result<(), Violation> {
     let dependency = &network.dependencies[link];
     let (from, to) = (dependency.predecessor, dependency.successor);
-    if matches!(roles[from], Role::Inactive | Role::Summary) || roles[to] != Role::Open {
+    let drives_nothing = matches!(roles[from], Role::Inactive | Role::Summary | Role::Spanning);
+    if drives_nothing || roles[to] != Role::Open {
         return Ok(());
     }
     let elapsed = match dependency.lag {

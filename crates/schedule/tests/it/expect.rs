@@ -159,6 +159,7 @@ fn describe_driver(plan: &Plan, driver: Driver) -> String {
         Driver::Child(child) => format!("child {}", name(child)),
         Driver::External => "external".into(),
         Driver::Inactive => "inactive".into(),
+        Driver::Around => "around".into(),
     }
 }
 

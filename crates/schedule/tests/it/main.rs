@@ -3,6 +3,7 @@
 
 mod expect;
 mod fixtures;
+mod mirror;
 mod plan;
 mod properties;
 mod quality;

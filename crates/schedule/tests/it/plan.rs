@@ -19,8 +19,9 @@ use steerco_calendar::{
     Calendar, CalendarException, CalendarSpec, DayPattern, Moment, Recurrence, Shift, Span,
 };
 use steerco_schedule::{
-    Assignment, Constraint, Contour, Dependency, DependencyKind, Dialect, Lag, LagCalendar,
-    Network, Progress, ProgressPolicy, Resource, ResourceKind, Settings, Split, Task, TaskType,
+    Activity, Assignment, Constraint, Contour, CriticalBy, Dependency, DependencyKind, Dialect,
+    Lag, LagCalendar, Network, Primavera, Progress, ProgressPolicy, Resource, ResourceKind,
+    Settings, Split, Task, TaskType, TotalFloat,
 };
 
 /// A plan with the names that its lines gave, and the lines that say what to expect.
@@ -210,11 +211,26 @@ impl Reader {
                         "project" => LagCalendar::Project,
                         _ => LagCalendar::Predecessor,
                     };
-                    self.plan.network.settings.dialect = Dialect::Primavera { lag_calendar };
+                    self.primavera(|choices| choices.lag_calendar = lag_calendar);
+                }
+                "start_float" => self.primavera(|one| one.total_float = TotalFloat::Start),
+                "finish_float" => self.primavera(|one| one.total_float = TotalFloat::Finish),
+                "longest_path" => self.primavera(|one| one.critical = CriticalBy::LongestPath),
+                "must_finish_by" => {
+                    let by = self.plan.moment(value);
+                    self.primavera(|choices| choices.must_finish_by = Some(by));
                 }
                 _ => panic!("project {key}"),
             }
         }
+    }
+
+    /// Makes it a Primavera project and sets one of its choices.
+    fn primavera(&mut self, choose: impl FnOnce(&mut Primavera)) {
+        let dialect = &mut self.plan.network.settings.dialect;
+        let mut choices = dialect.primavera().unwrap_or_default();
+        choose(&mut choices);
+        *dialect = Dialect::Primavera(choices);
     }
 
     fn calendar(&mut self, words: &[&str]) {
@@ -298,6 +314,14 @@ impl Reader {
                 "snlt" => task.constraint = Constraint::StartNoLaterThan(date()),
                 "fnet" => task.constraint = Constraint::FinishNoEarlierThan(date()),
                 "fnlt" => task.constraint = Constraint::FinishNoLaterThan(date()),
+                "and_snet" => task.second_constraint = Constraint::StartNoEarlierThan(date()),
+                "and_snlt" => task.second_constraint = Constraint::StartNoLaterThan(date()),
+                "and_fnlt" => task.second_constraint = Constraint::FinishNoLaterThan(date()),
+                "resource_dependent" => task.activity = Activity::ResourceDependent,
+                "level_of_effort" => task.activity = Activity::LevelOfEffort,
+                "start_milestone" => task.activity = Activity::StartMilestone,
+                "finish_milestone" => task.activity = Activity::FinishMilestone,
+                "wbs_summary" => task.activity = Activity::WbsSummary,
                 "deadline" => task.deadline = at(),
                 "manual" => task.manual = range(),
                 "external" => task.external = range(),
@@ -345,12 +369,15 @@ impl Reader {
             "SF" => DependencyKind::StartToFinish,
             other => panic!("link kind {other}"),
         };
-        self.plan.network.dependencies.push(Dependency {
+        let link = Dependency {
             predecessor: self.plan.tasks.get(words[0]),
             successor: self.plan.tasks.get(words[2]),
             kind,
             lag,
-        });
+        };
+        let network = &mut self.plan.network;
+        let effort = network.tasks[link.predecessor].activity == Activity::LevelOfEffort;
+        network.dependencies.push(if effort { link.to_effort() } else { link });
     }
 
     /// `assign TASK RESOURCE 100% 24h [contour=..] [delay=..] [leveling=..]`
@@ -405,7 +432,9 @@ pub(crate) fn blank_task(duration: Span, elapsed: bool) -> Task {
         elapsed,
         calendar: None,
         ignore_resource_calendars: false,
+        activity: Activity::TaskDependent,
         constraint: Constraint::AsSoonAsPossible,
+        second_constraint: Constraint::AsSoonAsPossible,
         deadline: None,
         manual: None,
         active: true,

@@ -6,8 +6,9 @@
 use proptest::prelude::*;
 use steerco_calendar::{Calendar, CalendarSpec, DayPattern, Moment, Shift, Span};
 use steerco_schedule::{
-    Assignment, Constraint, Contour, Dependency, DependencyKind, Dialect, Lag, LagCalendar,
-    Network, Progress, ProgressPolicy, Resource, ResourceKind, Settings, Split, Task, TaskType,
+    Activity, Assignment, Constraint, Contour, CriticalBy, Dependency, DependencyKind, Dialect,
+    Lag, LagCalendar, Network, Primavera, Progress, ProgressPolicy, Resource, ResourceKind,
+    Settings, Split, Task, TaskType, TotalFloat,
 };
 
 use crate::plan::blank_task;
@@ -148,14 +149,18 @@ pub(crate) fn task(features: Features) -> impl Strategy<Value = Task> {
         (span(), rare, calendar, constraint(features), deadline),
         (dates(features), dates(features), progress(features), splits(), leveling),
         (prop::bool::weighted(0.05), prop::bool::weighted(0.1), 0..3u8),
+        (activity(features), constraint(features)),
     );
-    parts.prop_map(move |(first, second, (inactive, ignore, task_type))| {
+    parts.prop_map(move |(first, second, (inactive, ignore, task_type), primavera)| {
+        let (activity, second_constraint) = primavera;
         let (duration, elapsed, calendar, constraint, deadline) = first;
         let (manual, external, progress, splits, leveling) = second;
         Task {
             calendar,
             ignore_resource_calendars: ignore,
+            activity,
             constraint,
+            second_constraint,
             deadline,
             manual,
             active: !(inactive && features.dates),
@@ -173,6 +178,44 @@ pub(crate) fn task(features: Features) -> impl Strategy<Value = Task> {
     })
 }
 
+fn primavera(features: Features) -> impl Strategy<Value = Primavera> {
+    let lag_calendar = prop_oneof![
+        Just(LagCalendar::Predecessor),
+        Just(LagCalendar::AroundTheClock),
+        Just(LagCalendar::Successor),
+    ];
+    let float = prop_oneof![
+        2 => Just(TotalFloat::Smallest), 1 => Just(TotalFloat::Start), 1 => Just(TotalFloat::Finish),
+    ];
+    let by = prop::option::weighted(0.3, moment());
+    (lag_calendar, float, any::<bool>(), by).prop_map(move |(lag_calendar, float, longest, by)| {
+        Primavera {
+            lag_calendar,
+            total_float: if features.dates { float } else { TotalFloat::Smallest },
+            critical: match longest {
+                true => CriticalBy::LongestPath,
+                false => CriticalBy::TotalFloat,
+            },
+            must_finish_by: by.filter(|_| features.dates),
+        }
+    })
+}
+
+fn activity(features: Features) -> BoxedStrategy<Activity> {
+    if !features.dates {
+        return Just(Activity::TaskDependent).boxed();
+    }
+    prop_oneof![
+        8 => Just(Activity::TaskDependent),
+        3 => Just(Activity::ResourceDependent),
+        2 => Just(Activity::LevelOfEffort),
+        1 => Just(Activity::StartMilestone),
+        1 => Just(Activity::FinishMilestone),
+        1 => Just(Activity::WbsSummary),
+    ]
+    .boxed()
+}
+
 fn settings(features: Features) -> impl Strategy<Value = Settings> {
     let finish = if features.dates {
         prop_oneof![8 => Just(None), 1 => moment().prop_map(Some)].boxed()
@@ -186,8 +229,7 @@ fn settings(features: Features) -> impl Strategy<Value = Settings> {
     };
     let dialect = prop_oneof![
         4 => Just(Dialect::Microsoft),
-        1 => Just(Dialect::Primavera { lag_calendar: LagCalendar::Predecessor }),
-        1 => Just(Dialect::Primavera { lag_calendar: LagCalendar::AroundTheClock }),
+        3 => primavera(features).prop_map(Dialect::Primavera),
     ];
     (dialect, finish, status, any::<[bool; 4]>()).prop_map(|(dialect, finish, status, flags)| {
         Settings {

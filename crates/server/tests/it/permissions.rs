@@ -13,7 +13,7 @@ const PUBLIC: [&str; 3] = ["GET /api/v1/setup", "POST /api/v1/sessions", "POST /
 
 /// Operations that are for everyone who holds the permission anywhere; they answer only what the
 /// person may see.
-const ANYWHERE: [&str; 18] = [
+const ANYWHERE: [&str; 20] = [
     "GET /api/v1/calendars",
     "GET /api/v1/calendars/{id}",
     "GET /api/v1/calendars/{id}/days",
@@ -24,6 +24,8 @@ const ANYWHERE: [&str; 18] = [
     "POST /api/v1/imports",
     "POST /api/v1/imports/{id}/commit",
     "PUT /api/v1/imports/{id}/mapping",
+    "GET /api/v1/jobs",
+    "GET /api/v1/jobs/{id}",
     "GET /api/v1/permissions",
     "GET /api/v1/portfolios",
     "GET /api/v1/programs",

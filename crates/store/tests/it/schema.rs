@@ -71,10 +71,9 @@ fn entities() -> Tables {
         };
     }
     all! {
-        api_token app_user assignment attachment baseline blob_removal comment notification calendar change cross_dependency dependency
-        idempotency_key import
-        leave one_time_link organisation plan_diagnostic portfolio program project
-        leave one_time_link organisation plan_edit portfolio program project
+        api_token app_user assignment attachment baseline blob_removal calendar change comment
+        cross_dependency dependency idempotency_key import job job_step leave notification
+        one_time_link organisation plan_diagnostic plan_edit portfolio program project
         project_resource resource role role_grant role_permission session task task_baseline team
     }
 }

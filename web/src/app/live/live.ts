@@ -45,6 +45,7 @@ const LISTS: Record<string, string[]> = {
   attachment: ["attachments"],
   notification: ["notifications"],
   import: ["imports", "import"],
+  job: ["jobs", "project"],
 };
 
 /** What is beside the plan: news of it changes no dates. */

@@ -4,6 +4,7 @@ import { IconKeyboard, IconPlus, IconSearch } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useCan } from "@/features/access/me";
 import { NotificationBell } from "@/features/delivery/NotificationBell";
+import { JobsUnderWay } from "@/features/integration/JobsUnderWay";
 import { t } from "@/i18n/t";
 import classes from "./Shell.module.css";
 import { UserMenu } from "./UserMenu";
@@ -18,6 +19,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
         <kbd>Ctrl K</kbd>
       </button>
       <div className={classes.spacer} />
+      <JobsUnderWay />
       {can("project.create") ? (
         <Menu position="bottom-end" width={210}>
           <Menu.Target>

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Alert, Button } from "@mantine/core";
 import { Outlet } from "@tanstack/react-router";
 import { LiveHint } from "@/app/live/LiveHint";
 import { useCan } from "@/features/access/me";
@@ -85,6 +85,14 @@ export default function ProjectLayout() {
       }
     >
       <EditWatch projectId={id} />
+      {project.recomputing ? (
+        <Alert role="note" color="indigo" title={t("integration.job.waiting")}>
+          {t("integration.job.waiting_text", {
+            done: project.recomputing.done,
+            count: project.recomputing.total,
+          })}
+        </Alert>
+      ) : null}
       <TabLinks
         label={t("plan.project.views")}
         tabs={[

@@ -3,6 +3,7 @@ import type { UseFormReturnType } from "@mantine/form";
 import type { ReactNode } from "react";
 import { t } from "@/i18n/t";
 import { FieldRow } from "@/ui/FieldRow";
+import { PrimaveraFields } from "./PrimaveraFields";
 import classes from "./project.module.css";
 import type { ProjectValues } from "./project-values";
 
@@ -94,6 +95,7 @@ export function ScheduleFields({ form, calendar }: ScheduleFieldsProps) {
           {...form.getInputProps("critical_limit_days")}
         />
       </FieldRow>
+      {form.values.dialect === "primavera" ? <PrimaveraFields form={form} /> : null}
       <Checkbox
         label={t("plan.settings.honor_constraints")}
         description={t("plan.settings.honor_constraints_hint")}

@@ -12,6 +12,10 @@ export interface ProjectValues {
   finish: string;
   status_date: string;
   dialect: Project["dialect"];
+  lag_calendar: string;
+  total_float: string;
+  critical_by: string;
+  must_finish_by: string;
   progress_policy: Project["progress_policy"];
   honor_constraints: boolean;
   multiple_critical_paths: boolean;
@@ -36,6 +40,10 @@ export function formOf(project: Project): ProjectValues {
     finish: minute(project.planned_finish ?? project.finish),
     status_date: minute(project.status_date),
     dialect: project.dialect,
+    lag_calendar: project.lag_calendar,
+    total_float: project.total_float,
+    critical_by: project.critical_by,
+    must_finish_by: minute(project.must_finish_by),
     progress_policy: project.progress_policy,
     honor_constraints: project.honor_constraints,
     multiple_critical_paths: project.multiple_critical_paths,
@@ -62,6 +70,9 @@ export function changedBody(
     "stage",
     "schedule_from",
     "dialect",
+    "lag_calendar",
+    "total_float",
+    "critical_by",
     "progress_policy",
     "honor_constraints",
     "multiple_critical_paths",
@@ -70,6 +81,9 @@ export function changedBody(
   for (const key of same) if (values[key] !== before[key]) body[key] = values[key];
   if (values.detail_weeks !== before.detail_weeks) {
     body.detail_weeks = values.detail_weeks === "" ? null : Number(values.detail_weeks);
+  }
+  if (values.must_finish_by !== before.must_finish_by) {
+    body.must_finish_by = values.must_finish_by || null;
   }
   if (values.status_date !== before.status_date) body.status_date = values.status_date || null;
   // The end the schedule is computed from is given; the other one follows.

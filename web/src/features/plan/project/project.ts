@@ -13,5 +13,7 @@ export function useProject(id: string): UseQueryResult<Project> {
     queryKey: ["project", id],
     queryFn: async () =>
       (await ok(client.GET("/api/v1/projects/{id}", { params: { path: { id } } }))) as Project,
+    // Its dates are on their way.
+    refetchInterval: ({ state }) => (state.data?.recomputing ? 1000 : false),
   });
 }

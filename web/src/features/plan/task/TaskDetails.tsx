@@ -87,6 +87,17 @@ export function TaskDetails({ task, onEdit, onDeleted }: TaskDetailsProps) {
               ? t("plan.constraint.as_soon_as_possible")
               : `${t(`plan.constraint.${task.constraint.kind}`)} ${showMoment(task.constraint.date)}`,
           ],
+          ...(task.dialect === "primavera"
+            ? ([
+                [t("plan.task.activity"), t(`plan.activity.${task.activity}`)],
+                [
+                  t("plan.task.second_constraint"),
+                  task.second_constraint.kind === "as_soon_as_possible"
+                    ? t("plan.task.no_constraint")
+                    : `${t(`plan.constraint.${task.second_constraint.kind}`)} ${showMoment(task.second_constraint.date)}`,
+                ],
+              ] as [string, string][])
+            : []),
           [t("plan.task.deadline"), showMoment(task.deadline)],
           [t("plan.task.calendar"), task.calendar?.name ?? t("plan.task.project_calendar")],
           [

@@ -24,6 +24,7 @@ import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
 import { StaleNotice } from "@/ui/StaleNotice";
 import { refreshPlan, toastEffect } from "../effect";
 import { loadCalendars } from "../options";
+import { PrimaveraFields } from "./PrimaveraFields";
 import {
   CONSTRAINTS,
   changedBody,
@@ -48,6 +49,10 @@ export function TaskForm({ task, onDone }: { task: Task; onDone: () => void }) {
     initialValues: formOf(task),
     validate: {
       name: (value) => (value.trim() ? null : t("plan.task.need_name")),
+      second_constraint_date: (value, values) =>
+        needsDate(values.second_constraint_kind) && !value
+          ? t("plan.task.need_constraint_date")
+          : null,
       constraint_date: (value, values) =>
         needsDate(values.constraint_kind) && !value ? t("plan.task.need_constraint_date") : null,
     },
@@ -136,6 +141,7 @@ export function TaskForm({ task, onDone }: { task: Task; onDone: () => void }) {
                 />
               ) : null}
             </FieldRow>
+            {task.dialect === "primavera" ? <PrimaveraFields form={form} /> : null}
             <FieldRow>
               <TextInput
                 type="datetime-local"

@@ -14,12 +14,33 @@ export const CONSTRAINTS: readonly ConstraintKind[] = [
   "finish_no_later_than",
 ];
 
+/** A second constraint of a task with Primavera's rules; the first stands for none. */
+export const SECOND_CONSTRAINTS: readonly ConstraintKind[] = [
+  "as_soon_as_possible",
+  "start_no_earlier_than",
+  "start_no_later_than",
+  "finish_no_earlier_than",
+  "finish_no_later_than",
+];
+
+export const ACTIVITIES = [
+  "task_dependent",
+  "resource_dependent",
+  "level_of_effort",
+  "start_milestone",
+  "finish_milestone",
+  "wbs_summary",
+] as const;
+
 export interface TaskValues {
   name: string;
   duration_text: string;
   percent_complete: number;
   constraint_kind: ConstraintKind;
   constraint_date: string;
+  activity: string;
+  second_constraint_kind: ConstraintKind;
+  second_constraint_date: string;
   deadline: string;
   manual: boolean;
   manual_start: string;
@@ -42,6 +63,9 @@ export function formOf(task: Task): TaskValues {
     percent_complete: task.percent_complete,
     constraint_kind: task.constraint.kind,
     constraint_date: minute(task.constraint.date),
+    activity: task.activity,
+    second_constraint_kind: task.second_constraint.kind,
+    second_constraint_date: minute(task.second_constraint.date),
     deadline: minute(task.deadline),
     manual: task.manual,
     manual_start: minute(task.manual_start ?? task.start),
@@ -64,6 +88,7 @@ export function changedBody(
     "name",
     "duration_text",
     "percent_complete",
+    "activity",
     "manual",
     "active",
     "planning_package",
@@ -78,6 +103,15 @@ export function changedBody(
     body.constraint = {
       kind: values.constraint_kind,
       date: needsDate(values.constraint_kind) ? values.constraint_date : null,
+    };
+  }
+  const secondChanged =
+    values.second_constraint_kind !== before.second_constraint_kind ||
+    values.second_constraint_date !== before.second_constraint_date;
+  if (secondChanged) {
+    body.second_constraint = {
+      kind: values.second_constraint_kind,
+      date: needsDate(values.second_constraint_kind) ? values.second_constraint_date : null,
     };
   }
   if (values.deadline !== before.deadline) body.deadline = values.deadline || null;
