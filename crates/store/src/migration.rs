@@ -16,6 +16,7 @@ mod m20261125_000020_cross_dependency;
 mod m20261125_000021_template;
 mod m20261125_000050_job;
 mod m20261125_000051_primavera;
+mod m20261125_000052_lists_of_tasks;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -57,6 +58,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261125_000021_template", sql: m20261125_000021_template::SQL },
     Migration { name: "20261125_000050_job", sql: m20261125_000050_job::SQL },
     Migration { name: "20261125_000051_primavera", sql: m20261125_000051_primavera::SQL },
+    Migration { name: "20261125_000052_lists_of_tasks", sql: m20261125_000052_lists_of_tasks::SQL },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.
