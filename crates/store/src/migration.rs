@@ -19,6 +19,7 @@ mod m20261125_000031_notification;
 mod m20261125_000032_attachment;
 mod m20261125_000050_job;
 mod m20261125_000051_primavera;
+mod m20261125_000052_lists_of_tasks;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -63,6 +64,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261125_000032_attachment", sql: m20261125_000032_attachment::SQL },
     Migration { name: "20261125_000050_job", sql: m20261125_000050_job::SQL },
     Migration { name: "20261125_000051_primavera", sql: m20261125_000051_primavera::SQL },
+    Migration { name: "20261125_000052_lists_of_tasks", sql: m20261125_000052_lists_of_tasks::SQL },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

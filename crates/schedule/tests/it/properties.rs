@@ -11,7 +11,7 @@ use crate::random::{EVERYTHING, Features, PLAIN, calendars, dependency, network,
 
 #[derive(Debug, Clone)]
 enum Change {
-    Task(usize, Task),
+    Task(usize, Box<Task>),
     Add(Dependency),
     Alter(usize, Dependency),
     Remove(usize),
@@ -19,7 +19,7 @@ enum Change {
 
 fn change() -> impl Strategy<Value = Change> {
     prop_oneof![
-        4 => (0..1000usize, task(EVERYTHING)).prop_map(|(index, task)| Change::Task(index, task)),
+        4 => (0..1000usize, task(EVERYTHING)).prop_map(|(index, task)| Change::Task(index, Box::new(task))),
         1 => dependency(1000).prop_map(Change::Add),
         1 => (0..1000usize, dependency(1000)).prop_map(|(at, link)| Change::Alter(at, link)),
         1 => (0..1000usize).prop_map(Change::Remove),
@@ -39,7 +39,7 @@ fn edit(network: &Network, change: Change) -> Option<Edit> {
         Change::Task(index, mut task) => {
             let index = index % tasks;
             task.parent = network.tasks[index].parent;
-            Edit::Task { index, task }
+            Edit::Task { index, task: *task }
         }
         Change::Add(link) => Edit::AddDependency(fit(link)),
         Change::Alter(index, link) if links > 0 => {
