@@ -87,6 +87,7 @@ macro_rules! each_table {
         $do!(task_baseline);
         $do!(plan_diagnostic);
         $do!(plan_edit);
+        $do!(plan_edit_task);
         $do!(import);
         $do!(idempotency_key);
         $do!(change);

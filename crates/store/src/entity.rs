@@ -26,6 +26,7 @@ pub mod one_time_link;
 pub mod organisation;
 pub mod plan_diagnostic;
 pub mod plan_edit;
+pub mod plan_edit_task;
 pub mod portfolio;
 pub mod program;
 pub mod project;

@@ -14,6 +14,7 @@ mod m20261125_000009_plan_edit;
 mod m20261125_000010_count_unfinished;
 mod m20261125_000020_cross_dependency;
 mod m20261125_000021_template;
+mod m20261125_000040_plan_edit_task;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -53,6 +54,7 @@ const MIGRATIONS: &[Migration] = &[
         sql: m20261125_000020_cross_dependency::SQL,
     },
     Migration { name: "20261125_000021_template", sql: m20261125_000021_template::SQL },
+    Migration { name: "20261125_000040_plan_edit_task", sql: m20261125_000040_plan_edit_task::SQL },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

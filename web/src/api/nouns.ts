@@ -57,6 +57,9 @@ export type Session = Sent<Schemas["SessionView"]>;
 export type Organisation = Sent<Schemas["OrganisationView"]>;
 export type Change = Sent<Schemas["ChangeView"]>;
 
+/** An edit of a plan in its history. */
+export type PlanEdit = Narrow<Sent<Schemas["EditView"]>, { verb: "edited" | "undone" | "redone" }>;
+
 export type Portfolio = Sent<Schemas["PortfolioView"]>;
 export type Program = Sent<Schemas["ProgramView"]>;
 

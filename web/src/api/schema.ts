@@ -7204,6 +7204,8 @@ export interface operations {
                 after?: string;
                 /** @description Most entries, 1 to 200; 50 unless told. */
                 limit?: number;
+                /** @description Only edits of this task, its links or its people. */
+                task_id?: string;
             };
             header?: never;
             path: {

@@ -57,6 +57,9 @@ export const projectSearch = v.object({
   to: text,
   mark: text,
   group: text,
+  baseline: text,
+  hours: text,
+  view: text,
 });
 
 export const historySearch = v.object({

@@ -7,7 +7,10 @@ import {
   createTheme,
   type MantineColorsTuple,
   Modal,
+  Notification,
 } from "@mantine/core";
+
+import { t } from "@/i18n/t";
 
 /** Where the browser keeps the chosen scheme; `public/theme.js` reads it before the first paint. */
 export const SCHEME_KEY = "steerco-color-scheme";
@@ -67,6 +70,14 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: "sm" } }),
     Badge: Badge.extend({ defaultProps: { size: "sm", variant: "light", tt: "none" } }),
     Anchor: Anchor.extend({ defaultProps: { underline: "hover" } }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { "aria-label": t("common.close") } },
+      styles: {
+        title: { color: "var(--sc-text)" },
+        description: { color: "var(--sc-muted-strong)" },
+        closeButton: { color: "var(--sc-muted-strong)" },
+      },
+    }),
     Modal: Modal.extend({
       defaultProps: {
         yOffset: "8vh",

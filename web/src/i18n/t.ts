@@ -3,6 +3,7 @@ import i18next from "i18next";
 import access from "./en/access.json";
 import common from "./en/common.json";
 import gantt from "./en/gantt.json";
+import history from "./en/history.json";
 import integration from "./en/integration.json";
 import organisation from "./en/organisation.json";
 import plan from "./en/plan.json";
@@ -21,6 +22,7 @@ void i18next.init({
         access,
         common,
         gantt,
+        history,
         integration,
         organisation,
         plan,

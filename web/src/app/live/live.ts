@@ -52,7 +52,7 @@ function refresh(queries: QueryClient, event: ChangeEvent): void {
   if (event.project_id) {
     // A task is known by its own id; the open one may be of this project.
     void queries.invalidateQueries({ queryKey: ["task"] });
-    for (const key of ["project", "gantt", "checks", "diagnostics", "baselines"]) {
+    for (const key of ["project", "gantt", "checks", "diagnostics", "baselines", "edits"]) {
       void queries.invalidateQueries({ queryKey: [key, event.project_id] });
     }
   }

@@ -12,6 +12,7 @@ import { ConfirmModal } from "@/ui/ConfirmModal";
 import { Facts } from "@/ui/Facts";
 import { CrossSection } from "../cross/CrossSection";
 import { refreshPlan, toastEffect } from "../effect";
+import { EditHistory } from "../history/EditHistory";
 import { TaskMarks } from "../tasks/TaskMarks";
 import { AssignmentList } from "./AssignmentList";
 import { DependencyList } from "./DependencyList";
@@ -112,6 +113,16 @@ export function TaskDetails({ task, onEdit, onDeleted }: TaskDetailsProps) {
         <section>
           <h2 className={classes.heading}>{t("plan.task.notes")}</h2>
           <p className={classes.notes}>{task.notes}</p>
+        </section>
+      ) : null}
+      {can("change.view") ? (
+        <section>
+          <h2 className={classes.heading}>{t("history.title")}</h2>
+          <EditHistory
+            projectId={task.project_id}
+            taskId={task.id}
+            empty={<p className={classes.notes}>{t("history.none_task")}</p>}
+          />
         </section>
       ) : null}
       <ConfirmModal
