@@ -31,6 +31,7 @@ mod gantt;
 mod images;
 mod import_plan;
 mod outline;
+mod overloads;
 mod packages;
 mod program_gantt;
 mod progress_update;
@@ -58,8 +59,8 @@ pub use baseline_comparison::{
     ComparisonSummary, baseline_comparison,
 };
 pub use baselines::{
-    BaselineView, NewBaseline, PatchBaseline, baselines, delete_baseline, set_baseline,
-    update_baseline,
+    BaselineDates, BaselineDatesQuery, BaselineView, NewBaseline, PatchBaseline, baseline_dates,
+    baselines, delete_baseline, set_baseline, update_baseline,
 };
 pub(crate) use book::{PlanCache, read_json, stored_plan, write_json};
 pub use calendar_days::{CalendarDay, DaysQuery, ShiftView, calendar_days};
@@ -96,6 +97,7 @@ pub use edits::{NewEdit, Skipped, edit};
 pub use export::{ExportQuery, ExportReport, Exported, LossView, export, export_report};
 pub use gantt::{Gantt, GanttQuery, gantt};
 pub use import_plan::{ImportTarget, Imported, import_plan};
+pub use overloads::{OverloadQuery, OverloadSpan, OverloadedPerson, Overloads, overloads};
 pub use program_gantt::{ProgramGantt, program_gantt};
 pub(crate) use projects::visible_project;
 pub use projects::{
@@ -103,6 +105,7 @@ pub use projects::{
     project, projects, templates,
 };
 pub(crate) use recompute::{recompute_projects, refusal, severity_word};
+pub use shading::{GanttCalendar, PersonQuery, person_working_time};
 pub use sub_projects::{SubProject, set_sub_project};
 pub use tasks::{
     ConstraintView, LinkView, TaskBaselineView, TaskListItem, TaskQuery, TaskView, task, tasks,

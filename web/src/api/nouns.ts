@@ -82,6 +82,9 @@ export type CrossDependency = Narrow<
   Sent<Schemas["CrossDependencyView"]>,
   { kind: DependencyKind; policy: "propagate" | "warn" }
 >;
+export type Overloads = Sent<Schemas["Overloads"]>;
+export type OverloadedPerson = Overloads["people"]["items"][number];
+export type OverloadSpan = Sent<Schemas["OverloadSpan"]>;
 export type DriverStep = Sent<Schemas["DriverStep"]>;
 
 /** One of the DCMA 14 points. */

@@ -588,6 +588,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/baseline_dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dates of a baseline as columns. */
+        get: operations["get_baseline_dates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/baselines": {
         parameters: {
             query?: never;
@@ -795,6 +812,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/overloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of a plan who are asked for more than they have. */
+        get: operations["get_overloads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/redo": {
         parameters: {
             query?: never;
@@ -875,6 +909,23 @@ export interface paths {
         put?: never;
         /** Take your newest edit back. */
         post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/working_time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a person of a plan works, for the chart's background. */
+        get: operations["get_working_time"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1354,6 +1405,18 @@ export interface components {
             summary: components["schemas"]["ComparisonSummary"];
             /** @description Tasks in outline order. */
             tasks: components["schemas"]["Listed_ComparisonLine"];
+        };
+        /**
+         * @description The dates of a baseline as columns, for a chart that shows it. Whole minutes since
+         *     1970-01-01T00:00 civil time; tasks that are gone since are left out.
+         */
+        BaselineDates: {
+            /** @description When each finished. */
+            finish: (number | null)[];
+            /** @description When each started. */
+            start: (number | null)[];
+            /** @description Which tasks. */
+            task_id: string[];
         };
         /** @description An approved state of a plan. */
         BaselineView: {
@@ -3044,6 +3107,35 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_OverloadedPerson: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: double
+                 * @description Most units they have, percent.
+                 */
+                max_units: number;
+                /**
+                 * Format: double
+                 * @description Work beyond what they have.
+                 */
+                over_minutes: number;
+                /** @description Who. */
+                resource: components["schemas"]["Reference"];
+                /** @description How many stretches there are. */
+                span_count: number;
+                /** @description When; at most 50, in order. */
+                spans: components["schemas"]["OverloadSpan"][];
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_Permission: {
             /** @description The entries. */
             items: {
@@ -3941,6 +4033,36 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+        };
+        /** @description People of a plan who are asked for more than they have. */
+        Overloads: {
+            /** @description Who, those with most hours too many first. */
+            people: components["schemas"]["Listed_OverloadedPerson"];
+            /** @description Every task of the plan that has a part in an overload. */
+            task_ids: string[];
+        };
+        /** @description A stretch of time in which a person is asked for more than they have. */
+        OverloadSpan: {
+            /** @description First moment. */
+            from: string;
+            /** @description Whether projects ask for them that the caller may not see. */
+            hidden_projects: boolean;
+            /**
+             * Format: double
+             * @description Work beyond what they have.
+             */
+            over_minutes: number;
+            /**
+             * Format: double
+             * @description Most units asked for at once, percent.
+             */
+            peak_units: number;
+            /** @description Other projects that ask for them, as far as the caller may see those. */
+            projects: components["schemas"]["Reference"][];
+            /** @description The tasks of this plan that ask for them. */
+            tasks: components["schemas"]["Reference"][];
+            /** @description Last moment. */
+            to: string;
         };
         /** @description Changes to an assignment. */
         PatchAssignment: {
@@ -6867,6 +6989,39 @@ export interface operations {
             };
         };
     };
+    get_baseline_dates: {
+        parameters: {
+            query?: {
+                /** @description Its slot; 0 unless told. */
+                slot?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineDates"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_baselines: {
         parameters: {
             query?: never;
@@ -7370,6 +7525,43 @@ export interface operations {
             };
         };
     };
+    get_overloads: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: number;
+                /** @description Only work of this project counts. */
+                alone?: boolean;
+                /** @description Most people, 1 to 200; 50 unless told. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overloads"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     redo: {
         parameters: {
             query?: never;
@@ -7583,6 +7775,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditAnswer"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_working_time: {
+        parameters: {
+            query?: {
+                /** @description Or what they are called in it. */
+                name?: string;
+                /** @description A person of the plan. */
+                resource_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GanttCalendar"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -59,6 +59,7 @@ export const projectSearch = v.object({
   group: text,
   baseline: text,
   hours: text,
+  overloads: text,
   view: text,
 });
 

@@ -5,6 +5,7 @@ import common from "./en/common.json";
 import gantt from "./en/gantt.json";
 import history from "./en/history.json";
 import integration from "./en/integration.json";
+import load from "./en/load.json";
 import organisation from "./en/organisation.json";
 import plan from "./en/plan.json";
 import portfolio from "./en/portfolio.json";
@@ -24,6 +25,7 @@ void i18next.init({
         gantt,
         history,
         integration,
+        load,
         organisation,
         plan,
         portfolio,

@@ -351,6 +351,7 @@ export class TablePane {
     element.dataset.summary = flags & Flag.summary ? "true" : "false";
     element.dataset.inactive = flags & Flag.inactive ? "true" : "false";
     element.dataset.critical = flags & Flag.critical ? "true" : "false";
+    element.dataset.overloaded = flags & Flag.overloaded ? "true" : "false";
     const label = task < 0 ? this.words.newTask : rowLabel(plan, task, this.format, this.words);
     element.setAttribute("aria-label", label);
     element.setAttribute("aria-level", String(task < 0 ? 1 : plan.depth[task] + 1));

@@ -8,6 +8,8 @@ export interface TimelineWords {
   readonly collapse: string;
   /** "5 d", "2.5 h". */
   duration(minutes: number): string;
+  /** "+3 d", "−2 h". */
+  change(minutes: number): string;
   percent(value: number): string;
   range(from: string, to: string): string;
   predecessors(count: number): string;
@@ -16,6 +18,7 @@ export interface TimelineWords {
   readonly milestone: string;
   readonly late: string;
   readonly deadlineMissed: string;
+  readonly overloaded: string;
   readonly inactive: string;
   readonly manual: string;
   readonly float: string;
@@ -71,4 +74,6 @@ export type ColumnKey =
   | "late_finish"
   | "baseline_start"
   | "baseline_finish"
+  | "start_variance"
+  | "finish_variance"
   | "notes";

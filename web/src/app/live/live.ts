@@ -52,7 +52,15 @@ function refresh(queries: QueryClient, event: ChangeEvent): void {
   if (event.project_id) {
     // A task is known by its own id; the open one may be of this project.
     void queries.invalidateQueries({ queryKey: ["task"] });
-    for (const key of ["project", "gantt", "checks", "diagnostics", "baselines", "edits"]) {
+    for (const key of [
+      "project",
+      "gantt",
+      "checks",
+      "diagnostics",
+      "baselines",
+      "edits",
+      "overloads",
+    ]) {
       void queries.invalidateQueries({ queryKey: [key, event.project_id] });
     }
   }

@@ -349,7 +349,7 @@ export class EditSession {
   private refreshOthers(): void {
     clearTimeout(this.refreshTimer);
     this.refreshTimer = setTimeout(() => {
-      for (const key of ["project", "checks", "diagnostics", "baselines", "edits"]) {
+      for (const key of ["project", "checks", "diagnostics", "baselines", "edits", "overloads"]) {
         void this.queries.invalidateQueries({ queryKey: [key, this.projectId] });
       }
       for (const key of ["task", "tasks", "projects", "changes"]) {

@@ -1,0 +1,3 @@
+//! Overloads against hand-computed cases, and against a checker that walks the clock.
+
+mod overload;
