@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { close, expectAccessible, open, send, settled, toast, useBrowser } from "../harness.mjs";
+import { close, expectAccessible, open, send, settled, useBrowser } from "../harness.mjs";
 import { facts, openChart } from "../chart.mjs";
 import { cell, planNow, planOf, shows, table } from "../plan-table.mjs";
 

@@ -89,11 +89,10 @@ export default function GanttView({ data, Timeline }: GanttViewProps) {
     const none = url.baseline === NONE;
     return {
       ...layers,
-      calendar: layers.calendar || hours !== null,
       baseline: layers.baseline && !none,
       slippage: layers.slippage && !none,
     };
-  }, [layers, hours, url.baseline]);
+  }, [layers, url.baseline]);
   const words = useMemo(() => timelineWords(name, minutes_per_day), [name, minutes_per_day]);
   const conflicts = useConflicts(projectId, base.plan, layers.conflicts);
   const [selected, setSelected] = useState<string | null>(null);
