@@ -37,6 +37,7 @@ mod program_gantt;
 mod progress_update;
 mod projects;
 mod recompute;
+mod recurring;
 mod revert;
 mod shading;
 mod splits;
@@ -105,6 +106,7 @@ pub use projects::{
     project, projects, templates,
 };
 pub(crate) use recompute::{recompute_projects, refusal, severity_word};
+pub use recurring::{RecurrencePattern, RecurringTask};
 pub use shading::{GanttCalendar, PersonQuery, person_working_time};
 pub use sub_projects::{SubProject, set_sub_project};
 pub use tasks::{

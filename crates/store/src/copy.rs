@@ -88,6 +88,8 @@ macro_rules! each_table {
         $do!(plan_diagnostic);
         $do!(plan_edit);
         $do!(plan_edit_task);
+        $do!(saved_view);
+        $do!(default_view);
         $do!(import);
         $do!(idempotency_key);
         $do!(change);

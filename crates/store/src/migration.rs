@@ -15,6 +15,8 @@ mod m20261125_000010_count_unfinished;
 mod m20261125_000020_cross_dependency;
 mod m20261125_000021_template;
 mod m20261125_000040_plan_edit_task;
+mod m20261125_000041_recurrence;
+mod m20261125_000042_saved_view;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -55,6 +57,8 @@ const MIGRATIONS: &[Migration] = &[
     },
     Migration { name: "20261125_000021_template", sql: m20261125_000021_template::SQL },
     Migration { name: "20261125_000040_plan_edit_task", sql: m20261125_000040_plan_edit_task::SQL },
+    Migration { name: "20261125_000041_recurrence", sql: m20261125_000041_recurrence::SQL },
+    Migration { name: "20261125_000042_saved_view", sql: m20261125_000042_saved_view::SQL },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

@@ -10,16 +10,16 @@ use crate::{StoreError, entity, image};
 pub use entity::{
     api_token::Model as ApiToken, app_user::Model as User, assignment::Model as Assignment,
     baseline::Model as Baseline, calendar::Model as Calendar, change::Model as Change,
-    cross_dependency::Model as CrossDependency, dependency::Model as Dependency,
-    idempotency_key::Model as IdempotencyKey, import::Model as Import, leave::Model as Leave,
-    one_time_link::Model as OneTimeLink, organisation::Model as Organisation,
-    plan_diagnostic::Model as PlanDiagnostic, plan_edit::Model as PlanEdit,
-    plan_edit_task::Model as PlanEditTask, portfolio::Model as Portfolio,
-    program::Model as Program, project::Model as Project,
+    cross_dependency::Model as CrossDependency, default_view::Model as DefaultView,
+    dependency::Model as Dependency, idempotency_key::Model as IdempotencyKey,
+    import::Model as Import, leave::Model as Leave, one_time_link::Model as OneTimeLink,
+    organisation::Model as Organisation, plan_diagnostic::Model as PlanDiagnostic,
+    plan_edit::Model as PlanEdit, plan_edit_task::Model as PlanEditTask,
+    portfolio::Model as Portfolio, program::Model as Program, project::Model as Project,
     project_resource::Model as ProjectResource, resource::Model as Resource, role::Model as Role,
     role_grant::Model as RoleGrant, role_permission::Model as RolePermission,
-    session::Model as Session, task::Model as Task, task_baseline::Model as TaskBaseline,
-    team::Model as Team,
+    saved_view::Model as SavedView, session::Model as Session, task::Model as Task,
+    task_baseline::Model as TaskBaseline, team::Model as Team,
 };
 
 /// A versioned row whose writes go to the change log. Implemented here only.
@@ -105,4 +105,5 @@ row!(
 );
 row!(Assignment, assignment, "assignment", |row| Some(row.project_id), String::new());
 row!(Baseline, baseline, "baseline", |row| Some(row.project_id), row.name.clone());
+row!(SavedView, saved_view, "saved_view", |row| row.project_id, row.name.clone());
 row!(Import, import, "import", |row| row.project_id, row.file_name.clone());

@@ -105,6 +105,9 @@ export type Task = Narrow<
   }
 >;
 
+export type SavedViews = Sent<Schemas["SavedViews"]>;
+export type SavedView = SavedViews["views"]["items"][number];
+
 export type Resource = Narrow<
   Sent<Schemas["ResourceView"]>,
   { kind: "work" | "material" | "cost"; standard_rate?: string | null }

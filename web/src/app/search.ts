@@ -17,7 +17,7 @@ export function writeSearch(search: Record<string, unknown>): string {
 
 const text = v.fallback(v.optional(v.string()), undefined);
 
-export const listSearch = v.looseObject({ q: text, sort: text, columns: text });
+export const listSearch = v.looseObject({ q: text, sort: text, columns: text, saved: text });
 
 export const projectsSearch = v.object({
   ...listSearch.entries,

@@ -9,9 +9,12 @@ import load from "./en/load.json";
 import organisation from "./en/organisation.json";
 import plan from "./en/plan.json";
 import portfolio from "./en/portfolio.json";
+import progress from "./en/progress.json";
+import recurring from "./en/recurring.json";
 import resource from "./en/resource.json";
 import sheet from "./en/sheet.json";
 import shell from "./en/shell.json";
+import views from "./en/views.json";
 
 void i18next.init({
   lng: "en",
@@ -29,9 +32,12 @@ void i18next.init({
         organisation,
         plan,
         portfolio,
+        progress,
+        recurring,
         resource,
         sheet,
         shell,
+        views,
       },
     },
   },

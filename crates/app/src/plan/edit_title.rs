@@ -18,7 +18,13 @@ pub(crate) fn title(images: &Images, before: &PlanRows, after: &PlanRows) -> Str
         let found = found.into_iter().find(|row| row.id == id);
         found.map(|row| format!("“{}”", row.name)).unwrap_or_default()
     };
-    if !added.is_empty() {
+    let recurring = |task: &&&TaskImage| {
+        let found = after.tasks.iter().find(|row| row.id == task.row.id);
+        found.is_some_and(|row| !row.recurrence.is_empty())
+    };
+    if let (Some(one), true) = (added.iter().find(recurring), added.len() > 1) {
+        parts.push(format!("Added recurring task {}", name(one.row.id)));
+    } else if !added.is_empty() {
         parts.push(format!("Added {}", counted(&added, name)));
     }
     if !gone.is_empty() {
@@ -129,6 +135,7 @@ fn field_word(field: &str) -> &'static str {
         "manual" => "mode",
         "priority" => "priority",
         "task_type" | "effort_driven" => "type",
+        "recurrence" | "recurring" => "recurrence",
         "planning_package" => "planning package",
         "sub_project_id" => "sub-project",
         "name_folded" => "",

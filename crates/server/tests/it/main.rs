@@ -12,6 +12,8 @@ mod openapi;
 mod permissions;
 mod plans;
 mod random_edits;
+mod recurring;
+mod saved_views;
 mod sign_in;
 mod templates;
 mod test_app;

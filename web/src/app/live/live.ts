@@ -41,6 +41,7 @@ const LISTS: Record<string, string[]> = {
   role: ["roles"],
   role_grant: ["role_grants"],
   organisation: ["organisation", "me"],
+  saved_view: ["saved_views"],
   import: ["imports", "import"],
 };
 

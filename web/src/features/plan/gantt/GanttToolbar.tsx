@@ -1,6 +1,7 @@
 import { Button, Group } from "@mantine/core";
 import { IconPrinter, IconUserExclamation } from "@tabler/icons-react";
 import { memo } from "react";
+import { ViewsMenu } from "@/features/views/ViewsMenu";
 import { t } from "@/i18n/t";
 import { COLUMNS } from "@/timeline/columns";
 import type { Layers } from "@/timeline/frame";
@@ -9,6 +10,7 @@ import { ColumnChooser } from "@/ui/grid/ColumnChooser";
 import type { UrlState } from "@/ui/url-state";
 import { BaselineSelect } from "./BaselineSelect";
 import classes from "./Gantt.module.css";
+import { VIEW_KEYS } from "./looking";
 import { ShowMenu } from "./ShowMenu";
 import { columnLabel } from "./words";
 
@@ -16,6 +18,9 @@ interface GanttToolbarProps {
   layers: Layers;
   columns: ColumnKey[];
   url: UrlState;
+  projectId: string;
+  widths: Readonly<Record<string, number>>;
+  onWidths: (widths: Readonly<Record<string, number>>) => void;
   people: readonly string[];
   /** How many people are asked for more than they have. */
   overloaded: number;
@@ -40,6 +45,15 @@ export const GanttToolbar = memo(function GanttToolbar(props: GanttToolbarProps)
       ) : null}
       <BaselineSelect chosen={url.baseline} onChange={(baseline) => onUrl({ baseline })} />
       <ShowMenu layers={layers} url={url} people={props.people} onUrl={onUrl} />
+      <ViewsMenu
+        list="gantt"
+        projectId={props.projectId}
+        url={url}
+        keys={VIEW_KEYS}
+        widths={props.widths}
+        onWidths={props.onWidths}
+        onUrl={onUrl}
+      />
       <ColumnChooser
         choices={COLUMNS.map((c) => ({
           key: c.key,

@@ -13,6 +13,7 @@ import { nearestStep, ZOOM_STEPS } from "@/timeline/scale";
 import type { TimelineView } from "@/timeline/view";
 import { FilteredEmpty } from "@/ui/states";
 import { type UrlState, useUrlState } from "@/ui/url-state";
+import { ProgressButton } from "../progress/ProgressButton";
 import { useProjectId } from "../project/project";
 import { BulkModal } from "./BulkModal";
 import { CellMenu } from "./CellMenu";
@@ -44,6 +45,7 @@ import { ZoomBar } from "./ZoomBar";
 const ExportModal = lazy(() => import("./ExportModal"));
 const PANE = "steerco-gantt-pane";
 const USUAL_PANE = 572;
+const NO_TASKS: readonly string[] = [];
 /** Months: most plans show a quarter of a year at first sight. */
 const USUAL_ZOOM = 6;
 
@@ -189,12 +191,13 @@ export default function GanttView({ data, Timeline }: GanttViewProps) {
     if (summary && summary.tasks.length > 0) setBulk(summary.tasks);
   }
   // The bars are drawn again only when what they show changes, so what they call must stay.
-  const latest = useRef({ setUrl, showColumns, startBulk });
-  latest.current = { setUrl, showColumns, startBulk };
+  const latest = useRef({ setUrl, showColumns, startBulk, keep: table.keep });
+  latest.current = { setUrl, showColumns, startBulk, keep: table.keep };
   const stable = useMemo(
     () => ({
       url: (changes: UrlState, replace?: boolean) => latest.current.setUrl(changes, replace),
       columns: (keys: readonly string[]) => latest.current.showColumns(keys),
+      widths: (widths: Readonly<Record<string, number>>) => latest.current.keep({ widths }),
       bulk: () => latest.current.startBulk(),
       exporting: () => setExporting(true),
     }),
@@ -225,10 +228,16 @@ export default function GanttView({ data, Timeline }: GanttViewProps) {
             />
           </>
         ) : null}
+        {editable || can("progress.edit") ? (
+          <ProgressButton session={session} tasks={summary?.tasks ?? NO_TASKS} data={data} />
+        ) : null}
         <GanttToolbar
           layers={layers}
           columns={columns}
           url={url}
+          projectId={projectId}
+          widths={kept.widths}
+          onWidths={stable.widths}
           people={people}
           overloaded={overloads?.people.total ?? 0}
           onExport={stable.exporting}
