@@ -34,7 +34,7 @@ test("I report everything as planned up to the status date, having seen the coun
   await dialog.waitFor({ state: "detached" });
   await shows(page, 1, "Done", "100%");
   await shows(page, 2, "Done", "50%");
-  await page.getByText("Status 10 Dec 2026", { exact: false }).first().waitFor();
+  await page.getByText("Status of 10 Dec 2026").first().waitFor();
   await goTo(page, 3, "Task");
   await page.keyboard.press("Control+z");
   await toast(page, "Undid");

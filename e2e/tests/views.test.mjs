@@ -77,7 +77,7 @@ test("A view of my own stays mine", async () => {
   await menu(page).click();
   await page.getByRole("menuitem", { name: "Save as a new view …" }).click();
   await page.getByLabel("Name").fill("Just names");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByRole("button", { name: "Saved views: Just names" }).waitFor();
   const other = await open("executive", page.url().replace(/^https?:\/\/[^/]+/, ""));
   await settled(other);

@@ -37,6 +37,8 @@ export interface TimelineWords {
   cellOf(column: string, task: string): string;
   readonly calendar: string;
   copied(rows: number, columns: number): string;
+  /** So many rows are selected. */
+  picked(rows: number): string;
   /** The task went while its cell was being edited; what was typed is told. */
   taskGone(typed: string): string;
 }

@@ -55,11 +55,25 @@ pub(crate) fn title(images: &Images, before: &PlanRows, after: &PlanRows) -> Str
         let called = found.map(|row| row.name.as_str()).unwrap_or_default();
         parts.push(format!("{word} baseline “{called}”"));
     }
-    if images.project.is_some() {
-        parts.push("Changed project settings".into());
+    if let Some(project) = &images.project {
+        let mut fields = project.after.iter().flat_map(|fields| fields.keys());
+        let only_date = fields.all(|field| field == "status_date");
+        let word = if only_date { "Set the status date" } else { "Changed project settings" };
+        parts.push(word.into());
     }
-    let all = parts.join(" and ");
-    if all.is_empty() { "Nothing changed".into() } else { all }
+    joined(&parts)
+}
+
+/// The parts as one phrase: only its first word has a capital.
+fn joined(parts: &[String]) -> String {
+    let Some((first, rest)) = parts.split_first() else { return "Nothing changed".into() };
+    let mut whole = first.clone();
+    for part in rest {
+        let mut letters = part.chars();
+        let small = letters.next().map(|letter| letter.to_lowercase().collect::<String>());
+        whole.push_str(&format!(" and {}{}", small.unwrap_or_default(), letters.as_str()));
+    }
+    whole
 }
 
 /// How many tasks only have other links or people.

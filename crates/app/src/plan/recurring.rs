@@ -423,7 +423,8 @@ mod tests {
         let most = json!({"every": daily, "occurrences": 1000, "non_working": "skip"});
         // 1,000 days are 142 weeks and 6 days: Thursday to Tuesday, two of them a weekend.
         assert_eq!(dates(most).unwrap().len(), 142 * 5 + 4);
-        let never = json!({"weekly": {"every": 1, "weekdays": [false; 7]}});
+        let none = [false; 7];
+        let never = json!({"weekly": {"every": 1, "weekdays": none}});
         assert!(refused(json!({"every": never, "occurrences": 2})).contains("never occur"));
     }
 }

@@ -37,6 +37,7 @@ export function timelineWords(project: string, minutesPerDay: number): TimelineW
     newTask: t("sheet.new_line"),
     cellOf: (column, task) => t("sheet.cell_of", { column, task }),
     calendar: t("sheet.pick_date"),
+    picked: (rows) => t("sheet.picked", { count: rows }),
     copied: (rows, columns) => t("sheet.copied", { rows, columns }),
     taskGone: (typed) => t("sheet.task_gone", { typed }),
     columns: Object.fromEntries(

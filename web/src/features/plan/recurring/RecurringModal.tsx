@@ -22,6 +22,9 @@ interface RecurringModalProps {
   onClose: () => void;
 }
 
+/** So that fields beside each other stand on one line. */
+const HINT_BELOW = ["label", "input", "description", "error"] as const;
+
 type Errors = Partial<Record<string, string>>;
 
 /** When a recurring task occurs; saved as one edit with all its occurrences. */
@@ -39,7 +42,7 @@ export function RecurringModal(props: RecurringModalProps) {
     if (!values.name.trim()) {
       const detail = t("recurring.need_name");
       setErrors({ name: detail });
-      throw new ApiProblem(422, { code: "plan.need_name", detail });
+      throw new ApiProblem(422, { code: "recurring.need_name", detail });
     }
     const pattern = patternOf(values);
     const change = { do: "recur" as const, name: values.name, pattern };
@@ -71,6 +74,7 @@ export function RecurringModal(props: RecurringModalProps) {
         />
         <TextInput
           label={t("recurring.duration")}
+          inputWrapperOrder={[...HINT_BELOW]}
           description={t("recurring.duration_hint")}
           value={values.duration}
           error={errors.duration_text}
@@ -88,6 +92,7 @@ export function RecurringModal(props: RecurringModalProps) {
         <TextInput
           type="time"
           label={t("recurring.time")}
+          inputWrapperOrder={[...HINT_BELOW]}
           description={t("recurring.time_hint")}
           value={values.time}
           error={errors.start_time}
@@ -104,7 +109,7 @@ export function RecurringModal(props: RecurringModalProps) {
             <Radio value="count" label={t("recurring.end_count")} />
             <NumberInput
               aria-label={t("recurring.count")}
-              suffix={t("recurring.count_unit")}
+              suffix={t("recurring.count_unit", { count: values.count })}
               min={1}
               max={1000}
               allowDecimal={false}
@@ -196,7 +201,7 @@ function Days({ values, error, set }: DaysProps) {
         ) : (
           <NumberInput
             label={t("recurring.every")}
-            suffix={t(`recurring.unit_${kind}`)}
+            suffix={t(`recurring.unit_${kind}`, { count: values.every })}
             min={1}
             max={366}
             allowDecimal={false}
@@ -234,6 +239,7 @@ function Days({ values, error, set }: DaysProps) {
           {values.by === "day" ? (
             <NumberInput
               label={t("recurring.day")}
+              inputWrapperOrder={[...HINT_BELOW]}
               description={t("recurring.day_hint")}
               min={1}
               max={31}
