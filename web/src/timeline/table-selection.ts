@@ -79,7 +79,8 @@ export class TableSelection {
   pick(cell: Cell): Selection {
     const rows = this.selectedRows();
     const rest = rows.filter((row) => row !== cell.row);
-    const taken = rest.length < rows.length && this.now?.whole === "rows";
+    const whole = this.now?.whole === "rows" || this.picked.has(this.idAt(cell.row));
+    const taken = rest.length < rows.length && whole;
     const next = taken ? rest.at(-1) : cell.row;
     if (next === undefined) {
       this.picked = NOTHING;
@@ -87,6 +88,11 @@ export class TableSelection {
     }
     this.picked = new Set(rest.filter((row) => row !== next).map((row) => this.idAt(row)));
     return wholeRows(next, next, cell.col);
+  }
+
+  /** What is selected now stays so, wherever one goes. */
+  keepPicked(): void {
+    this.picked = new Set(this.tasks());
   }
 
   /** The next plan will have a row for this id; until then the selection waits for it. */

@@ -317,6 +317,7 @@ export class TableSheet {
     if (event.key === "F8" && event.shiftKey) {
       this.adding = true;
       this.pick(now.anchor);
+      this.selection.keepPicked();
       return true;
     }
     if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) {
