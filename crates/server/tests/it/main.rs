@@ -9,6 +9,7 @@ mod imports;
 mod live;
 mod nodes;
 mod openapi;
+mod overloads;
 mod permissions;
 mod plans;
 mod random_edits;

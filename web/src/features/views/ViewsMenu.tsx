@@ -59,7 +59,7 @@ export function ViewsMenu(props: ViewsMenuProps) {
     const wanted = views.find((view) => view.id === (url.saved ?? data.default_id));
     if (wanted && (!url.saved || isChanged(wanted, url, keys))) open(wanted, true);
   });
-  const arrived = data !== undefined;
+  const arrived = data === undefined ? null : `${list} ${projectId}`;
   useEffect(() => {
     if (arrived) settle();
   }, [arrived]);
