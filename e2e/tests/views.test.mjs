@@ -10,7 +10,7 @@ const shot = async (page, name) => {
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
 };
 /** @param {import("playwright-core").Page} page */
-const menu = (page) => page.getByRole("button", { name: /^Saved views/ });
+const menu = (page) => page.getByRole("button", { name: /^Views/ });
 
 test("I save what I see as a view for my project, and a colleague opens it by its link", async () => {
   const page = await open("director", "/projects");
@@ -30,11 +30,11 @@ test("I save what I see as a view for my project, and a colleague opens it by it
   await expectAccessible(page, "the dialog of a view");
   await dialog.getByRole("button", { name: "Save" }).click();
   await toast(page, "View “What drives us” saved");
-  await page.getByRole("button", { name: "Saved views: What drives us" }).waitFor();
+  await page.getByRole("button", { name: "Views: What drives us" }).waitFor();
   // Something else on screen is told, and can be put back.
   await page.getByRole("button", { name: "Clear filters" }).first().click();
   await rowsAre(page, ["Dig", "Pour", "Paint"]);
-  await page.getByRole("button", { name: "Saved views: What drives us · changed" }).click();
+  await page.getByRole("button", { name: "Views: What drives us · changed" }).click();
   await shot(page, "views-menu");
   await expectAccessible(page, "the menu of views");
   await page.getByRole("menuitem", { name: "Back to “What drives us” as saved" }).click();
@@ -62,11 +62,11 @@ test("I save what I see as a view for my project, and a colleague opens it by it
   const rename = page.getByRole("dialog", { name: "View", exact: true });
   await rename.getByLabel("Name").fill("Critical work");
   await rename.getByRole("button", { name: "Save" }).click();
-  await page.getByRole("button", { name: "Saved views: Critical work" }).click();
+  await page.getByRole("button", { name: "Views: Critical work" }).click();
   await page.getByRole("menuitem", { name: "Delete “Critical work” …" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
   await toast(page, "View “Critical work” deleted");
-  await page.getByRole("button", { name: "Saved views", exact: true }).waitFor();
+  await page.getByRole("button", { name: "Views", exact: true }).waitFor();
   await close(page);
 });
 
@@ -78,7 +78,7 @@ test("A view of my own stays mine", async () => {
   await page.getByRole("menuitem", { name: "Save as a new view …" }).click();
   await page.getByLabel("Name").fill("Just names");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await page.getByRole("button", { name: "Saved views: Just names" }).waitFor();
+  await page.getByRole("button", { name: "Views: Just names" }).waitFor();
   const other = await open("executive", page.url().replace(/^https?:\/\/[^/]+/, ""));
   await settled(other);
   await menu(other).click();

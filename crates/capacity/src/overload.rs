@@ -112,7 +112,8 @@ impl Sweep<'_> {
             }
             let asked: i64 = active.iter().map(|demand| demand.units.basis_points()).sum();
             let at_home = active.iter().all(|demand| demand.calendar == self.supply.calendar);
-            if !active.is_empty() && !(at_home && asked <= self.supply.units.basis_points()) {
+            let fits = at_home && asked <= self.supply.units.basis_points();
+            if !fits {
                 self.look_closely(from, to, &active);
             }
         }
@@ -164,13 +165,14 @@ impl Sweep<'_> {
 
     /// Goes on with the open overload, or begins another.
     fn add(&mut self, next: Open) {
-        if let Some(open) = self.open.as_mut().filter(|open| open.tags == next.tags) {
-            if self.own.between(open.to, next.from).is_zero() {
-                open.to = next.to;
-                open.over += next.over;
-                open.peak = open.peak.max(next.peak);
-                return;
-            }
+        let same = |open: &&mut Open| {
+            open.tags == next.tags && self.own.between(open.to, next.from).is_zero()
+        };
+        if let Some(open) = self.open.as_mut().filter(same) {
+            open.to = next.to;
+            open.over += next.over;
+            open.peak = open.peak.max(next.peak);
+            return;
         }
         self.close();
         self.open = Some(next);

@@ -489,12 +489,12 @@ impl Shift {
     /// A recurring task begins and ends as much later as its occurrences.
     fn pattern(&mut self, stored: &str) -> String {
         let Some(mut pattern) = pattern_of(stored) else { return String::new() };
-        let mut day = |date: Date| {
-            let at = self.moment(Moment::from_date(date).tenths());
-            Moment::from_tenths(at).date()
-        };
-        pattern.from = day(pattern.from);
-        pattern.until = pattern.until.map(day);
+        pattern.from = self.date(pattern.from);
+        pattern.until = pattern.until.map(|date| self.date(date));
         write_json(&pattern).unwrap_or_default()
+    }
+
+    fn date(&mut self, date: Date) -> Date {
+        Moment::from_tenths(self.moment(Moment::from_date(date).tenths())).date()
     }
 }

@@ -294,11 +294,11 @@ fn sort_out(draft: &mut Draft, summary: Uuid, starts: &[i64]) -> Outcome<BTreeMa
 fn add_occurrence(draft: &mut Draft, summary: Uuid, day: i64) -> Outcome<Uuid> {
     let id = Uuid::now_v7();
     let below = draft.rows.tasks.iter().filter(|row| row.parent_id == Some(summary));
-    let earlier = below.filter(|row| {
+    let mut earlier = below.filter(|row| {
         let own = row.constraint_date.unwrap_or(row.start);
         !row.recurring || Moment::from_tenths(own).day() < day
     });
-    let behind = match earlier.last().map(|row| row.id) {
+    let behind = match earlier.next_back().map(|row| row.id) {
         Some(before) => {
             let index = draft.index_of(before).ok_or_else(gone)?;
             let end = end_of_branch(&draft.rows.tasks, index);
@@ -320,6 +320,7 @@ pub(super) fn pattern_of(stored: &str) -> Option<RecurrencePattern> {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use serde_json::json;
     use steerco_calendar::CalendarSpec;

@@ -9,23 +9,22 @@ interface BaselineSelectProps {
   onChange: (slot: string | undefined) => void;
 }
 
-/** Which baseline bars, columns and legend are compared with. A plan without any has no choice. */
+/** Which baseline bars, columns and legend are compared with; a plan without any has none. */
 export function BaselineSelect({ chosen, onChange }: BaselineSelectProps) {
   const query = useBaselines(useProjectId());
   const known = query.data ?? [];
-  if (known.length === 0) return null;
   const value = chosen ?? (known.some((one) => one.slot === 0) ? "0" : NONE);
   const data = [
     { value: NONE, label: t("gantt.baseline.none") },
     ...known.map((one) => ({ value: String(one.slot), label: one.name })),
   ];
-  if (!data.some((one) => one.value === value)) {
+  if (query.data && !data.some((one) => one.value === value)) {
     data.push({ value, label: t("gantt.baseline.gone", { slot: value }) });
   }
   return (
     <Select
       aria-label={t("gantt.baseline.label")}
-      w={172}
+      w={164}
       allowDeselect={false}
       leftSection={<IconVersions size={16} stroke={1.7} aria-hidden="true" />}
       data={data}

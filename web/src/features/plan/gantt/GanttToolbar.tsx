@@ -1,7 +1,6 @@
-import { Button, Group } from "@mantine/core";
+import { Button, Group, Tooltip } from "@mantine/core";
 import { IconPrinter, IconUserExclamation } from "@tabler/icons-react";
 import { memo } from "react";
-import { ViewsMenu } from "@/features/views/ViewsMenu";
 import { t } from "@/i18n/t";
 import { COLUMNS } from "@/timeline/columns";
 import type { Layers } from "@/timeline/frame";
@@ -10,7 +9,6 @@ import { ColumnChooser } from "@/ui/grid/ColumnChooser";
 import type { UrlState } from "@/ui/url-state";
 import { BaselineSelect } from "./BaselineSelect";
 import classes from "./Gantt.module.css";
-import { VIEW_KEYS } from "./looking";
 import { ShowMenu } from "./ShowMenu";
 import { columnLabel } from "./words";
 
@@ -18,9 +16,6 @@ interface GanttToolbarProps {
   layers: Layers;
   columns: ColumnKey[];
   url: UrlState;
-  projectId: string;
-  widths: Readonly<Record<string, number>>;
-  onWidths: (widths: Readonly<Record<string, number>>) => void;
   people: readonly string[];
   /** How many people are asked for more than they have. */
   overloaded: number;
@@ -34,26 +29,19 @@ export const GanttToolbar = memo(function GanttToolbar(props: GanttToolbarProps)
   const { layers, columns, url, onUrl } = props;
   return (
     <Group gap={8} className={classes.end}>
-      {props.overloaded > 0 || url.overloads === "true" ? (
+      <Tooltip label={t("load.title")} openDelay={400}>
         <Button
           variant="default"
+          className={classes.count}
+          aria-label={t("load.open", { count: props.overloaded })}
           leftSection={<IconUserExclamation size={16} stroke={1.7} aria-hidden="true" />}
           onClick={() => onUrl({ overloads: "true" })}
         >
-          {t("load.open", { count: props.overloaded })}
+          {props.overloaded}
         </Button>
-      ) : null}
+      </Tooltip>
       <BaselineSelect chosen={url.baseline} onChange={(baseline) => onUrl({ baseline })} />
       <ShowMenu layers={layers} url={url} people={props.people} onUrl={onUrl} />
-      <ViewsMenu
-        list="gantt"
-        projectId={props.projectId}
-        url={url}
-        keys={VIEW_KEYS}
-        widths={props.widths}
-        onWidths={props.onWidths}
-        onUrl={onUrl}
-      />
       <ColumnChooser
         choices={COLUMNS.map((c) => ({
           key: c.key,

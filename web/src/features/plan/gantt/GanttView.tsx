@@ -1,6 +1,7 @@
 import { Button, useComputedColorScheme } from "@mantine/core";
 import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { useCan } from "@/features/access/me";
+import { ViewsMenu } from "@/features/views/ViewsMenu";
 import { t } from "@/i18n/t";
 import { nowCivil } from "@/lib/dates";
 import { locale } from "@/lib/locale";
@@ -25,7 +26,7 @@ import { FilterBar } from "./FilterBar";
 import classes from "./Gantt.module.css";
 import { GanttToolbar } from "./GanttToolbar";
 import { Legend } from "./Legend";
-import { clearedFilters, filterFrom, GROUP_WORDS, groupingFrom } from "./looking";
+import { clearedFilters, filterFrom, GROUP_WORDS, groupingFrom, VIEW_KEYS } from "./looking";
 import { OverloadDrawer } from "./OverloadDrawer";
 import { columnsFrom, columnsText, layersFrom } from "./options";
 import { withBaseline, withOverloads } from "./overlay-columns";
@@ -191,13 +192,12 @@ export default function GanttView({ data, Timeline }: GanttViewProps) {
     if (summary && summary.tasks.length > 0) setBulk(summary.tasks);
   }
   // The bars are drawn again only when what they show changes, so what they call must stay.
-  const latest = useRef({ setUrl, showColumns, startBulk, keep: table.keep });
-  latest.current = { setUrl, showColumns, startBulk, keep: table.keep };
+  const latest = useRef({ setUrl, showColumns, startBulk });
+  latest.current = { setUrl, showColumns, startBulk };
   const stable = useMemo(
     () => ({
       url: (changes: UrlState, replace?: boolean) => latest.current.setUrl(changes, replace),
       columns: (keys: readonly string[]) => latest.current.showColumns(keys),
-      widths: (widths: Readonly<Record<string, number>>) => latest.current.keep({ widths }),
       bulk: () => latest.current.startBulk(),
       exporting: () => setExporting(true),
     }),
@@ -235,9 +235,6 @@ export default function GanttView({ data, Timeline }: GanttViewProps) {
           layers={layers}
           columns={columns}
           url={url}
-          projectId={projectId}
-          widths={kept.widths}
-          onWidths={stable.widths}
           people={people}
           overloaded={overloads?.people.total ?? 0}
           onExport={stable.exporting}
@@ -246,6 +243,15 @@ export default function GanttView({ data, Timeline }: GanttViewProps) {
         />
       </div>
       <div className={classes.toolbar}>
+        <ViewsMenu
+          list="gantt"
+          projectId={projectId}
+          url={url}
+          keys={VIEW_KEYS}
+          widths={kept.widths}
+          onWidths={(widths) => table.keep({ widths })}
+          onUrl={setUrl}
+        />
         <FilterBar url={url} filter={filter} people={people} found={found} onUrl={setUrl} />
         <ZoomBar
           view={view}
