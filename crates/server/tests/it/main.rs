@@ -4,6 +4,7 @@
 mod baselines;
 mod cross_dependencies;
 mod cross_walk;
+mod edit_history;
 mod edits;
 mod imports;
 mod live;

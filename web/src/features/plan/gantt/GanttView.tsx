@@ -1,7 +1,7 @@
 import { Button, useComputedColorScheme } from "@mantine/core";
 import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { useCan } from "@/features/access/me";
-import { ViewsMenu } from "@/features/views/ViewsMenu";
+import { ViewsMenu } from "@/features/organisation/views/ViewsMenu";
 import { t } from "@/i18n/t";
 import { nowCivil } from "@/lib/dates";
 import { locale } from "@/lib/locale";

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { client, ok } from "@/api/client";
 import { listQuery } from "@/api/lists";
 import type { Page, ProjectRow } from "@/api/nouns";
-import { ViewsMenu } from "@/features/views/ViewsMenu";
+import { ViewsMenu } from "@/features/organisation/views/ViewsMenu";
 import { t } from "@/i18n/t";
 import { ColumnChooser } from "@/ui/grid/ColumnChooser";
 import { DataGrid } from "@/ui/grid/DataGrid";
