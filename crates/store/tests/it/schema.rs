@@ -71,11 +71,10 @@ fn entities() -> Tables {
         };
     }
     all! {
-        api_token app_user assignment baseline calendar change cross_dependency dependency
-        idempotency_key import
-        leave one_time_link organisation plan_diagnostic portfolio program project
-        leave one_time_link organisation plan_edit portfolio program project
-        project_resource resource role role_grant role_permission session task task_baseline team
+        api_token app_user assignment baseline calendar change cross_dependency default_view
+        dependency idempotency_key import leave one_time_link organisation plan_diagnostic
+        plan_edit plan_edit_task portfolio program project project_resource resource role
+        role_grant role_permission saved_view session task task_baseline team
     }
 }
 
