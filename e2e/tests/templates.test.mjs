@@ -117,9 +117,9 @@ test("A planning package shows in the chart and is called for before its horizon
   await page.goto(`/projects/${project.id}/gantt?task=${task.id}`);
   await settled(page);
   await page.getByRole("button", { name: "Edit", exact: true }).click();
-  await page.getByLabel("Planning package").check();
+  await page.getByRole("checkbox", { name: "Planning package" }).check();
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByLabel("Planning package").waitFor({ state: "detached" });
+  await page.getByRole("checkbox", { name: "Planning package" }).waitFor({ state: "detached" });
   await page.goto(`/projects/${project.id}/details`);
   await settled(page);
   await page.getByLabel("Detail packages before").fill("6");

@@ -1,5 +1,7 @@
 //! The organisation itself.
 
+mod saved_views;
+
 use serde::{Deserialize, Serialize};
 use steerco_store::row;
 use utoipa::ToSchema;
@@ -10,6 +12,12 @@ use crate::{
     access::{Caller, Place},
     failure::unchanged,
     shape::checked_name,
+};
+
+pub use saved_views::{
+    NewSavedView, PatchSavedView, PutDefaultView, SavedViewQuery, SavedViewView, SavedViews,
+    create_saved_view, delete_saved_view, put_default_view, saved_view, saved_views,
+    update_saved_view,
 };
 
 /// The one organisation of an installation.

@@ -32,12 +32,14 @@ mod gantt;
 mod images;
 mod import_plan;
 mod outline;
+mod overloads;
 mod packages;
 mod program_gantt;
 mod progress_update;
 mod projects;
 mod recompute;
 mod recompute_projects;
+mod recurring;
 mod revert;
 mod shading;
 mod splits;
@@ -60,8 +62,8 @@ pub use baseline_comparison::{
     ComparisonSummary, baseline_comparison,
 };
 pub use baselines::{
-    BaselineView, NewBaseline, PatchBaseline, baselines, delete_baseline, set_baseline,
-    update_baseline,
+    BaselineDates, BaselineDatesQuery, BaselineView, NewBaseline, PatchBaseline, baseline_dates,
+    baselines, delete_baseline, set_baseline, update_baseline,
 };
 pub(crate) use book::{PlanCache, read_json, stored_plan, write_json};
 pub use calendar_days::{CalendarDay, DaysQuery, ShiftView, calendar_days};
@@ -98,6 +100,7 @@ pub use edits::{NewEdit, Skipped, edit};
 pub use export::{ExportQuery, ExportReport, Exported, LossView, export, export_report};
 pub use gantt::{Gantt, GanttQuery, gantt};
 pub use import_plan::{ImportTarget, Imported, import_plan};
+pub use overloads::{OverloadQuery, OverloadSpan, OverloadedPerson, Overloads, overloads};
 pub use program_gantt::{ProgramGantt, program_gantt};
 pub(crate) use projects::visible_project;
 pub use projects::{
@@ -106,6 +109,8 @@ pub use projects::{
 };
 pub(crate) use recompute::{refusal, severity_word};
 pub(crate) use recompute_projects::{recompute_plan, request_recompute};
+pub use recurring::{RecurrencePattern, RecurringTask};
+pub use shading::{GanttCalendar, PersonQuery, person_working_time};
 pub use sub_projects::{SubProject, set_sub_project};
 pub use tasks::{
     ConstraintView, LinkView, TaskBaselineView, TaskListItem, TaskQuery, TaskView, task, tasks,

@@ -54,6 +54,21 @@ pub(crate) fn occurrence_days(exception: &CalendarException) -> Vec<i64> {
     days.into_iter().filter(|&day| day >= first).collect()
 }
 
+impl Recurrence {
+    /// The days (from 1970-01-01) on which something occurs that recurs so, ascending, from its
+    /// first day on; at most `most` of them, and none after `until`.
+    pub fn days(&self, from: Date, until: Option<Date>, most: u32) -> Vec<i64> {
+        occurrence_days(&CalendarException {
+            name: String::new(),
+            from,
+            to: until.unwrap_or(LAST),
+            recurrence: self.clone(),
+            occurrences: Some(most),
+            shifts: vec![],
+        })
+    }
+}
+
 /// Monday is 0.
 fn weekday(day: i64) -> usize {
     usize::try_from((day + 3).rem_euclid(7)).unwrap_or(0)

@@ -1,5 +1,7 @@
 //! The organisation itself.
 
+mod saved_views;
+
 use axum::{Json, extract::State};
 use steerco_app::{
     App,
@@ -14,7 +16,15 @@ use crate::{
 };
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(get_organisation, patch_organisation))
+    OpenApiRouter::new()
+        .routes(routes!(get_organisation, patch_organisation))
+        .routes(routes!(saved_views::list_saved_views, saved_views::create_saved_view))
+        .routes(routes!(
+            saved_views::get_saved_view,
+            saved_views::patch_saved_view,
+            saved_views::delete_saved_view
+        ))
+        .routes(routes!(saved_views::put_default_view))
 }
 
 /// The organisation.

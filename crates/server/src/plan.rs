@@ -30,6 +30,8 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(diagnostics::list_checks))
         .routes(routes!(gantt::get_gantt))
         .routes(routes!(gantt::get_program_gantt))
+        .routes(routes!(gantt::get_overloads))
+        .routes(routes!(gantt::get_working_time))
         .routes(routes!(edits::list_edits, edits::create_edit))
         .routes(routes!(edits::get_edit_state))
         .routes(routes!(edits::undo))
@@ -65,6 +67,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(baselines::list_baselines, baselines::create_baseline))
         .routes(routes!(baselines::patch_baseline, baselines::delete_baseline))
         .routes(routes!(baselines::compare_baselines))
+        .routes(routes!(baselines::get_baseline_dates))
         .routes(routes!(calendars::list_calendars, calendars::create_calendar))
         .routes(routes!(
             calendars::get_calendar,

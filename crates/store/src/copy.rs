@@ -91,6 +91,9 @@ macro_rules! each_table {
         $do!(notification);
         $do!(attachment);
         $do!(blob_removal);
+        $do!(plan_edit_task);
+        $do!(saved_view);
+        $do!(default_view);
         $do!(import);
         $do!(job);
         $do!(job_step);

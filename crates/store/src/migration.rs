@@ -17,6 +17,9 @@ mod m20261125_000021_template;
 mod m20261125_000030_comment;
 mod m20261125_000031_notification;
 mod m20261125_000032_attachment;
+mod m20261125_000040_plan_edit_task;
+mod m20261125_000041_recurrence;
+mod m20261125_000042_saved_view;
 mod m20261125_000050_job;
 mod m20261125_000051_primavera;
 mod m20261125_000052_lists_of_tasks;
@@ -62,6 +65,9 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261125_000030_comment", sql: m20261125_000030_comment::SQL },
     Migration { name: "20261125_000031_notification", sql: m20261125_000031_notification::SQL },
     Migration { name: "20261125_000032_attachment", sql: m20261125_000032_attachment::SQL },
+    Migration { name: "20261125_000040_plan_edit_task", sql: m20261125_000040_plan_edit_task::SQL },
+    Migration { name: "20261125_000041_recurrence", sql: m20261125_000041_recurrence::SQL },
+    Migration { name: "20261125_000042_saved_view", sql: m20261125_000042_saved_view::SQL },
     Migration { name: "20261125_000050_job", sql: m20261125_000050_job::SQL },
     Migration { name: "20261125_000051_primavera", sql: m20261125_000051_primavera::SQL },
     Migration { name: "20261125_000052_lists_of_tasks", sql: m20261125_000052_lists_of_tasks::SQL },

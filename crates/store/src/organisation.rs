@@ -1,5 +1,7 @@
 //! The one organisation.
 
+mod saved_views;
+
 use sea_orm::EntityTrait;
 
 use crate::{Reader, StoreError, entity::organisation::Entity, row::Organisation};

@@ -34,4 +34,4 @@ pub use one_task::{AssignedResource, BaselineFigures, OneTask, TaskEnds};
 pub use plan_rows::PlanRows;
 pub use project::{ProjectFilter, ProjectLine, ProjectSort};
 pub use task::{GanttTask, TaskFilter, TaskLine, TaskSort};
-pub use task_links::{GanttDependency, LinkedTask, TaskPerson};
+pub use task_links::{GanttDependency, LinkedTask, TaskPerson, WorkElsewhere};

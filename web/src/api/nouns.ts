@@ -66,6 +66,8 @@ export type Notice = Narrow<
   Sent<Schemas["NotificationView"]>,
   { kind: "mentioned" | "replied" | "assigned"; actor: Ref | null; task: Ref | null }
 >;
+/** An edit of a plan in its history. */
+export type PlanEdit = Narrow<Sent<Schemas["EditView"]>, { verb: "edited" | "undone" | "redone" }>;
 
 export type Portfolio = Sent<Schemas["PortfolioView"]>;
 export type Program = Sent<Schemas["ProgramView"]>;
@@ -89,6 +91,9 @@ export type CrossDependency = Narrow<
   Sent<Schemas["CrossDependencyView"]>,
   { kind: DependencyKind; policy: "propagate" | "warn" }
 >;
+export type Overloads = Sent<Schemas["Overloads"]>;
+export type OverloadedPerson = Overloads["people"]["items"][number];
+export type OverloadSpan = Sent<Schemas["OverloadSpan"]>;
 export type DriverStep = Sent<Schemas["DriverStep"]>;
 
 /** One of the DCMA 14 points. */
@@ -109,6 +114,9 @@ export type Task = Narrow<
     successors: DependencyEnd[];
   }
 >;
+
+export type SavedViews = Sent<Schemas["SavedViews"]>;
+export type SavedView = SavedViews["views"]["items"][number];
 
 export type Resource = Narrow<
   Sent<Schemas["ResourceView"]>,

@@ -231,6 +231,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/default_view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say which view opens by itself for you. */
+        put: operations["put_default_view"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dependencies/{id}": {
         parameters: {
             query?: never;
@@ -763,6 +780,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/baseline_dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dates of a baseline as columns. */
+        get: operations["get_baseline_dates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/baselines": {
         parameters: {
             query?: never;
@@ -1005,6 +1039,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/overloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of a plan who are asked for more than they have. */
+        get: operations["get_overloads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/redo": {
         parameters: {
             query?: never;
@@ -1085,6 +1136,23 @@ export interface paths {
         put?: never;
         /** Take your newest edit back. */
         post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/working_time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a person of a plan works, for the chart's background. */
+        get: operations["get_working_time"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1216,6 +1284,43 @@ export interface paths {
         head?: never;
         /** Change a role. */
         patch: operations["patch_role"];
+        trace?: never;
+    };
+    "/api/v1/saved_views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The views that you may open: your own and those shared with you. */
+        get: operations["list_saved_views"];
+        put?: never;
+        /** Save a view. */
+        post: operations["create_saved_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved_views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One view. */
+        get: operations["get_saved_view"];
+        put?: never;
+        post?: never;
+        /** Delete a view. */
+        delete: operations["delete_saved_view"];
+        options?: never;
+        head?: never;
+        /** Change a view: its name, what it shows, who may open it. */
+        patch: operations["patch_saved_view"];
         trace?: never;
     };
     "/api/v1/search": {
@@ -1641,6 +1746,18 @@ export interface components {
             /** @description Tasks in outline order. */
             tasks: components["schemas"]["Listed_ComparisonLine"];
         };
+        /**
+         * @description The dates of a baseline as columns, for a chart that shows it. Whole minutes since
+         *     1970-01-01T00:00 civil time; tasks that are gone since are left out.
+         */
+        BaselineDates: {
+            /** @description When each finished. */
+            finish: (number | null)[];
+            /** @description When each started. */
+            start: (number | null)[];
+            /** @description Which tasks. */
+            task_id: string[];
+        };
         /** @description An approved state of a plan. */
         BaselineView: {
             /**
@@ -1857,6 +1974,30 @@ export interface components {
             tasks?: string[] | null;
             /** @description Up to when. */
             until: string;
+        } | (components["schemas"]["RecurringTask"] & {
+            /**
+             * Format: uuid
+             * @description The task whose place it takes, at its level.
+             */
+            before?: string | null;
+            /**
+             * Format: uuid
+             * @description The task it goes behind, at its level.
+             */
+            behind?: string | null;
+            /**
+             * Format: uuid
+             * @description The summary a new one goes under, at the end.
+             */
+            under?: string | null;
+        } & {
+            /** @enum {string} */
+            do: "recur";
+        }) | {
+            /** @description The date; null for none. */
+            date?: string | null;
+            /** @enum {string} */
+            do: "set_status_date";
         } | {
             /** @description Not before this. */
             after: string;
@@ -2355,6 +2496,8 @@ export interface components {
             removed: string[];
             /** @description What could not be done. */
             skipped: components["schemas"]["Skipped"][];
+            /** @description Status date of the project. */
+            status_date?: string | null;
             /** @description Every row that differs from before, in outline order, with all columns. */
             tasks: components["schemas"]["GanttTasks"];
             /** @description What was done, in words. */
@@ -3582,6 +3725,35 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_OverloadedPerson: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: double
+                 * @description Most units they have, percent.
+                 */
+                max_units: number;
+                /**
+                 * Format: double
+                 * @description Work beyond what they have.
+                 */
+                over_minutes: number;
+                /** @description Who. */
+                resource: components["schemas"]["Reference"];
+                /** @description How many stretches there are. */
+                span_count: number;
+                /** @description When; at most 50, in order. */
+                spans: components["schemas"]["OverloadSpan"][];
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_Permission: {
             /** @description The entries. */
             items: {
@@ -3879,6 +4051,45 @@ export interface components {
                 permissions: string[];
                 /** @description Whether every installation has it. */
                 shipped: boolean;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_SavedViewView: {
+            /** @description The entries. */
+            items: {
+                /** @description Whether the caller may rename, change and delete it. */
+                editable: boolean;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Of which list or chart: `gantt`, `projects`, `tasks`, `project_tasks`, `people`. */
+                list: string;
+                /** @description What people call it. */
+                name: string;
+                owner?: components["schemas"]["Reference"] | null;
+                /**
+                 * Format: uuid
+                 * @description The project it is for; null is every one.
+                 */
+                project_id?: string | null;
+                /** @description What the page shows, as the page keeps it. */
+                settings: Record<string, never>;
+                /** @description Whether everybody who may see the place may open it. */
+                shared: boolean;
                 /**
                  * Format: int64
                  * @description Optimistic lock.
@@ -4523,6 +4734,22 @@ export interface components {
              */
             user_id: string;
         };
+        /** @description A view to save. */
+        NewSavedView: {
+            /** @description Of which list or chart. */
+            list: string;
+            /** @description What people call it. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The project it is for; absent: every one.
+             */
+            project_id?: string | null;
+            /** @description What the page shows. */
+            settings?: Record<string, never>;
+            /** @description Everybody who may see the place may open it. */
+            shared?: boolean;
+        };
         /** @description A task to add. */
         NewTask: components["schemas"]["TaskValues"] & {
             /**
@@ -4616,6 +4843,36 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+        };
+        /** @description People of a plan who are asked for more than they have. */
+        Overloads: {
+            /** @description Who, those with most hours too many first. */
+            people: components["schemas"]["Listed_OverloadedPerson"];
+            /** @description Every task of the plan that has a part in an overload. */
+            task_ids: string[];
+        };
+        /** @description A stretch of time in which a person is asked for more than they have. */
+        OverloadSpan: {
+            /** @description First moment. */
+            from: string;
+            /** @description Whether projects ask for them that the caller may not see. */
+            hidden_projects: boolean;
+            /**
+             * Format: double
+             * @description Work beyond what they have.
+             */
+            over_minutes: number;
+            /**
+             * Format: double
+             * @description Most units asked for at once, percent.
+             */
+            peak_units: number;
+            /** @description Other projects that ask for them, as far as the caller may see those. */
+            projects: components["schemas"]["Reference"][];
+            /** @description The tasks of this plan that ask for them. */
+            tasks: components["schemas"]["Reference"][];
+            /** @description Last moment. */
+            to: string;
         };
         /** @description Changes to an assignment. */
         PatchAssignment: {
@@ -4836,6 +5093,15 @@ export interface components {
             name?: string | null;
             /** @description Keys of what it allows. */
             permissions?: string[] | null;
+        };
+        /** @description Changes to a view. */
+        PatchSavedView: {
+            /** @description What people call it. */
+            name?: string | null;
+            /** @description What the page shows. */
+            settings?: Record<string, never> | null;
+            /** @description Everybody who may see the place may open it. */
+            shared?: boolean | null;
         };
         /** @description Changes to a task; absent fields stay as they are. */
         PatchTask: components["schemas"]["TaskValues"] & {
@@ -5144,6 +5410,21 @@ export interface components {
             /** @description Which float is the total float (Primavera): `smallest`, `start` or `finish`. */
             total_float: string;
         };
+        /** @description Which view opens by itself. */
+        PutDefaultView: {
+            /** @description Of which list or chart. */
+            list: string;
+            /**
+             * Format: uuid
+             * @description In which project; absent: everywhere.
+             */
+            project_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The view; absent: none.
+             */
+            view_id?: string | null;
+        };
         /** @description A comment as quoted by an answer. */
         QuotedComment: {
             author?: components["schemas"]["Reference"] | null;
@@ -5172,6 +5453,48 @@ export interface components {
              * @description Plans in all.
              */
             total: number;
+        };
+        /** @description When a recurring task occurs. */
+        RecurrencePattern: {
+            /**
+             * Format: uuid
+             * @description The calendar that says what a working day is; absent: the project's.
+             */
+            calendar_id?: string | null;
+            /** @description How long each one takes, as people write it: `1h`, `0.5d`. */
+            duration_text: string;
+            /**
+             * @description `{"daily": {"every": 1}}`, `{"weekly": {"every": 1, "weekdays": [seven booleans from
+             *     Monday]}}`, `{"monthly": {"every": 1, "day": {"day": 31}}}` (in shorter months their last
+             *     day), or `"day": {"position": {"position": "second", "weekdays": […]}}`, `{"yearly":
+             *     {"month": 1 to 12, "day": …}}`.
+             */
+            every: Record<string, never>;
+            /** @description First day on which it may occur. */
+            from: string;
+            /** @description `move` to the next working day, or `skip`, for occurrences on days without work. */
+            non_working?: string | null;
+            /**
+             * Format: int32
+             * @description Number of occurrences; with `until`, whichever ends it first.
+             */
+            occurrences?: number | null;
+            /** @description When it starts, as `09:00`; absent: with the day's work. */
+            start_time?: string | null;
+            /** @description Last day on which it may occur. */
+            until?: string | null;
+        };
+        /** @description A change of the pattern of a recurring task, or a new one. */
+        RecurringTask: {
+            /** @description Its name. */
+            name?: string | null;
+            /** @description When it occurs. */
+            pattern: components["schemas"]["RecurrencePattern"];
+            /**
+             * Format: uuid
+             * @description The recurring task whose pattern changes; absent: a new one.
+             */
+            task?: string | null;
         };
         /** @description A name to show for something referred to. */
         Reference: {
@@ -5284,6 +5607,49 @@ export interface components {
             permissions: string[];
             /** @description Whether every installation has it. */
             shipped: boolean;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description The views that may be opened at a place. */
+        SavedViews: {
+            /**
+             * Format: uuid
+             * @description The one that opens by itself for the caller.
+             */
+            default_id?: string | null;
+            /** @description Whether the caller may share views of this project. */
+            may_share: boolean;
+            /** @description Whether the caller may share views with the whole organisation. */
+            may_share_everywhere: boolean;
+            /** @description By name; at most 500. */
+            views: components["schemas"]["Listed_SavedViewView"];
+        };
+        /** @description A saved view. */
+        SavedViewView: {
+            /** @description Whether the caller may rename, change and delete it. */
+            editable: boolean;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Of which list or chart: `gantt`, `projects`, `tasks`, `project_tasks`, `people`. */
+            list: string;
+            /** @description What people call it. */
+            name: string;
+            owner?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: uuid
+             * @description The project it is for; null is every one.
+             */
+            project_id?: string | null;
+            /** @description What the page shows, as the page keeps it. */
+            settings: Record<string, never>;
+            /** @description Whether everybody who may see the place may open it. */
+            shared: boolean;
             /**
              * Format: int64
              * @description Optimistic lock.
@@ -5642,6 +6008,7 @@ export interface components {
             project: components["schemas"]["Reference"];
             /** Format: uuid */
             project_id: string;
+            recurrence?: components["schemas"]["RecurrencePattern"] | null;
             recurring: boolean;
             /** Format: double */
             remaining_duration_minutes: number;
@@ -6471,6 +6838,37 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CrossDependencyView"];
                 };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_default_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutDefaultView"];
+            };
+        };
+        responses: {
+            /** @description Noted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Why the request failed (RFC 9457) */
             default: {
@@ -8027,6 +8425,39 @@ export interface operations {
             };
         };
     };
+    get_baseline_dates: {
+        parameters: {
+            query?: {
+                /** @description Its slot; 0 unless told. */
+                slot?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineDates"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_baselines: {
         parameters: {
             query?: never;
@@ -8437,6 +8868,8 @@ export interface operations {
                 after?: string;
                 /** @description Most entries, 1 to 200; 50 unless told. */
                 limit?: number;
+                /** @description Only edits of this task, its links or its people. */
+                task_id?: string;
             };
             header?: never;
             path: {
@@ -8621,6 +9054,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_Reference"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_overloads: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: number;
+                /** @description Only work of this project counts. */
+                alone?: boolean;
+                /** @description Most people, 1 to 200; 50 unless told. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overloads"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -8847,6 +9317,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditAnswer"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_working_time: {
+        parameters: {
+            query?: {
+                /** @description Or what they are called in it. */
+                name?: string;
+                /** @description A person of the plan. */
+                resource_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GanttCalendar"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -9334,6 +9839,168 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_saved_views: {
+        parameters: {
+            query: {
+                /** @description Such as `gantt`. */
+                list: string;
+                /** @description The project it is opened in. */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_saved_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSavedView"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_saved_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_saved_view: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_saved_view: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchSavedView"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -17,7 +17,7 @@ export function writeSearch(search: Record<string, unknown>): string {
 
 const text = v.fallback(v.optional(v.string()), undefined);
 
-export const listSearch = v.looseObject({ q: text, sort: text, columns: text });
+export const listSearch = v.looseObject({ q: text, sort: text, columns: text, saved: text });
 
 export const projectsSearch = v.object({
   ...listSearch.entries,
@@ -57,6 +57,10 @@ export const projectSearch = v.object({
   to: text,
   mark: text,
   group: text,
+  baseline: text,
+  hours: text,
+  overloads: text,
+  view: text,
 });
 
 export const historySearch = v.object({

@@ -69,6 +69,14 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: "sm" } }),
     Badge: Badge.extend({ defaultProps: { size: "sm", variant: "light", tt: "none" } }),
     Anchor: Anchor.extend({ defaultProps: { underline: "hover" } }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { "aria-label": t("common.close") } },
+      styles: {
+        title: { color: "var(--sc-text)" },
+        description: { color: "var(--sc-muted-strong)", whiteSpace: "pre-line" },
+        closeButton: { color: "var(--sc-muted-strong)" },
+      },
+    }),
     Modal: Modal.extend({
       defaultProps: {
         yOffset: "8vh",
@@ -76,10 +84,6 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.35 },
       },
       styles: { title: { fontSize: 16, fontWeight: 650 } },
-    }),
-    Notification: Notification.extend({
-      defaultProps: { closeButtonProps: { "aria-label": t("common.close") } },
-      styles: { description: { color: "var(--sc-muted-strong)", whiteSpace: "pre-line" } },
     }),
   },
 });

@@ -4,13 +4,18 @@ import access from "./en/access.json";
 import common from "./en/common.json";
 import delivery from "./en/delivery.json";
 import gantt from "./en/gantt.json";
+import history from "./en/history.json";
 import integration from "./en/integration.json";
+import load from "./en/load.json";
 import organisation from "./en/organisation.json";
 import plan from "./en/plan.json";
 import portfolio from "./en/portfolio.json";
+import progress from "./en/progress.json";
+import recurring from "./en/recurring.json";
 import resource from "./en/resource.json";
 import sheet from "./en/sheet.json";
 import shell from "./en/shell.json";
+import views from "./en/views.json";
 
 void i18next.init({
   lng: "en",
@@ -23,13 +28,18 @@ void i18next.init({
         common,
         delivery,
         gantt,
+        history,
         integration,
+        load,
         organisation,
         plan,
         portfolio,
+        progress,
+        recurring,
         resource,
         sheet,
         shell,
+        views,
       },
     },
   },

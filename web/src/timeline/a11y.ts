@@ -25,6 +25,7 @@ export function rowLabel(
   if (flags & Flag.critical) parts.push(words.critical);
   if (flags & Flag.late) parts.push(words.late);
   if (flags & Flag.deadlineMissed) parts.push(words.deadlineMissed);
+  if (flags & Flag.overloaded) parts.push(words.overloaded);
   if (flags & Flag.inactive) parts.push(words.inactive);
   if (flags & Flag.manual) parts.push(words.manual);
   const incoming = plan.incoming[task].length;

@@ -4,7 +4,7 @@ import { DAY, dayOf } from "./civil";
 import type { TimelineFormat } from "./format";
 import { Flag, NO_DATE, type Plan, predecessorText } from "./plan";
 import type { ChoiceList, ColumnKey, TimelineWords } from "./words";
-import { shiftsOn, type WorkingTime } from "./working";
+import { shiftsOn, type WorkingTime, workBetween } from "./working";
 
 export type ColumnKind =
   | "row"
@@ -76,6 +76,8 @@ export const COLUMNS: readonly Column[] = [
   column("late_finish", "result", 112),
   column("baseline_start", "result", 112),
   column("baseline_finish", "result", 120),
+  column("start_variance", "result", 104, numeric),
+  column("finish_variance", "result", 112, numeric),
   column("notes", "notes", 200),
 ];
 
@@ -143,6 +145,17 @@ export function moment(key: ColumnKey, plan: Plan, task: number): number {
   }
 }
 
+/** Minutes of work by which a task starts or finishes later than in the baseline; NaN without one. */
+function variance(key: "start_variance" | "finish_variance", plan: Plan, task: number): number {
+  const [was, is] =
+    key === "start_variance"
+      ? [plan.baselineStart[task], plan.start[task]]
+      : [plan.baselineFinish[task], plan.finish[task]];
+  // Without a calendar of its own a task is on the project's, which is the first.
+  const time = plan.working[plan.calendar[task]] ?? plan.working[0];
+  return Number.isNaN(was) || !time ? Number.NaN : workBetween(time, was, is);
+}
+
 export function cellText(
   key: ColumnKey,
   plan: Plan,
@@ -172,6 +185,11 @@ export function cellText(
       return span(plan.totalFloat[task]);
     case "free_float":
       return span(plan.columns.free_float?.[task]);
+    case "start_variance":
+    case "finish_variance": {
+      const late = variance(key, plan, task);
+      return Number.isNaN(late) ? "" : words.change(late);
+    }
     case "percent":
       return words.percent(plan.percent[task]);
     case "physical_percent":
@@ -247,6 +265,9 @@ export function countable(key: ColumnKey, plan: Plan, task: number, text: () => 
       return plan.columns.more?.physical_percent[task] ?? 0;
     case "remaining":
       return plan.columns.more?.remaining_duration[task] ?? Number.NaN;
+    case "start_variance":
+    case "finish_variance":
+      return variance(key, plan, task);
     case "priority":
       return plan.columns.more?.priority[task] ?? 500;
     default:

@@ -10,6 +10,7 @@ export const CRITERIA = [
   "deadline_missed",
   "negative_float",
   "slipped",
+  "overloaded",
   "manual",
   "estimated",
   "inactive",
@@ -57,6 +58,8 @@ function fits(plan: Plan, task: number, criterion: Criterion): boolean {
       return (flags & Flag.negativeFloat) !== 0;
     case "slipped":
       return plan.finish[task] > plan.baselineFinish[task];
+    case "overloaded":
+      return (flags & Flag.overloaded) !== 0;
     case "manual":
       return (flags & Flag.manual) !== 0;
     case "estimated":

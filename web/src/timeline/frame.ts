@@ -24,6 +24,8 @@ export interface Layers {
   readonly links: boolean;
   readonly deadlines: boolean;
   readonly conflicts: boolean;
+  /** Tasks of people who are asked for more than they have. */
+  readonly overload: boolean;
   /** Shade the selected task's own calendar instead of the project's. */
   readonly calendar: boolean;
   readonly progress: boolean;
@@ -44,6 +46,7 @@ export const DEFAULT_LAYERS: Layers = {
   links: true,
   deadlines: true,
   conflicts: true,
+  overload: true,
   calendar: true,
   progress: false,
   today: true,

@@ -1,6 +1,7 @@
 /** What the signs of a chart mean: which of them the chart shows, and one painter for each. */
 import type { Layers, Painter } from "./frame";
 import { diamond, paintPackage } from "./paint-bars";
+import { paintOverloadSign } from "./paint-marks";
 import type { TimelineTheme } from "./theme";
 
 export type LegendKey =
@@ -19,6 +20,7 @@ export type LegendKey =
   | "deadline"
   | "missed"
   | "conflict"
+  | "overload"
   | "manual"
   | "inactive"
   | "package"
@@ -42,6 +44,7 @@ export function legendKeys(layers: Layers, marks: { path: boolean; status: boole
   add(layers.free, "free");
   add(layers.deadlines, "deadline", "missed");
   add(layers.conflicts, "conflict");
+  add(layers.overload, "overload");
   add(layers.progress && marks.status, "progress");
   add(layers.today, "today");
   add(layers.status && marks.status, "status");
@@ -208,6 +211,8 @@ export function paintSwatch(
       ctx.fillRect(x + w / 2 - 0.75, y + 3, 1.5, 5);
       ctx.fillRect(x + w / 2 - 0.75, y + 9, 1.5, 1.5);
       return;
+    case "overload":
+      return paintOverloadSign(ctx, theme, x + w / 2 - 7, y + 1);
     case "conflict":
       ctx.fillStyle = theme.conflict;
       ctx.beginPath();

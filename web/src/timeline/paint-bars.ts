@@ -15,6 +15,7 @@ import {
   paintConflict,
   paintDeadline,
   paintFloats,
+  paintOverload,
   paintSlippage,
 } from "./paint-marks";
 import { Flag } from "./plan";
@@ -52,7 +53,11 @@ export function paintBars(ctx: Painter, frame: Frame, visible: VisibleRows): voi
       else paintBar(ctx, frame, task, at);
     }
     if (layers.deadlines) paintDeadline(ctx, frame, task, top);
-    if (layers.conflicts && frame.conflicts?.[task]) paintConflict(ctx, frame, at);
+    const conflict = layers.conflicts && frame.conflicts?.[task] === 1;
+    if (conflict) paintConflict(ctx, frame, at);
+    if (layers.overload && plan.flags[task] & Flag.overloaded) {
+      paintOverload(ctx, frame, at, conflict);
+    }
     if (layers.labels !== "none" && at.x + at.w > -400 && at.x < frame.width) {
       paintLabel(ctx, frame, task, at, top);
     }

@@ -3,6 +3,7 @@ import type { Frame, Painter } from "./frame";
 import { BAR_HEIGHT, BAR_TOP, type Rect } from "./layout";
 import { Flag } from "./plan";
 import { xOf } from "./scale";
+import type { TimelineTheme } from "./theme";
 import { afterWork } from "./working";
 
 /** The line under a bar on which the baseline lies. */
@@ -126,6 +127,23 @@ export function paintDeadline(ctx: Painter, frame: Frame, task: number, top: num
 }
 
 /** A triangle with an exclamation mark before the bar: its constraints contradict each other. */
+/** A head and shoulders in a warning colour before the bar: someone on it has too much to do. */
+export function paintOverload(ctx: Painter, frame: Frame, at: Rect, beside: boolean): void {
+  const x = at.x - (beside ? 46 : 26);
+  if (x > frame.width || x < -20) return;
+  paintOverloadSign(ctx, frame.theme, x, at.y + at.h / 2 - 7);
+}
+
+export function paintOverloadSign(ctx: Painter, theme: TimelineTheme, x: number, y: number): void {
+  ctx.fillStyle = theme.missed;
+  ctx.beginPath();
+  ctx.roundRect(x + 3.5, y, 7, 7, 3.5);
+  ctx.roundRect(x, y + 8, 14, 6, [4, 4, 1, 1]);
+  ctx.fill();
+  ctx.fillStyle = theme.background;
+  ctx.fillRect(x + 4, y + 10.25, 6, 1.5);
+}
+
 export function paintConflict(ctx: Painter, frame: Frame, at: Rect): void {
   const { theme } = frame;
   const x = at.x - 26;

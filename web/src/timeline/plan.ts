@@ -3,6 +3,8 @@
  * Everything derived from the outline (depth, subtree ends) is computed once here.
  */
 
+import type { WorkingTime } from "./working";
+
 export const Flag = {
   summary: 1,
   milestone: 2,
@@ -20,6 +22,8 @@ export const Flag = {
   recurring: 8192,
   /** Planned roughly, and still without tasks below it. */
   package: 16384,
+  /** Someone on it is asked for more than they have. */
+  overloaded: 1 << 21,
   /** A heading made for grouping; no task of the plan. */
   group: 1 << 20,
 } as const;
@@ -98,6 +102,8 @@ export interface Plan {
   readonly columns: PlanColumns;
   /** Names of the calendars that `columns.calendar` points to. */
   readonly calendars: readonly string[];
+  /** The same calendars as working time; empty when nothing is counted on them. */
+  readonly working: readonly WorkingTime[];
   readonly id: readonly string[];
   readonly name: readonly string[];
   readonly wbs: readonly string[];
@@ -183,6 +189,7 @@ export function buildPlan(
     count,
     columns,
     calendars,
+    working: [],
     id: columns.id,
     name: columns.name,
     wbs: columns.wbs,

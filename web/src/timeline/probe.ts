@@ -1,10 +1,12 @@
 /** What browser tests ask the live timeline instead of looking at its pixels. */
+import { DAY, dayOf } from "./civil";
 import type { Frame } from "./frame";
 import { barRect, HEADER_HEIGHT, LINK_HANDLE, type Point, type Rect } from "./layout";
 import { visibleRows } from "./paint";
 import { onCanvas } from "./paint-edit";
 import { doneUntil } from "./proposal";
-import { xOf } from "./scale";
+import { minuteAt, xOf } from "./scale";
+import { idleSpans } from "./working";
 
 /** The visible bars in canvas pixels, by task id. */
 export function rectsOf(frame: Frame | null): { id: string; rect: Rect }[] {
@@ -46,5 +48,17 @@ export function factsOf(frame: Frame | null, dragging: boolean): Record<string, 
     matched: ids(frame.matched),
     conflicts: ids(frame.conflicts),
     rows: Array.from(frame.outline.tasks, (task) => frame.plan.id[task]),
+    idle: idleDays(frame),
   };
+}
+
+/** The days in sight that are shaded as a whole, counted from 1970. */
+function idleDays(frame: Frame): number[] {
+  if (!frame.working) return [];
+  const from = minuteAt(frame.scale, frame.scrollLeft);
+  const to = minuteAt(frame.scale, frame.scrollLeft + frame.width);
+  return idleSpans(frame.working, from, to, true).flatMap((span) => {
+    const days = Math.round((span.to - span.from) / DAY);
+    return Array.from({ length: days }, (_, at) => dayOf(span.from) + at);
+  });
 }

@@ -29,6 +29,8 @@ export interface SheetLook {
   readonly active: Cell | null;
   readonly box: Box | null;
   readonly wholeRows: boolean;
+  /** Tasks whose rows are selected besides those of the box. */
+  readonly picked: ReadonlySet<string>;
   readonly editable: boolean;
   /** Rows of the table: tasks, and the empty line when tasks can be added. */
   readonly rows: number;
@@ -60,7 +62,7 @@ export class TablePane {
   private readonly ring = div("tl-ring");
   private pool: PooledRow[] = [];
   private content: TableContent | null = null;
-  private drawn: { box: Box | null; active: Cell | null; marks: number } | null = null;
+  private drawn: (Pick<SheetLook, "box" | "active" | "picked"> & { marks: number }) | null = null;
   private widths: Readonly<Record<string, number>> = {};
   /** How many columns stay in view, and how wide they are together. */
   private pinned = 0;
@@ -160,7 +162,11 @@ export class TablePane {
       layer.style.transform = `translate3d(0,${-scrollTop}px,0)`;
     }
     const first = Math.max(0, Math.floor(scrollTop / ROW_HEIGHT) - 1);
-    const moved = replaced || this.drawn?.box !== look.box || this.drawn.active !== look.active;
+    const moved =
+      replaced ||
+      this.drawn?.box !== look.box ||
+      this.drawn.active !== look.active ||
+      this.drawn.picked !== look.picked;
     for (let i = 0; i < this.pool.length; i++) {
       const row = first + i;
       const slot = this.pool[row % this.pool.length];
@@ -175,7 +181,8 @@ export class TablePane {
     }
     if (moved) this.overlay(look);
     this.activate(look);
-    this.drawn = { box: look.box, active: look.active, marks: look.marks.version };
+    const { box, active, picked } = look;
+    this.drawn = { box, active, picked, marks: look.marks.version };
   }
 
   private forgetMoved(plan: Plan): void {
@@ -292,12 +299,16 @@ export class TablePane {
 
   private markRow(slot: PooledRow, look: SheetLook): void {
     const { box } = look;
-    const whole = box !== null && look.wholeRows && slot.row >= box.top && slot.row <= box.bottom;
+    const task = this.taskAt(slot.row);
+    const picked = task >= 0 && look.picked.has(this.content?.plan.id[task] ?? NEW_LINE);
+    const inBox = box !== null && slot.row >= box.top && slot.row <= box.bottom;
+    const whole = picked || (inBox && look.wholeRows);
     const current = look.active?.row === slot.row;
     setAttribute(slot.element, "aria-selected", whole ? "true" : "false");
+    setAttribute(slot.element, "data-picked", picked ? "true" : "false");
     setAttribute(slot.element, "data-current", current ? "true" : "false");
     slot.cells.forEach((cell, col) => {
-      const on = box !== null && within(box, slot.row, col);
+      const on = picked || (box !== null && within(box, slot.row, col));
       setAttribute(cell, "aria-selected", on ? "true" : "false");
     });
   }
@@ -351,6 +362,7 @@ export class TablePane {
     element.dataset.summary = flags & Flag.summary ? "true" : "false";
     element.dataset.inactive = flags & Flag.inactive ? "true" : "false";
     element.dataset.critical = flags & Flag.critical ? "true" : "false";
+    element.dataset.overloaded = flags & Flag.overloaded ? "true" : "false";
     const label = task < 0 ? this.words.newTask : rowLabel(plan, task, this.format, this.words);
     element.setAttribute("aria-label", label);
     element.setAttribute("aria-level", String(task < 0 ? 1 : plan.depth[task] + 1));

@@ -62,9 +62,12 @@ export function attachTablePointer(
     grid.focus({ preventScroll: true });
     event.preventDefault();
     const handle = pane.columns[cell.col]?.kind === "row";
-    if (handle && sheet.rowsSelected && sheet.holds(cell) && !event.shiftKey && target.editable()) {
+    const plain = !event.shiftKey && !event.ctrlKey && !event.metaKey;
+    if (handle && plain && sheet.rowsSelected && sheet.holds(cell) && target.editable()) {
       mode = "press-rows";
       pressY = event.clientY;
+    } else if ((event.ctrlKey || event.metaKey) && !event.shiftKey) {
+      sheet.pick(cell);
     } else {
       sheet.press(cell, event.shiftKey);
       mode = event.pointerType === "touch" ? "none" : "select";

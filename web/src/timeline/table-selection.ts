@@ -7,6 +7,7 @@ import {
   type Selection,
   type Size,
   single,
+  wholeRows,
 } from "@/sheet/range";
 import { type Countable, totalsOf } from "@/sheet/totals";
 import { NEW_LINE } from "./cell-marks";
@@ -27,11 +28,15 @@ export interface SelectionHost {
   editable(): boolean;
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 export class TableSelection {
   plan: Plan | null = null;
   outline: Outline = EMPTY_OUTLINE;
   now: Selection | null = null;
   box: Box | null = null;
+  /** Tasks whose rows are selected besides those of the box. */
+  picked: ReadonlySet<string> = NOTHING;
   /** Where a run of Tab began. */
   origin: number | null = null;
   /** Ids of the rows of anchor and head. */
@@ -56,6 +61,40 @@ export class TableSelection {
     this.ids = { anchor: this.idAt(this.now.anchor.row), head: this.idAt(this.now.head.row) };
   }
 
+  /** The rows that are selected, in order: those of the box and those picked besides. */
+  selectedRows(): number[] {
+    const { plan, box } = this;
+    if (!plan || !box) return [];
+    const rows: number[] = [];
+    const last = Math.min(box.bottom, this.outline.count - 1);
+    for (let row = box.top; row <= last; row++) rows.push(row);
+    if (this.picked.size === 0) return rows;
+    for (let row = 0; row < this.outline.count; row++) {
+      if ((row < box.top || row > last) && this.picked.has(this.idAt(row))) rows.push(row);
+    }
+    return rows.sort((a, b) => a - b);
+  }
+
+  /** The row of a cell comes to the selected rows, or leaves them; answers what to select now. */
+  pick(cell: Cell): Selection {
+    const rows = this.selectedRows();
+    const rest = rows.filter((row) => row !== cell.row);
+    const whole = this.now?.whole === "rows" || this.picked.has(this.idAt(cell.row));
+    const taken = rest.length < rows.length && whole;
+    const next = taken ? rest.at(-1) : cell.row;
+    if (next === undefined) {
+      this.picked = NOTHING;
+      return single(cell.row, cell.col);
+    }
+    this.picked = new Set(rest.filter((row) => row !== next).map((row) => this.idAt(row)));
+    return wholeRows(next, next, cell.col);
+  }
+
+  /** What is selected now stays so, wherever one goes. */
+  keepPicked(): void {
+    this.picked = new Set(this.tasks());
+  }
+
   /** The next plan will have a row for this id; until then the selection waits for it. */
   setAhead(id: string, row: number, col: number): void {
     this.now = single(row, col);
@@ -66,6 +105,10 @@ export class TableSelection {
   setRows(plan: Plan, outline: Outline): void {
     this.plan = plan;
     this.outline = outline;
+    if (this.picked.size > 0) {
+      const left = plan.id.filter((id) => this.picked.has(id));
+      if (left.length < this.picked.size) this.picked = new Set(left);
+    }
     if (!this.now) return;
     const at = (id: string, row: number) => {
       if (id === NEW_LINE) return outline.count;
@@ -86,6 +129,7 @@ export class TableSelection {
   holds(cell: Cell): boolean {
     const { box } = this;
     if (!box) return false;
+    if (this.picked.has(this.idAt(cell.row))) return true;
     return (
       cell.row >= box.top && cell.row <= box.bottom && cell.col >= box.left && cell.col <= box.right
     );
@@ -93,13 +137,7 @@ export class TableSelection {
 
   /** Ids of the tasks whose rows are selected. */
   tasks(): string[] {
-    const { plan, box } = this;
-    if (!plan || !box) return [];
-    const out: string[] = [];
-    for (let row = box.top; row <= Math.min(box.bottom, this.outline.count - 1); row++) {
-      out.push(plan.id[this.outline.tasks[row]]);
-    }
-    return out;
+    return this.selectedRows().map((row) => this.idAt(row));
   }
 
   /** The cells of the selection that belong to tasks, each with the same text. */
@@ -107,7 +145,7 @@ export class TableSelection {
     const { box } = this;
     const cells: (Cell & { text: string })[] = [];
     if (!box) return cells;
-    for (let row = box.top; row <= Math.min(box.bottom, this.outline.count - 1); row++) {
+    for (const row of this.selectedRows()) {
       for (let col = box.left; col <= box.right; col++) cells.push({ row, col, text });
     }
     return cells;
@@ -118,12 +156,10 @@ export class TableSelection {
     const { box } = this;
     if (!box) return [];
     const columns = this.host.columns().slice(box.left, box.right + 1);
-    const lines: string[][] = [];
-    for (let row = box.top; row <= Math.min(box.bottom, this.outline.count - 1); row++) {
+    return this.selectedRows().map((row) => {
       const task = this.outline.tasks[row];
-      lines.push(columns.map((column) => this.inputText(column, task)));
-    }
-    return lines;
+      return columns.map((column) => this.inputText(column, task));
+    });
   }
 
   get active(): { task: string | null; column: Column } | null {
@@ -154,10 +190,9 @@ export class TableSelection {
     const { plan, box } = this;
     if (!plan || !box) return null;
     const columns = this.host.columns().slice(box.left, box.right + 1);
-    const last = Math.min(box.bottom, this.outline.count - 1);
     const kinds = new Set(columns.map((column) => column.kind));
     const values: Countable[] = [];
-    for (let row = box.top; row <= last; row++) {
+    for (const row of this.selectedRows()) {
       const task = this.outline.tasks[row];
       for (const column of columns) values.push(this.countable(column, plan, task));
     }

@@ -38,6 +38,8 @@ export class TableSheet {
   private readonly note: CellNote;
   /** Escape was pressed: Tab leaves the table. */
   private leaving = false;
+  /** Rows are being picked by keys: going elsewhere keeps those picked. */
+  private adding = false;
   private copied: { text: string; tasks: readonly string[]; cut: boolean } | null = null;
   /** The status bar follows once per frame. */
   private telling = 0;
@@ -83,6 +85,7 @@ export class TableSheet {
       active: now?.anchor ?? null,
       box,
       wholeRows: this.rowsSelected,
+      picked: this.selection.picked,
       editable: this.port.typeable(),
       rows: this.rows,
       marks: this.marks,
@@ -167,8 +170,16 @@ export class TableSheet {
     return deed ? this.carryOut(deed, column) : false;
   }
 
+  /** Takes the row of a cell to the selected rows, or out of them. */
+  pick(cell: Cell): void {
+    if (cell.row >= this.selection.outline.count) return;
+    this.select(this.selection.pick(cell), null, true);
+    this.port.say(this.host.words.picked(this.tasks().length));
+  }
+
   /** Selects by pointer. */
   press(cell: Cell, shift: boolean): void {
+    this.adding = false;
     const row = this.pane.columns[cell.col]?.kind === "row";
     const { now } = this.selection;
     if (shift && now) this.select({ ...now, whole: row ? "rows" : now.whole, head: cell });
@@ -303,6 +314,12 @@ export class TableSheet {
       this.port.open(this.selection.idAt(now.anchor.row) || tasks[0]);
       return true;
     }
+    if (event.key === "F8" && event.shiftKey) {
+      this.adding = true;
+      this.pick(now.anchor);
+      this.selection.keepPicked();
+      return true;
+    }
     if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) {
       this.menuAt(now.anchor);
       return true;
@@ -343,6 +360,7 @@ export class TableSheet {
         return column?.list === "yes_no" && this.toggle(column);
       case "escape":
         this.leaving = true;
+        this.dropPicked();
         if (this.copied?.cut) this.copied = null;
         this.dropRefused();
         return true;
@@ -357,6 +375,14 @@ export class TableSheet {
     const other = this.port.choices(column)?.find((choice) => choice !== text);
     if (other) this.send([{ ...now.anchor, text: other }], "type");
     return true;
+  }
+
+  /** Escape ends picking rows. */
+  private dropPicked(): void {
+    this.adding = false;
+    if (this.selection.picked.size === 0) return;
+    this.selection.picked = new Set();
+    this.changed();
   }
 
   /** Escape on a refused cell gives the plan's own text back. */
@@ -440,8 +466,9 @@ export class TableSheet {
     return this.port.commit(typed, origin);
   }
 
-  private select(selection: Selection, origin: number | null = null): void {
+  private select(selection: Selection, origin: number | null = null, keep = this.adding): void {
     this.leaving = false;
+    if (!keep) this.selection.picked = new Set();
     this.selection.origin = origin;
     this.selection.set(selection);
     const { anchor, head } = this.selection.now ?? selection;

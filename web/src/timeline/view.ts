@@ -188,7 +188,7 @@ export class TimelineView {
     this.schedule();
   }
 
-  /** Working time to shade instead of the project's, or null. */
+  /** Working time to shade instead of the project's and the selected task's, or null. */
   setBackdrop(working: WorkingTime | null): void {
     this.backdrop = working;
     this.schedule();
@@ -563,7 +563,7 @@ export class TimelineView {
       plan: picture?.plan ?? this.data.plan,
       before: picture?.before ?? null,
       held: picture?.held ?? null,
-      working: own ? (this.backdrop ?? this.workingOf(this.selected)) : this.data.working,
+      working: this.backdrop ?? (own ? this.workingOf(this.selected) : this.data.working),
       editable: this.dragging !== null,
       path: this.path,
       conflicts: this.conflicts,

@@ -8,6 +8,8 @@ export interface TimelineWords {
   readonly collapse: string;
   /** "5 d", "2.5 h". */
   duration(minutes: number): string;
+  /** "+3 d", "−2 h". */
+  change(minutes: number): string;
   percent(value: number): string;
   range(from: string, to: string): string;
   predecessors(count: number): string;
@@ -16,6 +18,7 @@ export interface TimelineWords {
   readonly milestone: string;
   readonly late: string;
   readonly deadlineMissed: string;
+  readonly overloaded: string;
   readonly inactive: string;
   readonly manual: string;
   readonly float: string;
@@ -34,6 +37,8 @@ export interface TimelineWords {
   cellOf(column: string, task: string): string;
   readonly calendar: string;
   copied(rows: number, columns: number): string;
+  /** So many rows are selected. */
+  picked(rows: number): string;
   /** The task went while its cell was being edited; what was typed is told. */
   taskGone(typed: string): string;
 }
@@ -71,4 +76,6 @@ export type ColumnKey =
   | "late_finish"
   | "baseline_start"
   | "baseline_finish"
+  | "start_variance"
+  | "finish_variance"
   | "notes";

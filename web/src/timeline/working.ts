@@ -99,6 +99,16 @@ export function idleSpans(time: WorkingTime, from: number, to: number, wholeDays
   return idle;
 }
 
+/** Minutes of work from one moment to another; negative when the other one is earlier. */
+export function workBetween(time: WorkingTime, from: number, to: number): number {
+  if (to < from) return -workBetween(time, to, from);
+  let sum = 0;
+  for (const span of workingSpans(time, from, to)) {
+    sum += Math.min(span.to, to) - Math.max(span.from, from);
+  }
+  return sum;
+}
+
 /** How far ahead `afterWork` looks. */
 const FARTHEST = 1500;
 

@@ -4,12 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 use steerco_store::row;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::{
-    EffectOnly, blank::blank_baseline, draft::Draft, edit::edit_plan, edit_changes::gone,
-    outline::end_of_branch, projects::visible_project,
+    EffectOnly, blank::blank_baseline, book::load, draft::Draft, edit::edit_plan,
+    edit_changes::gone, outline::end_of_branch, projects::visible_project,
 };
 use crate::{
     App, Failure, Outcome,
@@ -75,6 +75,49 @@ pub async fn baselines(
     let rows = reader.baselines(project_id).await?;
     let people = owners(&reader, rows.iter().map(|row| row.set_by)).await?;
     Ok(Listed::whole(rows.into_iter().map(|row| view(row, &people)).collect()))
+}
+
+/// Which baseline.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct BaselineDatesQuery {
+    /// Its slot; 0 unless told.
+    pub slot: Option<i64>,
+}
+
+/// The dates of a baseline as columns, for a chart that shows it. Whole minutes since
+/// 1970-01-01T00:00 civil time; tasks that are gone since are left out.
+#[derive(Debug, Clone, Default, Serialize, ToSchema)]
+pub struct BaselineDates {
+    /// Which tasks.
+    pub task_id: Vec<Uuid>,
+    /// When each started.
+    pub start: Vec<Option<i64>>,
+    /// When each finished.
+    pub finish: Vec<Option<i64>>,
+}
+
+/// The dates of a baseline.
+pub async fn baseline_dates(
+    app: &App,
+    caller: &Caller,
+    project_id: Uuid,
+    query: &BaselineDatesQuery,
+) -> Outcome<BaselineDates> {
+    visible_project(&app.store.read(), caller, project_id, "project.view").await?;
+    let slot = query.slot.unwrap_or(0);
+    let rows = load(app, project_id).await?;
+    if !rows.baselines.iter().any(|row| row.slot == slot) {
+        return Err(Failure::NotFound("baseline"));
+    }
+    let minute = |tenths: i64| tenths.div_euclid(10);
+    let mut dates = BaselineDates::default();
+    for line in rows.task_baselines.iter().filter(|line| line.slot == slot) {
+        dates.task_id.push(line.task_id);
+        dates.start.push(line.start.map(minute));
+        dates.finish.push(line.finish.map(minute));
+    }
+    Ok(dates)
 }
 
 fn view(row: row::Baseline, people: &[Reference]) -> BaselineView {

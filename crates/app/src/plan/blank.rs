@@ -73,6 +73,7 @@ pub(crate) fn blank_task(id: Uuid, project_id: Uuid, uid: i64, at: i64) -> row::
         pushed_id: None,
         baseline_start: None,
         baseline_finish: None,
+        recurrence: String::new(),
         template_task_id: None,
         planning_package: false,
         sub_project_id: None,

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use steerco_calendar::{Calendar, Moment, Span};
@@ -14,11 +15,12 @@ use uuid::Uuid;
 
 use super::{
     NewProject, ProjectView,
-    book::load,
+    book::{load, write_json},
     edit::set_figures,
     import_plan::insert_plan,
     projects::{checked_home, checked_key, checked_stage, free_key, project_view, visible_project},
     recompute::recompute,
+    recurring::pattern_of,
     splits::calendar_of,
 };
 use crate::{
@@ -483,5 +485,18 @@ impl Shift {
         ] {
             *date = date.map(|at| self.moment(at));
         }
+        row.recurrence = self.pattern(&row.recurrence);
+    }
+
+    /// A recurring task begins and ends as much later as its occurrences.
+    fn pattern(&mut self, stored: &str) -> String {
+        let Some(mut pattern) = pattern_of(stored) else { return String::new() };
+        pattern.from = self.date(pattern.from);
+        pattern.until = pattern.until.map(|date| self.date(date));
+        write_json(&pattern).unwrap_or_default()
+    }
+
+    fn date(&mut self, date: Date) -> Date {
+        Moment::from_tenths(self.moment(Moment::from_date(date).tenths())).date()
     }
 }

@@ -171,6 +171,7 @@ async fn change_once<T>(
     let work = Work {
         before: &before,
         images: &images,
+        tasks: &images.task_ids(&before, &draft.rows),
         figures: &figures,
         title: &title,
         others: if how.follows.is_some() { &[] } else { &others },
@@ -193,6 +194,8 @@ async fn change_once<T>(
 struct Work<'work> {
     before: &'work PlanRows,
     images: &'work Images,
+    /// Tasks that it touches.
+    tasks: &'work [Uuid],
     figures: &'work ProjectFigures,
     title: &'work str,
     /// Projects whose rows this changes too.
@@ -279,19 +282,22 @@ async fn keep(writer: &mut Writer<'_>, how: &How, id: Uuid, work: &Work<'_>) -> 
     }
     let verb = how.reverts.as_ref().map_or("edited", |reverts| reverts.verb);
     writer
-        .insert_plan_edit(row::PlanEdit {
-            id,
-            project_id,
-            at: writer.at(),
-            actor_id: writer.actor(),
-            verb: verb.into(),
-            title: title.into(),
-            reason: how.reason.clone(),
-            task_count: i64::try_from(images.tasks.len()).unwrap_or(i64::MAX),
-            reverts_id: how.reverts.as_ref().map(|reverts| reverts.edit_id),
-            reverted_by: None,
-            images: write_json(images)?,
-        })
+        .insert_plan_edit(
+            row::PlanEdit {
+                id,
+                project_id,
+                at: writer.at(),
+                actor_id: writer.actor(),
+                verb: verb.into(),
+                title: title.into(),
+                reason: how.reason.clone(),
+                task_count: i64::try_from(images.tasks.len()).unwrap_or(i64::MAX),
+                reverts_id: how.reverts.as_ref().map(|reverts| reverts.edit_id),
+                reverted_by: None,
+                images: write_json(images)?,
+            },
+            work.tasks,
+        )
         .await?;
     writer.record(Entry {
         noun: "plan_edit",

@@ -21,7 +21,7 @@ use super::{
         used_calendars,
     },
 };
-use crate::{App, Outcome, access::Caller};
+use crate::{App, Outcome, access::Caller, shape::civil};
 
 /// What an edit did.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -52,6 +52,8 @@ pub struct EditAnswer {
     pub pieces: Vec<GanttPieces>,
     /// The calendars behind the rows are others than before: load the chart anew.
     pub calendars_changed: bool,
+    /// Status date of the project.
+    pub status_date: Option<String>,
     /// What a step back would take back now.
     pub undo: Option<Step>,
     /// What a step forward would bring again now.
@@ -112,6 +114,7 @@ pub(super) async fn answer(
         effect,
         skipped,
         plan_version: after.project.plan_version,
+        status_date: after.project.status_date.map(civil),
         parent_id: tasks.iter().map(|row| row.parent_id).collect(),
         driven_by: tasks.iter().map(|row| row.driver_id).collect(),
         pieces: split_pieces(tasks.iter().copied(), &after)?,

@@ -12,7 +12,9 @@ use super::{
     draft::Draft,
     edit_fields::{EditFields, Known, link, read_fields},
     outline::{Spot, end_of_branch, sibling_above, spot_of},
-    progress_update, splits, task_values, words,
+    progress_update,
+    recurring::{RecurringTask, recur},
+    splits, task_values, words,
 };
 use crate::{Failure, Outcome, shape::parse_civil};
 
@@ -108,6 +110,23 @@ pub enum Change {
         /// Up to when.
         until: String,
     },
+    /// Adds a recurring task, or changes when one occurs.
+    Recur {
+        /// What recurs, and when.
+        #[serde(flatten)]
+        recurring: RecurringTask,
+        /// The summary a new one goes under, at the end.
+        under: Option<Uuid>,
+        /// The task it goes behind, at its level.
+        behind: Option<Uuid>,
+        /// The task whose place it takes, at its level.
+        before: Option<Uuid>,
+    },
+    /// Sets the date up to which progress is known.
+    SetStatusDate {
+        /// The date; null for none.
+        date: Option<String>,
+    },
     /// Moves work that was not done up to a date behind it.
     Reschedule {
         /// These tasks with all below them; all tasks when absent.
@@ -128,7 +147,8 @@ impl Change {
             | Self::Outdent { tasks }
             | Self::Place { tasks, .. } => tasks.first().copied(),
             Self::Link { successor, .. } => Some(*successor),
-            Self::Unlink { .. } => None,
+            Self::Recur { recurring, .. } => recurring.task,
+            Self::Unlink { .. } | Self::SetStatusDate { .. } => None,
             Self::ReportAsPlanned { tasks, .. } | Self::Reschedule { tasks, .. } => {
                 tasks.as_ref().and_then(|tasks| tasks.first()).copied()
             }
@@ -192,6 +212,17 @@ impl Change {
                 let until = parse_civil("until", until)?;
                 progress_update::report_as_planned(draft, tasks.as_deref(), until)
             }
+            Self::Recur { recurring, under, behind, before } => {
+                let anchor = Anchor { under: *under, behind: *behind, before: *before };
+                recur(draft, recurring, anchor, new, known)
+            }
+            Self::SetStatusDate { date } => {
+                let date = date.as_deref().map(|date| parse_civil("date", date)).transpose()?;
+                if draft.rows.project.status_date != date {
+                    draft.change_project("project_updated").status_date = date;
+                }
+                Ok(())
+            }
             Self::Reschedule { tasks, after } => {
                 let after = parse_civil("after", after)?;
                 progress_update::reschedule(draft, tasks.as_deref(), after)
@@ -210,14 +241,14 @@ pub(crate) fn gone() -> Failure {
 
 /// Where something goes.
 #[derive(Debug, Clone, Copy)]
-struct Anchor {
-    under: Option<Uuid>,
-    behind: Option<Uuid>,
-    before: Option<Uuid>,
+pub(super) struct Anchor {
+    pub(super) under: Option<Uuid>,
+    pub(super) behind: Option<Uuid>,
+    pub(super) before: Option<Uuid>,
 }
 
 impl Anchor {
-    fn spot(self, draft: &Draft) -> Outcome<Spot> {
+    pub(super) fn spot(self, draft: &Draft) -> Outcome<Spot> {
         let tasks = &draft.rows.tasks;
         let index = |id: Uuid| draft.index_of(id).ok_or_else(gone);
         if let Some(behind) = self.behind {

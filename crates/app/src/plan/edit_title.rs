@@ -18,7 +18,13 @@ pub(crate) fn title(images: &Images, before: &PlanRows, after: &PlanRows) -> Str
         let found = found.into_iter().find(|row| row.id == id);
         found.map(|row| format!("“{}”", row.name)).unwrap_or_default()
     };
-    if !added.is_empty() {
+    let recurring = |task: &&&TaskImage| {
+        let found = after.tasks.iter().find(|row| row.id == task.row.id);
+        found.is_some_and(|row| !row.recurrence.is_empty())
+    };
+    if let (Some(one), true) = (added.iter().find(recurring), added.len() > 1) {
+        parts.push(format!("Added recurring task {}", name(one.row.id)));
+    } else if !added.is_empty() {
         parts.push(format!("Added {}", counted(&added, name)));
     }
     if !gone.is_empty() {
@@ -49,11 +55,25 @@ pub(crate) fn title(images: &Images, before: &PlanRows, after: &PlanRows) -> Str
         let called = found.map(|row| row.name.as_str()).unwrap_or_default();
         parts.push(format!("{word} baseline “{called}”"));
     }
-    if images.project.is_some() {
-        parts.push("Changed project settings".into());
+    if let Some(project) = &images.project {
+        let mut fields = project.after.iter().flat_map(|fields| fields.keys());
+        let only_date = fields.all(|field| field == "status_date");
+        let word = if only_date { "Set the status date" } else { "Changed project settings" };
+        parts.push(word.into());
     }
-    let all = parts.join(" and ");
-    if all.is_empty() { "Nothing changed".into() } else { all }
+    joined(&parts)
+}
+
+/// The parts as one phrase: only its first word has a capital.
+fn joined(parts: &[String]) -> String {
+    let Some((first, rest)) = parts.split_first() else { return "Nothing changed".into() };
+    let mut whole = first.clone();
+    for part in rest {
+        let mut letters = part.chars();
+        let small = letters.next().map(|letter| letter.to_lowercase().collect::<String>());
+        whole.push_str(&format!(" and {}{}", small.unwrap_or_default(), letters.as_str()));
+    }
+    whole
 }
 
 /// How many tasks only have other links or people.
@@ -135,6 +155,7 @@ fn field_word(field: &str) -> &'static str {
         "manual" => "mode",
         "priority" => "priority",
         "task_type" | "effort_driven" => "type",
+        "recurrence" | "recurring" => "recurrence",
         "planning_package" => "planning package",
         "sub_project_id" => "sub-project",
         "name_folded" => "",

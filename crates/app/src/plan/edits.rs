@@ -20,7 +20,11 @@ use super::{
     projects::visible_project,
     tasks::task_view,
 };
-use crate::{App, Failure, Outcome, access::Caller, failure::Refusal};
+use crate::{
+    App, Failure, Outcome,
+    access::{Caller, Place},
+    failure::Refusal,
+};
 
 /// Most changes in one edit.
 const MOST_CHANGES: usize = 5_000;
@@ -71,7 +75,11 @@ pub async fn edit(
     project_id: Uuid,
     input: &NewEdit,
 ) -> Outcome<EditAnswer> {
-    visible_project(&app.store.read(), caller, project_id, permission(&input.changes)).await?;
+    let needed = permission(&input.changes);
+    let project = visible_project(&app.store.read(), caller, project_id, needed).await?;
+    if input.changes.iter().any(|change| matches!(change, Change::SetStatusDate { .. })) {
+        caller.require("project.manage", Place::project(&project))?;
+    }
     if input.changes.len() > MOST_CHANGES {
         let text = format!("Send at most {MOST_CHANGES} changes at once.");
         return Err(Failure::field("plan.too_many_changes", "changes", text));
@@ -95,7 +103,8 @@ fn permission(changes: &[Change]) -> &'static str {
         Change::Set { fields, .. } => {
             read_fields(fields).is_ok_and(|fields| fields.only_progress())
         }
-        Change::ReportAsPlanned { .. } => true,
+        // What a new status date takes besides is asked for on its own.
+        Change::ReportAsPlanned { .. } | Change::SetStatusDate { .. } => true,
         _ => false,
     };
     if changes.iter().all(progress) { "progress.edit" } else { "task.edit" }
@@ -105,6 +114,10 @@ fn permission(changes: &[Change]) -> &'static str {
 async fn known(app: &App, input: &NewEdit) -> Outcome<Known> {
     let reader = app.store.read();
     let (mut calendars, mut names) = (BTreeSet::new(), BTreeSet::new());
+    calendars.extend(input.changes.iter().filter_map(|change| match change {
+        Change::Recur { recurring, .. } => recurring.pattern.calendar_id,
+        _ => None,
+    }));
     for fields in input.changes.iter().filter_map(Change::fields) {
         // What cannot be read is refused when its change is made.
         let Ok(fields) = read_fields(fields) else { continue };

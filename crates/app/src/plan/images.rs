@@ -173,6 +173,25 @@ impl Images {
         }
     }
 
+    /// The tasks that were touched: themselves, their links or their people.
+    pub(crate) fn task_ids(&self, before: &PlanRows, after: &PlanRows) -> Vec<Uuid> {
+        let ids = |images: &[RowImage]| -> HashSet<Uuid> {
+            images.iter().map(|image| image.id).collect()
+        };
+        let mut tasks: HashSet<Uuid> = self.tasks.iter().map(|image| image.row.id).collect();
+        let links = ids(&self.dependencies);
+        let people = ids(&self.assignments);
+        for rows in [before, after] {
+            let ends = rows.dependencies.iter().filter(|row| links.contains(&row.id));
+            tasks.extend(ends.flat_map(|row| [row.predecessor_id, row.successor_id]));
+            let theirs = rows.assignments.iter().filter(|row| people.contains(&row.id));
+            tasks.extend(theirs.map(|row| row.task_id));
+        }
+        let mut tasks: Vec<Uuid> = tasks.into_iter().collect();
+        tasks.sort_unstable();
+        tasks
+    }
+
     /// Whether anything would come of taking it back.
     pub(crate) fn is_empty(&self) -> bool {
         *self == Self::default()

@@ -2,17 +2,19 @@
 
 use std::collections::HashMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use steerco_calendar::{Calendar, CalendarSpec, Moment};
 use steerco_store::{Reader, row};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::{
+    book::{load, plan_of},
     calendar_days::{ShiftView, shifts_of},
     calendars::spec_of,
+    projects::visible_project,
 };
-use crate::Outcome;
+use crate::{App, Failure, Outcome, access::Caller};
 
 /// A calendar for shading.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -39,6 +41,49 @@ pub struct GanttDay {
     pub shifts: Vec<[i64; 2]>,
 }
 
+/// Whose working time.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct PersonQuery {
+    /// A person of the plan.
+    pub resource_id: Option<Uuid>,
+    /// Or what they are called in it.
+    pub name: Option<String>,
+}
+
+/// When a person of a plan works, their leave left out, for the chart's background.
+pub async fn person_working_time(
+    app: &App,
+    caller: &Caller,
+    project_id: Uuid,
+    query: &PersonQuery,
+) -> Outcome<GanttCalendar> {
+    visible_project(&app.store.read(), caller, project_id, "project.view").await?;
+    let rows = load(app, project_id).await?;
+    let (plan, ids) = plan_of(&rows, false)?;
+    let mut people = plan.resources.iter().zip(&ids.resources);
+    let (person, id) = people
+        .find(|(person, id)| {
+            query.resource_id.map_or_else(
+                || query.name.as_ref().is_some_and(|name| *name == person.name),
+                |wanted| wanted == **id,
+            )
+        })
+        .ok_or(Failure::NotFound("resource"))?;
+    let specs: Vec<CalendarSpec> = plan.calendars.iter().map(|one| one.spec.clone()).collect();
+    let which = person.calendar.unwrap_or(plan.project.calendar);
+    let compiled = Calendar::compile(&specs, which)
+        .map_err(|error| Failure::Fault(format!("calendar of a person: {error}")))?;
+    let (first, last) = shown_days(&rows.project);
+    Ok(shade(&compiled, *id, person.name.clone(), first, last))
+}
+
+/// First and last day that a chart of the project may show.
+fn shown_days(project: &row::Project) -> (i64, i64) {
+    let day = |tenths: i64| Moment::from_tenths(tenths).day();
+    (day(project.computed_start) - 366, day(project.computed_finish) + 366)
+}
+
 /// The calendars in the order asked for.
 pub(super) async fn shading(
     reader: &Reader,
@@ -51,8 +96,7 @@ pub(super) async fn shading(
     for row in &rows {
         specs.push(CalendarSpec { base: index(row.base_id), ..spec_of(row)? });
     }
-    let first = Moment::from_tenths(project.computed_start).day() - 366;
-    let last = Moment::from_tenths(project.computed_finish).day() + 366;
+    let (first, last) = shown_days(project);
     let mut shown = vec![];
     for id in used {
         let Some(this) = index(Some(*id)) else { continue };

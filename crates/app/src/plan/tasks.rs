@@ -8,7 +8,11 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::{
-    AssignmentView, assignments::assignment_of_task, projects::visible_project, recompute::flag,
+    AssignmentView,
+    assignments::assignment_of_task,
+    projects::visible_project,
+    recompute::flag,
+    recurring::{RecurrencePattern, pattern_of},
     words,
 };
 use crate::{
@@ -135,6 +139,8 @@ pub struct TaskView {
     pub manual_finish: Option<String>,
     pub active: bool,
     pub recurring: bool,
+    /// When the tasks below it occur, of a recurring task.
+    pub recurrence: Option<RecurrencePattern>,
     /// Work to be detailed before it comes near.
     pub planning_package: bool,
     /// The project it stands for.
@@ -377,6 +383,7 @@ fn view(one: OneTask, ends: TaskEnds) -> TaskView {
         manual_finish: row.manual_finish.map(civil),
         active: row.active,
         recurring: row.recurring,
+        recurrence: pattern_of(&row.recurrence),
         planning_package: row.planning_package,
         sub_project_id: row.sub_project_id,
         duration_minutes: minutes(duration),

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
-use steerco_store::{plan::EditLine, row};
+use steerco_store::{Reader, plan::EditLine, row};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
@@ -24,6 +24,9 @@ use crate::{
     access::{Caller, Place},
     shape::{Listed, Reference, instant},
 };
+
+/// Most later edits that are named when one cannot be taken back.
+const MOST_TOLD: u64 = 3;
 
 /// What a person can take back and bring again.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -51,6 +54,8 @@ pub struct EditQuery {
     pub after: Option<Uuid>,
     /// Most entries, 1 to 200; 50 unless told.
     pub limit: Option<u64>,
+    /// Only edits of this task, its links or its people.
+    pub task_id: Option<Uuid>,
 }
 
 /// An edit in the history.
@@ -99,19 +104,24 @@ pub async fn edits(
     let reader = app.store.read();
     visible_project(&reader, caller, project_id, "change.view").await?;
     let limit = query.limit.unwrap_or(50).clamp(1, 200);
-    let mut lines = reader.plan_edits(project_id, query.after, limit + 1).await?;
+    let mut lines = reader.plan_edits(project_id, query.task_id, query.after, limit + 1).await?;
     let more = u64::try_from(lines.len()).unwrap_or(0) > limit;
     if more {
         lines.pop();
     }
     let next = lines.last().filter(|_| more).map(|line| line.id.to_string());
+    let people = actors(&reader, &lines).await?;
+    let total = u64::try_from(lines.len()).unwrap_or(0) + u64::from(more);
+    Ok(Listed { items: lines.into_iter().map(|line| view(line, &people)).collect(), next, total })
+}
+
+/// Names of who made these edits.
+async fn actors(reader: &Reader, lines: &[EditLine]) -> Outcome<HashMap<Uuid, String>> {
     let mut actors: Vec<Uuid> = lines.iter().filter_map(|line| line.actor_id).collect();
     actors.sort();
     actors.dedup();
     let people = reader.get_many::<row::User>(&actors).await?;
-    let people: HashMap<Uuid, String> = people.into_iter().map(|row| (row.id, row.name)).collect();
-    let total = u64::try_from(lines.len()).unwrap_or(0) + u64::from(more);
-    Ok(Listed { items: lines.into_iter().map(|line| view(line, &people)).collect(), next, total })
+    Ok(people.into_iter().map(|row| (row.id, row.name)).collect())
 }
 
 fn view(line: EditLine, people: &HashMap<Uuid, String>) -> EditView {
@@ -180,7 +190,38 @@ pub async fn undo_edit(app: &App, caller: &Caller, edit_id: Uuid) -> Outcome<Edi
     let reader = app.store.read();
     let edit = reader.plan_edit(edit_id).await?.ok_or(Failure::NotFound("edit"))?;
     visible_project(&reader, caller, edit.project_id, "task.edit").await?;
-    take_back(app, caller, edit_id).await
+    match take_back(app, caller, edit_id).await {
+        Err(Failure::Refused(mut refusal)) if refusal.code == "plan.undo_conflict" => {
+            refusal.text.push_str(&changed_since(app, edit_id).await?);
+            Err(Failure::Refused(refusal))
+        }
+        other => other,
+    }
+}
+
+/// Who has edited the same tasks since, in words.
+async fn changed_since(app: &App, edit_id: Uuid) -> Outcome<String> {
+    let reader = app.store.read();
+    let mut lines = reader.edits_since(edit_id, MOST_TOLD + 1).await?;
+    let more = lines.len() > usize::try_from(MOST_TOLD).unwrap_or(usize::MAX);
+    if more {
+        lines.pop();
+    }
+    let people = actors(&reader, &lines).await?;
+    let mut told: Vec<String> = lines
+        .iter()
+        .map(|line| {
+            let name = line.actor_id.and_then(|id| people.get(&id));
+            format!("{}, by {}", line.title, name.map_or("someone", String::as_str))
+        })
+        .collect();
+    if more {
+        told.push("others before that".into());
+    }
+    Ok(match told.is_empty() {
+        true => String::new(),
+        false => format!(" Since then on the same tasks: {}.", told.join("; ")),
+    })
 }
 
 async fn take_back(app: &App, caller: &Caller, edit_id: Uuid) -> Outcome<EditAnswer> {

@@ -7,8 +7,8 @@ use axum::{
 use steerco_app::{
     App,
     plan::{
-        self, BaselineComparison, BaselineView, ComparisonQuery, EffectOnly, NewBaseline,
-        PatchBaseline,
+        self, BaselineComparison, BaselineDates, BaselineDatesQuery, BaselineView, ComparisonQuery,
+        EffectOnly, NewBaseline, PatchBaseline,
     },
     shape::Listed,
 };
@@ -32,6 +32,22 @@ pub(super) async fn list_baselines(
     Path(id): Path<Uuid>,
 ) -> Answer<Json<Listed<BaselineView>>> {
     Ok(Json(plan::baselines(&app, &caller, id).await?))
+}
+
+/// The dates of a baseline as columns.
+#[utoipa::path(
+    get, path = "/projects/{id}/baseline_dates", tag = "plan",
+    params(("id" = Uuid, Path), BaselineDatesQuery),
+    responses((status = 200, body = BaselineDates)),
+    extensions(("x-permission" = json!("project.view")))
+)]
+pub(super) async fn get_baseline_dates(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+    Query(query): Query<BaselineDatesQuery>,
+) -> Answer<Json<BaselineDates>> {
+    Ok(Json(plan::baseline_dates(&app, &caller, id, &query).await?))
 }
 
 /// Keep the plan as it is now as a baseline.

@@ -6,7 +6,9 @@ use axum::{
 };
 use steerco_app::{
     App,
-    plan::{self, Gantt, GanttQuery, ProgramGantt},
+    plan::{
+        self, Gantt, GanttCalendar, GanttQuery, OverloadQuery, Overloads, PersonQuery, ProgramGantt,
+    },
 };
 use uuid::Uuid;
 
@@ -25,6 +27,38 @@ pub(super) async fn get_gantt(
     Query(query): Query<GanttQuery>,
 ) -> Answer<Json<Gantt>> {
     Ok(Json(plan::gantt(&app, &caller, id, &query).await?))
+}
+
+/// People of a plan who are asked for more than they have.
+#[utoipa::path(
+    get, path = "/projects/{id}/overloads", tag = "plan",
+    params(("id" = Uuid, Path), OverloadQuery),
+    responses((status = 200, body = Overloads)),
+    extensions(("x-permission" = json!("project.view")))
+)]
+pub(super) async fn get_overloads(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+    Query(query): Query<OverloadQuery>,
+) -> Answer<Json<Overloads>> {
+    Ok(Json(plan::overloads(&app, &caller, id, &query).await?))
+}
+
+/// When a person of a plan works, for the chart's background.
+#[utoipa::path(
+    get, path = "/projects/{id}/working_time", tag = "plan",
+    params(("id" = Uuid, Path), PersonQuery),
+    responses((status = 200, body = GanttCalendar)),
+    extensions(("x-permission" = json!("project.view")))
+)]
+pub(super) async fn get_working_time(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+    Query(query): Query<PersonQuery>,
+) -> Answer<Json<GanttCalendar>> {
+    Ok(Json(plan::person_working_time(&app, &caller, id, &query).await?))
 }
 
 /// The projects of a program as one chart.

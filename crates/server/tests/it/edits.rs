@@ -281,6 +281,19 @@ async fn what_someone_else_changed_since_is_never_taken_back() {
     assert_eq!(refused.code(), "plan.undo_conflict");
     assert!(refused.body["detail"].as_str().unwrap().contains("“Dig deep”"));
     assert_eq!(sheet.task(&tasks[1]).await["duration_text"], "4d");
+    // From the history too, which says who has been there since.
+    let path = format!("/edits/{}/undo", mine["edit_id"].as_str().unwrap());
+    let refused = app.call(&app.director, "POST", &path, &[], None).await;
+    assert_eq!(refused.code(), "plan.already_undone");
+    let redone = app.get(&format!("/projects/{}/edits", sheet.project)).await;
+    let redone = redone["items"].as_array().unwrap().iter().find(|edit| edit["verb"] == "redone");
+    let path = format!("/edits/{}/undo", redone.unwrap()["id"].as_str().unwrap());
+    let refused = app.call(&app.director, "POST", &path, &[], None).await;
+    assert_eq!(refused.code(), "plan.undo_conflict");
+    let told = refused.body["detail"].as_str().unwrap();
+    assert!(told.contains("“Dig deep” (duration) was changed again since."), "{told}");
+    let who = "Since then on the same tasks: Changed duration of “Dig deep”, by Project Manager";
+    assert!(told.contains(who), "{told}");
     // Their edit can be taken back from the history, and then mine.
     let path = format!("/edits/{}/undo", theirs["edit_id"].as_str().unwrap());
     app.call(&app.director, "POST", &path, &[], None).await.expect(200);

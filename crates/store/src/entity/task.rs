@@ -100,6 +100,7 @@ pub struct Model {
     pub baseline_start: Option<i64>,
     #[serde(skip)]
     pub baseline_finish: Option<i64>,
+    pub recurrence: String,
     #[serde(skip)]
     pub template_task_id: Option<Uuid>,
     pub planning_package: bool,

@@ -2,14 +2,17 @@
 
 use sea_orm::{
     ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
+    sea_query::{Expr, Query, SelectStatement},
 };
 use uuid::Uuid;
 
 use crate::{
     Reader, StoreError, Writer,
-    entity::plan_edit::{Column, Entity},
-    row::PlanEdit,
+    entity::{
+        plan_edit::{Column, Entity},
+        plan_edit_task,
+    },
+    row::{PlanEdit, PlanEditTask},
 };
 
 /// An edit without the rows it changed.
@@ -43,24 +46,59 @@ fn lines() -> sea_orm::Select<Entity> {
     ])
 }
 
+/// Ids of edits whose touched tasks meet a condition.
+fn edits_where(condition: Expr) -> SelectStatement {
+    Query::select()
+        .column(plan_edit_task::Column::EditId)
+        .from(plan_edit_task::Entity)
+        .and_where(condition)
+        .to_owned()
+}
+
 impl Reader {
     /// One edit with the rows it changed.
     pub async fn plan_edit(&self, id: Uuid) -> Result<Option<PlanEdit>, StoreError> {
         Ok(Entity::find_by_id(id).one(&self.db()).await?)
     }
 
-    /// Edits of a plan, newest first, older than `before`.
+    /// Edits of a plan, or those that touched one of its tasks, newest first, older than `before`.
     pub async fn plan_edits(
         &self,
         project_id: Uuid,
+        task_id: Option<Uuid>,
         before: Option<Uuid>,
         limit: u64,
     ) -> Result<Vec<EditLine>, StoreError> {
         let mut select = lines().filter(Column::ProjectId.eq(project_id));
+        if let Some(task) = task_id {
+            let one = plan_edit_task::Column::TaskId.eq(task);
+            select = select.filter(Column::Id.in_subquery(edits_where(one)));
+        }
         if let Some(before) = before {
             select = select.filter(Column::Id.lt(before));
         }
         let select = select.order_by_desc(Column::Id).limit(limit);
+        Ok(select.into_model::<EditLine>().all(&self.db()).await?)
+    }
+
+    /// Edits that stand and were made after this one to tasks that it touched, newest first.
+    pub async fn edits_since(
+        &self,
+        edit_id: Uuid,
+        limit: u64,
+    ) -> Result<Vec<EditLine>, StoreError> {
+        let touched = Query::select()
+            .column(plan_edit_task::Column::TaskId)
+            .from(plan_edit_task::Entity)
+            .and_where(plan_edit_task::Column::EditId.eq(edit_id))
+            .to_owned();
+        let same = plan_edit_task::Column::TaskId.in_subquery(touched);
+        let select = lines()
+            .filter(Column::Id.in_subquery(edits_where(same)))
+            .filter(Column::Id.gt(edit_id))
+            .filter(Column::RevertedBy.is_null())
+            .order_by_desc(Column::Id)
+            .limit(limit);
         Ok(select.into_model::<EditLine>().all(&self.db()).await?)
     }
 
@@ -108,9 +146,12 @@ impl Reader {
 }
 
 impl Writer<'_> {
-    /// Keeps an edit, so that it can be taken back. The caller logs it.
-    pub async fn insert_plan_edit(&self, edit: PlanEdit) -> Result<(), StoreError> {
-        self.insert_rows::<Entity>(vec![edit]).await
+    /// Keeps an edit, so that it can be taken back, and which tasks it touched. The caller logs it.
+    pub async fn insert_plan_edit(&self, edit: PlanEdit, tasks: &[Uuid]) -> Result<(), StoreError> {
+        let edit_id = edit.id;
+        self.insert_rows::<Entity>(vec![edit]).await?;
+        let lines = tasks.iter().map(|task_id| PlanEditTask { task_id: *task_id, edit_id });
+        self.insert_rows::<plan_edit_task::Entity>(lines.collect()).await
     }
 
     /// Notes that an edit was taken back; stale when someone else did so first.

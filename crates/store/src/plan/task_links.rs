@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     Reader, StoreError,
-    entity::{assignment, dependency, resource},
+    entity::{assignment, dependency, project, resource, task},
     store::MAX_IN,
 };
 
@@ -52,6 +52,17 @@ pub struct TaskPerson {
     pub units: i64,
 }
 
+/// Unfinished work of a person in some project.
+#[derive(Debug, Clone, FromQueryResult)]
+#[expect(missing_docs, reason = "columns are described in the migrations")]
+pub struct WorkElsewhere {
+    pub project_id: Uuid,
+    pub resource_id: Uuid,
+    pub start: i64,
+    pub finish: i64,
+    pub computed_units: i64,
+}
+
 by_position!(GanttDependency { id, predecessor_id, successor_id, kind, lag_kind, lag, lag_format });
 by_position!(TaskPerson { task_id, resource_id, name, units });
 
@@ -92,6 +103,50 @@ impl Reader {
             people.extend(self.people(of_these).await?);
         }
         Ok(people)
+    }
+
+    /// Unfinished work of these people in other projects that go on.
+    pub async fn work_elsewhere(
+        &self,
+        resources: &[Uuid],
+        project_id: Uuid,
+    ) -> Result<Vec<WorkElsewhere>, StoreError> {
+        let mut work = vec![];
+        for chunk in resources.chunks(MAX_IN) {
+            let select = assignment::Entity::find()
+                .select_only()
+                .columns([
+                    assignment::Column::ProjectId,
+                    assignment::Column::ResourceId,
+                    assignment::Column::Start,
+                    assignment::Column::Finish,
+                    assignment::Column::ComputedUnits,
+                ])
+                .join(
+                    JoinType::InnerJoin,
+                    assignment::Entity::belongs_to(task::Entity)
+                        .from(assignment::Column::TaskId)
+                        .to(task::Column::Id)
+                        .into(),
+                )
+                .join(
+                    JoinType::InnerJoin,
+                    assignment::Entity::belongs_to(project::Entity)
+                        .from(assignment::Column::ProjectId)
+                        .to(project::Column::Id)
+                        .into(),
+                )
+                .filter(assignment::Column::ResourceId.is_in(chunk.iter().copied()))
+                .filter(assignment::Column::ProjectId.ne(project_id))
+                .filter(task::Column::Active.eq(true))
+                .filter(task::Column::Summary.eq(false))
+                .filter(task::Column::PercentComplete.lt(10_000))
+                .filter(project::Column::Template.eq(false))
+                .filter(project::Column::Stage.is_not_in(["done", "cancelled", "on_hold"]))
+                .order_by_asc(assignment::Column::Id);
+            work.extend(select.into_model::<WorkElsewhere>().all(&self.db()).await?);
+        }
+        Ok(work)
     }
 
     async fn people(&self, which: Expr) -> Result<Vec<TaskPerson>, StoreError> {

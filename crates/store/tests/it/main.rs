@@ -9,4 +9,5 @@ mod migration;
 mod plan;
 mod rows;
 mod schema;
+mod views_and_edits;
 mod write_door;

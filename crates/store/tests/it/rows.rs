@@ -184,6 +184,7 @@ pub(crate) fn task(project_id: Uuid, position: i64, name: &str) -> row::Task {
         pushed_id: None,
         baseline_start: None,
         baseline_finish: None,
+        recurrence: String::new(),
         template_task_id: None,
         planning_package: false,
         sub_project_id: None,

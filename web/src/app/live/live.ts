@@ -44,6 +44,7 @@ const LISTS: Record<string, string[]> = {
   comment: ["comments"],
   attachment: ["attachments"],
   notification: ["notifications"],
+  saved_view: ["saved_views"],
   import: ["imports", "import"],
   job: ["jobs", "project"],
 };
@@ -59,7 +60,15 @@ function refresh(queries: QueryClient, event: ChangeEvent): void {
   if (event.project_id && !BESIDE.has(event.noun)) {
     // A task is known by its own id; the open one may be of this project.
     void queries.invalidateQueries({ queryKey: ["task"] });
-    for (const key of ["project", "gantt", "checks", "diagnostics", "baselines"]) {
+    for (const key of [
+      "project",
+      "gantt",
+      "checks",
+      "diagnostics",
+      "baselines",
+      "edits",
+      "overloads",
+    ]) {
       void queries.invalidateQueries({ queryKey: [key, event.project_id] });
     }
   }

@@ -37,6 +37,7 @@ const SHEET: [string[], string][] = [
   [["Alt Shift →", "Alt Shift ←"], "indent"],
   [["Alt ↑", "Alt ↓"], "move"],
   [["Shift F2"], "details"],
+  [["Ctrl + click", "Shift F8"], "pick"],
   [["Shift F10"], "menu"],
   [["Ctrl Z", "Ctrl Y"], "undo"],
   [["Esc", "Tab"], "leave"],

@@ -26,7 +26,15 @@ export function toastEffect(title: string, answer: unknown): void {
 
 /** Everything on screen that a change of the plan can touch. */
 export function refreshPlan(queries: QueryClient, projectId: string): void {
-  for (const key of ["gantt", "project", "checks", "diagnostics", "baselines"]) {
+  for (const key of [
+    "gantt",
+    "project",
+    "checks",
+    "diagnostics",
+    "baselines",
+    "edits",
+    "overloads",
+  ]) {
     void queries.invalidateQueries({ queryKey: [key, projectId] });
   }
   for (const key of ["cross", "task", "tasks", "projects", "changes"]) {

@@ -1,5 +1,12 @@
 import { Button, Menu } from "@mantine/core";
-import { IconCut, IconForms, IconLink, IconTransitionRight } from "@tabler/icons-react";
+import {
+  IconCalendarRepeat,
+  IconCut,
+  IconForms,
+  IconLink,
+  IconRepeat,
+  IconTransitionRight,
+} from "@tabler/icons-react";
 import { t } from "@/i18n/t";
 
 interface EditMenuProps {
@@ -11,6 +18,10 @@ interface EditMenuProps {
   onSplitting: (on: boolean) => void;
   onSplitForm: () => void;
   onJoin: () => void;
+  /** The selected task is a recurring one, or one of its occurrences. */
+  isRecurring: boolean;
+  onRecurring: () => void;
+  onEditRecurring: () => void;
   onDetails: () => void;
 }
 
@@ -58,6 +69,20 @@ export function EditMenu(props: EditMenuProps) {
           onClick={props.onJoin}
         >
           {t("gantt.split.join")}
+        </Menu.Item>
+        <Menu.Divider role="separator" />
+        <Menu.Item
+          leftSection={<IconRepeat size={16} stroke={1.7} aria-hidden="true" />}
+          onClick={props.onRecurring}
+        >
+          {t("recurring.insert")}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconCalendarRepeat size={16} stroke={1.7} aria-hidden="true" />}
+          disabled={!props.isRecurring}
+          onClick={props.onEditRecurring}
+        >
+          {t("recurring.edit")}
         </Menu.Item>
         <Menu.Divider role="separator" />
         <Menu.Item disabled={!props.selected} onClick={props.onDetails}>

@@ -37,6 +37,7 @@ interface ExportModalProps {
   words: TimelineWords;
   columns: readonly ColumnKey[];
   legend: readonly LegendKey[];
+  legendText: (key: LegendKey) => string;
   name: string;
   onClose: () => void;
 }
@@ -45,14 +46,14 @@ const USUAL: ExportChoice = { paper: "a4", landscape: true, fitWidth: true, whol
 
 /** The chart over pages: looked at first, then printed or taken as images. */
 export default function ExportModal(props: ExportModalProps) {
-  const { view, words, legend, name, onClose } = props;
+  const { view, words, legend, legendText, name, onClose } = props;
   const [columns] = useState(props.columns);
   const [choice, setChoice] = useState(USUAL);
   const [at, setAt] = useState(0);
   const [busy, setBusy] = useState<number | null>(null);
   const content = useMemo(
-    () => view.current && pagesOf(view.current, choice, words, columns, legend, name),
-    [view, choice, words, columns, legend, name],
+    () => view.current && pagesOf(view.current, choice, words, columns, legend, legendText, name),
+    [view, choice, words, columns, legend, legendText, name],
   );
   const count = content?.plan.pages.length ?? 0;
   const shown = Math.min(at, Math.max(0, count - 1));

@@ -37,14 +37,14 @@ export function FilterBar(props: FilterBarProps) {
       <SearchField
         label={t("gantt.filter.search")}
         value={url.q ?? ""}
-        width={190}
+        width={168}
         onChange={(q) => onUrl({ q: q || undefined }, true)}
       />
       <FilterMenu {...props} />
       <Select
         aria-label={t("gantt.group.label")}
         placeholder={t("gantt.group.label")}
-        w={158}
+        w={140}
         allowDeselect={false}
         leftSection={<IconLayoutRows size={16} stroke={1.7} aria-hidden="true" />}
         data={[

@@ -1,5 +1,5 @@
-import { Button, Group } from "@mantine/core";
-import { IconPrinter } from "@tabler/icons-react";
+import { Button, Group, Tooltip } from "@mantine/core";
+import { IconPrinter, IconUserExclamation } from "@tabler/icons-react";
 import { memo } from "react";
 import { t } from "@/i18n/t";
 import { COLUMNS } from "@/timeline/columns";
@@ -7,6 +7,7 @@ import type { Layers } from "@/timeline/frame";
 import type { ColumnKey } from "@/timeline/words";
 import { ColumnChooser } from "@/ui/grid/ColumnChooser";
 import type { UrlState } from "@/ui/url-state";
+import { BaselineSelect } from "./BaselineSelect";
 import classes from "./Gantt.module.css";
 import { ShowMenu } from "./ShowMenu";
 import { columnLabel } from "./words";
@@ -15,6 +16,9 @@ interface GanttToolbarProps {
   layers: Layers;
   columns: ColumnKey[];
   url: UrlState;
+  people: readonly string[];
+  /** How many people are asked for more than they have. */
+  overloaded: number;
   onExport: () => void;
   onUrl: (changes: UrlState, replace?: boolean) => void;
   onColumns: (keys: readonly string[]) => void;
@@ -25,7 +29,19 @@ export const GanttToolbar = memo(function GanttToolbar(props: GanttToolbarProps)
   const { layers, columns, url, onUrl } = props;
   return (
     <Group gap={8} className={classes.end}>
-      <ShowMenu layers={layers} url={url} onUrl={onUrl} />
+      <Tooltip label={t("load.title")} openDelay={400}>
+        <Button
+          variant="default"
+          className={classes.count}
+          aria-label={t("load.open", { count: props.overloaded })}
+          leftSection={<IconUserExclamation size={16} stroke={1.7} aria-hidden="true" />}
+          onClick={() => onUrl({ overloads: "true" })}
+        >
+          {props.overloaded}
+        </Button>
+      </Tooltip>
+      <BaselineSelect chosen={url.baseline} onChange={(baseline) => onUrl({ baseline })} />
+      <ShowMenu layers={layers} url={url} people={props.people} onUrl={onUrl} />
       <ColumnChooser
         choices={COLUMNS.map((c) => ({
           key: c.key,

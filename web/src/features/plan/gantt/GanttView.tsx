@@ -1,6 +1,7 @@
 import { Button, useComputedColorScheme } from "@mantine/core";
 import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { useCan } from "@/features/access/me";
+import { ViewsMenu } from "@/features/organisation/views/ViewsMenu";
 import { t } from "@/i18n/t";
 import { nowCivil } from "@/lib/dates";
 import { locale } from "@/lib/locale";
@@ -13,6 +14,7 @@ import { nearestStep, ZOOM_STEPS } from "@/timeline/scale";
 import type { TimelineView } from "@/timeline/view";
 import { FilteredEmpty } from "@/ui/states";
 import { type UrlState, useUrlState } from "@/ui/url-state";
+import { ProgressButton } from "../progress/ProgressButton";
 import { useProjectId } from "../project/project";
 import { BulkModal } from "./BulkModal";
 import { CellMenu } from "./CellMenu";
@@ -24,21 +26,27 @@ import { FilterBar } from "./FilterBar";
 import classes from "./Gantt.module.css";
 import { GanttToolbar } from "./GanttToolbar";
 import { Legend } from "./Legend";
-import { clearedFilters, filterFrom, GROUP_WORDS, groupingFrom } from "./looking";
+import { clearedFilters, filterFrom, GROUP_WORDS, groupingFrom, VIEW_KEYS } from "./looking";
+import { OverloadDrawer } from "./OverloadDrawer";
 import { columnsFrom, columnsText, layersFrom } from "./options";
+import { withBaseline, withOverloads } from "./overlay-columns";
 import { withPending } from "./pending";
 import { ReviewModal } from "./ReviewModal";
 import { SelectedTask } from "./SelectedTask";
 import { SheetStatus } from "./SheetStatus";
+import { NONE, useBaselineDates, useBaselines } from "./use-baseline";
 import { useConflicts } from "./use-conflicts";
 import { useEditSession, useEditState } from "./use-edits";
+import { overloadedTasks, useOverloads } from "./use-overloads";
+import { usePersonHours } from "./use-person-hours";
 import { useTable } from "./use-table";
-import { timelineWords } from "./words";
+import { legendTexts, timelineWords } from "./words";
 import { ZoomBar } from "./ZoomBar";
 
 const ExportModal = lazy(() => import("./ExportModal"));
 const PANE = "steerco-gantt-pane";
 const USUAL_PANE = 572;
+const NO_TASKS: readonly string[] = [];
 /** Months: most plans show a quarter of a year at first sight. */
 const USUAL_ZOOM = 6;
 
@@ -56,8 +64,15 @@ export default function GanttView({ data, Timeline }: GanttViewProps) {
   const dark = useComputedColorScheme("light") === "dark";
   const session = useEditSession(useProjectId());
   const state = useEditState(session);
-  const shown = useMemo(() => withPending(data, state.pending), [data, state.pending]);
-  const { name, minutes_per_day } = data.project;
+  const { id: projectId, name, minutes_per_day } = data.project;
+  const baseline = useBaselineDates(projectId, url.baseline);
+  const baselines = useBaselines(projectId).data;
+  const overloads = useOverloads(projectId, data.tasks.id.length > 0).data;
+  const overloaded = overloadedTasks(overloads);
+  const shown = useMemo(() => {
+    const pending = withPending(data, state.pending);
+    return withOverloads(withBaseline(pending, baseline), overloaded);
+  }, [data, state.pending, baseline, overloaded]);
   const by = groupingFrom(url.group);
   const base = useMemo(() => timelineData(shown, nowCivil(), by, GROUP_WORDS), [shown, by]);
   const filter = useMemo(
@@ -72,15 +87,27 @@ export default function GanttView({ data, Timeline }: GanttViewProps) {
     () => layersFrom({ show: url.show, labels: url.labels, near: url.near }, minutes_per_day),
     [url.show, url.labels, url.near, minutes_per_day],
   );
+  const hours = usePersonHours(projectId, url.hours);
+  const drawn = useMemo(() => {
+    const none = url.baseline === NONE;
+    return {
+      ...layers,
+      baseline: layers.baseline && !none,
+      slippage: layers.slippage && !none,
+    };
+  }, [layers, url.baseline]);
   const words = useMemo(() => timelineWords(name, minutes_per_day), [name, minutes_per_day]);
-  const conflicts = useConflicts(data.project.id, base.plan, layers.conflicts);
+  const conflicts = useConflicts(projectId, base.plan, layers.conflicts);
   const [selected, setSelected] = useState<string | null>(null);
   const [splitting, setSplitting] = useState(false);
   const [exporting, setExporting] = useState(false);
   const legend = useMemo(
-    () => legendKeys(layers, { path: selected !== null, status: base.statusDate !== null }),
-    [layers, selected, base.statusDate],
+    () => legendKeys(drawn, { path: selected !== null, status: base.statusDate !== null }),
+    [drawn, selected, base.statusDate],
   );
+  const slot = Number(url.baseline ?? 0);
+  const compared = baselines?.find((one) => one.slot === slot)?.name;
+  const legendText = useMemo(() => legendTexts(compared, hours?.name), [compared, hours?.name]);
   const startZoom = useRef(Number(url.zoom) || USUAL_ZOOM);
   const [bulk, setBulk] = useState<readonly string[] | null>(null);
 
@@ -143,7 +170,8 @@ export default function GanttView({ data, Timeline }: GanttViewProps) {
 
   useEffect(() => view.current?.setDark(dark), [dark]);
   useEffect(() => view.current?.setColumns(columns, kept.widths), [columns, kept.widths]);
-  useEffect(() => view.current?.setLayers(layers), [layers]);
+  useEffect(() => view.current?.setLayers(drawn), [drawn]);
+  useEffect(() => view.current?.setBackdrop(hours?.working ?? null), [hours]);
   useEffect(() => {
     view.current?.setData(content);
     performance.mark("steerco:gantt-painted");
@@ -200,16 +228,30 @@ export default function GanttView({ data, Timeline }: GanttViewProps) {
             />
           </>
         ) : null}
+        {editable || can("progress.edit") ? (
+          <ProgressButton session={session} tasks={summary?.tasks ?? NO_TASKS} data={data} />
+        ) : null}
         <GanttToolbar
           layers={layers}
           columns={columns}
           url={url}
+          people={people}
+          overloaded={overloads?.people.total ?? 0}
           onExport={stable.exporting}
           onUrl={stable.url}
           onColumns={stable.columns}
         />
       </div>
       <div className={classes.toolbar}>
+        <ViewsMenu
+          list="gantt"
+          projectId={projectId}
+          url={url}
+          keys={VIEW_KEYS}
+          widths={kept.widths}
+          onWidths={(widths) => table.keep({ widths })}
+          onUrl={setUrl}
+        />
         <FilterBar url={url} filter={filter} people={people} found={found} onUrl={setUrl} />
         <ZoomBar
           view={view}
@@ -234,7 +276,7 @@ export default function GanttView({ data, Timeline }: GanttViewProps) {
           </div>
         ) : null}
       </div>
-      {url.legend === "true" ? <Legend keys={legend} dark={dark} /> : null}
+      {url.legend === "true" ? <Legend keys={legend} text={legendText} dark={dark} /> : null}
       <SheetStatus
         session={session}
         state={state}
@@ -253,6 +295,11 @@ export default function GanttView({ data, Timeline }: GanttViewProps) {
         onBulk={startBulk}
         onHide={(key) => showColumns(columns.filter((one) => one !== key))}
       />
+      <OverloadDrawer
+        opened={url.overloads === "true"}
+        onTask={(id) => setUrl({ overloads: undefined, task: id })}
+        onClose={() => setUrl({ overloads: undefined })}
+      />
       <ReviewModal review={table.review} />
       {exporting ? (
         <Suspense>
@@ -261,6 +308,7 @@ export default function GanttView({ data, Timeline }: GanttViewProps) {
             words={words}
             columns={columns}
             legend={legend}
+            legendText={legendText}
             name={name}
             onClose={() => setExporting(false)}
           />

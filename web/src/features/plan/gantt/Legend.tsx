@@ -6,7 +6,12 @@ import { DARK, LIGHT } from "@/timeline/theme";
 import classes from "./Gantt.module.css";
 
 /** What the signs of the chart mean; the same signs, by the same painter, as in the chart. */
-export function Legend({ keys, dark }: { keys: readonly LegendKey[]; dark: boolean }) {
+export function Legend(props: {
+  keys: readonly LegendKey[];
+  text: (key: LegendKey) => string;
+  dark: boolean;
+}) {
+  const { keys, dark } = props;
   return (
     <ul className={classes.legend} aria-label={t("gantt.legend.label")}>
       {keys.map((key) => (
@@ -14,7 +19,7 @@ export function Legend({ keys, dark }: { keys: readonly LegendKey[]; dark: boole
           <span aria-hidden="true">
             <Swatch name={key} dark={dark} />
           </span>
-          {t(`gantt.legend.${key}`)}
+          {props.text(key)}
         </li>
       ))}
     </ul>

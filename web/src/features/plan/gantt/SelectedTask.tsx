@@ -1,6 +1,7 @@
 import { useState } from "react";
-import { Flag } from "@/timeline/plan";
+import { Flag, type Plan } from "@/timeline/plan";
 import type { TimelineData } from "@/timeline/view";
+import { RecurringForm } from "../recurring/RecurringForm";
 import { EditMenu } from "./EditMenu";
 import type { EditSession } from "./edits";
 import { SplitModal } from "./SplitModal";
@@ -23,6 +24,8 @@ export function SelectedTask(props: SelectedTaskProps) {
   const splittable =
     task >= 0 &&
     (plan.flags[task] & (Flag.summary | Flag.milestone | Flag.external | Flag.group)) === 0;
+  const recurring = recurringOf(plan, task);
+  const [recur, setRecur] = useState<{ task: string | null } | null>(null);
   const formTask = splitForm ? plan.id.indexOf(splitForm) : -1;
   return (
     <>
@@ -37,8 +40,19 @@ export function SelectedTask(props: SelectedTaskProps) {
           // The session tells what was done, and why it was not.
           session.commit([{ do: "join", task: selected }]).catch(() => {});
         }}
+        isRecurring={recurring !== null}
+        onRecurring={() => setRecur({ task: null })}
+        onEditRecurring={() => setRecur({ task: recurring })}
         onDetails={() => selected && props.onDetails(selected)}
       />
+      {recur ? (
+        <RecurringForm
+          session={session}
+          task={recur.task}
+          place={selected ? { behind: selected } : {}}
+          onClose={() => setRecur(null)}
+        />
+      ) : null}
       {splitForm && formTask >= 0 ? (
         <SplitModal
           plan={plan}
@@ -53,4 +67,12 @@ export function SelectedTask(props: SelectedTaskProps) {
       ) : null}
     </>
   );
+}
+
+/** The recurring task that a task is, or is an occurrence of. */
+function recurringOf(plan: Plan, task: number): string | null {
+  const recurs = (at: number) => at >= 0 && (plan.flags[at] & Flag.recurring) !== 0;
+  if (!recurs(task)) return null;
+  const above = plan.parent[task];
+  return plan.id[recurs(above) ? above : task];
 }

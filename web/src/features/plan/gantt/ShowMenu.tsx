@@ -1,4 +1,13 @@
-import { Button, Checkbox, Divider, NumberInput, Popover, Radio, Stack } from "@mantine/core";
+import {
+  Button,
+  Checkbox,
+  Divider,
+  NumberInput,
+  Popover,
+  Radio,
+  Select,
+  Stack,
+} from "@mantine/core";
 import { IconAdjustments } from "@tabler/icons-react";
 import { t } from "@/i18n/t";
 import type { Layers } from "@/timeline/frame";
@@ -9,11 +18,18 @@ import { LAYERS, layersText, NEAR_DAYS, nearDays } from "./options";
 interface ShowMenuProps {
   layers: Layers;
   url: UrlState;
+  /** Who has work in the plan. */
+  people: readonly string[];
   onUrl: (changes: UrlState, replace?: boolean) => void;
 }
 
+/** Whose free time is shaded: these two, or a person by name. */
+const OF_PROJECT = "project";
+const OF_TASK = "task";
+const personValue = (name: string) => `p:${name}`;
+
 /** What the chart draws besides the bars. */
-export function ShowMenu({ layers, url, onUrl }: ShowMenuProps) {
+export function ShowMenu({ layers, url, people, onUrl }: ShowMenuProps) {
   return (
     <Popover position="bottom-end" shadow="md" trapFocus width={560}>
       <Popover.Target>
@@ -26,7 +42,7 @@ export function ShowMenu({ layers, url, onUrl }: ShowMenuProps) {
       </Popover.Target>
       <Popover.Dropdown aria-label={t("plan.gantt.show")} className={classes.show}>
         <div className={classes.layers}>
-          {LAYERS.map((key) => (
+          {LAYERS.filter((key) => key !== "calendar").map((key) => (
             <Checkbox
               key={key}
               label={t(`plan.gantt.layer.${key}`)}
@@ -58,6 +74,31 @@ export function ShowMenu({ layers, url, onUrl }: ShowMenuProps) {
                 },
                 true,
               );
+            }}
+          />
+          <Select
+            label={t("gantt.background.label")}
+            description={t("gantt.background.hint")}
+            w={300}
+            searchable
+            openOnFocus={false}
+            allowDeselect={false}
+            limit={60}
+            data={[
+              { value: OF_PROJECT, label: t("gantt.background.project") },
+              { value: OF_TASK, label: t("gantt.background.task") },
+              {
+                group: t("gantt.background.person"),
+                items: people.map((name) => ({ value: personValue(name), label: name })),
+              },
+            ]}
+            value={url.hours ? personValue(url.hours) : layers.calendar ? OF_TASK : OF_PROJECT}
+            comboboxProps={{ withinPortal: false }}
+            onChange={(value) => {
+              if (value === null) return;
+              const person = value === OF_PROJECT || value === OF_TASK ? undefined : value.slice(2);
+              const calendar = value === OF_PROJECT ? false : value === OF_TASK || layers.calendar;
+              onUrl({ hours: person, show: layersText({ ...layers, calendar }) });
             }}
           />
           <Radio.Group

@@ -1,5 +1,5 @@
 /** One edit of a plan as it is sent, and what comes back. */
-import type { ConstraintKind, DependencyKind, Effect } from "@/api/nouns";
+import type { ConstraintKind, DependencyKind, Effect, Recurrence } from "@/api/nouns";
 import type { LinkColumns, PlanColumns } from "@/timeline/plan";
 
 /** What a task may be given. A field that is absent stays as it is. */
@@ -37,6 +37,20 @@ export interface TaskFields {
   fields?: Record<string, unknown>;
 }
 
+/** When a recurring task occurs. */
+export interface RecurrencePattern {
+  every: Recurrence;
+  from: string;
+  until: string | null;
+  occurrences: number | null;
+  /** "09:00"; null: with the day's work. */
+  start_time: string | null;
+  duration_text: string;
+  /** What becomes of occurrences on days without work; null: to be asked. */
+  non_working: "move" | "skip" | null;
+  calendar_id: string | null;
+}
+
 /** Where a task goes: the place of `before`, or after `behind` and all below it, or last in `under`. */
 export interface Place {
   under?: string | null;
@@ -54,7 +68,11 @@ export type Change =
   | { do: "link"; predecessor: string; successor: string; kind?: DependencyKind; lag?: string }
   | { do: "unlink"; dependency: string }
   | { do: "split"; task: string; at: string; resume: string }
-  | { do: "join"; task: string };
+  | { do: "join"; task: string }
+  | { do: "report_as_planned"; tasks?: string[]; until: string }
+  | { do: "reschedule"; tasks?: string[]; after: string }
+  | { do: "set_status_date"; date: string | null }
+  | ({ do: "recur"; task?: string; name?: string; pattern: RecurrencePattern } & Place);
 
 /** A change, or a field of one, that could not be applied. */
 export interface Skipped {
@@ -99,6 +117,8 @@ export interface EditAnswer {
   pieces: Pieces[];
   /** The calendars behind the rows are others than before. */
   calendars_changed: boolean;
+  /** Of the project. */
+  status_date: string | null;
   undo: Step | null;
   redo: Step | null;
 }

@@ -65,12 +65,13 @@ export function timelineData(
   const calendar =
     data.calendars.find((c) => c.id === data.project.calendar_id) ?? data.calendars[0];
   const status = data.project.status_date;
-  const plan = planOf(data, by, words);
+  const calendars = data.calendars.map(working);
+  const plan = { ...planOf(data, by, words), working: calendars };
   return {
     plan,
     external: externalOf(data.external_links, plan),
     working: calendar ? working(calendar) : null,
-    calendars: data.calendars.map(working),
+    calendars,
     today: parseMinute(now),
     statusDate: status ? parseMinute(status) : null,
     shown: null,

@@ -45,6 +45,7 @@ function answer(changes: Partial<EditAnswer>): EditAnswer {
     dependencies: null,
     pieces: [],
     calendars_changed: false,
+    status_date: null,
     undo: null,
     redo: null,
     ...changes,

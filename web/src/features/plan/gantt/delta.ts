@@ -50,7 +50,11 @@ export function applied(data: GanttData, answer: EditAnswer): GanttData {
 
   return {
     ...data,
-    project: { ...data.project, plan_version: answer.plan_version || data.project.plan_version },
+    project: {
+      ...data.project,
+      plan_version: answer.plan_version || data.project.plan_version,
+      status_date: answer.status_date,
+    },
     tasks: tasks as unknown as PlanColumns,
     pieces: [
       ...data.pieces.filter((piece) => !changedRow.has(piece.task_id) && newRow.has(piece.task_id)),

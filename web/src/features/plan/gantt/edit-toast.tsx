@@ -24,9 +24,11 @@ export function tellDone(
   const effect = effectText(answer.effect);
   const skipped = answer.skipped.length;
   const text = skipped > 0 ? `${effect} ${t("sheet.edit.skipped", { count: skipped })}` : effect;
+  // What was restored from the history is taken back like any edit.
+  const again = kind === "undo" && answer.undo?.edit_id !== answer.edit_id;
   const back = () => {
     notifications.hide(id);
-    const deed = kind === "undo" ? session.redo() : session.undo(answer.edit_id ?? undefined);
+    const deed = again ? session.redo() : session.undo(answer.edit_id ?? undefined);
     deed.catch(() => {});
   };
   notifications.show({
@@ -36,7 +38,7 @@ export function tellDone(
       <Group justify="space-between" wrap="nowrap" gap={12}>
         <span>{text}</span>
         <Button size="compact-sm" variant="light" onClick={back}>
-          {t(kind === "undo" ? "sheet.edit.redo" : "sheet.edit.undo")}
+          {t(again ? "sheet.edit.redo" : "sheet.edit.undo")}
         </Button>
       </Group>
     ),

@@ -70,6 +70,7 @@ function answer(name = "Dig", version = 1, planVersion = 2) {
     dependencies: null,
     pieces: [],
     calendars_changed: false,
+    status_date: null,
     undo: { edit_id: `e${planVersion}`, title: "Changed" },
     redo: null,
   };

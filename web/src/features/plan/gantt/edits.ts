@@ -51,7 +51,7 @@ export interface EditState {
 
 type Deed =
   | { readonly kind: "edit"; changes: Change[]; readonly options: CommitOptions }
-  | { readonly kind: "undo" | "redo"; readonly editId?: string };
+  | { readonly kind: "undo" | "redo"; readonly editId?: string; readonly options: CommitOptions };
 
 interface Job {
   readonly deed: Deed;
@@ -158,12 +158,12 @@ export class EditSession {
     return this.post({ preview: true, partial, reason: null, changes }, randomKey());
   }
 
-  undo(editId?: string): Promise<EditAnswer> {
-    return this.enqueue({ kind: "undo", editId });
+  undo(editId?: string, options: CommitOptions = {}): Promise<EditAnswer> {
+    return this.enqueue({ kind: "undo", editId, options });
   }
 
   redo(): Promise<EditAnswer> {
-    return this.enqueue({ kind: "redo" });
+    return this.enqueue({ kind: "redo", options: {} });
   }
 
   /** Sends what waits, now. */
@@ -230,7 +230,7 @@ export class EditSession {
   /** Sends one job; false when it has to wait. */
   private async step(job: Job): Promise<boolean> {
     const { deed } = job;
-    const options = deed.kind === "edit" ? deed.options : {};
+    const { options } = deed;
     try {
       const answer = await this.send(job);
       this.tries = 0;
@@ -306,6 +306,7 @@ export class EditSession {
     }
     const { queryKey } = ganttQuery(this.projectId);
     const before = this.queries.getQueryData(queryKey) as GanttData | undefined;
+    this.refreshOthers();
     if (!before) return;
     // A fetch under way may carry the plan as it was before this edit.
     const fetching = this.queries.isFetching({ queryKey }) > 0;
@@ -317,7 +318,6 @@ export class EditSession {
     if (fetching || gap || answer.calendars_changed) {
       void this.queries.invalidateQueries({ queryKey });
     }
-    this.refreshOthers();
   }
 
   /** Remembers which version became which by our own edits. */
@@ -349,7 +349,7 @@ export class EditSession {
   private refreshOthers(): void {
     clearTimeout(this.refreshTimer);
     this.refreshTimer = setTimeout(() => {
-      for (const key of ["project", "checks", "diagnostics", "baselines"]) {
+      for (const key of ["project", "checks", "diagnostics", "baselines", "edits", "overloads"]) {
         void this.queries.invalidateQueries({ queryKey: [key, this.projectId] });
       }
       for (const key of ["task", "tasks", "projects", "changes"]) {

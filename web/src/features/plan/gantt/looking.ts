@@ -8,6 +8,19 @@ import type { UrlState } from "@/ui/url-state";
 
 /** The names of the filters in the URL; clearing them all removes these. */
 export const FILTER_KEYS = ["q", "is", "who", "from", "to", "mark"] as const;
+/** The parameters of the URL that say what the chart shows: what a saved view remembers. */
+export const VIEW_KEYS = [
+  ...FILTER_KEYS,
+  "group",
+  "columns",
+  "zoom",
+  "show",
+  "labels",
+  "near",
+  "legend",
+  "baseline",
+  "hours",
+] as const;
 export type FilterState = { readonly [key in (typeof FILTER_KEYS)[number]]?: string };
 
 export function filterFrom(url: FilterState): PlanFilter {

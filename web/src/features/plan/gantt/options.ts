@@ -14,6 +14,7 @@ export const LAYERS = [
   "links",
   "deadlines",
   "conflicts",
+  "overload",
   "calendar",
   "progress",
   "today",

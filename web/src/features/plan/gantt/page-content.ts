@@ -22,6 +22,7 @@ export function pagesOf(
   words: TimelineWords,
   keys: readonly ColumnKey[],
   legend: readonly LegendKey[],
+  legendText: (key: LegendKey) => string,
   name: string,
 ): PageContent | null {
   const found = view.pageFrame(choice.whole);
@@ -30,7 +31,6 @@ export function pagesOf(
   const columns = COLUMNS.filter((column) => keys.includes(column.key)).map((column) =>
     column.key === "name" ? { ...column, width: NAME_WIDTH } : column,
   );
-  const legendText = (key: LegendKey) => t(`gantt.legend.${key}`);
   const table = tableWidth(columns);
   const zoom = frame.scale.pxPerDay;
   // The legend wraps by the width of the page, which does not depend on the legend.

@@ -103,7 +103,7 @@ export function withPending(data: GanttData, pending: readonly Pending[]): Gantt
   const { order, added } = standing;
   if (added.size === 0 && order.length === data.tasks.id.length) return data;
   const parents = [...added.values()].map((row) => row.parent);
-  return applied(data, answer(newRows(data, added), parents, order));
+  return applied(data, answer(data, newRows(data, added), parents, order));
 }
 
 function newRows(data: GanttData, added: Standing["added"]): PlanColumns {
@@ -137,7 +137,12 @@ function newRows(data: GanttData, added: Standing["added"]): PlanColumns {
   } as unknown as PlanColumns;
 }
 
-function answer(tasks: PlanColumns, parents: (string | null)[], order: string[]): EditAnswer {
+function answer(
+  data: GanttData,
+  tasks: PlanColumns,
+  parents: (string | null)[],
+  order: string[],
+): EditAnswer {
   return {
     edit_id: null,
     title: "",
@@ -152,6 +157,7 @@ function answer(tasks: PlanColumns, parents: (string | null)[], order: string[])
     dependencies: null,
     pieces: [],
     calendars_changed: false,
+    status_date: data.project.status_date,
     undo: null,
     redo: null,
   };

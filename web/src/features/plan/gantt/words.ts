@@ -1,7 +1,8 @@
 import { t } from "@/i18n/t";
-import { showDuration, showWork } from "@/lib/durations";
+import { showChange, showDuration, showWork } from "@/lib/durations";
 import { showPercent } from "@/lib/numbers";
 import { COLUMNS } from "@/timeline/columns";
+import type { LegendKey } from "@/timeline/legend";
 import type { ChoiceList, ColumnKey, TimelineWords } from "@/timeline/words";
 import { CONSTRAINTS } from "../task/task-values";
 
@@ -14,6 +15,7 @@ export function timelineWords(project: string, minutesPerDay: number): TimelineW
     expand: t("plan.gantt.expand"),
     collapse: t("plan.gantt.collapse"),
     duration: (minutes) => showDuration(minutes, minutesPerDay),
+    change: (minutes) => showChange(minutes, minutesPerDay),
     percent: (value) => showPercent(value),
     range: (from, to) => t("plan.range", { from, to }),
     predecessors: (count) => t("plan.gantt.predecessors", { count }),
@@ -22,6 +24,7 @@ export function timelineWords(project: string, minutesPerDay: number): TimelineW
     milestone: t("plan.task.milestone"),
     late: t("plan.task.late"),
     deadlineMissed: t("plan.task.deadline_missed"),
+    overloaded: t("load.mark"),
     inactive: t("plan.task.inactive"),
     manual: t("plan.task.manual"),
     float: t("plan.task.total_float"),
@@ -34,11 +37,21 @@ export function timelineWords(project: string, minutesPerDay: number): TimelineW
     newTask: t("sheet.new_line"),
     cellOf: (column, task) => t("sheet.cell_of", { column, task }),
     calendar: t("sheet.pick_date"),
+    picked: (rows) => t("sheet.picked", { count: rows }),
     copied: (rows, columns) => t("sheet.copied", { rows, columns }),
     taskGone: (typed) => t("sheet.task_gone", { typed }),
     columns: Object.fromEntries(
       COLUMNS.map((column) => [column.key, columnLabel(column.key)]),
     ) as Record<ColumnKey, string>,
+  };
+}
+
+/** What the signs of the chart are called; the baseline and the free time say whose they are. */
+export function legendTexts(baseline: string | undefined, person: string | undefined) {
+  return (key: LegendKey): string => {
+    if (key === "baseline" && baseline) return t("gantt.legend.baseline_named", { name: baseline });
+    if (key === "idle" && person) return t("gantt.legend.idle_of", { name: person });
+    return t(`gantt.legend.${key}`);
   };
 }
 

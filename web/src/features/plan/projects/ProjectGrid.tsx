@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { client, ok } from "@/api/client";
 import { listQuery } from "@/api/lists";
 import type { Page, ProjectRow } from "@/api/nouns";
+import { ViewsMenu } from "@/features/organisation/views/ViewsMenu";
 import { t } from "@/i18n/t";
 import { ColumnChooser } from "@/ui/grid/ColumnChooser";
 import { DataGrid } from "@/ui/grid/DataGrid";
@@ -24,6 +25,9 @@ interface ProjectGridProps {
   empty: ReactNode;
 }
 
+/** What a saved view of the list remembers. */
+const VIEW_KEYS = ["q", "sort", "columns", "stage", "late"] as const;
+
 /** Projects with their filters; the view is in the URL. */
 export function ProjectGrid({ within, without, empty }: ProjectGridProps) {
   const [url, setUrl] = useUrlState();
@@ -41,7 +45,16 @@ export function ProjectGrid({ within, without, empty }: ProjectGridProps) {
   const filtered = Boolean(url.q || url.stage || url.late);
   return (
     <>
-      <Toolbar end={<ColumnChooser {...columns.chooser} />}>
+      <Toolbar
+        end={
+          <>
+            {within ? null : (
+              <ViewsMenu list="projects" url={url} keys={VIEW_KEYS} onUrl={setUrl} />
+            )}
+            <ColumnChooser {...columns.chooser} />
+          </>
+        }
+      >
         <SearchField
           label={t("plan.projects.search")}
           value={url.q ?? ""}

@@ -15,6 +15,7 @@ import { ConfirmModal } from "@/ui/ConfirmModal";
 import { Facts } from "@/ui/Facts";
 import { CrossSection } from "../cross/CrossSection";
 import { refreshPlan, toastEffect } from "../effect";
+import { EditHistory } from "../history/EditHistory";
 import { TaskMarks } from "../tasks/TaskMarks";
 import { AssignmentList } from "./AssignmentList";
 import { DependencyList } from "./DependencyList";
@@ -133,6 +134,16 @@ export function TaskDetails({ task, onEdit, onDeleted }: TaskDetailsProps) {
         <h2 className={classes.heading}>{t("delivery.comments.title")}</h2>
         <Discussion key={task.id} spot={spot} />
       </section>
+      {can("change.view") ? (
+        <section>
+          <h2 className={classes.heading}>{t("history.title")}</h2>
+          <EditHistory
+            projectId={task.project_id}
+            taskId={task.id}
+            empty={<p className={classes.notes}>{t("history.none_task")}</p>}
+          />
+        </section>
+      ) : null}
       <ConfirmModal
         opened={leaving}
         title={t("plan.task.delete_title", { name: task.name })}

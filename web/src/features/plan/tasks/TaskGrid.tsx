@@ -1,6 +1,7 @@
 import { Checkbox } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { TaskRow } from "@/api/nouns";
+import { ViewsMenu } from "@/features/organisation/views/ViewsMenu";
 import { t } from "@/i18n/t";
 import { ColumnChooser } from "@/ui/grid/ColumnChooser";
 import { DataGrid } from "@/ui/grid/DataGrid";
@@ -12,7 +13,20 @@ import { Toolbar } from "@/ui/Toolbar";
 import { useUrlState } from "@/ui/url-state";
 import { taskColumns } from "./columns";
 
+/** What a saved view of the list remembers. */
+const VIEW_KEYS = [
+  "q",
+  "sort",
+  "columns",
+  "late",
+  "critical",
+  "unfinished",
+  "resource_id",
+] as const;
+
 interface TaskGridProps {
+  /** Of which list saved views are. */
+  views: { list: string; projectId?: string };
   list: PageList<TaskRow>;
   /** Rows come from many projects. */
   project?: boolean;
@@ -34,7 +48,14 @@ export function TaskGrid(props: TaskGridProps) {
   const filtered = Boolean(url.q || url.late || url.critical || url.unfinished || props.filtered);
   return (
     <>
-      <Toolbar end={<ColumnChooser {...columns.chooser} />}>
+      <Toolbar
+        end={
+          <>
+            <ViewsMenu {...props.views} url={url} keys={VIEW_KEYS} onUrl={setUrl} />
+            <ColumnChooser {...columns.chooser} />
+          </>
+        }
+      >
         <SearchField
           label={t("plan.tasks.search")}
           value={url.q ?? ""}

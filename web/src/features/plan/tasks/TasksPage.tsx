@@ -36,6 +36,7 @@ export default function TasksPage() {
     <Page title={t("plan.tasks.title")} hint={t("plan.tasks.hint")} fill>
       <TaskGrid
         list={list}
+        views={{ list: "tasks" }}
         project
         sortable
         filtered={Boolean(url.resource_id)}
