@@ -54,6 +54,11 @@ test("I save what I see as a view for my project, and a colleague opens it by it
   await toast(colleague, "opens by itself from now on");
   await colleague.goto(`/projects/${project.id}/gantt`);
   await rowsAre(colleague, ["Dig", "Pour"]);
+  // Its zoom too: five days of 18 pixels, not of the usual 6.
+  await colleague.waitForFunction(() => {
+    const host = /** @type {any} */ (document.querySelector(".tl"));
+    return host.timelineRects()[0]?.rect.w > 60;
+  });
   await shot(colleague, "views-dark");
   await close(colleague);
 

@@ -109,6 +109,8 @@ export default function GanttView({ data, Timeline }: GanttViewProps) {
   const compared = baselines?.find((one) => one.slot === slot)?.name;
   const legendText = useMemo(() => legendTexts(compared, hours?.name), [compared, hours?.name]);
   const startZoom = useRef(Number(url.zoom) || USUAL_ZOOM);
+  /** The zoom that the chart has told, or was told, last. */
+  const told = useRef(url.zoom ?? String(USUAL_ZOOM));
   const [bulk, setBulk] = useState<readonly string[] | null>(null);
 
   const open = useEffectEvent((id: string) => setUrl({ task: id }));
@@ -121,6 +123,7 @@ export default function GanttView({ data, Timeline }: GanttViewProps) {
     const step = ZOOM_STEPS.find((s) => s.pxPerDay === pxPerDay);
     const text = step ? String(step.pxPerDay) : pxPerDay.toFixed(2);
     const usual = String(USUAL_ZOOM);
+    told.current = text;
     if (text !== (url.zoom ?? usual)) setUrl({ zoom: text === usual ? undefined : text }, true);
   });
   const versionOf = useEffectEvent((task: string) => {
@@ -178,6 +181,13 @@ export default function GanttView({ data, Timeline }: GanttViewProps) {
   }, [content]);
   useEffect(() => view.current?.setConflicts(conflicts), [conflicts]);
   useEffect(() => view.current?.setSplitting(splitting), [splitting]);
+  useEffect(() => {
+    // A view, or the way back, asks for another zoom; the chart's own changes are no news to it.
+    const wanted = url.zoom ?? String(USUAL_ZOOM);
+    if (wanted === told.current) return;
+    told.current = wanted;
+    view.current?.zoomTo(Number(wanted) || USUAL_ZOOM);
+  }, [url.zoom]);
   useEffect(() => {
     if (url.task) view.current?.selectId(url.task);
   }, [url.task]);
