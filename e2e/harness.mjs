@@ -152,6 +152,11 @@ export async function expectAccessible(page, where) {
   const found = await page.evaluate(async (source) => {
     // The page's policy forbids inline scripts, so the source is evaluated from here.
     new Function(source)();
+    // Colours are looked at when they have become what they will be.
+    const passing = document.getAnimations().filter((one) => {
+      return Number.isFinite(one.effect?.getComputedTiming().endTime);
+    });
+    await Promise.allSettled(passing.map((one) => one.finished));
     const run = await /** @type {any} */ (window).axe.run(document, {
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     });

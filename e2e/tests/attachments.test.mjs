@@ -46,7 +46,8 @@ test("A file attached to a task is there for the others, comes back as it was, a
   assert.equal(readFileSync(await download.path(), "utf8"), "depth;kind\n2;clay\n");
   assert.equal(await list(other).getByRole("button").count(), 0, "others' files are not theirs to delete");
   await list(page).getByRole("button", { name: "Delete soil.csv" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).last().click();
+  const sure = page.getByRole("dialog", { name: "Delete “soil.csv”?" });
+  await sure.getByRole("button", { name: "Delete", exact: true }).click();
   await toast(page, "“soil.csv” deleted");
   await list(other).getByRole("link", { name: "soil.csv" }).waitFor({ state: "detached" });
   await close(other);

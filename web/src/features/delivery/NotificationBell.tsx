@@ -7,7 +7,7 @@ import { useUnread } from "./notifications";
 
 /** Leads to what concerns the person; says how much of it they have not seen. */
 export function NotificationBell() {
-  const unread = useUnread();
+  const unread = useUnread() ?? 0;
   const label =
     unread === 0
       ? t("delivery.notifications.bell")

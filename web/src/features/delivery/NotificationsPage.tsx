@@ -33,7 +33,12 @@ export default function NotificationsPage() {
       title={t("delivery.notifications.title")}
       hint={t("delivery.notifications.hint")}
       actions={
-        <Button variant="default" disabled={waiting === 0} onClick={() => void read()}>
+        <Button
+          variant="default"
+          aria-busy={waiting === null}
+          disabled={!waiting}
+          onClick={() => void read()}
+        >
           {t("delivery.notifications.read_all")}
         </Button>
       }

@@ -8,13 +8,14 @@ import { placeInPage } from "./comments";
 
 const PAGE = 50;
 
-export function useUnread(): number {
+/** How many notices are unread; null until that is known. */
+export function useUnread(): number | null {
   const query = useQuery({
     queryKey: ["notifications", "unread"],
     queryFn: async () => (await ok(client.GET("/api/v1/me/notifications/unread"))).unread,
     staleTime: 60_000,
   });
-  return query.data ?? 0;
+  return query.data ?? (query.isPending ? null : 0);
 }
 
 export function useNotices(unread: boolean): PageList<Notice> {
