@@ -26,8 +26,10 @@ pub struct Listed<T> {
     pub items: Vec<T>,
     /// Give this as `after` for the next page; null on the last.
     pub next: Option<String>,
-    /// How many entries the whole list has.
+    /// How many entries the whole list has; counting stops at 10,000.
     pub total: u64,
+    /// Whether the list is longer than `total`.
+    pub more_than_total: bool,
 }
 
 /// Which page of a list.
@@ -57,7 +59,7 @@ impl PageQuery {
             Some(after) => Some(decode_cursor(after)?),
         };
         let limit = self.limit.unwrap_or(50).clamp(1, 200);
-        Ok((Ask { limit, after, descending }, field.to_owned()))
+        Ok((Ask { limit, after, descending, counted: true }, field.to_owned()))
     }
 
     /// What to search for, if anything.
@@ -86,6 +88,7 @@ impl<T> Listed<T> {
         Self {
             next: page.next.as_ref().map(encode_cursor),
             total: page.total,
+            more_than_total: page.more_than_total,
             items: page.items.into_iter().map(view).collect(),
         }
     }
@@ -95,13 +98,27 @@ impl<T> Listed<T> {
         Ok(Self {
             next: page.next.as_ref().map(encode_cursor),
             total: page.total,
+            more_than_total: page.more_than_total,
             items: page.items.into_iter().map(view).collect::<Outcome<_>>()?,
         })
     }
 
     /// A list that is always whole.
     pub fn whole(items: Vec<T>) -> Self {
-        Self { next: None, total: u64::try_from(items.len()).unwrap_or(u64::MAX), items }
+        let total = u64::try_from(items.len()).unwrap_or(u64::MAX);
+        Self { next: None, total, more_than_total: false, items }
+    }
+}
+
+impl<T> Listed<Option<T>> {
+    /// The list without the entries that had no shape.
+    pub fn present(self) -> Listed<T> {
+        Listed {
+            items: self.items.into_iter().flatten().collect(),
+            next: self.next,
+            total: self.total,
+            more_than_total: self.more_than_total,
+        }
     }
 }
 

@@ -28,6 +28,6 @@ pub use copy::{CopiedTable, CopyError};
 pub use dialect::Engine;
 pub use error::StoreError;
 pub use fold::fold;
-pub use page::{Ask, Cursor, Key, Page};
+pub use page::{Ask, COUNTED, Cursor, Key, Page};
 pub use row::Row;
 pub use store::{Entry, MAX_IN, Reader, Store, Wake, Writer, now_micros};

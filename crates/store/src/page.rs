@@ -1,13 +1,18 @@
 //! Keyset pages: the next page starts behind the last row seen, not at an offset.
 
 use sea_orm::{
-    DatabaseExecutor, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select,
-    sea_query::{Expr, ExprTrait, Order},
+    ConnectionTrait, DatabaseExecutor, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, Select,
+    sea_query::{Alias, Expr, ExprTrait, Order, Query},
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::StoreError;
+
+/// Where counting stops: the count of a long list would cost more than the page itself, and more
+/// with every row stored.
+pub const COUNTED: u64 = 10_000;
 
 /// One page of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,8 +21,10 @@ pub struct Page<T> {
     pub items: Vec<T>,
     /// Where the next page starts; `None` on the last.
     pub next: Option<Cursor>,
-    /// How many rows the whole filter has.
+    /// How many rows the whole filter has, up to [`COUNTED`].
     pub total: u64,
+    /// Whether there are more rows than `total`.
+    pub more_than_total: bool,
 }
 
 /// Which page.
@@ -29,6 +36,8 @@ pub struct Ask {
     pub after: Option<Cursor>,
     /// Highest first.
     pub descending: bool,
+    /// Whether anybody asks how long the list is; `total` is that of the page otherwise.
+    pub counted: bool,
 }
 
 /// The last row of a page.
@@ -38,8 +47,11 @@ pub struct Cursor {
     pub key: Key,
     /// Its id.
     pub id: Uuid,
-    /// Length of the whole list when its first page was read.
+    /// Length of the whole list when its first page was read, up to [`COUNTED`].
     pub total: u64,
+    /// Whether it was longer.
+    #[serde(default)]
+    pub more_than_total: bool,
 }
 
 /// A value of a sort column.
@@ -55,7 +67,12 @@ pub enum Key {
 impl Ask {
     /// The first `limit` rows, lowest first.
     pub fn first(limit: u64) -> Self {
-        Self { limit, after: None, descending: false }
+        Self { limit, after: None, descending: false, counted: true }
+    }
+
+    /// The first `limit` rows, lowest first, whatever follows them.
+    pub fn few(limit: u64) -> Self {
+        Self { counted: false, ..Self::first(limit) }
     }
 }
 
@@ -66,17 +83,23 @@ impl<T> Page<T> {
             items: self.items.into_iter().map(change).collect(),
             next: self.next,
             total: self.total,
+            more_than_total: self.more_than_total,
         }
     }
 }
 
+/// How many rows there are, up to [`COUNTED`], and whether there are more.
 async fn count<E: EntityTrait>(
     db: &DatabaseExecutor<'_>,
     select: Select<E>,
-) -> Result<u64, StoreError> {
-    let counted: Option<i64> =
-        select.select_only().column_as(Expr::cust("COUNT(*)"), "n").into_tuple().one(db).await?;
-    Ok(counted.and_then(|n| u64::try_from(n).ok()).unwrap_or(0))
+) -> Result<(u64, bool), StoreError> {
+    let rows = select.select_only().expr(Expr::val(1)).limit(COUNTED + 1).into_query();
+    let mut counted = Query::select();
+    counted.expr_as(Expr::cust("COUNT(*)"), "n").from_subquery(rows, Alias::new("counted"));
+    let row = db.query_one(&counted).await?;
+    let counted: i64 = row.map(|row| row.try_get("", "n")).transpose()?.unwrap_or(0);
+    let counted = u64::try_from(counted).unwrap_or(0);
+    Ok((Ord::min(counted, COUNTED), counted > COUNTED))
 }
 
 /// Reads one page of `select`, sorted by `column` and then by `id`.
@@ -93,9 +116,10 @@ where
     E::Model: Sync,
     M: FromQueryResult + Sized + Send + Sync,
 {
-    let total = match &ask.after {
-        Some(cursor) => cursor.total,
-        None => count(db, select.clone()).await?,
+    let counted = match &ask.after {
+        Some(cursor) => Some((cursor.total, cursor.more_than_total)),
+        None if ask.counted => Some(count(db, select.clone()).await?),
+        None => None,
     };
     let order = if ask.descending { Order::Desc } else { Order::Asc };
     let mut rows = select;
@@ -116,14 +140,18 @@ where
         .all(db)
         .await?;
     let more = u64::try_from(items.len()).unwrap_or(u64::MAX) > ask.limit;
-    let next = if more {
+    if more {
         items.pop();
+    }
+    let here = u64::try_from(items.len()).unwrap_or(u64::MAX);
+    let (total, more_than_total) = counted.unwrap_or((here, more));
+    let next = if more {
         items.last().map(|last| {
             let (key, id) = key(last);
-            Cursor { key, id, total }
+            Cursor { key, id, total, more_than_total }
         })
     } else {
         None
     };
-    Ok(Page { items, next, total })
+    Ok(Page { items, next, total, more_than_total })
 }

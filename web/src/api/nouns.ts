@@ -20,7 +20,9 @@ export type Ref = Schemas["Reference"];
 export interface Page<T> {
   items: T[];
   next?: string | null;
+  /** Counting stops at 10,000. */
   total: number;
+  more_than_total: boolean;
 }
 
 export type ThemeChoice = "light" | "dark" | "auto";

@@ -3079,11 +3079,13 @@ export interface components {
                  */
                 version: number;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -3121,11 +3123,13 @@ export interface components {
                  */
                 version: number;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -3154,11 +3158,13 @@ export interface components {
                  */
                 version: number;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -3180,11 +3186,13 @@ export interface components {
                 /** @description Whether there is work. */
                 working: boolean;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -3224,11 +3232,13 @@ export interface components {
                 /** @description Weeks that replace `week` between two dates. */
                 work_weeks: Record<string, never>[];
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -3267,11 +3277,13 @@ export interface components {
                 /** @description What happened, past tense, such as `task_updated`. */
                 verb: string;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -3313,11 +3325,13 @@ export interface components {
                  */
                 value: number;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -3359,11 +3373,13 @@ export interface components {
                  */
                 version: number;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -3417,11 +3433,13 @@ export interface components {
                  */
                 work_minutes?: number | null;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -3461,11 +3479,13 @@ export interface components {
                  */
                 version: number;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -3487,11 +3507,13 @@ export interface components {
                 /** @description Its name. */
                 task_name?: string | null;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -3529,11 +3551,13 @@ export interface components {
                 /** @description `edited`, `undone` or `redone`. */
                 verb: string;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -3555,11 +3579,13 @@ export interface components {
                 /** @description What people call it. */
                 title: string;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -3596,11 +3622,13 @@ export interface components {
                  */
                 version: number;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -3640,11 +3668,13 @@ export interface components {
                  */
                 total: number;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -3676,11 +3706,13 @@ export interface components {
                  */
                 version: number;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -3716,11 +3748,13 @@ export interface components {
                 read: boolean;
                 task?: components["schemas"]["Reference"] | null;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -3745,11 +3779,13 @@ export interface components {
                 /** @description When; at most 50, in order. */
                 spans: components["schemas"]["OverloadSpan"][];
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -3764,11 +3800,13 @@ export interface components {
                 /** @description Short name. */
                 name: string;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -3809,11 +3847,13 @@ export interface components {
                  */
                 version: number;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -3850,11 +3890,13 @@ export interface components {
                  */
                 version: number;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -3919,11 +3961,13 @@ export interface components {
                  */
                 version: number;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -3939,11 +3983,13 @@ export interface components {
                 /** @description What people call it. */
                 name: string;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -3997,11 +4043,13 @@ export interface components {
                  */
                 version: number;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -4026,11 +4074,13 @@ export interface components {
                  */
                 version: number;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -4057,11 +4107,13 @@ export interface components {
                  */
                 version: number;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -4096,11 +4148,13 @@ export interface components {
                  */
                 version: number;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -4122,11 +4176,13 @@ export interface components {
                 /** @description Last use (UTC), to the minute. */
                 last_seen_at: string;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -4199,11 +4255,13 @@ export interface components {
                 /** @description WBS code. */
                 wbs: string;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -4231,11 +4289,13 @@ export interface components {
                  */
                 version: number;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };
@@ -4264,11 +4324,13 @@ export interface components {
                  */
                 version: number;
             }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
             /** @description Give this as `after` for the next page; null on the last. */
             next?: string | null;
             /**
              * Format: int64
-             * @description How many entries the whole list has.
+             * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
         };

@@ -4,6 +4,11 @@ export function showNumber(value: number, digits = 0): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value);
 }
 
+/** "412", or "10,000+" of a list that was not counted to its end. */
+export function showCount(count: number, more: boolean): string {
+  return more ? `${showNumber(count)}+` : showNumber(count);
+}
+
 /** "€87.50": a decimal of the API as money; digits are never lost in between. */
 export function showMoney(amount: string, currency: string): string {
   return new Intl.NumberFormat(locale(), {

@@ -91,11 +91,7 @@ pub async fn comments(
     let found = reader.comments(spot.id(), &ask).await?;
     let mut shown = views(&reader, found.items.clone()).await?.into_iter();
     let listed = Listed::of(found, |_| shown.next());
-    Ok(Listed {
-        items: listed.items.into_iter().flatten().collect(),
-        next: listed.next,
-        total: listed.total,
-    })
+    Ok(listed.present())
 }
 
 async fn views(reader: &Reader, rows: Vec<row::Comment>) -> Outcome<Vec<CommentView>> {

@@ -169,11 +169,7 @@ pub async fn notifications(
     let found = reader.notifications(caller.user_id, unread, &visible, &ask).await?;
     let mut shown = views(&reader, found.items.clone()).await?.into_iter();
     let listed = Listed::of(found, |_| shown.next());
-    Ok(Listed {
-        items: listed.items.into_iter().flatten().collect(),
-        next: listed.next,
-        total: listed.total,
-    })
+    Ok(listed.present())
 }
 
 async fn views(reader: &Reader, rows: Vec<row::Notification>) -> Outcome<Vec<NotificationView>> {

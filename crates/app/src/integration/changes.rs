@@ -95,10 +95,10 @@ pub async fn changes(
     actors.dedup();
     let people = reader.get_many::<row::User>(&actors).await?;
     let people: HashMap<Uuid, String> = people.into_iter().map(|row| (row.id, row.name)).collect();
-    let total = u64::try_from(rows.len()).unwrap_or(0) + u64::from(more);
+    let total = u64::try_from(rows.len()).unwrap_or(0);
     let prices = Prices::of(&reader, caller, &rows).await?;
     let items = rows.into_iter().map(|row| view(row, &people, &prices)).collect();
-    Ok(Listed { items, next, total })
+    Ok(Listed { items, next, total, more_than_total: more })
 }
 
 fn view(row: row::Change, people: &HashMap<Uuid, String>, prices: &Prices) -> ChangeView {

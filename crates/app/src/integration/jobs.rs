@@ -268,11 +268,7 @@ pub async fn jobs(
     }
     let mut views = views.into_iter();
     let listed = Listed::of(found, |_| views.next());
-    Ok(Listed {
-        items: listed.items.into_iter().flatten().collect(),
-        next: listed.next,
-        total: listed.total,
-    })
+    Ok(listed.present())
 }
 
 /// One job.

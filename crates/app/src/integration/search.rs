@@ -56,7 +56,7 @@ pub async fn search(app: &App, caller: &Caller, query: &SearchQuery) -> Outcome<
     }
     let q = Some(q.to_owned());
     let reader = app.store.read();
-    let ask = Ask::first(8);
+    let ask = Ask::few(8);
     let mut found = vec![];
     let visible = caller.visible("portfolio.view");
     if caller.may_somewhere("portfolio.view") {

@@ -171,7 +171,7 @@ pub async fn baseline_comparison(
         left: left.shown,
         right: right.shown,
         summary,
-        tasks: Listed { items, next, total },
+        tasks: Listed { items, next, total, more_than_total: false },
     })
 }
 

@@ -167,11 +167,7 @@ pub async fn calendars(
     }
     let mut views = views.into_iter();
     let listed = Listed::of(found, |_| views.next());
-    Ok(Listed {
-        items: listed.items.into_iter().flatten().collect(),
-        next: listed.next,
-        total: listed.total,
-    })
+    Ok(listed.present())
 }
 
 pub(super) async fn find(

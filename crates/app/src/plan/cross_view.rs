@@ -152,7 +152,8 @@ pub async fn cross_dependencies(
         lines.pop();
     }
     let next = lines.last().filter(|_| more).map(|line| line.row.id.to_string());
-    Ok(Listed { items: views(&reader, caller, lines).await?, next, total })
+    let items = views(&reader, caller, lines).await?;
+    Ok(Listed { items, next, total, more_than_total: false })
 }
 
 /// A dependency between projects with its ends.

@@ -245,7 +245,7 @@ fn view(
         .collect();
     let next = (total > from + limit).then(|| (from + limit).to_string());
     let total = u64::try_from(total).unwrap_or(u64::MAX);
-    Overloads { people: Listed { items, next, total }, task_ids }
+    Overloads { people: Listed { items, next, total, more_than_total: false }, task_ids }
 }
 
 fn span(rows: &PlanRows, elsewhere: &Elsewhere<'_>, one: &Overload) -> OverloadSpan {

@@ -52,7 +52,7 @@ pub async fn template_comparison(
         left: state(&old.project, &template.name),
         right: state(&new.project, ""),
         summary,
-        tasks: Listed { items, next, total },
+        tasks: Listed { items, next, total, more_than_total: false },
     })
 }
 

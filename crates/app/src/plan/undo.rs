@@ -111,8 +111,9 @@ pub async fn edits(
     }
     let next = lines.last().filter(|_| more).map(|line| line.id.to_string());
     let people = actors(&reader, &lines).await?;
-    let total = u64::try_from(lines.len()).unwrap_or(0) + u64::from(more);
-    Ok(Listed { items: lines.into_iter().map(|line| view(line, &people)).collect(), next, total })
+    let total = u64::try_from(lines.len()).unwrap_or(0);
+    let items = lines.into_iter().map(|line| view(line, &people)).collect();
+    Ok(Listed { items, next, total, more_than_total: more })
 }
 
 /// Names of who made these edits.

@@ -220,11 +220,7 @@ pub async fn resources(
     let found = reader.resources(&filter, &ask).await?;
     let mut views = views(&reader, caller, found.items.clone()).await?.into_iter();
     let listed = Listed::of(found, |_| views.next());
-    Ok(Listed {
-        items: listed.items.into_iter().flatten().collect(),
-        next: listed.next,
-        total: listed.total,
-    })
+    Ok(listed.present())
 }
 
 /// One resource.

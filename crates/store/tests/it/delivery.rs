@@ -116,7 +116,7 @@ store_test! {
         writer.insert(&comment(project.id, tasks[1].id, ann.id, 30), "x").await.unwrap();
         writer.commit().await.unwrap();
         let reader = store.read();
-        let mut ask = Ask { limit: 1, after: None, descending: true };
+        let mut ask = Ask { descending: true, ..Ask::first(1) };
         let mut seen = vec![];
         loop {
             let page = reader.comments(tasks[0].id, &ask).await.unwrap();
@@ -189,7 +189,7 @@ store_test! {
         writer.commit().await.unwrap();
         let reader = store.read();
         let all = Visible::everything();
-        let ask = Ask { limit: 10, after: None, descending: true };
+        let ask = Ask { descending: true, ..Ask::first(10) };
         let at = async |unread: bool, visible: &Visible| {
             let page = reader.notifications(ann.id, unread, visible, &ask).await.unwrap();
             page.items.iter().map(|row| row.at).collect::<Vec<i64>>()

@@ -1,7 +1,7 @@
 //! Lists: order, pages, search, visibility.
 
 use steerco_store::{
-    Ask,
+    Ask, COUNTED,
     access::UserFilter,
     plan::{CalendarFilter, ProjectFilter, ProjectSort, TaskFilter, TaskSort},
     portfolio::{PortfolioFilter, ProgramFilter, Visible},
@@ -48,7 +48,7 @@ store_test! {
         writer.commit().await.unwrap();
         let filter = TaskFilter { visible: Visible::everything(), ..TaskFilter::default() };
         for descending in [false, true] {
-            let mut ask = Ask { limit: 5, after: None, descending };
+            let mut ask = Ask { descending, ..Ask::first(5) };
             let mut seen = vec![];
             loop {
                 let page = store.read().tasks(&filter, TaskSort::Finish, &ask).await.unwrap();
@@ -68,6 +68,38 @@ store_test! {
             }
             assert_eq!(seen, sorted);
         }
+    }
+}
+
+store_test! {
+    async fn counting_stops_at_ten_thousand_and_paging_goes_on(url: String) {
+        let store = open(&url).await;
+        let (project, _) = plan(&store, 0).await;
+        let longest = i64::try_from(COUNTED).unwrap() + 1;
+        let rows: Vec<row::Task> = (1..=longest).map(|n| task(project.id, n, "Same")).collect();
+        let last = rows.last().map(|row| row.id);
+        let mut writer = store.write(None).await.unwrap();
+        writer.insert_bulk(rows, None).await.unwrap();
+        writer.insert(&portfolio("log"), "x").await.unwrap();
+        writer.commit().await.unwrap();
+        let filter = TaskFilter { visible: Visible::everything(), ..TaskFilter::default() };
+        let reader = store.read();
+        let mut ask = Ask::first(5000);
+        let mut seen = vec![];
+        loop {
+            let page = reader.tasks(&filter, TaskSort::Name, &ask).await.unwrap();
+            assert_eq!((page.total, page.more_than_total), (COUNTED, true));
+            seen.extend(page.items.iter().map(|line| line.id));
+            match page.next {
+                Some(next) => ask.after = Some(next),
+                None => break,
+            }
+        }
+        assert_eq!(seen.len() as u64, COUNTED + 1);
+        assert!(seen.contains(&last.unwrap()));
+        let one_less = TaskFilter { q: Some("same".into()), project_id: None, ..filter.clone() };
+        let few = reader.tasks(&one_less, TaskSort::Name, &Ask::few(3)).await.unwrap();
+        assert_eq!((few.items.len(), few.total, few.more_than_total), (3, 3, true));
     }
 }
 

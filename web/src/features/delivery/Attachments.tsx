@@ -64,7 +64,7 @@ export function Attachments({ spot }: { spot: Spot }) {
           ))}
         </ul>
       ) : null}
-      {list.items.length < list.total ? (
+      {list.hasMore ? (
         <Button variant="default" onClick={list.more}>
           {t("delivery.notifications.more")}
         </Button>

@@ -45,7 +45,7 @@ export function Discussion({ spot }: { spot: Spot }) {
   const loaded = list.items.length;
   const found = list.items.some((one) => placeInPage(one.id) === meant);
   const more = list.more;
-  const further = meant.startsWith(placeInPage("")) && !found && loaded < list.total;
+  const further = meant.startsWith(placeInPage("")) && !found && list.hasMore;
   // biome-ignore lint/correctness/useExhaustiveDependencies: again with each page that has come
   useEffect(() => {
     if (found && shownTo.current !== meant) {
@@ -61,7 +61,7 @@ export function Discussion({ spot }: { spot: Spot }) {
   const shown = [...list.items].reverse();
   return (
     <div className={classes.discussion}>
-      {shown.length < list.total ? (
+      {list.hasMore ? (
         <Button variant="default" onClick={list.more}>
           {t("delivery.comments.earlier")}
         </Button>

@@ -71,7 +71,7 @@ export default function NotificationsPage() {
               <NoticeItem key={notice.id} notice={notice} onRead={() => void read([notice.id])} />
             ))}
           </ol>
-          {list.items.length < list.total ? (
+          {list.hasMore ? (
             <Button variant="default" onClick={list.more}>
               {t("delivery.notifications.more")}
             </Button>

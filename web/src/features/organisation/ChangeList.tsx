@@ -21,7 +21,7 @@ export function ChangeList({ list, empty }: { list: PageList<Change>; empty: Rea
           <ChangeItem key={change.seq} change={change} />
         ))}
       </ol>
-      {list.items.length < list.total ? (
+      {list.hasMore ? (
         <Button variant="default" onClick={list.more}>
           {t("organisation.history.more")}
         </Button>

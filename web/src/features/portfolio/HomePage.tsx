@@ -5,7 +5,7 @@ import { client, ok } from "@/api/client";
 import type { Page as ListPage, ProjectRow } from "@/api/nouns";
 import { useCan, useMe } from "@/features/access/me";
 import { t } from "@/i18n/t";
-import { showNumber } from "@/lib/numbers";
+import { showCount } from "@/lib/numbers";
 import { Page } from "@/ui/Page";
 import { Section } from "@/ui/Section";
 import { EmptyState } from "@/ui/states";
@@ -30,11 +30,9 @@ function useTaskCount(name: string, query: Query) {
   return useQuery({
     queryKey: ["tasks", "home", name],
     queryFn: async () =>
-      (
-        (await ok(
-          client.GET("/api/v1/tasks", { params: { query: { limit: 1, ...query } as never } }),
-        )) as ListPage<unknown>
-      ).total,
+      (await ok(
+        client.GET("/api/v1/tasks", { params: { query: { limit: 1, ...query } as never } }),
+      )) as ListPage<unknown>,
   });
 }
 
@@ -50,8 +48,8 @@ export default function HomePage() {
     sort: "finish",
   });
   const lateTasks = useTaskCount("late", { late: "true" });
-  const number = (value: number | undefined) =>
-    value === undefined ? undefined : showNumber(value);
+  const number = (list: ListPage<unknown> | undefined) =>
+    list && showCount(list.total, list.more_than_total);
   if (!me) return null;
 
   if (all.data?.total === 0) {
@@ -79,13 +77,13 @@ export default function HomePage() {
       <div className={classes.tiles}>
         <Tile
           label={t("portfolio.home.active")}
-          value={number(active.data?.total)}
+          value={number(active.data)}
           to="/projects"
           search={{ stage: "active" }}
         />
         <Tile
           label={t("portfolio.home.late")}
-          value={number(late.data?.total)}
+          value={number(late.data)}
           to="/projects"
           search={{ late: "true" }}
           tone={late.data?.total ? "bad" : undefined}
@@ -95,9 +93,9 @@ export default function HomePage() {
           value={number(lateTasks.data)}
           to="/tasks"
           search={{ late: "true" }}
-          tone={lateTasks.data ? "bad" : undefined}
+          tone={lateTasks.data?.total ? "bad" : undefined}
         />
-        <Tile label={t("portfolio.home.all")} value={number(all.data?.total)} to="/projects" />
+        <Tile label={t("portfolio.home.all")} value={number(all.data)} to="/projects" />
       </div>
       <div className={classes.columns}>
         <div className={classes.column}>

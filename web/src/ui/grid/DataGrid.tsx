@@ -4,7 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useCallback, useId, useRef, useState } from "react";
 import { t } from "@/i18n/t";
 import { locale } from "@/lib/locale";
-import { showNumber } from "@/lib/numbers";
+import { showCount, showNumber } from "@/lib/numbers";
 import { parseNumber } from "@/sheet/numbers";
 import { cellCount, within } from "@/sheet/range";
 import { type Countable, totalsOf } from "@/sheet/totals";
@@ -135,7 +135,7 @@ function Grid<T>(props: DataGridProps<T>) {
         role="grid"
         tabIndex={0}
         aria-label={props.label}
-        aria-rowcount={list.loading ? -1 : list.total + 1}
+        aria-rowcount={list.loading || list.moreThanTotal ? -1 : list.total + 1}
         aria-colcount={columns.length}
         aria-multiselectable="true"
         aria-readonly="true"
@@ -219,7 +219,7 @@ function Foot<T>({ list, selected }: { list: PageList<T>; selected: string }) {
           ? t("common.loading")
           : t("common.shown_of", {
               shown: showNumber(list.items.length),
-              total: showNumber(list.total),
+              total: showCount(list.total, list.moreThanTotal),
             })}
       </span>
       {list.error ? (

@@ -6,6 +6,10 @@ import type { Page } from "@/api/nouns";
 export interface PageList<T> {
   items: T[];
   total: number;
+  /** Whether `total` is only where counting stopped. */
+  moreThanTotal: boolean;
+  /** Whether there is a further page to ask for. */
+  hasMore: boolean;
   loading: boolean;
   error: unknown;
   more: () => void;
@@ -29,6 +33,8 @@ export function usePages<T>(
   return {
     items,
     total: query.data?.pages[0]?.total ?? items.length,
+    moreThanTotal: query.data?.pages[0]?.more_than_total ?? false,
+    hasMore: query.hasNextPage,
     loading: query.isPending,
     error: query.error,
     more: () => {

@@ -34,7 +34,7 @@ export function EditHistory({ projectId, taskId, empty }: EditHistoryProps) {
           <EditItem key={edit.id} edit={edit} projectId={projectId} may={can("task.edit")} />
         ))}
       </ol>
-      {list.items.length < list.total ? (
+      {list.hasMore ? (
         <Button variant="default" onClick={list.more}>
           {t("history.older")}
         </Button>
