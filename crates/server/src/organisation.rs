@@ -1,5 +1,6 @@
 //! The organisation itself.
 
+mod custom_fields;
 mod saved_views;
 
 use axum::{Json, extract::State};
@@ -18,6 +19,12 @@ use crate::{
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(get_organisation, patch_organisation))
+        .routes(routes!(custom_fields::list_custom_fields, custom_fields::create_custom_field))
+        .routes(routes!(
+            custom_fields::get_custom_field,
+            custom_fields::patch_custom_field,
+            custom_fields::delete_custom_field
+        ))
         .routes(routes!(saved_views::list_saved_views, saved_views::create_saved_view))
         .routes(routes!(
             saved_views::get_saved_view,

@@ -78,8 +78,11 @@ macro_rules! each_table {
         $do!(resource);
         $do!(leave);
         $do!(project);
+        $do!(custom_field);
+        $do!(project_custom);
         $do!(project_resource);
         $do!(task);
+        $do!(task_custom);
         $do!(dependency);
         $do!(cross_dependency);
         $do!(assignment);

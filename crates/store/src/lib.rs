@@ -15,7 +15,7 @@ mod fold;
 mod image;
 pub mod integration;
 mod migration;
-mod organisation;
+pub mod organisation;
 pub mod page;
 pub mod plan;
 pub mod portfolio;

@@ -1,8 +1,12 @@
 //! The one organisation.
 
+mod custom_fields;
 mod saved_views;
 
 use sea_orm::EntityTrait;
+
+pub use custom_fields::{CustomFilter, CustomTest};
+pub(crate) use custom_fields::{projects_with, tasks_with};
 
 use crate::{Reader, StoreError, entity::organisation::Entity, row::Organisation};
 

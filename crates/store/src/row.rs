@@ -11,13 +11,13 @@ pub use entity::{
     api_token::Model as ApiToken, app_user::Model as User, assignment::Model as Assignment,
     attachment::Model as Attachment, baseline::Model as Baseline, calendar::Model as Calendar,
     change::Model as Change, comment::Model as Comment, cross_dependency::Model as CrossDependency,
-    default_view::Model as DefaultView, dependency::Model as Dependency,
-    idempotency_key::Model as IdempotencyKey, import::Model as Import, job::Model as Job,
-    job_step::Model as JobStep, leave::Model as Leave, notification::Model as Notification,
-    one_time_link::Model as OneTimeLink, organisation::Model as Organisation,
-    plan_diagnostic::Model as PlanDiagnostic, plan_edit::Model as PlanEdit,
-    plan_edit_task::Model as PlanEditTask, portfolio::Model as Portfolio,
-    program::Model as Program, project::Model as Project,
+    custom_field::Model as CustomField, default_view::Model as DefaultView,
+    dependency::Model as Dependency, idempotency_key::Model as IdempotencyKey,
+    import::Model as Import, job::Model as Job, job_step::Model as JobStep, leave::Model as Leave,
+    notification::Model as Notification, one_time_link::Model as OneTimeLink,
+    organisation::Model as Organisation, plan_diagnostic::Model as PlanDiagnostic,
+    plan_edit::Model as PlanEdit, plan_edit_task::Model as PlanEditTask,
+    portfolio::Model as Portfolio, program::Model as Program, project::Model as Project,
     project_resource::Model as ProjectResource, resource::Model as Resource, role::Model as Role,
     role_grant::Model as RoleGrant, role_permission::Model as RolePermission,
     saved_view::Model as SavedView, session::Model as Session, task::Model as Task,
@@ -43,14 +43,29 @@ pub trait Row:
     fn project(&self) -> Option<Uuid>;
     /// What people call it, for the change log.
     fn label(&self) -> String;
+    /// Values of custom fields as JSON, and whose they are.
+    fn custom(&self) -> Option<(CustomOf, &str)> {
+        None
+    }
     /// All columns but those in `without`, so that the row can be brought back.
     fn image(&self, without: &[&str]) -> Map<String, Value>;
     /// Sets the columns that an image has.
     fn put_image(&mut self, image: &Map<String, Value>) -> Result<(), StoreError>;
 }
 
+/// Nouns that have custom fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are the nouns'")]
+pub enum CustomOf {
+    Task,
+    Project,
+}
+
 macro_rules! row {
-    ($model:ident, $table:ident, $noun:literal, |$row:ident| $project:expr, $label:expr) => {
+    (
+        $model:ident, $table:ident, $noun:literal, |$row:ident| $project:expr, $label:expr
+        $(, custom $of:ident)?
+    ) => {
         impl Row for $model {
             type Entity = entity::$table::Entity;
             const NOUN: &'static str = $noun;
@@ -80,6 +95,11 @@ macro_rules! row {
             fn put_image(&mut self, image: &Map<String, Value>) -> Result<(), StoreError> {
                 image::put_image(self, image)
             }
+            $(
+                fn custom(&self) -> Option<(CustomOf, &str)> {
+                    Some((CustomOf::$of, &self.custom))
+                }
+            )?
         }
     };
 }
@@ -91,12 +111,13 @@ row!(RoleGrant, role_grant, "role_grant", |row| None, row.scope_kind.clone());
 row!(ApiToken, api_token, "api_token", |row| None, row.name.clone());
 row!(Portfolio, portfolio, "portfolio", |row| None, row.name.clone());
 row!(Program, program, "program", |row| None, row.name.clone());
-row!(Project, project, "project", |row| Some(row.id), row.name.clone());
+row!(Project, project, "project", |row| Some(row.id), row.name.clone(), custom Project);
 row!(Calendar, calendar, "calendar", |row| row.project_id, row.name.clone());
 row!(Team, team, "team", |row| None, row.name.clone());
 row!(Resource, resource, "resource", |row| None, row.name.clone());
 row!(Leave, leave, "leave", |row| None, format!("{} to {}", row.from_date, row.to_date));
-row!(Task, task, "task", |row| Some(row.project_id), row.name.clone());
+row!(Task, task, "task", |row| Some(row.project_id), row.name.clone(), custom Task);
+row!(CustomField, custom_field, "custom_field", |row| None, row.name.clone());
 row!(Dependency, dependency, "dependency", |row| Some(row.project_id), row.kind.clone());
 row!(
     CrossDependency,

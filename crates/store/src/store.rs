@@ -290,6 +290,7 @@ impl Writer<'_> {
         R::Entity::insert(row.clone().into_active_model().reset_all())
             .exec_without_returning(&self.db())
             .await?;
+        self.look_up_custom(std::iter::once(row)).await?;
         self.log(row, verb, None, Some(fields(row)));
         Ok(())
     }
@@ -316,7 +317,7 @@ impl Writer<'_> {
             .exec(&self.db())
             .await?;
         if done.rows_affected == 1 {
-            return Ok(());
+            return self.follow_custom(before, after).await;
         }
         self.get::<R>(before.id()).await?;
         Err(StoreError::StaleVersion)
@@ -346,7 +347,9 @@ impl Writer<'_> {
         if let Some(entry) = entry {
             self.record(entry);
         }
-        self.insert_rows::<R::Entity>(rows).await
+        let customs: Vec<R> = rows.iter().filter(|row| has_custom(*row)).cloned().collect();
+        self.insert_rows::<R::Entity>(rows).await?;
+        self.look_up_custom(customs.iter()).await
     }
 
     /// Adds rows of a table without versions.
@@ -447,6 +450,10 @@ impl Writer<'_> {
     }
 }
 
+fn has_custom<R: Row>(row: &R) -> bool {
+    row.custom().is_some_and(|(_, custom)| custom != "{}")
+}
+
 fn id_is(id: Uuid) -> Expr {
     Expr::col(Alias::new("id")).eq(id)
 }
@@ -455,12 +462,15 @@ fn version_is(version: i64) -> Expr {
     Expr::col(Alias::new("version")).eq(version)
 }
 
-/// The fields of a row that people may see in the change log.
-fn fields(row: &impl serde::Serialize) -> Map<String, Value> {
-    match serde_json::to_value(row) {
-        Ok(Value::Object(fields)) => fields,
-        _ => Map::new(),
+/// The fields of a row that people may see in the change log; custom fields one by one.
+fn fields<R: Row>(row: &R) -> Map<String, Value> {
+    let Ok(Value::Object(mut fields)) = serde_json::to_value(row) else { return Map::new() };
+    if let Some((_, custom)) = row.custom() {
+        fields.remove("custom");
+        let values: Map<String, Value> = serde_json::from_str(custom).unwrap_or_default();
+        fields.extend(values.into_iter().map(|(code, value)| (format!("custom.{code}"), value)));
     }
+    fields
 }
 
 /// What differs, before and after.

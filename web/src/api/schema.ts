@@ -231,6 +231,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/custom_fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The custom fields, in their order; archived ones too. */
+        get: operations["list_custom_fields"];
+        put?: never;
+        /** Add a custom field. */
+        post: operations["create_custom_field"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom_fields/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One custom field. */
+        get: operations["get_custom_field"];
+        put?: never;
+        post?: never;
+        /** Delete a custom field that holds no values. */
+        delete: operations["delete_custom_field"];
+        options?: never;
+        head?: never;
+        /** Change a custom field: its name, its choices, its place, whether it is archived. */
+        patch: operations["patch_custom_field"];
+        trace?: never;
+    };
     "/api/v1/default_view": {
         parameters: {
             query?: never;
@@ -2361,6 +2398,49 @@ export interface components {
             /** @description Its WBS code. */
             wbs: string;
         };
+        /** @description One of the values that a choice field offers. */
+        CustomChoice: {
+            /** @description Stands for it in values; made from the label when left out, and never changes. */
+            code?: string;
+            /** @description What people read. */
+            label: string;
+            /** @description Not offered any more; values that have it keep it. */
+            retired?: boolean;
+        };
+        /** @description A custom field. */
+        CustomFieldView: {
+            /** @description Not shown any more; its values are kept. */
+            archived: boolean;
+            /** @description What a choice offers, in its order. */
+            choices: components["schemas"]["CustomChoice"][];
+            /** @description Its name in `custom` of tasks and projects; never changes. */
+            code: string;
+            /** @description What belongs in it. */
+            help: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description `text`, `number`, `date`, `flag` or `choice`; never changes. */
+            kind: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description Whose field it is: `task` or `project`. */
+            noun: string;
+            /**
+             * Format: int64
+             * @description Its place among the fields of its noun, from 1.
+             */
+            position: number;
+            /** @description Unit of a number. */
+            unit: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
         /** @description A dependency that was made or changed. */
         DependencyChanged: {
             /** @description The dependency as it is now. */
@@ -3490,6 +3570,52 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_CustomFieldView: {
+            /** @description The entries. */
+            items: {
+                /** @description Not shown any more; its values are kept. */
+                archived: boolean;
+                /** @description What a choice offers, in its order. */
+                choices: components["schemas"]["CustomChoice"][];
+                /** @description Its name in `custom` of tasks and projects; never changes. */
+                code: string;
+                /** @description What belongs in it. */
+                help: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description `text`, `number`, `date`, `flag` or `choice`; never changes. */
+                kind: string;
+                /** @description What people call it. */
+                name: string;
+                /** @description Whose field it is: `task` or `project`. */
+                noun: string;
+                /**
+                 * Format: int64
+                 * @description Its place among the fields of its noun, from 1.
+                 */
+                position: number;
+                /** @description Unit of a number. */
+                unit: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_DiagnosticView: {
             /** @description The entries. */
             items: {
@@ -3911,6 +4037,8 @@ export interface components {
                  * @description Critical tasks.
                  */
                 critical_task_count: number;
+                /** @description Values of custom fields by their code. */
+                custom: Record<string, never>;
                 /** @description Computed finish. */
                 finish: string;
                 /**
@@ -4194,6 +4322,8 @@ export interface components {
                 baseline_finish?: string | null;
                 /** @description Total float at or below the project's limit. */
                 critical: boolean;
+                /** @description Values of custom fields by their code. */
+                custom: Record<string, never>;
                 /** @description Deadline. */
                 deadline?: string | null;
                 /**
@@ -4369,6 +4499,8 @@ export interface components {
             calendar_id: (string | null)[];
             constraint_date: (number | null)[];
             constraint_kind: string[];
+            /** @description Values of custom fields by their code; null for none. */
+            custom: (Record<string, never> | null)[];
             /** @description As people wrote it: `3d`, `2.5h?`. */
             duration_text: string[];
             effort_driven: boolean[];
@@ -4594,6 +4726,21 @@ export interface components {
              */
             successor_owner_id?: string | null;
         };
+        /** @description A field to add. */
+        NewCustomField: {
+            /** @description What a choice offers. */
+            choices?: components["schemas"]["CustomChoice"][];
+            /** @description What belongs in it. */
+            help?: string;
+            /** @description `text`, `number`, `date`, `flag` or `choice`. */
+            kind: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description `task` or `project`. */
+            noun: string;
+            /** @description Unit of a number. */
+            unit?: string;
+        };
         /** @description A link to make. */
         NewDependency: {
             /** @description `FS` (default), `SS`, `FF` or `SF`. */
@@ -4688,6 +4835,8 @@ export interface components {
              * @description Project calendar; the organisation's standard when absent.
              */
             calendar_id?: string | null;
+            /** @description Values of custom fields by their code. */
+            custom?: Record<string, never> | null;
             /** @description Free text. */
             description?: string;
             /** @description Its key in another system. */
@@ -4992,6 +5141,24 @@ export interface components {
             /** Format: uuid */
             successor_owner_id?: string | null;
         };
+        /** @description Changes to a field. */
+        PatchCustomField: {
+            /** @description Not shown any more; its values are kept. */
+            archived?: boolean | null;
+            /** @description All choices, in their order; one that is in use can be retired, not left out. */
+            choices?: components["schemas"]["CustomChoice"][] | null;
+            /** @description What belongs in it. */
+            help?: string | null;
+            /** @description What people call it. */
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description Its new place among the fields of its noun, from 1.
+             */
+            position?: number | null;
+            /** @description Unit of a number. */
+            unit?: string | null;
+        };
         /** @description Changes to a link. */
         PatchDependency: {
             /** @description `FS`, `SS`, `FF` or `SF`. */
@@ -5069,6 +5236,8 @@ export interface components {
             critical_by?: string | null;
             /** Format: double */
             critical_limit_minutes?: number | null;
+            /** @description Values of custom fields by their code; null takes one away. */
+            custom?: Record<string, never> | null;
             /** Format: int64 */
             days_per_month?: number | null;
             description?: string | null;
@@ -5349,6 +5518,8 @@ export interface components {
              * @description Critical tasks.
              */
             critical_task_count: number;
+            /** @description Values of custom fields by their code. */
+            custom: Record<string, never>;
             /** @description Computed finish. */
             finish: string;
             /**
@@ -5897,6 +6068,8 @@ export interface components {
             baseline_finish?: string | null;
             /** @description Total float at or below the project's limit. */
             critical: boolean;
+            /** @description Values of custom fields by their code. */
+            custom: Record<string, never>;
             /** @description Deadline. */
             deadline?: string | null;
             /**
@@ -5970,6 +6143,8 @@ export interface components {
             /** Format: uuid */
             calendar_id?: string | null;
             constraint?: components["schemas"]["ConstraintInput"] | null;
+            /** @description Values of custom fields by their code; null takes one away. */
+            custom?: Record<string, never> | null;
             deadline?: string | null;
             duration_elapsed?: boolean | null;
             /** Format: double */
@@ -6021,6 +6196,8 @@ export interface components {
             calendar?: components["schemas"]["Reference"] | null;
             constraint: components["schemas"]["ConstraintView"];
             critical: boolean;
+            /** @description Values of custom fields by their code. */
+            custom: Record<string, never>;
             deadline?: string | null;
             /** @description Whose rules the project follows: `microsoft` or `primavera`. */
             dialect: string;
@@ -6899,6 +7076,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CrossDependencyView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_custom_fields: {
+        parameters: {
+            query?: {
+                /** @description Of `task` or `project` only. */
+                noun?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CustomFieldView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_custom_field: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCustomField"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_custom_field: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_custom_field: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_custom_field: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchCustomField"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -8202,6 +8539,12 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before. */
                 after?: string;
+                /**
+                 * @description Conditions on custom fields, a JSON object by code: `["a", "b"]` for one of these,
+                 *     `{"from": "1", "to": "5"}` for numbers and dates, `{"has": "part"}` for texts, null for
+                 *     nothing.
+                 */
+                custom?: string;
                 /** @description Only those behind their baseline, or only the others. */
                 late?: boolean;
                 /** @description Most entries, 1 to 200; 50 unless told. */
@@ -9207,6 +9550,12 @@ export interface operations {
                 after?: string;
                 /** @description Only critical ones, or only the others. */
                 critical?: boolean;
+                /**
+                 * @description Conditions on custom fields, a JSON object by code: `["a", "b"]` for one of these,
+                 *     `{"from": "1", "to": "5"}` for numbers and dates, `{"has": "part"}` for texts, null for
+                 *     nothing.
+                 */
+                custom?: string;
                 /** @description Only open ones behind their baseline, or only the others. */
                 late?: boolean;
                 /** @description Most entries, 1 to 200; 50 unless told. */
@@ -10292,6 +10641,12 @@ export interface operations {
                 after?: string;
                 /** @description Only critical ones, or only the others. */
                 critical?: boolean;
+                /**
+                 * @description Conditions on custom fields, a JSON object by code: `["a", "b"]` for one of these,
+                 *     `{"from": "1", "to": "5"}` for numbers and dates, `{"has": "part"}` for texts, null for
+                 *     nothing.
+                 */
+                custom?: string;
                 /** @description Only open ones behind their baseline, or only the others. */
                 late?: boolean;
                 /** @description Most entries, 1 to 200; 50 unless told. */

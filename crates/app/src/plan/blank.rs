@@ -77,6 +77,7 @@ pub(crate) fn blank_task(id: Uuid, project_id: Uuid, uid: i64, at: i64) -> row::
         template_task_id: None,
         planning_package: false,
         sub_project_id: None,
+        custom: "{}".into(),
         sub_start: None,
         sub_finish: None,
         created_at: at,
@@ -234,6 +235,7 @@ pub(crate) fn blank_project(
         template: false,
         template_id: None,
         detail_weeks: None,
+        custom: "{}".into(),
         created_at: now,
         updated_at: now,
     }

@@ -1,7 +1,7 @@
 //! Adding a task.
 
 use serde::{Deserialize, Serialize};
-use steerco_store::row;
+use steerco_store::{Reader, row};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -53,6 +53,7 @@ pub async fn create_task(
     let reader = app.store.read();
     visible_project(&reader, caller, project_id, "task.edit").await?;
     let calendars = calendar_for(app, project_id, &input.values).await?;
+    let custom = task_fields(&reader, &input.values).await?;
     let id = Uuid::now_v7();
     let ((), effect) = edit_plan(app, caller, project_id, |draft| {
         know_calendars(draft, &calendars);
@@ -66,7 +67,7 @@ pub async fn create_task(
         rename(&mut row, &input.name)?;
         row.start = draft.rows.project.computed_start;
         row.finish = row.start;
-        input.values.apply(&mut row, &project)?;
+        input.values.apply(&mut row, &project, &custom)?;
         draft.insert_task(index, row, "task_created");
         Ok(())
     })
@@ -89,6 +90,17 @@ pub(super) async fn calendar_for(
         return Err(Failure::field("plan.unknown_calendar", "calendar_id", text));
     }
     Ok(reader.calendars_with_bases([id].into(), None).await?)
+}
+
+/// The custom fields of tasks, when values for some are given.
+pub(super) async fn task_fields(
+    reader: &Reader,
+    values: &TaskValues,
+) -> Outcome<Vec<row::CustomField>> {
+    match values.custom {
+        None => Ok(vec![]),
+        Some(_) => Ok(reader.custom_fields(Some("task")).await?),
+    }
 }
 
 /// Makes the draft know calendars.

@@ -61,6 +61,8 @@ pub(crate) struct Known {
     pub(crate) people: HashMap<String, Vec<row::Resource>>,
     /// Leave of these resources.
     pub(crate) leave: Vec<row::Leave>,
+    /// Custom fields of tasks.
+    pub(crate) custom: Vec<row::CustomField>,
 }
 
 /// Names of the fields, for telling a misspelled one.
@@ -99,6 +101,7 @@ const FIELDS: &[&str] = &[
     "actual_duration_minutes",
     "remaining_duration_minutes",
     "remaining_duration_text",
+    "custom",
 ];
 
 /// Reads fields as sent; the error names the first that cannot be read.
@@ -188,7 +191,7 @@ impl EditFields {
         if let Some(name) = &self.name {
             rename(&mut row, name)?;
         }
-        self.values.apply(&mut row, &project)?;
+        self.values.apply(&mut row, &project, &known.custom)?;
         if let Some(start) = &self.start {
             set_start(&mut row, start.as_deref(), from_finish)?;
         }
@@ -279,7 +282,7 @@ fn set_until(draft: &Draft, row: &mut row::Task, text: &str) -> Outcome<()> {
     }
     let duration_minutes = Some(minutes(duration_minutes));
     let project = words::plan_project(&draft.rows.project);
-    TaskValues { duration_minutes, ..TaskValues::default() }.apply(row, &project)
+    TaskValues { duration_minutes, ..TaskValues::default() }.apply(row, &project, &[])
 }
 
 /// The task that a predecessor's text names: by row number, else by WBS code.

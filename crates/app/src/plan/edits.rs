@@ -125,6 +125,9 @@ async fn known(app: &App, input: &NewEdit) -> Outcome<Known> {
         names.extend(fields.people_named());
     }
     let mut known = Known::default();
+    if input.changes.iter().filter_map(Change::fields).any(|fields| fields.contains_key("custom")) {
+        known.custom = reader.custom_fields(Some("task")).await?;
+    }
     if !names.is_empty() {
         let names: Vec<String> = names.into_iter().collect();
         let people = reader.resources_like(&[], &names).await?;

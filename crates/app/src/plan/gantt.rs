@@ -23,6 +23,7 @@ use super::{
 use crate::{
     App, Outcome,
     access::Caller,
+    organisation::{CustomValues, custom_values},
     shape::{civil, minutes, percent},
 };
 
@@ -125,6 +126,9 @@ pub struct MoreColumns {
     /// Working time left, minutes.
     pub remaining_duration: Vec<f64>,
     pub notes: Vec<String>,
+    /// Values of custom fields by their code; null for none.
+    #[schema(value_type = Vec<Option<Object>>)]
+    pub custom: Vec<Option<CustomValues>>,
 }
 
 /// The stretches in which a split task is worked on.
@@ -439,6 +443,7 @@ pub(super) fn more_columns<'a>(
         columns.actual_finish.push(row.actual_finish.map(minute));
         columns.remaining_duration.push(minutes((row.duration - row.actual_duration).max(0)));
         columns.notes.push(row.notes.clone());
+        columns.custom.push(custom_values(&row.custom).ok().filter(|values| !values.is_empty()));
     }
     columns
 }

@@ -14,6 +14,7 @@ use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     failure::unchanged,
+    organisation::{CustomValues, custom_filters, custom_values, with_custom_values},
     shape::{
         Listed, PageQuery, Reference, checked_name, civil, instant, minutes, parse_civil, percent,
     },
@@ -64,6 +65,9 @@ pub struct ProjectListItem {
     pub status_date: Option<String>,
     /// Last change (UTC).
     pub updated_at: String,
+    /// Values of custom fields by their code.
+    #[schema(value_type = Object)]
+    pub custom: CustomValues,
 }
 
 /// A project with its settings.
@@ -166,6 +170,9 @@ pub struct NewProject {
     pub external_key: Option<String>,
     /// The template whose plan it begins with.
     pub template_id: Option<Uuid>,
+    /// Values of custom fields by their code.
+    #[schema(value_type = Option<Object>)]
+    pub custom: Option<CustomValues>,
 }
 
 /// Which projects.
@@ -182,6 +189,10 @@ pub struct ProjectQuery {
     pub owner_id: Option<Uuid>,
     /// Only those behind their baseline, or only the others.
     pub late: Option<bool>,
+    /// Conditions on custom fields, a JSON object by code: `["a", "b"]` for one of these,
+    /// `{"from": "1", "to": "5"}` for numbers and dates, `{"has": "part"}` for texts, null for
+    /// nothing.
+    pub custom: Option<String>,
 }
 
 /// Names of what projects refer to.
@@ -251,6 +262,7 @@ impl Names {
             late: line.late,
             status_date: line.status_date.map(civil),
             updated_at: instant(line.updated_at),
+            custom: custom_values(&line.custom).unwrap_or_default(),
         }
     }
 }
@@ -282,6 +294,7 @@ fn line_of(row: &row::Project) -> ProjectLine {
         status_date: row.status_date,
         late: row.late,
         updated_at: row.updated_at,
+        custom: row.custom.clone(),
     }
 }
 
@@ -370,6 +383,7 @@ pub async fn projects(
             ));
         }
     };
+    let reader = app.store.read();
     let filter = ProjectFilter {
         q: page.search(),
         portfolio_id: query.portfolio_id,
@@ -378,9 +392,9 @@ pub async fn projects(
         stage: query.stage.clone(),
         late: query.late,
         templates: false,
+        custom: custom_filters(&reader, "project", query.custom.as_deref()).await?,
         visible: caller.visible("project.view"),
     };
-    let reader = app.store.read();
     let found = reader.projects(&filter, sort, &ask).await?;
     let names = Names::of(&reader, &found.items.iter().collect::<Vec<_>>()).await?;
     Ok(Listed::of(found, |line| names.item(line)))
@@ -474,6 +488,7 @@ pub async fn create_project(
     row.portfolio_id = portfolio_id;
     row.owner_id = input.owner_id;
     row.external_key.clone_from(&input.external_key);
+    row.custom = given_custom(&reader, &row.custom, input.custom.as_ref()).await?;
     row.finish = finish;
     row.from_finish = from_finish;
     row.computed_finish = if from_finish { finish.unwrap_or(start) } else { start };
@@ -482,6 +497,16 @@ pub async fn create_project(
     writer.insert(&row, "project_created").await?;
     writer.commit().await?;
     project_view(&app.store.read(), row).await
+}
+
+/// Custom fields of a project once those given are set.
+pub(super) async fn given_custom(
+    reader: &Reader,
+    custom: &str,
+    given: Option<&CustomValues>,
+) -> Outcome<String> {
+    let Some(values) = given else { return Ok(custom.to_owned()) };
+    with_custom_values(custom, values, &reader.custom_fields(Some("project")).await?)
 }
 
 /// Whether to schedule from the finish.

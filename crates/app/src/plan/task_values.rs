@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::words;
 use crate::{
     Failure, Outcome,
+    organisation::{CustomValues, with_custom_values},
     shape::{basis_points, checked_name, nullable, parse_civil, tenths},
 };
 
@@ -69,6 +70,9 @@ pub struct TaskValues {
     pub remaining_duration_minutes: Option<f64>,
     /// As people write it: `2d`; beats `remaining_duration_minutes`.
     pub remaining_duration_text: Option<String>,
+    /// Values of custom fields by their code; null takes one away.
+    #[schema(value_type = Option<Object>)]
+    pub custom: Option<CustomValues>,
 }
 
 impl TaskValues {
@@ -95,6 +99,7 @@ impl TaskValues {
             && self.task_type.is_none()
             && self.effort_driven.is_none()
             && self.priority.is_none()
+            && self.custom.is_none()
     }
 
     /// Whether the effort is given.
@@ -102,8 +107,16 @@ impl TaskValues {
         self.work_minutes.is_some() || self.work_text.is_some()
     }
 
-    /// Puts the given values into a row.
-    pub(super) fn apply(&self, row: &mut row::Task, project: &PlanProject) -> Outcome<()> {
+    /// Puts the given values into a row, those of custom fields by what `custom` says of them.
+    pub(super) fn apply(
+        &self,
+        row: &mut row::Task,
+        project: &PlanProject,
+        custom: &[row::CustomField],
+    ) -> Outcome<()> {
+        if let Some(values) = &self.custom {
+            row.custom = with_custom_values(&row.custom, values, custom)?;
+        }
         if let Some(wbs) = &self.wbs {
             row.wbs = wbs.trim().chars().take(100).collect();
         }

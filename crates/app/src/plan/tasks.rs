@@ -18,6 +18,7 @@ use super::{
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
+    organisation::{CustomValues, custom_filters, custom_values},
     shape::{Listed, PageQuery, Reference, civil, instant, minutes, percent},
 };
 
@@ -62,6 +63,9 @@ pub struct TaskListItem {
     pub baseline_finish: Option<String>,
     /// Deadline.
     pub deadline: Option<String>,
+    /// Values of custom fields by their code.
+    #[schema(value_type = Object)]
+    pub custom: CustomValues,
     /// Who and what works on it, by name.
     pub people: Vec<Reference>,
 }
@@ -183,6 +187,9 @@ pub struct TaskView {
     pub actual_duration_minutes: f64,
     pub remaining_duration_minutes: f64,
     pub notes: String,
+    /// Values of custom fields by their code.
+    #[schema(value_type = Object)]
+    pub custom: CustomValues,
     /// Bits as in the Gantt data.
     pub flags: i64,
     pub external_key: Option<String>,
@@ -208,6 +215,10 @@ pub struct TaskQuery {
     pub critical: Option<bool>,
     /// Only those with work left, or only the finished.
     pub unfinished: Option<bool>,
+    /// Conditions on custom fields, a JSON object by code: `["a", "b"]` for one of these,
+    /// `{"from": "1", "to": "5"}` for numbers and dates, `{"has": "part"}` for texts, null for
+    /// nothing.
+    pub custom: Option<String>,
 }
 
 fn list_item(
@@ -239,6 +250,7 @@ fn list_item(
         percent_complete: percent(line.percent_complete),
         baseline_finish: line.baseline_finish.map(civil),
         deadline: line.deadline.map(civil),
+        custom: custom_values(&line.custom).unwrap_or_default(),
         people: people.remove(&line.id).unwrap_or_default(),
     }
 }
@@ -277,6 +289,7 @@ pub async fn tasks(
         late: query.late,
         critical: query.critical,
         unfinished: query.unfinished,
+        custom: custom_filters(&reader, "task", query.custom.as_deref()).await?,
         visible,
         ..TaskFilter::default()
     };
@@ -411,6 +424,7 @@ fn view(one: OneTask, ends: TaskEnds) -> TaskView {
             kind: row.constraint_kind,
             date: row.constraint_date.map(civil),
         },
+        custom: custom_values(&row.custom).unwrap_or_default(),
         dialect: project.dialect,
         activity: row.activity,
         second_constraint: ConstraintView {

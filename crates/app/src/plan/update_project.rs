@@ -9,7 +9,8 @@ use super::{
     Effect, ProjectView,
     edit::edit_plan,
     projects::{
-        checked_direction, checked_home, checked_key, checked_stage, project_view, visible_project,
+        checked_direction, checked_home, checked_key, checked_stage, given_custom, project_view,
+        visible_project,
     },
     words,
 };
@@ -17,6 +18,7 @@ use crate::{
     App, Failure, Outcome,
     access::Caller,
     failure::{same_version, unchanged},
+    organisation::CustomValues,
     shape::{checked_name, nullable, parse_civil, tenths},
 };
 
@@ -67,6 +69,9 @@ pub struct PatchProject {
     #[serde(default, deserialize_with = "nullable")]
     #[schema(value_type = Option<i64>)]
     pub detail_weeks: Option<Option<i64>>,
+    /// Values of custom fields by their code; null takes one away.
+    #[schema(value_type = Option<Object>)]
+    pub custom: Option<CustomValues>,
 }
 
 /// A changed project.
@@ -116,6 +121,7 @@ pub async fn update_project(
             reader.calendars_with_bases([new].into(), None).await?
         }
     };
+    let custom = given_custom(&reader, &before.custom, patch.custom.as_ref()).await?;
     let ((), effect) = edit_plan(app, caller, id, |draft| {
         same_version(draft.rows.project.version, version)?;
         let known: Vec<Uuid> = draft.rows.calendars.iter().map(|row| row.id).collect();
@@ -126,6 +132,7 @@ pub async fn update_project(
             row.program_id = program;
             row.portfolio_id = portfolio;
         }
+        row.custom.clone_from(&custom);
         apply(row, patch)
     })
     .await?;

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{
     TaskChanged,
-    create_task::calendar_for,
+    create_task::{calendar_for, task_fields},
     draft::Draft,
     edit::edit_plan,
     edit_fields::{EditFields, Known},
@@ -54,7 +54,8 @@ pub async fn update_task(
         return Err(Failure::Stale { current });
     }
     let calendars = calendar_for(app, before.project_id, &patch.values).await?;
-    let known = Known { calendars, ..Known::default() };
+    let custom = task_fields(&reader, &patch.values).await?;
+    let known = Known { calendars, custom, ..Known::default() };
     let fields = EditFields {
         name: patch.name.clone(),
         values: patch.values.clone(),

@@ -5,6 +5,7 @@ mod attachments;
 mod baselines;
 mod cross_dependencies;
 mod cross_walk;
+mod custom_fields;
 mod discussion;
 mod edit_history;
 mod edits;

@@ -105,6 +105,7 @@ pub struct Model {
     pub template_task_id: Option<Uuid>,
     pub planning_package: bool,
     pub sub_project_id: Option<Uuid>,
+    pub custom: String,
     #[serde(skip)]
     pub sub_start: Option<i64>,
     #[serde(skip)]

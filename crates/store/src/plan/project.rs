@@ -12,6 +12,7 @@ use crate::{
     Reader, StoreError,
     entity::project::{Column, Entity},
     fold::contains_pattern,
+    organisation::{CustomFilter, projects_with},
     page::{Ask, Key, Page, page},
     portfolio::Visible,
 };
@@ -33,6 +34,8 @@ pub struct ProjectFilter {
     pub late: Option<bool>,
     /// Templates instead of projects.
     pub templates: bool,
+    /// With these custom fields.
+    pub custom: Vec<CustomFilter>,
     /// What the person may see.
     pub visible: Visible,
 }
@@ -76,9 +79,10 @@ pub struct ProjectLine {
     pub status_date: Option<i64>,
     pub late: bool,
     pub updated_at: i64,
+    pub custom: String,
 }
 
-const LINE: [Column; 20] = [
+const LINE: [Column; 21] = [
     Column::Id,
     Column::Version,
     Column::Key,
@@ -99,6 +103,7 @@ const LINE: [Column; 20] = [
     Column::StatusDate,
     Column::Late,
     Column::UpdatedAt,
+    Column::Custom,
 ];
 
 impl ProjectSort {
@@ -165,7 +170,7 @@ impl Reader {
         if let Some(late) = filter.late {
             select = select.filter(Column::Late.eq(late));
         }
-        let select = select.select_only().columns(LINE);
+        let select = projects_with(select, &filter.custom).select_only().columns(LINE);
         let column = Expr::col((Entity, sort.column()));
         let id = Expr::col((Entity, Column::Id));
         page(&self.db(), select, column, id, ask, |line: &ProjectLine| (sort.key(line), line.id))

@@ -14,6 +14,7 @@ use crate::{
         task::{Column, Entity},
     },
     fold::contains_pattern,
+    organisation::{CustomFilter, tasks_with},
     page::{Ask, Key, Page, page},
     portfolio::Visible,
 };
@@ -39,6 +40,8 @@ pub struct TaskFilter {
     pub critical: Option<bool>,
     /// Only those with work left, or only the finished.
     pub unfinished: Option<bool>,
+    /// With these custom fields.
+    pub custom: Vec<CustomFilter>,
     /// What the person may see.
     pub visible: Visible,
 }
@@ -78,9 +81,10 @@ pub struct TaskLine {
     pub critical: bool,
     pub baseline_finish: Option<i64>,
     pub deadline: Option<i64>,
+    pub custom: String,
 }
 
-const LINE: [Column; 19] = [
+const LINE: [Column; 20] = [
     Column::Id,
     Column::Version,
     Column::ProjectId,
@@ -100,6 +104,7 @@ const LINE: [Column; 19] = [
     Column::Critical,
     Column::BaselineFinish,
     Column::Deadline,
+    Column::Custom,
 ];
 
 /// What the Gantt chart shows of a task.
@@ -171,6 +176,7 @@ by_position!(TaskLine {
     critical,
     baseline_finish,
     deadline,
+    custom,
 });
 by_position!(GanttTask {
     id,
@@ -314,7 +320,7 @@ impl Reader {
         if let Some(before) = filter.finish_before {
             select = select.filter(Column::Finish.lt(before));
         }
-        let select = select.select_only().columns(LINE);
+        let select = tasks_with(select, &filter.custom).select_only().columns(LINE);
         let column = Expr::col((Entity, sort.column()));
         let id = Expr::col((Entity, Column::Id));
         page(&self.db(), select, column, id, ask, |line: &TaskLine| (sort.key(line), line.id)).await

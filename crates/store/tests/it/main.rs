@@ -3,6 +3,7 @@
 
 mod copy;
 mod cross_dependencies;
+mod custom_fields;
 mod delivery;
 mod lists;
 mod migration;

@@ -110,6 +110,7 @@ pub(crate) fn project(name: &str, key: &str, calendar_id: Uuid) -> row::Project 
         template: false,
         template_id: None,
         detail_weeks: None,
+        custom: "{}".into(),
         created_at: 1,
         updated_at: 1,
     }
@@ -188,6 +189,7 @@ pub(crate) fn task(project_id: Uuid, position: i64, name: &str) -> row::Task {
         template_task_id: None,
         planning_package: false,
         sub_project_id: None,
+        custom: "{}".into(),
         sub_start: None,
         sub_finish: None,
         created_at: 1,

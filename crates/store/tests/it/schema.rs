@@ -72,10 +72,10 @@ fn entities() -> Tables {
     }
     all! {
         api_token app_user assignment attachment baseline blob_removal calendar change comment
-        cross_dependency default_view dependency idempotency_key import job job_step leave
-        notification one_time_link organisation plan_diagnostic plan_edit plan_edit_task portfolio
-        program project project_resource resource role role_grant role_permission saved_view session
-        task task_baseline team
+        cross_dependency custom_field default_view dependency idempotency_key import job job_step
+        leave notification one_time_link organisation plan_diagnostic plan_edit plan_edit_task
+        portfolio program project project_custom project_resource resource role role_grant
+        role_permission saved_view session task task_baseline task_custom team
     }
 }
 
