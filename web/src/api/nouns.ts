@@ -74,7 +74,20 @@ export type PlanEdit = Narrow<Sent<Schemas["EditView"]>, { verb: "edited" | "und
 export type Portfolio = Sent<Schemas["PortfolioView"]>;
 export type Program = Sent<Schemas["ProgramView"]>;
 
-export type ProjectRow = Narrow<Sent<Schemas["ProjectListItem"]>, { stage: Stage }>;
+/** Nouns that have fields of the organisation's own. */
+export type CustomNoun = "project" | "task";
+export type CustomField = Narrow<
+  Sent<Schemas["CustomFieldView"]>,
+  { choices: { code: string; label: string; retired: boolean }[] }
+>;
+/** Text, decimal number, ISO day, flag, or code of a choice. */
+export type CustomValue = string | boolean;
+export type CustomValues = Record<string, CustomValue>;
+
+export type ProjectRow = Narrow<
+  Sent<Schemas["ProjectListItem"]>,
+  { stage: Stage; custom: CustomValues }
+>;
 export type Project = Narrow<
   Sent<Schemas["ProjectView"]>,
   {
@@ -82,6 +95,7 @@ export type Project = Narrow<
     schedule_from: "start" | "finish";
     dialect: "microsoft" | "primavera";
     progress_policy: "retained_logic" | "progress_override";
+    custom: CustomValues;
   }
 >;
 
@@ -106,7 +120,7 @@ export type DependencyEnd = Narrow<
   { kind: DependencyKind; lag_kind: LagKind }
 >;
 export type Assignment = Sent<Schemas["AssignmentView"]>;
-export type TaskRow = Sent<Schemas["TaskListItem"]>;
+export type TaskRow = Narrow<Sent<Schemas["TaskListItem"]>, { custom: CustomValues }>;
 export type Task = Narrow<
   Sent<Schemas["TaskView"]>,
   {
@@ -114,6 +128,7 @@ export type Task = Narrow<
     second_constraint: { kind: ConstraintKind; date: string | null };
     predecessors: DependencyEnd[];
     successors: DependencyEnd[];
+    custom: CustomValues;
   }
 >;
 

@@ -241,6 +241,11 @@ const organisation = createRoute({
   path: "/organisation",
   component: lazyRouteComponent(() => import("@/features/organisation/OrganisationPage")),
 });
+const fields = createRoute({
+  getParentRoute: () => settings,
+  path: "/fields",
+  component: lazyRouteComponent(() => import("@/features/organisation/fields/FieldsPage")),
+});
 const users = createRoute({
   getParentRoute: () => settings,
   path: "/users",
@@ -296,6 +301,7 @@ const tree = root.addChildren([
       sessions,
       tokens,
       organisation,
+      fields,
       users,
       user,
       roles,

@@ -27,6 +27,7 @@ export const projectsSearch = v.object({
   program_id: text,
   owner_id: text,
   create: text,
+  custom: text,
 });
 
 export const tasksSearch = v.object({
@@ -36,6 +37,7 @@ export const tasksSearch = v.object({
   unfinished: text,
   resource_id: text,
   task: text,
+  custom: text,
 });
 
 export const projectSearch = v.object({
@@ -61,6 +63,7 @@ export const projectSearch = v.object({
   hours: text,
   overloads: text,
   view: text,
+  custom: text,
 });
 
 export const historySearch = v.object({

@@ -1,6 +1,15 @@
 /** The columns of the table pane: what each shows for a task, and what stands in it when edited. */
 import type { Countable } from "@/sheet/totals";
 import { DAY, dayOf } from "./civil";
+import {
+  type CustomField,
+  type CustomKey,
+  customColumn,
+  customColumns,
+  customMoment,
+  customValue,
+  isCustom,
+} from "./custom-columns";
 import type { TimelineFormat } from "./format";
 import { Flag, NO_DATE, type Plan, predecessorText } from "./plan";
 import type { ChoiceList, ColumnKey, TimelineWords } from "./words";
@@ -31,6 +40,8 @@ export interface Column {
   readonly list?: ChoiceList;
   /** A summary has it from its tasks. */
   readonly fromTasks?: boolean;
+  /** Of a field of the organisation's own. */
+  readonly custom?: CustomField;
   /** Of a date: it ends something, so that a day alone means its last working minute. */
   readonly ends?: boolean;
 }
@@ -91,12 +102,22 @@ export const DEFAULT_COLUMNS: readonly ColumnKey[] = [
 
 const byKey = new Map(COLUMNS.map((c) => [c.key, c]));
 
+/** Every column there is: the plan's own, then those of the organisation's fields. */
+export function allColumns(): readonly Column[] {
+  return [...COLUMNS, ...customColumns()];
+}
+
 export function columnOf(key: ColumnKey): Column {
-  return byKey.get(key) as Column;
+  return byKey.get(key) ?? customColumn(key) ?? column(key, "text", 120);
+}
+
+function codeOf(key: CustomKey): string {
+  return key.slice("custom:".length);
 }
 
 /** The code of a choice a task has: "start_no_earlier_than", "yes". */
 export function choiceCode(key: ColumnKey, plan: Plan, task: number): string {
+  if (isCustom(key)) return String(customValue(plan, task, codeOf(key)) ?? "");
   const flag = (bit: number) => (plan.flags[task] & bit ? "yes" : "no");
   switch (key) {
     case "constraint":
@@ -119,6 +140,7 @@ export function choiceCode(key: ColumnKey, plan: Plan, task: number): string {
 /** The moment a date column holds, in minutes since 1970; NaN for none. */
 export function moment(key: ColumnKey, plan: Plan, task: number): number {
   const { columns } = plan;
+  if (isCustom(key)) return customMoment(plan, task, codeOf(key));
   switch (key) {
     case "start":
       return plan.start[task];
@@ -167,6 +189,10 @@ export function cellText(
     minutes === null || minutes === undefined || Number.isNaN(minutes)
       ? ""
       : words.duration(minutes);
+  if (isCustom(key)) {
+    const field = columnOf(key).custom;
+    return field ? words.custom(field, customValue(plan, task, field.code)) : "";
+  }
   switch (key) {
     case "number":
       return plan.flags[task] & Flag.group ? "" : String(plan.rowNumber[task]);
@@ -230,7 +256,7 @@ export function inputText(
   const { kind, ends } = columnOf(key);
   if (key === "duration")
     return plan.columns.more?.duration_text[task] ?? cellText(key, plan, task, format, words);
-  if (kind === "date") {
+  if (kind === "date" && !isCustom(key)) {
     const at = moment(key, plan, task);
     if (Number.isNaN(at)) return "";
     return format.date(at, at !== usualMinute(dayOf(at), ends ?? false, working));
@@ -250,6 +276,9 @@ export function usualMinute(day: number, ends: boolean, working: WorkingTime | n
 
 /** A number to add up for the status bar; whether the cell holds anything, for the others. */
 export function countable(key: ColumnKey, plan: Plan, task: number, text: () => string): Countable {
+  if (isCustom(key) && columnOf(key).numeric) {
+    return Number(customValue(plan, task, codeOf(key)) ?? Number.NaN);
+  }
   switch (key) {
     case "duration":
       return plan.duration[task];

@@ -7,11 +7,23 @@ import { collapsedToLevel, expandAll, revealed } from "./rows";
 import { SAMPLE, SAMPLE_LINKS } from "./sample";
 
 const plan = buildPlan(SAMPLE, SAMPLE_LINKS);
-const NONE: PlanFilter = { text: "", criteria: [], person: "", from: null, to: null };
+const NONE: PlanFilter = { text: "", criteria: [], person: "", from: null, to: null, custom: {} };
 const names = (mask: Uint8Array, of = plan) => of.name.filter((_, task) => mask[task]);
 const find = (filter: Partial<PlanFilter>) => names(matching(plan, { ...NONE, ...filter }));
 
 describe("filtering", () => {
+  test("finds tasks by fields of the organisation's own, and summaries only with their tasks", () => {
+    const custom = SAMPLE.id.map((_, task) => (task === 2 ? { risk: "high" } : null));
+    const more = { ...SAMPLE.more, custom } as PlanColumns["more"];
+    const own = buildPlan({ ...SAMPLE, more }, SAMPLE_LINKS);
+    const found = (filter: PlanFilter["custom"]) =>
+      names(matching(own, { ...NONE, custom: filter }), own);
+    expect(found({ risk: ["high"] })).toEqual([own.name[2]]);
+    expect(found({ risk: ["low"] })).toEqual([]);
+    expect(found({ risk: null })).not.toContain(own.name[2]);
+    expect(isFiltering({ ...NONE, custom: { risk: ["high"] } })).toBe(true);
+  });
+
   test("finds text in names, people and WBS codes, whatever the case", () => {
     expect(find({ text: "SLAB" })).toEqual(["Pour slab"]);
     expect(find({ text: "ann" })).toEqual(["Dig", "Inspect"]);

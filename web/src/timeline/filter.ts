@@ -1,4 +1,5 @@
 /** Which tasks a person looks for, and the summaries that must stay so that they can be found. */
+import { type CustomConditions, fitsCustom } from "./custom-filter";
 import { Flag, type Plan } from "./plan";
 
 export const CRITERIA = [
@@ -27,6 +28,8 @@ export interface PlanFilter {
   /** Tasks with work between these minutes; null is open. */
   readonly from: number | null;
   readonly to: number | null;
+  /** What tasks must have in the organisation's own fields. */
+  readonly custom: CustomConditions;
 }
 
 export function isFiltering(filter: PlanFilter): boolean {
@@ -35,7 +38,8 @@ export function isFiltering(filter: PlanFilter): boolean {
     filter.person !== "" ||
     filter.criteria.length > 0 ||
     filter.from !== null ||
-    filter.to !== null
+    filter.to !== null ||
+    Object.keys(filter.custom).length > 0
   );
 }
 
@@ -93,7 +97,11 @@ export function matching(plan: Plan, filter: PlanFilter): Uint8Array {
   const found = new Uint8Array(plan.count);
   const text = filter.text.trim().toLocaleLowerCase();
   const onlyText =
-    filter.criteria.length === 0 && !filter.person && filter.from === null && filter.to === null;
+    filter.criteria.length === 0 &&
+    !filter.person &&
+    filter.from === null &&
+    filter.to === null &&
+    Object.keys(filter.custom).length === 0;
   for (let task = 0; task < plan.count; task++) {
     const flags = plan.flags[task];
     if (flags & Flag.group || (flags & Flag.summary && !onlyText)) continue;
@@ -101,6 +109,7 @@ export function matching(plan: Plan, filter: PlanFilter): Uint8Array {
     if (filter.person && !peopleOf(plan, task).includes(filter.person)) continue;
     if (filter.from !== null && plan.finish[task] < filter.from) continue;
     if (filter.to !== null && plan.start[task] > filter.to) continue;
+    if (!fitsCustom(plan, task, filter.custom)) continue;
     if (filter.criteria.every((criterion) => fits(plan, task, criterion))) found[task] = 1;
   }
   return found;

@@ -4,6 +4,7 @@
  * nothing can be edited on it.
  */
 import { civilDate, dayOf } from "./civil";
+import { type CustomKey, customValue, isCustom } from "./custom-columns";
 import { peopleOf } from "./filter";
 import { Flag, type LinkColumns, type Plan, type PlanColumns } from "./plan";
 
@@ -19,7 +20,8 @@ export const GROUPINGS = [
   "start_month",
   "finish_month",
 ] as const;
-export type Grouping = (typeof GROUPINGS)[number];
+/** One of these, or a field of the organisation's own. */
+export type Grouping = (typeof GROUPINGS)[number] | CustomKey;
 
 export interface GroupWords {
   /** "Not started", "Critical", the name of a month from "2026-03", or "Nobody" for an empty value. */
@@ -44,6 +46,7 @@ export function groupValue(
   extra: { constraint?: readonly string[]; calendars: readonly string[] },
 ): string {
   const flags = plan.flags[task];
+  if (isCustom(by)) return String(customValue(plan, task, by.slice("custom:".length)) ?? "");
   switch (by) {
     case "phase": {
       let top = task;
@@ -116,7 +119,7 @@ export function grouped(
     const title =
       by === "phase"
         ? plan.name[Number(value)]
-        : words.value(by, value.replace(/^\d(?=[a-z])/, ""));
+        : words.value(by, isCustom(by) ? value : value.replace(/^\d(?=[a-z])/, ""));
     return {
       id: `group:${value}`,
       name: words.heading(title, list.length),

@@ -3,6 +3,7 @@
  * Everything derived from the outline (depth, subtree ends) is computed once here.
  */
 
+import type { CustomValue } from "./custom-columns";
 import type { WorkingTime } from "./working";
 
 export const Flag = {
@@ -79,6 +80,8 @@ export interface MoreColumns {
   /** Minutes. */
   readonly remaining_duration: readonly number[];
   readonly notes: readonly string[];
+  /** Values of the organisation's own fields by their code; null for none. */
+  readonly custom?: readonly (Readonly<Record<string, CustomValue>> | null)[];
 }
 
 /** A rest inside a task, in minutes. */

@@ -6,7 +6,7 @@
 import { type Box, type Cell, within } from "@/sheet/range";
 import { rowLabel } from "./a11y";
 import { type CellMarks, NEW_LINE } from "./cell-marks";
-import { COLUMNS, type Column, cellText } from "./columns";
+import { allColumns, type Column, cellText } from "./columns";
 import type { TimelineFormat } from "./format";
 import { HEADER_HEIGHT, type Rect, ROW_HEIGHT } from "./layout";
 import { Flag, type Plan } from "./plan";
@@ -116,7 +116,7 @@ export class TablePane {
 
   setColumns(keys: readonly ColumnKey[], widths: Readonly<Record<string, number>> = {}): void {
     this.widths = widths;
-    this.columns = COLUMNS.filter((column) => keys.includes(column.key));
+    this.columns = allColumns().filter((column) => keys.includes(column.key));
     this.grid.setAttribute("aria-colcount", String(this.columns.length));
     this.head.setColumns(this.columns, (column) => this.styleOf(column));
     this.grid.style.minWidth = `${this.total}px`;

@@ -1,3 +1,5 @@
+import type { CustomField, CustomKey, CustomValue } from "./custom-columns";
+
 /** The texts the timeline needs; the host passes them in from its catalogue. */
 export interface TimelineWords {
   readonly treegrid: string;
@@ -29,6 +31,8 @@ export interface TimelineWords {
   readonly columns: Readonly<Record<ColumnKey, string>>;
   /** "24 h". */
   work(minutes: number): string;
+  /** A value of a field of the organisation's own. */
+  custom(field: CustomField, value: CustomValue | undefined): string;
   /** The name of a choice, such as a kind of constraint. */
   choice(list: ChoiceList, value: string): string;
   /** In the empty line at the end. */
@@ -45,7 +49,9 @@ export interface TimelineWords {
 
 export type ChoiceList = "constraint" | "task_type" | "mode" | "yes_no";
 
-export type ColumnKey =
+export type ColumnKey = BuiltInKey | CustomKey;
+
+export type BuiltInKey =
   | "number"
   | "wbs"
   | "name"

@@ -154,7 +154,8 @@ fn summary(
             .take(3)
             .map(|(field, new)| {
                 let old = before.get(field).unwrap_or(&Value::Null);
-                let name = field.strip_suffix("_id").unwrap_or(field).replace('_', " ");
+                let name = field.strip_prefix("custom.").unwrap_or(field);
+                let name = name.strip_suffix("_id").unwrap_or(name).replace('_', " ");
                 if field.ends_with("_id") || long(old) || long(new) || new == HIDDEN {
                     return name;
                 }

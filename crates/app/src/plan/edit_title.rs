@@ -157,6 +157,7 @@ fn field_word(field: &str) -> &'static str {
         "task_type" | "effort_driven" => "type",
         "recurrence" | "recurring" => "recurrence",
         "planning_package" => "planning package",
+        "custom" => "fields",
         "sub_project_id" => "sub-project",
         "name_folded" => "",
         _ => "settings",

@@ -45,6 +45,7 @@ const LISTS: Record<string, string[]> = {
   attachment: ["attachments"],
   notification: ["notifications"],
   saved_view: ["saved_views"],
+  custom_field: ["custom_fields"],
   import: ["imports", "import"],
   job: ["jobs", "project"],
 };

@@ -90,7 +90,8 @@ function changedFields(change: Change): { name: string; before: string; after: s
   const names = new Set([...Object.keys(change.before ?? {}), ...Object.keys(change.after ?? {})]);
   return [...names]
     .map((name) => ({
-      name,
+      // A field of the organisation's own by its code.
+      name: name.replace(/^custom\./, ""),
       before: show(change.before?.[name]),
       after: show(change.after?.[name]),
     }))

@@ -11,7 +11,10 @@ export default function SettingsLayout() {
     { to: "/settings/sessions", label: t("organisation.settings.sessions") },
     { to: "/settings/tokens", label: t("organisation.settings.tokens") },
     ...(can("organisation.manage")
-      ? [{ to: "/settings/organisation", label: t("organisation.settings.organisation") }]
+      ? [
+          { to: "/settings/organisation", label: t("organisation.settings.organisation") },
+          { to: "/settings/fields", label: t("organisation.settings.fields") },
+        ]
       : []),
     ...(can("user.view")
       ? [{ to: "/settings/users", label: t("organisation.settings.users") }]

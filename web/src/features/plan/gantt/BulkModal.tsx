@@ -1,7 +1,7 @@
 import { Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { t } from "@/i18n/t";
-import { COLUMNS, columnOf } from "@/timeline/columns";
+import { allColumns, columnOf } from "@/timeline/columns";
 import type { ColumnKey } from "@/timeline/words";
 import { FormModal } from "@/ui/FormModal";
 import type { TablePort } from "./table-port";
@@ -16,12 +16,15 @@ interface BulkModalProps {
 }
 
 /** Fields that make sense for many tasks at once: names and links are each task's own. */
-const FIELDS = COLUMNS.filter(
-  ({ key, kind }) => kind !== "row" && kind !== "result" && !["name", "wbs"].includes(key),
-);
+const bulkFields = () =>
+  allColumns().filter(
+    ({ key, kind }) => kind !== "row" && kind !== "result" && !["name", "wbs"].includes(key),
+  );
 
 export function BulkModal({ port, tasks, column, onClose }: BulkModalProps) {
-  const usual = FIELDS.some((field) => field.key === column) ? (column as ColumnKey) : "duration";
+  const usual = bulkFields().some((field) => field.key === column)
+    ? (column as ColumnKey)
+    : "duration";
   return tasks ? (
     <BulkForm key={usual} port={port} tasks={tasks} first={usual} onClose={onClose} />
   ) : null;
@@ -53,7 +56,7 @@ function BulkForm(props: {
         label={t("sheet.bulk.field")}
         allowDeselect={false}
         searchable
-        data={FIELDS.map((field) => ({ value: field.key, label: columnLabel(field.key) }))}
+        data={bulkFields().map((field) => ({ value: field.key, label: columnLabel(field.key) }))}
         value={key}
         onChange={(next) => {
           setKey(next as ColumnKey);

@@ -10,7 +10,11 @@ import {
   TextInput,
 } from "@mantine/core";
 import { IconFilter, IconLayoutRows } from "@tabler/icons-react";
+import { CustomConditionInputs } from "@/features/organisation/fields/CustomConditionInputs";
+import { conditionsText } from "@/features/organisation/fields/conditions";
+import { useCustomFields } from "@/features/organisation/fields/custom-fields";
 import { t } from "@/i18n/t";
+import { customKey } from "@/timeline/custom-columns";
 import { CRITERIA, type PlanFilter } from "@/timeline/filter";
 import { GROUPINGS } from "@/timeline/group";
 import { SearchField } from "@/ui/SearchField";
@@ -32,6 +36,7 @@ const NO_GROUP = "none";
 /** Search, filters and groups of the chart; all of it lives in the URL. */
 export function FilterBar(props: FilterBarProps) {
   const { url, found, onUrl } = props;
+  const fields = useCustomFields("task");
   return (
     <>
       <SearchField
@@ -50,6 +55,7 @@ export function FilterBar(props: FilterBarProps) {
         data={[
           { value: NO_GROUP, label: t("gantt.group.clear") },
           ...GROUPINGS.map((by) => ({ value: by, label: t(`gantt.group.by.${by}`) })),
+          ...fields.map(({ code, name }) => ({ value: customKey(code), label: name })),
         ]}
         value={url.group ?? null}
         onChange={(group) =>
@@ -74,7 +80,9 @@ function FilterMenu({ url, filter, people, onUrl }: FilterBarProps) {
     filter.criteria.length +
     (filter.person ? 1 : 0) +
     (filter.from !== null ? 1 : 0) +
-    (filter.to !== null ? 1 : 0);
+    (filter.to !== null ? 1 : 0) +
+    Object.keys(filter.custom).length;
+  const fields = useCustomFields("task");
   return (
     <Popover position="bottom-start" shadow="md" trapFocus width={330}>
       <Popover.Target>
@@ -114,6 +122,11 @@ function FilterMenu({ url, filter, people, onUrl }: FilterBarProps) {
               onChange={(event) => onUrl({ to: event.currentTarget.value || undefined }, true)}
             />
           </Group>
+          <CustomConditionInputs
+            fields={fields}
+            conditions={filter.custom}
+            onChange={(custom) => onUrl({ custom: conditionsText(custom) }, true)}
+          />
           <Checkbox.Group
             label={t("gantt.filter.criteria")}
             value={[...filter.criteria]}

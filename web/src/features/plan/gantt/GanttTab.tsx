@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { useCan } from "@/features/access/me";
+import { customFieldsQuery } from "@/features/organisation/fields/custom-fields";
 import { t } from "@/i18n/t";
 import { EmptyState, ErrorState, LoadingBlock } from "@/ui/states";
 import { useProjectId } from "../project/project";
@@ -22,10 +23,14 @@ export default function GanttTab() {
   const id = useProjectId();
   const can = useCan();
   const query = useQuery(ganttQuery(id));
-  if (query.isError && !query.data) {
-    return <ErrorState error={query.error} retry={() => void query.refetch()} />;
+  // Columns of the organisation's own fields have to be known before the chart is drawn.
+  const fields = useQuery(customFieldsQuery("task"));
+  for (const one of [query, fields]) {
+    if (one.isError && !one.data) {
+      return <ErrorState error={one.error} retry={() => void one.refetch()} />;
+    }
   }
-  if (!query.data) return <LoadingBlock lines={14} />;
+  if (!query.data || !fields.data) return <LoadingBlock lines={14} />;
   if (query.data.tasks.id.length === 0 && !can("task.edit")) {
     return <EmptyState title={t("plan.gantt.empty")} text={t("plan.gantt.empty_text")} />;
   }

@@ -2,7 +2,7 @@ import { Button, Group, Tooltip } from "@mantine/core";
 import { IconPrinter, IconUserExclamation } from "@tabler/icons-react";
 import { memo } from "react";
 import { t } from "@/i18n/t";
-import { COLUMNS } from "@/timeline/columns";
+import { allColumns } from "@/timeline/columns";
 import type { Layers } from "@/timeline/frame";
 import type { ColumnKey } from "@/timeline/words";
 import { ColumnChooser } from "@/ui/grid/ColumnChooser";
@@ -43,7 +43,7 @@ export const GanttToolbar = memo(function GanttToolbar(props: GanttToolbarProps)
       <BaselineSelect chosen={url.baseline} onChange={(baseline) => onUrl({ baseline })} />
       <ShowMenu layers={layers} url={url} people={props.people} onUrl={onUrl} />
       <ColumnChooser
-        choices={COLUMNS.map((c) => ({
+        choices={allColumns().map((c) => ({
           key: c.key,
           label: columnLabel(c.key),
           locked: c.key === "name",

@@ -1,6 +1,7 @@
 import { Button, useComputedColorScheme } from "@mantine/core";
 import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { useCan } from "@/features/access/me";
+import { useCustomFields } from "@/features/organisation/fields/custom-fields";
 import { ViewsMenu } from "@/features/organisation/views/ViewsMenu";
 import { t } from "@/i18n/t";
 import { nowCivil } from "@/lib/dates";
@@ -76,8 +77,16 @@ export default function GanttView({ data, Timeline }: GanttViewProps) {
   const by = groupingFrom(url.group);
   const base = useMemo(() => timelineData(shown, nowCivil(), by, GROUP_WORDS), [shown, by]);
   const filter = useMemo(
-    () => filterFrom({ q: url.q, is: url.is, who: url.who, from: url.from, to: url.to }),
-    [url.q, url.is, url.who, url.from, url.to],
+    () =>
+      filterFrom({
+        q: url.q,
+        is: url.is,
+        who: url.who,
+        from: url.from,
+        to: url.to,
+        custom: url.custom,
+      }),
+    [url.q, url.is, url.who, url.from, url.to, url.custom],
   );
   const marked = url.mark === "true";
   const content = useMemo(() => filtered(base, filter, marked), [base, filter, marked]);
@@ -96,7 +105,12 @@ export default function GanttView({ data, Timeline }: GanttViewProps) {
       slippage: layers.slippage && !none,
     };
   }, [layers, url.baseline]);
-  const words = useMemo(() => timelineWords(name, minutes_per_day), [name, minutes_per_day]);
+  const fields = useCustomFields("task");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: columns are called after the fields
+  const words = useMemo(
+    () => timelineWords(name, minutes_per_day),
+    [name, minutes_per_day, fields],
+  );
   const conflicts = useConflicts(projectId, base.plan, layers.conflicts);
   const [selected, setSelected] = useState<string | null>(null);
   const [splitting, setSplitting] = useState(false);
@@ -117,7 +131,8 @@ export default function GanttView({ data, Timeline }: GanttViewProps) {
   const table = useTable(session, content, by !== null, (id) => setUrl({ task: id }));
   const { port, marks, summary, kept } = table;
   const chosen = url.columns ?? kept.shown?.join(".");
-  const columns = useMemo(() => columnsFrom(chosen), [chosen]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: there are as many columns as fields
+  const columns = useMemo(() => columnsFrom(chosen), [chosen, fields]);
   const editable = can("task.edit");
   const zoomed = useEffectEvent((pxPerDay: number) => {
     const step = ZOOM_STEPS.find((s) => s.pxPerDay === pxPerDay);

@@ -1,11 +1,16 @@
 import { Modal } from "@mantine/core";
+import type { CustomField } from "@/api/nouns";
+import { showCustom } from "@/features/organisation/fields/custom-fields";
 import { t } from "@/i18n/t";
 import { locale } from "@/lib/locale";
 import { parseMinute } from "@/timeline/civil";
+import { columnOf } from "@/timeline/columns";
+import { type CustomValue, customKey } from "@/timeline/custom-columns";
 import { createFormat } from "@/timeline/format";
 import { StaleNotice } from "@/ui/StaleNotice";
 import type { Change } from "./change";
 import type { CurrentTask, EditSession, StaleEdit } from "./edits";
+import { columnLabel } from "./words";
 
 /** Two people changed one task: what was typed and what is there now, side by side. */
 export function StaleModal({ session, stale }: { session: EditSession; stale: StaleEdit | null }) {
@@ -35,12 +40,28 @@ export function StaleModal({ session, stale }: { session: EditSession; stale: St
 function linesOf(task: CurrentTask, changes: readonly Change[]): [string, string, string][] {
   return changes.flatMap((change) => {
     if (change.do !== "set" || change.task !== task.id) return [];
-    return Object.entries(change.fields).map(([field, mine]): [string, string, string] => [
+    const { custom, ...fields } = change.fields;
+    const own = Object.entries(custom ?? {}).map(([code, mine]) => customLine(task, code, mine));
+    const usual = Object.entries(fields).map(([field, mine]): [string, string, string] => [
       t(`sheet.column.${COLUMN_OF[field] ?? field}`),
       shown(mine),
       shown(currentOf(task, field)),
     ]);
+    return [...usual, ...own];
   });
+}
+
+function customLine(
+  task: CurrentTask,
+  code: string,
+  mine: CustomValue | null,
+): [string, string, string] {
+  const key = customKey(code);
+  const field = columnOf(key).custom as CustomField | undefined;
+  const theirs = (task.custom as Record<string, CustomValue> | undefined)?.[code];
+  const text = (value: CustomValue | undefined) =>
+    field ? showCustom(field, value) : shown(value);
+  return [columnLabel(key), text(mine ?? undefined), text(theirs)];
 }
 
 const COLUMN_OF: Record<string, string> = {

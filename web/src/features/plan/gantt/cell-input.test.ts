@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseMinute } from "@/timeline/civil";
-import { columnOf } from "@/timeline/columns";
+import { type Column, columnOf } from "@/timeline/columns";
 import { buildPlan, type MoreColumns, type PlanColumns } from "@/timeline/plan";
 import { OFFICE_WEEK, SAMPLE, SAMPLE_LINKS } from "@/timeline/sample";
 import type { ColumnKey } from "@/timeline/words";
@@ -106,4 +106,41 @@ test("a name is one line and never empty; what is computed is refused", () => {
   expect(read("float", "5d")).toBe("computed");
   expect(read("people", "")).toEqual({ people: "" });
   expect(read("predecessors", " 3FS+2d; 4 ")).toEqual({ predecessors: "3FS+2d; 4" });
+});
+
+test("fields of the organisation's own take what their kind can hold", () => {
+  const of = (kind: string): Column => ({
+    key: `custom:${kind}`,
+    kind: "text",
+    width: 100,
+    numeric: false,
+    custom: { code: kind, kind, name: kind, unit: "", choices: [] },
+  });
+  const choices = [
+    { code: "high", label: "Very high" },
+    { code: "low", label: "Low" },
+  ];
+  const give = (kind: string, text: string, locale = "en-GB") => {
+    const found = readCell(of(kind), text, 1, { ...context(locale), choices: () => choices });
+    return found.ok ? found.fields.custom?.[kind] : found.problem;
+  };
+  expect(give("text", " two\nwords ")).toBe("two words");
+  expect(give("number", "1.250,5", "de-DE")).toBe("1250.5");
+  expect(give("number", "much")).toBe("number");
+  expect(give("date", "4/3/2026")).toBe("2026-03-04");
+  expect(give("date", "soon")).toBe("date");
+  expect(give("choice", "very HIGH")).toBe("high");
+  expect(give("choice", "middling")).toBe("choice");
+  expect(give("flag", "x")).toBe(true);
+  expect(give("flag", "no")).toBe(false);
+  for (const kind of ["text", "number", "date", "choice", "flag"]) {
+    expect(give(kind, " ")).toBeNull();
+  }
+});
+
+test("fields of the organisation's own in one row are sent together", () => {
+  const column = { custom: { code: "b" } } as Column;
+  expect(joined({ name: "x", custom: { a: "1" } }, { custom: { b: true } }, column)).toEqual({
+    custom: { a: "1", b: true },
+  });
 });

@@ -4,6 +4,7 @@ import { isoOf, parseDate } from "@/sheet/dates";
 import { parseNumber, withDecimalPoints } from "@/sheet/numbers";
 import { dayOf, isoMinute, parseMinute } from "@/timeline/civil";
 import { type Column, choiceCode, moment, usualMinute } from "@/timeline/columns";
+import type { CustomField, CustomValue } from "@/timeline/custom-columns";
 import type { Plan } from "@/timeline/plan";
 import type { WorkingTime } from "@/timeline/working";
 import { needsDate } from "../task/task-values";
@@ -34,6 +35,7 @@ export function readCell(
   context: InputContext,
 ): ReadCell {
   const typed = text.trim();
+  if (column.custom) return readCustom(column, column.custom, typed, context);
   switch (column.kind) {
     case "text":
       if (column.key === "wbs") return done({ wbs: typed });
@@ -68,8 +70,49 @@ export function readCell(
   }
 }
 
+/** A value of a field of the organisation's own; nothing empties it. */
+function readCustom(
+  column: Column,
+  field: CustomField,
+  typed: string,
+  context: InputContext,
+): ReadCell {
+  const give = (value: CustomValue | null) => done({ custom: { [field.code]: value } });
+  if (!typed) return give(null);
+  switch (field.kind) {
+    case "number": {
+      const value = parseNumber(typed, context.locale);
+      return value === null ? bad("number") : give(String(value));
+    }
+    case "date": {
+      const read = parseDate(typed, context.locale, context.today);
+      return read ? give(isoOf(read).slice(0, 10)) : bad("date", { example: exampleDate(context) });
+    }
+    case "flag":
+    case "choice": {
+      const choices = context.choices(column);
+      const wanted = typed.toLocaleLowerCase();
+      const found = choices.find(
+        ({ code, label }) => code === wanted || label.toLocaleLowerCase() === wanted,
+      );
+      if (field.kind === "flag") {
+        const yes = found ? (found.code === "true" ? "yes" : "no") : yesOrNo(wanted);
+        if (yes) return give(yes === "yes");
+      } else if (found) return give(found.code);
+      return bad("choice", { choices: choices.map((c) => c.label).join(", ") });
+    }
+    default:
+      return give(text(typed));
+  }
+}
+
+function text(typed: string): string {
+  return typed.replace(/\s*[\r\n]+\s*/g, " ");
+}
+
 /** What a cell adds to the fields of its row; kind and date of a constraint are one field. */
 export function joined(fields: TaskFields, more: TaskFields, column: Column): TaskFields {
+  if (more.custom) return { custom: { ...fields.custom, ...more.custom } };
   const [had, now] = [fields.constraint, more.constraint];
   if (!had || !now) return more;
   const [rule, date] = column.key === "constraint" ? [now, had.date] : [had, now.date];

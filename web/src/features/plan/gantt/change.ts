@@ -1,5 +1,6 @@
 /** One edit of a plan as it is sent, and what comes back. */
 import type { ConstraintKind, DependencyKind, Effect, Recurrence } from "@/api/nouns";
+import type { CustomValue } from "@/timeline/custom-columns";
 import type { LinkColumns, PlanColumns } from "@/timeline/plan";
 
 /** What a task may be given. A field that is absent stays as it is. */
@@ -34,7 +35,8 @@ export interface TaskFields {
   predecessors?: string;
   /** The whole list: "Designer[50%];Welder". */
   people?: string;
-  fields?: Record<string, unknown>;
+  /** The organisation's own fields by their code; null empties one. */
+  custom?: Record<string, CustomValue | null>;
 }
 
 /** When a recurring task occurs. */

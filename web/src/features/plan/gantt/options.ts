@@ -1,5 +1,5 @@
 /** What the Gantt shows, as it stands in the URL. */
-import { COLUMNS, DEFAULT_COLUMNS } from "@/timeline/columns";
+import { allColumns, DEFAULT_COLUMNS } from "@/timeline/columns";
 import { DEFAULT_LAYERS, type Layers } from "@/timeline/frame";
 import type { ColumnKey } from "@/timeline/words";
 
@@ -64,7 +64,9 @@ export function layersText(layers: Layers): string | undefined {
 export function columnsFrom(columns: string | undefined): ColumnKey[] {
   if (!columns) return [...DEFAULT_COLUMNS];
   const chosen = columns.split(".");
-  return COLUMNS.map((c) => c.key).filter((key) => key === "name" || chosen.includes(key));
+  return allColumns()
+    .map((c) => c.key)
+    .filter((key) => key === "name" || chosen.includes(key));
 }
 
 export function columnsText(columns: readonly string[]): string | undefined {

@@ -1,7 +1,7 @@
 /** What the pages of a chart carry: its columns, texts and legend. */
 import { t } from "@/i18n/t";
 import { nowCivil, showMoment } from "@/lib/dates";
-import { COLUMNS } from "@/timeline/columns";
+import { allColumns } from "@/timeline/columns";
 import type { LegendKey } from "@/timeline/legend";
 import { type PageSetup, pagePlan } from "@/timeline/pages";
 import { legendPlaces, type PageContent, tableWidth } from "@/timeline/paint-page";
@@ -28,9 +28,9 @@ export function pagesOf(
   const found = view.pageFrame(choice.whole);
   if (!found) return null;
   const { frame, range } = found;
-  const columns = COLUMNS.filter((column) => keys.includes(column.key)).map((column) =>
-    column.key === "name" ? { ...column, width: NAME_WIDTH } : column,
-  );
+  const columns = allColumns()
+    .filter((column) => keys.includes(column.key))
+    .map((column) => (column.key === "name" ? { ...column, width: NAME_WIDTH } : column));
   const table = tableWidth(columns);
   const zoom = frame.scale.pxPerDay;
   // The legend wraps by the width of the page, which does not depend on the legend.

@@ -54,6 +54,8 @@ function fieldsOf(plan: Plan, at: number): TaskFields {
   if (!Number.isNaN(deadline)) fields.deadline = isoMinute(deadline);
   if (more) fields.priority = more.priority[at];
   if (more?.notes[at]) fields.notes = more.notes[at];
+  const custom = more?.custom?.[at];
+  if (custom) fields.custom = { ...custom };
   if (flags[at] & Flag.inactive) fields.active = false;
   if (flags[at] & Flag.summary) return fields;
   if (more) fields.duration_text = more.duration_text[at];

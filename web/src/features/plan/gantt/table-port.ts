@@ -101,10 +101,9 @@ export class TablePort implements SheetPort {
       return ["", ...this.host.context().calendars.map((calendar) => calendar.name)];
     }
     if (column.kind !== "choice") return null;
-    return this.host
-      .context()
-      .choices(column)
-      .map((choice) => choice.label);
+    const labels = this.host.context().choices(column);
+    // A field of the organisation's own may be left empty.
+    return [...(column.custom ? [""] : []), ...labels.map((choice) => choice.label)];
   }
 
   complete(start: string): Promise<readonly string[]> {
@@ -310,7 +309,7 @@ export class TablePort implements SheetPort {
       }
       const fields = joined(row.change.fields, read.fields, column);
       Object.assign(row.change.fields, fields);
-      for (const field of Object.keys(fields)) row.cells.set(field, cell);
+      for (const field of fieldNames(fields)) row.cells.set(field, cell);
     }
     return { sent: [...rows.values()], rejected };
   }
@@ -327,6 +326,11 @@ export class TablePort implements SheetPort {
 
 function rowOf(plan: Plan, task: string | null): number {
   return task === null ? -1 : (rowsById(plan.id).get(task) ?? -1);
+}
+
+/** Fields as refusals name them: those of the organisation's own by their code. */
+function fieldNames({ custom, ...fields }: TaskFields): string[] {
+  return [...Object.keys(fields), ...Object.keys(custom ?? {}).map((code) => `custom.${code}`)];
 }
 
 function rejection(cell: TypedCell, reason: string): Rejected {

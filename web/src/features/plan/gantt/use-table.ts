@@ -11,7 +11,7 @@ import type { TimelineData } from "@/timeline/view";
 import { loadCalendars, loadResources } from "../options";
 import type { EditSession } from "./edits";
 import { type Rejected, type Rights, TablePort } from "./table-port";
-import { choicesOf } from "./words";
+import { columnChoices } from "./words";
 
 const LIST = "gantt";
 
@@ -77,7 +77,7 @@ export function useTable(
         today: today(),
         working: now.current.data.working,
         calendars: now.current.calendars,
-        choices: (column) => (column.list ? choicesOf(column.list) : []),
+        choices: columnChoices,
       }),
       complete: async (start) => {
         const options = await queries.fetchQuery({

@@ -1,7 +1,9 @@
+import type { CustomField } from "@/api/nouns";
+import { fieldLabel, showCustom } from "@/features/organisation/fields/custom-fields";
 import { t } from "@/i18n/t";
 import { showChange, showDuration, showWork } from "@/lib/durations";
 import { showPercent } from "@/lib/numbers";
-import { COLUMNS } from "@/timeline/columns";
+import { allColumns, type Column, columnOf } from "@/timeline/columns";
 import type { LegendKey } from "@/timeline/legend";
 import type { ChoiceList, ColumnKey, TimelineWords } from "@/timeline/words";
 import { CONSTRAINTS } from "../task/task-values";
@@ -33,6 +35,7 @@ export function timelineWords(project: string, minutesPerDay: number): TimelineW
     deadline: t("plan.task.deadline"),
     progress: t("plan.task.percent"),
     work: (minutes) => showWork(minutes),
+    custom: (field, value) => showCustom(field as CustomField, value),
     choice: (list, value) => choiceLabel(list, value),
     newTask: t("sheet.new_line"),
     cellOf: (column, task) => t("sheet.cell_of", { column, task }),
@@ -41,7 +44,7 @@ export function timelineWords(project: string, minutesPerDay: number): TimelineW
     copied: (rows, columns) => t("sheet.copied", { rows, columns }),
     taskGone: (typed) => t("sheet.task_gone", { typed }),
     columns: Object.fromEntries(
-      COLUMNS.map((column) => [column.key, columnLabel(column.key)]),
+      allColumns().map((column) => [column.key, columnLabel(column.key)]),
     ) as Record<ColumnKey, string>,
   };
 }
@@ -56,7 +59,8 @@ export function legendTexts(baseline: string | undefined, person: string | undef
 }
 
 export function columnLabel(key: ColumnKey): string {
-  return t(`sheet.column.${key}`);
+  const { custom } = columnOf(key);
+  return custom ? fieldLabel(custom) : t(`sheet.column.${key}`);
 }
 
 export function choiceLabel(list: ChoiceList, code: string): string {
@@ -76,6 +80,19 @@ const CODES: Record<ChoiceList, readonly string[]> = {
   mode: ["automatic", "manual"],
   yes_no: ["yes", "no"],
 };
+
+/** What a cell of a choice offers. */
+export function columnChoices({ list, custom }: Column): { code: string; label: string }[] {
+  if (list) return choicesOf(list);
+  if (custom?.kind === "flag")
+    return CODES_OF_FLAG.map(([code, yes]) => ({ code, label: choiceLabel("yes_no", yes) }));
+  return (custom?.choices ?? []).filter((choice) => !choice.retired);
+}
+
+const CODES_OF_FLAG = [
+  ["true", "yes"],
+  ["false", "no"],
+] as const;
 
 export function choicesOf(list: ChoiceList): { code: string; label: string }[] {
   return CODES[list].map((code) => ({ code, label: choiceLabel(list, code) }));

@@ -6,6 +6,8 @@ import { client, ifMatch, ok } from "@/api/client";
 import type { Project, Ref } from "@/api/nouns";
 import { isStale, problemOf } from "@/api/problem";
 import { useCan } from "@/features/access/me";
+import { CustomInputs } from "@/features/organisation/fields/CustomInputs";
+import { useCustomFields } from "@/features/organisation/fields/custom-fields";
 import { t } from "@/i18n/t";
 import { FieldRow } from "@/ui/FieldRow";
 import { showFieldProblems } from "@/ui/fields";
@@ -23,6 +25,7 @@ const asOption = (ref: Ref | null): Option | null =>
 export function ProjectForm({ project, disabled }: { project: Project; disabled: boolean }) {
   const queries = useQueryClient();
   const can = useCan();
+  const fields = useCustomFields("project");
   const [base, setBase] = useState(project);
   const [theirs, setTheirs] = useState<Project | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -73,8 +76,8 @@ export function ProjectForm({ project, disabled }: { project: Project; disabled:
         <Stack gap="sm">
           {theirs ? (
             <StaleNotice
-              mine={labelsOf(form.values)}
-              theirs={labelsOf(formOf(theirs))}
+              mine={labelsOf(form.values, fields)}
+              theirs={labelsOf(formOf(theirs), fields)}
               onMine={() => {
                 setBase(theirs);
                 setTheirs(null);
@@ -132,6 +135,12 @@ export function ProjectForm({ project, disabled }: { project: Project; disabled:
             autosize
             minRows={2}
             {...form.getInputProps("description")}
+          />
+          <CustomInputs
+            fields={fields}
+            values={form.values.custom}
+            errors={form.errors}
+            onChange={(custom) => form.setFieldValue("custom", custom)}
           />
           <ScheduleFields
             form={form}

@@ -1,5 +1,6 @@
 /** A project as its settings form holds it, and what of it goes back to the server. */
-import type { Project, Stage } from "@/api/nouns";
+import type { CustomField, CustomValues, Project, Stage } from "@/api/nouns";
+import { changedCustom, customLabels } from "@/features/organisation/fields/custom-fields";
 import { t } from "@/i18n/t";
 
 export interface ProjectValues {
@@ -25,6 +26,7 @@ export interface ProjectValues {
   days_per_month: number;
   /** Empty for none. */
   detail_weeks: number | string;
+  custom: CustomValues;
 }
 
 const minute = (iso: string | null | undefined) => (iso ? iso.slice(0, 16) : "");
@@ -52,6 +54,7 @@ export function formOf(project: Project): ProjectValues {
     hours_per_week: project.minutes_per_week / 60,
     days_per_month: project.days_per_month,
     detail_weeks: project.detail_weeks ?? "",
+    custom: project.custom,
   };
 }
 
@@ -101,11 +104,16 @@ export function changedBody(
   if (refs.calendar && refs.calendar !== project.calendar.id) body.calendar_id = refs.calendar;
   if (refs.program !== (project.program?.id ?? null)) body.program_id = refs.program;
   if (refs.owner !== (project.owner?.id ?? null)) body.owner_id = refs.owner;
+  const custom = changedCustom(before.custom, values.custom);
+  if (custom) body.custom = custom;
   return body;
 }
 
 /** The form's values by their labels, for showing two versions side by side. */
-export function labelsOf(values: ProjectValues): [string, string][] {
+export function labelsOf(
+  values: ProjectValues,
+  fields: readonly CustomField[],
+): [string, string][] {
   return [
     [t("plan.project.name"), values.name],
     [t("plan.project.key"), values.key],
@@ -116,5 +124,6 @@ export function labelsOf(values: ProjectValues): [string, string][] {
     [t("plan.project.description"), values.description],
     [t("plan.settings.hours_per_day"), String(values.hours_per_day)],
     [t("plan.settings.hours_per_week"), String(values.hours_per_week)],
+    ...customLabels(fields, values.custom),
   ];
 }

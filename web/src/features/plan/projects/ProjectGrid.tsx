@@ -4,6 +4,9 @@ import type { ReactNode } from "react";
 import { client, ok } from "@/api/client";
 import { listQuery } from "@/api/lists";
 import type { Page, ProjectRow } from "@/api/nouns";
+import { CustomFilterButton } from "@/features/organisation/fields/CustomFilterButton";
+import { fieldColumns } from "@/features/organisation/fields/columns";
+import { useCustomFields } from "@/features/organisation/fields/custom-fields";
 import { ViewsMenu } from "@/features/organisation/views/ViewsMenu";
 import { t } from "@/i18n/t";
 import { ColumnChooser } from "@/ui/grid/ColumnChooser";
@@ -26,13 +29,14 @@ interface ProjectGridProps {
 }
 
 /** What a saved view of the list remembers. */
-const VIEW_KEYS = ["q", "sort", "columns", "stage", "late"] as const;
+const VIEW_KEYS = ["q", "sort", "columns", "stage", "late", "custom"] as const;
 
 /** Projects with their filters; the view is in the URL. */
 export function ProjectGrid({ within, without, empty }: ProjectGridProps) {
   const [url, setUrl] = useUrlState();
   const navigate = useNavigate();
-  const filter = { q: url.q, sort: url.sort, stage: url.stage, late: url.late, ...within };
+  const { q, sort, stage, late, custom } = url;
+  const filter = { q, sort, stage, late, custom, ...within };
   const list = usePages<ProjectRow>(
     ["projects", filter],
     async (after) =>
@@ -40,9 +44,13 @@ export function ProjectGrid({ within, without, empty }: ProjectGridProps) {
         client.GET("/api/v1/projects", { params: { query: listQuery(filter, after) } }),
       )) as Page<ProjectRow>,
   );
-  const all = PROJECT_COLUMNS.filter((c) => !without?.includes(c.key));
+  const fields = useCustomFields("project");
+  const all = [
+    ...PROJECT_COLUMNS.filter((c) => !without?.includes(c.key)),
+    ...fieldColumns<ProjectRow>(fields),
+  ];
   const columns = useColumns("projects", all, url, setUrl);
-  const filtered = Boolean(url.q || url.stage || url.late);
+  const filtered = Boolean(q || stage || late || custom);
   return (
     <>
       <Toolbar
@@ -75,6 +83,11 @@ export function ProjectGrid({ within, without, empty }: ProjectGridProps) {
           checked={url.late === "true"}
           onChange={(event) => setUrl({ late: event.currentTarget.checked ? "true" : undefined })}
         />
+        <CustomFilterButton
+          noun="project"
+          value={custom}
+          onChange={(text) => setUrl({ custom: text }, true)}
+        />
       </Toolbar>
       <DataGrid
         name="projects"
@@ -90,7 +103,9 @@ export function ProjectGrid({ within, without, empty }: ProjectGridProps) {
         empty={
           filtered ? (
             <FilteredEmpty
-              onClear={() => setUrl({ q: undefined, stage: undefined, late: undefined })}
+              onClear={() =>
+                setUrl({ q: undefined, stage: undefined, late: undefined, custom: undefined })
+              }
             />
           ) : (
             empty

@@ -7,6 +7,7 @@ import { useCan } from "@/features/access/me";
 import { Attachments } from "@/features/delivery/Attachments";
 import type { Spot } from "@/features/delivery/comments";
 import { Discussion } from "@/features/delivery/Discussion";
+import { customLabels, useCustomFields } from "@/features/organisation/fields/custom-fields";
 import { t } from "@/i18n/t";
 import { showMoment } from "@/lib/dates";
 import { showDuration, showWork } from "@/lib/durations";
@@ -35,6 +36,7 @@ export function TaskDetails({ task, onEdit, onDeleted }: TaskDetailsProps) {
   const queries = useQueryClient();
   const [leaving, setLeaving] = useState(false);
   const edit = can("task.edit");
+  const fields = useCustomFields("task");
 
   async function remove() {
     const answer = await ok(
@@ -114,6 +116,7 @@ export function TaskDetails({ task, onEdit, onDeleted }: TaskDetailsProps) {
                 string,
               ][])
             : []),
+          ...customLabels(fields, task.custom).filter(([, value]) => value),
         ]}
       />
       <section>

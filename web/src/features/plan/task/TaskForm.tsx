@@ -17,6 +17,8 @@ import { client, ifMatch, ok } from "@/api/client";
 import type { ConstraintKind, Task } from "@/api/nouns";
 import { isStale, problemOf } from "@/api/problem";
 import { useCan } from "@/features/access/me";
+import { CustomInputs } from "@/features/organisation/fields/CustomInputs";
+import { useCustomFields } from "@/features/organisation/fields/custom-fields";
 import { t } from "@/i18n/t";
 import { FieldRow } from "@/ui/FieldRow";
 import { showFieldProblems } from "@/ui/fields";
@@ -58,6 +60,7 @@ export function TaskForm({ task, onDone }: { task: Task; onDone: () => void }) {
     },
   });
   const edit = can("task.edit");
+  const fields = useCustomFields("task");
 
   async function save(values: TaskValues, from: Task) {
     setBusy(true);
@@ -87,8 +90,8 @@ export function TaskForm({ task, onDone }: { task: Task; onDone: () => void }) {
       <Stack gap="sm">
         {theirs ? (
           <StaleNotice
-            mine={labelsOf(form.values)}
-            theirs={labelsOf(formOf(theirs))}
+            mine={labelsOf(form.values, fields)}
+            theirs={labelsOf(formOf(theirs), fields)}
             onMine={() => {
               setBase(theirs);
               setTheirs(null);
@@ -188,6 +191,12 @@ export function TaskForm({ task, onDone }: { task: Task; onDone: () => void }) {
                 />
               </FieldRow>
             ) : null}
+            <CustomInputs
+              fields={fields}
+              values={form.values.custom}
+              errors={form.errors}
+              onChange={(custom) => form.setFieldValue("custom", custom)}
+            />
             <Textarea
               label={t("plan.task.notes")}
               autosize

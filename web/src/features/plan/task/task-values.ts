@@ -1,5 +1,6 @@
 /** A task as its form holds it, and what of it goes back to the server. */
-import type { ConstraintKind, Task } from "@/api/nouns";
+import type { ConstraintKind, CustomField, CustomValues, Task } from "@/api/nouns";
+import { changedCustom, customLabels } from "@/features/organisation/fields/custom-fields";
 import { t } from "@/i18n/t";
 import { showDuration } from "@/lib/durations";
 
@@ -48,6 +49,7 @@ export interface TaskValues {
   active: boolean;
   planning_package: boolean;
   notes: string;
+  custom: CustomValues;
 }
 
 export function needsDate(kind: ConstraintKind): boolean {
@@ -73,6 +75,7 @@ export function formOf(task: Task): TaskValues {
     active: task.active,
     planning_package: task.planning_package,
     notes: task.notes ?? "",
+    custom: task.custom,
   };
 }
 
@@ -124,11 +127,13 @@ export function changedBody(
       body.manual_finish = values.manual_finish;
     }
   }
+  const custom = changedCustom(before.custom, values.custom);
+  if (custom) body.custom = custom;
   return body;
 }
 
 /** The form's values by their labels, for showing two versions side by side. */
-export function labelsOf(values: TaskValues): [string, string][] {
+export function labelsOf(values: TaskValues, fields: readonly CustomField[]): [string, string][] {
   const yes = (on: boolean) => t(on ? "common.yes" : "common.no");
   return [
     [t("plan.task.name"), values.name],
@@ -143,5 +148,6 @@ export function labelsOf(values: TaskValues): [string, string][] {
     [t("plan.task.active_box"), yes(values.active)],
     [t("plan.task.package_box"), yes(values.planning_package)],
     [t("plan.task.notes"), values.notes],
+    ...customLabels(fields, values.custom),
   ];
 }

@@ -1,6 +1,9 @@
 import { Checkbox } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { TaskRow } from "@/api/nouns";
+import { CustomFilterButton } from "@/features/organisation/fields/CustomFilterButton";
+import { fieldColumns } from "@/features/organisation/fields/columns";
+import { useCustomFields } from "@/features/organisation/fields/custom-fields";
 import { ViewsMenu } from "@/features/organisation/views/ViewsMenu";
 import { t } from "@/i18n/t";
 import { ColumnChooser } from "@/ui/grid/ColumnChooser";
@@ -22,6 +25,7 @@ const VIEW_KEYS = [
   "critical",
   "unfinished",
   "resource_id",
+  "custom",
 ] as const;
 
 interface TaskGridProps {
@@ -40,12 +44,18 @@ interface TaskGridProps {
 export function TaskGrid(props: TaskGridProps) {
   const [url, setUrl] = useUrlState();
   const open = (task: TaskRow) => setUrl({ task: task.id });
-  const all = taskColumns(open, { project: props.project }).map((column) =>
-    props.sortable ? column : { ...column, sort: undefined },
-  );
+  const fields = useCustomFields("task");
+  const all = [
+    ...taskColumns(open, { project: props.project }).map((column) =>
+      props.sortable ? column : { ...column, sort: undefined },
+    ),
+    ...fieldColumns<TaskRow>(fields),
+  ];
   const name = props.project ? "tasks" : "project-tasks";
   const columns = useColumns(name, all, url, setUrl);
-  const filtered = Boolean(url.q || url.late || url.critical || url.unfinished || props.filtered);
+  const filtered = Boolean(
+    url.q || url.late || url.critical || url.unfinished || url.custom || props.filtered,
+  );
   return (
     <>
       <Toolbar
@@ -81,6 +91,11 @@ export function TaskGrid(props: TaskGridProps) {
             setUrl({ critical: event.currentTarget.checked ? "true" : undefined })
           }
         />
+        <CustomFilterButton
+          noun="task"
+          value={url.custom}
+          onChange={(custom) => setUrl({ custom }, true)}
+        />
       </Toolbar>
       <DataGrid
         name={name}
@@ -102,6 +117,7 @@ export function TaskGrid(props: TaskGridProps) {
                   late: undefined,
                   critical: undefined,
                   unfinished: undefined,
+                  custom: undefined,
                   resource_id: undefined,
                 });
               }}

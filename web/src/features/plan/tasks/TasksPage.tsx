@@ -23,6 +23,7 @@ export default function TasksPage() {
     late: url.late,
     critical: url.critical,
     unfinished: url.unfinished,
+    custom: url.custom,
     resource_id: url.resource_id,
   };
   const list = usePages<TaskRow>(

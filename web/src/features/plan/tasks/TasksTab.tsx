@@ -18,6 +18,7 @@ export default function TasksTab() {
     late: url.late,
     critical: url.critical,
     unfinished: url.unfinished,
+    custom: url.custom,
   };
   const list = usePages<TaskRow>(
     ["tasks", id, filter],
