@@ -60,6 +60,9 @@ test("A colleague's edit appears within a second and leaves the open editor alon
   await colleague.keyboard.type("9d");
   await colleague.keyboard.press("Enter");
   await saved(colleague);
+  /** @type {string[]} */
+  const fetched = [];
+  page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
   const begun = Date.now();
   await shows(page, 1, "Duration", "9 d");
   console.log(`seen by the colleague after ${Date.now() - begun} ms`);
@@ -69,6 +72,11 @@ test("A colleague's edit appears within a second and leaves the open editor alon
   await shows(page, 2, "Task", "Pour the concrete");
   await saved(page);
   assert.deepEqual((await planNow(page, project)).tasks.name, ["Dig", "Pour the concrete"]);
+  // Only the rows that changed have come, and the colleague has ours the same way.
+  assert.deepEqual(fetched.filter((path) => path.endsWith("/gantt")), []);
+  assert.ok(fetched.some((path) => path.endsWith("/gantt/news")));
+  await shows(colleague, 2, "Task", "Pour the concrete");
+  await shows(colleague, 1, "Duration", "9 d");
   await close(colleague);
   await close(page);
 });

@@ -6,7 +6,11 @@ use steerco_blobs::Blobs;
 use steerco_store::Store;
 
 use crate::{
-    Outcome, access::Authenticated, access::SignInGuard, integration::Tail, plan::PlanCache,
+    Outcome,
+    access::Authenticated,
+    access::SignInGuard,
+    integration::Tail,
+    plan::{PlanCache, RecentEdits},
 };
 
 /// Settings of the installation that commands need.
@@ -30,6 +34,7 @@ pub struct App {
     pub(crate) authenticated: Arc<Authenticated>,
     pub(crate) sign_in_guard: Arc<SignInGuard>,
     pub(crate) plans: Arc<PlanCache>,
+    pub(crate) recent_edits: Arc<RecentEdits>,
     pub(crate) tail: Arc<Tail>,
 }
 
@@ -45,6 +50,7 @@ impl App {
             authenticated: Arc::default(),
             sign_in_guard: Arc::default(),
             plans: Arc::default(),
+            recent_edits: Arc::default(),
             tail: Arc::default(),
         }
     }

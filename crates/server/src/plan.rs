@@ -29,6 +29,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(diagnostics::list_diagnostics))
         .routes(routes!(diagnostics::list_checks))
         .routes(routes!(gantt::get_gantt))
+        .routes(routes!(gantt::get_plan_news))
         .routes(routes!(gantt::get_program_gantt))
         .routes(routes!(gantt::get_overloads))
         .routes(routes!(gantt::get_working_time))

@@ -1059,6 +1059,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/gantt/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What others' edits made of a plan since the version you have. */
+        get: operations["get_plan_news"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/mentionable": {
         parameters: {
             query?: never;
@@ -5379,6 +5396,18 @@ export interface components {
             /** @description Short name. */
             name: string;
         };
+        /** @description What became of a plan since a version of it. */
+        PlanNews: {
+            /** @description The edits that lead there, one after the other. */
+            edits: components["schemas"]["EditAnswer"][];
+            /**
+             * Format: int64
+             * @description Version of the plan now.
+             */
+            plan_version: number;
+            /** @description Not every step is known any more: fetch the plan as a whole. */
+            whole: boolean;
+        };
         /** @description A portfolio with what it contains. */
         PortfolioView: {
             /** @description Free text. */
@@ -9426,6 +9455,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Gantt"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_plan_news: {
+        parameters: {
+            query: {
+                /** @description Version of the plan that is on screen. */
+                since: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanNews"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -108,7 +108,7 @@ pub(super) async fn answer(
     let shown = tasks.iter().map(|row| gantt_task(row)).collect();
     let mut columns = task_columns(shown, &at, &used, &names);
     columns.more = (!brief).then(|| more_columns(tasks.iter().copied(), &after));
-    Ok(EditAnswer {
+    let answer = EditAnswer {
         edit_id,
         title,
         effect,
@@ -125,7 +125,11 @@ pub(super) async fn answer(
         calendars_changed: !same_calendars(&before, &after),
         undo: undo.map(Step::of),
         redo: redo.map(Step::of),
-    })
+    };
+    if edit_id.is_some() && !brief {
+        app.recent_edits.keep(project_id, before.project.plan_version, &answer);
+    }
+    Ok(answer)
 }
 
 /// Rows that look different: those touched, their dates, or the people on them.

@@ -7,7 +7,8 @@ use axum::{
 use steerco_app::{
     App,
     plan::{
-        self, Gantt, GanttCalendar, GanttQuery, OverloadQuery, Overloads, PersonQuery, ProgramGantt,
+        self, Gantt, GanttCalendar, GanttQuery, NewsQuery, OverloadQuery, Overloads, PersonQuery,
+        PlanNews, ProgramGantt,
     },
 };
 use uuid::Uuid;
@@ -27,6 +28,22 @@ pub(super) async fn get_gantt(
     Query(query): Query<GanttQuery>,
 ) -> Answer<Json<Gantt>> {
     Ok(Json(plan::gantt(&app, &caller, id, &query).await?))
+}
+
+/// What others' edits made of a plan since the version you have.
+#[utoipa::path(
+    get, path = "/projects/{id}/gantt/news", tag = "plan",
+    params(("id" = Uuid, Path), NewsQuery),
+    responses((status = 200, body = PlanNews)),
+    extensions(("x-permission" = json!("project.view")))
+)]
+pub(super) async fn get_plan_news(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+    Query(query): Query<NewsQuery>,
+) -> Answer<Json<PlanNews>> {
+    Ok(Json(plan::plan_news(&app, &caller, id, &query).await?))
 }
 
 /// People of a plan who are asked for more than they have.

@@ -5,7 +5,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import { meQuery } from "@/features/access/me";
-import { isOwnEdit, isSaving } from "@/features/plan/gantt/use-edits";
+import { catchUp, isOwnEdit, isSaving } from "@/features/plan/gantt/use-edits";
 
 export interface ChangeEvent {
   seq: number;
@@ -61,15 +61,11 @@ function refresh(queries: QueryClient, event: ChangeEvent): void {
   if (event.project_id && !BESIDE.has(event.noun)) {
     // A task is known by its own id; the open one may be of this project.
     void queries.invalidateQueries({ queryKey: ["task"] });
-    for (const key of [
-      "project",
-      "gantt",
-      "checks",
-      "diagnostics",
-      "baselines",
-      "edits",
-      "overloads",
-    ]) {
+    // A step of a plan brings the rows it changed; anything else may have changed every row.
+    if (!event.edit_id || !catchUp(event.project_id)) {
+      void queries.invalidateQueries({ queryKey: ["gantt", event.project_id] });
+    }
+    for (const key of ["project", "checks", "diagnostics", "baselines", "edits", "overloads"]) {
       void queries.invalidateQueries({ queryKey: [key, event.project_id] });
     }
   }

@@ -36,6 +36,18 @@ let answers: ((request: Sent) => Response | Promise<Response>)[];
 vi.mock("@/api/client", async (original) => ({
   ...(await original<typeof import("@/api/client")>()),
   client: {
+    GET: async (path: string, init: { params: { path: { id: string }; query?: object } }) => {
+      const query = new URLSearchParams(init.params.query as Record<string, string>);
+      const one = {
+        url: `${path.replace("{id}", init.params.path.id)}?${query}`,
+        key: "",
+        body: {},
+      };
+      sent.push(one);
+      const response = await answers.shift()?.(one);
+      if (!response) throw new Error(`no answer for ${path}`);
+      return { data: await response.json(), response };
+    },
     POST: async (path: string, init: { params: { path: { id: string } }; headers: object }) => {
       const { body = {} } = init as { body?: Sent["body"] };
       const key = (init.headers as Record<string, string>)["Idempotency-Key"];
@@ -92,7 +104,8 @@ function make() {
   queries.setQueryData(queryKey, data as never);
   const session = new EditSession("p", queries, { done: () => {}, failed: () => {} });
   const now = () => queries.getQueryData(queryKey) as unknown as GanttData;
-  return { session, now };
+  const fetchedAnew = () => queries.getQueryState(queryKey)?.isInvalidated;
+  return { session, now, fetchedAnew };
 }
 
 const versionOf = (request: Sent) => {
@@ -241,4 +254,74 @@ test("the next step back is taken as the next; an older edit is taken back by it
     "/api/v1/projects/p/undo",
     "/api/v1/edits/e1/undo",
   ]);
+});
+
+test("what others did comes step by step, and only the rows they changed", async () => {
+  const { session, now, fetchedAnew } = make();
+  const edits = [answer("Theirs", 2, 2), answer("Theirs again", 3, 3)];
+  answers.push(() => json({ plan_version: 3, edits, whole: false }));
+  await session.catchUp();
+  expect(sent.map((one) => one.url)).toEqual(["/api/v1/projects/p/gantt/news?since=1"]);
+  expect(now().tasks.name[1]).toBe("Theirs again");
+  expect(now().project.plan_version).toBe(3);
+  expect(now().tasks.name[0]).toBe(SAMPLE.name[0]);
+  expect(fetchedAnew()).toBe(false);
+  // Theirs is not ours to take back.
+  expect(session.state.undo).toBeNull();
+});
+
+test("an edit of ours that lands behind somebody else's brings theirs along", async () => {
+  const { session, now, fetchedAnew } = make();
+  const mine = answer("Mine", 3, 3);
+  const theirs = answer("Theirs", 2, 2);
+  answers.push(
+    () => json(mine),
+    () => json({ plan_version: 3, edits: [theirs, mine], whole: false }),
+  );
+  await session.commit(rename("Mine", 1));
+  await vi.waitFor(() => expect(sent).toHaveLength(2));
+  await vi.waitFor(() => expect(now().tasks.name[1]).toBe("Mine"));
+  expect(now().project.plan_version).toBe(3);
+  expect(fetchedAnew()).toBe(false);
+});
+
+test("the plan is fetched as a whole when a step is not known, or its calendars changed", async () => {
+  for (const news of [
+    { plan_version: 9, edits: [], whole: true },
+    { plan_version: 2, edits: [{ ...answer(), calendars_changed: true }], whole: false },
+  ]) {
+    const { session, now, fetchedAnew } = make();
+    answers.push(() => json(news));
+    await session.catchUp();
+    expect(fetchedAnew()).toBe(true);
+    expect(now().project.plan_version).toBe(1);
+  }
+});
+
+test("news that an edit of ours has overtaken is not put over it", async () => {
+  const { session, now } = make();
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  answers.push(
+    async () => {
+      await held;
+      return json({ plan_version: 2, edits: [answer("Theirs", 2, 2)], whole: false });
+    },
+    () => json(answer("Mine", 3, 3)),
+    () =>
+      json({
+        plan_version: 3,
+        edits: [answer("Theirs", 2, 2), answer("Mine", 3, 3)],
+        whole: false,
+      }),
+  );
+  const early = session.catchUp();
+  await session.commit(rename("Mine", 1));
+  release();
+  await early;
+  expect(now().tasks.name[1]).toBe("Mine");
+  await vi.waitFor(() => expect(sent).toHaveLength(3));
+  expect(now().project.plan_version).toBe(3);
 });

@@ -313,11 +313,44 @@ export class EditSession {
     if (fetching) void this.queries.cancelQueries({ queryKey }, { silent: true });
     this.queries.setQueryData(queryKey, applied(before, answer) as never);
     this.follow(before, answer);
+    if (fetching || answer.calendars_changed) {
+      void this.queries.invalidateQueries({ queryKey });
+      return;
+    }
     // Someone else has saved in between, and only the server has their rows.
     const gap = answer.edit_id !== null && answer.plan_version > before.project.plan_version + 1;
-    if (fetching || gap || answer.calendars_changed) {
-      void this.queries.invalidateQueries({ queryKey });
+    if (gap) void this.catchUp(before);
+  }
+
+  /**
+   * Takes in what others have changed since the plan on screen, edit by edit; fetches the plan as a
+   * whole where a step is not known any more. `from` is the last plan that has no gap in it.
+   */
+  async catchUp(from?: GanttData): Promise<void> {
+    const { queryKey } = ganttQuery(this.projectId);
+    const now = () => this.queries.getQueryData(queryKey) as GanttData | undefined;
+    const before = from ?? now();
+    if (!before) return;
+    let after: GanttData | null = before;
+    try {
+      const query = { since: before.project.plan_version };
+      const params = { path: { id: this.projectId }, query };
+      const news = await ok(client.GET("/api/v1/projects/{id}/gantt/news", { params }));
+      // Pairs arrive as arrays of two, which the schema cannot say.
+      for (const answer of news.edits as unknown as EditAnswer[]) {
+        after = after && !answer.calendars_changed ? applied(after, answer) : null;
+      }
+      if (news.whole) after = null;
+    } catch {
+      after = null;
     }
+    const shown = now();
+    if (!after || !shown) {
+      void this.queries.invalidateQueries({ queryKey });
+    } else if (shown.project.plan_version <= after.project.plan_version) {
+      this.queries.setQueryData(queryKey, after as never);
+    }
+    // Else an edit of our own has come in meanwhile, and catches up by itself.
   }
 
   /** Remembers which version became which by our own edits. */

@@ -29,6 +29,13 @@ export function isOwnEdit(projectId: string, editId: string): boolean {
   return sessions.get(projectId)?.own.has(editId) ?? false;
 }
 
+/** Lets the chart of a plan take in an edit of somebody else; false when none is open. */
+export function catchUp(projectId: string): boolean {
+  const session = sessions.get(projectId);
+  if (session) void session.catchUp();
+  return session !== undefined;
+}
+
 /** Whether an edit is on its way just now. */
 export function isSaving(projectId: string): boolean {
   const state = sessions.get(projectId)?.state;
