@@ -158,3 +158,35 @@ test("A task that someone deletes while it is edited gives its typed text back",
   await rowsAre(page, ["Dig"]);
   await close(page);
 });
+
+test("What I typed into a form is there again after a reload, until I save or discard it", async () => {
+  const page = await open("director", "/projects");
+  const project = await planOf(page, "Kept forms", TWO);
+  const [dig] = (await planNow(page, project)).tasks.id;
+  await page.goto(`/projects/${project.id}/gantt?task=${dig}`);
+  const drawer = page.getByRole("dialog", { name: "Dig" });
+  await drawer.getByRole("button", { name: "Edit", exact: true }).click();
+  const form = page.getByRole("dialog");
+  await form.getByRole("textbox", { name: "Notes" }).fill("Ask the harbour master first");
+  await form.getByRole("textbox", { name: "Duration" }).fill("7d");
+  await page.reload();
+  await page.getByRole("dialog", { name: "Dig" }).getByRole("button", { name: "Edit", exact: true }).click();
+  await form.getByText("This is what you typed before. It is not saved yet.").waitFor();
+  assert.equal(await form.getByRole("textbox", { name: "Duration" }).inputValue(), "7d");
+  assert.equal((await api(page, `/tasks/${dig}`)).notes, "");
+  await form.getByRole("button", { name: "Discard it" }).click();
+  assert.equal(await form.getByRole("textbox", { name: "Notes" }).inputValue(), "");
+  await form.getByRole("textbox", { name: "Notes" }).fill("Ask again");
+  await form.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("dialog", { name: "Dig" }).getByText("Ask again").waitFor();
+  await page.getByRole("dialog", { name: "Dig" }).getByRole("button", { name: "Edit", exact: true }).click();
+  await form.getByRole("textbox", { name: "Notes" }).waitFor();
+  assert.equal(await form.getByText("This is what you typed before.").count(), 0);
+
+  await page.goto(`/projects/${project.id}/details`);
+  await page.getByLabel("Description").fill("Half a thought");
+  await page.reload();
+  await page.getByText("This is what you typed before. It is not saved yet.").waitFor();
+  assert.equal(await page.getByLabel("Description").inputValue(), "Half a thought");
+  await close(page);
+});

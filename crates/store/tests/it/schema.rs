@@ -101,3 +101,13 @@ store_test! {
         assert!(migrated.len() >= 25 && migrated["task"].len() > 60);
     }
 }
+
+/// Without the option SQLite plans every statement anew for each value that is bound to it.
+#[tokio::test]
+async fn sqlite_is_built_so_that_prepared_statements_keep_their_plans() {
+    let db = Database::connect("sqlite::memory:").await.unwrap();
+    let ask = Statement::from_string(db.get_database_backend(), "PRAGMA compile_options");
+    let rows = db.query_all_raw(ask).await.unwrap();
+    let options = rows.iter().map(|row| row.try_get_by_index::<String>(0).unwrap());
+    assert!(options.into_iter().any(|option| option == "ENABLE_QPSG"));
+}

@@ -1,7 +1,7 @@
 import { Alert, Button, Fieldset, Group, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { Project, Ref } from "@/api/nouns";
 import { isStale, problemOf } from "@/api/problem";
@@ -11,6 +11,8 @@ import { useCustomFields } from "@/features/organisation/fields/custom-fields";
 import { t } from "@/i18n/t";
 import { FieldRow } from "@/ui/FieldRow";
 import { showFieldProblems } from "@/ui/fields";
+import { KeptNotice } from "@/ui/KeptNotice";
+import { useKeptForm } from "@/ui/kept-form";
 import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
 import { StaleNotice } from "@/ui/StaleNotice";
 import { refreshPlan, toastEffect } from "../effect";
@@ -37,6 +39,9 @@ export function ProjectForm({ project, disabled }: { project: Project; disabled:
     initialValues: formOf(project),
     validate: { name: (value) => (value.trim() ? null : t("plan.project.need_name")) },
   });
+
+  const saved = useMemo(() => formOf(base), [base]);
+  const kept = useKeptForm(`project:${project.id}`, form, saved);
 
   async function save(values: ProjectValues, from: Project) {
     setBusy(true);
@@ -74,6 +79,7 @@ export function ProjectForm({ project, disabled }: { project: Project; disabled:
     <form onSubmit={form.onSubmit((values) => save(values, base))} noValidate>
       <Fieldset variant="unstyled" disabled={disabled}>
         <Stack gap="sm">
+          <KeptNotice kept={kept} />
           {theirs ? (
             <StaleNotice
               mine={labelsOf(form.values, fields)}

@@ -12,7 +12,7 @@ import {
 } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { ConstraintKind, Task } from "@/api/nouns";
 import { isStale, problemOf } from "@/api/problem";
@@ -22,6 +22,8 @@ import { useCustomFields } from "@/features/organisation/fields/custom-fields";
 import { t } from "@/i18n/t";
 import { FieldRow } from "@/ui/FieldRow";
 import { showFieldProblems } from "@/ui/fields";
+import { KeptNotice } from "@/ui/KeptNotice";
+import { useKeptForm } from "@/ui/kept-form";
 import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
 import { StaleNotice } from "@/ui/StaleNotice";
 import { refreshPlan, toastEffect } from "../effect";
@@ -60,6 +62,8 @@ export function TaskForm({ task, onDone }: { task: Task; onDone: () => void }) {
     },
   });
   const edit = can("task.edit");
+  const saved = useMemo(() => formOf(base), [base]);
+  const kept = useKeptForm(`task:${task.id}`, form, saved);
   const fields = useCustomFields("task");
 
   async function save(values: TaskValues, from: Task) {
@@ -74,6 +78,7 @@ export function TaskForm({ task, onDone }: { task: Task; onDone: () => void }) {
       );
       toastEffect(t("plan.task.saved", { name: values.name }), answer);
       refreshPlan(queries, task.project_id);
+      kept.forget();
       onDone();
     } catch (error) {
       if (isStale(error) && error.current) setTheirs(error.current as Task);
@@ -88,6 +93,7 @@ export function TaskForm({ task, onDone }: { task: Task; onDone: () => void }) {
   return (
     <form onSubmit={form.onSubmit((values) => save(values, base))} noValidate>
       <Stack gap="sm">
+        <KeptNotice kept={kept} />
         {theirs ? (
           <StaleNotice
             mine={labelsOf(form.values, fields)}
@@ -209,7 +215,13 @@ export function TaskForm({ task, onDone }: { task: Task; onDone: () => void }) {
           <Percent {...form.getInputProps("percent_complete")} />
         )}
         <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
+          <Button
+            variant="default"
+            onClick={() => {
+              kept.forget();
+              onDone();
+            }}
+          >
             {t("common.cancel")}
           </Button>
           <Button type="submit" loading={busy}>
