@@ -203,9 +203,10 @@ test("Projects show, take and are found by the fields of our own", async () => {
   await define(page, "project", [
     ["Market", "choice", ["Home", "Abroad"]],
     ["Sponsor note", "text"],
+    ["Budget", "number"],
   ]);
-  const project = await planOf(page, "Harbour light", [], { custom: { market: "abroad" } });
-  await planOf(page, "Town lamp", [], { custom: { market: "home" } });
+  const project = await planOf(page, "Harbour light", [], { custom: { market: "abroad", budget: 1200.5 } });
+  await planOf(page, "Town lamp", [], { custom: { market: "home", budget: 300 } });
   await page.goto(`/projects/${project.id}/details`);
   await settled(page);
   await page.getByLabel("Sponsor note").fill("Asks every week");
@@ -215,13 +216,18 @@ test("Projects show, take and are found by the fields of our own", async () => {
   await page.getByText(/saved/i).first().waitFor();
   await shot(page, "fields-project");
   await expectAccessible(page, "a project's details with fields of our own");
-  await page.goto("/projects?columns=name.custom:market.custom:sponsor_note");
+  await page.goto("/projects?columns=name.tasks.custom:market.custom:sponsor_note.custom:budget");
+  // The last row adds up the whole list as filtered, not what has been loaded of it.
+  const whole = page.getByRole("row", { name: /^Whole list/ });
+  await whole.getByRole("gridcell", { name: "1,500.5" }).waitFor();
   await page.getByRole("button", { name: "More filters" }).click();
   await page.getByRole("combobox", { name: "Market" }).click();
   await page.getByRole("option", { name: "Home" }).click();
   await page.keyboard.press("Escape");
   await page.getByText("2 of 2 shown").waitFor();
   await page.getByRole("gridcell", { name: "Asks every week" }).waitFor();
+  await whole.getByRole("gridcell", { name: "1,500.5" }).waitFor();
+  await expectAccessible(page, "a list with its sums");
   await shot(page, "fields-projects");
   // A colleague who may not manage the organisation finds no page to change them.
   const member = await open("team.member", "/settings/profile");

@@ -107,8 +107,8 @@ pub use overloads::{OverloadQuery, OverloadSpan, OverloadedPerson, Overloads, ov
 pub use program_gantt::{ProgramGantt, program_gantt};
 pub(crate) use projects::visible_project;
 pub use projects::{
-    NewProject, ProjectListItem, ProjectQuery, ProjectView, Recomputing, create_project,
-    delete_project, project, projects, templates,
+    NewProject, ProjectListItem, ProjectQuery, ProjectTotalsView, ProjectView, Recomputing,
+    create_project, delete_project, project, project_totals, projects, templates,
 };
 pub(crate) use recompute::{refusal, severity_word};
 pub(crate) use recompute_projects::{recompute_plan, request_recompute};
@@ -116,7 +116,8 @@ pub use recurring::{RecurrencePattern, RecurringTask};
 pub use shading::{GanttCalendar, PersonQuery, person_working_time};
 pub use sub_projects::{SubProject, set_sub_project};
 pub use tasks::{
-    ConstraintView, LinkView, TaskBaselineView, TaskListItem, TaskQuery, TaskView, task, tasks,
+    ConstraintView, LinkView, TaskBaselineView, TaskListItem, TaskQuery, TaskTotals, TaskView,
+    task, task_totals, tasks,
 };
 pub use template_comparison::template_comparison;
 pub use undo::{

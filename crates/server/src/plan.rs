@@ -20,6 +20,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(projects::list_projects, projects::create_project))
+        .routes(routes!(projects::get_project_totals))
         .routes(routes!(projects::get_project, projects::patch_project, projects::delete_project))
         .routes(routes!(templates::copy_project))
         .routes(routes!(templates::create_template))
@@ -40,6 +41,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(edits::undo_edit))
         .routes(routes!(tasks::list_project_tasks, tasks::create_task))
         .routes(routes!(tasks::list_tasks))
+        .routes(routes!(tasks::get_task_totals))
         .routes(routes!(tasks::get_task, tasks::patch_task, tasks::delete_task))
         .routes(routes!(tasks::get_why))
         .routes(routes!(dependencies::create_dependency))

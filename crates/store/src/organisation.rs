@@ -6,7 +6,7 @@ mod saved_views;
 use sea_orm::EntityTrait;
 
 pub use custom_fields::{CustomFilter, CustomTest};
-pub(crate) use custom_fields::{projects_with, tasks_with};
+pub(crate) use custom_fields::{custom_totals, projects_with, tasks_with};
 
 use crate::{Reader, StoreError, entity::organisation::Entity, row::Organisation};
 

@@ -32,6 +32,6 @@ pub use derived::{AssignmentDates, ProjectFigures, TaskDates};
 pub use edits::EditLine;
 pub use one_task::{AssignedResource, BaselineFigures, OneTask, TaskEnds};
 pub use plan_rows::PlanRows;
-pub use project::{ProjectFilter, ProjectLine, ProjectSort};
+pub use project::{ProjectFilter, ProjectLine, ProjectSort, ProjectTotals};
 pub use task::{GanttTask, TaskFilter, TaskLine, TaskSort};
 pub use task_links::{GanttDependency, LinkedTask, TaskPerson, WorkElsewhere};

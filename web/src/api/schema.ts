@@ -1213,6 +1213,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all projects that pass come to, whatever page is shown. */
+        get: operations["get_project_totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/resources": {
         parameters: {
             query?: never;
@@ -1579,6 +1596,23 @@ export interface paths {
         };
         /** Why a task is on its date. */
         get: operations["get_why"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all tasks that pass come to, whatever page is shown. */
+        get: operations["get_task_totals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5599,6 +5633,31 @@ export interface components {
              */
             version: number;
         };
+        /** @description What all projects of a list come to. */
+        ProjectTotalsView: {
+            /**
+             * Format: int64
+             * @description Critical tasks.
+             */
+            critical_task_count: number;
+            /** @description Sums of custom fields that hold numbers, by their code. */
+            custom: Record<string, never>;
+            /**
+             * Format: int64
+             * @description Open tasks behind their baseline.
+             */
+            late_task_count: number;
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            projects: number;
+            /**
+             * Format: int64
+             * @description Tasks, summaries included.
+             */
+            task_count: number;
+        };
         /** @description A project with its settings. */
         ProjectView: components["schemas"]["ProjectListItem"] & {
             /** @description The project calendar. */
@@ -6159,6 +6218,11 @@ export interface components {
             version: number;
             /** @description WBS code. */
             wbs: string;
+        };
+        /** @description What all tasks of a list come to. */
+        TaskTotals: {
+            /** @description Sums of custom fields that hold numbers, by their code. */
+            custom: Record<string, never>;
         };
         /** @description Fields of a task that can be given. */
         TaskValues: {
@@ -9838,6 +9902,59 @@ export interface operations {
             };
         };
     };
+    get_project_totals: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /**
+                 * @description Conditions on custom fields, a JSON object by code: `["a", "b"]` for one of these,
+                 *     `{"from": "1", "to": "5"}` for numbers and dates, `{"has": "part"}` for texts, null for
+                 *     nothing.
+                 */
+                custom?: string;
+                /** @description Only those behind their baseline, or only the others. */
+                late?: boolean;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Of this person. */
+                owner_id?: string;
+                /** @description In this portfolio. */
+                portfolio_id?: string;
+                /** @description In this program. */
+                program_id?: string;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+                /** @description In this stage. */
+                stage?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectTotalsView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_resources: {
         parameters: {
             query?: {
@@ -11080,6 +11197,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Why"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_task_totals: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Only critical ones, or only the others. */
+                critical?: boolean;
+                /**
+                 * @description Conditions on custom fields, a JSON object by code: `["a", "b"]` for one of these,
+                 *     `{"from": "1", "to": "5"}` for numbers and dates, `{"has": "part"}` for texts, null for
+                 *     nothing.
+                 */
+                custom?: string;
+                /** @description Only open ones behind their baseline, or only the others. */
+                late?: boolean;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Of this project. */
+                project_id?: string;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Assigned to this resource. */
+                resource_id?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+                /** @description Only those with work left, or only the finished. */
+                unfinished?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskTotals"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

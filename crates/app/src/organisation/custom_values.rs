@@ -112,6 +112,18 @@ fn chosen(field: &row::CustomField, text: &str) -> Outcome<Value> {
     Err(Failure::field("custom.bad_value", &field.code, text))
 }
 
+/// Sums by code as they are shown; of what is no number there is none.
+pub(crate) async fn custom_totals(
+    reader: &Reader,
+    noun: &str,
+    sums: Vec<(String, i64)>,
+) -> Outcome<CustomValues> {
+    let fields = reader.custom_fields(Some(noun)).await?;
+    let number = |code: &str| fields.iter().any(|one| one.code == code && one.kind == "number");
+    let shown = sums.into_iter().filter(|(code, _)| number(code));
+    Ok(shown.map(|(code, sum)| (code, show_scaled(sum, PLACES).into())).collect())
+}
+
 /// Conditions on custom fields as a list is asked for them, a JSON object: `{"region": ["north"],
 /// "cost": {"from": "10", "to": "20"}, "note": {"has": "part"}, "owner": null}`.
 pub(crate) async fn custom_filters(

@@ -14,7 +14,9 @@ use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     failure::unchanged,
-    organisation::{CustomValues, custom_filters, custom_values, with_custom_values},
+    organisation::{
+        CustomValues, custom_filters, custom_totals, custom_values, with_custom_values,
+    },
     shape::{
         Listed, PageQuery, Reference, checked_name, civil, instant, minutes, parse_civil, percent,
     },
@@ -193,6 +195,22 @@ pub struct ProjectQuery {
     /// `{"from": "1", "to": "5"}` for numbers and dates, `{"has": "part"}` for texts, null for
     /// nothing.
     pub custom: Option<String>,
+}
+
+/// What all projects of a list come to.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ProjectTotalsView {
+    /// How many there are.
+    pub projects: i64,
+    /// Tasks, summaries included.
+    pub task_count: i64,
+    /// Open tasks behind their baseline.
+    pub late_task_count: i64,
+    /// Critical tasks.
+    pub critical_task_count: i64,
+    /// Sums of custom fields that hold numbers, by their code.
+    #[schema(value_type = Object)]
+    pub custom: CustomValues,
 }
 
 /// Names of what projects refer to.
@@ -384,20 +402,50 @@ pub async fn projects(
         }
     };
     let reader = app.store.read();
-    let filter = ProjectFilter {
-        q: page.search(),
+    let filter = asked(&reader, caller, query, page.search()).await?;
+    let found = reader.projects(&filter, sort, &ask).await?;
+    let names = Names::of(&reader, &found.items.iter().collect::<Vec<_>>()).await?;
+    Ok(Listed::of(found, |line| names.item(line)))
+}
+
+/// What all projects of a list come to, whatever page is shown.
+pub async fn project_totals(
+    app: &App,
+    caller: &Caller,
+    query: &ProjectQuery,
+    q: Option<String>,
+) -> Outcome<ProjectTotalsView> {
+    let reader = app.store.read();
+    let filter = asked(&reader, caller, query, q).await?;
+    let totals = reader.project_totals(&filter).await?;
+    let sums = reader.project_custom_totals(&filter).await?;
+    Ok(ProjectTotalsView {
+        projects: totals.projects,
+        task_count: totals.task_count,
+        late_task_count: totals.late_task_count,
+        critical_task_count: totals.critical_task_count,
+        custom: custom_totals(&reader, "project", sums).await?,
+    })
+}
+
+/// The projects that are asked for, of those the caller may see.
+async fn asked(
+    reader: &Reader,
+    caller: &Caller,
+    query: &ProjectQuery,
+    q: Option<String>,
+) -> Outcome<ProjectFilter> {
+    Ok(ProjectFilter {
+        q,
         portfolio_id: query.portfolio_id,
         program_id: query.program_id,
         owner_id: query.owner_id,
         stage: query.stage.clone(),
         late: query.late,
         templates: false,
-        custom: custom_filters(&reader, "project", query.custom.as_deref()).await?,
+        custom: custom_filters(reader, "project", query.custom.as_deref()).await?,
         visible: caller.visible("project.view"),
-    };
-    let found = reader.projects(&filter, sort, &ask).await?;
-    let names = Names::of(&reader, &found.items.iter().collect::<Vec<_>>()).await?;
-    Ok(Listed::of(found, |line| names.item(line)))
+    })
 }
 
 /// Templates the caller may see, by name.

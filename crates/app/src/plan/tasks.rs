@@ -3,7 +3,10 @@
 use std::{collections::HashMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
-use steerco_store::plan::{LinkedTask, OneTask, TaskEnds, TaskFilter, TaskLine, TaskSort};
+use steerco_store::{
+    Reader,
+    plan::{LinkedTask, OneTask, TaskEnds, TaskFilter, TaskLine, TaskSort},
+};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
@@ -18,7 +21,7 @@ use super::{
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
-    organisation::{CustomValues, custom_filters, custom_values},
+    organisation::{CustomValues, custom_filters, custom_totals, custom_values},
     shape::{Listed, PageQuery, Reference, civil, instant, minutes, percent},
 };
 
@@ -221,6 +224,14 @@ pub struct TaskQuery {
     pub custom: Option<String>,
 }
 
+/// What all tasks of a list come to.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct TaskTotals {
+    /// Sums of custom fields that hold numbers, by their code.
+    #[schema(value_type = Object)]
+    pub custom: CustomValues,
+}
+
 fn list_item(
     line: TaskLine,
     projects: &HashMap<Uuid, String>,
@@ -263,11 +274,7 @@ pub async fn tasks(
     page: &PageQuery,
 ) -> Outcome<Listed<TaskListItem>> {
     let reader = app.store.read();
-    let mut visible = caller.visible("project.view");
-    if let Some(id) = query.project_id {
-        visible_project(&reader, caller, id, "project.view").await?;
-        visible = steerco_store::portfolio::Visible::everything();
-    }
+    let filter = asked(&reader, caller, query, page.search()).await?;
     let default = if query.project_id.is_some() { "row_number" } else { "finish" };
     let (ask, sort) = page.ask(default)?;
     let sort = match sort.as_str() {
@@ -282,17 +289,6 @@ pub async fn tasks(
             return Err(Failure::field("list.unknown_sort", "sort", text));
         }
     };
-    let filter = TaskFilter {
-        q: page.search(),
-        project_id: query.project_id,
-        resource_id: query.resource_id,
-        late: query.late,
-        critical: query.critical,
-        unfinished: query.unfinished,
-        custom: custom_filters(&reader, "task", query.custom.as_deref()).await?,
-        visible,
-        ..TaskFilter::default()
-    };
     let found = reader.tasks(&filter, sort, &ask).await?;
     let mut ids: Vec<Uuid> = found.items.iter().map(|line| line.project_id).collect();
     ids.sort();
@@ -305,6 +301,44 @@ pub async fn tasks(
         people.entry(person.task_id).or_default().push(one);
     }
     Ok(Listed::of(found, |line| list_item(line, &names, &mut people)))
+}
+
+/// What all tasks of a list come to, whatever page is shown.
+pub async fn task_totals(
+    app: &App,
+    caller: &Caller,
+    query: &TaskQuery,
+    q: Option<String>,
+) -> Outcome<TaskTotals> {
+    let reader = app.store.read();
+    let filter = asked(&reader, caller, query, q).await?;
+    let sums = reader.task_custom_totals(&filter).await?;
+    Ok(TaskTotals { custom: custom_totals(&reader, "task", sums).await? })
+}
+
+/// The tasks that are asked for, of those the caller may see.
+async fn asked(
+    reader: &Reader,
+    caller: &Caller,
+    query: &TaskQuery,
+    q: Option<String>,
+) -> Outcome<TaskFilter> {
+    let mut visible = caller.visible("project.view");
+    if let Some(id) = query.project_id {
+        visible_project(reader, caller, id, "project.view").await?;
+        visible = steerco_store::portfolio::Visible::everything();
+    }
+    Ok(TaskFilter {
+        q,
+        project_id: query.project_id,
+        resource_id: query.resource_id,
+        late: query.late,
+        critical: query.critical,
+        unfinished: query.unfinished,
+        custom: custom_filters(reader, "task", query.custom.as_deref()).await?,
+        visible,
+        ..TaskFilter::default()
+    })
 }
 
 /// One task.

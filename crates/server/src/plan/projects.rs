@@ -8,7 +8,8 @@ use axum::{
 use steerco_app::{
     App,
     plan::{
-        self, NewProject, PatchProject, ProjectChanged, ProjectListItem, ProjectQuery, ProjectView,
+        self, NewProject, PatchProject, ProjectChanged, ProjectListItem, ProjectQuery,
+        ProjectTotalsView, ProjectView,
     },
     shape::{Listed, PageQuery},
 };
@@ -33,6 +34,21 @@ pub(super) async fn list_projects(
     Query(page): Query<PageQuery>,
 ) -> Answer<Json<Listed<ProjectListItem>>> {
     Ok(Json(plan::projects(&app, &caller, &query, &page).await?))
+}
+
+/// What all projects that pass come to, whatever page is shown.
+#[utoipa::path(
+    get, path = "/projects/totals", tag = "plan", params(ProjectQuery, PageQuery),
+    responses((status = 200, body = ProjectTotalsView)),
+    extensions(("x-permission" = json!("project.view")))
+)]
+pub(super) async fn get_project_totals(
+    State(app): State<App>,
+    caller: Caller,
+    Query(query): Query<ProjectQuery>,
+    Query(page): Query<PageQuery>,
+) -> Answer<Json<ProjectTotalsView>> {
+    Ok(Json(plan::project_totals(&app, &caller, &query, page.search()).await?))
 }
 
 /// Add a project.

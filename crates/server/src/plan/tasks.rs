@@ -7,7 +7,8 @@ use axum::{
 use steerco_app::{
     App,
     plan::{
-        self, EffectOnly, NewTask, PatchTask, TaskChanged, TaskListItem, TaskQuery, TaskView, Why,
+        self, EffectOnly, NewTask, PatchTask, TaskChanged, TaskListItem, TaskQuery, TaskTotals,
+        TaskView, Why,
     },
     shape::{Listed, PageQuery},
 };
@@ -65,6 +66,21 @@ pub(super) async fn list_tasks(
     Query(page): Query<PageQuery>,
 ) -> Answer<Json<Listed<TaskListItem>>> {
     Ok(Json(plan::tasks(&app, &caller, &query, &page).await?))
+}
+
+/// What all tasks that pass come to, whatever page is shown.
+#[utoipa::path(
+    get, path = "/tasks/totals", tag = "plan", params(TaskQuery, PageQuery),
+    responses((status = 200, body = TaskTotals)),
+    extensions(("x-permission" = json!("project.view")))
+)]
+pub(super) async fn get_task_totals(
+    State(app): State<App>,
+    caller: Caller,
+    Query(query): Query<TaskQuery>,
+    Query(page): Query<PageQuery>,
+) -> Answer<Json<TaskTotals>> {
+    Ok(Json(plan::task_totals(&app, &caller, &query, page.search()).await?))
 }
 
 /// One task.

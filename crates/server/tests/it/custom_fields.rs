@@ -85,6 +85,12 @@ async fn values_of_a_project_are_checked_kept_found_and_told() {
         assert_eq!(names(&app, "/projects", &custom).await, found, "{custom}");
     }
 
+    app.post("/projects", new("Delta", json!({"cost": "0.75", "region": "south"}))).await;
+    // Sums are of the whole list as filtered, whatever page is shown; texts have none.
+    let totals = app.get("/projects/totals").await;
+    assert_eq!((&totals["projects"], &totals["custom"]), (&json!(4), &json!({"cost": "13.25"})));
+    let south = app.get("/projects/totals?custom=%7B%22region%22:[%22south%22]%7D").await;
+    assert_eq!((&south["projects"], &south["custom"]), (&json!(2), &json!({"cost": "0.75"})));
     let path = format!("/projects/{}", id(&alpha));
     let patch = async |custom: Value| {
         let version = app.get(&path).await["version"].to_string();
@@ -96,7 +102,10 @@ async fn values_of_a_project_are_checked_kept_found_and_told() {
     assert_eq!(patch(json!({"height": 3})).await.code(), "custom.unknown_field");
     let changed = patch(json!({"region": "South", "cost": null})).await.expect(200);
     assert_eq!(changed["custom"], json!({"region": "south"}));
-    assert_eq!(names(&app, "/projects", &json!({"region": ["south"]})).await, ["Alpha", "Beta"]);
+    assert_eq!(
+        names(&app, "/projects", &json!({"region": ["south"]})).await,
+        ["Alpha", "Beta", "Delta"]
+    );
     let log = app.get(&format!("/changes?noun=project&id={}", id(&alpha))).await;
     let told = log["items"][0]["summary"].as_str().unwrap();
     assert!(told.contains("region from north to south"), "{told}");
@@ -141,6 +150,10 @@ async fn values_of_tasks_are_edited_in_the_sheet_and_taken_back() {
         sheet.refused(json!([set(&ids[0], json!({"risk_class": "middling"}))])).await;
     assert_eq!(code, "custom.bad_value");
     assert!(text.contains("Choose High, Low"), "{text}");
+    let weighed = add(&app, "task", "Weight", "number", &[]).await;
+    assert_eq!(weighed["code"], "weight");
+    let totals = app.get("/tasks/totals?q=dig").await;
+    assert_eq!(totals["custom"], json!({}));
     let undone = sheet.send("undo", json!({"edit": answer["edit"]["id"]})).await;
     undone.expect(200);
     assert_eq!(sheet.state().await, before);

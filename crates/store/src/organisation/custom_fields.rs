@@ -2,8 +2,8 @@
 //! follow it whenever a row is written.
 
 use sea_orm::{
-    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    Select,
+    ColumnTrait, DatabaseExecutor, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, Select,
     sea_query::{Expr, ExprTrait, LikeExpr, SelectStatement},
 };
 use serde_json::{Map, Value};
@@ -143,6 +143,33 @@ pub(crate) fn projects_with(
     filters: &[CustomFilter],
 ) -> Select<crate::entity::project::Entity> {
     narrowed!(project_custom, select, crate::entity::project::Column::Id, filters)
+}
+
+/// Sums of the numbers that these owners have, in ten-thousandths by code.
+pub(crate) async fn custom_totals(
+    db: &DatabaseExecutor<'_>,
+    of: CustomOf,
+    owners: SelectStatement,
+) -> Result<Vec<(String, i64)>, StoreError> {
+    macro_rules! sums {
+        ($table:ident) => {
+            $table::Entity::find()
+                .select_only()
+                .column($table::Column::Code)
+                // Adding up bigints is numeric on PostgreSQL.
+                .expr_as(Expr::cust("CAST(SUM(number) AS bigint)"), "total")
+                .filter($table::Column::Number.is_not_null())
+                .filter($table::Column::OwnerId.in_subquery(owners))
+                .group_by($table::Column::Code)
+                .into_tuple()
+                .all(db)
+                .await?
+        };
+    }
+    Ok(match of {
+        CustomOf::Task => sums!(task_custom),
+        CustomOf::Project => sums!(project_custom),
+    })
 }
 
 impl Reader {

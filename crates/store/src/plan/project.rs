@@ -3,7 +3,7 @@
 use sea_orm::Condition;
 use sea_orm::{
     ColumnTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, QueryTrait, Select,
     sea_query::{Expr, ExprTrait, LikeExpr},
 };
 use uuid::Uuid;
@@ -12,9 +12,10 @@ use crate::{
     Reader, StoreError,
     entity::project::{Column, Entity},
     fold::contains_pattern,
-    organisation::{CustomFilter, projects_with},
+    organisation::{CustomFilter, custom_totals, projects_with},
     page::{Ask, Key, Page, page},
     portfolio::Visible,
+    row::CustomOf,
 };
 
 /// Which projects.
@@ -82,6 +83,16 @@ pub struct ProjectLine {
     pub custom: String,
 }
 
+/// What all projects of a list come to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, FromQueryResult)]
+#[expect(missing_docs, reason = "sums of the columns of these names")]
+pub struct ProjectTotals {
+    pub projects: i64,
+    pub task_count: i64,
+    pub late_task_count: i64,
+    pub critical_task_count: i64,
+}
+
 const LINE: [Column; 21] = [
     Column::Id,
     Column::Version,
@@ -144,37 +155,41 @@ impl Reader {
         sort: ProjectSort,
         ask: &Ask,
     ) -> Result<Page<ProjectLine>, StoreError> {
-        let mut select = Entity::find()
-            .filter(filter.visible.on_project())
-            .filter(Column::Template.eq(filter.templates));
-        if let Some(q) = &filter.q {
-            let like = LikeExpr::new(contains_pattern(q)).escape('!');
-            select = select.filter(
-                Condition::any()
-                    .add(Expr::col((Entity, Column::NameFolded)).like(like.clone()))
-                    .add(Expr::col((Entity, Column::KeyFolded)).like(like)),
-            );
-        }
-        for (column, id) in [
-            (Column::PortfolioId, filter.portfolio_id),
-            (Column::ProgramId, filter.program_id),
-            (Column::OwnerId, filter.owner_id),
-        ] {
-            if let Some(id) = id {
-                select = select.filter(column.eq(id));
-            }
-        }
-        if let Some(stage) = &filter.stage {
-            select = select.filter(Column::Stage.eq(stage.clone()));
-        }
-        if let Some(late) = filter.late {
-            select = select.filter(Column::Late.eq(late));
-        }
-        let select = projects_with(select, &filter.custom).select_only().columns(LINE);
+        let select = passing(filter).select_only().columns(LINE);
         let column = Expr::col((Entity, sort.column()));
         let id = Expr::col((Entity, Column::Id));
         page(&self.db(), select, column, id, ask, |line: &ProjectLine| (sort.key(line), line.id))
             .await
+    }
+
+    /// Sums over all projects that pass.
+    pub async fn project_totals(
+        &self,
+        filter: &ProjectFilter,
+    ) -> Result<ProjectTotals, StoreError> {
+        let sum = |column: &str| {
+            // Adding up bigints is numeric on PostgreSQL.
+            Expr::cust(format!("CAST(COALESCE(SUM(\"project\".\"{column}\"), 0) AS bigint)"))
+        };
+        let totals = passing(filter)
+            .select_only()
+            .expr_as(Expr::cust("COUNT(*)"), "projects")
+            .expr_as(sum("task_count"), "task_count")
+            .expr_as(sum("late_task_count"), "late_task_count")
+            .expr_as(sum("critical_task_count"), "critical_task_count")
+            .into_model::<ProjectTotals>()
+            .one(&self.db())
+            .await?;
+        Ok(totals.unwrap_or_default())
+    }
+
+    /// Sums of numbers in custom fields over all projects that pass, in ten-thousandths by code.
+    pub async fn project_custom_totals(
+        &self,
+        filter: &ProjectFilter,
+    ) -> Result<Vec<(String, i64)>, StoreError> {
+        let ids = passing(filter).select_only().column(Column::Id).into_query();
+        custom_totals(&self.db(), CustomOf::Project, ids).await
     }
 
     /// The row of a project with this key in another system.
@@ -234,4 +249,35 @@ impl Reader {
             .all(&self.db())
             .await?)
     }
+}
+
+/// The projects that pass a filter.
+fn passing(filter: &ProjectFilter) -> Select<Entity> {
+    let mut select = Entity::find()
+        .filter(filter.visible.on_project())
+        .filter(Column::Template.eq(filter.templates));
+    if let Some(q) = &filter.q {
+        let like = LikeExpr::new(contains_pattern(q)).escape('!');
+        select = select.filter(
+            Condition::any()
+                .add(Expr::col((Entity, Column::NameFolded)).like(like.clone()))
+                .add(Expr::col((Entity, Column::KeyFolded)).like(like)),
+        );
+    }
+    for (column, id) in [
+        (Column::PortfolioId, filter.portfolio_id),
+        (Column::ProgramId, filter.program_id),
+        (Column::OwnerId, filter.owner_id),
+    ] {
+        if let Some(id) = id {
+            select = select.filter(column.eq(id));
+        }
+    }
+    if let Some(stage) = &filter.stage {
+        select = select.filter(Column::Stage.eq(stage.clone()));
+    }
+    if let Some(late) = filter.late {
+        select = select.filter(Column::Late.eq(late));
+    }
+    projects_with(select, &filter.custom)
 }

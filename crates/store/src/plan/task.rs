@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ColumnTrait, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
-    QueryResult, QuerySelect, QueryTrait,
+    QueryResult, QuerySelect, QueryTrait, Select,
     sea_query::{Expr, ExprTrait, LikeExpr},
 };
 use uuid::Uuid;
@@ -14,9 +14,10 @@ use crate::{
         task::{Column, Entity},
     },
     fold::contains_pattern,
-    organisation::{CustomFilter, tasks_with},
+    organisation::{CustomFilter, custom_totals, tasks_with},
     page::{Ask, Key, Page, page},
     portfolio::Visible,
+    row::CustomOf,
 };
 
 /// Which tasks.
@@ -262,6 +263,22 @@ impl Reader {
         sort: TaskSort,
         ask: &Ask,
     ) -> Result<Page<TaskLine>, StoreError> {
+        let select = self.passing(filter).await?.select_only().columns(LINE);
+        let column = Expr::col((Entity, sort.column()));
+        let id = Expr::col((Entity, Column::Id));
+        page(&self.db(), select, column, id, ask, |line: &TaskLine| (sort.key(line), line.id)).await
+    }
+
+    /// Sums of numbers in custom fields over all tasks that pass, in ten-thousandths by code.
+    pub async fn task_custom_totals(
+        &self,
+        filter: &TaskFilter,
+    ) -> Result<Vec<(String, i64)>, StoreError> {
+        let ids = self.passing(filter).await?.select_only().column(Column::Id).into_query();
+        custom_totals(&self.db(), CustomOf::Task, ids).await
+    }
+
+    async fn passing(&self, filter: &TaskFilter) -> Result<Select<Entity>, StoreError> {
         let mut select = Entity::find();
         match filter.project_id {
             Some(id) => select = select.filter(Column::ProjectId.eq(id)),
@@ -320,10 +337,7 @@ impl Reader {
         if let Some(before) = filter.finish_before {
             select = select.filter(Column::Finish.lt(before));
         }
-        let select = tasks_with(select, &filter.custom).select_only().columns(LINE);
-        let column = Expr::col((Entity, sort.column()));
-        let id = Expr::col((Entity, Column::Id));
-        page(&self.db(), select, column, id, ask, |line: &TaskLine| (sort.key(line), line.id)).await
+        Ok(tasks_with(select, &filter.custom))
     }
 
     /// What the Gantt chart shows, in outline order.

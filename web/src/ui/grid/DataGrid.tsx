@@ -14,6 +14,7 @@ import { type GridColumn, textOf } from "./columns";
 import classes from "./DataGrid.module.css";
 import { GridHeader } from "./GridHeader";
 import { GridRow } from "./GridRow";
+import { GridTotals } from "./GridTotals";
 import { layOut, scrollFor, seen } from "./layout";
 import type { PageList } from "./pages";
 import { useKeptColumns } from "./use-columns";
@@ -34,6 +35,8 @@ interface DataGridProps<T> {
   /** Rows are as high as this; taller ones for two-line cells. */
   rowHeight?: number;
   selectedKey?: string;
+  /** What the whole list comes to, by the key of the column; a row below shows it. */
+  totals?: Readonly<Record<string, string>>;
 }
 
 /** Adding up more cells than this would be felt. */
@@ -201,6 +204,15 @@ function Grid<T>(props: DataGridProps<T>) {
               })}
             </div>
           )}
+          {props.totals && !list.loading && columns.some(({ key }) => props.totals?.[key]) ? (
+            <GridTotals
+              columns={columns}
+              layout={layout}
+              seen={[first, last]}
+              totals={props.totals}
+              row={list.total + 2}
+            />
+          ) : null}
         </div>
       </div>
       <Foot list={list} selected={sum()} />

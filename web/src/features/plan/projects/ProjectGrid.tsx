@@ -18,6 +18,7 @@ import { FilteredEmpty } from "@/ui/states";
 import { Toolbar } from "@/ui/Toolbar";
 import { useUrlState } from "@/ui/url-state";
 import { PROJECT_COLUMNS } from "./columns";
+import { useProjectTotals } from "./project-totals";
 import { STAGES } from "./stage";
 
 interface ProjectGridProps {
@@ -49,6 +50,7 @@ export function ProjectGrid({ within, without, empty }: ProjectGridProps) {
     ...PROJECT_COLUMNS.filter((c) => !without?.includes(c.key)),
     ...fieldColumns<ProjectRow>(fields),
   ];
+  const totals = useProjectTotals(filter, fields);
   const columns = useColumns("projects", all, url, setUrl);
   const filtered = Boolean(q || stage || late || custom);
   return (
@@ -95,6 +97,7 @@ export function ProjectGrid({ within, without, empty }: ProjectGridProps) {
         columns={columns.shown}
         list={list}
         rowKey={(project) => project.id}
+        totals={totals}
         sort={url.sort}
         onSort={(sort) => setUrl({ sort })}
         onOpen={(project) =>

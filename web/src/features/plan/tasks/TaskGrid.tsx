@@ -15,6 +15,7 @@ import { FilteredEmpty } from "@/ui/states";
 import { Toolbar } from "@/ui/Toolbar";
 import { useUrlState } from "@/ui/url-state";
 import { taskColumns } from "./columns";
+import { useTaskTotals } from "./task-totals";
 
 /** What a saved view of the list remembers. */
 const VIEW_KEYS = [
@@ -32,6 +33,8 @@ interface TaskGridProps {
   /** Of which list saved views are. */
   views: { list: string; projectId?: string };
   list: PageList<TaskRow>;
+  /** What the list was asked for. */
+  filter: Record<string, string | undefined>;
   /** Rows come from many projects. */
   project?: boolean;
   sortable?: boolean;
@@ -52,6 +55,7 @@ export function TaskGrid(props: TaskGridProps) {
     ...fieldColumns<TaskRow>(fields),
   ];
   const name = props.project ? "tasks" : "project-tasks";
+  const totals = useTaskTotals(props.filter, fields);
   const columns = useColumns(name, all, url, setUrl);
   const filtered = Boolean(
     url.q || url.late || url.critical || url.unfinished || url.custom || props.filtered,
@@ -103,6 +107,7 @@ export function TaskGrid(props: TaskGridProps) {
         columns={columns.shown}
         list={props.list}
         rowKey={(task) => task.id}
+        totals={totals}
         sort={url.sort}
         onSort={props.sortable ? (sort) => setUrl({ sort }) : undefined}
         onOpen={open}

@@ -37,6 +37,7 @@ export default function TasksPage() {
     <Page title={t("plan.tasks.title")} hint={t("plan.tasks.hint")} fill>
       <TaskGrid
         list={list}
+        filter={filter}
         views={{ list: "tasks" }}
         project
         sortable

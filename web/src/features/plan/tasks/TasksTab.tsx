@@ -32,6 +32,7 @@ export default function TasksTab() {
   return (
     <TaskGrid
       list={list}
+      filter={{ ...filter, project_id: id }}
       views={{ list: "project_tasks", projectId: id }}
       sortable
       empty={<EmptyState title={t("plan.gantt.empty")} text={t("plan.gantt.empty_text")} />}
