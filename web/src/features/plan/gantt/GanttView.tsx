@@ -246,7 +246,7 @@ export default function GanttView({ data, Timeline }: GanttViewProps) {
           columns={columns}
           url={url}
           people={people}
-          overloaded={overloads?.people.total ?? 0}
+          overloaded={overloads?.people.total}
           onExport={stable.exporting}
           onUrl={stable.url}
           onColumns={stable.columns}
