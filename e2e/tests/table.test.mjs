@@ -401,14 +401,18 @@ test("Who may only look reads and copies the table but cannot type into it", asy
   await close(page);
 });
 
-test("Who may only report progress types progress, and is told what else is not theirs", async () => {
+test("A team member types progress of their own tasks, and is told what else is not theirs", async () => {
   const page = await open("team.member", "/");
-  const project = (await api(page, "/projects?limit=1&sort=-task_count")).items[0];
+  const [me, mine] = [await api(page, "/me"), await api(page, "/me/tasks?unfinished=true&limit=1")];
+  const { project } = mine.items[0];
   const plan = await planNow(page, project);
   const [summary, external] = [1, 4096];
-  const at = plan.tasks.flags.findIndex(
-    (/** @type {number} */ flags) => (flags & (summary | external)) === 0,
-  );
+  const own = (/** @type {string} */ people) => people.includes(me.people[0].name);
+  const plain = (/** @type {number} */ row) => (plan.tasks.flags[row] & (summary | external)) === 0;
+  const rows = [...plan.tasks.id.keys()].filter(plain);
+  const at = rows.find((row) => own(plan.tasks.people[row])) ?? -1;
+  const other = rows.find((row) => !own(plan.tasks.people[row])) ?? -1;
+  assert.ok(at >= 0 && other >= 0);
   await page.goto(`/projects/${project.id}/gantt?columns=number.name.duration.percent&task=${plan.tasks.id[at]}`);
   await page.getByRole("dialog").waitFor();
   // The address brings the task into view once the plan is there.
@@ -425,6 +429,15 @@ test("Who may only report progress types progress, and is told what else is not 
   await shows(page, row, "Done", /35\s?%/);
   await saved(page);
   assert.equal((await planNow(page, project)).tasks.percent[at], 35);
+  await page.goto(`/projects/${project.id}/gantt?columns=number.name.percent&task=${plan.tasks.id[other]}`);
+  const drawer = page.getByRole("dialog");
+  await drawer.getByRole("heading", { name: "Notes" }).or(drawer.getByText("Predecessors")).first().waitFor();
+  assert.equal(await drawer.getByRole("button", { name: "Edit", exact: true }).count(), 0);
+  await page.keyboard.press("Escape");
+  await drawer.waitFor({ state: "detached" });
+  await goTo(page, Number(plan.tasks.row_number[other]), "Done");
+  await page.keyboard.type("35");
+  await page.locator(".tl-note", { hasText: "This one is someone else’s" }).waitFor();
   await close(page);
 });
 

@@ -34,6 +34,11 @@ pub const PERMISSIONS: &[Permission] = &[
     of("project.manage", "Manage projects", "Change project settings; delete projects."),
     of("task.edit", "Edit plans", "Change tasks, dependencies and assignments."),
     of("progress.edit", "Report progress", "Report percent complete and actual dates of tasks."),
+    of(
+        "progress.report_own",
+        "Report on own tasks",
+        "Report percent complete, actual dates, work left and notes of tasks one is assigned to.",
+    ),
     of("comment.write", "Take part in discussions", "Write comments and attach files."),
     of("baseline.manage", "Manage baselines", "Set and delete baselines."),
     of("calendar.view", "See calendars", "See working-time calendars."),

@@ -3,6 +3,7 @@
 
 mod attachments;
 mod baselines;
+mod comment_files;
 mod cross_dependencies;
 mod cross_walk;
 mod discussion;
@@ -15,6 +16,7 @@ mod my_tasks;
 mod nodes;
 mod openapi;
 mod overloads;
+mod own_progress;
 mod permissions;
 mod plans;
 mod primavera;
