@@ -3,17 +3,25 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useLocation } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import type { Comment, Ref } from "@/api/nouns";
+import { problemOf } from "@/api/problem";
 import { useCan, useMe } from "@/features/access/me";
 import { t } from "@/i18n/t";
 import { EmptyState, ErrorState, LoadingBlock } from "@/ui/states";
 import { CommentForm } from "./CommentForm";
 import { CommentItem } from "./CommentItem";
+import { forgetSent, sendFiles } from "./comment-files";
 import { commentsKey, placeInPage, type Spot, say, useComments } from "./comments";
 import classes from "./delivery.module.css";
+import { filesKey } from "./files";
 
 /** What was typed and not sent yet, by what it is about; it outlives a closed drawer. */
-const drafts = new Map<string, { text: string; people: readonly Ref[] }>();
-const BLANK = { text: "", people: [] as readonly Ref[] };
+interface Draft {
+  text: string;
+  people: readonly Ref[];
+  files: readonly File[];
+}
+const drafts = new Map<string, Draft>();
+const BLANK: Draft = { text: "", people: [], files: [] };
 
 /** A conversation about a task or a project: the newest at the end, where one goes on. */
 export function Discussion({ spot }: { spot: Spot }) {
@@ -25,14 +33,21 @@ export function Discussion({ spot }: { spot: Spot }) {
   const [answered, setAnswered] = useState<Comment | null>(null);
   const refresh = () => void queries.invalidateQueries({ queryKey: commentsKey(spot) });
 
-  function type(text: string, people: readonly Ref[]) {
-    const now = { text, people };
+  function write(change: Partial<Draft>) {
+    const now = { ...draft, ...change };
     drafts.set(spot.id, now);
     setDraft(now);
   }
 
   async function send(stored: string) {
-    await say(spot, stored, answered?.id ?? null);
+    const files = await sendFiles(spot, draft.files);
+    try {
+      await say(spot, stored, answered?.id ?? null, files);
+    } catch (error) {
+      if (problemOf(error).fields.some((one) => one.field === "files")) forgetSent(draft.files);
+      throw error;
+    }
+    if (files.length > 0) void queries.invalidateQueries({ queryKey: filesKey(spot) });
     drafts.delete(spot.id);
     setDraft(BLANK);
     setAnswered(null);
@@ -106,7 +121,9 @@ export function Discussion({ spot }: { spot: Spot }) {
             text={draft.text}
             people={draft.people}
             focused={answered !== null}
-            onType={type}
+            files={draft.files}
+            onType={(text, people) => write({ text, people })}
+            onFiles={(files) => write({ files })}
             onSend={send}
           />
         </>
