@@ -221,6 +221,55 @@ test("A planner indents, moves, inserts and deletes rows by keyboard, and undoes
   await close(page);
 });
 
+test("Rows come out of their summary again by keyboard, with what follows them below", async () => {
+  const page = await open("director", "/projects");
+  const project = await planOf(page, "Outdent", [["Phase"], ["A"], ["B"], ["C"]]);
+  await openTable(page, project);
+  await goTo(page, 2, "Task");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Alt+Shift+ArrowRight");
+  await toast(page, "Moved");
+  await saved(page);
+  await goTo(page, 3, "Task");
+  await page.keyboard.press("Alt+Shift+ArrowLeft");
+  await saved(page);
+  const level = async (/** @type {string} */ name) =>
+    table(page).getByRole("row", { name: new RegExp(`^${name},`) }).getAttribute("aria-level");
+  for (let tries = 0; (await level("B")) !== "1"; tries++) {
+    assert.ok(tries < 100, "B comes out");
+    await page.waitForTimeout(50);
+  }
+  assert.deepEqual([await level("A"), await level("C")], ["2", "2"]);
+  const { tasks } = await planNow(page, project);
+  assert.deepEqual(tasks.parent, [-1, 0, -1, 2], "C follows below B");
+  await close(page);
+});
+
+test("Durations and work are typed in any unit, estimated ones with a question mark", async () => {
+  const page = await open("director", "/projects");
+  const project = await planOf(page, "Units", THREE);
+  await openTable(page, project, "number.name.duration.work");
+  for (const [row, column, text, wanted] of /** @type {[number, string, string, RegExp][]} */ ([
+    [1, "Duration", "2w", /2 w|10 d/],
+    [2, "Duration", "4h?", /4 h\?|0[.,]5 d\?/],
+    [3, "Duration", "1ed", /1 ed/],
+    [1, "Work", "20h", /20 h/],
+    [2, "Work", "3d", /24 h|3 d/],
+  ])) {
+    await goTo(page, row, column);
+    await page.keyboard.type(text);
+    await page.keyboard.press("Enter");
+    await saved(page);
+    await shows(page, row, column, wanted);
+  }
+  const { tasks } = await planNow(page, project);
+  assert.deepEqual(tasks.more.duration_text, ["2w", "4h?", "1ed"]);
+  const second = await api(page, `/tasks/${tasks.id[1]}`);
+  assert.deepEqual([second.estimated, second.duration_minutes, second.work_minutes], [true, 240, 1440]);
+  await close(page);
+});
+
 test("A planner drags a row to another place by its number", async () => {
   const page = await open("director", "/projects");
   const project = await planOf(page, "Drag rows", [["A"], ["B"], ["C"], ["D"]]);
@@ -431,7 +480,7 @@ test("A team member types progress of their own tasks, and is told what else is 
   assert.equal((await planNow(page, project)).tasks.percent[at], 35);
   await page.goto(`/projects/${project.id}/gantt?columns=number.name.percent&task=${plan.tasks.id[other]}`);
   const drawer = page.getByRole("dialog");
-  await drawer.getByRole("heading", { name: "Notes" }).or(drawer.getByText("Predecessors")).first().waitFor();
+  await drawer.getByRole("heading", { name: "Why this date" }).waitFor();
   assert.equal(await drawer.getByRole("button", { name: "Edit", exact: true }).count(), 0);
   await page.keyboard.press("Escape");
   await drawer.waitFor({ state: "detached" });

@@ -10,6 +10,7 @@ mod calendar_days;
 mod calendars;
 mod checks;
 mod circle;
+mod closed;
 mod copy_project;
 mod create_task;
 mod cross_dependencies;

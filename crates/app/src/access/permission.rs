@@ -57,6 +57,15 @@ pub fn permissions() -> Vec<Permission> {
     PERMISSIONS.to_vec()
 }
 
+/// The wider permission and the one it includes: who has the first has the second.
+const INCLUDED: &[(&str, &str)] = &[("progress.edit", "progress.report_own")];
+
+/// What a permission gives: itself, and what it includes.
+pub(crate) fn gives(key: &str) -> impl Iterator<Item = &'static str> {
+    let included = INCLUDED.iter().filter(move |(wider, _)| *wider == key).map(|(_, key)| *key);
+    find(key).map(|found| found.key).into_iter().chain(included)
+}
+
 /// The catalogue's own spelling of a key.
 pub(crate) fn find(key: &str) -> Option<&'static Permission> {
     PERMISSIONS.iter().find(|permission| permission.key == key)

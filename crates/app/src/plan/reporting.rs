@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use steerco_store::{Reader, row};
 use uuid::Uuid;
 
+use super::closed::is_closed;
 use crate::{
     Failure, Outcome,
     access::{Caller, Place},
@@ -60,8 +61,9 @@ async fn not_yours(reader: &Reader, task: Uuid) -> Outcome<Failure> {
     ))
 }
 
-/// Whether the caller may report on tasks that are theirs.
+/// Whether the caller may report on tasks of the project that are theirs.
 pub(crate) fn may_report_own(caller: &Caller, project: &row::Project) -> bool {
     let place = Place::project(project);
-    caller.may("progress.edit", place) || caller.may("progress.report_own", place)
+    let may = caller.may("progress.edit", place) || caller.may("progress.report_own", place);
+    may && !is_closed(&project.stage)
 }

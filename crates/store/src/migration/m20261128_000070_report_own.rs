@@ -1,5 +1,5 @@
 //! Team members report on their own tasks only. Whoever may report on all tasks holds the lesser
-//! right too, so that they can hand it on.
+//! right too, as new installations have it.
 
 pub(super) const SQL: &str = r"
 INSERT INTO role_permission (role_id, permission)

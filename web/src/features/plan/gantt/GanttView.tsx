@@ -232,6 +232,7 @@ export default function GanttView({ data, Timeline }: GanttViewProps) {
               session={session}
               data={base}
               selected={selected}
+              tasks={summary?.tasks ?? NO_TASKS}
               splitting={splitting}
               onSplitting={setSplitting}
               onDetails={(id) => setUrl({ task: id })}

@@ -41,6 +41,8 @@ export interface EditState {
   /** Edits that are not saved yet. */
   readonly waiting: number;
   readonly offline: boolean;
+  /** The session of the person has ended; what waits is sent when they are back. */
+  readonly signedOut: boolean;
   readonly stale: StaleEdit | null;
   /** What Ctrl+Z and Ctrl+Y would do now. */
   readonly undo: Step | null;
@@ -99,6 +101,7 @@ export class EditSession {
   state: EditState = {
     waiting: 0,
     offline: false,
+    signedOut: false,
     stale: null,
     undo: null,
     redo: null,
@@ -238,6 +241,7 @@ export class EditSession {
       this.takeIn(answer);
       this.set({
         offline: false,
+        signedOut: false,
         waiting: this.queue.length,
         undo: answer.undo,
         redo: answer.redo,
@@ -248,13 +252,14 @@ export class EditSession {
       return true;
     } catch (error) {
       const problem = problemOf(error);
-      if (problem.status === OFFLINE || problem.status === 503) {
-        this.set({ offline: true });
+      const signedOut = problem.status === 401;
+      if (signedOut || problem.status === OFFLINE || problem.status === 503) {
+        this.set({ offline: !signedOut, signedOut });
         const pause = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** this.tries++);
         this.retryTimer = setTimeout(() => void this.run(), pause);
         return false;
       }
-      this.set({ offline: false });
+      this.set({ offline: false, signedOut: false });
       if (isStale(problem) && deed.kind === "edit") {
         const current = (problem.current ?? []) as CurrentTask[];
         this.set({ stale: { changes: deed.changes, current } });
