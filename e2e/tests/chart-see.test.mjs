@@ -155,6 +155,27 @@ test("What the chart shows stands in the address: layers, the limit of nearly cr
   await close(page);
 });
 
+test("A missed deadline is said with the task, found by its filter and shown in the legend with the progress line", async () => {
+  const page = await open("director", "/");
+  const { project, id } = await chainPlan(page, "Missed deadline");
+  await send(page, "post", `/projects/${project.id}/edits`, {
+    changes: [
+      { do: "set", task: id.Inspect, fields: { deadline: "2026-12-10T17:00" } },
+      { do: "set", task: id.Dig, fields: { percent_complete: 50 } },
+      { do: "set_status_date", date: "2026-12-09T17:00" },
+    ],
+  });
+  await openChart(page, project.id, "zoom=40&show=links.deadlines.progress.status&legend=true");
+  await page.getByRole("treegrid").getByRole("row", { name: /^Inspect.*[Dd]eadline/ }).waitFor();
+  const legend = page.getByRole("list", { name: "Legend" });
+  await legend.getByText("Deadline", { exact: true }).waitFor();
+  await legend.getByText("Progress line").waitFor();
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  await page.getByLabel("Past their deadline").check();
+  await chartIs(page, (now) => same(id.Inspect)(now.rows));
+  await close(page);
+});
+
 test("A task whose dates cannot all hold is marked as a contradiction", async () => {
   const page = await open("director", "/");
   const { project, id } = await chainPlan(page, "Contradiction");

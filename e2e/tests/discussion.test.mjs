@@ -266,3 +266,18 @@ test("A file that is not taken keeps the comment, its text and its other files i
   assert.equal((await api(page, `/projects/${project.id}/attachments`)).total, 1, "sent once");
   await close(page);
 });
+
+test("A comment that was begun is still there after a reload, and gone once it is sent", async () => {
+  const page = await open("director", "/");
+  const { project } = await site(page, "Begun");
+  await page.goto(`/projects/${project.id}/discussion`);
+  await box(page).fill("Half a thought");
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector("textarea")?.value === "Half a thought");
+  await page.getByRole("button", { name: "Comment", exact: true }).click();
+  await comments(page).getByText("Half a thought").waitFor();
+  await page.reload();
+  await settled(page);
+  assert.equal(await box(page).inputValue(), "");
+  await close(page);
+});

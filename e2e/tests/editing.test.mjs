@@ -150,3 +150,24 @@ test("A task that someone deletes while it is edited gives its typed text back",
   await rowsAre(page, ["Dig"]);
   await close(page);
 });
+
+test("The browser asks before a page with unsaved edits is left", async () => {
+  const page = await open("director", "/projects");
+  const project = await planOf(page, "Unsaved", TWO);
+  await openTable(page, project);
+  await goTo(page, 1, "Duration");
+  await page.context().setOffline(true);
+  await page.keyboard.type("7d");
+  await page.keyboard.press("Enter");
+  await page.getByText("No connection. What you typed is kept here").waitFor();
+  const asked = page.waitForEvent("dialog");
+  const leaving = page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  assert.equal(dialog.type(), "beforeunload");
+  await dialog.dismiss();
+  await leaving;
+  await page.context().setOffline(false);
+  await shows(page, 1, "Duration", "7 d");
+  await saved(page);
+  await page.context().close();
+});

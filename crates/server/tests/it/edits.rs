@@ -576,26 +576,3 @@ async fn taking_an_edit_back_never_moves_a_project_to_another_program() {
     assert_eq!(project["description"], "");
     assert_eq!(project["program"]["name"], "Water", "where a project belongs has its own rules");
 }
-
-#[tokio::test]
-async fn the_plan_of_a_closed_project_stands_until_it_is_opened_again() {
-    let app = TestApp::new().await;
-    let sheet = Sheet::new(&app).await;
-    let tasks = sheet.add(&["Dig"]).await;
-    let stage = async |stage: &str| {
-        let path = format!("/projects/{}", sheet.project);
-        let version = format!("\"{}\"", app.get(&path).await["version"]);
-        let headers = [("if-match", version.as_str())];
-        let patch = json!({"stage": stage});
-        app.call(&app.director, "PATCH", &path, &headers, Some(patch)).await.expect(200);
-    };
-    let longer = json!({"changes": [set(&tasks[0], json!({"duration_text": "9d"}))]});
-    for closed in ["done", "cancelled"] {
-        stage(closed).await;
-        let refused = sheet.send("edits", longer.clone()).await;
-        assert_eq!((refused.status.as_u16(), refused.code()), (422, "plan.project_closed"));
-        assert!(refused.body["detail"].as_str().unwrap().contains(closed));
-        stage("active").await;
-    }
-    sheet.send("edits", longer).await.expect(200);
-}

@@ -3,6 +3,7 @@
 
 mod attachments;
 mod baselines;
+mod closed_projects;
 mod comment_files;
 mod cross_dependencies;
 mod cross_walk;

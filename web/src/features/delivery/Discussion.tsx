@@ -2,7 +2,7 @@ import { Button, CloseButton } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useLocation } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
-import type { Comment, Ref } from "@/api/nouns";
+import type { Comment } from "@/api/nouns";
 import { problemOf } from "@/api/problem";
 import { useCan, useMe } from "@/features/access/me";
 import { t } from "@/i18n/t";
@@ -12,30 +12,23 @@ import { CommentItem } from "./CommentItem";
 import { forgetSent, sendFiles } from "./comment-files";
 import { commentsKey, placeInPage, type Spot, say, useComments } from "./comments";
 import classes from "./delivery.module.css";
+import { BLANK, type Draft, draftOf, dropDraft, keepDraft } from "./drafts";
 import { filesKey } from "./files";
-
-/** What was typed and not sent yet, by what it is about; it outlives a closed drawer. */
-interface Draft {
-  text: string;
-  people: readonly Ref[];
-  files: readonly File[];
-}
-const drafts = new Map<string, Draft>();
-const BLANK: Draft = { text: "", people: [], files: [] };
 
 /** A conversation about a task or a project: the newest at the end, where one goes on. */
 export function Discussion({ spot }: { spot: Spot }) {
   const me = useMe();
+  const author = me?.user.id ?? "";
   const writable = useCan()("comment.write");
   const queries = useQueryClient();
   const list = useComments(spot);
-  const [draft, setDraft] = useState(drafts.get(spot.id) ?? BLANK);
+  const [draft, setDraft] = useState(() => draftOf(author, spot.id));
   const [answered, setAnswered] = useState<Comment | null>(null);
   const refresh = () => void queries.invalidateQueries({ queryKey: commentsKey(spot) });
 
   function write(change: Partial<Draft>) {
     const now = { ...draft, ...change };
-    drafts.set(spot.id, now);
+    keepDraft(author, spot.id, now);
     setDraft(now);
   }
 
@@ -48,7 +41,7 @@ export function Discussion({ spot }: { spot: Spot }) {
       throw error;
     }
     if (files.length > 0) void queries.invalidateQueries({ queryKey: filesKey(spot) });
-    drafts.delete(spot.id);
+    dropDraft(author, spot.id);
     setDraft(BLANK);
     setAnswered(null);
     refresh();
