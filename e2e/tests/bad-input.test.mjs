@@ -171,6 +171,7 @@ test("A session that ends in mid-edit asks to sign in again, and what was typed 
   await shows(page, 1, "Duration", "7d");
   await page.context().addCookies(kept);
   await page.getByRole("button", { name: "Try now" }).click();
+  await shows(page, 1, "Duration", "7 d");
   await saved(page);
   assert.equal((await planNow(page, project)).tasks.more.duration_text[0], "7d");
   await close(page);

@@ -281,3 +281,20 @@ test("A comment that was begun is still there after a reload, and gone once it i
   assert.equal(await box(page).inputValue(), "");
   await close(page);
 });
+
+test("What is typed while a comment is on its way stays in the box", async () => {
+  const page = await open("director", "/");
+  const { project } = await site(page, "On its way");
+  await page.goto(`/projects/${project.id}/discussion`);
+  await page.route("**/comments", async (route) => {
+    if (route.request().method() === "POST") await new Promise((resolve) => setTimeout(resolve, 1200));
+    await route.continue();
+  });
+  await box(page).fill("First");
+  await page.getByRole("button", { name: "Comment", exact: true }).click();
+  await box(page).fill("And a second one");
+  await comments(page).getByText("First").waitFor();
+  await page.waitForTimeout(500);
+  assert.equal(await box(page).inputValue(), "And a second one");
+  await close(page);
+});

@@ -131,7 +131,7 @@ test("On a touch screen the selected bar has handles of 24 px to resize, report 
   await finger.press(progress);
   await finger.move([progress], [{ x: progress.x + 1.5 * DAY, y: progress.y }]);
   await finger.up();
-  await until(now, (plan) => plan.percent("Tidy") >= 40 && plan.percent("Tidy") <= 60);
+  await until(now, (plan) => plan.percent("Tidy") >= 30 && plan.percent("Tidy") <= 80);
 
   const { link_finish } = await handles(page, id.Tidy);
   const target = (await handles(page, id.Inspect)).move;

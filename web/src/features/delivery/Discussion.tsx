@@ -12,7 +12,7 @@ import { CommentItem } from "./CommentItem";
 import { forgetSent, sendFiles } from "./comment-files";
 import { commentsKey, placeInPage, type Spot, say, useComments } from "./comments";
 import classes from "./delivery.module.css";
-import { BLANK, type Draft, draftOf, dropDraft, keepDraft } from "./drafts";
+import { type Draft, draftOf, keepDraft, without } from "./drafts";
 import { filesKey } from "./files";
 
 /** A conversation about a task or a project: the newest at the end, where one goes on. */
@@ -41,8 +41,12 @@ export function Discussion({ spot }: { spot: Spot }) {
       throw error;
     }
     if (files.length > 0) void queries.invalidateQueries({ queryKey: filesKey(spot) });
-    dropDraft(author, spot.id);
-    setDraft(BLANK);
+    // What was written meanwhile stays.
+    setDraft((now) => {
+      const left = without(now, draft);
+      keepDraft(author, spot.id, left);
+      return left;
+    });
     setAnswered(null);
     refresh();
   }

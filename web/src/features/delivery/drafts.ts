@@ -10,8 +10,6 @@ export interface Draft {
   files: readonly File[];
 }
 
-export const BLANK: Draft = { text: "", people: [], files: [] };
-
 const files = new Map<string, readonly File[]>();
 
 const keyOf = (userId: string, about: string) => `steerco-comment:${userId}:${about}`;
@@ -23,7 +21,7 @@ export function draftOf(userId: string, about: string): Draft {
     const { text, people } = JSON.parse(sessionStorage.getItem(key) ?? "{}") as Partial<Draft>;
     return { text: text ?? "", people: people ?? [], files: kept };
   } catch {
-    return { ...BLANK, files: kept };
+    return { text: "", people: [], files: kept };
   }
 }
 
@@ -35,7 +33,11 @@ export function keepDraft(userId: string, about: string, draft: Draft): void {
   else sessionStorage.setItem(key, JSON.stringify({ text, people }));
 }
 
-export function dropDraft(userId: string, about: string): void {
-  files.delete(keyOf(userId, about));
-  sessionStorage.removeItem(keyOf(userId, about));
+/** What is left of a draft when another state of it has been sent. */
+export function without(now: Draft, sent: Draft): Draft {
+  return {
+    text: now.text === sent.text ? "" : now.text,
+    people: now.people,
+    files: now.files.filter((file) => !sent.files.includes(file)),
+  };
 }
