@@ -1,5 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { meQuery } from "@/features/access/me";
 import { SAMPLE, SAMPLE_LINKS } from "@/timeline/sample";
 import type { Change } from "./change";
 import { type GanttData, NO_EXTERNAL } from "./data";
@@ -36,6 +37,10 @@ let answers: ((request: Sent) => Response | Promise<Response>)[];
 vi.mock("@/api/client", async (original) => ({
   ...(await original<typeof import("@/api/client")>()),
   client: {
+    GET: async () => {
+      const response = (await answers.shift()?.({ url: "/me", key: "", body: {} })) as Response;
+      return { data: await response.json(), response };
+    },
     POST: async (path: string, init: { params: { path: { id: string } }; headers: object }) => {
       const { body = {} } = init as { body?: Sent["body"] };
       const key = (init.headers as Record<string, string>)["Idempotency-Key"];
@@ -92,7 +97,7 @@ function make() {
   queries.setQueryData(queryKey, data as never);
   const session = new EditSession("p", queries, { done: () => {}, failed: () => {} });
   const now = () => queries.getQueryData(queryKey) as unknown as GanttData;
-  return { session, now };
+  return { session, now, queries };
 }
 
 const versionOf = (request: Sent) => {
@@ -146,6 +151,29 @@ test("a lost connection keeps the edit and tries again with the same key", async
   expect(session.state.offline).toBe(false);
   expect(now().tasks.name[1]).toBe("Excavate");
   expect(sent[0].key).toBe(sent[1].key);
+});
+
+test("a session that ended keeps the edit, and sends it only when the same person is back", async () => {
+  const { session, now, queries } = make();
+  const ann = { user: { id: "ann" } };
+  queries.setQueryData(meQuery.queryKey, ann as never);
+  const gone = () => json({ code: "access.not_signed_in", status: 401 }, 401);
+  answers.push(
+    gone,
+    () => json({ user: { id: "ben" } }),
+    () => json(ann),
+    () => json(answer("Excavate", 2)),
+  );
+  const done = session.commit(rename("Excavate", 1));
+  await vi.waitFor(() => expect(session.state.signedOut).toBe(true));
+  expect(session.state.offline).toBe(false);
+  await vi.advanceTimersByTimeAsync(1600);
+  expect(session.state.waiting).toBe(1);
+  expect(session.state.signedOut).toBe(true);
+  session.retry();
+  await done;
+  expect(session.state.signedOut).toBe(false);
+  expect(now().tasks.name[1]).toBe("Excavate");
 });
 
 test("a refused edit says why, and the next one goes on", async () => {

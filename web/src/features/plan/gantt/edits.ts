@@ -6,6 +6,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { client, ok } from "@/api/client";
 import { ApiProblem, isStale, OFFLINE, problemOf } from "@/api/problem";
+import { meQuery } from "@/features/access/me";
 import { randomKey } from "@/lib/random";
 import type { Change, EditAnswer, Step } from "./change";
 import type { GanttData } from "./data";
@@ -94,6 +95,8 @@ async function answered(pending: Parameters<typeof ok>[0]): Promise<EditAnswer> 
 /** The code of an edit that its author gave up for someone else's. */
 export const DROPPED = "dropped";
 
+/** What the server answers when a session has ended. */
+const SIGNED_OUT = 401;
 const FIRST_RETRY = 1500;
 const LAST_RETRY = 15_000;
 
@@ -115,6 +118,8 @@ export class EditSession {
   private readonly listeners = new Set<() => void>();
   private running = false;
   private tries = 0;
+  /** Who typed what waits, once their session has ended. */
+  private author: string | undefined;
   private retryTimer: Timer | undefined;
   private refreshTimer: Timer | undefined;
   private previewing = false;
@@ -235,6 +240,7 @@ export class EditSession {
     const { deed } = job;
     const { options } = deed;
     try {
+      if (this.state.signedOut) await this.samePerson();
       const answer = await this.send(job);
       this.tries = 0;
       this.queue.shift();
@@ -252,7 +258,8 @@ export class EditSession {
       return true;
     } catch (error) {
       const problem = problemOf(error);
-      const signedOut = problem.status === 401;
+      const signedOut = problem.status === SIGNED_OUT;
+      if (signedOut) this.author ??= this.queries.getQueryData(meQuery.queryKey)?.user.id;
       if (signedOut || problem.status === OFFLINE || problem.status === 503) {
         this.set({ offline: !signedOut, signedOut });
         const pause = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** this.tries++);
@@ -271,6 +278,12 @@ export class EditSession {
       this.events.failed(problem, deed.kind, options);
       return true;
     }
+  }
+
+  /** What one person typed is not sent as another's, who signed in since. */
+  private async samePerson(): Promise<void> {
+    const me = await ok(client.GET("/api/v1/me"));
+    if (this.author && me.user.id !== this.author) throw new ApiProblem(SIGNED_OUT, {});
   }
 
   private send({ deed, key }: Job): Promise<EditAnswer> {
