@@ -96,6 +96,7 @@ test("Predecessors and people are typed as text, with names completed from the p
   await page.keyboard.type("[50%]");
   await page.keyboard.press("Enter");
   await shows(page, 1, "People", `${person.name}[50%]`);
+  await saved(page);
   const task = await api(page, `/tasks/${(await planNow(page, project)).tasks.id[0]}`);
   assert.equal(task.assignments.length, 1);
   await close(page);
