@@ -97,3 +97,17 @@ test("A person chooses the dark theme and keeps it after reloading", async () =>
   assert.equal(scheme, "dark");
   await close(page);
 });
+
+test("Signing in works with a password manager and with pasting", async () => {
+  const page = await open(null, "/sign-in", { permissions: ["clipboard-read", "clipboard-write"] });
+  const [mail, password] = [page.getByLabel("E-mail"), page.getByLabel("Password", { exact: true })];
+  assert.match((await mail.getAttribute("autocomplete")) ?? "", /username|email/);
+  assert.equal(await password.getAttribute("autocomplete"), "current-password");
+  await mail.fill(emailOf("director"));
+  await page.evaluate((text) => navigator.clipboard.writeText(text), PASSWORD);
+  await password.focus();
+  await page.keyboard.press("Control+v");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "My overview" }).waitFor();
+  await close(page);
+});

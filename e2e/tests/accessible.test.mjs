@@ -75,6 +75,94 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   });
 }
 
+test("At 200 % zoom the plan's bars and dialogs are whole, and nothing is cut off", async () => {
+  // A window of 1440 × 900 shows half as much when everything is twice as large.
+  const page = await open("director", "/", { viewport: { width: 720, height: 450 } });
+  const project = (await api(page, "/projects?limit=1&sort=-task_count")).items[0].id;
+  await page.goto(`/projects/${project}/gantt`);
+  await settled(page);
+  await page.getByRole("treegrid").getByRole("row").nth(3).waitFor();
+  const cut = await page.locator("section button").evaluateAll((buttons) =>
+    buttons
+      .filter((button) => {
+        const bar = button.closest('[class*="toolbar"]');
+        if (!bar) return false;
+        const [own, outer] = [button.getBoundingClientRect(), bar.getBoundingClientRect()];
+        return own.top < outer.top - 1 || own.bottom > outer.bottom + 1;
+      })
+      .map((button) => button.textContent || button.getAttribute("aria-label")),
+  );
+  assert.deepEqual(cut, [], "buttons of the toolbars are whole");
+  const chart = await page.locator(".tl").boundingBox();
+  assert.ok(chart && chart.height >= 300, "the chart keeps a height to work in");
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.ok(wide <= 0, "the page does not scroll sideways");
+  await page.getByRole("button", { name: "Progress", exact: true }).click();
+  const report = page.getByRole("dialog").getByRole("button", { name: "Report as planned" });
+  await report.scrollIntoViewIfNeeded();
+  const box = await report.boundingBox();
+  assert.ok(box && box.y >= 0 && box.y + box.height <= 450, "the dialog's button is reached");
+  await expectAccessible(page, "the plan at 200 %");
+  await close(page);
+});
+
+test("Wider spacing of text, forced colours and less motion cut nothing off and move nothing", async () => {
+  const page = await open("director", "/", { forcedColors: "active", reducedMotion: "reduce" });
+  const project = (await api(page, "/projects?limit=1")).items[0].id;
+  for (const path of ["/projects", `/projects/${project}/gantt`, `/projects/${project}/details`, "/my-tasks"]) {
+    await page.goto(path);
+    await settled(page);
+    // WCAG 1.4.12: the spacing a reader may set.
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(
+        "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}",
+      );
+      document.adoptedStyleSheets = [sheet];
+    });
+    const clipped = await page
+      .locator(".mantine-Button-label")
+      .evaluateAll((labels) =>
+        labels.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent),
+      );
+    assert.deepEqual(clipped, [], `${path} shows its buttons whole`);
+    const moving = await page.evaluate(
+      () =>
+        document.getAnimations().filter((one) => Number(one.effect?.getComputedTiming().duration) > 250).length,
+    );
+    assert.equal(moving, 0, `${path} keeps still`);
+  }
+  // In forced colours the current page and a focused control are told by more than colour.
+  await page.goto("/projects");
+  await settled(page);
+  await page.keyboard.press("Tab");
+  const outline = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle);
+  assert.notEqual(outline, "none", "focus shows");
+  await close(page);
+});
+
+test("Each page has its title, one heading of the first level and its landmarks", async () => {
+  const page = await open("director", "/");
+  await settled(page);
+  const seen = new Set();
+  for (const path of (await addresses(page)).filter((one) => !one.includes("no-such") && !one.includes("0000-"))) {
+    await page.goto(path);
+    await settled(page);
+    const found = await page.evaluate(() => ({
+      title: document.title,
+      headings: [...document.querySelectorAll("h1")].map((one) => one.textContent),
+      main: document.querySelectorAll("main").length,
+      nav: document.querySelectorAll("nav").length,
+    }));
+    assert.equal(found.headings.length, 1, `${path}: ${found.headings}`);
+    assert.ok(found.headings[0] && found.title.startsWith(found.headings[0]), `${path} is called ${found.title}`);
+    assert.deepEqual([found.main, found.nav > 0], [1, true], `${path} has its landmarks`);
+    seen.add(found.title);
+  }
+  assert.ok(seen.size > 15, "pages are told apart by their titles");
+  await close(page);
+});
+
 test("A phone shows the pages without sideways scrolling", async () => {
   const page = await open("director", "/", { viewport: { width: 320, height: 640 } });
   await settled(page);

@@ -96,6 +96,27 @@ test("I see who is overloaded, when and by how many hours, and only the tasks th
   await close(page);
 });
 
+test("The overload button does not say that nobody is overloaded before it knows", async () => {
+  const page = await open("director", "/projects");
+  const project = await planOf(page, "Slow to count", [["Weld", { duration_text: "1d" }]]);
+  /** @type {(value?: unknown) => void} */
+  let answer = () => {};
+  const held = new Promise((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/overloads*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await openChart(page, project.id);
+  const counting = page.getByRole("button", { name: "Overloaded · counting" });
+  await counting.waitFor();
+  assert.equal((await counting.textContent())?.includes("0"), false);
+  answer();
+  await page.getByRole("button", { name: "Overloaded · 0" }).waitFor();
+  await close(page);
+});
+
 test("I look at the plan before the free days of one person", async () => {
   const page = await open("director", "/projects");
   const away = (await send(page, "post", "/resources", { name: "Lena Leave" })).id;

@@ -155,6 +155,27 @@ test("What the chart shows stands in the address: layers, the limit of nearly cr
   await close(page);
 });
 
+test("A missed deadline is said with the task, found by its filter and shown in the legend with the progress line", async () => {
+  const page = await open("director", "/");
+  const { project, id } = await chainPlan(page, "Missed deadline");
+  await send(page, "post", `/projects/${project.id}/edits`, {
+    changes: [
+      { do: "set", task: id.Inspect, fields: { deadline: "2026-12-10T17:00" } },
+      { do: "set", task: id.Dig, fields: { percent_complete: 50 } },
+      { do: "set_status_date", date: "2026-12-09T17:00" },
+    ],
+  });
+  await openChart(page, project.id, "zoom=40&show=links.deadlines.progress.status&legend=true");
+  await page.getByRole("treegrid").getByRole("row", { name: /^Inspect.*[Dd]eadline/ }).waitFor();
+  const legend = page.getByRole("list", { name: "Legend" });
+  await legend.getByText("Deadline", { exact: true }).waitFor();
+  await legend.getByText("Progress line").waitFor();
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  await page.getByLabel("Past their deadline").check();
+  await chartIs(page, (now) => same(id.Inspect)(now.rows));
+  await close(page);
+});
+
 test("A task whose dates cannot all hold is marked as a contradiction", async () => {
   const page = await open("director", "/");
   const { project, id } = await chainPlan(page, "Contradiction");
@@ -231,6 +252,26 @@ test("The chart is saved as one image, or as an archive of pages with legend and
   await close(many);
 });
 
+test("The table is as wide as before when the window was narrow for a while", async () => {
+  const page = await open("director", "/");
+  const { project } = await chainPlan(page, "Narrow for a while");
+  await openChart(page, project.id);
+  const pane = page.locator(".tl-table");
+  const width = async () => Math.round((await pane.boundingBox())?.width ?? 0);
+  const before = await width();
+  assert.ok(before > 400, String(before));
+  for (const narrow of [390, 150]) {
+    await page.setViewportSize({ width: narrow, height: 844 });
+    await page.waitForFunction((was) => (document.querySelector(".tl-table")?.clientWidth ?? was) < was, before);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.waitForFunction((was) => document.querySelector(".tl-table")?.clientWidth === was, before);
+  }
+  await page.reload();
+  await page.getByRole("treegrid").getByRole("row").nth(1).waitFor();
+  assert.equal(await width(), before, "and nothing else was remembered");
+  await close(page);
+});
+
 /** @param {import("playwright-core").Page} page */
 const dialogOf = (page) => page.getByRole("dialog", { name: "Print or save the chart" });
 
@@ -249,6 +290,7 @@ test("The chart is saved as a PDF whose texts can be searched, a page for each s
   assert.equal(pdf.match(/\/Type\s*\/Page\b/g)?.length, 1);
   assert.match(pdf, /\/MediaBox \[0 0 841\.\d+ 595\.\d+\]/, "A4 on its side");
   assert.match(pdf, /\/BaseFont \/Inter/, "texts are texts, in the font of the screen");
+  assert.doesNotMatch(pdf, /Helvetica|Times|Courier/, "no font is listed that nothing is set in");
   assert.match(pdf, /\/ToUnicode/, "and can be searched");
   assert.match(pdf, /\/Subtype \/Image/, "letters that the font lacks are a picture");
   await close(page);

@@ -146,6 +146,28 @@ test("Escape in the middle of a drag puts everything back at once, and nothing i
   await close(page);
 });
 
+test("A drag that breaks a constraint says so before the drop, and the message after it counts the same", async () => {
+  const page = await open("director", "/");
+  const { project, id } = await chainPlan(page, "Breaks a rule");
+  await send(page, "post", `/projects/${project.id}/edits`, {
+    changes: [{ do: "set", task: id.Inspect, fields: { deadline: "2026-12-14T17:00" } }],
+  });
+  await openChart(page, project.id);
+  const from = (await handles(page, id.Dig)).move;
+  await hold(page, from, { x: from.x + 2 * DAY, y: from.y });
+  const said = await tip(page, "Breaks 1 constraint");
+  assert.match(said, /Moves 2 other tasks/);
+  assert.match(said, /Project finish \+2 d/);
+  await page.mouse.up();
+  const message = page.locator(".mantine-Notification-root", { hasText: "Moved 3 tasks" });
+  await message.waitFor();
+  assert.match(await message.innerText(), /finish \+\d+ d/);
+  assert.match(await message.innerText(), /1 constraint broken/);
+  await message.getByRole("button", { name: "Undo" }).click();
+  await until(() => task(page, id.Dig), (now) => now.start === "2026-12-07T08:00");
+  await close(page);
+});
+
 test("A planner splits a task by dragging in it, and joins it again", async () => {
   const page = await open("director", "/");
   const { project, id } = await chainPlan(page, "Split");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { api, close, expectAccessible, open, send, settled, useBrowser } from "../harness.mjs";
+import { api, close, expectAccessible, open, send, settled, toast, useBrowser } from "../harness.mjs";
 import { planOf } from "../plan-table.mjs";
 
 useBrowser();
@@ -186,3 +186,115 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     await close(page);
   });
 }
+
+test("Files go with a comment: chosen, pasted or dropped; they are the task's, and stay when the comment goes", async () => {
+  const page = await open("director", "/");
+  const project = await send(page, "post", "/projects", { name: "Files said", start: "2026-12-07T08:00" });
+  const { task } = await send(page, "post", `/projects/${project.id}/tasks`, { name: "Dig" });
+  await page.goto(`/projects/${project.id}/gantt?task=${task.id}`);
+  const drawer = page.getByRole("dialog", { name: "Dig" });
+  const box = drawer.getByLabel("Write a comment");
+  await box.fill("The soil report, a photo and a list.");
+  const picked = page.waitForEvent("filechooser");
+  await drawer.getByRole("button", { name: "Add files" }).click();
+  await (await picked).setFiles([{ name: "soil.txt", mimeType: "text/plain", buffer: Buffer.from("Clay.") }]);
+  /** @param {string} kind @param {string} name */
+  const bring = (kind, name) =>
+    box.evaluate(
+      (element, [kind, name]) => {
+        const data = new DataTransfer();
+        data.items.add(new File(["Two metres."], name, { type: "text/plain" }));
+        const init = { bubbles: true, cancelable: true };
+        element.dispatchEvent(
+          kind === "paste"
+            ? new ClipboardEvent("paste", { ...init, clipboardData: data })
+            : new DragEvent("drop", { ...init, dataTransfer: data }),
+        );
+      },
+      [kind, name],
+    );
+  await bring("paste", "depth.txt");
+  await bring("drop", "list.txt");
+  const chosen = drawer.getByRole("list", { name: "Files that go with your comment" });
+  await chosen.getByText("list.txt").waitFor();
+  assert.equal(await chosen.getByRole("listitem").count(), 3);
+  await chosen.getByRole("button", { name: "Leave out list.txt" }).click();
+  assert.equal((await api(page, `/tasks/${task.id}/attachments`)).total, 0, "nothing goes before the comment");
+  await expectAccessible(page, "a comment with files");
+  await drawer.getByRole("button", { name: "Comment", exact: true }).click();
+  const said = drawer.getByRole("list", { name: "Files of this comment" });
+  await said.getByRole("link", { name: "soil.txt" }).waitFor();
+  await said.getByText("depth.txt").waitFor();
+  await said.getByText("5 byte").or(said.getByText("0.1 kB")).first().waitFor();
+  const files = drawer.getByRole("list", { name: "Files", exact: true });
+  await files.getByText("soil.txt").waitFor();
+  assert.equal(await files.getByRole("listitem").count(), 2);
+  await drawer.getByRole("list", { name: "Comments" }).getByRole("button", { name: "Delete" }).click();
+  const question = page.getByRole("dialog", { name: "Delete your comment?" });
+  await question.getByText("Its 2 files stay among the files here").waitFor();
+  await question.getByRole("button", { name: "Delete" }).click();
+  await toast(page, "Comment deleted");
+  await drawer.getByText("Nothing has been said yet").waitFor();
+  assert.equal(await files.getByRole("listitem").count(), 2);
+  await close(page);
+});
+
+test("A file that is not taken keeps the comment, its text and its other files in the box", async () => {
+  const page = await open("director", "/");
+  const project = await send(page, "post", "/projects", { name: "Files refused", start: "2026-12-07T08:00" });
+  await page.goto(`/projects/${project.id}/discussion`);
+  const box = page.getByLabel("Write a comment");
+  await box.fill("Run this.");
+  const program = { name: "tool.exe", mimeType: "application/octet-stream", buffer: Buffer.from("MZ\x90\0\x03\0\0\0") };
+  const note = { name: "note.txt", mimeType: "text/plain", buffer: Buffer.from("Read me.") };
+  const choose = async (/** @type {any[]} */ files) => {
+    const picked = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Add files" }).click();
+    await (await picked).setFiles(files);
+  };
+  await choose([note, program]);
+  await page.getByRole("button", { name: "Comment", exact: true }).click();
+  await page.getByRole("alert").getByText("“tool.exe” was not attached.").waitFor();
+  assert.equal(await box.inputValue(), "Run this.");
+  await page.getByRole("button", { name: "Leave out tool.exe" }).click();
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Comment", exact: true }).click();
+  await page.getByRole("alert").getByText("Your text is still here").waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Comment", exact: true }).click();
+  await page.getByRole("list", { name: "Files of this comment" }).getByText("note.txt").waitFor();
+  assert.equal((await api(page, `/projects/${project.id}/attachments`)).total, 1, "sent once");
+  await close(page);
+});
+
+test("A comment that was begun is still there after a reload, and gone once it is sent", async () => {
+  const page = await open("director", "/");
+  const { project } = await site(page, "Begun");
+  await page.goto(`/projects/${project.id}/discussion`);
+  await box(page).fill("Half a thought");
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector("textarea")?.value === "Half a thought");
+  await page.getByRole("button", { name: "Comment", exact: true }).click();
+  await comments(page).getByText("Half a thought").waitFor();
+  await page.reload();
+  await settled(page);
+  assert.equal(await box(page).inputValue(), "");
+  await close(page);
+});
+
+test("What is typed while a comment is on its way stays in the box", async () => {
+  const page = await open("director", "/");
+  const { project } = await site(page, "On its way");
+  await page.goto(`/projects/${project.id}/discussion`);
+  await page.route("**/comments", async (route) => {
+    if (route.request().method() === "POST") await new Promise((resolve) => setTimeout(resolve, 1200));
+    await route.continue();
+  });
+  await box(page).fill("First");
+  await page.getByRole("button", { name: "Comment", exact: true }).click();
+  await box(page).fill("And a second one");
+  await comments(page).getByText("First").waitFor();
+  await page.waitForTimeout(500);
+  assert.equal(await box(page).inputValue(), "And a second one");
+  await close(page);
+});

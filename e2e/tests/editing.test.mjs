@@ -125,6 +125,41 @@ test("A lost connection keeps what was typed, says so, and saves when it is back
   await page.context().close();
 });
 
+test("An edit shows at once, before the server has answered, and a pressed button says that it works", async () => {
+  const page = await open("director", "/projects");
+  const project = await planOf(page, "At once", TWO);
+  await openTable(page, project);
+  /** @type {(value?: unknown) => void} */
+  let answer = () => {};
+  const held = new Promise((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/edits", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await goTo(page, 1, "Duration");
+  await page.keyboard.type("7d");
+  await page.keyboard.press("Enter");
+  await shows(page, 1, "Duration", "7d");
+  assert.equal(await (await cell(page, 1, "Duration")).getAttribute("data-mark"), "saving");
+  await page.getByText("1 change not saved yet").waitFor();
+  assert.deepEqual((await planNow(page, project)).tasks.more.duration_text, ["2d", "3d"]);
+  answer();
+  await shows(page, 1, "Duration", "7 d");
+  await page.route("**/baselines", async (route) => {
+    if (route.request().method() === "POST") await new Promise((resolve) => setTimeout(resolve, 1000));
+    await route.continue();
+  });
+  await page.goto(`/projects/${project.id}/baselines`);
+  await page.getByRole("button", { name: "Set baseline" }).first().click();
+  const button = page.getByRole("dialog").getByRole("button", { name: "Set baseline" });
+  await button.click();
+  await page.locator('[role="dialog"] button[data-loading="true"]').waitFor();
+  await toast(page, "Baseline set");
+  await close(page);
+});
+
 test("An edit whose answer got lost is not done twice", async () => {
   const page = await open("director", "/projects");
   const project = await planOf(page, "Lost answer", TWO);
@@ -189,4 +224,25 @@ test("What I typed into a form is there again after a reload, until I save or di
   await page.getByText("This is what you typed before. It is not saved yet.").waitFor();
   assert.equal(await page.getByLabel("Description").inputValue(), "Half a thought");
   await close(page);
+});
+
+test("The browser asks before a page with unsaved edits is left", async () => {
+  const page = await open("director", "/projects");
+  const project = await planOf(page, "Unsaved", TWO);
+  await openTable(page, project);
+  await goTo(page, 1, "Duration");
+  await page.context().setOffline(true);
+  await page.keyboard.type("7d");
+  await page.keyboard.press("Enter");
+  await page.getByText("No connection. What you typed is kept here").waitFor();
+  const asked = page.waitForEvent("dialog");
+  const leaving = page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  assert.equal(dialog.type(), "beforeunload");
+  await dialog.dismiss();
+  await leaving;
+  await page.context().setOffline(false);
+  await shows(page, 1, "Duration", "7 d");
+  await saved(page);
+  await page.context().close();
 });

@@ -11,6 +11,7 @@ test("A director shortens the working day of a calendar, goes on at once, and is
   const day = { working: [{ start: 4800, finish: 9600 }] };
   const week = [day, day, day, day, day, "non_working", "non_working"];
   const calendar = await send(page, "post", "/calendars", { name: "Workshop hours", week });
+  /** @type {string[]} */
   const projects = [];
   for (let number = 1; number <= 5; number++) {
     const plan = { name: `Workshop ${number}`, start: "2026-03-02T08:00", calendar_id: calendar.id };

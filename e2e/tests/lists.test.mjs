@@ -123,3 +123,46 @@ test("A manager asks for unfinished tasks and sees who is on them", async () => 
   await grid.getByText(names, { exact: true }).first().waitFor();
   await close(page);
 });
+
+test("Single letters can be switched off, and then do nothing", async () => {
+  const page = await open("director", "/");
+  await settled(page);
+  await page.keyboard.press("?");
+  const dialog = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await dialog.getByRole("switch").or(dialog.getByRole("checkbox")).first().click();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await page.keyboard.press("g");
+  await page.keyboard.press("p");
+  await page.waitForTimeout(300);
+  assert.equal(new URL(page.url()).pathname, "/");
+  await page.keyboard.press("Control+k");
+  await page.getByPlaceholder("Search or jump to…").waitFor();
+  await close(page);
+});
+
+test("Another page appears as it will stay: nothing jumps while it loads", async () => {
+  const page = await open("director", "/");
+  await settled(page);
+  await page.evaluate(() => {
+    Object.assign(window, { shifts: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of /** @type {any[]} */ (list.getEntries())) {
+        if (!entry.hadRecentInput) Object.assign(window, { shifts: /** @type {any} */ (window).shifts + entry.value });
+      }
+    }).observe({ type: "layout-shift", buffered: false });
+  });
+  for (const name of ["Projects", "Tasks", "People", "Calendars", "My tasks"]) {
+    await page.getByRole("navigation").first().getByRole("link", { name, exact: true }).click();
+    await page.getByRole("heading", { level: 1, name }).waitFor();
+    await settled(page);
+    await page.waitForTimeout(700);
+    const shifts = await page.evaluate(() => {
+      const { shifts } = /** @type {any} */ (window);
+      Object.assign(window, { shifts: 0 });
+      return shifts;
+    });
+    assert.ok(shifts < 0.05, `${name} shifted by ${shifts}`);
+  }
+  await close(page);
+});

@@ -57,6 +57,33 @@ test("A team member sees what they have to do and reports progress there", async
   await close(page);
 });
 
+test("A team member says when a task ended, and a finish before the start is refused at its field", async () => {
+  const page = await open("team.member", "/my-tasks");
+  await settled(page);
+  const mine = await api(page, "/me/tasks?unfinished=true&limit=200");
+  const fresh = (/** @type {any} */ one) => one.percent_complete === 0 && !one.milestone;
+  const task = mine.items.filter(fresh)[1];
+  const item = tasks(page)
+    .filter({ hasText: task.name })
+    .filter({ hasText: task.project.name })
+    .filter({ hasText: task.parent.name })
+    .first();
+  await item.getByRole("button", { name: /^Report progress/ }).click();
+  await item.getByLabel("Began").fill("2026-11-12T08:00");
+  await item.getByLabel("Ended").fill("2026-11-10T17:00");
+  await item.getByRole("button", { name: "Save" }).click();
+  await item.locator(".mantine-InputWrapper-error").or(item.getByRole("alert")).first().waitFor();
+  await item.getByLabel("Ended").fill("2026-11-13T17:00");
+  await item.getByRole("button", { name: "Save" }).click();
+  await toast(page, "reported");
+  const now = await api(page, `/tasks/${task.id}`);
+  assert.deepEqual(
+    [now.percent_complete, now.actual_start, now.actual_finish],
+    [100, "2026-11-12T08:00", "2026-11-13T17:00"],
+  );
+  await close(page);
+});
+
 test("Progress that someone else has reported meanwhile is shown beside one's own", async () => {
   const page = await open("team.member", "/my-tasks");
   await settled(page);

@@ -111,6 +111,49 @@ test("The other project agrees to a date, misses it, and both see what to do", a
   await close(page);
 });
 
+test("A circle through two projects is refused in the form, with its path, and what was chosen stays", async () => {
+  const page = await open("director", "/");
+  const stamp = String(Date.now() % 1_000_000);
+  const bridge = await plan(page, `Bridge ${stamp}`, ["Pour"]);
+  const road = await plan(page, `Road ${stamp}`, ["Pave"]);
+  await send(page, "post", `/projects/${road.project.id}/cross_dependencies`, {
+    predecessor_id: bridge.tasks[0].id,
+    successor_id: road.tasks[0].id,
+  });
+  await page.goto(`/projects/${bridge.project.id}/gantt?task=${bridge.tasks[0].id}`);
+  await settled(page);
+  await page.getByRole("button", { name: "Wait for another project" }).click();
+  await choose(page, "Project", `Road ${stamp}`);
+  await choose(page, "Task that comes first", "Pave");
+  const dialog = page.getByRole("dialog").last();
+  await dialog.getByRole("button", { name: "Add" }).click();
+  const refusal = dialog.getByRole("alert");
+  await refusal.waitFor();
+  for (const name of ["Pour", "Pave"]) assert.match(await refusal.innerText(), new RegExp(name));
+  assert.equal(await dialog.getByRole("combobox", { name: "Project" }).inputValue(), `Road ${stamp}`);
+  await close(page);
+});
+
+test("A planner moves a project into another program, and both programs show it", async () => {
+  const page = await open("director", "/");
+  const stamp = String(Date.now() % 1_000_000);
+  const [old, next] = [`Old home ${stamp}`, `New home ${stamp}`];
+  const from = await send(page, "post", "/programs", { name: old });
+  const to = await send(page, "post", "/programs", { name: next });
+  const { project } = await plan(page, `Mover ${stamp}`, ["Pour"], { program_id: from.id });
+  await page.goto(`/projects/${project.id}/details`);
+  await settled(page);
+  await page.getByRole("combobox", { name: "Program" }).fill(next);
+  await page.getByRole("option", { name: next }).click();
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("link", { name: next }).waitFor();
+  assert.equal((await api(page, `/projects?program_id=${to.id}`)).items[0].id, project.id);
+  assert.equal((await api(page, `/projects?program_id=${from.id}`)).total, 0);
+  await page.goto(`/programs/${to.id}`);
+  await page.getByRole("link", { name: `Mover ${stamp}` }).first().waitFor();
+  await close(page);
+});
+
 test("A program manager sees all projects of a program in one chart and opens one from it", async () => {
   const page = await open("director", "/");
   const stamp = String(Date.now() % 1_000_000);

@@ -96,6 +96,7 @@ test("Predecessors and people are typed as text, with names completed from the p
   await page.keyboard.type("[50%]");
   await page.keyboard.press("Enter");
   await shows(page, 1, "People", `${person.name}[50%]`);
+  await saved(page);
   const task = await api(page, `/tasks/${(await planNow(page, project)).tasks.id[0]}`);
   assert.equal(task.assignments.length, 1);
   await close(page);
@@ -218,6 +219,55 @@ test("A planner indents, moves, inserts and deletes rows by keyboard, and undoes
   await rowsAre(page, ["Phase", "A", "B", "C"]);
   await page.keyboard.press("Control+y");
   await rowsAre(page, ["Phase", "B", "A", "C"]);
+  await close(page);
+});
+
+test("Rows come out of their summary again by keyboard, with what follows them below", async () => {
+  const page = await open("director", "/projects");
+  const project = await planOf(page, "Outdent", [["Phase"], ["A"], ["B"], ["C"]]);
+  await openTable(page, project);
+  await goTo(page, 2, "Task");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Alt+Shift+ArrowRight");
+  await toast(page, "Moved");
+  await saved(page);
+  await goTo(page, 3, "Task");
+  await page.keyboard.press("Alt+Shift+ArrowLeft");
+  await saved(page);
+  const level = async (/** @type {string} */ name) =>
+    table(page).getByRole("row", { name: new RegExp(`^${name},`) }).getAttribute("aria-level");
+  for (let tries = 0; (await level("B")) !== "1"; tries++) {
+    assert.ok(tries < 100, "B comes out");
+    await page.waitForTimeout(50);
+  }
+  assert.deepEqual([await level("A"), await level("C")], ["2", "2"]);
+  const { tasks } = await planNow(page, project);
+  assert.deepEqual(tasks.parent, [-1, 0, -1, 2], "C follows below B");
+  await close(page);
+});
+
+test("Durations and work are typed in any unit, estimated ones with a question mark", async () => {
+  const page = await open("director", "/projects");
+  const project = await planOf(page, "Units", THREE);
+  await openTable(page, project, "number.name.duration.work");
+  for (const [row, column, text, wanted] of /** @type {[number, string, string, RegExp][]} */ ([
+    [1, "Duration", "2w", /2 w|10 d/],
+    [2, "Duration", "4h?", /4 h\?|0[.,]5 d\?/],
+    [3, "Duration", "1ed", /1 ed/],
+    [1, "Work", "20h", /20 h/],
+    [2, "Work", "3d", /24 h|3 d/],
+  ])) {
+    await goTo(page, row, column);
+    await page.keyboard.type(text);
+    await page.keyboard.press("Enter");
+    await saved(page);
+    await shows(page, row, column, wanted);
+  }
+  const { tasks } = await planNow(page, project);
+  assert.deepEqual(tasks.more.duration_text, ["2w", "4h?", "1ed"]);
+  const second = await api(page, `/tasks/${tasks.id[1]}`);
+  assert.deepEqual([second.estimated, second.duration_minutes, second.work_minutes], [true, 240, 1440]);
   await close(page);
 });
 
@@ -401,14 +451,18 @@ test("Who may only look reads and copies the table but cannot type into it", asy
   await close(page);
 });
 
-test("Who may only report progress types progress, and is told what else is not theirs", async () => {
+test("A team member types progress of their own tasks, and is told what else is not theirs", async () => {
   const page = await open("team.member", "/");
-  const project = (await api(page, "/projects?limit=1&sort=-task_count")).items[0];
+  const [me, mine] = [await api(page, "/me"), await api(page, "/me/tasks?unfinished=true&limit=1")];
+  const { project } = mine.items[0];
   const plan = await planNow(page, project);
   const [summary, external] = [1, 4096];
-  const at = plan.tasks.flags.findIndex(
-    (/** @type {number} */ flags) => (flags & (summary | external)) === 0,
-  );
+  const own = (/** @type {string} */ people) => people.includes(me.people[0].name);
+  const plain = (/** @type {number} */ row) => (plan.tasks.flags[row] & (summary | external)) === 0;
+  const rows = [...plan.tasks.id.keys()].filter(plain);
+  const at = rows.find((row) => own(plan.tasks.people[row])) ?? -1;
+  const other = rows.find((row) => !own(plan.tasks.people[row])) ?? -1;
+  assert.ok(at >= 0 && other >= 0);
   await page.goto(`/projects/${project.id}/gantt?columns=number.name.duration.percent&task=${plan.tasks.id[at]}`);
   await page.getByRole("dialog").waitFor();
   // The address brings the task into view once the plan is there.
@@ -425,6 +479,15 @@ test("Who may only report progress types progress, and is told what else is not 
   await shows(page, row, "Done", /35\s?%/);
   await saved(page);
   assert.equal((await planNow(page, project)).tasks.percent[at], 35);
+  await page.goto(`/projects/${project.id}/gantt?columns=number.name.percent&task=${plan.tasks.id[other]}`);
+  const drawer = page.getByRole("dialog");
+  await drawer.getByRole("heading", { name: /^Why/ }).waitFor();
+  assert.equal(await drawer.getByRole("button", { name: "Edit", exact: true }).count(), 0);
+  await page.keyboard.press("Escape");
+  await drawer.waitFor({ state: "detached" });
+  await goTo(page, Number(plan.tasks.row_number[other]), "Done");
+  await page.keyboard.type("35");
+  await page.locator(".tl-note", { hasText: "This one is someone else’s" }).waitFor();
   await close(page);
 });
 

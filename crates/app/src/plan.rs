@@ -10,6 +10,7 @@ mod calendar_days;
 mod calendars;
 mod checks;
 mod circle;
+mod closed;
 mod copy_project;
 mod create_task;
 mod cross_dependencies;
@@ -41,6 +42,7 @@ mod projects;
 mod recompute;
 mod recompute_projects;
 mod recurring;
+mod reporting;
 mod revert;
 mod shading;
 mod splits;
@@ -113,6 +115,7 @@ pub use projects::{
 pub(crate) use recompute::{refusal, severity_word};
 pub(crate) use recompute_projects::{recompute_plan, request_recompute};
 pub use recurring::{RecurrencePattern, RecurringTask};
+pub(crate) use reporting::may_report_own;
 pub use shading::{GanttCalendar, PersonQuery, person_working_time};
 pub use sub_projects::{SubProject, set_sub_project};
 pub use tasks::{

@@ -140,8 +140,11 @@ impl From<Failure> for Problem {
 impl Problem {
     /// The person lacks a permission.
     pub(crate) fn forbidden(permission: &str) -> Self {
+        let known = steerco_app::access::permissions();
+        let name =
+            known.iter().find(|one| one.key == permission).map_or(permission, |one| one.name);
         let detail = format!(
-            "You need the permission “{permission}” here. Someone who manages roles can grant it."
+            "You need the permission “{name}” here. Someone who manages roles can grant it."
         );
         Self::new(StatusCode::FORBIDDEN, "access.forbidden", detail)
     }

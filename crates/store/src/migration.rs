@@ -24,6 +24,8 @@ mod m20261125_000050_job;
 mod m20261125_000051_primavera;
 mod m20261125_000052_lists_of_tasks;
 mod m20261128_000060_custom_field;
+mod m20261128_000070_report_own;
+mod m20261128_000071_comment_file;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -73,6 +75,8 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261125_000051_primavera", sql: m20261125_000051_primavera::SQL },
     Migration { name: "20261125_000052_lists_of_tasks", sql: m20261125_000052_lists_of_tasks::SQL },
     Migration { name: "20261128_000060_custom_field", sql: m20261128_000060_custom_field::SQL },
+    Migration { name: "20261128_000070_report_own", sql: m20261128_000070_report_own::SQL },
+    Migration { name: "20261128_000071_comment_file", sql: m20261128_000071_comment_file::SQL },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

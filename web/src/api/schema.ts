@@ -2195,6 +2195,25 @@ export interface components {
              */
             value: number;
         };
+        /** @description A file that came with a comment. */
+        CommentFile: {
+            /** @description Where its content is read. */
+            content: string;
+            /**
+             * Format: uuid
+             * @description Which one, among the files of the task or project.
+             */
+            id: string;
+            /** @description What its content was found to be, such as `application/pdf`. */
+            media_type: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+        };
         /** @description What someone said. */
         CommentView: {
             /** @description Who said it. */
@@ -2203,6 +2222,8 @@ export interface components {
             created_at: string;
             /** @description When it was changed last (UTC). */
             edited_at?: string | null;
+            /** @description Files that came with it; they belong to the task or project. */
+            files: components["schemas"]["CommentFile"][];
             /**
              * Format: uuid
              * @description Which one.
@@ -3476,6 +3497,8 @@ export interface components {
                 created_at: string;
                 /** @description When it was changed last (UTC). */
                 edited_at?: string | null;
+                /** @description Files that came with it; they belong to the task or project. */
+                files: components["schemas"]["CommentFile"][];
                 /**
                  * Format: uuid
                  * @description Which one.
@@ -4538,6 +4561,8 @@ export interface components {
             most_file_bytes: number;
             /** @description Where. */
             organisation: components["schemas"]["MyOrganisation"];
+            /** @description The people of plans that one signs in as. */
+            people: components["schemas"]["Reference"][];
             /** @description Keys of all permissions held anywhere. */
             permissions: string[];
             /** @description Who. */
@@ -4736,6 +4761,8 @@ export interface components {
         };
         /** @description Something to say. */
         NewComment: {
+            /** @description Files that come with it: one's own, attached before to the same task or project; at most 20. */
+            files?: string[];
             /**
              * Format: uuid
              * @description The comment it answers.

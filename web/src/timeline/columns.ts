@@ -178,6 +178,9 @@ function variance(key: "start_variance" | "finish_variance", plan: Plan, task: n
   return Number.isNaN(was) || !time ? Number.NaN : workBetween(time, was, is);
 }
 
+/** How durations of elapsed time are written: "1ed", "2.5eh?". */
+const ELAPSED = /^([\d.,]+)\s*(e[a-z]+)\??$/;
+
 export function cellText(
   key: ColumnKey,
   plan: Plan,
@@ -203,6 +206,9 @@ export function cellText(
     case "duration": {
       if (plan.flags[task] & Flag.group) return "";
       const mark = plan.flags[task] & Flag.estimated ? "?" : "";
+      // A span of the clock is no number of working days.
+      const elapsed = ELAPSED.exec(plan.columns.more?.duration_text[task] ?? "");
+      if (elapsed) return `${elapsed[1]} ${elapsed[2]}${mark}`;
       return words.duration(plan.duration[task]) + mark;
     }
     case "work":

@@ -88,6 +88,8 @@ export interface Frame {
   readonly hovered: number;
   /** Whether bars show their handles. */
   readonly editable: boolean;
+  /** The last press was a finger's: handles are made for fingers. */
+  readonly touch: boolean;
   /** The plan as it is while another is being tried, to draw where bars came from. */
   readonly before: Plan | null;
   readonly held: Held | null;

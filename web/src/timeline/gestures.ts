@@ -1,6 +1,6 @@
 /**
- * Pointer input on the canvas: hover, select, open, drag what can be dragged, pan by dragging empty
- * space, zoom with Ctrl+wheel.
+ * Mouse and pen on the canvas: hover, select, open, drag what can be dragged, pan by dragging empty
+ * space, zoom with Ctrl+wheel. Fingers have their own ways: see touch-gestures.
  */
 import type { Hit } from "./hit";
 
@@ -37,7 +37,8 @@ export function attachGestures(canvas: HTMLElement, target: GestureTarget): () =
   const place = (event: MouseEvent): [number, number] => [event.offsetX, event.offsetY];
 
   const down = (event: PointerEvent) => {
-    if (event.button > 1) return;
+    if (event.button > 1 || event.pointerType === "touch") return;
+    delete canvas.dataset.touch;
     press = {
       id: event.pointerId,
       x: event.clientX,
@@ -49,6 +50,7 @@ export function attachGestures(canvas: HTMLElement, target: GestureTarget): () =
     };
   };
   const move = (event: PointerEvent) => {
+    if (event.pointerType === "touch") return;
     const [x, y] = place(event);
     if (!press || press.id !== event.pointerId) {
       target.hover(target.hitAt(x, y), x, y);
@@ -60,11 +62,7 @@ export function attachGestures(canvas: HTMLElement, target: GestureTarget): () =
     if (!press.moved) {
       canvas.setPointerCapture(event.pointerId);
       press.moved = true;
-      // A finger scrolls; what it would drag is in the task's form.
-      press.dragging =
-        event.button <= 0 &&
-        event.pointerType !== "touch" &&
-        target.take(press.found, press.at, event.altKey);
+      press.dragging = event.button <= 0 && target.take(press.found, press.at, event.altKey);
       if (!press.dragging) canvas.dataset.panning = "true";
       target.hover(null, x, y);
     }

@@ -1,6 +1,7 @@
 /** Wires the keys of the table and pointer, wheel and keys of the canvas to the view's commands. */
 import { type Command, commandFor, type KeyState } from "./a11y";
 import { attachGestures, type GestureTarget } from "./gestures";
+import { attachTouch } from "./touch-gestures";
 
 export interface InputTarget extends GestureTarget {
   keyState(): KeyState | null;
@@ -44,5 +45,8 @@ export function attachInputs(
     }
     target.run(command);
   });
-  return attachGestures(canvas, target);
+  const detach = [attachGestures(canvas, target), attachTouch(canvas, target)];
+  return () => {
+    for (const one of detach) one();
+  };
 }

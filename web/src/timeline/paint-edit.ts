@@ -18,6 +18,7 @@ import type { VisibleRows } from "./paint";
 import { Flag, type Plan } from "./plan";
 import { doneUntil, targetEnd } from "./proposal";
 import { minuteAt, xOf } from "./scale";
+import { paintTouchHandles } from "./touch-zones";
 
 /** A bar's rectangle on the canvas. */
 export function onCanvas(frame: Frame, plan: Plan, task: number): Rect | null {
@@ -70,6 +71,7 @@ export function paintHandles(ctx: Painter, frame: Frame): void {
     return;
   }
   if (!frame.editable) return;
+  if (frame.touch) return paintTouchHandles(ctx, frame);
   for (const task of new Set([frame.selected, frame.hovered])) {
     if (task < 0 || frame.plan.flags[task] & Flag.group) continue;
     const at = onCanvas(frame, frame.plan, task);

@@ -6,6 +6,7 @@ import { visibleRows } from "./paint";
 import { onCanvas } from "./paint-edit";
 import { doneUntil } from "./proposal";
 import { minuteAt, xOf } from "./scale";
+import { touchZones } from "./touch-zones";
 import { idleSpans } from "./working";
 
 /** The visible bars in canvas pixels, by task id. */
@@ -26,6 +27,10 @@ export function handlesOf(frame: Frame | null, id: string): Record<string, Point
   const at = frame && task >= 0 ? onCanvas(frame, frame.plan, task) : null;
   if (!frame || !at) return null;
   const y = at.y + at.h / 2;
+  if (frame.touch) {
+    const zones = touchZones(frame, task).map(({ part, x, y }) => [part, { x, y }] as const);
+    return { move: { x: at.x + at.w / 2, y }, ...Object.fromEntries(zones) };
+  }
   const done = xOf(frame.scale, doneUntil(frame.plan, task)) - frame.scrollLeft;
   return {
     move: { x: at.x + at.w / 2, y },

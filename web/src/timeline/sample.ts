@@ -92,6 +92,7 @@ export function sampleFrame(changes: Partial<Frame> = {}): Frame {
     selected: 2,
     hovered: 1,
     editable: false,
+    touch: false,
     before: null,
     held: null,
     matched: null,

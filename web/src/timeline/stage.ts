@@ -21,7 +21,10 @@ export class Stage {
   readonly canvas = document.createElement("canvas");
   readonly ctx: CanvasRenderingContext2D;
   size: StageSize = { width: 0, height: 0, canvas: 0 };
+  /** Width of the table as it is shown. */
   pane: number;
+  /** Width of the table as it was asked for; a window that is too narrow only borrows from it. */
+  private asked: number;
   private readonly spacer = element("tl-spacer");
   private readonly box = element("tl-stage");
   private readonly splitter: HTMLElement;
@@ -35,6 +38,7 @@ export class Stage {
     onPaneWidth: (width: number) => void,
   ) {
     this.pane = paneWidth;
+    this.asked = paneWidth;
     this.canvas.className = "tl-canvas";
     this.canvas.setAttribute("aria-hidden", "true");
     this.ctx = this.canvas.getContext("2d", { alpha: false }) as CanvasRenderingContext2D;
@@ -66,7 +70,13 @@ export class Stage {
     return this.pane + SPLITTER;
   }
 
-  clampPane(width: number): number {
+  /** Asks for another width of the table. */
+  setPane(width: number): void {
+    this.asked = this.clampPane(width);
+    this.pane = this.asked;
+  }
+
+  private clampPane(width: number): number {
     return Math.max(0, Math.min(width, this.scroller.clientWidth - LEAST_CANVAS));
   }
 
@@ -75,7 +85,7 @@ export class Stage {
     const width = this.scroller.clientWidth;
     const height = this.scroller.clientHeight;
     if (width === 0 || height === 0) return false;
-    this.pane = this.clampPane(this.pane);
+    this.pane = this.clampPane(this.asked);
     const canvas = Math.max(80, width - this.canvasLeft);
     this.size = { width, height, canvas };
     this.box.style.width = `${width}px`;

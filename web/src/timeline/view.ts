@@ -11,7 +11,7 @@ import { Dragging, type DragStage, type TimelineEdits } from "./dragging";
 import { extentOf, roomBefore, scaleFor, shareBefore } from "./extent";
 import { createFormat, createTitles, type TimelineFormat } from "./format";
 import { DEFAULT_LAYERS, type Frame, type Layers } from "./frame";
-import { type Hit, hit } from "./hit";
+import type { Hit } from "./hit";
 import { attachInputs } from "./inputs";
 import { HEADER_HEIGHT, ROW_HEIGHT } from "./layout";
 import type { ChartRange } from "./pages";
@@ -39,6 +39,7 @@ import { attachTablePointer } from "./table-pointer";
 import { TableSheet } from "./table-sheet";
 import { DARK, LIGHT } from "./theme";
 import { Tooltip } from "./tooltip";
+import { hitUnder } from "./touch-zones";
 import type { ColumnKey, TimelineWords } from "./words";
 import type { WorkingTime } from "./working";
 
@@ -225,7 +226,7 @@ export class TimelineView {
   }
 
   setPaneWidth(width: number): void {
-    this.stage.pane = this.stage.clampPane(width);
+    this.stage.setPane(width);
     this.settings.events.paneWidth(this.stage.pane);
     this.relayout();
   }
@@ -382,14 +383,8 @@ export class TimelineView {
           return true;
         },
         dragTo: (x, y, free) => this.dragging?.dragTo(x, y, free),
-        drop: () => {
-          delete canvas.dataset.held;
-          this.dragging?.drop();
-        },
-        letGo: () => {
-          delete canvas.dataset.held;
-          this.dragging?.letGo();
-        },
+        drop: () => this.released()?.drop(),
+        letGo: () => this.released()?.letGo(),
       }),
     );
     Object.assign(this.host, {
@@ -397,6 +392,11 @@ export class TimelineView {
       timelineHandles: (id: string) => handlesOf(this.frame(), id),
       timelineFacts: () => factsOf(this.frame(), this.dragging?.active ?? false),
     });
+  }
+
+  private released(): Dragging | null {
+    delete this.stage.canvas.dataset.held;
+    return this.dragging;
   }
 
   private pageRows(): number {
@@ -489,8 +489,7 @@ export class TimelineView {
   }
 
   private hitAt(x: number, y: number): Hit {
-    const frame = this.frame();
-    return frame ? hit(frame, x, y) : { part: "empty", task: -1 };
+    return hitUnder(this.frame(), x, y);
   }
 
   private hover(found: Hit | null, x: number, y: number): void {
@@ -565,6 +564,7 @@ export class TimelineView {
       held: picture?.held ?? null,
       working: this.backdrop ?? (own ? this.workingOf(this.selected) : this.data.working),
       editable: this.dragging !== null,
+      touch: this.stage.canvas.dataset.touch === "true",
       path: this.path,
       conflicts: this.conflicts,
       outline: this.outline,

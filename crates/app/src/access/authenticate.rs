@@ -143,7 +143,7 @@ fn held(grants: &[row::RoleGrant], allowed: &BTreeMap<Uuid, Vec<String>>) -> Vec
                 .get(&grant.role_id)
                 .into_iter()
                 .flatten()
-                .filter_map(|key| permission::find(key).map(|found| found.key))
+                .flat_map(|key| permission::gives(key))
                 .collect(),
         })
         .collect()

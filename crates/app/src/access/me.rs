@@ -9,7 +9,10 @@ use super::{
     Caller, ScopeView, password,
     role_grants::{self, RoleReference},
 };
-use crate::{App, Failure, Outcome, shape::checked_name};
+use crate::{
+    App, Failure, Outcome,
+    shape::{Reference, checked_name},
+};
 
 /// The person who asks.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -22,6 +25,8 @@ pub struct Me {
     pub grants: Vec<GrantView>,
     /// Keys of all permissions held anywhere.
     pub permissions: Vec<String>,
+    /// The people of plans that one signs in as.
+    pub people: Vec<Reference>,
     /// Largest file that may be attached, in bytes.
     pub most_file_bytes: u64,
 }
@@ -83,6 +88,7 @@ pub async fn me(app: &App, caller: &Caller) -> Outcome<Me> {
     let reader = app.store.read();
     let user = reader.get::<row::User>(caller.user_id).await?;
     let organisation = reader.organisation().await?;
+    let people = reader.resources_of_user(user.id).await?;
     let grants = role_grants::views(&reader, reader.role_grants(Some(user.id)).await?).await?;
     Ok(Me {
         user: MyUser {
@@ -102,6 +108,7 @@ pub async fn me(app: &App, caller: &Caller) -> Outcome<Me> {
             .map(|grant| GrantView { role: grant.role, scope: grant.scope })
             .collect(),
         permissions: caller.permissions().into_iter().map(str::to_owned).collect(),
+        people: people.into_iter().map(|row| Reference { id: row.id, name: row.name }).collect(),
         most_file_bytes: app.settings.most_file_bytes,
     })
 }

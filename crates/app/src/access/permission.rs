@@ -34,6 +34,11 @@ pub const PERMISSIONS: &[Permission] = &[
     of("project.manage", "Manage projects", "Change project settings; delete projects."),
     of("task.edit", "Edit plans", "Change tasks, dependencies and assignments."),
     of("progress.edit", "Report progress", "Report percent complete and actual dates of tasks."),
+    of(
+        "progress.report_own",
+        "Report on own tasks",
+        "Report percent complete, actual dates, work left and notes of tasks one is assigned to.",
+    ),
     of("comment.write", "Take part in discussions", "Write comments and attach files."),
     of("baseline.manage", "Manage baselines", "Set and delete baselines."),
     of("calendar.view", "See calendars", "See working-time calendars."),
@@ -50,6 +55,15 @@ pub const PERMISSIONS: &[Permission] = &[
 /// The catalogue.
 pub fn permissions() -> Vec<Permission> {
     PERMISSIONS.to_vec()
+}
+
+/// The wider permission and the one it includes: who has the first has the second.
+const INCLUDED: &[(&str, &str)] = &[("progress.edit", "progress.report_own")];
+
+/// What a permission gives: itself, and what it includes.
+pub(crate) fn gives(key: &str) -> impl Iterator<Item = &'static str> {
+    let included = INCLUDED.iter().filter(move |(wider, _)| *wider == key).map(|(_, key)| *key);
+    find(key).map(|found| found.key).into_iter().chain(included)
 }
 
 /// The catalogue's own spelling of a key.

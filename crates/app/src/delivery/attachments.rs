@@ -70,9 +70,14 @@ impl From<BlobError> for Failure {
     }
 }
 
+/// Where the content of a file is read.
+pub(super) fn content_of(id: Uuid) -> String {
+    format!("/api/v1/attachments/{id}/content")
+}
+
 fn view(row: row::Attachment, author: String, deletable: bool) -> AttachmentView {
     AttachmentView {
-        content: format!("/api/v1/attachments/{}/content", row.id),
+        content: content_of(row.id),
         id: row.id,
         version: row.version,
         name: row.name,
@@ -156,6 +161,7 @@ pub async fn attach(
         size,
         sha256,
         author_id: caller.user_id,
+        comment_id: None,
         created_at: writer.at(),
         updated_at: writer.at(),
     };

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
+    attachments::content_of,
     mentions::{check, excerpt, mentioned, names},
     notifications::{Told, tell},
     spot::Spot,
@@ -21,6 +22,8 @@ use crate::{
 
 /// Most letters of a comment.
 const MOST: usize = 10_000;
+/// Most files that come with one comment.
+const MOST_FILES: usize = 20;
 /// Letters of a comment shown where it is answered.
 const QUOTED: usize = 140;
 
@@ -45,6 +48,8 @@ pub struct CommentView {
     pub mentions: Vec<Reference>,
     /// What it answers.
     pub reply_to: Option<QuotedComment>,
+    /// Files that came with it; they belong to the task or project.
+    pub files: Vec<CommentFile>,
     /// When it was said (UTC).
     pub created_at: String,
     /// When it was changed last (UTC).
@@ -62,6 +67,21 @@ pub struct QuotedComment {
     pub excerpt: String,
 }
 
+/// A file that came with a comment.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct CommentFile {
+    /// Which one, among the files of the task or project.
+    pub id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// Bytes.
+    pub size: i64,
+    /// What its content was found to be, such as `application/pdf`.
+    pub media_type: String,
+    /// Where its content is read.
+    pub content: String,
+}
+
 /// Something to say.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
 pub struct NewComment {
@@ -69,6 +89,9 @@ pub struct NewComment {
     pub text: String,
     /// The comment it answers.
     pub reply_to_id: Option<Uuid>,
+    /// Files that come with it: one's own, attached before to the same task or project; at most 20.
+    #[serde(default)]
+    pub files: Vec<Uuid>,
 }
 
 /// Changes to one's own comment.
@@ -101,6 +124,18 @@ async fn views(reader: &Reader, rows: Vec<row::Comment>) -> Outcome<Vec<CommentV
     let people = rows.iter().chain(quoted.values());
     let people = people.flat_map(|row| mentioned(&row.text).into_iter().chain([row.author_id]));
     let names = names(reader, people).await?;
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let mut files: HashMap<Uuid, Vec<CommentFile>> = HashMap::new();
+    for file in reader.comment_files(&ids).await? {
+        let Some(comment) = file.comment_id else { continue };
+        files.entry(comment).or_default().push(CommentFile {
+            id: file.id,
+            content: content_of(file.id),
+            name: file.name,
+            size: file.size,
+            media_type: file.media_type,
+        });
+    }
     let person = |id: Uuid| Reference { id, name: names.get(&id).cloned().unwrap_or_default() };
     let quote = |id: Uuid| match quoted.get(&id) {
         Some(row) => QuotedComment {
@@ -110,7 +145,8 @@ async fn views(reader: &Reader, rows: Vec<row::Comment>) -> Outcome<Vec<CommentV
         },
         None => QuotedComment { id, author: None, excerpt: String::new() },
     };
-    let view = |row: row::Comment| CommentView {
+    let mut view = |row: row::Comment| CommentView {
+        files: files.remove(&row.id).unwrap_or_default(),
         id: row.id,
         version: row.version,
         project_id: row.project_id,
@@ -123,7 +159,7 @@ async fn views(reader: &Reader, rows: Vec<row::Comment>) -> Outcome<Vec<CommentV
         created_at: instant(row.created_at),
         edited_at: row.edited_at.map(instant),
     };
-    Ok(rows.into_iter().map(view).collect())
+    Ok(rows.into_iter().map(&mut view).collect())
 }
 
 async fn view(reader: &Reader, row: row::Comment) -> Outcome<CommentView> {
@@ -166,6 +202,7 @@ pub async fn create_comment(
             })?)
         }
     };
+    let files = own_files(&reader, caller, spot, &input.files).await?;
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let id = Uuid::now_v7();
     let row = row::Comment {
@@ -188,9 +225,36 @@ pub async fn create_comment(
         told.add("replied", reader.thread_authors(row.thread_id).await?);
     }
     writer.insert(&row, "comment_created").await?;
+    for file in files {
+        let shown = row::Attachment { comment_id: Some(id), ..file.clone() };
+        writer.update(&file, shown, "attachment_updated").await?;
+    }
     tell(&mut writer, &row, told).await?;
     writer.commit().await?;
     view(&app.store.read(), row).await
+}
+
+/// The caller's files of a task or project that no comment came with yet.
+async fn own_files(
+    reader: &Reader,
+    caller: &Caller,
+    spot: Spot,
+    ids: &[Uuid],
+) -> Outcome<Vec<row::Attachment>> {
+    if ids.len() > MOST_FILES {
+        let text = format!("Send at most {MOST_FILES} files with one comment.");
+        return Err(Failure::field("comment.too_many_files", "files", text));
+    }
+    let mut files = reader.get_many::<row::Attachment>(ids).await?;
+    files.retain(|file| {
+        (file.noun_id, file.author_id, file.comment_id) == (spot.id(), caller.user_id, None)
+    });
+    let there = |id: &Uuid| files.iter().any(|file| file.id == *id);
+    if !ids.iter().all(there) {
+        let text = "A file of this comment is not here any more. Attach it again.";
+        return Err(Failure::field("comment.unknown_file", "files", text));
+    }
+    Ok(files)
 }
 
 /// One's own comment, or why it is not.
@@ -232,12 +296,17 @@ pub async fn update_comment(
     view(&app.store.read(), after).await
 }
 
-/// Deletes one's own comment, and what was told of it. The history keeps that it was there.
+/// Deletes one's own comment, and what was told of it. The history keeps that it was there; files
+/// that came with it stay where they were attached.
 pub async fn delete_comment(app: &App, caller: &Caller, id: Uuid, version: i64) -> Outcome<()> {
     let reader = app.store.read();
     let (row, _) = own(&reader, caller, id).await?;
     unchanged(row.version, version, async { view(&reader, row.clone()).await }).await?;
     let mut writer = app.store.write(Some(caller.user_id)).await?;
+    for file in reader.comment_files(&[id]).await? {
+        let alone = row::Attachment { comment_id: None, ..file.clone() };
+        writer.update(&file, alone, "attachment_updated").await?;
+    }
     remove(&mut writer, &row).await?;
     writer.commit().await?;
     Ok(())

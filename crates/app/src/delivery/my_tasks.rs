@@ -15,7 +15,8 @@ use uuid::Uuid;
 
 use crate::{
     App, Failure, Outcome,
-    access::{Caller, Place},
+    access::Caller,
+    plan::may_report_own,
     shape::{Listed, PageQuery, Reference, civil, minutes, percent},
 };
 
@@ -179,8 +180,7 @@ pub async fn my_tasks(
             remaining_duration_minutes: minutes(Ord::max(row.duration - row.actual_duration, 0)),
             work_minutes: minutes(work),
             units_percent: percent(units),
-            reportable: !row.summary
-                && project.is_some_and(|row| caller.may("progress.edit", Place::project(row))),
+            reportable: !row.summary && project.is_some_and(|row| may_report_own(caller, row)),
         }
     };
     // A task that went between two queries is left out.

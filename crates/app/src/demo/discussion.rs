@@ -52,7 +52,7 @@ pub(super) async fn begin(
     let Some(task) = rows.tasks.iter().find(open) else { return Ok(()) };
     let spot = Spot::Task(task.id);
     let say = async |who: &Caller, spot: Spot, text: String, reply_to_id: Option<Uuid>| {
-        create_comment(app, who, spot, &NewComment { text, reply_to_id }).await
+        create_comment(app, who, spot, &NewComment { text, reply_to_id, files: vec![] }).await
     };
     let asked = format!(
         "@[{}] what does this still wait for? The **steering committee** meets next week.",

@@ -19,7 +19,7 @@ use uuid::Uuid;
 use super::{
     beside::{Beside, gone},
     book::{load, write_json},
-    circle,
+    circle, closed,
     diagnostics::DiagnosticView,
     draft::{Draft, Kind},
     edit_title::title,
@@ -151,6 +151,7 @@ async fn change_once<T>(
     let before = load(app, project_id).await?;
     let mut draft = Draft::new((*before).clone(), now_micros());
     let answer = change(&mut draft)?;
+    closed::refuse(&before, &draft, how)?;
     if !draft.placed.is_empty() && !outline::holds(&draft.rows.tasks) {
         return Err(Failure::Fault("the change would break the outline of the plan".into()));
     }

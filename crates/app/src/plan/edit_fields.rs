@@ -133,6 +133,12 @@ impl EditFields {
             && self.values.only_progress()
     }
 
+    /// Whether it says only what people say about their own work: how far they are, when they began
+    /// and ended, what is left, and notes.
+    pub(crate) fn only_own_report(&self) -> bool {
+        self.only_progress() && self.values.only_own_report()
+    }
+
     /// Names of people it mentions, folded.
     pub(crate) fn people_named(&self) -> Vec<String> {
         let list = self.people.as_deref().unwrap_or_default();

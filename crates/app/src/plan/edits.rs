@@ -17,7 +17,7 @@ use super::{
     edit_answer::{EditAnswer, answer},
     edit_changes::Change,
     edit_fields::{Known, read_fields},
-    projects::visible_project,
+    reporting::Takes,
     tasks::task_view,
 };
 use crate::{
@@ -75,8 +75,9 @@ pub async fn edit(
     project_id: Uuid,
     input: &NewEdit,
 ) -> Outcome<EditAnswer> {
-    let needed = permission(&input.changes);
-    let project = visible_project(&app.store.read(), caller, project_id, needed).await?;
+    let reader = app.store.read();
+    let project = reader.find(project_id).await?.ok_or(Failure::NotFound("project"))?;
+    takes(&input.changes).check(&reader, caller, &project).await?;
     if input.changes.iter().any(|change| matches!(change, Change::SetStatusDate { .. })) {
         caller.require("project.manage", Place::project(&project))?;
     }
@@ -97,17 +98,25 @@ pub async fn edit(
     }
 }
 
-/// Reporting progress takes less than changing the plan.
-fn permission(changes: &[Change]) -> &'static str {
-    let progress = |change: &Change| match change {
-        Change::Set { fields, .. } => {
-            read_fields(fields).is_ok_and(|fields| fields.only_progress())
+/// Reporting progress takes less than changing the plan, and on one's own tasks still less.
+fn takes(changes: &[Change]) -> Takes {
+    let mut reported = vec![];
+    let mut needed = None;
+    for change in changes {
+        match change {
+            Change::Set { task, fields, .. } => match read_fields(fields) {
+                Ok(fields) if fields.only_own_report() => reported.push(*task),
+                Ok(fields) if fields.only_progress() => needed = Some("progress.edit"),
+                _ => return Takes::Permission("task.edit"),
+            },
+            // What a new status date takes besides is asked for on its own.
+            Change::ReportAsPlanned { .. } | Change::SetStatusDate { .. } => {
+                needed = Some("progress.edit");
+            }
+            _ => return Takes::Permission("task.edit"),
         }
-        // What a new status date takes besides is asked for on its own.
-        Change::ReportAsPlanned { .. } | Change::SetStatusDate { .. } => true,
-        _ => false,
-    };
-    if changes.iter().all(progress) { "progress.edit" } else { "task.edit" }
+    }
+    needed.map_or(Takes::Report(reported), Takes::Permission)
 }
 
 /// Looks up what the changes name besides the plan's own rows.

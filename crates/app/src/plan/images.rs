@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::{
     draft::{Draft, Kind},
     outline::{Spot, spot_of},
+    reporting::Takes,
 };
 
 type Fields = Map<String, Value>;
@@ -216,22 +217,22 @@ impl Images {
         self
     }
 
-    /// What a person must be allowed, to make such a change.
-    pub(crate) fn permissions(&self) -> Vec<&'static str> {
+    /// What it takes to make such a change.
+    pub(super) fn takes(&self) -> Vec<Takes> {
         let mut needed = vec![];
         let linked = !self.dependencies.is_empty()
             || !self.cross_dependencies.is_empty()
             || !self.assignments.is_empty();
         if linked || !self.tasks.iter().all(TaskImage::only_progress) {
-            needed.push("task.edit");
+            needed.push(Takes::Permission("task.edit"));
         } else if !self.tasks.is_empty() {
-            needed.push("progress.edit");
+            needed.push(Takes::Report(self.tasks.iter().map(|task| task.row.id).collect()));
         }
         if !self.baselines.is_empty() {
-            needed.push("baseline.manage");
+            needed.push(Takes::Permission("baseline.manage"));
         }
         if self.project.is_some() {
-            needed.push("project.manage");
+            needed.push(Takes::Permission("project.manage"));
         }
         needed
     }

@@ -102,6 +102,13 @@ impl TaskValues {
             && self.custom.is_none()
     }
 
+    /// Whether it says, of progress, only what people say about their own work.
+    pub(super) fn only_own_report(&self) -> bool {
+        self.only_progress()
+            && self.physical_percent_complete.is_none()
+            && self.actual_duration_minutes.is_none()
+    }
+
     /// Whether the effort is given.
     pub(super) fn gives_work(&self) -> bool {
         self.work_minutes.is_some() || self.work_text.is_some()

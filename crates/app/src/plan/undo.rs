@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     App, Failure, Outcome,
-    access::{Caller, Place},
+    access::Caller,
     shape::{Listed, Reference, instant},
 };
 
@@ -236,8 +236,8 @@ async fn take_back(app: &App, caller: &Caller, edit_id: Uuid) -> Outcome<EditAns
         ));
     }
     let images = read_json::<Images>(&edit.images)?;
-    for permission in images.permissions() {
-        caller.require(permission, Place::project(&project))?;
+    for takes in images.takes() {
+        takes.check(&reader, caller, &project).await?;
     }
     let images = images.reversed();
     let again = edit.verb == "undone";

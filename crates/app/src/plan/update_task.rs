@@ -12,7 +12,7 @@ use super::{
     edit::edit_plan,
     edit_fields::{EditFields, Known},
     outline::{Spot, end_of_branch},
-    projects::visible_project,
+    reporting::Takes,
     task_values::TaskValues,
     tasks::task_view,
 };
@@ -35,7 +35,7 @@ pub struct PatchTask {
 }
 
 /// Changes a task and computes its plan anew. Who may only report progress may change only
-/// progress and notes.
+/// progress and notes; some only on tasks they are assigned to.
 pub async fn update_task(
     app: &App,
     caller: &Caller,
@@ -46,9 +46,15 @@ pub async fn update_task(
     let reader = app.store.read();
     let before = reader.find::<row::Task>(id).await?.ok_or(Failure::NotFound("task"))?;
     let moves = patch.parent_id.is_some() || patch.after_id.is_some();
-    let progress = patch.name.is_none() && !moves && patch.values.only_progress();
-    let permission = if progress { "progress.edit" } else { "task.edit" };
-    visible_project(&reader, caller, before.project_id, permission).await?;
+    let alone = patch.name.is_none() && !moves;
+    let takes = if alone && patch.values.only_own_report() {
+        Takes::Report(vec![id])
+    } else if alone && patch.values.only_progress() {
+        Takes::Permission("progress.edit")
+    } else {
+        Takes::Permission("task.edit")
+    };
+    takes.check(&reader, caller, &reader.get(before.project_id).await?).await?;
     if before.version != version {
         let current = serde_json::to_value(task_view(app, id).await?).ok();
         return Err(Failure::Stale { current });

@@ -32,7 +32,7 @@ pub(super) async fn list_edits(
 #[utoipa::path(
     post, path = "/projects/{id}/edits", tag = "plan", params(("id" = Uuid, Path)),
     responses((status = 200, body = EditAnswer)),
-    extensions(("x-permission" = json!("progress.edit")))
+    extensions(("x-permission" = json!("progress.report_own")))
 )]
 pub(super) async fn create_edit(
     State(app): State<App>,

@@ -102,7 +102,7 @@ pub(super) async fn get_task(
 #[utoipa::path(
     patch, path = "/tasks/{id}", tag = "plan", params(("id" = Uuid, Path), ("If-Match" = String, Header)),
     responses((status = 200, body = TaskChanged)),
-    extensions(("x-permission" = json!("progress.edit")))
+    extensions(("x-permission" = json!("progress.report_own")))
 )]
 pub(super) async fn patch_task(
     State(app): State<App>,

@@ -318,7 +318,7 @@ async fn someone_who_may_report_progress_may_edit_and_take_back_just_that() {
     let tasks = sheet.add(&["Dig"]).await;
     let member = Sheet {
         app: &app,
-        token: app.as_role("team_member", Some(("project", uuid_of(&sheet.project)))).await,
+        token: app.as_reporter(Some(("project", uuid_of(&sheet.project)))).await,
         project: sheet.project.clone(),
     };
     member.edit(json!([set(&tasks[0], json!({"percent_complete": 50}))])).await;

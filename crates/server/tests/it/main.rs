@@ -3,6 +3,8 @@
 
 mod attachments;
 mod baselines;
+mod closed_projects;
+mod comment_files;
 mod cross_dependencies;
 mod cross_walk;
 mod custom_fields;
@@ -16,6 +18,7 @@ mod my_tasks;
 mod nodes;
 mod openapi;
 mod overloads;
+mod own_progress;
 mod permissions;
 mod plans;
 mod primavera;

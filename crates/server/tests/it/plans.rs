@@ -161,7 +161,7 @@ async fn who_may_only_report_progress_changes_only_that() {
     let project = project(&app).await;
     let dig = add(&app, &project, json!({"name": "Dig", "duration_text": "2d"})).await;
     let scope = Some(("project", project.parse().unwrap()));
-    let member = app.as_role("team_member", scope).await;
+    let member = app.as_reporter(scope).await;
     let path = format!("/tasks/{}", id(&dig));
     let tag = [("if-match", "\"1\"")];
     let rename = Some(json!({"name": "Hole"}));

@@ -115,7 +115,7 @@ async fn the_status_date_is_set_with_the_progress_in_one_step() {
     assert_eq!(back["status_date"], Value::Null);
     assert_eq!(sheet.task(&tasks[0]).await["percent_complete"], 0.0);
     // Who may report progress may not move the date up to which everybody's counts.
-    let member = app.as_role("team_member", None).await;
+    let member = app.as_reporter(None).await;
     let path = format!("/projects/{}/edits", sheet.project);
     let reply = app.call(&member, "POST", &path, &[], Some(json!({"changes": both}))).await;
     assert_eq!(reply.status.as_u16(), 403);

@@ -8,7 +8,7 @@ use axum::{
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
 use futures::StreamExt;
-use serde_json::Value;
+use serde_json::{Value, json};
 use steerco_app::{
     App, Blobs, Store,
     access::{self, Caller, NewApiToken, NewRoleGrant, NewUser, SetupInput},
@@ -53,7 +53,7 @@ pub(crate) struct TestApp {
     pub(crate) director: String,
     pub(crate) system: Caller,
     router: Router,
-    _database: TestDatabase,
+    _database: Option<TestDatabase>,
     /// Where attached files are.
     pub(crate) files: tempfile::TempDir,
 }
@@ -64,7 +64,13 @@ impl TestApp {
     /// A set-up installation whose director is `ada@example.org`.
     pub(crate) async fn new() -> Self {
         let database = TestDatabase::sqlite();
-        let store = Store::open(&database.url).await.unwrap();
+        let app = Self::on(&database.url).await;
+        Self { _database: Some(database), ..app }
+    }
+
+    /// The same on an empty database that the test keeps.
+    pub(crate) async fn on(url: &str) -> Self {
+        let store = Store::open(url).await.unwrap();
         store.migrate().await.unwrap();
         let files = tempfile::tempdir().unwrap();
         let config = Config {
@@ -90,19 +96,19 @@ impl TestApp {
             let app = app.clone();
             async move { tail_changes(&app).await }
         });
-        Self {
-            router: router(app.clone(), &config),
-            app,
-            director,
-            system,
-            _database: database,
-            files,
-        }
+        Self { router: router(app.clone(), &config), app, director, system, _database: None, files }
     }
 
     /// A token of a new user with this role at this place.
     pub(crate) async fn as_role(&self, role: &str, scope: Option<(&str, Uuid)>) -> String {
         self.as_person(role, scope, None).await.token
+    }
+
+    /// A token of someone who reports on all tasks and plans none.
+    pub(crate) async fn as_reporter(&self, scope: Option<(&str, Uuid)>) -> String {
+        let permissions = ["project.view", "progress.edit"];
+        self.post("/roles", json!({"name": "Reporter", "permissions": permissions})).await;
+        self.as_role("reporter", scope).await
     }
 
     /// A new user with this role at this place; called like the role unless told otherwise.

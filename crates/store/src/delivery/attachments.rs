@@ -32,6 +32,21 @@ impl Reader {
         .await
     }
 
+    /// Files that came with these comments, in the order they came.
+    pub async fn comment_files(&self, comments: &[Uuid]) -> Result<Vec<Attachment>, StoreError> {
+        let mut found = vec![];
+        for chunk in comments.chunks(MAX_IN) {
+            let rows = Entity::find()
+                .filter(Column::CommentId.is_in(chunk.iter().copied()))
+                .order_by_asc(Column::CreatedAt)
+                .order_by_asc(Column::Id)
+                .all(&self.db())
+                .await?;
+            found.extend(rows);
+        }
+        Ok(found)
+    }
+
     /// All files there are, by id behind `after`.
     pub async fn attachments_after(
         &self,

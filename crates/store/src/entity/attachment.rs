@@ -19,6 +19,8 @@ pub struct Model {
     pub size: i64,
     pub sha256: String,
     pub author_id: Uuid,
+    /// The comment it came with.
+    pub comment_id: Option<Uuid>,
     #[serde(skip)]
     pub created_at: i64,
     #[serde(skip)]

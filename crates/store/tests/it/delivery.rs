@@ -58,6 +58,7 @@ fn attachment(project: Uuid, author: Uuid, name: &str) -> row::Attachment {
         size: 5,
         sha256: "00".into(),
         author_id: author,
+        comment_id: None,
         created_at: 1,
         updated_at: 1,
     }

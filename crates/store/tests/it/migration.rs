@@ -1,5 +1,6 @@
 //! Migrations.
 
+use sea_orm::{ConnectionTrait, Database, Statement};
 use steerco_store::Store;
 use steerco_testkit::store_test;
 
@@ -29,5 +30,57 @@ store_test! {
         let store = Store::open(&url).await.unwrap();
         assert!(!store.migrate().await.unwrap().is_empty());
         assert!(store.migrate().await.unwrap().is_empty());
+    }
+}
+
+store_test! {
+    async fn team_members_of_older_installations_report_on_their_own_tasks_only(url: String) {
+        let store = Store::open(&url).await.unwrap();
+        store.migrate().await.unwrap();
+        // As it was before: the migration has not run, and these roles are there.
+        let address = if url.contains("://") { url.clone() } else { format!("sqlite://{url}") };
+        let old = Database::connect(address).await.unwrap();
+        let run = async |sql: &str| old.execute_unprepared(sql).await.unwrap();
+        run("DELETE FROM schema_migration WHERE name = '20261128_000070_report_own'").await;
+        for (n, key, shipped, permission) in [
+            (1, "team_member", "true", "progress.edit"),
+            (2, "project_manager", "true", "progress.edit"),
+            (3, "foreman", "false", "progress.edit"),
+            (4, "client", "true", "project.view"),
+        ] {
+            let id = match url.contains("://") {
+                true => format!("'{n:032}'::uuid"),
+                false => format!("x'{n:032}'"),
+            };
+            run(&format!(
+                "INSERT INTO role (id, version, key, name, shipped, created_at, updated_at) \
+                 VALUES ({id}, 1, '{key}', '{key}', {shipped}, 0, 0)"
+            )).await;
+            run(&format!(
+                "INSERT INTO role_permission (role_id, permission) VALUES ({id}, '{permission}')"
+            )).await;
+        }
+        assert_eq!(store.migrate().await.unwrap(), ["20261128_000070_report_own"]);
+        let sql = "SELECT key, permission FROM role JOIN role_permission ON role_id = id \
+                   ORDER BY key, permission";
+        let rows = old.query_all_raw(Statement::from_string(old.get_database_backend(), sql));
+        let found: Vec<(String, String)> = rows
+            .await
+            .unwrap()
+            .iter()
+            .map(|row| (row.try_get_by_index(0).unwrap(), row.try_get_by_index(1).unwrap()))
+            .collect();
+        let found: Vec<String> = found.iter().map(|(key, what)| format!("{key} {what}")).collect();
+        assert_eq!(
+            found,
+            [
+                "client project.view",
+                "foreman progress.edit",
+                "foreman progress.report_own",
+                "project_manager progress.edit",
+                "project_manager progress.report_own",
+                "team_member progress.report_own",
+            ]
+        );
     }
 }

@@ -42,7 +42,7 @@ const LISTS: Record<string, string[]> = {
   role_grant: ["role_grants"],
   organisation: ["organisation", "me"],
   comment: ["comments"],
-  attachment: ["attachments"],
+  attachment: ["attachments", "comments"],
   notification: ["notifications"],
   saved_view: ["saved_views"],
   custom_field: ["custom_fields"],

@@ -18,6 +18,7 @@ export type PermissionKey =
   | "project.manage"
   | "task.edit"
   | "progress.edit"
+  | "progress.report_own"
   | "comment.write"
   | "baseline.manage"
   | "calendar.view"
@@ -45,4 +46,16 @@ export function useMe(): Me | undefined {
 export function useCan(): (permission: PermissionKey) => boolean {
   const me = useMe();
   return (permission) => me?.permissions.includes(permission) ?? false;
+}
+
+/**
+ * Whether the person may report progress on what these people, by name, are assigned to. The server
+ * goes by who they are; names are enough for what is offered.
+ */
+export function useMayReport(): (people: readonly string[]) => boolean {
+  const me = useMe();
+  const can = useCan();
+  return (people) =>
+    can("progress.edit") ||
+    (can("progress.report_own") && (me?.people.some((own) => people.includes(own.name)) ?? false));
 }

@@ -10,7 +10,7 @@ import { showPercent } from "@/lib/numbers";
 import { ConfirmModal } from "@/ui/ConfirmModal";
 import { ErrorState, LoadingBlock } from "@/ui/states";
 import { toastDone } from "@/ui/toast";
-import type { Spot } from "./comments";
+import { commentsKey, type Spot } from "./comments";
 import { filesKey, removeFile, showSize, useFiles } from "./files";
 import classes from "./files.module.css";
 import { useUploads } from "./uploads";
@@ -112,6 +112,8 @@ export function Attachments({ spot }: { spot: Spot }) {
           toastDone(t("delivery.files.deleted", { name: leaving.name }));
           setLeaving(null);
           void queries.invalidateQueries({ queryKey: filesKey(spot) });
+          // It may have come with a comment.
+          void queries.invalidateQueries({ queryKey: commentsKey(spot) });
         }}
       />
     </div>

@@ -7,6 +7,7 @@ import { showAgo, showInstant } from "@/lib/dates";
 import { ConfirmModal } from "@/ui/ConfirmModal";
 import { Markdown } from "@/ui/Markdown";
 import { toastDone } from "@/ui/toast";
+import { CommentFiles } from "./CommentFiles";
 import { CommentForm } from "./CommentForm";
 import { change, placeInPage, remove } from "./comments";
 import classes from "./delivery.module.css";
@@ -83,6 +84,7 @@ export function CommentItem({
       ) : (
         <Markdown text={comment.text} people={people} />
       )}
+      <CommentFiles files={comment.files} />
       {writable && !editing ? (
         <Group gap={2} className={classes.deeds}>
           <Button
@@ -117,7 +119,11 @@ export function CommentItem({
       <ConfirmModal
         opened={leaving}
         title={t("delivery.comments.delete_title")}
-        text={t("delivery.comments.delete_text")}
+        text={`${t("delivery.comments.delete_text")}${
+          comment.files.length > 0
+            ? ` ${t("delivery.comments.delete_files", { count: comment.files.length })}`
+            : ""
+        }`}
         submitLabel={t("common.delete")}
         onClose={() => setLeaving(false)}
         onConfirm={async () => {

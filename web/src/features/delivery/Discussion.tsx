@@ -2,39 +2,51 @@ import { Button, CloseButton } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useLocation } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
-import type { Comment, Ref } from "@/api/nouns";
+import type { Comment } from "@/api/nouns";
+import { problemOf } from "@/api/problem";
 import { useCan, useMe } from "@/features/access/me";
 import { t } from "@/i18n/t";
 import { EmptyState, ErrorState, LoadingBlock } from "@/ui/states";
 import { CommentForm } from "./CommentForm";
 import { CommentItem } from "./CommentItem";
+import { forgetSent, sendFiles } from "./comment-files";
 import { commentsKey, placeInPage, type Spot, say, useComments } from "./comments";
 import classes from "./delivery.module.css";
-
-/** What was typed and not sent yet, by what it is about; it outlives a closed drawer. */
-const drafts = new Map<string, { text: string; people: readonly Ref[] }>();
-const BLANK = { text: "", people: [] as readonly Ref[] };
+import { type Draft, draftOf, keepDraft, without } from "./drafts";
+import { filesKey } from "./files";
 
 /** A conversation about a task or a project: the newest at the end, where one goes on. */
 export function Discussion({ spot }: { spot: Spot }) {
   const me = useMe();
+  const author = me?.user.id ?? "";
   const writable = useCan()("comment.write");
   const queries = useQueryClient();
   const list = useComments(spot);
-  const [draft, setDraft] = useState(drafts.get(spot.id) ?? BLANK);
+  const [draft, setDraft] = useState(() => draftOf(author, spot.id));
   const [answered, setAnswered] = useState<Comment | null>(null);
   const refresh = () => void queries.invalidateQueries({ queryKey: commentsKey(spot) });
 
-  function type(text: string, people: readonly Ref[]) {
-    const now = { text, people };
-    drafts.set(spot.id, now);
+  function write(change: Partial<Draft>) {
+    const now = { ...draft, ...change };
+    keepDraft(author, spot.id, now);
     setDraft(now);
   }
 
   async function send(stored: string) {
-    await say(spot, stored, answered?.id ?? null);
-    drafts.delete(spot.id);
-    setDraft(BLANK);
+    const files = await sendFiles(spot, draft.files);
+    try {
+      await say(spot, stored, answered?.id ?? null, files);
+    } catch (error) {
+      if (problemOf(error).fields.some((one) => one.field === "files")) forgetSent(draft.files);
+      throw error;
+    }
+    if (files.length > 0) void queries.invalidateQueries({ queryKey: filesKey(spot) });
+    // What was written meanwhile stays.
+    setDraft((now) => {
+      const left = without(now, draft);
+      keepDraft(author, spot.id, left);
+      return left;
+    });
     setAnswered(null);
     refresh();
   }
@@ -106,7 +118,9 @@ export function Discussion({ spot }: { spot: Spot }) {
             text={draft.text}
             people={draft.people}
             focused={answered !== null}
-            onType={type}
+            files={draft.files}
+            onType={(text, people) => write({ text, people })}
+            onFiles={(files) => write({ files })}
             onSend={send}
           />
         </>

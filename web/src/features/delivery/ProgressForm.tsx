@@ -18,6 +18,7 @@ function progressOf(task: MyTask | Task): Progress {
   return {
     percent: task.percent_complete,
     actual_start: task.actual_start?.slice(0, 16) ?? "",
+    actual_finish: task.actual_finish?.slice(0, 16) ?? "",
     remaining: showDuration(task.remaining_duration_minutes),
   };
 }
@@ -25,12 +26,14 @@ function progressOf(task: MyTask | Task): Progress {
 const labelsOf = (progress: Progress): [string, string][] => [
   [t("delivery.my_tasks.percent"), String(progress.percent)],
   [t("delivery.my_tasks.actual_start"), progress.actual_start.replace("T", " ")],
+  [t("delivery.my_tasks.actual_finish"), progress.actual_finish.replace("T", " ")],
   [t("delivery.my_tasks.remaining"), progress.remaining],
 ];
 
 const FIELDS: Record<string, keyof Progress> = {
   percent_complete: "percent",
   actual_start: "actual_start",
+  actual_finish: "actual_finish",
   remaining_duration_text: "remaining",
   remaining_duration_minutes: "remaining",
 };
@@ -53,6 +56,8 @@ export function ProgressForm({ task, onDone, onCancel }: ProgressFormProps) {
   const over = (left: Progress): Progress => ({
     percent: now.percent === before.percent ? left.percent : now.percent,
     actual_start: now.actual_start === before.actual_start ? left.actual_start : now.actual_start,
+    actual_finish:
+      now.actual_finish === before.actual_finish ? left.actual_finish : now.actual_finish,
     remaining: now.remaining === before.remaining ? left.remaining : now.remaining,
   });
 
@@ -131,6 +136,13 @@ export function ProgressForm({ task, onDone, onCancel }: ProgressFormProps) {
           value={now.actual_start}
           error={wrong.actual_start}
           onChange={(event) => put({ actual_start: event.currentTarget.value })}
+        />
+        <TextInput
+          type="datetime-local"
+          label={t("delivery.my_tasks.actual_finish")}
+          value={now.actual_finish}
+          error={wrong.actual_finish}
+          onChange={(event) => put({ actual_finish: event.currentTarget.value })}
         />
         <TextInput
           label={t("delivery.my_tasks.remaining")}

@@ -32,9 +32,14 @@ export function useComments(spot: Spot): PageList<Comment> {
   });
 }
 
-export async function say(spot: Spot, text: string, replyTo: string | null): Promise<void> {
+export async function say(
+  spot: Spot,
+  text: string,
+  replyTo: string | null,
+  files: string[],
+): Promise<void> {
   const params = { path: { id: spot.id } };
-  const body = { text, ...(replyTo ? { reply_to_id: replyTo } : {}) };
+  const body = { text, files, ...(replyTo ? { reply_to_id: replyTo } : {}) };
   await ok(
     spot.noun === "task"
       ? client.POST("/api/v1/tasks/{id}/comments", { params, body })

@@ -37,6 +37,7 @@ export function useMyTasks(shown: Shown) {
 export interface Progress {
   percent: number | string;
   actual_start: string;
+  actual_finish: string;
   remaining: string;
 }
 
@@ -50,6 +51,7 @@ export async function report(
   const fields: Record<string, unknown> = {};
   if (now.percent !== before.percent) fields.percent_complete = Number(now.percent);
   if (now.actual_start !== before.actual_start) fields.actual_start = now.actual_start || null;
+  if (now.actual_finish !== before.actual_finish) fields.actual_finish = now.actual_finish || null;
   if (now.remaining !== before.remaining) fields.remaining_duration_text = now.remaining;
   const changes = [{ do: "set", task: task.id, version, fields }];
   return ok(

@@ -14,8 +14,10 @@ export function effectText(effect: Effect | null | undefined): string {
     // The change counts calendar time, so a day is 24 hours here.
     parts.push(t("plan.effect.finish", { change: showChange(effect.finish_change_minutes, 1440) }));
   }
-  const broken = effect.new_diagnostics?.length ?? 0;
-  if (broken > 0) parts.push(t("plan.effect.diagnostics", { count: broken }));
+  const broken = effect.broken_constraints;
+  if (broken > 0) parts.push(t("plan.effect.broken", { count: broken }));
+  const other = (effect.new_diagnostics?.length ?? 0) - broken;
+  if (other > 0) parts.push(t("plan.effect.diagnostics", { count: other }));
   return parts.length > 0 ? parts.join(", ") : t("plan.effect.nothing");
 }
 

@@ -6,6 +6,7 @@ import {
   IconLink,
   IconRepeat,
   IconTransitionRight,
+  IconVersions,
 } from "@tabler/icons-react";
 import { t } from "@/i18n/t";
 
@@ -23,6 +24,8 @@ interface EditMenuProps {
   onRecurring: () => void;
   onEditRecurring: () => void;
   onDetails: () => void;
+  /** Keeps the dates of the selected rows; absent for those who may not. */
+  onBaseline?: () => void;
 }
 
 /** What can be done to the selected bar without dragging, and the way into split mode. */
@@ -84,6 +87,14 @@ export function EditMenu(props: EditMenuProps) {
         >
           {t("recurring.edit")}
         </Menu.Item>
+        {props.onBaseline ? (
+          <Menu.Item
+            leftSection={<IconVersions size={16} stroke={1.7} aria-hidden="true" />}
+            onClick={props.onBaseline}
+          >
+            {t("gantt.baseline.of_rows")}
+          </Menu.Item>
+        ) : null}
         <Menu.Divider role="separator" />
         <Menu.Item disabled={!props.selected} onClick={props.onDetails}>
           {t("gantt.edit.details")}

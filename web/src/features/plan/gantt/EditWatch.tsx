@@ -10,7 +10,7 @@ export function EditWatch({ projectId }: { projectId: string }) {
   const can = useCan();
   const session = useEditSession(projectId);
   const state = useEditState(session);
-  const may = can("task.edit") || can("progress.edit");
+  const may = can("task.edit") || can("progress.edit") || can("progress.report_own");
   useUndoKeys(session, may);
   useUnsavedGuard(state.waiting > 0);
   useEffect(() => {

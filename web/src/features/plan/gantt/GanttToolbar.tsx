@@ -17,8 +17,8 @@ interface GanttToolbarProps {
   columns: ColumnKey[];
   url: UrlState;
   people: readonly string[];
-  /** How many people are asked for more than they have. */
-  overloaded: number;
+  /** How many people are asked for more than they have; nothing until that is known. */
+  overloaded: number | undefined;
   onExport: () => void;
   onUrl: (changes: UrlState, replace?: boolean) => void;
   onColumns: (keys: readonly string[]) => void;
@@ -33,11 +33,15 @@ export const GanttToolbar = memo(function GanttToolbar(props: GanttToolbarProps)
         <Button
           variant="default"
           className={classes.count}
-          aria-label={t("load.open", { count: props.overloaded })}
+          aria-label={
+            props.overloaded === undefined
+              ? t("load.counting")
+              : t("load.open", { count: props.overloaded })
+          }
           leftSection={<IconUserExclamation size={16} stroke={1.7} aria-hidden="true" />}
           onClick={() => onUrl({ overloads: "true" })}
         >
-          {props.overloaded}
+          {props.overloaded ?? "…"}
         </Button>
       </Tooltip>
       <BaselineSelect chosen={url.baseline} onChange={(baseline) => onUrl({ baseline })} />

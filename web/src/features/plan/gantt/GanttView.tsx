@@ -247,6 +247,7 @@ export default function GanttView({ data, Timeline }: GanttViewProps) {
               session={session}
               data={base}
               selected={selected}
+              tasks={summary?.tasks ?? NO_TASKS}
               splitting={splitting}
               onSplitting={setSplitting}
               onDetails={(id) => setUrl({ task: id })}
@@ -261,7 +262,7 @@ export default function GanttView({ data, Timeline }: GanttViewProps) {
           columns={columns}
           url={url}
           people={people}
-          overloaded={overloads?.people.total ?? 0}
+          overloaded={overloads?.people.total}
           onExport={stable.exporting}
           onUrl={stable.url}
           onColumns={stable.columns}

@@ -1,15 +1,20 @@
 import { useState } from "react";
+import { useCan } from "@/features/access/me";
 import { Flag, type Plan } from "@/timeline/plan";
 import type { TimelineData } from "@/timeline/view";
+import { SetBaselineModal } from "../project/SetBaselineModal";
 import { RecurringForm } from "../recurring/RecurringForm";
 import { EditMenu } from "./EditMenu";
 import type { EditSession } from "./edits";
 import { SplitModal } from "./SplitModal";
+import { useBaselines } from "./use-baseline";
 
 interface SelectedTaskProps {
   session: EditSession;
   data: TimelineData;
   selected: string | null;
+  /** The selected rows. */
+  tasks: readonly string[];
   splitting: boolean;
   onSplitting: (on: boolean) => void;
   onDetails: (id: string) => void;
@@ -25,6 +30,10 @@ export function SelectedTask(props: SelectedTaskProps) {
     task >= 0 &&
     (plan.flags[task] & (Flag.summary | Flag.milestone | Flag.external | Flag.group)) === 0;
   const recurring = recurringOf(plan, task);
+  const can = useCan();
+  const baselines = useBaselines(session.projectId).data ?? [];
+  // What was selected when the dialog opened is what it is about.
+  const [keep, setKeep] = useState<readonly string[] | null>(null);
   const [recur, setRecur] = useState<{ task: string | null } | null>(null);
   const formTask = splitForm ? plan.id.indexOf(splitForm) : -1;
   return (
@@ -44,7 +53,13 @@ export function SelectedTask(props: SelectedTaskProps) {
         onRecurring={() => setRecur({ task: null })}
         onEditRecurring={() => setRecur({ task: recurring })}
         onDetails={() => selected && props.onDetails(selected)}
+        onBaseline={
+          can("baseline.manage") && props.tasks.length > 0 ? () => setKeep(props.tasks) : undefined
+        }
       />
+      {keep ? (
+        <SetBaselineModal opened known={baselines} tasks={keep} onClose={() => setKeep(null)} />
+      ) : null}
       {recur ? (
         <RecurringForm
           session={session}

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { useSyncExternalStore } from "react";
 import { t } from "@/i18n/t";
 import { showDuration, showWork } from "@/lib/durations";
@@ -28,9 +28,16 @@ export function SheetStatus(props: SheetStatusProps) {
   return (
     <div className={classes.status}>
       <span className={classes.state} role="status">
-        {state.offline ? (
+        {state.offline || state.signedOut ? (
           <>
-            <Mark tone="warn">{t("sheet.state.offline")}</Mark>
+            <Mark tone="warn">
+              {t(state.offline ? "sheet.state.offline" : "sheet.state.signed_out")}
+            </Mark>
+            {state.signedOut ? (
+              <Anchor href="/sign-in" target="_blank" size="sm">
+                {t("sheet.state.sign_in")}
+              </Anchor>
+            ) : null}
             <Button size="compact-xs" variant="default" onClick={() => session.retry()}>
               {t("sheet.state.retry")}
             </Button>

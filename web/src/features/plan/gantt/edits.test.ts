@@ -1,5 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { meQuery } from "@/features/access/me";
 import { SAMPLE, SAMPLE_LINKS } from "@/timeline/sample";
 import type { Change } from "./change";
 import { type GanttData, NO_EXTERNAL } from "./data";
@@ -36,14 +37,12 @@ let answers: ((request: Sent) => Response | Promise<Response>)[];
 vi.mock("@/api/client", async (original) => ({
   ...(await original<typeof import("@/api/client")>()),
   client: {
-    GET: async (path: string, init: { params: { path: { id: string }; query?: object } }) => {
-      const query = new URLSearchParams(init.params.query as Record<string, string>);
-      const one = {
-        url: `${path.replace("{id}", init.params.path.id)}?${query}`,
-        key: "",
-        body: {},
-      };
-      sent.push(one);
+    GET: async (path: string, init?: { params: { path: { id: string }; query?: object } }) => {
+      const query = new URLSearchParams(init?.params.query as Record<string, string>);
+      const url = `${path.replace("{id}", init?.params.path.id ?? "")}?${query}`;
+      const one = { url, key: "", body: {} };
+      // Who is signed in is asked beside the edits.
+      if (init) sent.push(one);
       const response = await answers.shift()?.(one);
       if (!response) throw new Error(`no answer for ${path}`);
       return { data: await response.json(), response };
@@ -105,7 +104,7 @@ function make() {
   const session = new EditSession("p", queries, { done: () => {}, failed: () => {} });
   const now = () => queries.getQueryData(queryKey) as unknown as GanttData;
   const fetchedAnew = () => queries.getQueryState(queryKey)?.isInvalidated;
-  return { session, now, fetchedAnew };
+  return { session, now, queries, fetchedAnew };
 }
 
 const versionOf = (request: Sent) => {
@@ -159,6 +158,29 @@ test("a lost connection keeps the edit and tries again with the same key", async
   expect(session.state.offline).toBe(false);
   expect(now().tasks.name[1]).toBe("Excavate");
   expect(sent[0].key).toBe(sent[1].key);
+});
+
+test("a session that ended keeps the edit, and sends it only when the same person is back", async () => {
+  const { session, now, queries } = make();
+  const ann = { user: { id: "ann" } };
+  queries.setQueryData(meQuery.queryKey, ann as never);
+  const gone = () => json({ code: "access.not_signed_in", status: 401 }, 401);
+  answers.push(
+    gone,
+    () => json({ user: { id: "ben" } }),
+    () => json(ann),
+    () => json(answer("Excavate", 2)),
+  );
+  const done = session.commit(rename("Excavate", 1));
+  await vi.waitFor(() => expect(session.state.signedOut).toBe(true));
+  expect(session.state.offline).toBe(false);
+  await vi.advanceTimersByTimeAsync(1600);
+  expect(session.state.waiting).toBe(1);
+  expect(session.state.signedOut).toBe(true);
+  session.retry();
+  await done;
+  expect(session.state.signedOut).toBe(false);
+  expect(now().tasks.name[1]).toBe("Excavate");
 });
 
 test("a refused edit says why, and the next one goes on", async () => {

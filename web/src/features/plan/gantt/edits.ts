@@ -6,6 +6,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { client, ok } from "@/api/client";
 import { ApiProblem, isStale, OFFLINE, problemOf } from "@/api/problem";
+import { meQuery } from "@/features/access/me";
 import { randomKey } from "@/lib/random";
 import type { Change, EditAnswer, Step } from "./change";
 import type { GanttData } from "./data";
@@ -41,6 +42,8 @@ export interface EditState {
   /** Edits that are not saved yet. */
   readonly waiting: number;
   readonly offline: boolean;
+  /** The session of the person has ended; what waits is sent when they are back. */
+  readonly signedOut: boolean;
   readonly stale: StaleEdit | null;
   /** What Ctrl+Z and Ctrl+Y would do now. */
   readonly undo: Step | null;
@@ -92,6 +95,8 @@ async function answered(pending: Parameters<typeof ok>[0]): Promise<EditAnswer> 
 /** The code of an edit that its author gave up for someone else's. */
 export const DROPPED = "dropped";
 
+/** What the server answers when a session has ended. */
+const SIGNED_OUT = 401;
 const FIRST_RETRY = 1500;
 const LAST_RETRY = 15_000;
 
@@ -99,6 +104,7 @@ export class EditSession {
   state: EditState = {
     waiting: 0,
     offline: false,
+    signedOut: false,
     stale: null,
     undo: null,
     redo: null,
@@ -112,6 +118,8 @@ export class EditSession {
   private readonly listeners = new Set<() => void>();
   private running = false;
   private tries = 0;
+  /** Who typed what waits, once their session has ended. */
+  private author: string | undefined;
   private retryTimer: Timer | undefined;
   private refreshTimer: Timer | undefined;
   private previewing = false;
@@ -232,12 +240,14 @@ export class EditSession {
     const { deed } = job;
     const { options } = deed;
     try {
+      if (this.state.signedOut) await this.samePerson();
       const answer = await this.send(job);
       this.tries = 0;
       this.queue.shift();
       this.takeIn(answer);
       this.set({
         offline: false,
+        signedOut: false,
         waiting: this.queue.length,
         undo: answer.undo,
         redo: answer.redo,
@@ -248,13 +258,15 @@ export class EditSession {
       return true;
     } catch (error) {
       const problem = problemOf(error);
-      if (problem.status === OFFLINE || problem.status === 503) {
-        this.set({ offline: true });
+      const signedOut = problem.status === SIGNED_OUT;
+      if (signedOut) this.author ??= this.queries.getQueryData(meQuery.queryKey)?.user.id;
+      if (signedOut || problem.status === OFFLINE || problem.status === 503) {
+        this.set({ offline: !signedOut, signedOut });
         const pause = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** this.tries++);
         this.retryTimer = setTimeout(() => void this.run(), pause);
         return false;
       }
-      this.set({ offline: false });
+      this.set({ offline: false, signedOut: false });
       if (isStale(problem) && deed.kind === "edit") {
         const current = (problem.current ?? []) as CurrentTask[];
         this.set({ stale: { changes: deed.changes, current } });
@@ -266,6 +278,12 @@ export class EditSession {
       this.events.failed(problem, deed.kind, options);
       return true;
     }
+  }
+
+  /** What one person typed is not sent as another's, who signed in since. */
+  private async samePerson(): Promise<void> {
+    const me = await ok(client.GET("/api/v1/me"));
+    if (this.author && me.user.id !== this.author) throw new ApiProblem(SIGNED_OUT, {});
   }
 
   private send({ deed, key }: Job): Promise<EditAnswer> {

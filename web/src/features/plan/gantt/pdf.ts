@@ -18,7 +18,14 @@ export async function pagesAsPdf(
   const [short, long] = PAPERS[setup.paper].map((side) => side * POINTS_PER_MM);
   const size: [number, number] = setup.landscape ? [long, short] : [short, long];
   const orientation = setup.landscape ? "landscape" : "portrait";
-  const pdf = new jsPDF({ unit: "pt", format: size, orientation, compress: true });
+  const pdf = new jsPDF({
+    unit: "pt",
+    format: size,
+    orientation,
+    compress: true,
+    // Readers would list the standard fonts, which no text is set in.
+    putOnlyUsedFonts: true,
+  });
   pdf.setProperties({ title: content.texts.title, creator: "Steerco" });
   pdf.setLanguage("en");
   await Promise.all([addFont(pdf, normal, PDF_FONTS.normal), addFont(pdf, bold, PDF_FONTS.bold)]);

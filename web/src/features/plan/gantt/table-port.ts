@@ -4,6 +4,7 @@ import { t } from "@/i18n/t";
 import { randomUuid } from "@/lib/random";
 import { type CellMarks, NEW_LINE } from "@/timeline/cell-marks";
 import { type Column, columnOf } from "@/timeline/columns";
+import { peopleOf } from "@/timeline/filter";
 import { Flag, type Plan } from "@/timeline/plan";
 import type {
   MenuPlace,
@@ -26,6 +27,8 @@ export type Rights = "all" | "progress" | "none";
 /** What the page does for the table. */
 export interface TableHost {
   rights(): Rights;
+  /** Whether who reports progress does so for tasks of these people. */
+  mayReport(people: readonly string[]): boolean;
   /** Rows stand under headings of a field instead of under their summaries. */
   grouped(): boolean;
   context(): InputContext;
@@ -88,6 +91,9 @@ export class TablePort implements SheetPort {
     if (column.kind === "result") return t(`sheet.fixed.${column.key}`);
     const { plan } = this.host.context();
     if (task < 0) return null;
+    if (rights === "progress" && !this.host.mayReport(peopleOf(plan, task))) {
+      return t("sheet.fixed.not_yours");
+    }
     const flags = plan.flags[task];
     if (flags & Flag.group) return t("gantt.group.no_task");
     if (flags & Flag.external) return t("sheet.fixed.external");

@@ -39,7 +39,13 @@ export function catchUp(projectId: string): boolean {
 /** Whether an edit is on its way just now. */
 export function isSaving(projectId: string): boolean {
   const state = sessions.get(projectId)?.state;
-  return state !== undefined && state.waiting > 0 && !state.offline && state.stale === null;
+  return (
+    state !== undefined &&
+    state.waiting > 0 &&
+    !state.offline &&
+    !state.signedOut &&
+    state.stale === null
+  );
 }
 
 export function useEditSession(projectId: string): EditSession {

@@ -1,7 +1,7 @@
 /** Everything the table needs of the page: its port to the session, and what it tells back. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { useCan } from "@/features/access/me";
+import { useCan, useMayReport } from "@/features/access/me";
 import { today } from "@/lib/dates";
 import { locale } from "@/lib/locale";
 import { type KeptColumns, keepColumns, keptColumns } from "@/sheet/widths";
@@ -47,10 +47,12 @@ export function useTable(
   const [said, setSaid] = useState("");
   const [kept, setKept] = useState(() => keptColumns(LIST));
   const [calendars, setCalendars] = useState<readonly { id: string; name: string }[]>([]);
-  const rights: Rights = can("task.edit") ? "all" : can("progress.edit") ? "progress" : "none";
+  const mayReport = useMayReport();
+  const reports = can("progress.edit") || can("progress.report_own");
+  const rights: Rights = can("task.edit") ? "all" : reports ? "progress" : "none";
   // The port lives as long as the session; it always looks at the latest of these.
-  const now = useRef({ data, grouped, rights, open, calendars });
-  now.current = { data, grouped, rights, open, calendars };
+  const now = useRef({ data, grouped, rights, mayReport, open, calendars });
+  now.current = { data, grouped, rights, mayReport, open, calendars };
 
   useEffect(() => {
     if (rights !== "all") return;
@@ -70,6 +72,7 @@ export function useTable(
     const marks = new CellMarks();
     const port = new TablePort(session, marks, {
       rights: () => now.current.rights,
+      mayReport: (people) => now.current.mayReport(people),
       grouped: () => now.current.grouped,
       context: () => ({
         plan: now.current.data.plan,

@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -8,7 +8,6 @@ import { useCan } from "@/features/access/me";
 import { t } from "@/i18n/t";
 import { showInstant } from "@/lib/dates";
 import { ConfirmModal } from "@/ui/ConfirmModal";
-import { FormModal } from "@/ui/FormModal";
 import { Loaded } from "@/ui/Loaded";
 import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
@@ -17,18 +16,14 @@ import { toastDone } from "@/ui/toast";
 import { refreshPlan } from "../effect";
 import { BaselineDrift } from "./BaselineDrift";
 import { useProject, useProjectId } from "./project";
+import { SetBaselineModal, slotName } from "./SetBaselineModal";
 import { TemplateDrift } from "./TemplateDrift";
-
-/** A baseline that has a name and no number. */
-const NAMED = "named";
 
 export default function BaselinesTab() {
   const id = useProjectId();
   const can = useCan();
   const queries = useQueryClient();
   const [adding, add] = useDisclosure();
-  const [slot, setSlot] = useState("0");
-  const [name, setName] = useState("");
   const [leaving, setLeaving] = useState<Baseline | null>(null);
   const query = useQuery({
     queryKey: ["baselines", id],
@@ -37,24 +32,8 @@ export default function BaselinesTab() {
         .items as Baseline[],
   });
   const template = useProject(id).data?.template;
-  const taken = new Set((query.data ?? []).map((b) => b.slot));
   const manage = can("baseline.manage");
   const button = manage ? <Button onClick={add.open}>{t("plan.baselines.set")}</Button> : undefined;
-
-  async function save() {
-    await ok(
-      client.POST("/api/v1/projects/{id}/baselines", {
-        params: { path: { id } },
-        body: {
-          ...(slot === NAMED ? {} : { slot: Number(slot), replace: taken.has(Number(slot)) }),
-          ...(name ? { name } : {}),
-        } as never,
-      }),
-    );
-    toastDone(t("plan.baselines.done"));
-    refreshPlan(queries, id);
-    add.close();
-  }
 
   return (
     <>
@@ -77,7 +56,7 @@ export default function BaselinesTab() {
                 rows={baselines.map((baseline) => ({
                   key: baseline.id,
                   cells: [
-                    slotName(baseline.slot),
+                    baseline.slot > 10 ? t("plan.baselines.by_name") : slotName(baseline.slot),
                     baseline.name || "–",
                     showInstant(baseline.set_at),
                     baseline.set_by?.name ?? "–",
@@ -97,34 +76,7 @@ export default function BaselinesTab() {
             )
           }
         </Loaded>
-        <FormModal
-          opened={adding}
-          title={t("plan.baselines.set")}
-          submitLabel={t("plan.baselines.set")}
-          onClose={add.close}
-          onSubmit={save}
-        >
-          <Select
-            label={t("plan.baselines.slot")}
-            description={t(
-              taken.has(Number(slot)) ? "plan.baselines.replaces" : "plan.baselines.slot_hint",
-            )}
-            allowDeselect={false}
-            data={Array.from({ length: 11 }, (_, i) => ({
-              value: String(i),
-              label: taken.has(i)
-                ? t("plan.baselines.taken_slot", { name: slotName(i) })
-                : slotName(i),
-            }))}
-            value={slot}
-            onChange={(value) => setSlot(value ?? "0")}
-          />
-          <TextInput
-            label={t("plan.baselines.name")}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-        </FormModal>
+        <SetBaselineModal opened={adding} known={query.data ?? []} onClose={add.close} />
         <ConfirmModal
           opened={leaving !== null}
           title={t("plan.baselines.delete_title")}
@@ -149,8 +101,4 @@ export default function BaselinesTab() {
       ) : null}
     </>
   );
-}
-
-function slotName(slot: number): string {
-  return slot === 0 ? t("plan.baselines.current") : t("plan.baselines.numbered", { slot });
 }

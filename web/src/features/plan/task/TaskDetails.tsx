@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { Task } from "@/api/nouns";
-import { useCan } from "@/features/access/me";
+import { useCan, useMayReport } from "@/features/access/me";
 import { Attachments } from "@/features/delivery/Attachments";
 import type { Spot } from "@/features/delivery/comments";
 import { Discussion } from "@/features/delivery/Discussion";
@@ -37,6 +37,8 @@ export function TaskDetails({ task, onEdit, onDeleted }: TaskDetailsProps) {
   const [leaving, setLeaving] = useState(false);
   const edit = can("task.edit");
   const fields = useCustomFields("task");
+  const mayReport = useMayReport();
+  const report = mayReport(task.assignments.map((one) => one.resource?.name ?? ""));
 
   async function remove() {
     const answer = await ok(
@@ -56,7 +58,7 @@ export function TaskDetails({ task, onEdit, onDeleted }: TaskDetailsProps) {
     <Stack gap="lg">
       <Group justify="space-between" gap={8}>
         <TaskMarks task={task} />
-        {edit || can("progress.edit") ? (
+        {edit || report ? (
           <Group gap={8}>
             {edit ? (
               <Button variant="default" onClick={() => setLeaving(true)}>
@@ -128,7 +130,7 @@ export function TaskDetails({ task, onEdit, onDeleted }: TaskDetailsProps) {
       <SubProjectSection task={task} editable={edit} />
       <CrossSection task={task} editable={edit} />
       <AssignmentList task={task} editable={edit} />
-      <TaskNotes key={task.id} task={task} editable={edit || can("progress.edit")} />
+      <TaskNotes key={task.id} task={task} editable={edit || report} />
       <section>
         <h2 className={classes.heading}>{t("delivery.files.title")}</h2>
         <Attachments key={task.id} spot={spot} />
