@@ -21,7 +21,9 @@ pub use custom_fields::{
     create_custom_field, custom_field, custom_fields, delete_custom_field, update_custom_field,
 };
 pub use custom_values::CustomValues;
-pub(crate) use custom_values::{custom_filters, custom_totals, custom_values, with_custom_values};
+pub(crate) use custom_values::{
+    custom_filters, custom_totals, custom_values, given_custom, with_custom_values,
+};
 pub use saved_views::{
     NewSavedView, PatchSavedView, PutDefaultView, SavedViewQuery, SavedViewView, SavedViews,
     create_saved_view, delete_saved_view, put_default_view, saved_view, saved_views,

@@ -50,6 +50,7 @@ mod sub_projects;
 mod task_values;
 mod tasks;
 mod template_comparison;
+mod totals;
 mod undo;
 mod update_project;
 mod update_task;
@@ -109,8 +110,8 @@ pub use overloads::{OverloadQuery, OverloadSpan, OverloadedPerson, Overloads, ov
 pub use program_gantt::{ProgramGantt, program_gantt};
 pub(crate) use projects::visible_project;
 pub use projects::{
-    NewProject, ProjectListItem, ProjectQuery, ProjectTotalsView, ProjectView, Recomputing,
-    create_project, delete_project, project, project_totals, projects, templates,
+    NewProject, ProjectListItem, ProjectQuery, ProjectView, Recomputing, create_project,
+    delete_project, project, projects, templates,
 };
 pub(crate) use recompute::{refusal, severity_word};
 pub(crate) use recompute_projects::{recompute_plan, request_recompute};
@@ -119,10 +120,10 @@ pub(crate) use reporting::may_report_own;
 pub use shading::{GanttCalendar, PersonQuery, person_working_time};
 pub use sub_projects::{SubProject, set_sub_project};
 pub use tasks::{
-    ConstraintView, LinkView, TaskBaselineView, TaskListItem, TaskQuery, TaskTotals, TaskView,
-    task, task_totals, tasks,
+    ConstraintView, LinkView, TaskBaselineView, TaskListItem, TaskQuery, TaskView, task, tasks,
 };
 pub use template_comparison::template_comparison;
+pub use totals::{ProjectTotalsView, TaskTotals, project_totals, task_totals};
 pub use undo::{
     EditQuery, EditState, EditView, StepInput, edit_state, edits, redo, undo, undo_edit,
 };

@@ -8660,9 +8660,8 @@ export interface operations {
                 /** @description `next` of the page before. */
                 after?: string;
                 /**
-                 * @description Conditions on custom fields, a JSON object by code: `["a", "b"]` for one of these,
-                 *     `{"from": "1", "to": "5"}` for numbers and dates, `{"has": "part"}` for texts, null for
-                 *     nothing.
+                 * @description Conditions on custom fields, a JSON object by code: `["a", "b"]`, `{"from": "1", "to": "5"}`,
+                 *     `{"has": "part"}`, or null for no value.
                  */
                 custom?: string;
                 /** @description Only those behind their baseline, or only the others. */
@@ -9704,9 +9703,8 @@ export interface operations {
                 /** @description Only critical ones, or only the others. */
                 critical?: boolean;
                 /**
-                 * @description Conditions on custom fields, a JSON object by code: `["a", "b"]` for one of these,
-                 *     `{"from": "1", "to": "5"}` for numbers and dates, `{"has": "part"}` for texts, null for
-                 *     nothing.
+                 * @description Conditions on custom fields, a JSON object by code: `["a", "b"]`, `{"from": "1", "to": "5"}`,
+                 *     `{"has": "part"}`, or null for no value.
                  */
                 custom?: string;
                 /** @description Only open ones behind their baseline, or only the others. */
@@ -9935,9 +9933,8 @@ export interface operations {
                 /** @description `next` of the page before. */
                 after?: string;
                 /**
-                 * @description Conditions on custom fields, a JSON object by code: `["a", "b"]` for one of these,
-                 *     `{"from": "1", "to": "5"}` for numbers and dates, `{"has": "part"}` for texts, null for
-                 *     nothing.
+                 * @description Conditions on custom fields, a JSON object by code: `["a", "b"]`, `{"from": "1", "to": "5"}`,
+                 *     `{"has": "part"}`, or null for no value.
                  */
                 custom?: string;
                 /** @description Only those behind their baseline, or only the others. */
@@ -10848,9 +10845,8 @@ export interface operations {
                 /** @description Only critical ones, or only the others. */
                 critical?: boolean;
                 /**
-                 * @description Conditions on custom fields, a JSON object by code: `["a", "b"]` for one of these,
-                 *     `{"from": "1", "to": "5"}` for numbers and dates, `{"has": "part"}` for texts, null for
-                 *     nothing.
+                 * @description Conditions on custom fields, a JSON object by code: `["a", "b"]`, `{"from": "1", "to": "5"}`,
+                 *     `{"has": "part"}`, or null for no value.
                  */
                 custom?: string;
                 /** @description Only open ones behind their baseline, or only the others. */
@@ -11245,9 +11241,8 @@ export interface operations {
                 /** @description Only critical ones, or only the others. */
                 critical?: boolean;
                 /**
-                 * @description Conditions on custom fields, a JSON object by code: `["a", "b"]` for one of these,
-                 *     `{"from": "1", "to": "5"}` for numbers and dates, `{"has": "part"}` for texts, null for
-                 *     nothing.
+                 * @description Conditions on custom fields, a JSON object by code: `["a", "b"]`, `{"from": "1", "to": "5"}`,
+                 *     `{"has": "part"}`, or null for no value.
                  */
                 custom?: string;
                 /** @description Only open ones behind their baseline, or only the others. */

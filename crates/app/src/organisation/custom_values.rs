@@ -56,6 +56,17 @@ pub(crate) fn with_custom_values(
     write_json(&kept)
 }
 
+/// The values of a row of this noun once those given are set, if any are.
+pub(crate) async fn given_custom(
+    reader: &Reader,
+    noun: &str,
+    custom: &str,
+    given: Option<&CustomValues>,
+) -> Outcome<String> {
+    let Some(values) = given else { return Ok(custom.to_owned()) };
+    with_custom_values(custom, values, &reader.custom_fields(Some(noun)).await?)
+}
+
 /// A value as it is kept; `None` for no value.
 fn checked_value(field: &row::CustomField, value: &Value) -> Outcome<Option<Value>> {
     let no = |text: String| Err(Failure::field("custom.bad_value", &field.code, text));

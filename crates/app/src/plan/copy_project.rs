@@ -18,10 +18,7 @@ use super::{
     book::{load, write_json},
     edit::set_figures,
     import_plan::insert_plan,
-    projects::{
-        checked_home, checked_key, checked_stage, free_key, given_custom, project_view,
-        visible_project,
-    },
+    projects::{checked_home, checked_key, checked_stage, free_key, project_view, visible_project},
     recompute::recompute,
     recurring::pattern_of,
     splits::calendar_of,
@@ -29,6 +26,7 @@ use super::{
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
+    organisation::given_custom,
     shape::{checked_name, parse_civil},
 };
 
@@ -143,7 +141,8 @@ pub(super) async fn start_from_template(
     project.portfolio_id = portfolio;
     project.owner_id = input.owner_id;
     project.external_key.clone_from(&input.external_key);
-    project.custom = given_custom(&reader, &project.custom, input.custom.as_ref()).await?;
+    project.custom =
+        given_custom(&reader, "project", &project.custom, input.custom.as_ref()).await?;
     if !input.description.is_empty() {
         project.description.clone_from(&input.description);
     }

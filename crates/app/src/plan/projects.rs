@@ -14,9 +14,7 @@ use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     failure::unchanged,
-    organisation::{
-        CustomValues, custom_filters, custom_totals, custom_values, with_custom_values,
-    },
+    organisation::{CustomValues, custom_filters, custom_values, given_custom},
     shape::{
         Listed, PageQuery, Reference, checked_name, civil, instant, minutes, parse_civil, percent,
     },
@@ -191,26 +189,9 @@ pub struct ProjectQuery {
     pub owner_id: Option<Uuid>,
     /// Only those behind their baseline, or only the others.
     pub late: Option<bool>,
-    /// Conditions on custom fields, a JSON object by code: `["a", "b"]` for one of these,
-    /// `{"from": "1", "to": "5"}` for numbers and dates, `{"has": "part"}` for texts, null for
-    /// nothing.
+    /// Conditions on custom fields, a JSON object by code: `["a", "b"]`, `{"from": "1", "to": "5"}`,
+    /// `{"has": "part"}`, or null for no value.
     pub custom: Option<String>,
-}
-
-/// What all projects of a list come to.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct ProjectTotalsView {
-    /// How many there are.
-    pub projects: i64,
-    /// Tasks, summaries included.
-    pub task_count: i64,
-    /// Open tasks behind their baseline.
-    pub late_task_count: i64,
-    /// Critical tasks.
-    pub critical_task_count: i64,
-    /// Sums of custom fields that hold numbers, by their code.
-    #[schema(value_type = Object)]
-    pub custom: CustomValues,
 }
 
 /// Names of what projects refer to.
@@ -408,28 +389,8 @@ pub async fn projects(
     Ok(Listed::of(found, |line| names.item(line)))
 }
 
-/// What all projects of a list come to, whatever page is shown.
-pub async fn project_totals(
-    app: &App,
-    caller: &Caller,
-    query: &ProjectQuery,
-    q: Option<String>,
-) -> Outcome<ProjectTotalsView> {
-    let reader = app.store.read();
-    let filter = asked(&reader, caller, query, q).await?;
-    let totals = reader.project_totals(&filter).await?;
-    let sums = reader.project_custom_totals(&filter).await?;
-    Ok(ProjectTotalsView {
-        projects: totals.projects,
-        task_count: totals.task_count,
-        late_task_count: totals.late_task_count,
-        critical_task_count: totals.critical_task_count,
-        custom: custom_totals(&reader, "project", sums).await?,
-    })
-}
-
 /// The projects that are asked for, of those the caller may see.
-async fn asked(
+pub(super) async fn asked(
     reader: &Reader,
     caller: &Caller,
     query: &ProjectQuery,
@@ -536,7 +497,7 @@ pub async fn create_project(
     row.portfolio_id = portfolio_id;
     row.owner_id = input.owner_id;
     row.external_key.clone_from(&input.external_key);
-    row.custom = given_custom(&reader, &row.custom, input.custom.as_ref()).await?;
+    row.custom = given_custom(&reader, "project", &row.custom, input.custom.as_ref()).await?;
     row.finish = finish;
     row.from_finish = from_finish;
     row.computed_finish = if from_finish { finish.unwrap_or(start) } else { start };
@@ -545,16 +506,6 @@ pub async fn create_project(
     writer.insert(&row, "project_created").await?;
     writer.commit().await?;
     project_view(&app.store.read(), row).await
-}
-
-/// Custom fields of a project once those given are set.
-pub(super) async fn given_custom(
-    reader: &Reader,
-    custom: &str,
-    given: Option<&CustomValues>,
-) -> Outcome<String> {
-    let Some(values) = given else { return Ok(custom.to_owned()) };
-    with_custom_values(custom, values, &reader.custom_fields(Some("project")).await?)
 }
 
 /// Whether to schedule from the finish.

@@ -21,7 +21,7 @@ use super::{
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
-    organisation::{CustomValues, custom_filters, custom_totals, custom_values},
+    organisation::{CustomValues, custom_filters, custom_values},
     shape::{Listed, PageQuery, Reference, civil, instant, minutes, percent},
 };
 
@@ -218,18 +218,9 @@ pub struct TaskQuery {
     pub critical: Option<bool>,
     /// Only those with work left, or only the finished.
     pub unfinished: Option<bool>,
-    /// Conditions on custom fields, a JSON object by code: `["a", "b"]` for one of these,
-    /// `{"from": "1", "to": "5"}` for numbers and dates, `{"has": "part"}` for texts, null for
-    /// nothing.
+    /// Conditions on custom fields, a JSON object by code: `["a", "b"]`, `{"from": "1", "to": "5"}`,
+    /// `{"has": "part"}`, or null for no value.
     pub custom: Option<String>,
-}
-
-/// What all tasks of a list come to.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct TaskTotals {
-    /// Sums of custom fields that hold numbers, by their code.
-    #[schema(value_type = Object)]
-    pub custom: CustomValues,
 }
 
 fn list_item(
@@ -303,21 +294,8 @@ pub async fn tasks(
     Ok(Listed::of(found, |line| list_item(line, &names, &mut people)))
 }
 
-/// What all tasks of a list come to, whatever page is shown.
-pub async fn task_totals(
-    app: &App,
-    caller: &Caller,
-    query: &TaskQuery,
-    q: Option<String>,
-) -> Outcome<TaskTotals> {
-    let reader = app.store.read();
-    let filter = asked(&reader, caller, query, q).await?;
-    let sums = reader.task_custom_totals(&filter).await?;
-    Ok(TaskTotals { custom: custom_totals(&reader, "task", sums).await? })
-}
-
 /// The tasks that are asked for, of those the caller may see.
-async fn asked(
+pub(super) async fn asked(
     reader: &Reader,
     caller: &Caller,
     query: &TaskQuery,

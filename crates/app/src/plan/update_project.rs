@@ -9,8 +9,7 @@ use super::{
     Effect, ProjectView,
     edit::edit_plan,
     projects::{
-        checked_direction, checked_home, checked_key, checked_stage, given_custom, project_view,
-        visible_project,
+        checked_direction, checked_home, checked_key, checked_stage, project_view, visible_project,
     },
     words,
 };
@@ -18,7 +17,7 @@ use crate::{
     App, Failure, Outcome,
     access::Caller,
     failure::{same_version, unchanged},
-    organisation::CustomValues,
+    organisation::{CustomValues, given_custom},
     shape::{checked_name, nullable, parse_civil, tenths},
 };
 
@@ -121,7 +120,7 @@ pub async fn update_project(
             reader.calendars_with_bases([new].into(), None).await?
         }
     };
-    let custom = given_custom(&reader, &before.custom, patch.custom.as_ref()).await?;
+    let custom = given_custom(&reader, "project", &before.custom, patch.custom.as_ref()).await?;
     let ((), effect) = edit_plan(app, caller, id, |draft| {
         same_version(draft.rows.project.version, version)?;
         let known: Vec<Uuid> = draft.rows.calendars.iter().map(|row| row.id).collect();

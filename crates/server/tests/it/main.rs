@@ -20,6 +20,7 @@ mod openapi;
 mod overloads;
 mod own_progress;
 mod permissions;
+mod plan_news;
 mod plans;
 mod primavera;
 mod random_edits;
