@@ -34,19 +34,10 @@ impl Left for Everything<'_> {
 
 impl Prices {
     /// Rounds proposals to prices that cannot overflow; what is negative or no number becomes 0.
-    pub(super) fn of(program: &Program, proposals: impl IntoIterator<Item = f64>) -> Self {
-        let mut largest: Vec<i128> =
-            program.limits.iter().map(|limit| i128::from(limit.unsigned_abs().max(1))).collect();
-        for column in &program.columns {
-            for &(row, amount) in &column.entries {
-                largest[row] = largest[row].max(i128::from(amount.unsigned_abs()));
-            }
-        }
-        let scaled = proposals
-            .into_iter()
-            .zip(largest)
-            .map(|(price, largest)| scaled(price).clamp(0, (1_i128 << 105) / largest));
-        Self(scaled.collect())
+    pub(super) fn of(largest: &[i64], proposals: impl IntoIterator<Item = f64>) -> Self {
+        let scaled = proposals.into_iter().zip(largest);
+        let most = |largest: i64| (1_i128 << 105) / i128::from(largest);
+        Self(scaled.map(|(price, largest)| scaled_up(price).clamp(0, most(*largest))).collect())
     }
 
     /// What is left of each column's profit after paying for what it takes.
@@ -100,6 +91,26 @@ impl Prices {
         room < 0
     }
 
+    /// For each group, how much of the bound is lost when something else is chosen than in `chosen`:
+    /// small where that is worth a try.
+    pub(super) fn regrets(&self, program: &Program, chosen: &[Option<usize>]) -> Vec<i128> {
+        let groups = program.groups.iter().zip(chosen);
+        groups
+            .map(|(group, own)| {
+                let columns =
+                    group.columns.clone().map(|one| (Some(one), self.reduced(program, one)));
+                let none = (!group.required).then_some((None, 0));
+                let all: Vec<(Option<usize>, i128)> = columns.chain(none).collect();
+                let best = all.iter().map(|one| one.1).max();
+                let other = all.iter().filter(|one| one.0 != *own).map(|one| one.1).max();
+                match (best, other) {
+                    (Some(best), Some(other)) => best - other,
+                    _ => i128::MAX,
+                }
+            })
+            .collect()
+    }
+
     /// Which columns and groups can be part of a choice worth `least` or more: (the column may, the
     /// group must).
     pub(super) fn worthwhile(&self, program: &Program, least: i64) -> (Vec<bool>, Vec<bool>) {
@@ -117,12 +128,23 @@ impl Prices {
     }
 }
 
+/// The largest amount of each row or its limit, and at least 1.
+pub(super) fn largest(program: &Program) -> Vec<i64> {
+    let mut largest: Vec<i64> = program.limits.iter().map(|limit| limit.abs().max(1)).collect();
+    for column in &program.columns {
+        for &(row, amount) in &column.entries {
+            largest[row] = largest[row].max(amount.abs());
+        }
+    }
+    largest
+}
+
 fn floor(total: i128) -> i64 {
     let whole = total >> BITS;
     i64::try_from(whole).unwrap_or(if whole < 0 { i64::MIN } else { i64::MAX })
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a proposal: what does not fit is clamped")]
-fn scaled(price: f64) -> i128 {
+fn scaled_up(price: f64) -> i128 {
     (price * 18_446_744_073_709_551_616.0) as i128
 }

@@ -1,18 +1,28 @@
 //! Makes a selection better: sets some projects free, holds the others, and searches that part.
 //!
-//! Which are set free alternates: those that share a scarce row, those on which the relaxation has
-//! another opinion, or any. How many adapts: more when parts are searched to the end in vain, fewer
+//! Which are set free alternates: those that share a scarce row, those that prices leave
+//! undecided, or any. How many adapts: more when parts are searched to the end in vain, fewer
 //! when that takes too long (large neighbourhood search; Shaw 1998, Danna et al. 2005).
 
+use super::bound::Prices;
+use super::construct::{Draft, even_prices, order};
 use super::effort::{Effort, Sequence};
 use super::program::{Chosen, Part, Program};
 use super::search::{End, Search};
 
 /// Nodes spent on one part.
-const NODES: usize = 200;
+const NODES: usize = 100;
+
+/// Rounds without success after which the selection is shaken.
+const PATIENCE: u32 = 40;
 
 pub(super) struct Neighbourhood<'p> {
     program: &'p Program,
+    /// Where the search is; may be worth less than the best.
+    current: Option<Chosen>,
+    /// Rounds without success.
+    vain: u32,
+    prices: Vec<f64>,
     sequence: Sequence,
     /// Groups set free at a time.
     size: f64,
@@ -34,18 +44,71 @@ impl<'p> Neighbourhood<'p> {
         let groups = program.groups.len() as f64;
         // Parts of about 60 columns are a good start.
         let size = (60.0 * groups / columns).clamp(6.0, 40.0);
-        Self { program, sequence: Sequence::new(seed), size, of_row }
+        let prices = even_prices(program);
+        let sequence = Sequence::new(seed);
+        Self { program, current: None, vain: 0, prices, sequence, size, of_row }
     }
 
-    /// Searches one part around `chosen`; a better choice when there is one. `parts` is how much of
-    /// each column the relaxation chooses, when that is known.
+    /// Orders columns by these prices from now on.
+    pub(super) fn price(&mut self, prices: Vec<f64>) {
+        self.prices = prices;
+    }
+
+    /// Searches one part around where it is, at first `best`; a choice better than `best` when it
+    /// finds one.
     pub(super) fn improve(
         &mut self,
-        chosen: &Chosen,
-        parts: Option<&[f64]>,
+        best: &Chosen,
+        prices: Option<&Prices>,
         effort: &mut Effort<'_>,
     ) -> Option<Chosen> {
-        let free = self.free(chosen, parts);
+        let program = self.program;
+        let most = program.profit(best);
+        let mut current = self.current.take().unwrap_or_else(|| best.clone());
+        if self.vain >= PATIENCE {
+            self.vain = 0;
+            // Mostly from the best; now and then farther from where it is.
+            if self.sequence.below(3) > 0 {
+                current.clone_from(best);
+            }
+            current = self.shaken(current, effort);
+        }
+        let better = self.part(&current, prices, effort);
+        self.vain = if better.is_some() { 0 } else { self.vain + 1 };
+        let current = self.current.insert(better.unwrap_or(current));
+        (program.profit(current) > most && program.fits(current)).then(|| current.clone())
+    }
+
+    /// Drops some projects and fills up in another order.
+    fn shaken(&mut self, chosen: Chosen, effort: &mut Effort<'_>) -> Chosen {
+        let program = self.program;
+        let mut draft = Draft::of(program, chosen.clone());
+        let groups = program.groups.len();
+        for _ in 0..4 + self.sequence.below(1 + groups / 8) {
+            let group = self.sequence.below(groups);
+            if !program.groups[group].required {
+                draft.set(group, None);
+            }
+        }
+        let sequence = &mut self.sequence;
+        let prices: Vec<f64> =
+            self.prices.iter().map(|price| price * (0.5 + sequence.unit())).collect();
+        effort.take(2 * program.size());
+        if !draft.repair(sequence, effort) {
+            return chosen;
+        }
+        draft.fill(&order(program, &prices));
+        if program.fits(&draft.chosen) { draft.chosen } else { chosen }
+    }
+
+    /// Searches one part around `chosen`; a better choice when there is one.
+    fn part(
+        &mut self,
+        chosen: &Chosen,
+        prices: Option<&Prices>,
+        effort: &mut Effort<'_>,
+    ) -> Option<Chosen> {
+        let free = self.free(chosen, prices);
         let program = self.program;
         let part = Part::of(
             program,
@@ -69,7 +132,7 @@ impl<'p> Neighbourhood<'p> {
         None
     }
 
-    fn free(&mut self, chosen: &Chosen, parts: Option<&[f64]>) -> Vec<bool> {
+    fn free(&mut self, chosen: &Chosen, prices: Option<&Prices>) -> Vec<bool> {
         let groups = self.program.groups.len();
         let mut free = vec![false; groups];
         let mut wanted = 0;
@@ -78,14 +141,13 @@ impl<'p> Neighbourhood<'p> {
         }
         let mut candidates: Vec<usize> = match self.sequence.below(4) {
             0 => (0..groups).collect(),
-            1 if parts.is_some() => {
-                let parts = parts.unwrap_or_default();
-                let differs = |group: &usize| {
-                    let columns = self.program.groups[*group].columns.clone();
-                    let sum: f64 = columns.map(|column| parts[column]).sum();
-                    chosen[*group].map_or(sum > 0.01, |column| parts[column] < 0.99)
-                };
-                (0..groups).filter(differs).collect()
+            1 | 2 if prices.is_some() => {
+                let regrets = prices.map(|prices| prices.regrets(self.program, chosen));
+                let regrets = regrets.unwrap_or_default();
+                let mut candidates: Vec<usize> = (0..groups).collect();
+                candidates.sort_by_key(|group| regrets[*group]);
+                candidates.truncate(wanted + self.sequence.below(2 * wanted + 1));
+                candidates
             }
             _ => self.around_scarce_rows(chosen, wanted),
         };

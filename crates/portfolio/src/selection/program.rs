@@ -386,18 +386,6 @@ impl Part {
         lifted
     }
 
-    /// How much of each column is chosen, in the whole.
-    pub(super) fn lift_parts(&self, whole: &Program, parts: &[f64]) -> Vec<f64> {
-        let mut lifted = vec![0.0; whole.columns.len()];
-        for column in self.decided.iter().flatten() {
-            lifted[*column] = 1.0;
-        }
-        for (column, part) in self.columns.iter().zip(parts) {
-            lifted[*column] = *part;
-        }
-        lifted
-    }
-
     /// A choice in the part as a choice in the whole.
     pub(super) fn lift(&self, chosen: &Chosen) -> Chosen {
         let mut whole = self.decided.clone();

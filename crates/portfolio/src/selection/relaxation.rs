@@ -3,7 +3,7 @@
 //! Rows that nobody exceeds cost time and change nothing, so a large program begins without its rows
 //! and takes in those that the optimum exceeds, until it exceeds none.
 
-use super::bound::{Left, Prices};
+use super::bound::{Left, Prices, largest};
 use super::effort::Effort;
 use super::program::Program;
 use super::simplex::{End, Simplex};
@@ -20,6 +20,8 @@ pub(super) struct Relaxation<'p> {
     unit: f64,
     /// Largest amount of each row: what 1 means there.
     scales: Vec<f64>,
+    /// Largest number of each row, for prices.
+    largest: Vec<i64>,
     /// The variable of each row that was taken in.
     rows: Vec<Option<usize>>,
     /// The variable that says how much of a group is chosen.
@@ -42,8 +44,8 @@ pub(super) enum Outcome {
 
 impl<'p> Relaxation<'p> {
     pub(super) fn new(program: &'p Program) -> Self {
-        let largest = program.columns.iter().map(|column| column.profit.unsigned_abs()).max();
-        let unit = largest.unwrap_or(1).max(1) as f64;
+        let dearest = program.columns.iter().map(|column| column.profit.unsigned_abs()).max();
+        let unit = dearest.unwrap_or(1).max(1) as f64;
         let profits = program.columns.iter().map(|column| column.profit as f64 / unit).collect();
         let mut scales = vec![1.0_f64; program.limits.len()];
         for column in &program.columns {
@@ -71,7 +73,9 @@ impl<'p> Relaxation<'p> {
             }
         }
         let rows = vec![None; program.limits.len()];
-        let mut relaxation = Self { program, simplex, unit, scales, rows, groups, amounts };
+        let largest = largest(program);
+        let mut relaxation =
+            Self { program, simplex, unit, scales, largest, rows, groups, amounts };
         if program.limits.len() <= FEW {
             for row in 0..program.limits.len() {
                 relaxation.take_in(row);
@@ -107,7 +111,7 @@ impl<'p> Relaxation<'p> {
                     let proof = self.rows.iter().zip(&self.scales).map(|(variable, scale)| {
                         variable.map_or(0.0, |one| self.simplex.proof(at, above, one) / scale)
                     });
-                    let proof = Prices::of(self.program, proof.collect::<Vec<f64>>());
+                    let proof = Prices::of(&self.largest, proof.collect::<Vec<f64>>());
                     let refuted = proof.refutes(self.program, self);
                     return if refuted { Outcome::Hopeless } else { Outcome::Unclear };
                 }
@@ -144,7 +148,7 @@ impl<'p> Relaxation<'p> {
 
     /// The prices of the present table.
     pub(super) fn prices(&self) -> Prices {
-        Prices::of(self.program, self.proposals())
+        Prices::of(&self.largest, self.proposals())
     }
 
     /// Profit per unit of each row.
@@ -153,6 +157,11 @@ impl<'p> Relaxation<'p> {
             variable.map_or(0.0, |one| self.simplex.price(one) * self.unit / scale)
         };
         self.rows.iter().zip(&self.scales).map(price).collect()
+    }
+
+    /// Numbers in the table.
+    pub(super) fn size(&self) -> usize {
+        self.simplex.size()
     }
 
     /// How much of each column the present optimum chooses.

@@ -102,6 +102,9 @@ impl<'p> Search<'p> {
     /// Goes on for so many nodes.
     pub(super) fn run(&mut self, nodes: usize, effort: &mut Effort<'_>) -> End {
         for _ in 0..nodes {
+            if !effort.take(self.relaxation.size()) {
+                return End::Paused;
+            }
             let outcome = self.relaxation.solve(self.least, effort);
             let next = match outcome {
                 Outcome::Stopped => return End::Paused,
@@ -139,13 +142,16 @@ impl<'p> Search<'p> {
 
     /// The next decision with its opposite; `None` when nothing better is left here.
     fn branch(&mut self, bound: Option<i64>) -> Option<(Branch, Branch, i64)> {
+        let clear = bound.is_some();
         let before = self.decisions.last().map_or(i64::MAX, |one| one.bound);
         let bound = bound.map_or(before, |bound| bound.min(before));
         let program = self.relaxation.program;
         let average = self.costs.average();
         let mut unsure: Option<(f64, usize, f64)> = None;
         let mut spread: Option<usize> = None;
-        for (index, group) in program.groups.iter().enumerate() {
+        // Without a proof, the table's numbers say nothing.
+        let groups = if clear { program.groups.as_slice() } else { &[] };
+        for (index, group) in groups.iter().enumerate() {
             let (must, may) = self.relaxation.of_group(index);
             if !may {
                 continue;
@@ -161,7 +167,11 @@ impl<'p> Search<'p> {
                 if unsure.is_none_or(|(best, ..)| score > best) {
                     unsure = Some((score, index, part));
                 }
-            } else if part >= 1.0 - 1e-6 && largest < 1.0 - 1e-6 && spread.is_none() {
+            } else if part >= 1.0 - 1e-6
+                && largest < 1.0 - 1e-6
+                && spread.is_none()
+                && self.left(index).len() > 1
+            {
                 spread = Some(index);
             }
         }
@@ -231,11 +241,16 @@ impl<'p> Search<'p> {
         }
     }
 
-    /// The columns of which most is chosen.
+    /// What is decided, and of what is open the columns of which most is chosen.
     fn rounded(&self) -> Chosen {
-        let whole = |column: &usize| self.relaxation.part(*column) > 0.5;
-        let groups = self.relaxation.program.groups.iter();
-        groups.map(|group| group.columns.clone().find(whole)).collect()
+        let part = |column: &usize| self.relaxation.part(*column);
+        let best = |group: usize| {
+            let (must, may) = self.relaxation.of_group(group);
+            let left = self.left(group).into_iter();
+            let best = left.max_by(|a, b| part(a).total_cmp(&part(b)).then(b.cmp(a)));
+            best.filter(|column| may && (must || part(column) > 0.5))
+        };
+        (0..self.relaxation.program.groups.len()).map(best).collect()
     }
 
     fn decide(&mut self, branch: Branch, other: Option<Branch>, bound: i64) {

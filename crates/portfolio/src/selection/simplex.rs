@@ -14,6 +14,8 @@ use super::effort::Effort;
 const TINY: f64 = 1e-9;
 /// Pivots after which the table is computed anew, so that errors cannot grow.
 const FRESH: usize = 2_000;
+/// Steps that are looked for one by one.
+const SHORTEST: usize = 12;
 
 pub(super) struct Simplex {
     profits: Vec<f64>,
@@ -113,7 +115,12 @@ impl Simplex {
                 }
             }
         }
-        self.norms.push(1.0 + fresh.iter().map(|one| one * one).sum::<f64>());
+        self.norms.push(1.0 + dot(fresh, fresh));
+    }
+
+    /// Numbers in the table.
+    pub(super) fn size(&self) -> usize {
+        self.table.len()
     }
 
     pub(super) fn bounds(&self, variable: usize) -> (f64, f64) {
@@ -179,7 +186,7 @@ impl Simplex {
         let standing: Vec<f64> = (0..n).map(|column| self.standing(column)).collect();
         for (row, value) in self.values.iter_mut().enumerate() {
             let own = &self.table[row * n..row * n + n];
-            *value = own.iter().zip(&standing).map(|(a, x)| a * x).sum();
+            *value = dot(own, &standing);
         }
     }
 
@@ -256,9 +263,20 @@ impl Simplex {
                 steps.push(((self.reduced[column] / alpha).max(0.0), column));
             }
         }
-        steps.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        // Seldom more than a few are passed: the shortest are looked for one by one, and only when
+        // there are many is everything sorted.
+        let by_length =
+            |a: &(f64, usize), b: &(f64, usize)| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1));
         let mut last = None;
-        for (at, &(_, column)) in steps.iter().enumerate() {
+        for at in 0..steps.len() {
+            if at < SHORTEST {
+                let rest = steps[at..].iter().enumerate().min_by(|a, b| by_length(a.1, b.1));
+                let shortest = at + rest.map_or(0, |(place, _)| place);
+                steps.swap(at, shortest);
+            } else if at == SHORTEST {
+                steps[at..].sort_unstable_by(by_length);
+            }
+            let column = steps[at].1;
             let other = self.others[column];
             let range = self.upper[other] - self.lower[other];
             slope -= own[column].abs() * range;
@@ -271,10 +289,8 @@ impl Simplex {
             // Of the steps that are as long, the largest amount is the safest pivot.
             let longest = steps[last].0 + TINY;
             let mut best = last;
-            for (at, step) in
-                steps.iter().enumerate().skip(last).take_while(|(_, s)| s.0 <= longest)
-            {
-                if own[step.1].abs() > own[steps[best].1].abs() {
+            for (at, step) in steps.iter().enumerate().skip(last) {
+                if step.0 <= longest && own[step.1].abs() > own[steps[best].1].abs() {
                     best = at;
                 }
             }
@@ -324,19 +340,14 @@ impl Simplex {
         }
         entering[column] = inverse;
         own.copy_from_slice(&entering);
-        self.norms[row] = 1.0 + entering.iter().map(|one| one * one).sum::<f64>();
+        self.norms[row] = 1.0 + dot(&entering, &entering);
         for (at, other) in self.table.chunks_exact_mut(n).enumerate() {
             let factor = other[column];
             if at == row || factor == 0.0 {
                 continue;
             }
             other[column] = 0.0;
-            let mut norm = 1.0;
-            for (to, from) in other.iter_mut().zip(&entering) {
-                *to += factor * from;
-                norm += *to * *to;
-            }
-            self.norms[at] = norm;
+            self.norms[at] = 1.0 + add(other, factor, &entering);
         }
         let factor = std::mem::take(&mut self.reduced[column]);
         for (to, from) in self.reduced.iter_mut().zip(&entering) {
@@ -392,4 +403,40 @@ impl Simplex {
         self.pivots = 0;
         self.refresh();
     }
+}
+
+/// Lanes that the compiler can compute side by side.
+const LANES: usize = 8;
+
+fn dot(a: &[f64], b: &[f64]) -> f64 {
+    let mut sums = [0.0; LANES];
+    let (whole, rest) = (a.chunks_exact(LANES), a.chunks_exact(LANES).remainder());
+    let done = a.len() - rest.len();
+    for (a, b) in whole.zip(b.chunks_exact(LANES)) {
+        for lane in 0..LANES {
+            sums[lane] += a[lane] * b[lane];
+        }
+    }
+    let rest: f64 = rest.iter().zip(&b[done..]).map(|(a, b)| a * b).sum();
+    sums.iter().sum::<f64>() + rest
+}
+
+/// Adds `factor × from` to `to`, and answers the squared length of what comes out.
+fn add(to: &mut [f64], factor: f64, from: &[f64]) -> f64 {
+    let mut sums = [0.0; LANES];
+    let mut to = to.chunks_exact_mut(LANES);
+    let mut from = from.chunks_exact(LANES);
+    for (to, from) in to.by_ref().zip(from.by_ref()) {
+        for lane in 0..LANES {
+            let value = to[lane] + factor * from[lane];
+            to[lane] = value;
+            sums[lane] += value * value;
+        }
+    }
+    let mut sum: f64 = sums.iter().sum();
+    for (to, from) in to.into_remainder().iter_mut().zip(from.remainder()) {
+        *to += factor * from;
+        sum += *to * *to;
+    }
+    sum
 }

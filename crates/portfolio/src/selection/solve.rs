@@ -1,7 +1,7 @@
 //! The way from a question to its answer.
 
 use super::answer::{Answer, Progress, Selection, Status};
-use super::bound::Prices;
+use super::bound::{Prices, largest};
 use super::construct::{construct, even_prices};
 use super::effort::{Effort, Limits, Sequence};
 use super::model::Model;
@@ -15,6 +15,8 @@ use super::validate::{Invalid, validate};
 /// easy is proven at once.
 const TURN: u64 = 20_000;
 const FIRST_TURN: u64 = 200;
+/// A bound this part of the value above it is far.
+const FAR: i64 = 80;
 /// A search is begun anew when so much of its columns can be left out.
 const WORTH_A_RESTART: f64 = 0.8;
 
@@ -70,7 +72,7 @@ pub(super) fn optimum(
     let best = start.filter(|start| program.fits(start));
     let bound = trivial_bound(program);
     let report = Report { value: None, bound, progress };
-    let mut run = Run { program, best, bound, prices: None, parts: None, report };
+    let mut run = Run { program, best, bound, prices: None, report };
     run.tell(effort);
     let mut sequence = Sequence::new(seed);
     let tries = effort
@@ -123,8 +125,6 @@ struct Run<'p, 'r> {
     bound: i64,
     /// Of the first relaxation.
     prices: Option<Prices>,
-    /// How much of each column the first relaxation chooses.
-    parts: Option<Vec<f64>>,
     report: Report<'r>,
 }
 
@@ -181,7 +181,12 @@ impl Run<'_, '_> {
         let mut idle = 0_u32;
         let mut turn = FIRST_TURN;
         loop {
-            let end = effort.within(turn, |effort| {
+            // Far from a proof, more is gained by better selections.
+            let far = self
+                .profit()
+                .is_some_and(|profit| self.bound.saturating_sub(profit) > profit.abs() / FAR);
+            let share = if relaxed && far { turn / 8 } else { turn };
+            let end = effort.within(share, |effort| {
                 // The first node is the relaxation of the whole part.
                 if relaxed { search.run(usize::MAX, effort) } else { search.run(1, effort) }
             });
@@ -198,7 +203,8 @@ impl Run<'_, '_> {
             }
             if !relaxed && search.is_relaxed() {
                 relaxed = true;
-                self.learn(part, &search, sequence, effort);
+                let proposals = self.learn(part, &search, sequence, effort);
+                neighbourhood.price(proposals);
                 search.known(self.profit().map_or(i64::MIN, |profit| profit - part.profit));
             }
             if effort.is_over() {
@@ -206,7 +212,7 @@ impl Run<'_, '_> {
             }
             let before = self.profit();
             // Where improving has been in vain for long, searching gets more of the time.
-            let share = turn >> (idle / 8).min(2);
+            let share = if far { turn } else { turn >> (idle / 8).min(2) };
             turn = (turn * 2).min(TURN);
             effort.within(share, |effort| {
                 while !effort.is_over() {
@@ -216,7 +222,7 @@ impl Run<'_, '_> {
                         self.offer(found, effort);
                         continue;
                     };
-                    let better = neighbourhood.improve(best, self.parts.as_deref(), effort);
+                    let better = neighbourhood.improve(best, self.prices.as_ref(), effort);
                     self.offer(better, effort);
                 }
             });
@@ -234,23 +240,23 @@ impl Run<'_, '_> {
         }
     }
 
-    /// Takes prices and parts from the first relaxation, and builds selections with its prices.
+    /// Takes prices from the first relaxation, and builds selections with its prices.
     fn learn(
         &mut self,
         part: &Part,
         search: &Search<'_>,
         sequence: &mut Sequence,
         effort: &mut Effort<'_>,
-    ) {
+    ) -> Vec<f64> {
         let proposals = part.lift_rows(self.program, &search.relaxation.proposals());
         if self.prices.is_none() {
-            self.prices = Some(Prices::of(self.program, proposals.iter().copied()));
-            self.parts = Some(part.lift_parts(self.program, &search.relaxation.parts()));
+            self.prices = Some(Prices::of(&largest(self.program), proposals.iter().copied()));
         }
         let found = effort.within(TURN, |effort| {
             let found = construct(self.program, &proposals, 6, sequence, effort);
             found.into_iter().chain(self.best.clone()).max_by_key(|one| self.program.profit(one))
         });
         self.offer(found, effort);
+        proposals
     }
 }

@@ -5,6 +5,9 @@ use steerco_units::Percent;
 
 use crate::{ids, project, requires, six, window};
 
+/// What makes a sound model unsound.
+type Change = Box<dyn FnOnce(&mut Model)>;
+
 fn refused(change: impl FnOnce(&mut Model)) -> String {
     let mut model = six();
     change(&mut model);
@@ -14,7 +17,7 @@ fn refused(change: impl FnOnce(&mut Model)) -> String {
 
 #[test]
 fn every_nonsense_is_refused_with_its_place_and_remedy() {
-    let cases: [(&str, Box<dyn FnOnce(&mut Model)>); 21] = [
+    let cases: [(&str, Change); 21] = [
         (
             "budgets[0].amounts[0]: the budget for `money` is negative. Use 0 or more.",
             Box::new(|model| model.budgets[0].amounts[0] = -1),
