@@ -7,9 +7,10 @@
 //! numbers what no selection can exceed.
 //!
 //! The way of an answer: [`solve`] builds first selections (`construct`), bounds them (`relaxation`
-//! over `simplex`), improves them (`neighbourhood`), proves them (`search`), settles ties (`ties`).
+//! over `simplex`), improves them (`anneal`, `neighbourhood`), proves them (`search`), settles ties (`ties`).
 //! [`check`] judges any selection from the model alone.
 
+mod anneal;
 mod answer;
 mod bound;
 mod check;

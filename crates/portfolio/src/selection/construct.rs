@@ -9,7 +9,7 @@ use super::program::{Chosen, Program};
 pub(super) struct Draft<'p> {
     program: &'p Program,
     pub(super) chosen: Chosen,
-    activity: Vec<i64>,
+    pub(super) activity: Vec<i64>,
 }
 
 impl<'p> Draft<'p> {

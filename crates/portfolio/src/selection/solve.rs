@@ -1,5 +1,6 @@
 //! The way from a question to its answer.
 
+use super::anneal::Annealing;
 use super::answer::{Answer, Progress, Selection, Status};
 use super::bound::{Prices, largest};
 use super::construct::{construct, even_prices};
@@ -80,11 +81,14 @@ pub(super) fn optimum(
     run.offer(tries, effort);
     let mut keep: (Vec<bool>, Vec<bool>) =
         (vec![true; program.columns.len()], vec![false; program.groups.len()]);
-    let mut neighbourhood = Neighbourhood::new(program, seed);
+    let mut ways = Ways {
+        neighbourhood: Neighbourhood::new(program, seed),
+        annealing: Annealing::new(program, seed),
+    };
     loop {
         let part = Part::of(program, |column| keep.0[column], |group| keep.1[group]);
         let end = match &part {
-            Some(part) => run.search(part, &mut neighbourhood, &mut sequence, effort),
+            Some(part) => run.search(part, &mut ways, &mut sequence, effort),
             None => Ended::Done,
         };
         match end {
@@ -126,6 +130,12 @@ struct Run<'p, 'r> {
     /// Of the first relaxation.
     prices: Option<Prices>,
     report: Report<'r>,
+}
+
+/// Ways to make a selection better.
+struct Ways<'p> {
+    neighbourhood: Neighbourhood<'p>,
+    annealing: Annealing<'p>,
 }
 
 enum Ended {
@@ -171,7 +181,7 @@ impl Run<'_, '_> {
     fn search(
         &mut self,
         part: &Part,
-        neighbourhood: &mut Neighbourhood<'_>,
+        ways: &mut Ways<'_>,
         sequence: &mut Sequence,
         effort: &mut Effort<'_>,
     ) -> Ended {
@@ -204,7 +214,7 @@ impl Run<'_, '_> {
             if !relaxed && search.is_relaxed() {
                 relaxed = true;
                 let proposals = self.learn(part, &search, sequence, effort);
-                neighbourhood.price(proposals);
+                ways.neighbourhood.price(proposals);
                 search.known(self.profit().map_or(i64::MIN, |profit| profit - part.profit));
             }
             if effort.is_over() {
@@ -214,18 +224,7 @@ impl Run<'_, '_> {
             // Where improving has been in vain for long, searching gets more of the time.
             let share = if far { turn } else { turn >> (idle / 8).min(2) };
             turn = (turn * 2).min(TURN);
-            effort.within(share, |effort| {
-                while !effort.is_over() {
-                    let Some(best) = &self.best else {
-                        let prices = even_prices(self.program);
-                        let found = construct(self.program, &prices, 4, sequence, effort);
-                        self.offer(found, effort);
-                        continue;
-                    };
-                    let better = neighbourhood.improve(best, self.prices.as_ref(), effort);
-                    self.offer(better, effort);
-                }
-            });
+            effort.within(share, |effort| self.improve(ways, sequence, share / 2, effort));
             idle = if self.profit() == before { idle + 1 } else { 0 };
             if let Some(profit) = self.profit() {
                 search.known(profit - part.profit);
@@ -237,6 +236,32 @@ impl Run<'_, '_> {
                     }
                 }
             }
+        }
+    }
+
+    /// Looks for better selections until the effort is over; so many steps are for annealing.
+    fn improve(
+        &mut self,
+        ways: &mut Ways<'_>,
+        sequence: &mut Sequence,
+        annealing: u64,
+        effort: &mut Effort<'_>,
+    ) {
+        if let Some(best) = self.best.clone()
+            && ways.annealing.can()
+        {
+            let better = effort.within(annealing, |effort| ways.annealing.improve(&best, effort));
+            self.offer(better, effort);
+        }
+        while !effort.is_over() {
+            let Some(best) = &self.best else {
+                let prices = even_prices(self.program);
+                let found = construct(self.program, &prices, 4, sequence, effort);
+                self.offer(found, effort);
+                continue;
+            };
+            let better = ways.neighbourhood.improve(best, self.prices.as_ref(), effort);
+            self.offer(better, effort);
         }
     }
 
