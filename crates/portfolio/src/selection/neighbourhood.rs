@@ -10,8 +10,10 @@ use super::effort::{Effort, Sequence};
 use super::program::{Chosen, Part, Program};
 use super::search::{End, Search};
 
-/// Nodes spent on one part.
+/// Nodes spent on one part; now and then a part is larger and is searched longer.
 const NODES: usize = 100;
+const MORE_NODES: usize = 2_000;
+const LARGER: f64 = 2.5;
 
 /// Rounds without success after which the selection is shaken.
 const PATIENCE: u32 = 40;
@@ -108,7 +110,9 @@ impl<'p> Neighbourhood<'p> {
         prices: Option<&Prices>,
         effort: &mut Effort<'_>,
     ) -> Option<Chosen> {
-        let free = self.free(chosen, prices);
+        let thorough = self.sequence.below(10) == 0;
+        let size = if thorough { self.size * LARGER } else { self.size };
+        let free = self.free(chosen, prices, size);
         let program = self.program;
         let part = Part::of(
             program,
@@ -121,22 +125,23 @@ impl<'p> Neighbourhood<'p> {
         effort.take(part.program.size() + program.columns.len());
         let least = program.profit(chosen) - part.profit + 1;
         let mut search = Search::new(&part.program, least);
-        let end = search.run(NODES, effort);
+        let end = search.run(if thorough { MORE_NODES } else { NODES }, effort);
         match (&search.best, end) {
             (Some(better), _) => {
                 return Some(part.lift(better)).filter(|better| program.fits(better));
             }
+            (None, _) if thorough => {}
             (None, End::Done) => self.size = (self.size * 1.03).min(program.groups.len() as f64),
             (None, End::Paused) => self.size = (self.size * 0.93).max(4.0),
         }
         None
     }
 
-    fn free(&mut self, chosen: &Chosen, prices: Option<&Prices>) -> Vec<bool> {
+    fn free(&mut self, chosen: &Chosen, prices: Option<&Prices>, size: f64) -> Vec<bool> {
         let groups = self.program.groups.len();
         let mut free = vec![false; groups];
         let mut wanted = 0;
-        while wanted + 1 < groups && (wanted as f64) < self.size {
+        while wanted + 1 < groups && (wanted as f64) < size {
             wanted += 1;
         }
         let mut candidates: Vec<usize> = match self.sequence.below(4) {
