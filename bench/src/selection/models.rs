@@ -104,7 +104,7 @@ pub(crate) fn timed(
 /// Limits of half of what all projects together take, evenly over the periods for people.
 fn limit(model: &mut Model, types: &[&str], roles: usize) {
     let periods = model.periods.len();
-    let mut of = |name: &str| {
+    let of = |name: &str| {
         let mut sums = vec![0; periods];
         for project in &model.projects {
             for series in project.costs.iter().chain(&project.demands) {
@@ -138,7 +138,7 @@ fn rules(model: &mut Model, sequence: &mut Sequence) {
     let free: Vec<usize> = (0..count)
         .filter(|index| !model.projects[*index].mandatory && !model.projects[*index].excluded)
         .collect();
-    let mut any = |sequence: &mut Sequence| free[sequence.below(free.len())];
+    let any = |sequence: &mut Sequence| free[sequence.below(free.len())];
     for _ in 0..count / 20 {
         let (one, other) = (any(sequence), any(sequence));
         if one != other {

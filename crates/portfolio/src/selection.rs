@@ -7,7 +7,7 @@
 //! numbers what no selection can exceed.
 //!
 //! The way of an answer: [`solve`] builds first selections (`construct`), bounds them (`relaxation`
-//! over `simplex`), improves them (`anneal`, `neighbourhood`), proves them (`search`), settles ties (`ties`).
+//! over `simplex`, with rows of `cover`), improves them (`anneal`, `neighbourhood`), proves them (`search`), settles ties (`ties`).
 //! [`check`] judges any selection from the model alone.
 
 mod anneal;
@@ -16,6 +16,7 @@ mod bound;
 mod check;
 mod conflict;
 mod construct;
+mod cover;
 mod effort;
 mod frontier;
 mod model;

@@ -50,7 +50,7 @@ impl<'p> Annealing<'p> {
         let sum: f64 = good.iter().map(|column| program.columns[*column].profit as f64).sum();
         Self {
             program,
-            sequence: Sequence::new(seed ^ 0xA11E_A1),
+            sequence: Sequence::new(seed ^ 0x00A1_1EA1),
             amounts,
             unit: sum / good.len().max(1) as f64,
             length: (30 * good.len()).max(5_000),

@@ -27,6 +27,9 @@ pub fn check(model: &Model, selection: &Selection) -> Result<(), Violation> {
         if choice.shift < window.earliest || choice.shift > window.latest {
             return no(format!("{id} starts in {}, outside its window", choice.shift));
         }
+        if choice.shift >= model.periods.len() {
+            return no(format!("{id} starts after the last period"));
+        }
         let whole = choice.funding.basis_points() == 10_000;
         if !whole && !project.partial.contains(&choice.funding) {
             return no(format!("{id} cannot be funded at {}", percent(choice.funding)));

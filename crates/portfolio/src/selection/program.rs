@@ -253,7 +253,7 @@ impl Program {
     }
 
     /// Adds a row of one amount per column.
-    pub(super) fn add_row(&mut self, limit: i64, amount: impl Fn(&Column) -> i64) {
+    pub(super) fn add_row(&mut self, limit: i64, mut amount: impl FnMut(&Column) -> i64) {
         let row = self.limits.len();
         for column in &mut self.columns {
             let amount = amount(column);
@@ -382,6 +382,23 @@ impl Part {
         let mut lifted = vec![0.0; whole.limits.len()];
         for (row, number) in self.rows.iter().zip(numbers) {
             lifted[*row] = *number;
+        }
+        lifted
+    }
+
+    /// What is left of the part, as what is left of the whole: columns that may be chosen, groups
+    /// that must be chosen from.
+    pub(super) fn lift_left(
+        &self,
+        before: &(Vec<bool>, Vec<bool>),
+        left: &(Vec<bool>, Vec<bool>),
+    ) -> (Vec<bool>, Vec<bool>) {
+        let mut lifted = before.clone();
+        for (column, may) in self.columns.iter().zip(&left.0) {
+            lifted.0[*column] &= may;
+        }
+        for (group, must) in self.groups.iter().zip(&left.1) {
+            lifted.1[*group] |= must;
         }
         lifted
     }

@@ -4,6 +4,7 @@ use super::anneal::Annealing;
 use super::answer::{Answer, Progress, Selection, Status};
 use super::bound::{Prices, largest};
 use super::construct::{construct, even_prices};
+use super::cover::strengthen;
 use super::effort::{Effort, Limits, Sequence};
 use super::model::Model;
 use super::neighbourhood::Neighbourhood;
@@ -87,8 +88,8 @@ pub(super) fn optimum(
     };
     loop {
         let part = Part::of(program, |column| keep.0[column], |group| keep.1[group]);
-        let end = match &part {
-            Some(part) => run.search(part, &mut ways, &mut sequence, effort),
+        let end = match part {
+            Some(part) => run.search(part, &keep, &mut ways, &mut sequence, effort),
             None => Ended::Done,
         };
         match end {
@@ -180,13 +181,18 @@ impl Run<'_, '_> {
     /// Searches a part and improves what is known in turns.
     fn search(
         &mut self,
-        part: &Part,
+        mut part: Part,
+        keep: &(Vec<bool>, Vec<bool>),
         ways: &mut Ways<'_>,
         sequence: &mut Sequence,
         effort: &mut Effort<'_>,
     ) -> Ended {
         let least = |profit: Option<i64>| profit.map_or(i64::MIN, |own| own + 1 - part.profit);
+        strengthen(&mut part.program, least(self.profit()), effort);
+        let part = &part;
         let mut search = Search::new(&part.program, least(self.profit()));
+        // Which columns and groups a better choice can have, by the first relaxation of this part.
+        let mut prices: Option<Prices> = None;
         let mut relaxed = false;
         let mut idle = 0_u32;
         let mut turn = FIRST_TURN;
@@ -215,6 +221,7 @@ impl Run<'_, '_> {
                 relaxed = true;
                 let proposals = self.learn(part, &search, sequence, effort);
                 ways.neighbourhood.price(proposals);
+                prices = Some(search.relaxation.prices());
                 search.known(self.profit().map_or(i64::MIN, |profit| profit - part.profit));
             }
             if effort.is_over() {
@@ -228,11 +235,12 @@ impl Run<'_, '_> {
             idle = if self.profit() == before { idle + 1 } else { 0 };
             if let Some(profit) = self.profit() {
                 search.known(profit - part.profit);
-                if let Some(prices) = &self.prices {
-                    let keep = prices.worthwhile(self.program, profit.saturating_add(1));
-                    let left = keep.0.iter().filter(|keep| **keep).count() as f64;
-                    if left < WORTH_A_RESTART * part.program.columns.len() as f64 {
-                        return Ended::Restart(keep);
+                if let Some(prices) = &prices {
+                    let worth = profit.saturating_add(1) - part.profit;
+                    let left = prices.worthwhile(&part.program, worth);
+                    let count = left.0.iter().filter(|keep| **keep).count() as f64;
+                    if count < WORTH_A_RESTART * part.program.columns.len() as f64 {
+                        return Ended::Restart(part.lift_left(keep, &left));
                     }
                 }
             }
