@@ -10,6 +10,8 @@ use super::relaxation::{Outcome, Relaxation};
 const ROUNDS: usize = 30;
 /// Steps that all rounds may take.
 const STEPS: u64 = 400_000;
+/// Larger programs (rows times columns) are solved too slowly for that, and are far from a proof.
+const LARGEST: usize = 40_000;
 /// A row that is exceeded by less is not worth its while.
 const WORTH: f64 = 0.01;
 
@@ -37,6 +39,9 @@ struct Cover {
 /// what a choice must be worth.
 pub(super) fn strengthen(program: &mut Program, least: i64, effort: &mut Effort<'_>) {
     let given = program.limits.len();
+    if given * program.columns.len() > LARGEST {
+        return;
+    }
     effort.within(STEPS, |effort| {
         let mut before: Option<i64> = None;
         for _ in 0..ROUNDS {

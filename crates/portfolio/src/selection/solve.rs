@@ -201,7 +201,11 @@ impl Run<'_, '_> {
             let far = self
                 .profit()
                 .is_some_and(|profit| self.bound.saturating_sub(profit) > profit.abs() / FAR);
-            let share = if relaxed && far { turn / 8 } else { turn };
+            let share = match (far, relaxed) {
+                (true, true) => turn / 8,
+                (true, false) => turn / 2,
+                (false, _) => turn,
+            };
             let end = effort.within(share, |effort| {
                 // The first node is the relaxation of the whole part.
                 if relaxed { search.run(usize::MAX, effort) } else { search.run(1, effort) }
@@ -231,7 +235,9 @@ impl Run<'_, '_> {
             // Where improving has been in vain for long, searching gets more of the time.
             let share = if far { turn } else { turn >> (idle / 8).min(2) };
             turn = (turn * 2).min(TURN);
-            effort.within(share, |effort| self.improve(ways, sequence, share / 2, effort));
+            effort.within(share, |effort| {
+                self.improve(ways, sequence, share / 2, effort);
+            });
             idle = if self.profit() == before { idle + 1 } else { 0 };
             if let Some(profit) = self.profit() {
                 search.known(profit - part.profit);
