@@ -4,6 +4,7 @@
 mod invalid;
 mod properties;
 mod random;
+mod scores;
 mod selection;
 
 use steerco_portfolio::selection::{
