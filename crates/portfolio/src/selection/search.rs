@@ -10,6 +10,11 @@ use super::effort::Effort;
 use super::program::{Chosen, Program};
 use super::relaxation::{Outcome, Relaxation};
 
+/// Groups that are compared closely before a decision.
+const CANDIDATES: usize = 8;
+/// Decisions on a group after which their cost is believed.
+const RELIABLE: f64 = 2.0;
+
 pub(super) struct Search<'p> {
     pub(super) relaxation: Relaxation<'p>,
     /// Best choice so far, and its profit.
@@ -111,9 +116,9 @@ impl<'p> Search<'p> {
                 Outcome::Hopeless => None,
                 Outcome::Bound(bound) => {
                     self.learn();
-                    self.branch(Some(bound))
+                    self.branch(Some(bound), effort)
                 }
-                Outcome::Unclear => self.branch(None),
+                Outcome::Unclear => self.branch(None, effort),
             };
             self.pending = None;
             match next {
@@ -141,13 +146,17 @@ impl<'p> Search<'p> {
     }
 
     /// The next decision with its opposite; `None` when nothing better is left here.
-    fn branch(&mut self, bound: Option<i64>) -> Option<(Branch, Branch, i64)> {
+    fn branch(
+        &mut self,
+        bound: Option<i64>,
+        effort: &mut Effort<'_>,
+    ) -> Option<(Branch, Branch, i64)> {
         let clear = bound.is_some();
         let before = self.decisions.last().map_or(i64::MAX, |one| one.bound);
         let bound = bound.map_or(before, |bound| bound.min(before));
         let program = self.relaxation.program;
         let average = self.costs.average();
-        let mut unsure: Option<(f64, usize, f64)> = None;
+        let mut unsure: Vec<(f64, usize, f64)> = vec![];
         let mut spread: Option<usize> = None;
         // Without a proof, the table's numbers say nothing.
         let groups = if clear { program.groups.as_slice() } else { &[] };
@@ -163,10 +172,7 @@ impl<'p> Search<'p> {
                 largest = largest.max(one);
             }
             if !must && part > 1e-6 && part < 1.0 - 1e-6 {
-                let score = self.costs.score(index, part, average);
-                if unsure.is_none_or(|(best, ..)| score > best) {
-                    unsure = Some((score, index, part));
-                }
+                unsure.push((self.costs.score(index, part, average), index, part));
             } else if part >= 1.0 - 1e-6
                 && largest < 1.0 - 1e-6
                 && spread.is_none()
@@ -175,8 +181,10 @@ impl<'p> Search<'p> {
                 spread = Some(index);
             }
         }
-        if let Some((_, group, part)) = unsure {
+        if !unsure.is_empty() {
             let profit = self.relaxation.profit();
+            unsure.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            let (group, part) = self.try_out(&unsure, profit, effort);
             let up = part >= 0.5;
             self.pending = None;
             let branches = (Branch::In(group), Branch::Out(group));
@@ -211,6 +219,48 @@ impl<'p> Search<'p> {
                 _ => None,
             }
         })
+    }
+
+    /// Of groups (score, group, part), best score first, the one to decide on. Those of which little
+    /// is known are tried out both ways (reliability branching; Achterberg et al. 2005).
+    fn try_out(
+        &mut self,
+        unsure: &[(f64, usize, f64)],
+        profit: f64,
+        effort: &mut Effort<'_>,
+    ) -> (usize, f64) {
+        let mut best = (0.0, unsure[0].1, unsure[0].2);
+        let average = self.costs.average();
+        for &(_, group, part) in unsure.iter().take(CANDIDATES) {
+            for way in [0, 1] {
+                if self.costs.counts[group][way] >= RELIABLE {
+                    continue;
+                }
+                let variable = self.relaxation.group(group);
+                let before = self.relaxation.bounds(variable);
+                let to = way as f64;
+                self.relaxation.bound(variable, (to, to));
+                let outcome = self.relaxation.solve(self.least, effort);
+                let after = self.relaxation.profit();
+                self.relaxation.bound(variable, before);
+                match outcome {
+                    // Nothing is left on that way, so nothing is as good to decide on.
+                    Outcome::Hopeless => return (group, part),
+                    Outcome::Stopped => return (best.1, best.2),
+                    Outcome::Bound(_) | Outcome::Unclear => {
+                        let distance = if way == 1 { 1.0 - part } else { part };
+                        let lost = (profit - after).max(0.0) / distance.max(1e-6);
+                        self.costs.sums[group][way] += lost;
+                        self.costs.counts[group][way] += 1.0;
+                    }
+                }
+            }
+            let score = self.costs.score(group, part, average);
+            if score > best.0 {
+                best = (score, group, part);
+            }
+        }
+        (best.1, best.2)
     }
 
     fn left(&self, group: usize) -> Vec<usize> {

@@ -25,7 +25,7 @@ pub(super) fn settle(
     limits: &Limits<'_>,
     effort: &mut Effort<'_>,
 ) -> bool {
-    let most = STEPS.max(effort.taken());
+    let most = STEPS.max(effort.taken() / 4);
     effort.within(most, |effort| {
         let program = &compiled.program;
         let value = program.profit(best);
