@@ -27,6 +27,7 @@ pub(super) struct Annealing<'p> {
     /// Exchanges tried in this cooling, and how many it has.
     tried: usize,
     length: usize,
+    /// Elementary operations since the effort was last asked.
     operations: usize,
     exceeded: Vec<usize>,
     /// What was changed in an exchange: group and its choice before.
@@ -57,7 +58,7 @@ impl<'p> Annealing<'p> {
             columns: good,
             draft: None,
             tried: 0,
-            operations: program.size() / columns.max(1) * 4 + program.groups.len() * 4,
+            operations: 0,
             exceeded: vec![],
             journal: vec![],
         }
@@ -75,7 +76,7 @@ impl<'p> Annealing<'p> {
         let mut found = None;
         let mut draft = self.draft.take().unwrap_or_else(|| Draft::of(program, best.clone()));
         let mut profit = program.profit(&draft.chosen);
-        while effort.take(SWEEP * self.operations) {
+        while effort.take(std::mem::take(&mut self.operations)) {
             if self.tried >= self.length {
                 // The next cooling begins with the best, and takes longer.
                 self.tried = 0;
@@ -139,6 +140,10 @@ impl<'p> Annealing<'p> {
     fn change(&mut self, draft: &mut Draft<'p>, group: usize, to: Option<usize>) {
         let before = draft.chosen[group];
         self.journal.push((group, before));
+        let entries = |column: Option<usize>| {
+            column.map_or(0, |column| self.program.columns[column].entries.len())
+        };
+        self.operations += 8 * (4 + entries(before) + entries(to));
         draft.set(group, to);
         let over = |row: usize| draft.activity[row] > self.program.limits[row];
         self.exceeded.retain(|row| over(*row));
@@ -166,6 +171,7 @@ impl<'p> Annealing<'p> {
             .iter()
             .map(|row| (*row, 1.0 / (draft.activity[*row] - self.program.limits[*row]) as f64))
             .collect();
+        self.operations += 4 * draft.chosen.len() * (2 + over.len());
         let mut best = None;
         let mut most = 0.0;
         for (group, column) in draft.chosen.iter().enumerate() {

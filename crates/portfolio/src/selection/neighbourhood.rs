@@ -14,6 +14,8 @@ use super::search::{End, Search};
 const NODES: usize = 100;
 const MORE_NODES: usize = 2_000;
 const LARGER: f64 = 2.5;
+/// With more limits than this, large parts are seldom searched to the end.
+const MANY: usize = 100;
 
 /// Rounds without success after which the selection is shaken.
 const PATIENCE: u32 = 40;
@@ -110,7 +112,8 @@ impl<'p> Neighbourhood<'p> {
         prices: Option<&Prices>,
         effort: &mut Effort<'_>,
     ) -> Option<Chosen> {
-        let thorough = self.sequence.below(10) == 0;
+        let thorough =
+            self.sequence.below(if self.program.limits.len() > MANY { 10 } else { 3 }) == 0;
         let size = if thorough { self.size * LARGER } else { self.size };
         let free = self.free(chosen, prices, size);
         let program = self.program;

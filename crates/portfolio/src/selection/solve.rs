@@ -19,6 +19,8 @@ const TURN: u64 = 20_000;
 const FIRST_TURN: u64 = 200;
 /// A bound this part of the value above it is far.
 const FAR: i64 = 80;
+/// With more limits than this, exchanges find more than parts that are searched.
+const MANY: usize = 100;
 /// A search is begun anew when so much of its columns can be left out.
 const WORTH_A_RESTART: f64 = 0.8;
 
@@ -193,6 +195,7 @@ impl Run<'_, '_> {
         let mut search = Search::new(&part.program, least(self.profit()));
         // Which columns and groups a better choice can have, by the first relaxation of this part.
         let mut prices: Option<Prices> = None;
+        let many = self.program.limits.len() > MANY;
         let mut relaxed = false;
         let mut idle = 0_u32;
         let mut turn = FIRST_TURN;
@@ -236,7 +239,8 @@ impl Run<'_, '_> {
             let share = if far { turn } else { turn >> (idle / 8).min(2) };
             turn = (turn * 2).min(TURN);
             effort.within(share, |effort| {
-                self.improve(ways, sequence, share / 2, effort);
+                let annealing = if many { share * 3 / 4 } else { share / 4 };
+                self.improve(ways, sequence, annealing, effort);
             });
             idle = if self.profit() == before { idle + 1 } else { 0 };
             if let Some(profit) = self.profit() {
