@@ -54,7 +54,7 @@ impl<'p> Annealing<'p> {
             sequence: Sequence::new(seed ^ 0x00A1_1EA1),
             amounts,
             unit: sum / good.len().max(1) as f64,
-            length: (30 * good.len()).max(5_000),
+            length: (100 * good.len()).max(10_000),
             columns: good,
             draft: None,
             tried: 0,
@@ -80,7 +80,7 @@ impl<'p> Annealing<'p> {
             if self.tried >= self.length {
                 // The next cooling begins with the best, and takes longer.
                 self.tried = 0;
-                self.length += self.length / 2;
+                self.length *= 2;
                 let best = found.as_ref().unwrap_or(best);
                 draft = Draft::of(program, best.clone());
                 profit = program.profit(best);
