@@ -1,4 +1,5 @@
-//! How long the engine takes: `cargo run --release -p steerco-bench`.
+//! How long the engines take: `cargo run --release -p steerco-bench`, and with `selection` for
+//! portfolios.
 //!
 //! Prints the median of several runs per size, time per task, and how time grows with size (1.0 is
 //! linear), then the latency of single edits. Numbers, not a test: nothing here can fail for being
@@ -6,6 +7,7 @@
 #![expect(clippy::print_stdout, reason = "prints a table")]
 
 mod generate;
+mod selection;
 
 use std::error::Error;
 use std::time::{Duration, Instant};
@@ -15,8 +17,14 @@ use steerco_calendar::Span;
 use steerco_schedule::{Edit, Network, Scheduler};
 
 fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [first, rest @ ..] = arguments.as_slice()
+        && first == "selection"
+    {
+        return selection::run(rest);
+    }
     let sizes = [1_000, 5_000, 10_000, 50_000, 100_000, 400_000];
-    let most = match std::env::args().nth(1) {
+    let most = match arguments.first() {
         Some(text) => text.parse()?,
         None => usize::MAX,
     };

@@ -35,7 +35,7 @@ const CONTEXTS: [&str; 17] = [
 ];
 
 /// Crates that compute: no clock, no files, no environment, no unordered iteration.
-const ENGINES: [&str; 5] = ["units", "calendar", "capacity", "schedule", "plan"];
+const ENGINES: [&str; 6] = ["units", "calendar", "capacity", "schedule", "plan", "portfolio"];
 
 struct File {
     path: String,

@@ -9,6 +9,7 @@ mod convert;
 mod exchange;
 mod plan_file;
 mod schedule;
+mod select;
 mod serve;
 mod settings;
 
@@ -30,6 +31,8 @@ enum Command {
     Schedule(schedule::Args),
     /// Check a plan file: how it reads, what looks wrong, and the DCMA 14-point assessment
     Check(check::Args),
+    /// Choose the projects of a portfolio that are worth most under budgets, capacities and rules
+    Select(select::Args),
     /// Write a plan file in another format, and say what it cannot carry
     Convert(convert::Args),
     /// Start the server
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
     let outcome = match cli.command {
         Command::Schedule(args) => schedule::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Select(args) => select::run(&args),
         Command::Convert(args) => convert::run(&args),
         Command::Openapi => serve::openapi(),
         Command::Serve(args) => wait_for(serve::run(&args)),

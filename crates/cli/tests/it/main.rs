@@ -3,6 +3,7 @@
 
 mod database;
 mod offline;
+mod select;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

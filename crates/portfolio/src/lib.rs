@@ -1,0 +1,7 @@
+//! Decisions about a portfolio: how projects score, and which to fund. Pure: no clock, no randomness, no I/O; seeds
+//! and budgets of steps are arguments, and the same arguments give the same answer.
+
+pub mod business_case;
+pub mod pairwise;
+pub mod scoring;
+pub mod selection;

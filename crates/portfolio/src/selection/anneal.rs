@@ -1,0 +1,195 @@
+//! Makes a selection better by many small exchanges: puts a project in, or moves its start, and takes
+//! out who stands in the way. Worse selections are accepted at first and ever less (simulated
+//! annealing; Kirkpatrick et al. 1983), so that it does not stop at the first selection that no
+//! single exchange improves. Strong where many limits meet and starts are free.
+
+use super::construct::Draft;
+use super::effort::{Effort, Sequence};
+use super::program::{Chosen, Program};
+
+/// Programs with more amounts than this would need too much memory.
+const LARGEST: usize = 8_000_000;
+/// Projects taken out to make room for one, at most.
+const MOST_OUT: usize = 4;
+/// Exchanges between two looks at the effort.
+const SWEEP: usize = 64;
+
+pub(super) struct Annealing<'p> {
+    program: &'p Program,
+    sequence: Sequence,
+    /// What each column adds to each row, row after row of the program; empty when too large.
+    amounts: Vec<i64>,
+    /// Columns worth trying.
+    columns: Vec<usize>,
+    /// Profit of an average project: the unit of temperature.
+    unit: f64,
+    draft: Option<Draft<'p>>,
+    /// Exchanges tried in this cooling, and how many it has.
+    tried: usize,
+    length: usize,
+    /// Elementary operations since the effort was last asked.
+    operations: usize,
+    exceeded: Vec<usize>,
+    /// What was changed in an exchange: group and its choice before.
+    journal: Vec<(usize, Option<usize>)>,
+}
+
+impl<'p> Annealing<'p> {
+    pub(super) fn new(program: &'p Program, seed: u64) -> Self {
+        let (rows, columns) = (program.limits.len(), program.columns.len());
+        let mut amounts = vec![];
+        if rows * columns <= LARGEST {
+            amounts = vec![0; rows * columns];
+            for (index, column) in program.columns.iter().enumerate() {
+                for (row, amount) in &column.entries {
+                    amounts[index * rows + row] = *amount;
+                }
+            }
+        }
+        let good: Vec<usize> =
+            (0..columns).filter(|column| program.columns[*column].profit > 0).collect();
+        let sum: f64 = good.iter().map(|column| program.columns[*column].profit as f64).sum();
+        Self {
+            program,
+            sequence: Sequence::new(seed ^ 0x00A1_1EA1),
+            amounts,
+            unit: sum / good.len().max(1) as f64,
+            length: (100 * good.len()).max(10_000),
+            columns: good,
+            draft: None,
+            tried: 0,
+            operations: 0,
+            exceeded: vec![],
+            journal: vec![],
+        }
+    }
+
+    /// Whether there is anything to exchange.
+    pub(super) fn can(&self) -> bool {
+        !self.amounts.is_empty() && !self.columns.is_empty()
+    }
+
+    /// Goes on until the effort is over; the best choice it came by, when better than `best`.
+    pub(super) fn improve(&mut self, best: &Chosen, effort: &mut Effort<'_>) -> Option<Chosen> {
+        let program = self.program;
+        let mut most = program.profit(best);
+        let mut found = None;
+        let mut draft = self.draft.take().unwrap_or_else(|| Draft::of(program, best.clone()));
+        let mut profit = program.profit(&draft.chosen);
+        while effort.take(std::mem::take(&mut self.operations)) {
+            if self.tried >= self.length {
+                // The next cooling begins with the best, and takes longer.
+                self.tried = 0;
+                self.length *= 2;
+                let best = found.as_ref().unwrap_or(best);
+                draft = Draft::of(program, best.clone());
+                profit = program.profit(best);
+            }
+            let cooled = self.tried as f64 / self.length as f64;
+            // From a third of an average project to a three-hundredth.
+            let temperature = self.unit * 0.3 * 0.01_f64.powf(cooled);
+            self.tried += SWEEP;
+            for _ in 0..SWEEP {
+                let column = self.columns[self.sequence.below(self.columns.len())];
+                let Some(change) = self.exchange(&mut draft, column) else { continue };
+                let luck = self.sequence.unit();
+                if change >= 0 || luck < (change as f64 / temperature).exp() {
+                    profit += change;
+                    if profit > most {
+                        most = profit;
+                        found = Some(draft.chosen.clone());
+                    }
+                } else {
+                    self.take_back(&mut draft);
+                }
+            }
+        }
+        self.draft = Some(draft);
+        found.filter(|found| program.fits(found))
+    }
+
+    /// Chooses a column for its group and takes out who stands in the way; the change of profit.
+    /// `None`, with nothing changed, when that does not work out.
+    fn exchange(&mut self, draft: &mut Draft<'p>, column: usize) -> Option<i64> {
+        let group = self.program.columns[column].group;
+        let own = draft.chosen[group];
+        if own == Some(column) {
+            return None;
+        }
+        self.journal.clear();
+        self.exceeded.clear();
+        self.change(draft, group, Some(column));
+        let profit =
+            |column: Option<usize>| column.map_or(0, |one| self.program.columns[one].profit);
+        let mut change = profit(Some(column)) - profit(own);
+        for _ in 0..MOST_OUT {
+            if self.exceeded.is_empty() {
+                return Some(change);
+            }
+            let Some(out) = self.in_the_way(draft, group) else { break };
+            change -= draft.chosen[out].map_or(0, |one| self.program.columns[one].profit);
+            self.change(draft, out, None);
+        }
+        if self.exceeded.is_empty() {
+            return Some(change);
+        }
+        self.take_back(draft);
+        None
+    }
+
+    fn change(&mut self, draft: &mut Draft<'p>, group: usize, to: Option<usize>) {
+        let before = draft.chosen[group];
+        self.journal.push((group, before));
+        let entries = |column: Option<usize>| {
+            column.map_or(0, |column| self.program.columns[column].entries.len())
+        };
+        self.operations += 8 * (4 + entries(before) + entries(to));
+        draft.set(group, to);
+        let over = |row: usize| draft.activity[row] > self.program.limits[row];
+        self.exceeded.retain(|row| over(*row));
+        for (column, sign) in [(before, -1), (to, 1)] {
+            let Some(column) = column else { continue };
+            for (row, amount) in &self.program.columns[column].entries {
+                if sign * amount > 0 && over(*row) && !self.exceeded.contains(row) {
+                    self.exceeded.push(*row);
+                }
+            }
+        }
+    }
+
+    fn take_back(&mut self, draft: &mut Draft<'p>) {
+        for (group, before) in std::mem::take(&mut self.journal).into_iter().rev() {
+            draft.set(group, before);
+        }
+    }
+
+    /// The project that frees most of what is exceeded for the least profit, with some luck.
+    fn in_the_way(&mut self, draft: &Draft<'p>, except: usize) -> Option<usize> {
+        let rows = self.program.limits.len();
+        let over: Vec<(usize, f64)> = self
+            .exceeded
+            .iter()
+            .map(|row| (*row, 1.0 / (draft.activity[*row] - self.program.limits[*row]) as f64))
+            .collect();
+        self.operations += 4 * draft.chosen.len() * (2 + over.len());
+        let mut best = None;
+        let mut most = 0.0;
+        for (group, column) in draft.chosen.iter().enumerate() {
+            let Some(column) = *column else { continue };
+            if group == except || self.program.groups[group].required {
+                continue;
+            }
+            let own = &self.amounts[column * rows..column * rows + rows];
+            let freed: f64 =
+                over.iter().map(|(row, one)| (own[*row] as f64 * one).clamp(-1.0, 1.0)).sum();
+            if freed > 0.0 {
+                let profit = self.program.columns[column].profit.max(0) as f64 + 0.05 * self.unit;
+                let score = freed / profit * (0.5 + self.sequence.unit());
+                if score > most {
+                    (most, best) = (score, Some(group));
+                }
+            }
+        }
+        best
+    }
+}

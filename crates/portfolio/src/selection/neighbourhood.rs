@@ -1,0 +1,202 @@
+//! Makes a selection better: sets some projects free, holds the others, and searches that part.
+//!
+//! Which are set free alternates: those that share a scarce row, those that prices leave
+//! undecided, or any. How many adapts: more when parts are searched to the end in vain, fewer
+//! when that takes too long (large neighbourhood search; Shaw 1998, Danna et al. 2005).
+
+use super::bound::Prices;
+use super::construct::{Draft, even_prices, order};
+use super::effort::{Effort, Sequence};
+use super::program::{Chosen, Part, Program};
+use super::search::{End, Search};
+
+/// Nodes spent on one part; now and then a part is larger and is searched longer.
+const NODES: usize = 100;
+const MORE_NODES: usize = 2_000;
+const LARGER: f64 = 2.5;
+/// With more limits than this, large parts are seldom searched to the end.
+const MANY: usize = 100;
+
+/// Rounds without success after which the selection is shaken.
+const PATIENCE: u32 = 40;
+
+pub(super) struct Neighbourhood<'p> {
+    program: &'p Program,
+    /// Where the search is; may be worth less than the best.
+    current: Option<Chosen>,
+    /// Rounds without success.
+    vain: u32,
+    prices: Vec<f64>,
+    sequence: Sequence,
+    /// Groups set free at a time.
+    size: f64,
+    /// Groups that can add to each row.
+    of_row: Vec<Vec<usize>>,
+}
+
+impl<'p> Neighbourhood<'p> {
+    pub(super) fn new(program: &'p Program, seed: u64) -> Self {
+        let mut of_row: Vec<Vec<usize>> = vec![vec![]; program.limits.len()];
+        for column in &program.columns {
+            for (row, _) in &column.entries {
+                if of_row[*row].last() != Some(&column.group) {
+                    of_row[*row].push(column.group);
+                }
+            }
+        }
+        let columns = program.columns.len().max(1) as f64;
+        let groups = program.groups.len() as f64;
+        // Parts of about 60 columns are a good start.
+        let size = (60.0 * groups / columns).clamp(6.0, 40.0);
+        let prices = even_prices(program);
+        let sequence = Sequence::new(seed);
+        Self { program, current: None, vain: 0, prices, sequence, size, of_row }
+    }
+
+    /// Orders columns by these prices from now on.
+    pub(super) fn price(&mut self, prices: Vec<f64>) {
+        self.prices = prices;
+    }
+
+    /// Searches one part around where it is, at first `best`; a choice better than `best` when it
+    /// finds one.
+    pub(super) fn improve(
+        &mut self,
+        best: &Chosen,
+        prices: Option<&Prices>,
+        effort: &mut Effort<'_>,
+    ) -> Option<Chosen> {
+        let program = self.program;
+        let most = program.profit(best);
+        let mut current = self.current.take().unwrap_or_else(|| best.clone());
+        if self.vain >= PATIENCE {
+            self.vain = 0;
+            // Mostly from the best; now and then farther from where it is.
+            if self.sequence.below(3) > 0 {
+                current.clone_from(best);
+            }
+            current = self.shaken(current, effort);
+        }
+        let better = self.part(&current, prices, effort);
+        self.vain = if better.is_some() { 0 } else { self.vain + 1 };
+        let current = self.current.insert(better.unwrap_or(current));
+        (program.profit(current) > most && program.fits(current)).then(|| current.clone())
+    }
+
+    /// Drops some projects and fills up in another order.
+    fn shaken(&mut self, chosen: Chosen, effort: &mut Effort<'_>) -> Chosen {
+        let program = self.program;
+        let mut draft = Draft::of(program, chosen.clone());
+        let groups = program.groups.len();
+        for _ in 0..4 + self.sequence.below(1 + groups / 8) {
+            let group = self.sequence.below(groups);
+            if !program.groups[group].required {
+                draft.set(group, None);
+            }
+        }
+        let sequence = &mut self.sequence;
+        let prices: Vec<f64> =
+            self.prices.iter().map(|price| price * (0.5 + sequence.unit())).collect();
+        effort.take(2 * program.size());
+        if !draft.repair(sequence, effort) {
+            return chosen;
+        }
+        draft.fill(&order(program, &prices));
+        if program.fits(&draft.chosen) { draft.chosen } else { chosen }
+    }
+
+    /// Searches one part around `chosen`; a better choice when there is one.
+    fn part(
+        &mut self,
+        chosen: &Chosen,
+        prices: Option<&Prices>,
+        effort: &mut Effort<'_>,
+    ) -> Option<Chosen> {
+        let thorough =
+            self.sequence.below(if self.program.limits.len() > MANY { 10 } else { 3 }) == 0;
+        let size = if thorough { self.size * LARGER } else { self.size };
+        let free = self.free(chosen, prices, size);
+        let program = self.program;
+        let part = Part::of(
+            program,
+            |column| {
+                let group = program.columns[column].group;
+                free[group] || chosen[group] == Some(column)
+            },
+            |group| !free[group] && chosen[group].is_some(),
+        )?;
+        effort.take(part.program.size() + program.columns.len());
+        let least = program.profit(chosen) - part.profit + 1;
+        let mut search = Search::new(&part.program, least);
+        let end = search.run(if thorough { MORE_NODES } else { NODES }, effort);
+        match (&search.best, end) {
+            (Some(better), _) => {
+                return Some(part.lift(better)).filter(|better| program.fits(better));
+            }
+            (None, _) if thorough => {}
+            (None, End::Done) => self.size = (self.size * 1.03).min(program.groups.len() as f64),
+            (None, End::Paused) => self.size = (self.size * 0.93).max(4.0),
+        }
+        None
+    }
+
+    fn free(&mut self, chosen: &Chosen, prices: Option<&Prices>, size: f64) -> Vec<bool> {
+        let groups = self.program.groups.len();
+        let mut free = vec![false; groups];
+        let mut wanted = 0;
+        while wanted + 1 < groups && (wanted as f64) < size {
+            wanted += 1;
+        }
+        let mut candidates: Vec<usize> = match self.sequence.below(4) {
+            0 => (0..groups).collect(),
+            1 | 2 if prices.is_some() => {
+                let regrets = prices.map(|prices| prices.regrets(self.program, chosen));
+                let regrets = regrets.unwrap_or_default();
+                let mut candidates: Vec<usize> = (0..groups).collect();
+                candidates.sort_by_key(|group| regrets[*group]);
+                candidates.truncate(wanted + self.sequence.below(2 * wanted + 1));
+                candidates
+            }
+            _ => self.around_scarce_rows(chosen, wanted),
+        };
+        let mut count = 0;
+        while count < wanted && !candidates.is_empty() {
+            let group = candidates.swap_remove(self.sequence.below(candidates.len()));
+            if !std::mem::replace(&mut free[group], true) {
+                count += 1;
+            }
+        }
+        // Some luck on top, and what is missing when there were few candidates.
+        let more = (wanted / 4).max(wanted - count);
+        for _ in 0..more {
+            free[self.sequence.below(groups)] = true;
+        }
+        free
+    }
+
+    /// Groups that meet in rows of which little is left.
+    fn around_scarce_rows(&mut self, chosen: &Chosen, wanted: usize) -> Vec<usize> {
+        let activity = self.program.activity(chosen);
+        let left = |row: &usize| {
+            let limit = self.program.limits[*row];
+            (limit - activity[*row]) as f64 / limit.unsigned_abs().max(1) as f64
+        };
+        let mut rows: Vec<usize> =
+            (0..activity.len()).filter(|row| !self.of_row[*row].is_empty()).collect();
+        rows.sort_by(|a, b| left(a).total_cmp(&left(b)));
+        let mut found = vec![];
+        for _ in 0..8 {
+            // The scarcer, the likelier.
+            let luck = self.sequence.unit();
+            let at = self.sequence.below(rows.len());
+            let at = if luck < 0.7 { self.sequence.below(at + 1) } else { at };
+            if let Some(row) = rows.get(at) {
+                found.extend(&self.of_row[*row]);
+            }
+            if found.len() >= wanted {
+                break;
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,361 @@
+//! Branch and bound: decides project by project, best guess first, and leaves out what is proven to
+//! hold nothing better. What is proven is proven in whole numbers.
+//!
+//! Branches on the project of whose share the relaxation is least sure, weighted by what past
+//! decisions on it cost (pseudocosts; Bénichou et al. 1971); when all shares are whole, on the start
+//! of a project that is spread over several.
+
+use super::bound::Left;
+use super::effort::Effort;
+use super::program::{Chosen, Program};
+use super::relaxation::{Outcome, Relaxation};
+
+/// Groups that are compared closely before a decision.
+const CANDIDATES: usize = 8;
+/// Decisions on a group after which their cost is believed.
+const RELIABLE: f64 = 2.0;
+
+pub(super) struct Search<'p> {
+    pub(super) relaxation: Relaxation<'p>,
+    /// Best choice so far, and its profit.
+    pub(super) best: Option<Chosen>,
+    /// What a choice must be worth to be better.
+    least: i64,
+    decisions: Vec<Decision>,
+    costs: Costs,
+    /// The last decision, whose price is known once it is solved.
+    pending: Option<Pending>,
+    fresh: bool,
+}
+
+/// A decision on the way to where the search is.
+struct Decision {
+    /// What variables could be before it.
+    before: Vec<(usize, (f64, f64))>,
+    /// What to try when this is done.
+    other: Option<Branch>,
+    /// Nothing that was left before it is worth more than this.
+    bound: i64,
+}
+
+#[derive(Debug, Clone)]
+enum Branch {
+    In(usize),
+    Out(usize),
+    /// Only these columns are left out.
+    Without(Vec<usize>),
+}
+
+struct Pending {
+    group: usize,
+    up: bool,
+    part: f64,
+    profit: f64,
+}
+
+/// What deciding on a group cost per unit, so far.
+struct Costs {
+    sums: Vec<[f64; 2]>,
+    counts: Vec<[f64; 2]>,
+}
+
+/// How a search ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    /// Everything was searched.
+    Done,
+    /// The nodes or steps ran out.
+    Paused,
+}
+
+impl<'p> Search<'p> {
+    /// Looks for choices worth `least` or more.
+    pub(super) fn new(program: &'p Program, least: i64) -> Self {
+        let groups = program.groups.len();
+        Self {
+            relaxation: Relaxation::new(program),
+            best: None,
+            least,
+            decisions: vec![],
+            costs: Costs { sums: vec![[0.0; 2]; groups], counts: vec![[0.0; 2]; groups] },
+            pending: None,
+            fresh: true,
+        }
+    }
+
+    /// A choice of this profit is known elsewhere: only better ones are looked for.
+    pub(super) fn known(&mut self, profit: i64) {
+        self.least = self.least.max(profit.saturating_add(1));
+    }
+
+    /// Nothing that was not searched is worth more; `least - 1` when all was searched.
+    pub(super) fn bound(&self) -> i64 {
+        let open = self.decisions.iter().filter(|one| one.other.is_some()).map(|one| one.bound);
+        let here =
+            if self.fresh { Some(i64::MAX) } else { self.decisions.last().map(|one| one.bound) };
+        open.chain(here)
+            .max()
+            .unwrap_or(self.least.saturating_sub(1))
+            .max(self.least.saturating_sub(1))
+    }
+
+    /// Whether the first relaxation is solved.
+    pub(super) fn is_relaxed(&self) -> bool {
+        !self.fresh
+    }
+
+    /// Goes on for so many nodes.
+    pub(super) fn run(&mut self, nodes: usize, effort: &mut Effort<'_>) -> End {
+        for _ in 0..nodes {
+            if !effort.take(self.relaxation.size()) {
+                return End::Paused;
+            }
+            let outcome = self.relaxation.solve(self.least, effort);
+            let next = match outcome {
+                Outcome::Stopped => return End::Paused,
+                Outcome::Hopeless => None,
+                Outcome::Bound(bound) => {
+                    self.learn();
+                    self.branch(Some(bound), effort)
+                }
+                Outcome::Unclear => self.branch(None, effort),
+            };
+            self.pending = None;
+            match next {
+                Some((branch, other, bound)) => self.decide(branch, Some(other), bound),
+                None => {
+                    if !self.back() {
+                        self.fresh = false;
+                        return End::Done;
+                    }
+                }
+            }
+            self.fresh = false;
+        }
+        End::Paused
+    }
+
+    /// Remembers what the last decision cost.
+    fn learn(&mut self) {
+        let Some(pending) = &self.pending else { return };
+        let way = usize::from(pending.up);
+        let distance = if pending.up { 1.0 - pending.part } else { pending.part };
+        let lost = (pending.profit - self.relaxation.profit()).max(0.0);
+        self.costs.sums[pending.group][way] += lost / distance.max(1e-6);
+        self.costs.counts[pending.group][way] += 1.0;
+    }
+
+    /// The next decision with its opposite; `None` when nothing better is left here.
+    fn branch(
+        &mut self,
+        bound: Option<i64>,
+        effort: &mut Effort<'_>,
+    ) -> Option<(Branch, Branch, i64)> {
+        let clear = bound.is_some();
+        let before = self.decisions.last().map_or(i64::MAX, |one| one.bound);
+        let bound = bound.map_or(before, |bound| bound.min(before));
+        let program = self.relaxation.program;
+        let average = self.costs.average();
+        let mut unsure: Vec<(f64, usize, f64)> = vec![];
+        let mut spread: Option<usize> = None;
+        // Without a proof, the table's numbers say nothing.
+        let groups = if clear { program.groups.as_slice() } else { &[] };
+        for (index, group) in groups.iter().enumerate() {
+            let (must, may) = self.relaxation.of_group(index);
+            if !may {
+                continue;
+            }
+            let parts = group.columns.clone().map(|column| self.relaxation.part(column));
+            let (mut part, mut largest) = (0.0, 0.0_f64);
+            for one in parts {
+                part += one;
+                largest = largest.max(one);
+            }
+            if !must && part > 1e-6 && part < 1.0 - 1e-6 {
+                unsure.push((self.costs.score(index, part, average), index, part));
+            } else if part >= 1.0 - 1e-6
+                && largest < 1.0 - 1e-6
+                && spread.is_none()
+                && self.left(index).len() > 1
+            {
+                spread = Some(index);
+            }
+        }
+        if !unsure.is_empty() {
+            let profit = self.relaxation.profit();
+            unsure.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            let (group, part) = self.try_out(&unsure, profit, effort);
+            let up = part >= 0.5;
+            self.pending = None;
+            let branches = (Branch::In(group), Branch::Out(group));
+            let (first, other) = if up { branches } else { (branches.1, branches.0) };
+            self.pending = Some(Pending { group, up, part, profit });
+            return Some((first, other, bound));
+        }
+        if let Some(group) = spread {
+            return Some(self.split(group, bound));
+        }
+        let chosen = self.rounded();
+        if program.fits(&chosen) {
+            let profit = program.profit(&chosen);
+            if profit >= self.least {
+                self.least = profit.saturating_add(1);
+                self.best = Some(chosen);
+            }
+            if bound < self.least {
+                return None;
+            }
+        }
+        // Rounding errors, or a bound that was not proven: decide what is still open.
+        (0..program.groups.len()).find_map(|group| {
+            let (must, may) = self.relaxation.of_group(group);
+            let left = self.left(group);
+            match (must, may) {
+                (_, false) => None,
+                (false, true) if !left.is_empty() => {
+                    Some((Branch::In(group), Branch::Out(group), bound))
+                }
+                _ if left.len() > 1 => Some(self.split(group, bound)),
+                _ => None,
+            }
+        })
+    }
+
+    /// Of groups (score, group, part), best score first, the one to decide on. Those of which little
+    /// is known are tried out both ways (reliability branching; Achterberg et al. 2005).
+    fn try_out(
+        &mut self,
+        unsure: &[(f64, usize, f64)],
+        profit: f64,
+        effort: &mut Effort<'_>,
+    ) -> (usize, f64) {
+        let mut best = (0.0, unsure[0].1, unsure[0].2);
+        let average = self.costs.average();
+        for &(_, group, part) in unsure.iter().take(CANDIDATES) {
+            for way in [0, 1] {
+                if self.costs.counts[group][way] >= RELIABLE {
+                    continue;
+                }
+                let variable = self.relaxation.group(group);
+                let before = self.relaxation.bounds(variable);
+                let to = way as f64;
+                self.relaxation.bound(variable, (to, to));
+                let outcome = self.relaxation.solve(self.least, effort);
+                let after = self.relaxation.profit();
+                self.relaxation.bound(variable, before);
+                match outcome {
+                    // Nothing is left on that way, so nothing is as good to decide on.
+                    Outcome::Hopeless => return (group, part),
+                    Outcome::Stopped => return (best.1, best.2),
+                    Outcome::Bound(_) | Outcome::Unclear => {
+                        let distance = if way == 1 { 1.0 - part } else { part };
+                        let lost = (profit - after).max(0.0) / distance.max(1e-6);
+                        self.costs.sums[group][way] += lost;
+                        self.costs.counts[group][way] += 1.0;
+                    }
+                }
+            }
+            let score = self.costs.score(group, part, average);
+            if score > best.0 {
+                best = (score, group, part);
+            }
+        }
+        (best.1, best.2)
+    }
+
+    fn left(&self, group: usize) -> Vec<usize> {
+        let columns = self.relaxation.program.groups[group].columns.clone();
+        columns.filter(|column| self.relaxation.may(*column)).collect()
+    }
+
+    /// Splits the columns of a group where half of what is chosen lies on either side.
+    fn split(&self, group: usize, bound: i64) -> (Branch, Branch, i64) {
+        let left = self.left(group);
+        let mut sum = 0.0;
+        let mut at = 0;
+        for (place, column) in left.iter().enumerate() {
+            sum += self.relaxation.part(*column);
+            at = place;
+            if sum >= 0.5 - 1e-6 {
+                break;
+            }
+        }
+        let at = (at + 1).clamp(1, left.len() - 1);
+        let (early, late) = left.split_at(at);
+        let chosen: f64 = early.iter().map(|column| self.relaxation.part(*column)).sum();
+        let branches = (Branch::Without(late.to_vec()), Branch::Without(early.to_vec()));
+        if chosen >= 0.5 {
+            (branches.0, branches.1, bound)
+        } else {
+            (branches.1, branches.0, bound)
+        }
+    }
+
+    /// What is decided, and of what is open the columns of which most is chosen.
+    fn rounded(&self) -> Chosen {
+        let part = |column: &usize| self.relaxation.part(*column);
+        let best = |group: usize| {
+            let (must, may) = self.relaxation.of_group(group);
+            let left = self.left(group).into_iter();
+            let best = left.max_by(|a, b| part(a).total_cmp(&part(b)).then(b.cmp(a)));
+            best.filter(|column| may && (must || part(column) > 0.5))
+        };
+        (0..self.relaxation.program.groups.len()).map(best).collect()
+    }
+
+    fn decide(&mut self, branch: Branch, other: Option<Branch>, bound: i64) {
+        let mut before = vec![];
+        let relaxation = &mut self.relaxation;
+        let mut set = |relaxation: &mut Relaxation<'_>, variable: usize, to: (f64, f64)| {
+            before.push((variable, relaxation.bounds(variable)));
+            relaxation.bound(variable, to);
+        };
+        match branch {
+            Branch::In(group) => set(relaxation, relaxation.group(group), (1.0, 1.0)),
+            Branch::Out(group) => set(relaxation, relaxation.group(group), (0.0, 0.0)),
+            Branch::Without(columns) => {
+                for column in columns {
+                    set(relaxation, column, (0.0, 0.0));
+                }
+            }
+        }
+        self.decisions.push(Decision { before, other, bound });
+    }
+
+    /// Takes back decisions up to one with an untried opposite, and takes that; `false` when there
+    /// is none.
+    fn back(&mut self) -> bool {
+        while let Some(decision) = self.decisions.pop() {
+            for (variable, bounds) in decision.before.into_iter().rev() {
+                self.relaxation.bound(variable, bounds);
+            }
+            if decision.bound < self.least {
+                continue;
+            }
+            if let Some(other) = decision.other {
+                self.decide(other, None, decision.bound);
+                return true;
+            }
+        }
+        false
+    }
+}
+
+impl Costs {
+    /// Average cost per unit over all groups, down and up.
+    fn average(&self) -> [f64; 2] {
+        [0, 1].map(|way| {
+            let count: f64 = self.counts.iter().map(|count| count[way]).sum();
+            let sum: f64 = self.sums.iter().map(|sum| sum[way]).sum();
+            if count > 0.0 { sum / count } else { 1.0 }
+        })
+    }
+
+    fn score(&self, group: usize, part: f64, average: [f64; 2]) -> f64 {
+        let cost = |way: usize| {
+            let count = self.counts[group][way];
+            if count > 0.0 { self.sums[group][way] / count } else { average[way] }
+        };
+        (cost(0) * part).max(1e-6) * (cost(1) * (1.0 - part)).max(1e-6)
+    }
+}

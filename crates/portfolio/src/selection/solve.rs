@@ -1,0 +1,305 @@
+//! The way from a question to its answer.
+
+use super::anneal::Annealing;
+use super::answer::{Answer, Progress, Selection, Status};
+use super::bound::{Prices, largest};
+use super::construct::{construct, even_prices};
+use super::cover::strengthen;
+use super::effort::{Effort, Limits, Sequence};
+use super::model::Model;
+use super::neighbourhood::Neighbourhood;
+use super::program::{Chosen, Compiled, Part, Program};
+use super::search::{End, Search};
+use super::ties::settle;
+use super::validate::{Invalid, validate};
+
+/// Steps of one turn of searching or improving, at most; the first turns are short, so that what is
+/// easy is proven at once.
+const TURN: u64 = 20_000;
+const FIRST_TURN: u64 = 200;
+/// A bound this part of the value above it is far.
+const FAR: i64 = 80;
+/// With more limits than this, exchanges find more than parts that are searched.
+const MANY: usize = 100;
+/// A search is begun anew when so much of its columns can be left out.
+const WORTH_A_RESTART: f64 = 0.8;
+
+/// Finds the selection of highest value, from `start` when that is given and fits. `progress` hears
+/// of every better value and bound.
+///
+/// # Errors
+/// Everything that makes the model unusable.
+pub fn solve(
+    model: &Model,
+    start: Option<&Selection>,
+    limits: &Limits<'_>,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Answer, Vec<Invalid>> {
+    let invalid = validate(model);
+    if !invalid.is_empty() {
+        return Err(invalid);
+    }
+    let compiled = Compiled::of(model);
+    let mut effort = Effort::new(limits);
+    let start = start.and_then(|start| compiled.chosen(start));
+    let mut found = optimum(&compiled.program, start, limits.seed, &mut effort, progress);
+    let mut ties_settled = false;
+    if found.status == Status::Optimal
+        && let Some(best) = &mut found.best
+    {
+        ties_settled = settle(&compiled, model, best, found.prices.as_ref(), limits, &mut effort);
+    }
+    let selection = found.best.as_ref().map(|best| compiled.selection(best)).unwrap_or_default();
+    let value = found.best.as_ref().map_or(0, |best| compiled.program.profit(best));
+    debug_assert!(found.best.is_none() || super::check(model, &selection).is_ok());
+    let steps = effort.taken();
+    Ok(Answer { status: found.status, value, bound: found.bound, selection, ties_settled, steps })
+}
+
+/// What is known about a program.
+pub(super) struct Found {
+    pub(super) status: Status,
+    pub(super) best: Option<Chosen>,
+    pub(super) bound: i64,
+    /// Prices of the whole program's rows for which `bound` was first reached.
+    pub(super) prices: Option<Prices>,
+}
+
+/// The best choice of a program.
+pub(super) fn optimum(
+    program: &Program,
+    start: Option<Chosen>,
+    seed: u64,
+    effort: &mut Effort<'_>,
+    progress: &mut dyn FnMut(Progress),
+) -> Found {
+    let best = start.filter(|start| program.fits(start));
+    let bound = trivial_bound(program);
+    let report = Report { value: None, bound, progress };
+    let mut run = Run { program, best, bound, prices: None, report };
+    run.tell(effort);
+    let mut sequence = Sequence::new(seed);
+    let tries = effort
+        .within(TURN, |effort| construct(program, &even_prices(program), 6, &mut sequence, effort));
+    run.offer(tries, effort);
+    let mut keep: (Vec<bool>, Vec<bool>) =
+        (vec![true; program.columns.len()], vec![false; program.groups.len()]);
+    let mut ways = Ways {
+        neighbourhood: Neighbourhood::new(program, seed),
+        annealing: Annealing::new(program, seed),
+    };
+    loop {
+        let part = Part::of(program, |column| keep.0[column], |group| keep.1[group]);
+        let end = match part {
+            Some(part) => run.search(part, &keep, &mut ways, &mut sequence, effort),
+            None => Ended::Done,
+        };
+        match end {
+            Ended::Restart(smaller) => keep = smaller,
+            Ended::Done => {
+                let status = if run.best.is_some() { Status::Optimal } else { Status::Infeasible };
+                run.bound = run.best.as_ref().map_or(0, |best| program.profit(best));
+                run.tell(effort);
+                return run.found(status);
+            }
+            Ended::Over => {
+                let status = if run.best.is_some() { Status::Feasible } else { Status::Unknown };
+                return run.found(status);
+            }
+        }
+    }
+}
+
+/// No choice is worth more than the best column of every group.
+fn trivial_bound(program: &Program) -> i64 {
+    let best = |group: &super::program::Group| {
+        let profits = group.columns.clone().map(|column| program.columns[column].profit);
+        let best = profits.max().unwrap_or(0);
+        if group.required { best } else { best.max(0) }
+    };
+    program.groups.iter().map(best).sum()
+}
+
+struct Report<'r> {
+    value: Option<i64>,
+    bound: i64,
+    progress: &'r mut dyn FnMut(Progress),
+}
+
+struct Run<'p, 'r> {
+    program: &'p Program,
+    best: Option<Chosen>,
+    bound: i64,
+    /// Of the first relaxation.
+    prices: Option<Prices>,
+    report: Report<'r>,
+}
+
+/// Ways to make a selection better.
+struct Ways<'p> {
+    neighbourhood: Neighbourhood<'p>,
+    annealing: Annealing<'p>,
+}
+
+enum Ended {
+    Done,
+    Over,
+    /// So much can be left out that a new search on the rest is faster.
+    Restart((Vec<bool>, Vec<bool>)),
+}
+
+impl Run<'_, '_> {
+    fn found(self, status: Status) -> Found {
+        Found { status, best: self.best, bound: self.bound, prices: self.prices }
+    }
+
+    fn profit(&self) -> Option<i64> {
+        self.best.as_ref().map(|best| self.program.profit(best))
+    }
+
+    /// Tells the caller what is new.
+    fn tell(&mut self, effort: &Effort<'_>) {
+        let value = self.profit();
+        if value != self.report.value || self.bound < self.report.bound {
+            self.report.value = value;
+            self.report.bound = self.bound;
+            let steps = effort.taken();
+            (self.report.progress)(Progress { value, bound: self.bound, steps });
+        }
+    }
+
+    /// Takes a choice when it is better.
+    fn offer(&mut self, chosen: Option<Chosen>, effort: &Effort<'_>) -> bool {
+        let Some(chosen) = chosen else { return false };
+        let better = self.profit().is_none_or(|best| self.program.profit(&chosen) > best);
+        if better && self.program.fits(&chosen) {
+            self.best = Some(chosen);
+            self.tell(effort);
+            return true;
+        }
+        false
+    }
+
+    /// Searches a part and improves what is known in turns.
+    fn search(
+        &mut self,
+        mut part: Part,
+        keep: &(Vec<bool>, Vec<bool>),
+        ways: &mut Ways<'_>,
+        sequence: &mut Sequence,
+        effort: &mut Effort<'_>,
+    ) -> Ended {
+        let least = |profit: Option<i64>| profit.map_or(i64::MIN, |own| own + 1 - part.profit);
+        strengthen(&mut part.program, least(self.profit()), effort);
+        let part = &part;
+        let mut search = Search::new(&part.program, least(self.profit()));
+        // Which columns and groups a better choice can have, by the first relaxation of this part.
+        let mut prices: Option<Prices> = None;
+        let many = self.program.limits.len() > MANY;
+        let mut relaxed = false;
+        let mut idle = 0_u32;
+        let mut turn = FIRST_TURN;
+        loop {
+            // Far from a proof, more is gained by better selections.
+            let far = self
+                .profit()
+                .is_some_and(|profit| self.bound.saturating_sub(profit) > profit.abs() / FAR);
+            let share = match (far, relaxed) {
+                (true, true) => turn / 8,
+                (true, false) => turn / 2,
+                (false, _) => turn,
+            };
+            let end = effort.within(share, |effort| {
+                // The first node is the relaxation of the whole part.
+                if relaxed { search.run(usize::MAX, effort) } else { search.run(1, effort) }
+            });
+            if let Some(best) = search.best.take() {
+                self.offer(Some(part.lift(&best)), effort);
+            }
+            if end == End::Done {
+                return Ended::Done;
+            }
+            let bound = search.bound().saturating_add(part.profit);
+            if bound < self.bound {
+                self.bound = bound.max(self.profit().unwrap_or(bound));
+                self.tell(effort);
+            }
+            if !relaxed && search.is_relaxed() {
+                relaxed = true;
+                let proposals = self.learn(part, &search, sequence, effort);
+                ways.neighbourhood.price(proposals);
+                prices = Some(search.relaxation.prices());
+                search.known(self.profit().map_or(i64::MIN, |profit| profit - part.profit));
+            }
+            if effort.is_over() {
+                return Ended::Over;
+            }
+            let before = self.profit();
+            // Where improving has been in vain for long, searching gets more of the time.
+            let share = if far { turn } else { turn >> (idle / 8).min(2) };
+            turn = (turn * 2).min(TURN);
+            effort.within(share, |effort| {
+                let annealing = if many { share * 3 / 4 } else { share / 4 };
+                self.improve(ways, sequence, annealing, effort);
+            });
+            idle = if self.profit() == before { idle + 1 } else { 0 };
+            if let Some(profit) = self.profit() {
+                search.known(profit - part.profit);
+                if let Some(prices) = &prices {
+                    let worth = profit.saturating_add(1) - part.profit;
+                    let left = prices.worthwhile(&part.program, worth);
+                    let count = left.0.iter().filter(|keep| **keep).count() as f64;
+                    if count < WORTH_A_RESTART * part.program.columns.len() as f64 {
+                        return Ended::Restart(part.lift_left(keep, &left));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Looks for better selections until the effort is over; so many steps are for annealing.
+    fn improve(
+        &mut self,
+        ways: &mut Ways<'_>,
+        sequence: &mut Sequence,
+        annealing: u64,
+        effort: &mut Effort<'_>,
+    ) {
+        if let Some(best) = self.best.clone()
+            && ways.annealing.can()
+        {
+            let better = effort.within(annealing, |effort| ways.annealing.improve(&best, effort));
+            self.offer(better, effort);
+        }
+        while !effort.is_over() {
+            let Some(best) = &self.best else {
+                let prices = even_prices(self.program);
+                let found = construct(self.program, &prices, 4, sequence, effort);
+                self.offer(found, effort);
+                continue;
+            };
+            let better = ways.neighbourhood.improve(best, self.prices.as_ref(), effort);
+            self.offer(better, effort);
+        }
+    }
+
+    /// Takes prices from the first relaxation, and builds selections with its prices.
+    fn learn(
+        &mut self,
+        part: &Part,
+        search: &Search<'_>,
+        sequence: &mut Sequence,
+        effort: &mut Effort<'_>,
+    ) -> Vec<f64> {
+        let proposals = part.lift_rows(self.program, &search.relaxation.proposals());
+        if self.prices.is_none() {
+            self.prices = Some(Prices::of(&largest(self.program), proposals.iter().copied()));
+        }
+        let found = effort.within(TURN, |effort| {
+            let found = construct(self.program, &proposals, 6, sequence, effort);
+            found.into_iter().chain(self.best.clone()).max_by_key(|one| self.program.profit(one))
+        });
+        self.offer(found, effort);
+        proposals
+    }
+}
