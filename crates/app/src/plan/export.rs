@@ -93,6 +93,16 @@ async fn written(
                 message: "baselines beyond the eleven that the format numbers".into(),
             });
         }
+        let filled = rows.tasks.iter().filter(|row| row.custom != "{}").count();
+        if filled > 0 {
+            written.losses.push(Loss {
+                code: "custom_fields".into(),
+                count: filled,
+                message: "tasks with values in fields of the organisation's own, which no plan \
+                          file carries"
+                    .into(),
+            });
+        }
         Outcome::Ok(written)
     })
     .await

@@ -159,8 +159,17 @@ async fn values_of_tasks_are_edited_in_the_sheet_and_taken_back() {
     assert_eq!(sheet.state().await, before);
     assert!(names(&app, "/tasks", &json!({"risk_class": ["High"]})).await.is_empty());
 
+    // A file leaves the values behind, and says so.
+    let losses = async || {
+        let report = app.get(&format!("/projects/{}/export_report", sheet.project)).await;
+        let losses = report["losses"].as_array().unwrap().clone();
+        losses.iter().any(|loss| loss["code"] == "custom_fields" && loss["count"] == 1)
+    };
+    assert!(!losses().await);
+
     // A form sets one value and leaves the others; a copy has them all.
     sheet.edit(json!([set(&ids[0], json!({"risk_class": "high"}))])).await;
+    assert!(losses().await);
     let version = sheet.task(&ids[0]).await["version"].to_string();
     let body = json!({"custom": {"signed_off": false}});
     let path = format!("/tasks/{}", ids[0]);

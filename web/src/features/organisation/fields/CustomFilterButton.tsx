@@ -27,7 +27,7 @@ export function CustomFilterButton(props: {
             : t("organisation.fields.filter")}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t("organisation.fields.filter")}>
+      <Popover.Dropdown aria-label={t("organisation.fields.filter")} className="scrolling-popover">
         <Stack gap={12}>
           <CustomConditionInputs
             fields={fields}

@@ -93,7 +93,7 @@ function FilterMenu({ url, filter, people, onUrl }: FilterBarProps) {
           {set > 0 ? t("gantt.filter.open_set", { count: set }) : t("gantt.filter.open")}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t("gantt.filter.open")}>
+      <Popover.Dropdown aria-label={t("gantt.filter.open")} className="scrolling-popover">
         <Stack gap={12}>
           <Select
             label={t("gantt.filter.person")}
