@@ -171,4 +171,5 @@ const results = [];
 for (const size of sizes) results.push(await measure(size));
 const line = (name, values) => console.log(`${name.padEnd(44)}${values.map((value) => value.padStart(12)).join("")}`);
 line(`${onPostgres ? "PostgreSQL" : "SQLite"}, tasks in the plan; ms`, sizes.map(String));
-for (const name of Object.keys(results[0])) line(name, results.map((rows) => rows[name].toFixed(1)));
+const names = new Set(results.flatMap((rows) => Object.keys(rows)));
+for (const name of names) line(name, results.map((rows) => rows[name]?.toFixed(1) ?? "–"));

@@ -12,6 +12,7 @@ mod checks;
 mod circle;
 mod closed;
 mod copy_project;
+mod create_project;
 mod create_task;
 mod cross_dependencies;
 mod cross_links;
@@ -80,6 +81,7 @@ pub use checks::{CheckView, checks};
 pub use copy_project::{
     CopyProject, NewTemplate, Replaced, TemplateMade, copy_project, create_template,
 };
+pub use create_project::create_project;
 pub use create_task::{NewTask, TaskChanged, create_task};
 pub use cross_dependencies::{
     CrossDependencyChanged, CrossRemoval, NewCrossDependency, PatchCrossDependency,
@@ -110,8 +112,8 @@ pub use overloads::{OverloadQuery, OverloadSpan, OverloadedPerson, Overloads, ov
 pub use program_gantt::{ProgramGantt, program_gantt};
 pub(crate) use projects::visible_project;
 pub use projects::{
-    NewProject, ProjectListItem, ProjectQuery, ProjectView, Recomputing, create_project,
-    delete_project, project, projects, templates,
+    NewProject, ProjectListItem, ProjectQuery, ProjectView, Recomputing, delete_project, project,
+    projects, templates,
 };
 pub(crate) use recompute::{refusal, severity_word};
 pub(crate) use recompute_projects::{recompute_plan, request_recompute};

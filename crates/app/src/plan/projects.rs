@@ -9,15 +9,13 @@ use steerco_store::{
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::{blank::blank_project, copy_project::start_from_template, follow};
+use super::follow;
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     failure::unchanged,
-    organisation::{CustomValues, custom_filters, custom_values, given_custom},
-    shape::{
-        Listed, PageQuery, Reference, checked_name, civil, instant, minutes, parse_civil, percent,
-    },
+    organisation::{CustomValues, custom_filters, custom_values},
+    shape::{Listed, PageQuery, Reference, civil, instant, minutes, percent},
 };
 
 /// Stages of a project's life.
@@ -456,56 +454,6 @@ pub(super) async fn checked_home(
         return Ok((None, Some(id), Place::portfolio(id)));
     }
     Ok((None, None, Place::ORGANISATION))
-}
-
-/// Starts a project.
-pub async fn create_project(
-    app: &App,
-    caller: &Caller,
-    input: &NewProject,
-) -> Outcome<ProjectView> {
-    if let Some(template) = input.template_id {
-        return start_from_template(app, caller, template, input).await;
-    }
-    let reader = app.store.read();
-    let (program_id, portfolio_id, place) =
-        checked_home(&reader, input.program_id, input.portfolio_id).await?;
-    caller.require("project.create", place)?;
-    let name = checked_name("name", &input.name)?;
-    let calendar = match input.calendar_id {
-        Some(id) => reader.find::<row::Calendar>(id).await?.filter(|row| row.project_id.is_none()),
-        None => reader.default_calendar().await?,
-    };
-    let calendar = calendar.ok_or_else(|| {
-        Failure::field("plan.unknown_calendar", "calendar_id", "There is no such calendar.")
-    })?;
-    crate::portfolio::check_owner(&reader, input.owner_id).await?;
-    let start = parse_civil("start", &input.start)?;
-    let finish = match &input.finish {
-        Some(finish) => Some(parse_civil("finish", finish)?),
-        None => None,
-    };
-    let from_finish = checked_direction(input.schedule_from.as_deref(), finish)?;
-    let key = match input.key.as_deref().map(str::trim).filter(|key| !key.is_empty()) {
-        Some(key) => checked_key(key)?,
-        None => free_key(&reader, &name).await?,
-    };
-    let mut row = blank_project(name, key, calendar.id, start);
-    row.description.clone_from(&input.description);
-    row.stage = checked_stage(input.stage.as_deref().unwrap_or("planned"))?;
-    row.program_id = program_id;
-    row.portfolio_id = portfolio_id;
-    row.owner_id = input.owner_id;
-    row.external_key.clone_from(&input.external_key);
-    row.custom = given_custom(&reader, "project", &row.custom, input.custom.as_ref()).await?;
-    row.finish = finish;
-    row.from_finish = from_finish;
-    row.computed_finish = if from_finish { finish.unwrap_or(start) } else { start };
-    row.computed_start = row.computed_finish;
-    let mut writer = app.store.write(Some(caller.user_id)).await?;
-    writer.insert(&row, "project_created").await?;
-    writer.commit().await?;
-    project_view(&app.store.read(), row).await
 }
 
 /// Whether to schedule from the finish.

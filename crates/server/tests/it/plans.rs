@@ -1,6 +1,7 @@
 //! Plans over HTTP: edits move dates at once, and say why.
 
 use serde_json::{Value, json};
+use steerco_testkit::store_test;
 
 use crate::test_app::{TestApp, id, uuid};
 
@@ -237,4 +238,22 @@ async fn a_task_looked_at_again_is_as_it_is_now() {
     task(&app, &pour).await;
     let seen = app.call(&client, "GET", &path, &[], None).await;
     assert!(seen.status == 403 || seen.status == 404, "{}", seen.body);
+}
+
+store_test! {
+    async fn projects_that_are_added_at_the_same_moment_each_get_a_key_of_their_own(url: String) {
+        let app = TestApp::on(&url).await;
+        let add = async |at: usize| {
+            let body = json!({"name": format!("Harbour {at}"), "start": "2026-03-02T08:00"});
+            let added = app.call(&app.director, "POST", "/projects", &[], Some(body)).await;
+            added.expect(201)["key"].as_str().unwrap().to_owned()
+        };
+        let keys = futures::future::join_all((0..12).map(add)).await;
+        let different: std::collections::BTreeSet<&String> = keys.iter().collect();
+        assert_eq!(different.len(), 12, "{keys:?}");
+        // A key that somebody chose is theirs to change.
+        let body = json!({"name": "Mine", "start": "2026-03-02T08:00", "key": keys[0]});
+        let taken = app.call(&app.director, "POST", "/projects", &[], Some(body)).await;
+        assert_eq!(taken.code(), "plan.project_key_taken");
+    }
 }
