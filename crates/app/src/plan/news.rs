@@ -2,7 +2,7 @@
 //! that others changed, instead of fetching the whole plan after every edit of everybody.
 
 use std::{
-    collections::{HashMap, VecDeque},
+    collections::VecDeque,
     sync::{Mutex, PoisonError},
 };
 
@@ -13,12 +13,10 @@ use uuid::Uuid;
 use super::{EditAnswer, projects::visible_project};
 use crate::{App, Outcome, access::Caller};
 
-/// Most edits kept of one plan.
-const MOST_EDITS: usize = 50;
-/// Most rows kept of one plan, over its edits; an id in an order counts as an eighth of one.
+/// Most edits kept, over all plans.
+const MOST_EDITS: usize = 500;
+/// Most rows kept, over all edits; an id in an order counts as an eighth of one.
 const MOST_ROWS: usize = 20_000;
-/// Most plans.
-const MOST_PLANS: usize = 100;
 
 /// From which version of a plan.
 #[derive(Debug, Clone, Deserialize, IntoParams)]
@@ -39,44 +37,49 @@ pub struct PlanNews {
     pub whole: bool,
 }
 
-/// Edits of plans by the version of the plan they began with.
+/// The last edits of all plans, oldest first.
 #[derive(Debug, Default)]
 pub(crate) struct RecentEdits {
-    plans: Mutex<HashMap<Uuid, VecDeque<(i64, EditAnswer)>>>,
+    steps: Mutex<VecDeque<Step>>,
+}
+
+/// An edit, and the version of the plan that it began with.
+#[derive(Debug)]
+struct Step {
+    project: Uuid,
+    from: i64,
+    edit: EditAnswer,
+}
+
+impl Step {
+    fn size(&self) -> usize {
+        self.edit.tasks.id.len() + self.edit.order.as_ref().map_or(0, |order| order.len() / 8)
+    }
 }
 
 impl RecentEdits {
     /// Keeps what an edit did to the plan of version `from`.
     pub(super) fn keep(&self, project: Uuid, from: i64, answer: &EditAnswer) {
-        let mut plans = self.plans.lock().unwrap_or_else(PoisonError::into_inner);
-        if plans.len() >= MOST_PLANS && !plans.contains_key(&project) {
-            // Whoever has one of these plans open fetches it once.
-            plans.clear();
-        }
-        let edits = plans.entry(project).or_default();
         // What the author could not do, and could take back, is nobody else's business.
-        let shared = EditAnswer { skipped: vec![], undo: None, redo: None, ..answer.clone() };
-        edits.push_back((from, shared));
-        let rows = |edits: &VecDeque<(i64, EditAnswer)>| {
-            let size = |edit: &EditAnswer| {
-                edit.tasks.id.len() + edit.order.as_ref().map_or(0, |order| order.len() / 8)
-            };
-            edits.iter().map(|(_, edit)| size(edit)).sum::<usize>()
-        };
-        while edits.len() > MOST_EDITS || rows(edits) > MOST_ROWS {
-            edits.pop_front();
+        let edit = EditAnswer { skipped: vec![], undo: None, redo: None, ..answer.clone() };
+        let mut steps = self.steps.lock().unwrap_or_else(PoisonError::into_inner);
+        steps.push_back(Step { project, from, edit });
+        let mut rows: usize = steps.iter().map(Step::size).sum();
+        while steps.len() > MOST_EDITS || rows > MOST_ROWS {
+            let Some(oldest) = steps.pop_front() else { break };
+            rows -= oldest.size();
         }
     }
 
     /// The edits that lead from one version of a plan to another; `None` when one is not known.
     fn path(&self, project: Uuid, since: i64, now: i64) -> Option<Vec<EditAnswer>> {
-        let plans = self.plans.lock().unwrap_or_else(PoisonError::into_inner);
+        let steps = self.steps.lock().unwrap_or_else(PoisonError::into_inner);
         let mut path: Vec<EditAnswer> = vec![];
         let mut at = since;
         while at < now {
-            let next = plans.get(&project)?.iter().find(|(from, _)| *from == at)?;
-            at = next.1.plan_version;
-            path.push(next.1.clone());
+            let next = steps.iter().find(|step| step.project == project && step.from == at)?;
+            at = next.edit.plan_version;
+            path.push(next.edit.clone());
         }
         (at == now).then_some(path)
     }
