@@ -87,6 +87,8 @@ pub(crate) struct Reverts {
 pub(crate) struct Edited<T> {
     pub(crate) answer: T,
     pub(crate) effect: Effect,
+    /// Whether it was made, not just looked at.
+    pub(crate) made: bool,
     /// Under which it can be taken back; `None` when nothing was written.
     pub(crate) edit_id: Option<Uuid>,
     /// What was done, in words.
@@ -119,7 +121,7 @@ pub(crate) async fn change_plan<T>(
     change: impl Fn(&mut Draft) -> Outcome<T>,
 ) -> Outcome<Edited<T>> {
     let done = change_alone(app, caller, project_id, how, change).await?;
-    if !how.preview {
+    if done.made {
         follow(app, caller, &done.before, &done.after, &done.others).await;
     }
     Ok(done)
@@ -178,17 +180,18 @@ async fn change_once<T>(
         others: if how.follows.is_some() { &[] } else { &others },
         held: &held,
     };
-    let edit_id = if how.preview {
-        None
-    } else {
+    let made = !how.preview && !draft.held_back;
+    let edit_id = if made {
         record(app, caller, how, &work, effect.moved_tasks, &mut draft).await?
+    } else {
+        None
     };
     let touched = draft.touched.iter().map(|touch| touch.id).collect();
     let after = Arc::new(draft.rows);
-    if !how.preview {
+    if made {
         app.plans.put(after.clone());
     }
-    Ok(Edited { answer, effect, edit_id, title, touched, others, before, after })
+    Ok(Edited { answer, effect, made, edit_id, title, touched, others, before, after })
 }
 
 /// A change that is ready to be written.

@@ -240,6 +240,29 @@ async fn a_paste_lists_what_it_leaves_out_and_does_the_rest() {
 }
 
 #[tokio::test]
+async fn a_paste_that_asks_first_is_saved_at_once_or_not_at_all() {
+    let app = TestApp::new().await;
+    let sheet = Sheet::new(&app).await;
+    let tasks = sheet.add(&["Dig", "Pour"]).await;
+    let before = sheet.state().await;
+    let body = |duration: &str| {
+        let changes = [
+            set(&tasks[0], json!({"name": "Dig deep"})),
+            set(&tasks[1], json!({"duration_text": duration})),
+        ];
+        json!({"partial": true, "ask_first": true, "changes": changes})
+    };
+    let asked = sheet.send("edits", body("soon")).await.expect(200);
+    assert_eq!(asked["skipped"][0]["code"], "plan.bad_duration");
+    assert_eq!(asked["edit_id"], Value::Null);
+    assert_eq!(sheet.state().await, before);
+    let done = sheet.send("edits", body("3d")).await.expect(200);
+    assert_eq!(done["skipped"], json!([]));
+    assert!(done["edit_id"].is_string());
+    assert_eq!(sheet.outline().await, ["Dig deep", "Pour"]);
+}
+
+#[tokio::test]
 async fn a_stale_edit_shows_the_task_as_it_is() {
     let app = TestApp::new().await;
     let sheet = Sheet::new(&app).await;
