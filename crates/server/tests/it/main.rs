@@ -19,6 +19,7 @@ mod nodes;
 mod openapi;
 mod overloads;
 mod own_progress;
+mod pastes;
 mod permissions;
 mod plan_news;
 mod plans;
