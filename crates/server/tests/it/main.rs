@@ -14,6 +14,7 @@ mod edits;
 mod imports;
 mod jobs;
 mod live;
+mod moved_rows;
 mod my_tasks;
 mod nodes;
 mod openapi;
