@@ -153,6 +153,16 @@ impl Reader {
             .await?)
     }
 
+    /// The requests that were merged into one, at most a hundred.
+    pub async fn requests_merged_into(&self, id: Uuid) -> Result<Vec<Request>, StoreError> {
+        Ok(Entity::find()
+            .filter(Column::MergedIntoId.eq(id))
+            .order_by_asc(Column::Number)
+            .limit(100)
+            .all(&self.db())
+            .await?)
+    }
+
     /// The number of the next request.
     pub async fn next_request_number(&self) -> Result<i64, StoreError> {
         let last: Option<Option<i64>> = Entity::find()
