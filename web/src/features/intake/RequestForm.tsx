@@ -68,9 +68,7 @@ export function RequestForm({ request }: { request: Request }) {
         refresh(now);
         const params = { path: { id: now.id }, header: ifMatch(now.version) };
         const body = { answer: values.answer };
-        now = (await ok(
-          client.POST("/api/v1/requests/{id}/submit", { params, body }),
-        )) as Request;
+        now = (await ok(client.POST("/api/v1/requests/{id}/submit", { params, body }))) as Request;
         kept.forget();
       }
       refresh(now);

@@ -28,11 +28,7 @@ export function RequestHistory({ requestId }: { requestId: string }) {
                       actor: event.actor?.name ?? t("intake.history.program"),
                     })}
                   </span>
-                  <time
-                    className={classes.end}
-                    dateTime={event.at}
-                    title={showInstant(event.at)}
-                  >
+                  <time className={classes.end} dateTime={event.at} title={showInstant(event.at)}>
                     {showAgo(event.at, Date.now())}
                   </time>
                 </div>

@@ -19,7 +19,7 @@ import { requestColumns } from "./columns";
 import classes from "./intake.module.css";
 import { NewRequestModal } from "./NewRequestModal";
 import { loadRequestPage, requestTypesQuery, STATES, showDays, WAITING } from "./requests";
-import { type Deed, DEEDS, TriageModal } from "./TriageModal";
+import { DEEDS, type Deed, TriageModal } from "./TriageModal";
 
 /** One's own requests; for the PMO the queue of everybody's. */
 export default function RequestsPage() {
@@ -53,12 +53,12 @@ export default function RequestsPage() {
   };
   const all = requestColumns(triages ? { picked: new Set(picked.keys()), onPick: pick } : null);
   const columns = useColumns("requests", all, url, setUrl);
-  const add = (
-    <Button onClick={() => setUrl({ create: "request" })}>{t("intake.new")}</Button>
-  );
+  const add = <Button onClick={() => setUrl({ create: "request" })}>{t("intake.new")}</Button>;
   return (
     <Page title={t("intake.requests")} hint={t("intake.requests_hint")} fill actions={add}>
-      {everybody && !mine ? <Queue state={state} onState={(next) => setUrl({ state: next })} /> : null}
+      {everybody && !mine ? (
+        <Queue state={state} onState={(next) => setUrl({ state: next })} />
+      ) : null}
       <Toolbar end={<ColumnChooser {...columns.chooser} />}>
         {everybody ? (
           <SegmentedControl
