@@ -68,7 +68,7 @@ export const projectSearch = v.object({
 
 export const requestsSearch = v.object({
   ...listSearch.entries,
-  mine: text,
+  show: text,
   state: text,
   type_id: text,
   create: text,

@@ -51,6 +51,9 @@ export default function RequestPage() {
     );
   }
   const writes = request.may.includes("edit");
+  // Who comes to decide finds it first.
+  const deciding = request.state === "decision";
+  const approvals = <Approvals subjectKind="request" subjectId={request.id} />;
   return (
     <Page
       title={request.title}
@@ -74,14 +77,16 @@ export default function RequestPage() {
                 <p className={classes.prose}>{request.question}</p>
               </Section>
             ) : null}
+            {deciding ? approvals : null}
             <RequestAnswers request={request} />
             <AssessmentSection request={request} />
-            <Approvals subjectKind="request" subjectId={request.id} />
+            {deciding ? null : approvals}
           </div>
           <aside className={classes.column}>
             <RequestFacts request={request} />
             {request.may.includes("merge") ? (
               <SimilarList
+                triage
                 title={request.title}
                 text={proseOf(request.form, request.answers)}
                 except={request.id}

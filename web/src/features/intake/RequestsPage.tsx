@@ -21,13 +21,22 @@ import { NewRequestModal } from "./NewRequestModal";
 import { loadRequestPage, requestTypesQuery, STATES, showDays, WAITING } from "./requests";
 import { DEEDS, type Deed, TriageModal } from "./TriageModal";
 
+/** What the list shows: what somebody has to go on with, everything, or one's own. */
+const SHOWN = ["waiting", "all", "mine"] as const;
+
+function statesOf(shown: (typeof SHOWN)[number]): readonly string[] {
+  if (shown === "waiting") return WAITING;
+  return shown === "mine" ? ["draft", ...STATES] : STATES;
+}
+
 /** One's own requests; for the PMO the queue of everybody's. */
 export default function RequestsPage() {
   const [url, setUrl] = useUrlState();
   const can = useCan();
   const navigate = useNavigate();
   const everybody = can("request.view");
-  const mine = !everybody || url.mine === "true";
+  const shown = everybody ? (SHOWN.find((one) => one === url.show) ?? "waiting") : "mine";
+  const mine = shown === "mine";
   const triages = can("request.triage") && !mine;
   const types = useQuery(requestTypesQuery).data ?? [];
   const [picked, setPicked] = useState<ReadonlyMap<string, RequestItem>>(new Map());
@@ -36,7 +45,7 @@ export default function RequestsPage() {
   // Who looks at the queue sees first what waits longest; who looks at their own what is newest.
   const filter = {
     q,
-    state,
+    state: state ?? (shown === "waiting" ? WAITING.join(",") : undefined),
     type_id,
     mine: mine || undefined,
     sort: sort ?? (mine ? "-state_since" : "state_since"),
@@ -63,15 +72,12 @@ export default function RequestsPage() {
         {everybody ? (
           <SegmentedControl
             aria-label={t("intake.whose")}
-            value={mine ? "mine" : "all"}
+            value={shown}
             onChange={(value) => {
               setPicked(new Map());
-              setUrl({ mine: value === "mine" ? "true" : undefined, state: undefined });
+              setUrl({ show: value === "waiting" ? undefined : value, state: undefined });
             }}
-            data={[
-              { value: "all", label: t("intake.everybodys") },
-              { value: "mine", label: t("intake.mine") },
-            ]}
+            data={SHOWN.map((value) => ({ value, label: t(`intake.shown.${value}`) }))}
           />
         ) : null}
         <SearchField
@@ -85,7 +91,7 @@ export default function RequestsPage() {
           clearable
           clearButtonProps={{ "aria-label": t("common.clear") }}
           w={170}
-          data={[...(mine ? ["draft"] : []), ...STATES].map((value) => ({
+          data={statesOf(shown).map((value) => ({
             value,
             label: t(`intake.state.${value}`),
           }))}
@@ -132,7 +138,7 @@ export default function RequestsPage() {
             />
           ) : (
             <EmptyState
-              title={t(mine ? "intake.none_mine" : "intake.none")}
+              title={t(`intake.none_${shown}`)}
               text={t("intake.none_text")}
               action={add}
             />

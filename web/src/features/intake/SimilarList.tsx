@@ -9,7 +9,13 @@ import { nameOf } from "./requests";
 import { StateMark } from "./StateMark";
 
 /** Requests that are likely about the same; nothing is shown when there are none. */
-export function SimilarList(props: { title: string; text: string; except?: string }) {
+export function SimilarList(props: {
+  title: string;
+  text: string;
+  except?: string;
+  /** Who reads it triages, and does not write. */
+  triage?: boolean;
+}) {
   const [asked] = useDebouncedValue(`${props.title}\n${props.text}`, 400);
   const [title = "", ...rest] = asked.split("\n");
   const text = rest.join("\n");
@@ -25,7 +31,10 @@ export function SimilarList(props: { title: string; text: string; except?: strin
   const found = query.data ?? [];
   if (found.length === 0) return null;
   return (
-    <Section title={t("intake.similar.title")} hint={t("intake.similar.hint")}>
+    <Section
+      title={t("intake.similar.title")}
+      hint={t(props.triage ? "intake.similar.hint_triage" : "intake.similar.hint")}
+    >
       <ul className={classes.lines} aria-label={t("intake.similar.title")}>
         {found.map((one) => (
           <li key={one.id}>

@@ -38,7 +38,7 @@ export function requestColumns(picking: Picking | null): GridColumn<RequestItem>
     {
       key: "name",
       label: t("intake.title"),
-      width: 220,
+      width: 260,
       grow: 3,
       sort: "title",
       text: (r) => r.title,
@@ -48,7 +48,7 @@ export function requestColumns(picking: Picking | null): GridColumn<RequestItem>
         </Link>
       ),
     },
-    { key: "type", label: t("intake.type"), width: 140, grow: 1, cell: (r) => r.type.name },
+    { key: "type", label: t("intake.type"), width: 150, cell: (r) => r.type.name },
     {
       key: "state",
       label: t("intake.state_label"),

@@ -22,7 +22,13 @@ export const STATES = [
 ] as const;
 
 /** Where requests wait for somebody to go on with them. */
-export const WAITING: readonly string[] = ["submitted", "triage", "assessment", "decision"];
+export const WAITING: readonly string[] = [
+  "submitted",
+  "triage",
+  "assessment",
+  "decision",
+  "returned",
+];
 
 const TONES: Record<string, Tone> = {
   draft: "plain",
@@ -76,10 +82,14 @@ export async function loadDirectory(q: string): Promise<Option[]> {
 /** "R-12" */
 export const nameOf = (request: { number: number }): string => `R-${request.number}`;
 
-/** "€1,250.00" of an amount in minor units. */
+/** "€1,250", "€1,250.50": an amount in minor units. */
 export function showMinor(minor: number | null | undefined, currency: string): string {
   if (minor === null || minor === undefined || !currency) return "";
-  const format = new Intl.NumberFormat(locale(), { style: "currency", currency });
+  const format = new Intl.NumberFormat(locale(), {
+    style: "currency",
+    currency,
+    trailingZeroDisplay: "stripIfInteger",
+  } as Intl.NumberFormatOptions);
   return format.format(minor / 10 ** digitsOf(currency));
 }
 

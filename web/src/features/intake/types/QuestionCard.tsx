@@ -16,7 +16,7 @@ import { randomUuid } from "@/lib/random";
 import { FieldRow } from "@/ui/FieldRow";
 import type { Question } from "../form-logic";
 import classes from "../intake.module.css";
-import type { QuestionDraft } from "./drafts";
+import { type QuestionDraft, refOf } from "./drafts";
 
 const KINDS: readonly Question["kind"][] = [
   "text",
@@ -172,7 +172,7 @@ function ShownWhen(props: {
   onChange: (changes: Partial<QuestionDraft>) => void;
 }) {
   const when = props.question.shown_when;
-  const asked = props.above.find((one) => one.code === when?.question);
+  const asked = props.above.find((one) => refOf(one) === when?.question);
   const answers =
     asked?.kind === "yes_no"
       ? [
@@ -180,8 +180,8 @@ function ShownWhen(props: {
           { value: "no", label: t("common.no") },
         ]
       : (asked?.choices ?? [])
-          .filter((choice) => choice.code)
-          .map((choice) => ({ value: choice.code, label: choice.label }));
+          .filter((choice) => choice.label.trim())
+          .map((choice) => ({ value: refOf(choice), label: choice.label }));
   return (
     <FieldRow>
       <Select
@@ -189,7 +189,9 @@ function ShownWhen(props: {
         placeholder={t("intake.types.always")}
         clearable
         clearButtonProps={{ "aria-label": t("common.clear") }}
-        data={props.above.map((one) => ({ value: one.code, label: one.label }))}
+        data={props.above
+          .filter((one) => one.label.trim())
+          .map((one) => ({ value: refOf(one), label: one.label }))}
         value={when?.question ?? null}
         onChange={(question) =>
           props.onChange({ shown_when: question ? { question, is: [] } : null })

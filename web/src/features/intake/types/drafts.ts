@@ -52,30 +52,61 @@ export function draftOf(form: RequestForm): SectionDraft[] {
   }));
 }
 
-/** What is sent: without keys, and a new question referred to by nothing but its place. */
-export function formOf(sections: readonly SectionDraft[]): RequestForm {
-  return {
-    sections: sections.map(({ title, help, questions }) => ({
-      title,
-      help,
-      questions: questions.map(({ key: _, choices, ...question }) => ({
-        ...question,
-        choices: choices
-          .filter((choice) => choice.label.trim())
-          .map(({ code, label }) => ({ code, label })),
-      })),
-    })),
-  };
+/** How the page refers to a part: by its code, or by its key until it has one. */
+export const refOf = (part: { code: string; key: string }): string => part.code || part.key;
+
+/** A label as a code, numbered when it is taken: `Needed by (latest)` is `needed_by_latest`. */
+export function codeFor(label: string, taken: ReadonlySet<string>): string {
+  const plain = label.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const base = (plain.match(/[a-z0-9]+/g) ?? ["question"]).join("_").slice(0, 40);
+  let code = base;
+  for (let number = 2; taken.has(code); number++) code = `${base}_${number}`;
+  return code;
 }
 
-/** Questions by whose answers a later one can be shown: saved ones, of which the answers are known. */
+/** What is sent: new parts get their codes, and conditions that spoke of keys speak of these. */
+export function formOf(sections: readonly SectionDraft[]): RequestForm {
+  const questions = sections.flatMap((section) => section.questions);
+  const taken = new Set(questions.map((one) => one.code).filter(Boolean));
+  const codes = new Map<string, string>();
+  const name = (part: { code: string; key: string; label: string }, known: Set<string>) => {
+    const code = part.code || codeFor(part.label, known);
+    known.add(code);
+    codes.set(refOf(part), code);
+    return code;
+  };
+  const named = new Map(
+    questions.map((question) => {
+      const answers = new Set(question.choices.map((one) => one.code).filter(Boolean));
+      const choices = question.choices
+        .filter((choice) => choice.label.trim())
+        .map((choice) => ({ code: name(choice, answers), label: choice.label }));
+      return [question.key, { code: name(question, taken), choices }] as const;
+    }),
+  );
+  return {
+    sections: sections.map(({ title, help, questions: own }) => ({
+      title,
+      help,
+      questions: own.map(({ key, ...question }) => ({
+        ...question,
+        code: named.get(key)?.code ?? "",
+        choices: named.get(key)?.choices ?? [],
+        shown_when: question.shown_when && {
+          question: codes.get(question.shown_when.question) ?? question.shown_when.question,
+          is: question.shown_when.is.map((answer) => codes.get(answer) ?? answer),
+        },
+      })),
+    })),
+  } as RequestForm;
+}
+
+/** Questions by whose answers a later one can be shown. */
 export function askedAbove(
   sections: readonly SectionDraft[],
   question: QuestionDraft,
 ): QuestionDraft[] {
   const all = sections.flatMap((section) => section.questions);
   const at = all.findIndex((one) => one.key === question.key);
-  return all
-    .slice(0, at)
-    .filter((one) => one.code && (one.kind === "yes_no" || one.kind === "choice"));
+  return all.slice(0, at).filter((one) => one.kind === "yes_no" || one.kind === "choice");
 }
