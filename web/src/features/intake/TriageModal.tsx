@@ -40,7 +40,9 @@ interface TriageModalProps {
 }
 
 /** Asks what a deed needs, does it with one request or many, and lists what was skipped and why. */
-export function TriageModal({ deed, requests, onClose, onDone }: TriageModalProps) {
+export function TriageModal({ deed, onClose, onDone, ...props }: TriageModalProps) {
+  // Those it began with: the page picks others off while it works.
+  const [requests] = useState(props.requests);
   const refresh = useRefreshRequests();
   const [reason, setReason] = useState("");
   const [assessor, setAssessor] = useState<Option | null>(null);
