@@ -9,6 +9,8 @@ mod approval_views;
 mod approvals;
 mod approvers;
 mod decisions;
+#[cfg(test)]
+mod escalation_tests;
 mod inbox;
 mod subject;
 mod walk;
