@@ -33,5 +33,6 @@ pub use setup::{SetupInput, SetupNeeded, prepare_setup, set_up, setup_needed};
 pub use shipped_roles::SHIPPED_ROLES;
 pub use sign_in::{SignIn, SignInGuard, SignedIn, sign_in};
 pub use users::{
-    NewUser, PatchUser, UserQuery, UserView, create_user, reset_password, update_user, user, users,
+    NewUser, PatchUser, UserQuery, UserView, create_user, directory, reset_password, update_user,
+    user, users,
 };

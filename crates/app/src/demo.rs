@@ -4,6 +4,7 @@ mod catalogue;
 mod discussion;
 mod people;
 mod project;
+mod requests;
 mod template;
 
 use std::collections::HashMap;
@@ -138,6 +139,7 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
     if let (Some(project), Some(busiest)) = (places.project, busiest) {
         discussion::begin(app, &caller, project, &busiest, &signed_up.users).await?;
     }
+    requests::fill(app, &caller, &signed_up.users, places.program).await?;
     filled.logins = signed_up.logins;
     app.store.analyze().await?;
     Ok(filled)

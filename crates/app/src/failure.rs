@@ -163,6 +163,18 @@ fn duplicate(constraint: &'static str) -> Failure {
             "slot",
             "This baseline slot is in use. Delete that baseline first, or choose another slot.",
         ),
+        constraint::APPROVAL_ROUTE_NAME => Failure::field(
+            "approval.route_name_taken",
+            "name",
+            "There is a route with this name already. Choose another name.",
+        ),
+        constraint::REQUEST_TYPE_NAME => Failure::field(
+            "request_type.name_taken",
+            "name",
+            "There is a type with this name already. Choose another name.",
+        ),
+        // Whoever comes second takes the next number.
+        constraint::REQUEST_NUMBER => Failure::Busy,
         _ => Failure::refused("already_exists", "This exists already."),
     }
 }

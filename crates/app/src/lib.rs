@@ -8,6 +8,8 @@ mod context;
 pub mod delivery;
 pub mod demo;
 mod failure;
+pub mod governance;
+pub mod intake;
 pub mod integration;
 pub mod organisation;
 pub mod plan;

@@ -19,6 +19,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(me::get_me, me::patch_me))
         .routes(routes!(setup::get_setup, setup::post_setup))
         .routes(routes!(users::list_users, users::create_user))
+        .routes(routes!(users::list_directory))
         .routes(routes!(users::get_user, users::patch_user))
         .routes(routes!(roles::list_roles, roles::create_role))
         .routes(routes!(roles::get_role, roles::patch_role, roles::delete_role))

@@ -3,9 +3,11 @@
 mod access;
 mod config;
 mod delivery;
+mod governance;
 mod guard;
 mod health;
 mod idempotency;
+mod intake;
 mod integration;
 mod noun;
 mod organisation;

@@ -24,9 +24,9 @@ use utoipa::{
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    Config, access, delivery,
+    Config, access, delivery, governance,
     guard::{Guard, Rules, guard},
-    health, idempotency, integration, organisation, plan, portfolio,
+    health, idempotency, intake, integration, organisation, plan, portfolio,
     problem::{ProblemBody, ProblemField, panicked, shape_errors},
     resource,
     web::{WebDir, page},
@@ -59,6 +59,8 @@ fn operations() -> OpenApiRouter<App> {
         .merge(access::routes())
         .merge(organisation::routes())
         .merge(portfolio::routes())
+        .merge(intake::routes())
+        .merge(governance::routes())
         .merge(plan::routes())
         .merge(delivery::routes())
         .merge(resource::routes())

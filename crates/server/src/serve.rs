@@ -7,6 +7,7 @@ use steerco_app::{
     App, Store,
     access::prepare_setup,
     delivery::sweep_files,
+    governance::escalate_approvals,
     integration::{tail_changes, work_jobs},
 };
 use tokio::net::TcpListener;
@@ -41,6 +42,10 @@ pub async fn serve(
         let app = app.clone();
         async move { sweep_for_ever(&app).await }
     });
+    let escalator = tokio::spawn({
+        let app = app.clone();
+        async move { escalate_for_ever(&app).await }
+    });
     let worker = tokio::spawn({
         let app = app.clone();
         async move { work_jobs(&app).await }
@@ -54,6 +59,7 @@ pub async fn serve(
         worker.abort();
         tail.abort();
         sweeper.abort();
+        escalator.abort();
         follower.abort();
     };
     let server = axum::serve(listener, service).with_graceful_shutdown(stop);
@@ -73,6 +79,17 @@ async fn sweep_for_ever(app: &App) {
         tick.tick().await;
         if let Err(failure) = sweep_files(app).await {
             tracing::warn!(%failure, "the bytes of deleted files could not be removed yet");
+        }
+    }
+}
+
+/// Gives approvals that took too long to those they escalate to.
+async fn escalate_for_ever(app: &App) {
+    let mut tick = tokio::time::interval(Duration::from_secs(60));
+    loop {
+        tick.tick().await;
+        if let Err(failure) = escalate_approvals(app).await {
+            tracing::warn!(%failure, "approvals that are due could not be escalated yet");
         }
     }
 }

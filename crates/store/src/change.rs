@@ -36,7 +36,7 @@ impl Reader {
     ) -> Result<Vec<Change>, StoreError> {
         let mut select = Entity::find().order_by_desc(Column::Seq).limit(limit);
         // Inboxes are people's own.
-        select = select.filter(Column::Noun.ne("notification"));
+        select = select.filter(Column::Noun.is_not_in(["notification", "inbox"]));
         if let Some(noun) = &filter.noun {
             select = select.filter(Column::Noun.eq(noun.clone()));
         }

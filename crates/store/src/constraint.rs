@@ -20,6 +20,12 @@ pub const CROSS_DEPENDENCY_PAIR: &str = "uq_cross_dependency_pair";
 pub const BASELINE_SLOT: &str = "uq_baseline_slot";
 /// The same resource twice in a project.
 pub const PROJECT_RESOURCE: &str = "uq_project_resource";
+/// Two routes of approval for the same kind of subject may not share a name.
+pub const APPROVAL_ROUTE_NAME: &str = "uq_approval_route_name";
+/// Two kinds of requests may not share a name.
+pub const REQUEST_TYPE_NAME: &str = "uq_request_type_name";
+/// Two requests were given the same number at the same moment.
+pub const REQUEST_NUMBER: &str = "uq_request_number";
 /// An idempotency key was used before.
 pub const IDEMPOTENCY_KEY: &str = "idempotency_key_pkey";
 /// Any other rule.
@@ -34,6 +40,9 @@ const RULES: &[Rule] = &[
     Rule(DEPENDENCY_PAIR, "dependency.predecessor_id, dependency.successor_id"),
     Rule(BASELINE_SLOT, "baseline.project_id, baseline.slot"),
     Rule(PROJECT_RESOURCE, "project_resource.project_id, project_resource.resource_id"),
+    Rule(APPROVAL_ROUTE_NAME, "approval_route.subject_kind, approval_route.name_folded"),
+    Rule(REQUEST_TYPE_NAME, "request_type.name_folded"),
+    Rule(REQUEST_NUMBER, "request.number"),
     Rule(IDEMPOTENCY_KEY, "idempotency_key.actor_id, idempotency_key.key"),
 ];
 

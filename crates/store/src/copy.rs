@@ -97,6 +97,14 @@ macro_rules! each_table {
         $do!(plan_edit_task);
         $do!(saved_view);
         $do!(default_view);
+        $do!(approval_route);
+        $do!(approval);
+        $do!(approval_decision);
+        $do!(approval_waiting);
+        $do!(approval_delegate);
+        $do!(request_type);
+        $do!(request);
+        $do!(request_word);
         $do!(import);
         $do!(job);
         $do!(job_step);

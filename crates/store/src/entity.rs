@@ -13,6 +13,11 @@ macro_rules! plain_entity {
 
 pub mod api_token;
 pub mod app_user;
+pub mod approval;
+pub mod approval_decision;
+pub mod approval_delegate;
+pub mod approval_route;
+pub mod approval_waiting;
 pub mod assignment;
 pub mod attachment;
 pub mod baseline;
@@ -40,6 +45,9 @@ pub mod program;
 pub mod project;
 pub mod project_custom;
 pub mod project_resource;
+pub mod request;
+pub mod request_type;
+pub mod request_word;
 pub mod resource;
 pub mod role;
 pub mod role_grant;

@@ -26,6 +26,9 @@ mod m20261125_000052_lists_of_tasks;
 mod m20261128_000060_custom_field;
 mod m20261128_000070_report_own;
 mod m20261128_000071_comment_file;
+mod m20261129_000080_approval;
+mod m20261129_000081_request;
+mod m20261129_000082_intake_permissions;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -77,6 +80,12 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261128_000060_custom_field", sql: m20261128_000060_custom_field::SQL },
     Migration { name: "20261128_000070_report_own", sql: m20261128_000070_report_own::SQL },
     Migration { name: "20261128_000071_comment_file", sql: m20261128_000071_comment_file::SQL },
+    Migration { name: "20261129_000080_approval", sql: m20261129_000080_approval::SQL },
+    Migration { name: "20261129_000081_request", sql: m20261129_000081_request::SQL },
+    Migration {
+        name: "20261129_000082_intake_permissions",
+        sql: m20261129_000082_intake_permissions::SQL,
+    },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

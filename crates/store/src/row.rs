@@ -8,17 +8,21 @@ use uuid::Uuid;
 use crate::{StoreError, entity, image};
 
 pub use entity::{
-    api_token::Model as ApiToken, app_user::Model as User, assignment::Model as Assignment,
-    attachment::Model as Attachment, baseline::Model as Baseline, calendar::Model as Calendar,
-    change::Model as Change, comment::Model as Comment, cross_dependency::Model as CrossDependency,
-    custom_field::Model as CustomField, default_view::Model as DefaultView,
-    dependency::Model as Dependency, idempotency_key::Model as IdempotencyKey,
-    import::Model as Import, job::Model as Job, job_step::Model as JobStep, leave::Model as Leave,
-    notification::Model as Notification, one_time_link::Model as OneTimeLink,
-    organisation::Model as Organisation, plan_diagnostic::Model as PlanDiagnostic,
-    plan_edit::Model as PlanEdit, plan_edit_task::Model as PlanEditTask,
-    portfolio::Model as Portfolio, program::Model as Program, project::Model as Project,
-    project_resource::Model as ProjectResource, resource::Model as Resource, role::Model as Role,
+    api_token::Model as ApiToken, app_user::Model as User, approval::Model as Approval,
+    approval_decision::Model as ApprovalDecision, approval_delegate::Model as ApprovalDelegate,
+    approval_route::Model as ApprovalRoute, approval_waiting::Model as ApprovalWaiting,
+    assignment::Model as Assignment, attachment::Model as Attachment, baseline::Model as Baseline,
+    calendar::Model as Calendar, change::Model as Change, comment::Model as Comment,
+    cross_dependency::Model as CrossDependency, custom_field::Model as CustomField,
+    default_view::Model as DefaultView, dependency::Model as Dependency,
+    idempotency_key::Model as IdempotencyKey, import::Model as Import, job::Model as Job,
+    job_step::Model as JobStep, leave::Model as Leave, notification::Model as Notification,
+    one_time_link::Model as OneTimeLink, organisation::Model as Organisation,
+    plan_diagnostic::Model as PlanDiagnostic, plan_edit::Model as PlanEdit,
+    plan_edit_task::Model as PlanEditTask, portfolio::Model as Portfolio,
+    program::Model as Program, project::Model as Project,
+    project_resource::Model as ProjectResource, request::Model as Request,
+    request_type::Model as RequestType, resource::Model as Resource, role::Model as Role,
     role_grant::Model as RoleGrant, role_permission::Model as RolePermission,
     saved_view::Model as SavedView, session::Model as Session, task::Model as Task,
     task_baseline::Model as TaskBaseline, team::Model as Team,
@@ -131,6 +135,17 @@ row!(Baseline, baseline, "baseline", |row| Some(row.project_id), row.name.clone(
 row!(Comment, comment, "comment", |row| Some(row.project_id), excerpt(&row.text));
 row!(Attachment, attachment, "attachment", |row| Some(row.project_id), row.name.clone());
 row!(Job, job, "job", |row| None, row.title.clone());
+row!(ApprovalRoute, approval_route, "approval_route", |row| None, row.name.clone());
+row!(Approval, approval, "approval", |row| None, row.title.clone());
+row!(
+    ApprovalDelegate,
+    approval_delegate,
+    "approval_delegate",
+    |row| None,
+    format!("{} to {}", row.from_date, row.to_date)
+);
+row!(RequestType, request_type, "request_type", |row| None, row.name.clone());
+row!(Request, request, "request", |row| None, row.title.clone());
 row!(SavedView, saved_view, "saved_view", |row| row.project_id, row.name.clone());
 row!(Import, import, "import", |row| row.project_id, row.file_name.clone());
 

@@ -192,3 +192,20 @@ export type WorkCalendar = Narrow<
   { week: DayPattern[]; work_weeks: WorkWeek[]; exceptions: CalendarException[] }
 >;
 export type CalendarDay = Sent<Schemas["CalendarDay"]>;
+
+/** A request for a project. */
+export type RequestItem = Sent<Schemas["RequestItem"]>;
+export type RequestForm = Sent<Schemas["Form"]>;
+export type Request = Sent<Schemas["RequestView"]> & { answers: Record<string, string> };
+export type RequestType = Sent<Schemas["RequestTypeView"]>;
+
+export type Approval = Sent<Schemas["ApprovalView"]>;
+export type InboxItem = Narrow<
+  Sent<Schemas["InboxItem"]>,
+  { kind: "approval" | "returned"; stands_in_for: Ref | null; asked_by: Ref | null }
+>;
+export type BulkResult = Sent<Schemas["BulkResult"]>;
+export type ApprovalRoute = Sent<Schemas["RouteView"]>;
+export type RouteStep = ApprovalRoute["steps"][number];
+export type Approver = RouteStep["approvers"][number];
+export type Substitute = Sent<Schemas["DelegateView"]>;

@@ -36,6 +36,197 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/approval_delegates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who stands in for whom, now or later, as far as it concerns you. */
+        get: operations["list_approval_delegates"];
+        put?: never;
+        /** Name a substitute. */
+        post: operations["create_approval_delegate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval_delegates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End that somebody stands in. */
+        delete: operations["delete_approval_delegate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval_routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Routes of approval, in the order in which they are tried. */
+        get: operations["list_approval_routes"];
+        put?: never;
+        /** Add a route of approval. */
+        post: operations["create_approval_route"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval_routes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One route of approval. */
+        get: operations["get_approval_route"];
+        put?: never;
+        post?: never;
+        /** Delete a route; approvals that went along it stay. */
+        delete: operations["delete_approval_route"];
+        options?: never;
+        head?: never;
+        /** Change a route; approvals under way keep the steps they began with. */
+        patch: operations["patch_approval_route"];
+        trace?: never;
+    };
+    "/api/v1/approval_subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be approved, and which of its fields name people. */
+        get: operations["list_subject_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Approvals of something, newest first. */
+        get: operations["list_approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One approval with its log. */
+        get: operations["get_approval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/approvers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let somebody decide in the place of who left, or in addition. */
+        post: operations["replace_approver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve, reject, or ask back. Whoever comes second is told who decided and when. */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back an approval you asked for. */
+        post: operations["recall_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide about many approvals; each that is refused says why. */
+        post: operations["decide_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignments/{id}": {
         parameters: {
             query?: never;
@@ -304,6 +495,23 @@ export interface paths {
         patch: operations["patch_dependency"];
         trace?: never;
     };
+    "/api/v1/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names of those who can sign in, by two letters or more; at most twenty. */
+        get: operations["list_directory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/edits/{id}/undo": {
         parameters: {
             query?: never;
@@ -478,6 +686,40 @@ export interface paths {
         head?: never;
         /** Change one's own name, language, colours or password. */
         patch: operations["patch_me"];
+        trace?: never;
+    };
+    "/api/v1/me/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that waits for you, longest first. */
+        get: operations["get_inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/inbox/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much waits for you. */
+        get: operations["count_inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/me/notifications": {
@@ -1230,6 +1472,199 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/request_types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Types of requests with their forms. */
+        get: operations["list_request_types"];
+        put?: never;
+        /** Add a type of requests. */
+        post: operations["create_request_type"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/request_types/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One type of requests. */
+        get: operations["get_request_type"];
+        put?: never;
+        post?: never;
+        /** Delete a type of which there are no requests. */
+        delete: operations["delete_request_type"];
+        options?: never;
+        head?: never;
+        /** Change a type; requests that were submitted keep their form. */
+        patch: operations["patch_request_type"];
+        trace?: never;
+    };
+    "/api/v1/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests: everybody's if you may see them, else your own and those you assess. */
+        get: operations["list_requests"];
+        put?: never;
+        /** Write a draft of a request; nobody else sees it. */
+        post: operations["create_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request. */
+        get: operations["get_request"];
+        put?: never;
+        post?: never;
+        /** Delete your own draft. */
+        delete: operations["delete_request"];
+        options?: never;
+        head?: never;
+        /** Change a request: its writer until it is submitted, the PMO and its assessor their parts. */
+        patch: operations["patch_request"];
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the project of an approved request. */
+        post: operations["convert_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a request came to where it is, newest first. */
+        get: operations["get_request_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit a request, or answer the question it was returned with. */
+        post: operations["submit_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/triage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Triage a request: take, assess, put to decision, defer, reject, return, merge, reopen. */
+        post: operations["triage_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many requests wait where, and for how long. */
+        get: operations["get_request_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests that are likely about the same. */
+        get: operations["list_similar_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/triage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Triage many requests; each that is refused says why. */
+        post: operations["triage_requests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/resources": {
         parameters: {
             query?: never;
@@ -1738,6 +2173,120 @@ export interface components {
              */
             version: number;
         };
+        /** @description A step of an approval. */
+        ApprovalStepView: {
+            /** @description To whom. */
+            escalate_to: components["schemas"]["Reference"][];
+            /** @description Whether it was. */
+            escalated: boolean;
+            /** @description When it is escalated (UTC). */
+            escalates_at?: string | null;
+            /** @description Whom the route names and who does not decide. */
+            left_out: components["schemas"]["LeftOutView"][];
+            /** @description Name. */
+            name: string;
+            /** @description Who decides. */
+            people: components["schemas"]["ApproverView"][];
+            /**
+             * Format: int32
+             * @description How many, for a quorum.
+             */
+            quorum?: number | null;
+            /** @description How many have to approve. */
+            rule: components["schemas"]["StepRule"];
+            /** @description `ahead`, `current`, `approved` or `rejected`; `ended` where the approval ended otherwise. */
+            state: string;
+        };
+        /** @description An approval. */
+        ApprovalView: {
+            /** @description When (UTC). */
+            asked_at: string;
+            /** @description Who asked. */
+            asked_by: components["schemas"]["Reference"];
+            /** @description Everything that was decided, oldest first. */
+            decisions: components["schemas"]["DecisionView"][];
+            /** @description When it ended (UTC). */
+            ended_at?: string | null;
+            /** @description Its page. */
+            href: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description For whom the reader may decide: themselves, or those they stand in for. */
+            mine: components["schemas"]["Reference"][];
+            /** @description What they said. */
+            note: string;
+            /** @description Whether the reader may take it back. */
+            recallable: boolean;
+            /** @description Name of the route, as it was then. */
+            route: string;
+            /** @description `open`, `returned`, `approved`, `rejected` or `recalled`. */
+            state: string;
+            /**
+             * Format: int64
+             * @description The step it is at, or ended at, from 0.
+             */
+            step: number;
+            /** @description Its steps, in order. */
+            steps: components["schemas"]["ApprovalStepView"][];
+            /** @description Open, and nobody can decide. */
+            stuck: boolean;
+            /**
+             * Format: uuid
+             * @description What is approved.
+             */
+            subject_id: string;
+            /** @description Kind of what is approved, such as `request`. */
+            subject_kind: string;
+            /** @description Its name when the approval was asked for. */
+            title: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+            /** @description For whom it waits now, those left out who cannot sign in. */
+            waits_for: components["schemas"]["Reference"][];
+        };
+        /** @description Who decides. */
+        Approver: {
+            /**
+             * Format: uuid
+             * @description Which user.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "person";
+        } | {
+            /**
+             * Format: uuid
+             * @description Which role.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "role";
+        } | {
+            /** @description Key of the field. */
+            field: string;
+            /** @enum {string} */
+            kind: "field";
+        };
+        /** @description Someone who decides a step. */
+        ApproverView: {
+            /** @description Whether they can sign in. */
+            active: boolean;
+            /** @description `approved` or `rejected`; null when they have not decided. */
+            decided?: string | null;
+            /**
+             * Format: uuid
+             * @description Which user.
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+        };
         /** @description An assignment that was made or changed. */
         AssignmentChanged: {
             /** @description The assignment as it is now. */
@@ -1871,6 +2420,36 @@ export interface components {
         };
         BTreeMap: {
             [key: string]: string;
+        };
+        /** @description The same decision about many approvals. */
+        BulkDecision: {
+            /** @description What is answered. */
+            choice: components["schemas"]["Choice"];
+            /** @description Which ones, at most 200. */
+            items: components["schemas"]["Seat"][];
+            /** @description Why, or the question; needed unless one approves. */
+            reason?: string;
+        };
+        /** @description What became of one of many. */
+        BulkResult: {
+            /** @description Why not: a stable code. */
+            code?: string | null;
+            /** @description Whether it was done. */
+            done: boolean;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description Why not, in words. */
+            text?: string | null;
+        };
+        /** @description The same for many requests. */
+        BulkTriage: components["schemas"]["Triage"] & {
+            /** @description Which ones, at most 200. */
+            ids: string[];
         };
         /** @description A changed calendar. */
         CalendarChanged: components["schemas"]["CalendarView"] & {
@@ -2195,6 +2774,11 @@ export interface components {
              */
             value: number;
         };
+        /**
+         * @description What an approver answers.
+         * @enum {string}
+         */
+        Choice: "approve" | "reject" | "return";
         /** @description A file that came with a comment. */
         CommentFile: {
             /** @description Where its content is read. */
@@ -2364,6 +2948,36 @@ export interface components {
             /** @description The task whose finish moved to the later date by most. */
             worst_task?: string | null;
         };
+        /** @description How much of a form is answered. */
+        Completeness: {
+            /** @description Those of them that are. */
+            answered: number;
+            /** @description Those that are not, in the order of the form. */
+            missing: components["schemas"]["Missing"][];
+            /** @description Share in whole percent, rounded down: 100 only when nothing is missing. */
+            percent: number;
+            /** @description Questions that are shown and must be answered. */
+            required: number;
+        };
+        /** @description When a route is taken. What is left out holds always. */
+        Conditions: {
+            /**
+             * Format: int64
+             * @description Below this amount, in minor units.
+             */
+            amount_below_minor?: number | null;
+            /**
+             * Format: int64
+             * @description From this amount on, in minor units.
+             */
+            amount_from_minor?: number | null;
+            /** @description Currency of the amounts. */
+            currency?: string;
+            /** @description Of one of these kinds, such as types of requests. */
+            kinds?: string[];
+            /** @description In one of these programs. */
+            programs?: string[];
+        };
         /** @description A date rule as sent. */
         ConstraintInput: {
             /** @description Its moment; not for `as_soon_as_possible` and `as_late_as_possible`. */
@@ -2377,6 +2991,35 @@ export interface components {
             date?: string | null;
             /** @description Such as `start_no_earlier_than`. */
             kind: string;
+        };
+        /** @description The project to make of a request. */
+        ConvertRequest: {
+            /** @description Short unique key; made from the name when absent. */
+            key?: string | null;
+            /** @description Its name; the title of the request unless told. */
+            name?: string | null;
+            /**
+             * Format: uuid
+             * @description Who answers for it.
+             */
+            owner_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The portfolio it goes into, when there is no program.
+             */
+            portfolio_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The program it goes into; that of the request unless told.
+             */
+            program_id?: string | null;
+            /** @description When it starts, such as `2027-03-01T08:00`. */
+            start: string;
+            /**
+             * Format: uuid
+             * @description The template whose plan it begins with.
+             */
+            template_id?: string | null;
         };
         /** @description A copy of a project to make. */
         CopyProject: {
@@ -2507,6 +3150,46 @@ export interface components {
             position: number;
             /** @description Unit of a number. */
             unit: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description An entry in the log of an approval. */
+        DecisionView: {
+            actor?: components["schemas"]["Reference"] | null;
+            /** @description When (UTC). */
+            at: string;
+            instead_of?: components["schemas"]["Reference"] | null;
+            /** @description `approved`, `rejected`, `returned`, `answered`, `recalled`, `escalated` or `replaced`. */
+            kind: string;
+            /** @description Why, the question, or the answer. */
+            reason: string;
+            seat?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: int64
+             * @description The step, from 0.
+             */
+            step: number;
+        };
+        /** @description A person who stands in for another. */
+        DelegateView: {
+            /** @description Who decides for them. */
+            delegate: components["schemas"]["Reference"];
+            /** @description First day, such as `2026-12-21`. */
+            from: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Why. */
+            note: string;
+            /** @description Last day. */
+            to: string;
+            /** @description Who is away. */
+            user: components["schemas"]["Reference"];
             /**
              * Format: int64
              * @description Optimistic lock.
@@ -2756,6 +3439,18 @@ export interface components {
         ExportReport: {
             /** @description What is left out. */
             losses: components["schemas"]["LossView"][];
+        };
+        /** @description A form. */
+        Form: {
+            /** @description Its sections, in order. */
+            sections: components["schemas"]["Section"][];
+        };
+        /** @description One of the answers a choice offers. */
+        FormChoice: {
+            /** @description Stands for it in answers; made from the label when empty. */
+            code?: string;
+            /** @description What people read. */
+            label: string;
         };
         /** @description A hit. */
         Found: {
@@ -3089,6 +3784,76 @@ export interface components {
              */
             version: number;
         };
+        /** @description One page of the inbox; what came back with a question stands on the first. */
+        Inbox: {
+            /** @description What waits, longest first. */
+            items: components["schemas"]["InboxItem"][];
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many the whole list has.
+             */
+            total: number;
+        };
+        /** @description How much waits. */
+        InboxCount: {
+            /**
+             * Format: int64
+             * @description At most 100; who has more has 100 or more.
+             */
+            waiting: number;
+        };
+        /** @description Something that waits for the reader. */
+        InboxItem: {
+            /**
+             * Format: int64
+             * @description What it is about, in minor units.
+             */
+            amount_minor?: number | null;
+            asked_by?: components["schemas"]["Reference"] | null;
+            /** @description Currency of the amount. */
+            currency: string;
+            /** @description Whether it came to the reader because others took too long. */
+            escalated: boolean;
+            /** @description When it goes to others (UTC). */
+            escalates_at?: string | null;
+            /** @description Its page. */
+            href: string;
+            /**
+             * Format: uuid
+             * @description The approval, or what came back.
+             */
+            id: string;
+            /** @description `approval`: a decision; `returned`: a question. */
+            kind: string;
+            /** @description What they say: a note, or the question. */
+            note: string;
+            /**
+             * Format: uuid
+             * @description For whom the decision counts.
+             */
+            seat_id: string;
+            /** @description Since when it waits (UTC). */
+            since: string;
+            stands_in_for?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: int64
+             * @description The step to decide, from 0.
+             */
+            step: number;
+            /** @description Name of the step to decide. */
+            step_name: string;
+            /**
+             * Format: uuid
+             * @description What it is about.
+             */
+            subject_id: string;
+            /** @description Kind of what it is about, such as `request`. */
+            subject_kind: string;
+            /** @description What people call it. */
+            title: string;
+        };
         /** @description A subject that a job could not deal with. */
         JobFailure: {
             /** @description The project, which is as it was before. */
@@ -3166,6 +3931,13 @@ export interface components {
              */
             version: number;
         };
+        /** @description Someone the route names who does not decide. */
+        LeftOutView: {
+            /** @description Who. */
+            person: components["schemas"]["Reference"];
+            /** @description `inactive`: cannot sign in; `own`: it is their own. */
+            why: string;
+        };
         /** @description A dependency as seen from one of its tasks. */
         LinkView: {
             /** @description Whether it decides the date of its successor. */
@@ -3230,6 +4002,71 @@ export interface components {
                  * @description Optimistic lock.
                  */
                 version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_ApprovalView: {
+            /** @description The entries. */
+            items: {
+                /** @description When (UTC). */
+                asked_at: string;
+                /** @description Who asked. */
+                asked_by: components["schemas"]["Reference"];
+                /** @description Everything that was decided, oldest first. */
+                decisions: components["schemas"]["DecisionView"][];
+                /** @description When it ended (UTC). */
+                ended_at?: string | null;
+                /** @description Its page. */
+                href: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description For whom the reader may decide: themselves, or those they stand in for. */
+                mine: components["schemas"]["Reference"][];
+                /** @description What they said. */
+                note: string;
+                /** @description Whether the reader may take it back. */
+                recallable: boolean;
+                /** @description Name of the route, as it was then. */
+                route: string;
+                /** @description `open`, `returned`, `approved`, `rejected` or `recalled`. */
+                state: string;
+                /**
+                 * Format: int64
+                 * @description The step it is at, or ended at, from 0.
+                 */
+                step: number;
+                /** @description Its steps, in order. */
+                steps: components["schemas"]["ApprovalStepView"][];
+                /** @description Open, and nobody can decide. */
+                stuck: boolean;
+                /**
+                 * Format: uuid
+                 * @description What is approved.
+                 */
+                subject_id: string;
+                /** @description Kind of what is approved, such as `request`. */
+                subject_kind: string;
+                /** @description Its name when the approval was asked for. */
+                title: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+                /** @description For whom it waits now, those left out who cannot sign in. */
+                waits_for: components["schemas"]["Reference"][];
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -3309,6 +4146,34 @@ export interface components {
                  * @description Optimistic lock.
                  */
                 version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_BulkResult: {
+            /** @description The entries. */
+            items: {
+                /** @description Why not: a stable code. */
+                code?: string | null;
+                /** @description Whether it was done. */
+                done: boolean;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description What people call it. */
+                name: string;
+                /** @description Why not, in words. */
+                text?: string | null;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -3673,6 +4538,41 @@ export interface components {
                 position: number;
                 /** @description Unit of a number. */
                 unit: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_DelegateView: {
+            /** @description The entries. */
+            items: {
+                /** @description Who decides for them. */
+                delegate: components["schemas"]["Reference"];
+                /** @description First day, such as `2026-12-21`. */
+                from: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Why. */
+                note: string;
+                /** @description Last day. */
+                to: string;
+                /** @description Who is away. */
+                user: components["schemas"]["Reference"];
                 /**
                  * Format: int64
                  * @description Optimistic lock.
@@ -4174,6 +5074,33 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_QueueCount: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description Whole days for which the oldest has been in it.
+                 */
+                oldest_days: number;
+                /**
+                 * Format: int64
+                 * @description How many.
+                 */
+                requests: number;
+                /** @description The state. */
+                state: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_Reference: {
             /** @description The entries. */
             items: {
@@ -4184,6 +5111,128 @@ export interface components {
                 id: string;
                 /** @description What people call it. */
                 name: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_RequestEvent: {
+            /** @description The entries. */
+            items: {
+                actor?: components["schemas"]["Reference"] | null;
+                /** @description When (UTC). */
+                at: string;
+                /** @description The state it was in; null for the first. */
+                from?: string | null;
+                /** @description Why, the question, or the answer. */
+                reason?: string | null;
+                /** @description The state it came into. */
+                to: string;
+                /** @description What happened, such as `request_submitted`. */
+                verb: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_RequestItem: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description The amount asked for, in minor units.
+                 */
+                amount_minor?: number | null;
+                assessor?: components["schemas"]["Reference"] | null;
+                /** @description Currency of its amounts. */
+                currency: string;
+                /**
+                 * Format: int64
+                 * @description Whole days it has been in this state.
+                 */
+                days_in_state: number;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /**
+                 * Format: int64
+                 * @description Its number, which people call it by.
+                 */
+                number: number;
+                /** @description Share of the required questions that are answered, in whole percent. */
+                percent_complete: number;
+                program?: components["schemas"]["Reference"] | null;
+                /** @description Who asks. */
+                requester: components["schemas"]["Reference"];
+                /**
+                 * @description `draft`, `submitted`, `triage`, `assessment`, `decision`, `returned`, `approved`, `deferred`,
+                 *     `rejected`, `merged` or `converted`.
+                 */
+                state: string;
+                /** @description Since when it is in this state (UTC). */
+                state_since: string;
+                /** @description When it was submitted first (UTC). */
+                submitted_at?: string | null;
+                /** @description Title. */
+                title: string;
+                /** @description Its type. */
+                type: components["schemas"]["Reference"];
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_RequestTypeView: {
+            /** @description The entries. */
+            items: {
+                /** @description Not offered any more. */
+                archived: boolean;
+                /** @description Currency of its amounts. */
+                currency: string;
+                /** @description What it is for. */
+                description: string;
+                /** @description What is asked. */
+                form: components["schemas"]["Form"];
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Name. */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -4320,6 +5369,46 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_RouteView: {
+            /** @description The entries. */
+            items: {
+                /** @description Not taken any more; approvals under way go on. */
+                archived: boolean;
+                /** @description When it is taken. */
+                conditions: components["schemas"]["Conditions"];
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Name. */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description Its place among the routes of its kind, from 1: the first that fits is taken.
+                 */
+                position: number;
+                /** @description Its steps, in order. */
+                steps: components["schemas"]["RouteStep"][];
+                /** @description Kind of subject it is for, such as `request`. */
+                subject_kind: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_SavedViewView: {
             /** @description The entries. */
             items: {
@@ -4377,6 +5466,60 @@ export interface components {
                 id: string;
                 /** @description Last use (UTC), to the minute. */
                 last_seen_at: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_SimilarRequest: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /**
+                 * Format: int64
+                 * @description Its number.
+                 */
+                number: number;
+                /** @description Whether the reader may open it. */
+                open: boolean;
+                /** @description How alike, in whole percent. */
+                percent: number;
+                /** @description Its state. */
+                state: string;
+                /** @description Title. */
+                title: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_SubjectKindView: {
+            /** @description The entries. */
+            items: {
+                /** @description Its fields that name people. */
+                fields: components["schemas"]["SubjectField"][];
+                /** @description Its key. */
+                key: string;
+                /** @description What people call it. */
+                name: string;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -4567,6 +5710,13 @@ export interface components {
             permissions: string[];
             /** @description Who. */
             user: components["schemas"]["MyUser"];
+        };
+        /** @description A question that must be answered and is not. */
+        Missing: {
+            /** @description Its code. */
+            code: string;
+            /** @description What it asks. */
+            label: string;
         };
         /** @description Columns that only a table shows. */
         MoreColumns: {
@@ -4819,6 +5969,42 @@ export interface components {
             /** @description Unit of a number. */
             unit?: string;
         };
+        /** @description A decision about an approval. */
+        NewDecision: {
+            /** @description What is answered. */
+            choice: components["schemas"]["Choice"];
+            /** @description Why, or the question; needed unless one approves. */
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description For whom one decides; oneself, or the one person one stands in for, when absent.
+             */
+            seat_id?: string | null;
+            /**
+             * Format: int64
+             * @description The step one has seen, from 0; when it was decided meanwhile, nothing is.
+             */
+            step?: number | null;
+        };
+        /** @description A substitute to name. */
+        NewDelegate: {
+            /**
+             * Format: uuid
+             * @description Who decides for them.
+             */
+            delegate_id: string;
+            /** @description First day, such as `2026-12-21`. */
+            from: string;
+            /** @description Why. */
+            note?: string;
+            /** @description Last day. */
+            to: string;
+            /**
+             * Format: uuid
+             * @description Who is away; oneself when absent.
+             */
+            user_id?: string | null;
+        };
         /** @description A link to make. */
         NewDependency: {
             /** @description `FS` (default), `SS`, `FF` or `SF`. */
@@ -4957,6 +6143,36 @@ export interface components {
              */
             template_id?: string | null;
         };
+        /** @description A request to write. */
+        NewRequest: {
+            /** @description Answers by the code of the question. */
+            answers?: {
+                [key: string]: string;
+            };
+            /**
+             * Format: uuid
+             * @description The program it is for.
+             */
+            program_id?: string | null;
+            /** @description Title. */
+            title: string;
+            /**
+             * Format: uuid
+             * @description Its type.
+             */
+            type_id: string;
+        };
+        /** @description A type to add. */
+        NewRequestType: {
+            /** @description Currency of its amounts; EUR unless told. */
+            currency?: string | null;
+            /** @description What it is for. */
+            description?: string;
+            /** @description What is asked. */
+            form: components["schemas"]["Form"];
+            /** @description Name. */
+            name: string;
+        };
         /** @description A resource to add. */
         NewResource: {
             /**
@@ -5027,6 +6243,17 @@ export interface components {
              * @description To whom.
              */
             user_id: string;
+        };
+        /** @description A route to add, behind the others of its kind. */
+        NewRoute: {
+            /** @description When it is taken. */
+            conditions?: components["schemas"]["Conditions"];
+            /** @description Name. */
+            name: string;
+            /** @description Its steps, in order. */
+            steps: components["schemas"]["RouteStep"][];
+            /** @description Kind of subject it is for. */
+            subject_kind: string;
         };
         /** @description A view to save. */
         NewSavedView: {
@@ -5357,6 +6584,37 @@ export interface components {
             status_date?: string | null;
             total_float?: string | null;
         };
+        /** @description Changes to a request. */
+        PatchRequest: {
+            /** @description Answers by the code of the question, all of them. */
+            answers?: {
+                [key: string]: string;
+            } | null;
+            /** @description What the assessor found. */
+            assessment?: string | null;
+            /**
+             * Format: uuid
+             * @description The program it is for; null for none. The PMO may set it after it was submitted.
+             */
+            program_id?: string | null;
+            /** @description Title. */
+            title?: string | null;
+        };
+        /**
+         * @description Changes to a type. Requests that were submitted keep the form they were written on; drafts get
+         *     the new one.
+         */
+        PatchRequestType: {
+            /** @description Not offered any more. */
+            archived?: boolean | null;
+            /** @description Currency of its amounts. */
+            currency?: string | null;
+            /** @description What it is for. */
+            description?: string | null;
+            form?: components["schemas"]["Form"] | null;
+            /** @description Name. */
+            name?: string | null;
+        };
         /** @description Changes to a resource. */
         PatchResource: {
             /** @description Whether it can still be assigned. */
@@ -5407,6 +6665,21 @@ export interface components {
             name?: string | null;
             /** @description Keys of what it allows. */
             permissions?: string[] | null;
+        };
+        /** @description Changes to a route. Approvals that were asked for before keep the steps they began with. */
+        PatchRoute: {
+            /** @description Not taken any more. */
+            archived?: boolean | null;
+            conditions?: components["schemas"]["Conditions"] | null;
+            /** @description Name. */
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description Its new place among the routes of its kind, from 1.
+             */
+            position?: number | null;
+            /** @description Its steps, in order. */
+            steps?: components["schemas"]["RouteStep"][] | null;
         };
         /** @description Changes to a view. */
         PatchSavedView: {
@@ -5778,6 +7051,44 @@ export interface components {
              */
             view_id?: string | null;
         };
+        /** @description A question. */
+        Question: {
+            /** @description The answer is the amount asked for, by which routes of approval go; for one question of money. */
+            amount?: boolean;
+            /** @description What a choice offers. */
+            choices?: components["schemas"]["FormChoice"][];
+            /** @description Stands for it in answers; made from the label when empty, and never changes. */
+            code?: string;
+            /** @description What helps to answer. */
+            help?: string;
+            /** @description What the answer may be. */
+            kind: components["schemas"]["QuestionKind"];
+            /** @description What is asked. */
+            label: string;
+            /** @description Must be answered before a request is submitted. */
+            required?: boolean;
+            shown_when?: components["schemas"]["ShownWhen"] | null;
+        };
+        /**
+         * @description What an answer may be.
+         * @enum {string}
+         */
+        QuestionKind: "text" | "long_text" | "number" | "money" | "date" | "choice" | "person" | "yes_no";
+        /** @description Requests in one state. */
+        QueueCount: {
+            /**
+             * Format: int64
+             * @description Whole days for which the oldest has been in it.
+             */
+            oldest_days: number;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            requests: number;
+            /** @description The state. */
+            state: string;
+        };
         /** @description A comment as quoted by an answer. */
         QuotedComment: {
             author?: components["schemas"]["Reference"] | null;
@@ -5793,6 +7104,11 @@ export interface components {
         ReadNotifications: {
             /** @description These, at most 500; all when absent. */
             ids?: string[] | null;
+        };
+        /** @description Why an approval is taken back. */
+        Recall: {
+            /** @description Why. */
+            reason?: string;
         };
         /** @description How far the job is that computes a plan anew, among others. */
         Recomputing: {
@@ -5859,12 +7175,156 @@ export interface components {
             /** @description What people call it. */
             name: string;
         };
+        /** @description Someone who decides in another's place, or in addition. */
+        ReplaceApprover: {
+            /**
+             * Format: uuid
+             * @description Who does not decide any more; nobody when absent.
+             */
+            instead_of?: string | null;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description Who decides.
+             */
+            user_id: string;
+        };
         /** @description A person for whom a template has a role. */
         Replaced: {
             /** @description The person. */
             person: string;
             /** @description The generic resource that stands for them. */
             role: string;
+        };
+        /** @description A move of a request. */
+        RequestEvent: {
+            actor?: components["schemas"]["Reference"] | null;
+            /** @description When (UTC). */
+            at: string;
+            /** @description The state it was in; null for the first. */
+            from?: string | null;
+            /** @description Why, the question, or the answer. */
+            reason?: string | null;
+            /** @description The state it came into. */
+            to: string;
+            /** @description What happened, such as `request_submitted`. */
+            verb: string;
+        };
+        /** @description A request in a list. */
+        RequestItem: {
+            /**
+             * Format: int64
+             * @description The amount asked for, in minor units.
+             */
+            amount_minor?: number | null;
+            assessor?: components["schemas"]["Reference"] | null;
+            /** @description Currency of its amounts. */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Whole days it has been in this state.
+             */
+            days_in_state: number;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its number, which people call it by.
+             */
+            number: number;
+            /** @description Share of the required questions that are answered, in whole percent. */
+            percent_complete: number;
+            program?: components["schemas"]["Reference"] | null;
+            /** @description Who asks. */
+            requester: components["schemas"]["Reference"];
+            /**
+             * @description `draft`, `submitted`, `triage`, `assessment`, `decision`, `returned`, `approved`, `deferred`,
+             *     `rejected`, `merged` or `converted`.
+             */
+            state: string;
+            /** @description Since when it is in this state (UTC). */
+            state_since: string;
+            /** @description When it was submitted first (UTC). */
+            submitted_at?: string | null;
+            /** @description Title. */
+            title: string;
+            /** @description Its type. */
+            type: components["schemas"]["Reference"];
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description A request that another one speaks of. */
+        RequestLink: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            number: number;
+            /** @description Title. */
+            title: string;
+        };
+        /** @description A type of requests. */
+        RequestTypeView: {
+            /** @description Not offered any more. */
+            archived: boolean;
+            /** @description Currency of its amounts. */
+            currency: string;
+            /** @description What it is for. */
+            description: string;
+            /** @description What is asked. */
+            form: components["schemas"]["Form"];
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description A request. */
+        RequestView: components["schemas"]["RequestItem"] & {
+            /** @description What was answered, by the code of the question. */
+            answers: {
+                [key: string]: string;
+            };
+            /** @description What its assessor found. */
+            assessment: string;
+            /** @description What is still missing. */
+            completeness: components["schemas"]["Completeness"];
+            /** @description What is asked. */
+            form: components["schemas"]["Form"];
+            /**
+             * @description What the reader may do with it now: `edit`, `submit`, `delete`, `write_assessment`,
+             *     `set_program`, `convert`, and deeds of triage.
+             */
+            may: string[];
+            /** @description Requests that were merged into it. */
+            merged: components["schemas"]["RequestLink"][];
+            merged_into?: components["schemas"]["RequestLink"] | null;
+            /** @description Names of the people in the answers. */
+            people: components["schemas"]["Reference"][];
+            project?: components["schemas"]["Reference"] | null;
+            /** @description The question it was returned with, while it is. */
+            question: string;
+            /** @description The state it goes back to when the question is answered. */
+            returned_from?: string | null;
         };
         /** @description Someone or something that can be assigned to tasks. */
         ResourceView: {
@@ -5966,6 +7426,55 @@ export interface components {
              */
             version: number;
         };
+        /** @description A step of a route. */
+        RouteStep: {
+            /** @description Who decides. */
+            approvers: components["schemas"]["Approver"][];
+            /**
+             * Format: int32
+             * @description Days after which it is escalated; never when absent.
+             */
+            escalate_after_days?: number | null;
+            /** @description To whom. */
+            escalate_to?: components["schemas"]["Approver"][];
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description How many, for a quorum.
+             */
+            quorum?: number | null;
+            /** @description How many of them have to approve. */
+            rule: components["schemas"]["StepRule"];
+        };
+        /** @description A route. */
+        RouteView: {
+            /** @description Not taken any more; approvals under way go on. */
+            archived: boolean;
+            /** @description When it is taken. */
+            conditions: components["schemas"]["Conditions"];
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Its place among the routes of its kind, from 1: the first that fits is taken.
+             */
+            position: number;
+            /** @description Its steps, in order. */
+            steps: components["schemas"]["RouteStep"][];
+            /** @description Kind of subject it is for, such as `request`. */
+            subject_kind: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
         /** @description The views that may be opened at a place. */
         SavedViews: {
             /**
@@ -6020,6 +7529,33 @@ export interface components {
             kind: string;
             /** @description What people call it. */
             name: string;
+        };
+        /** @description An approval, and for whom one decides. */
+        Seat: {
+            /**
+             * Format: uuid
+             * @description Which approval.
+             */
+            approval_id: string;
+            /**
+             * Format: uuid
+             * @description For whom one decides.
+             */
+            seat_id?: string | null;
+            /**
+             * Format: int64
+             * @description The step one has seen, from 0.
+             */
+            step?: number | null;
+        };
+        /** @description Questions under one heading. */
+        Section: {
+            /** @description What it is about. */
+            help?: string;
+            /** @description Its questions, in order. */
+            questions: components["schemas"]["Question"][];
+            /** @description Heading. */
+            title: string;
         };
         /** @description A signed-in browser. */
         SessionView: {
@@ -6089,6 +7625,13 @@ export interface components {
              */
             start: number;
         };
+        /** @description When a question is shown. */
+        ShownWhen: {
+            /** @description One of these answers. */
+            is: string[];
+            /** @description Code of a choice or yes-no question above it. */
+            question: string;
+        };
         /** @description Mail address and password. */
         SignIn: {
             /** @description Mail address. */
@@ -6098,6 +7641,27 @@ export interface components {
              * @description Password.
              */
             password: string;
+        };
+        /** @description A request that is likely about the same. */
+        SimilarRequest: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            number: number;
+            /** @description Whether the reader may open it. */
+            open: boolean;
+            /** @description How alike, in whole percent. */
+            percent: number;
+            /** @description Its state. */
+            state: string;
+            /** @description Title. */
+            title: string;
         };
         /** @description A change, or a field of it, that could not be made. */
         Skipped: {
@@ -6135,6 +7699,11 @@ export interface components {
              */
             edit_id?: string | null;
         };
+        /**
+         * @description How many have to approve.
+         * @enum {string}
+         */
+        StepRule: "all" | "any" | "quorum";
         /** @description In how many tasks one field agrees with what the file stores. */
         StoredAgreement: {
             /**
@@ -6149,6 +7718,27 @@ export interface components {
              * @description Tasks for which the file stores it.
              */
             of: number;
+        };
+        /** @description A field that names a person. */
+        SubjectField: {
+            /** @description Its key. */
+            key: string;
+            /** @description What people call it. */
+            name: string;
+        };
+        /** @description A kind of thing that can be approved. */
+        SubjectKindView: {
+            /** @description Its fields that name people. */
+            fields: components["schemas"]["SubjectField"][];
+            /** @description Its key. */
+            key: string;
+            /** @description What people call it. */
+            name: string;
+        };
+        /** @description What is said with it. */
+        SubmitRequest: {
+            /** @description The answer to the question it was returned with. */
+            answer?: string;
         };
         /** @description What a task stands for. */
         SubProject: {
@@ -6434,6 +8024,28 @@ export interface components {
             /** @description Who was replaced by which role. */
             replaced: components["schemas"]["Replaced"][];
         };
+        /** @description What to do with a request. */
+        Triage: {
+            /**
+             * Format: uuid
+             * @description Who assesses it.
+             */
+            assessor_id?: string | null;
+            /** @description What is done. */
+            do: components["schemas"]["TriageDeed"];
+            /**
+             * Format: uuid
+             * @description The request it is merged into.
+             */
+            into_id?: string | null;
+            /** @description Why, or the question; needed to defer, reject, return and reopen. */
+            reason?: string;
+        };
+        /**
+         * @description What the PMO does with a request.
+         * @enum {string}
+         */
+        TriageDeed: "take" | "assess" | "decide" | "defer" | "reject" | "return" | "merge" | "reopen";
         /** @description How much is not read yet. */
         Unread: {
             /**
@@ -6558,6 +8170,479 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_approval_delegates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_DelegateView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_approval_delegate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDelegate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegateView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_approval_delegate: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_approval_routes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_RouteView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_approval_route: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoute"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_approval_route: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_approval_route: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_approval_route: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchRoute"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_subject_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_SubjectKindView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_approvals: {
+        parameters: {
+            query: {
+                /** @description Which one. */
+                subject_id: string;
+                /** @description Its kind, such as `request`. */
+                subject_kind: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ApprovalView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    replace_approver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceApprover"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    recall_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Recall"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    decide_many: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_BulkResult"];
+                };
             };
             /** @description Why the request failed (RFC 9457) */
             default: {
@@ -7503,6 +9588,43 @@ export interface operations {
             };
         };
     };
+    list_directory: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_Reference"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     undo_edit: {
         parameters: {
             query?: never;
@@ -7900,6 +10022,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_inbox: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    count_inbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxCount"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -9971,6 +12158,568 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectTotalsView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_request_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_RequestTypeView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_request_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequestType"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestTypeView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_request_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestTypeView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_request_type: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_request_type: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchRequestType"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestTypeView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_requests: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Assessed by this person. */
+                assessor_id?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Only one's own, drafts too. */
+                mine?: boolean;
+                /** @description That became this project. */
+                project_id?: string;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+                /** @description In one of these states, separated by commas. */
+                state?: string;
+                /** @description Of this type. */
+                type_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_RequestItem"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_request: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_request: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    convert_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConvertRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_request_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_RequestEvent"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    submit_request: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    triage_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Triage"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_request_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_QueueCount"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_similar_requests: {
+        parameters: {
+            query?: {
+                /** @description The request itself, which is left out. */
+                except?: string;
+                /** @description What else is said. */
+                text?: string;
+                /** @description The title. */
+                title?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_SimilarRequest"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    triage_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkTriage"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_BulkResult"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -209,6 +209,22 @@ const notifications = createRoute({
   validateSearch: search.notificationsSearch,
   component: lazyRouteComponent(() => import("@/features/delivery/NotificationsPage")),
 });
+const inbox = createRoute({
+  getParentRoute: () => shell,
+  path: "/inbox",
+  component: lazyRouteComponent(() => import("@/features/governance/InboxPage")),
+});
+const requests = createRoute({
+  getParentRoute: () => shell,
+  path: "/requests",
+  validateSearch: search.requestsSearch,
+  component: lazyRouteComponent(() => import("@/features/intake/RequestsPage")),
+});
+const request = createRoute({
+  getParentRoute: () => shell,
+  path: "/requests/$requestId",
+  component: lazyRouteComponent(() => import("@/features/intake/RequestPage")),
+});
 const settings = createRoute({
   getParentRoute: () => shell,
   path: "/settings",
@@ -245,6 +261,31 @@ const fields = createRoute({
   getParentRoute: () => settings,
   path: "/fields",
   component: lazyRouteComponent(() => import("@/features/organisation/fields/FieldsPage")),
+});
+const substitutes = createRoute({
+  getParentRoute: () => settings,
+  path: "/substitutes",
+  component: lazyRouteComponent(() => import("@/features/governance/SubstitutesPage")),
+});
+const requestTypes = createRoute({
+  getParentRoute: () => settings,
+  path: "/request-types",
+  component: lazyRouteComponent(() => import("@/features/intake/types/RequestTypesPage")),
+});
+const requestType = createRoute({
+  getParentRoute: () => settings,
+  path: "/request-types/$typeId",
+  component: lazyRouteComponent(() => import("@/features/intake/types/RequestTypePage")),
+});
+const approvalRoutes = createRoute({
+  getParentRoute: () => settings,
+  path: "/approvals",
+  component: lazyRouteComponent(() => import("@/features/governance/routes/RoutesPage")),
+});
+const approvalRoute = createRoute({
+  getParentRoute: () => settings,
+  path: "/approvals/$routeId",
+  component: lazyRouteComponent(() => import("@/features/governance/routes/RoutePage")),
 });
 const users = createRoute({
   getParentRoute: () => settings,
@@ -295,6 +336,9 @@ const tree = root.addChildren([
     history,
     myTasks,
     notifications,
+    inbox,
+    requests,
+    request,
     settings.addChildren([
       settingsIndex,
       profile,
@@ -302,6 +346,11 @@ const tree = root.addChildren([
       tokens,
       organisation,
       fields,
+      substitutes,
+      requestTypes,
+      requestType,
+      approvalRoutes,
+      approvalRoute,
       users,
       user,
       roles,

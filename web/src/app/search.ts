@@ -66,6 +66,14 @@ export const projectSearch = v.object({
   custom: text,
 });
 
+export const requestsSearch = v.object({
+  ...listSearch.entries,
+  show: text,
+  state: text,
+  type_id: text,
+  create: text,
+});
+
 export const historySearch = v.object({
   noun: text,
   actor_id: text,

@@ -4,7 +4,9 @@ import access from "./en/access.json";
 import common from "./en/common.json";
 import delivery from "./en/delivery.json";
 import gantt from "./en/gantt.json";
+import governance from "./en/governance.json";
 import history from "./en/history.json";
+import intake from "./en/intake.json";
 import integration from "./en/integration.json";
 import load from "./en/load.json";
 import organisation from "./en/organisation.json";
@@ -28,7 +30,9 @@ void i18next.init({
         common,
         delivery,
         gantt,
+        governance,
         history,
+        intake,
         integration,
         load,
         organisation,

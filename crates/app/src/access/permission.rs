@@ -49,6 +49,18 @@ pub const PERMISSIONS: &[Permission] = &[
     of("rate.view", "See rates", "See what an hour of a resource costs."),
     of("rate.manage", "Manage rates", "Change what an hour of a resource costs."),
     of("import.run", "Import", "Bring plan files in."),
+    of("request.view", "See all requests", "See requests for projects of everybody."),
+    of(
+        "request.triage",
+        "Triage requests",
+        "Take, assess, defer, reject and merge requests, put them to decision, make them projects.",
+    ),
+    of("request.configure", "Design request forms", "Add and change types of requests."),
+    of(
+        "approval.configure",
+        "Configure approvals",
+        "Write routes of approval; name substitutes and replace approvers.",
+    ),
     of("change.view", "See the history", "See who changed what, when."),
 ];
 

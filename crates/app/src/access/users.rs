@@ -9,7 +9,7 @@ use super::{Caller, Place, password};
 use crate::{
     App, Failure, Outcome,
     failure::unchanged,
-    shape::{Listed, PageQuery, checked_name, instant},
+    shape::{Listed, PageQuery, Reference, checked_name, instant},
 };
 
 /// A person who can sign in.
@@ -90,6 +90,21 @@ pub async fn users(
     let (ask, _) = page.ask("name")?;
     let filter = UserFilter { q: page.search(), active: query.active };
     Ok(Listed::of(app.store.read().users(&filter, &ask).await?, view))
+}
+
+/// Names of those who can sign in, for choosing a person: at most twenty, and only for what is
+/// looked for with two letters or more. Mail addresses take the permission to see users.
+pub async fn directory(
+    app: &App,
+    _caller: &Caller,
+    page: &PageQuery,
+) -> Outcome<Listed<Reference>> {
+    let Some(q) = page.search().filter(|q| q.chars().count() >= 2) else {
+        return Ok(Listed::whole(vec![]));
+    };
+    let found = app.store.read().users_named(&q, 20).await?;
+    let names = found.into_iter().map(|row| Reference { id: row.id, name: row.name });
+    Ok(Listed::whole(names.collect()))
 }
 
 /// One user.

@@ -173,7 +173,8 @@ impl Feed {
     }
 
     async fn may_know(&mut self, change: &ChangeEvent) -> bool {
-        if change.noun == "notification" {
+        // What waits for a person is told to that person.
+        if matches!(change.noun.as_str(), "notification" | "inbox") {
             return change.noun_id == self.caller.user_id;
         }
         let Some(id) = change.project_id else {
@@ -185,6 +186,10 @@ impl Feed {
                 "organisation" => return true,
                 "import" | "api_token" => return change.actor_id == Some(self.caller.user_id),
                 "user" => "user.view",
+                "request" | "approval" => "request.view",
+                "request_type" => return true,
+                "approval_route" => "approval.configure",
+                "approval_delegate" => return change.actor_id == Some(self.caller.user_id),
                 _ => "role.view",
             };
             return self.caller.may_somewhere(permission);

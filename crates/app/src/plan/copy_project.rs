@@ -26,6 +26,7 @@ use super::{
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
+    intake::became_project,
     organisation::given_custom,
     shape::{checked_name, parse_civil},
 };
@@ -89,6 +90,8 @@ struct Copying {
     baselines: bool,
     /// Tasks remember what they were copied from.
     remember: bool,
+    /// The request that the project is made of.
+    request: Option<Uuid>,
 }
 
 /// Copies a project.
@@ -114,7 +117,7 @@ pub async fn copy_project(
         project.start = parse_civil("start", start)?;
     }
     let (actuals, baselines) = (input.actuals, input.baselines);
-    let copying = Copying { project, actuals, baselines, remember: false };
+    let copying = Copying { project, actuals, baselines, remember: false, request: None };
     make(app, caller, id, copying, &HashMap::new()).await
 }
 
@@ -150,7 +153,8 @@ pub(super) async fn start_from_template(
     project.start = parse_civil("start", &input.start)?;
     project.template = false;
     project.template_id = Some(template);
-    let copying = Copying { project, actuals: false, baselines: false, remember: true };
+    let request = input.request_id;
+    let copying = Copying { project, actuals: false, baselines: false, remember: true, request };
     make(app, caller, template, copying, &HashMap::new()).await
 }
 
@@ -173,7 +177,8 @@ pub async fn create_template(
         let rows = load(app, id).await?;
         (roles, replaced) = roles_for(&reader, &rows).await?;
     }
-    let copying = Copying { project, actuals: false, baselines: false, remember: false };
+    let copying =
+        Copying { project, actuals: false, baselines: false, remember: false, request: None };
     let project = make(app, caller, id, copying, &roles).await?;
     Ok(TemplateMade { project, replaced })
 }
@@ -265,6 +270,7 @@ async fn make(
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     writer.defer_foreign_keys().await?;
     writer.insert(&project, "project_created").await?;
+    became_project(&mut writer, copying.request, project.id).await?;
     for role in &new {
         writer.insert(role, "resource_created").await?;
     }

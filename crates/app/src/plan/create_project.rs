@@ -13,6 +13,7 @@ use super::{
 use crate::{
     App, Failure, Outcome,
     access::Caller,
+    intake::became_project,
     organisation::given_custom,
     shape::{checked_name, parse_civil},
 };
@@ -77,6 +78,7 @@ async fn create(app: &App, caller: &Caller, input: &NewProject) -> Outcome<Proje
     row.computed_start = row.computed_finish;
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     writer.insert(&row, "project_created").await?;
+    became_project(&mut writer, input.request_id, row.id).await?;
     writer.commit().await?;
     project_view(&app.store.read(), row).await
 }

@@ -171,6 +171,9 @@ pub struct NewProject {
     /// Values of custom fields by their code.
     #[schema(value_type = Option<Object>)]
     pub custom: Option<CustomValues>,
+    /// The request it is made of.
+    #[serde(skip)]
+    pub(crate) request_id: Option<Uuid>,
 }
 
 /// Which projects.

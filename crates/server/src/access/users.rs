@@ -7,7 +7,7 @@ use axum::{
 use steerco_app::{
     App,
     access::{self, NewUser, PatchUser, UserQuery, UserView},
-    shape::{Listed, PageQuery},
+    shape::{Listed, PageQuery, Reference},
 };
 use uuid::Uuid;
 
@@ -30,6 +30,20 @@ pub(super) async fn list_users(
     Query(page): Query<PageQuery>,
 ) -> Answer<Json<Listed<UserView>>> {
     Ok(Json(access::users(&app, &caller, &query, &page).await?))
+}
+
+/// Names of those who can sign in, by two letters or more; at most twenty.
+#[utoipa::path(
+    get, path = "/directory", tag = "access", params(PageQuery),
+    responses((status = 200, body = Listed<Reference>)),
+    extensions(("x-permission" = json!("signed_in")))
+)]
+pub(super) async fn list_directory(
+    State(app): State<App>,
+    caller: Caller,
+    Query(page): Query<PageQuery>,
+) -> Answer<Json<Listed<Reference>>> {
+    Ok(Json(access::directory(&app, &caller, &page).await?))
 }
 
 /// Add a user.

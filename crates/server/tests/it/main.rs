@@ -1,6 +1,7 @@
 //! The server over HTTP, in process, on real databases.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
+mod approvals;
 mod attachments;
 mod baselines;
 mod closed_projects;
@@ -27,6 +28,7 @@ mod plans;
 mod primavera;
 mod random_edits;
 mod recurring;
+mod requests;
 mod saved_views;
 mod sign_in;
 mod templates;

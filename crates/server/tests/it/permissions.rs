@@ -60,6 +60,9 @@ fn sample(document: &Value, schema: &Value) -> Value {
         }
         return Value::Object(whole);
     }
+    if let Some(words) = schema["enum"].as_array() {
+        return words[0].clone();
+    }
     let kind = match &schema["type"] {
         Value::Array(kinds) => kinds[0].as_str().unwrap_or("null").to_owned(),
         kind => kind.as_str().unwrap_or("object").to_owned(),

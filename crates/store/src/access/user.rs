@@ -1,7 +1,7 @@
 //! Queries for people who can sign in.
 
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter,
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait, LikeExpr},
 };
 
@@ -32,6 +32,19 @@ impl Reader {
     /// Whether anybody can sign in yet.
     pub async fn user_count(&self) -> Result<u64, StoreError> {
         Ok(Entity::find().count(&self.db()).await?)
+    }
+
+    /// Users who can sign in, by part of their name.
+    pub async fn users_named(&self, q: &str, limit: u64) -> Result<Vec<User>, StoreError> {
+        let like = LikeExpr::new(contains_pattern(q)).escape('!');
+        Ok(Entity::find()
+            .filter(Column::Active.eq(true))
+            .filter(Expr::col((Entity, Column::NameFolded)).like(like))
+            .order_by_asc(Column::NameFolded)
+            .order_by_asc(Column::Id)
+            .limit(limit)
+            .all(&self.db())
+            .await?)
     }
 
     /// Users by name.

@@ -5,6 +5,8 @@ mod copy;
 mod cross_dependencies;
 mod custom_fields;
 mod delivery;
+mod governance;
+mod intake;
 mod lists;
 mod migration;
 mod plan;

@@ -84,3 +84,50 @@ store_test! {
         );
     }
 }
+
+store_test! {
+    async fn roles_of_older_installations_see_and_triage_requests(url: String) {
+        let store = Store::open(&url).await.unwrap();
+        store.migrate().await.unwrap();
+        let address = if url.contains("://") { url.clone() } else { format!("sqlite://{url}") };
+        let old = Database::connect(address).await.unwrap();
+        let run = async |sql: &str| old.execute_unprepared(sql).await.unwrap();
+        let name = "20261129_000082_intake_permissions";
+        run(&format!("DELETE FROM schema_migration WHERE name = '{name}'")).await;
+        for (n, key, shipped) in
+            [(1, "pmo_director", "true"), (2, "executive", "true"), (3, "pmo_analyst", "false")]
+        {
+            let id = match url.contains("://") {
+                true => format!("'{n:032}'::uuid"),
+                false => format!("x'{n:032}'"),
+            };
+            run(&format!(
+                "INSERT INTO role (id, version, key, name, shipped, created_at, updated_at) \
+                 VALUES ({id}, 1, '{key}', '{key}', {shipped}, 0, 0)"
+            )).await;
+        }
+        assert_eq!(store.migrate().await.unwrap(), [name]);
+        let sql = "SELECT key, permission FROM role JOIN role_permission ON role_id = id \
+                   ORDER BY key, permission";
+        let rows = old.query_all_raw(Statement::from_string(old.get_database_backend(), sql));
+        let found: Vec<String> = rows
+            .await
+            .unwrap()
+            .iter()
+            .map(|row| {
+                let text = |index| row.try_get_by_index::<String>(index).unwrap();
+                format!("{} {}", text(0), text(1))
+            })
+            .collect();
+        assert_eq!(
+            found,
+            [
+                "executive request.view",
+                "pmo_director approval.configure",
+                "pmo_director request.configure",
+                "pmo_director request.triage",
+                "pmo_director request.view",
+            ]
+        );
+    }
+}

@@ -48,6 +48,12 @@ const LISTS: Record<string, string[]> = {
   custom_field: ["custom_fields"],
   import: ["imports", "import"],
   job: ["jobs", "project"],
+  inbox: ["inbox", "requests", "request", "request_history", "approvals"],
+  request: ["requests", "request", "request_queue", "request_history"],
+  request_type: ["request_types", "request_type"],
+  approval: ["approvals"],
+  approval_route: ["approval_routes", "approval_route"],
+  approval_delegate: ["substitutes", "inbox"],
 };
 
 /** What is beside the plan: news of it changes no dates. */
@@ -57,7 +63,8 @@ function refresh(queries: QueryClient, event: ChangeEvent): void {
   // The page's own edit has brought its news with the answer.
   if (event.project_id && event.edit_id && isOwnEdit(event.project_id, event.edit_id)) return;
   for (const key of LISTS[event.noun] ?? []) void queries.invalidateQueries({ queryKey: [key] });
-  if (event.noun !== "notification") void queries.invalidateQueries({ queryKey: ["changes"] });
+  if (event.noun !== "notification" && event.noun !== "inbox")
+    void queries.invalidateQueries({ queryKey: ["changes"] });
   if (event.project_id && !BESIDE.has(event.noun)) {
     // A task is known by its own id; the open one may be of this project.
     void queries.invalidateQueries({ queryKey: ["task"] });

@@ -48,6 +48,7 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
       : [];
   const verbs = [
     ...verb("project", can("project.create"), () => go("/projects?create=project")),
+    ...verb("request", true, () => go("/requests?create=request")),
     ...verb("import", can("import.run"), () => go("/imports")),
     ...verb("person", can("resource.manage"), () => go("/people?create=person")),
     ...verb("calendar", can("calendar.manage"), () => go("/calendars?create=calendar")),

@@ -1,6 +1,7 @@
 import { Burger, Group } from "@mantine/core";
 import { Link, useLocation } from "@tanstack/react-router";
 import { useCan } from "@/features/access/me";
+import { useInboxCount } from "@/features/governance/approvals";
 import { t } from "@/i18n/t";
 import { DESTINATIONS } from "./navigation";
 import classes from "./Shell.module.css";
@@ -14,6 +15,7 @@ interface SideNavProps {
 export function SideNav({ organisation, opened, onClose }: SideNavProps) {
   const { pathname } = useLocation();
   const can = useCan();
+  const waiting = useInboxCount();
   const isCurrent = (to: string) =>
     to === "/"
       ? pathname === "/"
@@ -46,6 +48,14 @@ export function SideNav({ organisation, opened, onClose }: SideNavProps) {
               >
                 <Icon size={18} stroke={1.6} aria-hidden="true" />
                 {t(`shell.nav.${key}`)}
+                {key === "inbox" && waiting > 0 ? (
+                  <span className={classes.count}>
+                    <span aria-hidden="true">{waiting > 99 ? "99+" : waiting}</span>
+                    <span className="visually-hidden">
+                      {t("shell.waiting", { count: waiting })}
+                    </span>
+                  </span>
+                ) : null}
               </Link>
             </li>
           ),

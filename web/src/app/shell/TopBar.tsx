@@ -32,6 +32,9 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
             <Menu.Item component={Link} to="/projects" search={{ create: "project" } as never}>
               {t("shell.create.project")}
             </Menu.Item>
+            <Menu.Item component={Link} to="/requests" search={{ create: "request" } as never}>
+              {t("shell.create.request")}
+            </Menu.Item>
             {can("import.run") ? (
               <Menu.Item component={Link} to="/imports">
                 {t("shell.create.import")}

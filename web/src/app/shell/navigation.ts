@@ -1,11 +1,13 @@
 /** The main destinations, in the order of the navigation and the palette. */
 import {
   IconBriefcase2,
+  IconBulb,
   IconCalendarTime,
   IconChecklist,
   IconFileImport,
   IconHistory,
   IconHome,
+  IconInbox,
   IconLayoutKanban,
   IconSettings,
   IconUserCheck,
@@ -25,6 +27,7 @@ export interface Destination {
 
 export const DESTINATIONS: readonly Destination[] = [
   { key: "home", to: "/", icon: IconHome, letter: "h" },
+  { key: "inbox", to: "/inbox", icon: IconInbox, letter: "n" },
   {
     key: "my_tasks",
     to: "/my-tasks",
@@ -32,6 +35,7 @@ export const DESTINATIONS: readonly Destination[] = [
     permission: "project.view",
     letter: "m",
   },
+  { key: "requests", to: "/requests", icon: IconBulb, letter: "r" },
   {
     key: "portfolios",
     to: "/portfolios",

@@ -29,6 +29,10 @@ export type PermissionKey =
   | "rate.view"
   | "rate.manage"
   | "import.run"
+  | "request.view"
+  | "request.triage"
+  | "request.configure"
+  | "approval.configure"
   | "change.view";
 
 export const meQuery = queryOptions({

@@ -10,11 +10,18 @@ export default function SettingsLayout() {
     { to: "/settings/profile", label: t("organisation.settings.profile") },
     { to: "/settings/sessions", label: t("organisation.settings.sessions") },
     { to: "/settings/tokens", label: t("organisation.settings.tokens") },
+    { to: "/settings/substitutes", label: t("organisation.settings.substitutes") },
     ...(can("organisation.manage")
       ? [
           { to: "/settings/organisation", label: t("organisation.settings.organisation") },
           { to: "/settings/fields", label: t("organisation.settings.fields") },
         ]
+      : []),
+    ...(can("request.configure")
+      ? [{ to: "/settings/request-types", label: t("organisation.settings.request_types") }]
+      : []),
+    ...(can("approval.configure")
+      ? [{ to: "/settings/approvals", label: t("organisation.settings.approvals") }]
       : []),
     ...(can("user.view")
       ? [{ to: "/settings/users", label: t("organisation.settings.users") }]

@@ -1,5 +1,6 @@
 import { Stack } from "@mantine/core";
 import { useCan } from "@/features/access/me";
+import { FromRequest } from "@/features/intake/FromRequest";
 import { t } from "@/i18n/t";
 import { Section } from "@/ui/Section";
 import { LoadingBlock } from "@/ui/states";
@@ -20,6 +21,7 @@ export default function DetailsTab() {
       >
         <ProjectForm key={project.id} project={project} disabled={!manage} />
       </Section>
+      <FromRequest projectId={project.id} />
       {manage ? <DeleteProject project={project} /> : null}
     </Stack>
   );

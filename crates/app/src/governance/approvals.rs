@@ -1,0 +1,308 @@
+//! Approvals under way: asking for one, going on after each decision, escalating what takes too
+//! long. What was decided is a log; where an approval stands always follows from it.
+
+use steerco_store::{Reader, Writer, now_micros, row};
+use uuid::Uuid;
+
+use super::{
+    RouteStep, Subject,
+    approval_routes::Conditions,
+    approvers::{FrozenStep, freeze},
+    subject::subject_of,
+    walk::{Event, State, Walk, walk},
+};
+use crate::{
+    App, Failure, Outcome,
+    access::Caller,
+    plan::{read_json, write_json},
+    shape::instant,
+};
+
+/// A day in microseconds.
+const DAY: i64 = 86_400_000_000;
+/// Approvals escalated in one go.
+const BATCH: u64 = 50;
+
+/// How an approval goes on for its subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ended {
+    /// Every step was approved.
+    Approved,
+    /// A step was rejected.
+    Rejected,
+    /// An approver has a question; the approval goes on when it is answered.
+    Returned,
+    /// It was taken back.
+    Recalled,
+}
+
+/// An approval with everything that was decided in it.
+pub(super) struct Progress {
+    pub row: row::Approval,
+    pub steps: Vec<FrozenStep>,
+    pub decisions: Vec<row::ApprovalDecision>,
+}
+
+fn stored(state: State) -> &'static str {
+    match state {
+        State::Open => "open",
+        State::Returned => "returned",
+        State::Approved => "approved",
+        State::Rejected => "rejected",
+        State::Recalled => "recalled",
+    }
+}
+
+impl Progress {
+    pub(super) async fn load(reader: &Reader, id: Uuid) -> Outcome<Self> {
+        let row = reader.find::<row::Approval>(id).await?.ok_or(Failure::NotFound("approval"))?;
+        let decisions = reader.approval_decisions(&[id]).await?;
+        Self::of(row, decisions)
+    }
+
+    pub(super) fn of(row: row::Approval, decisions: Vec<row::ApprovalDecision>) -> Outcome<Self> {
+        Ok(Self { steps: read_json(&row.steps)?, row, decisions })
+    }
+
+    /// Where it stands.
+    pub(super) fn walk(&self) -> Walk {
+        let steps: Vec<_> = self.steps.iter().map(FrozenStep::step).collect();
+        let events: Vec<_> = self.decisions.iter().filter_map(event).collect();
+        walk(&steps, &events)
+    }
+
+    /// Adds to the log.
+    pub(super) fn push(&mut self, at: i64, decision: Decided) {
+        self.decisions.push(row::ApprovalDecision {
+            id: Uuid::now_v7(),
+            approval_id: self.row.id,
+            step: decision.step,
+            kind: decision.kind.into(),
+            seat_id: decision.seat,
+            instead_of_id: decision.instead_of,
+            actor_id: decision.actor,
+            reason: decision.reason,
+            // The log is read in the order of its moments.
+            at: Ord::max(at, self.decisions.last().map_or(at, |last| last.at + 1)),
+        });
+    }
+}
+
+/// Something to add to the log of an approval.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Decided {
+    pub step: i64,
+    pub kind: &'static str,
+    pub seat: Option<Uuid>,
+    pub instead_of: Option<Uuid>,
+    pub actor: Option<Uuid>,
+    pub reason: String,
+}
+
+fn event(row: &row::ApprovalDecision) -> Option<Event> {
+    let step = usize::try_from(row.step).ok()?;
+    let seat = row.seat_id;
+    Some(match row.kind.as_str() {
+        "approved" => Event::Approved { step, seat: seat? },
+        "rejected" => Event::Rejected { step, seat: seat? },
+        "returned" => Event::Returned { step, seat: seat? },
+        "answered" => Event::Answered,
+        "recalled" => Event::Recalled,
+        "escalated" => Event::Escalated { step },
+        "replaced" => Event::Replaced { step, old: row.instead_of_id, new: seat? },
+        _ => return None,
+    })
+}
+
+/// Asks for the approval of a subject, along the first route that fits it.
+pub(crate) async fn ask(
+    writer: &mut Writer<'_>,
+    caller: &Caller,
+    subject: Subject,
+    note: &str,
+) -> Outcome<()> {
+    let facts = subject.facts(writer).await?;
+    let before = writer.approvals_of(subject.kind(), subject.id()).await?;
+    if before.iter().any(|row| row.ended_at.is_none()) {
+        return Err(Failure::refused(
+            "approval.under_way",
+            "An approval of this is under way already. Wait for it, or recall it.",
+        ));
+    }
+    for route in writer.approval_routes(Some(subject.kind())).await? {
+        let conditions: Conditions = read_json(&route.conditions)?;
+        if route.archived || !conditions.hold(&facts) {
+            continue;
+        }
+        let steps: Vec<RouteStep> = read_json(&route.steps)?;
+        let steps = freeze(writer, &facts, &route.name, &steps).await?;
+        let at = writer.at();
+        let row = row::Approval {
+            id: Uuid::now_v7(),
+            version: 1,
+            subject_kind: subject.kind().into(),
+            subject_id: subject.id(),
+            title: facts.name.clone(),
+            route_id: route.id,
+            route_name: route.name,
+            route_version: route.version,
+            steps: write_json(&steps)?,
+            asked_by: caller.user_id,
+            note: note.into(),
+            state: stored(State::Open).into(),
+            step: 0,
+            step_since: at,
+            due_at: None,
+            ended_at: None,
+            created_at: at,
+            updated_at: at,
+        };
+        // The log tells of it once, when it is known for whom it waits.
+        writer.insert_bulk(vec![row.clone()], None).await?;
+        let mut progress = Progress { row, steps, decisions: vec![] };
+        return go_on(writer, &mut progress, "approval_asked", 0).await;
+    }
+    Err(Failure::refused(
+        "approval.no_route",
+        "No route of approval fits this. Someone who configures approvals can add one, or widen the \
+         conditions of one that is there.",
+    ))
+}
+
+/// Writes what was decided (all but the first `known` entries of the log), and where the approval
+/// stands after it: for whom it waits, until when, and what follows for its subject.
+pub(super) async fn go_on(
+    writer: &mut Writer<'_>,
+    progress: &mut Progress,
+    verb: &'static str,
+    known: usize,
+) -> Outcome<()> {
+    let at = writer.at();
+    let mut now = progress.walk();
+    let mut waits_for = able(writer, &now.waits_for).await?;
+    // Nobody of the step can decide any more: those it would go to later decide now.
+    let to = progress.steps.get(now.step).map(|step| step.escalate_to.clone()).unwrap_or_default();
+    if now.state == State::Open && waits_for.is_empty() && !now.escalated && !to.is_empty() {
+        let step = i64::try_from(now.step).unwrap_or(0);
+        let reason = "Nobody of this step can decide.".into();
+        progress.push(at, Decided { step, kind: "escalated", reason, ..Decided::default() });
+        now = progress.walk();
+        waits_for = able(writer, &now.waits_for).await?;
+    }
+    let before = progress.row.clone();
+    let mut after = before.clone();
+    after.state = stored(now.state).into();
+    after.step = i64::try_from(now.step).unwrap_or(i64::MAX);
+    if after.step != before.step
+        || progress.decisions.last().is_some_and(|last| last.kind == "answered")
+    {
+        after.step_since = at;
+    }
+    let step = progress.steps.get(now.step);
+    let days = step.filter(|step| !step.escalate_to.is_empty());
+    let days = days.and_then(|step| step.escalate_after_days).filter(|_| !now.escalated);
+    after.due_at = days
+        .filter(|_| now.state == State::Open)
+        .map(|days| after.step_since + i64::from(days) * DAY);
+    let ended = !matches!(now.state, State::Open | State::Returned);
+    after.ended_at = ended.then_some(at);
+    let new = progress.decisions.get(known..).unwrap_or_default().to_vec();
+    let last = new.last().cloned();
+    writer.insert_approval_decisions(new).await?;
+    writer.set_approval_waiting(before.id, &waits_for).await?;
+    progress.row = writer.update(&before, after, verb).await?;
+    let outcome = match now.state {
+        State::Open => return Ok(()),
+        State::Returned => Ended::Returned,
+        State::Approved => Ended::Approved,
+        State::Rejected => Ended::Rejected,
+        State::Recalled => Ended::Recalled,
+    };
+    let reason = last.map(|last| last.reason).unwrap_or_default();
+    subject_of(&progress.row)?.ended(writer, outcome, &reason).await
+}
+
+/// Those of them who can sign in.
+async fn able(reader: &Reader, people: &[Uuid]) -> Outcome<Vec<Uuid>> {
+    let users = reader.get_many::<row::User>(people).await?;
+    let active = |id: &&Uuid| users.iter().any(|user| user.id == **id && user.active);
+    Ok(people.iter().filter(active).copied().collect())
+}
+
+/// Goes on with an approval whose question was answered.
+pub(crate) async fn answer(
+    writer: &mut Writer<'_>,
+    subject: Subject,
+    actor: Uuid,
+    text: &str,
+) -> Outcome<()> {
+    let rows = writer.approvals_of(subject.kind(), subject.id()).await?;
+    let open = rows.into_iter().find(|row| row.state == stored(State::Returned));
+    let Some(row) = open else { return Ok(()) };
+    let mut progress = Progress::load(writer, row.id).await?;
+    let known = progress.decisions.len();
+    let step = progress.row.step;
+    let (actor, reason) = (Some(actor), text.to_owned());
+    let answered = Decided { step, kind: "answered", actor, reason, ..Decided::default() };
+    progress.push(writer.at(), answered);
+    go_on(writer, &mut progress, "approval_answered", known).await
+}
+
+/// Whether a person decides, or has decided, about a subject, in their own place or another's.
+pub(crate) async fn takes_part(
+    reader: &Reader,
+    caller: &Caller,
+    subject: Subject,
+) -> Outcome<bool> {
+    let rows = reader.approvals_of(subject.kind(), subject.id()).await?;
+    if rows.is_empty() {
+        return Ok(false);
+    }
+    let mut seats = reader.stood_in_for(caller.user_id, &today()).await?;
+    seats.push(caller.user_id);
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let decided = reader.approval_decisions(&ids).await?;
+    if decided.iter().any(|row| row.actor_id == Some(caller.user_id)) {
+        return Ok(true);
+    }
+    for row in rows {
+        let own = decided.iter().filter(|one| one.approval_id == row.id).cloned().collect();
+        let progress = Progress::of(row, own)?;
+        let people = progress.walk().people;
+        let others = progress.steps.iter().flat_map(|step| &step.escalate_to);
+        if people.iter().flatten().chain(others).any(|id| seats.contains(id)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Today, as days of substitutes are written.
+pub(super) fn today() -> String {
+    instant(now_micros()).chars().take(10).collect()
+}
+
+/// Gives steps that took too long to those they escalate to. Every node does so now and then; a
+/// step that another node took first is left alone.
+pub async fn escalate_approvals(app: &App) -> Outcome<()> {
+    for due in app.store.read().approvals_due(now_micros(), BATCH).await? {
+        let mut writer = app.store.write(None).await?;
+        let mut progress = Progress::load(&writer, due.id).await?;
+        if progress.row.due_at.is_none_or(|at| at > writer.at()) {
+            continue;
+        }
+        let known = progress.decisions.len();
+        let days = usize::try_from(progress.row.step).ok();
+        let days = days.and_then(|step| progress.steps.get(step)?.escalate_after_days);
+        let reason = format!("Not decided within {} days.", days.unwrap_or_default());
+        let step = progress.row.step;
+        progress
+            .push(writer.at(), Decided { step, kind: "escalated", reason, ..Decided::default() });
+        match go_on(&mut writer, &mut progress, "approval_escalated", known).await {
+            Ok(()) => writer.commit().await?,
+            Err(Failure::Stale { .. } | Failure::Busy) => {}
+            Err(failure) => return Err(failure),
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,135 @@
+//! What is approved. This is the only file of the mechanism that knows the kinds: each says what it
+//! is called, where its page is, who may see it, what routes can ask of it, and what follows when a
+//! decision is there. A new kind is a new arm here.
+
+use std::collections::BTreeMap;
+
+use steerco_store::{Reader, Writer, row};
+use uuid::Uuid;
+
+use super::{Ended, InboxItem};
+use crate::{Failure, Outcome, access::Caller, intake};
+
+/// A thing that is approved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// A request for a project.
+    Request(Uuid),
+}
+
+/// What routes can ask of a subject, and what approvers are shown.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Facts {
+    /// What people call it.
+    pub name: String,
+    /// Its page.
+    pub href: String,
+    /// In minor units, with the currency.
+    pub amount: Option<(i64, String)>,
+    /// The kind of it that organisations define, such as the type of a request.
+    pub kind: Option<Uuid>,
+    /// The program it belongs to.
+    pub program: Option<Uuid>,
+    /// The portfolio it belongs to.
+    pub portfolio: Option<Uuid>,
+    /// People it names, by field.
+    pub people: BTreeMap<String, Uuid>,
+    /// Who must not decide about it, because it is their own.
+    pub own_of: Vec<Uuid>,
+}
+
+/// A kind of subject by its key, with the name people read and the fields that name people.
+pub(super) struct Kind {
+    pub key: &'static str,
+    pub name: &'static str,
+    /// Key and name.
+    pub fields: &'static [(&'static str, &'static str)],
+}
+
+/// Every kind.
+pub(super) const KINDS: &[Kind] = &[Kind {
+    key: "request",
+    name: "Project request",
+    fields: &[
+        ("program_owner", "Owner of the program"),
+        ("portfolio_owner", "Owner of the portfolio"),
+        ("assessor", "Assessor"),
+        ("requester", "Requester"),
+    ],
+}];
+
+impl Subject {
+    /// As it is stored with an approval.
+    pub(crate) fn stored(kind: &str, id: Uuid) -> Outcome<Self> {
+        match kind {
+            "request" => Ok(Self::Request(id)),
+            _ => {
+                let keys: Vec<&str> = KINDS.iter().map(|kind| kind.key).collect();
+                let text = format!("Choose one of {}.", keys.join(", "));
+                Err(Failure::field("approval.unknown_subject", "subject_kind", text))
+            }
+        }
+    }
+
+    /// The key of its kind.
+    pub(crate) fn kind(self) -> &'static str {
+        match self {
+            Self::Request(_) => "request",
+        }
+    }
+
+    /// Which one.
+    pub(crate) fn id(self) -> Uuid {
+        match self {
+            Self::Request(id) => id,
+        }
+    }
+
+    /// What is known of it.
+    pub(super) async fn facts(self, reader: &Reader) -> Outcome<Facts> {
+        match self {
+            Self::Request(id) => intake::request_facts(reader, id).await,
+        }
+    }
+
+    /// Its page.
+    pub(super) fn href(self) -> String {
+        match self {
+            Self::Request(id) => format!("/requests/{id}"),
+        }
+    }
+
+    /// Whether a person may see it, not counting that they decide about it.
+    pub(super) async fn may_see(self, reader: &Reader, caller: &Caller) -> Outcome<bool> {
+        match self {
+            Self::Request(id) => intake::may_see_request(reader, caller, id).await,
+        }
+    }
+
+    /// What follows for it, in the same transaction.
+    pub(super) async fn ended(
+        self,
+        writer: &mut Writer<'_>,
+        ended: Ended,
+        reason: &str,
+    ) -> Outcome<()> {
+        match self {
+            Self::Request(id) => intake::request_decided(writer, id, ended, reason).await,
+        }
+    }
+}
+
+/// What waits for a person other than their decision: what came back to them with a question.
+pub(super) async fn returned_to(reader: &Reader, caller: &Caller) -> Outcome<Vec<InboxItem>> {
+    intake::requests_returned_to(reader, caller).await
+}
+
+/// How much that is, up to `most`.
+pub(super) async fn count_returned_to(reader: &Reader, caller: &Caller, most: u64) -> Outcome<u64> {
+    intake::count_requests_returned_to(reader, caller, most).await
+}
+
+/// The subject of an approval.
+pub(super) fn subject_of(approval: &row::Approval) -> Outcome<Subject> {
+    Subject::stored(&approval.subject_kind, approval.subject_id)
+}

@@ -1,0 +1,44 @@
+//! Requests for projects: forms that the PMO designs, what people file on them, and the way of a
+//! request from draft to project.
+//!
+//! `form` and `similarity` are pure. `request_states` says who may move a request from where to
+//! where. The decision itself is an approval, a mechanism of `governance`; `request_approval` is
+//! what that mechanism knows of requests.
+
+mod convert_request;
+mod form;
+mod request_approval;
+mod request_history;
+mod request_queue;
+mod request_states;
+mod request_types;
+mod request_views;
+mod requests;
+mod similar_requests;
+mod similarity;
+mod submit_request;
+mod triage;
+
+pub(crate) use convert_request::became_project;
+pub use convert_request::{ConvertRequest, convert_request};
+pub use form::{
+    Answers, Completeness, Form, FormChoice, Missing, Question, QuestionKind, Section, ShownWhen,
+};
+pub(crate) use request_approval::{
+    count_requests_returned_to, may_see_request, request_decided, request_facts,
+    requests_returned_to,
+};
+pub use request_history::{RequestEvent, request_history};
+pub use request_queue::{QueueCount, request_queue};
+pub use request_types::{
+    NewRequestType, PatchRequestType, RequestTypeView, create_request_type, delete_request_type,
+    request_type, request_types, update_request_type,
+};
+pub use request_views::{RequestItem, RequestLink, RequestView};
+pub use requests::{
+    NewRequest, PatchRequest, RequestQuery, create_request, delete_request, request, requests,
+    update_request,
+};
+pub use similar_requests::{SimilarQuery, SimilarRequest, similar_requests};
+pub use submit_request::{SubmitRequest, submit_request};
+pub use triage::{BulkTriage, Triage, TriageDeed, triage, triage_many};

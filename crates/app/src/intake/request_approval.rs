@@ -1,0 +1,135 @@
+//! What approvals know of requests: what they are about, who may see them, and what follows from a
+//! decision.
+
+use steerco_store::{
+    Ask, Reader, Writer,
+    intake::{RequestFilter, RequestSort},
+    row,
+};
+use uuid::Uuid;
+
+use super::request_states::moved;
+use crate::{
+    Failure, Outcome,
+    access::{Caller, Place},
+    governance::{Ended, Facts, InboxItem},
+    shape::instant,
+};
+
+/// What routes can ask of a request.
+pub(crate) async fn request_facts(reader: &Reader, id: Uuid) -> Outcome<Facts> {
+    let row = reader.find::<row::Request>(id).await?.ok_or(Failure::NotFound("request"))?;
+    let mut facts = Facts {
+        name: row.title,
+        href: format!("/requests/{id}"),
+        amount: row.amount.map(|amount| (amount, row.currency)),
+        kind: Some(row.type_id),
+        program: row.program_id,
+        own_of: vec![row.requester_id],
+        ..Facts::default()
+    };
+    let mut person = |field: &str, id: Option<Uuid>| {
+        if let Some(id) = id {
+            facts.people.insert(field.into(), id);
+        }
+    };
+    person("requester", Some(row.requester_id));
+    person("assessor", row.assessor_id);
+    if let Some(program) = row.program_id
+        && let Some(program) = reader.find::<row::Program>(program).await?
+    {
+        person("program_owner", program.owner_id);
+        facts.portfolio = program.portfolio_id;
+        if let Some(portfolio) = program.portfolio_id
+            && let Some(portfolio) = reader.find::<row::Portfolio>(portfolio).await?
+            && let Some(owner) = portfolio.owner_id
+        {
+            facts.people.insert("portfolio_owner".into(), owner);
+        }
+    }
+    Ok(facts)
+}
+
+/// Whether a person may see a request, not counting that they decide about it.
+pub(crate) async fn may_see_request(reader: &Reader, caller: &Caller, id: Uuid) -> Outcome<bool> {
+    let Some(row) = reader.find::<row::Request>(id).await? else { return Ok(false) };
+    let theirs = row.requester_id == caller.user_id || row.assessor_id == Some(caller.user_id);
+    let all = row.state != "draft" && caller.may("request.view", Place::ORGANISATION);
+    Ok(theirs || all)
+}
+
+/// What a decision does with a request.
+pub(crate) async fn request_decided(
+    writer: &mut Writer<'_>,
+    id: Uuid,
+    ended: Ended,
+    reason: &str,
+) -> Outcome<()> {
+    let before = writer.find::<row::Request>(id).await?.ok_or(Failure::NotFound("request"))?;
+    if !matches!(before.state.as_str(), "decision" | "returned") {
+        return Ok(());
+    }
+    let back = if before.assessor_id.is_some() { "assessment" } else { "triage" };
+    let (state, verb) = match ended {
+        Ended::Approved => ("approved", "request_approved"),
+        Ended::Rejected => ("rejected", "request_rejected"),
+        Ended::Returned => ("returned", "request_returned"),
+        Ended::Recalled => (back, "request_recalled"),
+    };
+    let mut after = moved(&before, state, writer.at());
+    after.returned_from = None;
+    after.question = String::new();
+    if ended == Ended::Returned {
+        after.returned_from = Some("decision".into());
+        after.question = reason.into();
+    }
+    writer.update(&before, after, verb).await?;
+    writer.inbox_changed(before.requester_id);
+    Ok(())
+}
+
+/// The requests that came back to a person with a question, at most fifty.
+pub(crate) async fn requests_returned_to(
+    reader: &Reader,
+    caller: &Caller,
+) -> Outcome<Vec<InboxItem>> {
+    let item = |row: row::Request| InboxItem {
+        kind: "returned".into(),
+        id: row.id,
+        subject_kind: "request".into(),
+        subject_id: row.id,
+        title: row.title,
+        href: format!("/requests/{}", row.id),
+        since: instant(row.state_since),
+        step_name: String::new(),
+        step: 0,
+        stands_in_for: None,
+        seat_id: caller.user_id,
+        escalates_at: None,
+        escalated: false,
+        asked_by: None,
+        note: row.question,
+        amount_minor: row.amount,
+        currency: row.currency,
+    };
+    Ok(returned(reader, caller, 50).await?.into_iter().map(item).collect())
+}
+
+/// How many they are, up to `most`.
+pub(crate) async fn count_requests_returned_to(
+    reader: &Reader,
+    caller: &Caller,
+    most: u64,
+) -> Outcome<u64> {
+    Ok(u64::try_from(returned(reader, caller, most).await?.len()).unwrap_or(most))
+}
+
+async fn returned(reader: &Reader, caller: &Caller, most: u64) -> Outcome<Vec<row::Request>> {
+    let filter = RequestFilter {
+        states: Some(vec!["returned".into()]),
+        requester_id: Some(caller.user_id),
+        reader: caller.user_id,
+        ..RequestFilter::default()
+    };
+    Ok(reader.requests(&filter, RequestSort::StateSince, &Ask::few(most)).await?.items)
+}

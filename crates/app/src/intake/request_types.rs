@@ -1,0 +1,188 @@
+//! Types of requests, each with a form that the PMO designs.
+
+use serde::{Deserialize, Serialize};
+use steerco_store::{Reader, fold, now_micros, row};
+use steerco_units::Currency;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::form::{Form, checked_form};
+use crate::{
+    App, Failure, Outcome,
+    access::{Caller, Place},
+    failure::unchanged,
+    plan::{read_json, write_json},
+    shape::{Listed, checked_name},
+};
+
+/// A type of requests.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct RequestTypeView {
+    /// Which one.
+    pub id: Uuid,
+    /// Optimistic lock.
+    pub version: i64,
+    /// Name.
+    pub name: String,
+    /// What it is for.
+    pub description: String,
+    /// Currency of its amounts.
+    pub currency: String,
+    /// What is asked.
+    pub form: Form,
+    /// Not offered any more.
+    pub archived: bool,
+}
+
+/// A type to add.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+pub struct NewRequestType {
+    /// Name.
+    pub name: String,
+    /// What it is for.
+    #[serde(default)]
+    pub description: String,
+    /// Currency of its amounts; EUR unless told.
+    pub currency: Option<String>,
+    /// What is asked.
+    pub form: Form,
+}
+
+/// Changes to a type. Requests that were submitted keep the form they were written on; drafts get
+/// the new one.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+pub struct PatchRequestType {
+    /// Name.
+    pub name: Option<String>,
+    /// What it is for.
+    pub description: Option<String>,
+    /// Currency of its amounts.
+    pub currency: Option<String>,
+    /// What is asked.
+    pub form: Option<Form>,
+    /// Not offered any more.
+    pub archived: Option<bool>,
+}
+
+fn view(row: row::RequestType) -> Outcome<RequestTypeView> {
+    Ok(RequestTypeView {
+        form: read_json(&row.form)?,
+        id: row.id,
+        version: row.version,
+        name: row.name,
+        description: row.description,
+        currency: row.currency,
+        archived: row.archived,
+    })
+}
+
+/// The currency of a stored type or request.
+pub(super) fn currency_of(code: &str) -> Currency {
+    Currency::new(code).unwrap_or(Currency::EUR)
+}
+
+fn checked_currency(code: &str) -> Outcome<String> {
+    let currency = Currency::new(code).map_err(|error| {
+        Failure::field("request_type.bad_currency", "currency", error.to_string())
+    })?;
+    Ok(currency.code())
+}
+
+/// The types of requests by name; archived ones too.
+pub async fn request_types(app: &App, _caller: &Caller) -> Outcome<Listed<RequestTypeView>> {
+    let rows = app.store.read().request_types().await?;
+    Ok(Listed::whole(rows.into_iter().map(view).collect::<Outcome<_>>()?))
+}
+
+pub(super) async fn find(reader: &Reader, id: Uuid) -> Outcome<row::RequestType> {
+    reader.find::<row::RequestType>(id).await?.ok_or(Failure::NotFound("type of request"))
+}
+
+/// One type.
+pub async fn request_type(app: &App, _caller: &Caller, id: Uuid) -> Outcome<RequestTypeView> {
+    view(find(&app.store.read(), id).await?)
+}
+
+/// Adds a type.
+pub async fn create_request_type(
+    app: &App,
+    caller: &Caller,
+    input: &NewRequestType,
+) -> Outcome<RequestTypeView> {
+    caller.require("request.configure", Place::ORGANISATION)?;
+    let name = checked_name("name", &input.name)?;
+    let now = now_micros();
+    let row = row::RequestType {
+        id: Uuid::now_v7(),
+        version: 1,
+        name_folded: fold(&name),
+        name,
+        description: input.description.trim().into(),
+        currency: checked_currency(input.currency.as_deref().unwrap_or("EUR"))?,
+        form: write_json(&checked_form(&input.form)?)?,
+        archived: false,
+        created_at: now,
+        updated_at: now,
+    };
+    let mut writer = app.store.write(Some(caller.user_id)).await?;
+    writer.insert(&row, "request_type_created").await?;
+    writer.commit().await?;
+    view(row)
+}
+
+/// Changes a type.
+pub async fn update_request_type(
+    app: &App,
+    caller: &Caller,
+    id: Uuid,
+    version: i64,
+    patch: &PatchRequestType,
+) -> Outcome<RequestTypeView> {
+    caller.require("request.configure", Place::ORGANISATION)?;
+    let mut writer = app.store.write(Some(caller.user_id)).await?;
+    let before = find(&writer, id).await?;
+    unchanged(before.version, version, async { view(before.clone()) }).await?;
+    let mut after = before.clone();
+    if let Some(name) = &patch.name {
+        after.name = checked_name("name", name)?;
+        after.name_folded = fold(&after.name);
+    }
+    if let Some(description) = &patch.description {
+        after.description = description.trim().into();
+    }
+    if let Some(currency) = &patch.currency {
+        after.currency = checked_currency(currency)?;
+    }
+    if let Some(form) = &patch.form {
+        after.form = write_json(&checked_form(form)?)?;
+    }
+    after.archived = patch.archived.unwrap_or(before.archived);
+    let after = writer.update(&before, after, "request_type_updated").await?;
+    writer.commit().await?;
+    view(after)
+}
+
+/// Deletes a type of which there are no requests.
+pub async fn delete_request_type(
+    app: &App,
+    caller: &Caller,
+    id: Uuid,
+    version: i64,
+) -> Outcome<()> {
+    caller.require("request.configure", Place::ORGANISATION)?;
+    let mut writer = app.store.write(Some(caller.user_id)).await?;
+    let row = find(&writer, id).await?;
+    unchanged(row.version, version, async { view(row.clone()) }).await?;
+    let requests = writer.requests_of_type(id).await?;
+    if requests > 0 {
+        let text = format!(
+            "There are {requests} requests of the type “{}”. Archive it instead: it is not offered \
+             any more, and they stay as they are.",
+            row.name
+        );
+        return Err(Failure::refused("request_type.in_use", text));
+    }
+    writer.delete(&row, "request_type_deleted").await?;
+    writer.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,26 @@
+//! Requests for projects, and the forms they are filed on.
+
+mod request_types;
+mod requests;
+
+use steerco_app::App;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(crate) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(request_types::list_request_types, request_types::create_request_type))
+        .routes(routes!(
+            request_types::get_request_type,
+            request_types::patch_request_type,
+            request_types::delete_request_type
+        ))
+        .routes(routes!(requests::list_requests, requests::create_request))
+        .routes(routes!(requests::list_similar_requests))
+        .routes(routes!(requests::get_request_queue))
+        .routes(routes!(requests::triage_requests))
+        .routes(routes!(requests::get_request, requests::patch_request, requests::delete_request))
+        .routes(routes!(requests::submit_request))
+        .routes(routes!(requests::get_request_history))
+        .routes(routes!(requests::triage_request))
+        .routes(routes!(requests::convert_request))
+}

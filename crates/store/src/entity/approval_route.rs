@@ -1,0 +1,27 @@
+//! Routes of approval: who decides about what.
+
+use sea_orm::entity::prelude::*;
+use serde::Serialize;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
+#[sea_orm(table_name = "approval_route")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    #[serde(skip)]
+    pub version: i64,
+    pub name: String,
+    #[serde(skip)]
+    pub name_folded: String,
+    pub subject_kind: String,
+    pub conditions: String,
+    pub steps: String,
+    pub position: i64,
+    pub archived: bool,
+    #[serde(skip)]
+    pub created_at: i64,
+    #[serde(skip)]
+    pub updated_at: i64,
+}
+
+plain_entity!();

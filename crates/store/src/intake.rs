@@ -1,0 +1,6 @@
+//! Requests for projects and the kinds there are.
+
+mod request_words;
+mod requests;
+
+pub use requests::{RequestCount, RequestFilter, RequestSort};

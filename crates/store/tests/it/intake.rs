@@ -1,0 +1,184 @@
+//! Requests: who sees which, in which order, how many wait, and which are alike.
+
+use std::collections::BTreeSet;
+
+use steerco_store::{
+    Ask, Store, StoreError, constraint, fold,
+    intake::{RequestFilter, RequestSort},
+    row,
+};
+use steerco_testkit::store_test;
+use uuid::Uuid;
+
+use crate::rows::{open, user};
+
+fn request_type() -> row::RequestType {
+    row::RequestType {
+        id: Uuid::now_v7(),
+        version: 1,
+        name: "Idea".into(),
+        name_folded: "idea".into(),
+        description: String::new(),
+        currency: "EUR".into(),
+        form: "{}".into(),
+        archived: false,
+        created_at: 1,
+        updated_at: 1,
+    }
+}
+
+fn request(number: i64, kind: &row::RequestType, by: &row::User, title: &str) -> row::Request {
+    row::Request {
+        id: Uuid::now_v7(),
+        version: 1,
+        number,
+        type_id: kind.id,
+        title: title.into(),
+        title_folded: fold(title),
+        state: "submitted".into(),
+        state_since: 100 - number,
+        submitted_at: Some(1),
+        requester_id: by.id,
+        assessor_id: None,
+        program_id: None,
+        form: "{}".into(),
+        answers: "{}".into(),
+        amount: None,
+        currency: "EUR".into(),
+        assessment: String::new(),
+        question: String::new(),
+        returned_from: None,
+        merged_into_id: None,
+        project_id: None,
+        created_at: 1,
+        updated_at: 1,
+    }
+}
+
+struct Case {
+    store: Store,
+    kind: row::RequestType,
+    ann: row::User,
+    ben: row::User,
+}
+
+async fn case(url: &str) -> Case {
+    let store = open(url).await;
+    let (ann, ben) = (user("Ann", "ann@example.org"), user("Ben", "ben@example.org"));
+    let kind = request_type();
+    let mut writer = store.write(None).await.unwrap();
+    writer.insert(&ann, "user_created").await.unwrap();
+    writer.insert(&ben, "user_created").await.unwrap();
+    writer.insert(&kind, "request_type_created").await.unwrap();
+    writer.commit().await.unwrap();
+    Case { store, kind, ann, ben }
+}
+
+store_test! {
+    async fn requests_are_seen_by_those_they_are_for_in_the_order_asked(url: String) {
+        let Case { store, kind, ann, ben } = case(&url).await;
+        let mut writer = store.write(None).await.unwrap();
+        let draft = row::Request { state: "draft".into(), ..request(1, &kind, &ann, "Élan") };
+        let gates = row::Request { amount: Some(500), ..request(2, &kind, &ann, "Flood gates") };
+        let lanes = row::Request {
+            assessor_id: Some(ann.id),
+            state: "triage".into(),
+            amount: Some(70),
+            ..request(3, &kind, &ben, "bus lanes")
+        };
+        let other = request(4, &kind, &ben, "Zoo");
+        for row in [&draft, &gates, &lanes, &other] {
+            assert_eq!(writer.next_request_number().await.unwrap(), row.number);
+            writer.insert(row, "request_created").await.unwrap();
+        }
+        writer.commit().await.unwrap();
+        let reader = store.read();
+        let list = async |filter: RequestFilter, sort: RequestSort, descending: bool| {
+            let ask = Ask { descending, ..Ask::first(10) };
+            let page = reader.requests(&filter, sort, &ask).await.unwrap();
+            page.items.into_iter().map(|row| row.number).collect::<Vec<i64>>()
+        };
+        let all = |reader: Uuid| RequestFilter { reader, ..RequestFilter::default() };
+        // Drafts are their writer's alone.
+        assert_eq!(list(all(ben.id), RequestSort::StateSince, false).await, [4, 3, 2]);
+        assert_eq!(list(all(ann.id), RequestSort::Title, false).await, [3, 1, 2, 4]);
+        assert_eq!(list(all(ann.id), RequestSort::Amount, true).await[..2], [2, 3]);
+        let own = RequestFilter { of: Some(ann.id), ..all(ann.id) };
+        assert_eq!(list(own, RequestSort::Number, false).await, [1, 2, 3]);
+        let triage = RequestFilter { states: Some(vec!["triage".into()]), ..all(ben.id) };
+        assert_eq!(list(triage, RequestSort::Number, false).await, [3]);
+        for (q, found) in [("GATES", vec![2]), ("elan", vec![1]), ("R-4", vec![4]), ("none", vec![])] {
+            let filter = RequestFilter { q: Some(q.into()), ..all(ann.id) };
+            assert_eq!(list(filter, RequestSort::Number, false).await, found, "{q}");
+        }
+        // The next page goes on behind the last row, also between equal amounts.
+        let mut ask = Ask::first(1);
+        let mut seen = vec![];
+        loop {
+            let page = reader.requests(&all(ann.id), RequestSort::Amount, &ask).await.unwrap();
+            seen.extend(page.items.iter().map(|row| row.number));
+            assert_eq!(page.total, 4);
+            match page.next {
+                Some(next) => ask.after = Some(next),
+                None => break,
+            }
+        }
+        assert_eq!(seen, [1, 4, 3, 2]);
+        let counts = reader.request_counts().await.unwrap();
+        let counts: Vec<(&str, i64, i64)> =
+            counts.iter().map(|one| (one.state.as_str(), one.requests, one.oldest)).collect();
+        assert_eq!(counts, [("submitted", 2, 96), ("triage", 1, 97)]);
+        assert_eq!(reader.requests_of_type(kind.id).await.unwrap(), 4);
+    }
+}
+
+store_test! {
+    async fn two_requests_never_have_the_same_number(url: String) {
+        let Case { store, kind, ann, .. } = case(&url).await;
+        let mut writer = store.write(None).await.unwrap();
+        writer.insert(&request(1, &kind, &ann, "One"), "request_created").await.unwrap();
+        let twice = writer.insert(&request(1, &kind, &ann, "Two"), "request_created").await;
+        assert_eq!(twice, Err(StoreError::Duplicate { constraint: constraint::REQUEST_NUMBER }));
+        drop(writer);
+        let mut writer = store.write(None).await.unwrap();
+        let twice = writer.insert(&request_type(), "request_type_created").await;
+        assert_eq!(twice, Err(StoreError::Duplicate { constraint: constraint::REQUEST_TYPE_NAME }));
+    }
+}
+
+store_test! {
+    async fn requests_that_share_words_are_found_those_with_most_first(url: String) {
+        let Case { store, kind, ann, .. } = case(&url).await;
+        let words = |text: &str| text.split(' ').map(str::to_owned).collect::<BTreeSet<String>>();
+        let mut writer = store.write(None).await.unwrap();
+        let mut ids = vec![];
+        for (number, text) in [
+            (1, "flood gates harbour"),
+            (2, "harbour lights"),
+            (3, "payroll system"),
+            (4, "flood gates river harbour"),
+        ] {
+            let state = if number == 4 { "draft" } else { "triage" };
+            let row = row::Request { state: state.into(), ..request(number, &kind, &ann, text) };
+            writer.insert(&row, "request_created").await.unwrap();
+            writer.set_request_words(row.id, &words(text)).await.unwrap();
+            ids.push(row.id);
+        }
+        writer.commit().await.unwrap();
+        let found = async |text: &str, except: Option<Uuid>, limit: u64| {
+            let rows = store.read().requests_sharing(&words(text), except, limit).await.unwrap();
+            rows.into_iter().map(|row| row.number).collect::<Vec<i64>>()
+        };
+        assert_eq!(found("gates flood harbour", None, 9).await, [1, 2]);
+        assert_eq!(found("gates flood harbour", Some(ids[0]), 9).await, [2]);
+        assert_eq!(found("gates flood harbour", Some(ids[3]), 1).await, [1]);
+        assert!(found("nothing alike", None, 9).await.is_empty());
+        // Said anew: the old words are forgotten, and go with their request.
+        let mut writer = store.write(None).await.unwrap();
+        writer.set_request_words(ids[1], &words("lamps")).await.unwrap();
+        let gone = writer.get::<row::Request>(ids[0]).await.unwrap();
+        writer.delete(&gone, "request_deleted").await.unwrap();
+        writer.commit().await.unwrap();
+        assert!(found("harbour lights flood", None, 9).await.is_empty());
+    }
+}

@@ -1,0 +1,238 @@
+import { Button, Menu } from "@mantine/core";
+import { IconChevronDown } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { client, ifMatch, ok } from "@/api/client";
+import type { Request } from "@/api/nouns";
+import { Approvals } from "@/features/governance/Approvals";
+import { t } from "@/i18n/t";
+import { showInstant } from "@/lib/dates";
+import { ConfirmModal } from "@/ui/ConfirmModal";
+import { Facts } from "@/ui/Facts";
+import { Page } from "@/ui/Page";
+import { Section } from "@/ui/Section";
+import { ErrorState, LoadingBlock } from "@/ui/states";
+import { toastDone } from "@/ui/toast";
+import { AssessmentSection } from "./AssessmentSection";
+import { ConvertModal } from "./ConvertModal";
+import { proseOf } from "./form-logic";
+import classes from "./intake.module.css";
+import { RequestAnswers } from "./RequestAnswers";
+import { RequestForm } from "./RequestForm";
+import { RequestHistory } from "./RequestHistory";
+import { nameOf, requestQuery, showDays, showMinor, useRefreshRequests } from "./requests";
+import { SimilarList } from "./SimilarList";
+import { StateMark } from "./StateMark";
+import { DEEDS, type Deed, TriageModal } from "./TriageModal";
+
+/** The deed that brings a request on, by its state; the others are in a menu. */
+const NEXT: Record<string, Deed> = {
+  submitted: "take",
+  triage: "assess",
+  assessment: "decide",
+  deferred: "reopen",
+  rejected: "reopen",
+};
+
+export default function RequestPage() {
+  const { requestId } = useParams({ strict: false }) as { requestId: string };
+  const query = useQuery(requestQuery(requestId));
+  const request = query.data;
+  if (!request) {
+    return (
+      <Page title={query.isError ? t("intake.requests") : t("common.loading")}>
+        {query.isError ? (
+          <ErrorState error={query.error} retry={() => void query.refetch()} />
+        ) : (
+          <LoadingBlock />
+        )}
+      </Page>
+    );
+  }
+  const writes = request.may.includes("edit");
+  // Who comes to decide finds it first.
+  const deciding = request.state === "decision";
+  const approvals = <Approvals subjectKind="request" subjectId={request.id} />;
+  return (
+    <Page
+      title={request.title}
+      crumbs={[{ label: t("intake.requests"), to: "/requests" }]}
+      marks={<StateMark state={request.state} />}
+      hint={`${nameOf(request)} · ${request.type.name} · ${t("intake.since", {
+        days: showDays(request.days_in_state),
+      })}`}
+      actions={<RequestActions request={request} />}
+    >
+      {writes ? (
+        <>
+          <RequestForm key={`${request.id}-${request.state}`} request={request} />
+          {request.state === "draft" ? null : <Beside request={request} />}
+        </>
+      ) : (
+        <div className={classes.columns}>
+          <div className={classes.column}>
+            {request.state === "returned" ? (
+              <Section title={t("intake.question")} hint={t("intake.waits_for_answer")}>
+                <p className={classes.prose}>{request.question}</p>
+              </Section>
+            ) : null}
+            {deciding ? approvals : null}
+            <RequestAnswers request={request} />
+            <AssessmentSection request={request} />
+            {deciding ? null : approvals}
+          </div>
+          <aside className={classes.column}>
+            <RequestFacts request={request} />
+            {request.may.includes("merge") ? (
+              <SimilarList
+                triage
+                title={request.title}
+                text={proseOf(request.form, request.answers)}
+                except={request.id}
+              />
+            ) : null}
+            <RequestHistory requestId={request.id} />
+          </aside>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+/** What stands below the form of a request that came back. */
+function Beside({ request }: { request: Request }) {
+  return (
+    <div className={classes.columns}>
+      <div className={classes.column}>
+        <Approvals subjectKind="request" subjectId={request.id} />
+      </div>
+      <aside className={classes.column}>
+        <RequestHistory requestId={request.id} />
+      </aside>
+    </div>
+  );
+}
+
+function RequestFacts({ request }: { request: Request }) {
+  return (
+    <Section title={t("intake.facts")}>
+      <Facts
+        items={[
+          [t("intake.requester"), request.requester.name],
+          [t("intake.amount"), showMinor(request.amount_minor, request.currency)],
+          [t("intake.program"), request.program?.name ?? ""],
+          [t("intake.assessor"), request.assessor?.name ?? ""],
+          [t("intake.submitted_at"), showInstant(request.submitted_at)],
+          ...(request.merged_into
+            ? ([
+                [t("intake.merged_into"), <RequestLink key="into" request={request.merged_into} />],
+              ] as [string, React.ReactNode][])
+            : []),
+          ...(request.merged.length > 0
+            ? ([
+                [
+                  t("intake.merged"),
+                  request.merged.map((one) => <RequestLink key={one.id} request={one} />),
+                ],
+              ] as [string, React.ReactNode][])
+            : []),
+          ...(request.project
+            ? ([
+                [
+                  t("intake.project"),
+                  <Link
+                    key="project"
+                    to="/projects/$projectId/gantt"
+                    params={{ projectId: request.project.id }}
+                    style={{ color: "var(--mantine-color-anchor)" }}
+                  >
+                    {request.project.name}
+                  </Link>,
+                ],
+              ] as [string, React.ReactNode][])
+            : []),
+        ]}
+      />
+    </Section>
+  );
+}
+
+function RequestLink({ request }: { request: { id: string; number: number; title: string } }) {
+  return (
+    <Link
+      to="/requests/$requestId"
+      params={{ requestId: request.id }}
+      style={{ color: "var(--mantine-color-anchor)", display: "block" }}
+    >
+      {nameOf(request)} {request.title}
+    </Link>
+  );
+}
+
+/** What the reader may do with it now. */
+function RequestActions({ request }: { request: Request }) {
+  const navigate = useNavigate();
+  const refresh = useRefreshRequests();
+  const [deed, setDeed] = useState<Deed | null>(null);
+  const [converting, setConverting] = useState(false);
+  const [deleting, setDeleting] = useState(false);
+  const open = DEEDS.filter((one) => request.may.includes(one));
+  const next = open.find((one) => one === NEXT[request.state]);
+  const others = open.filter((one) => one !== next);
+  return (
+    <>
+      {request.may.includes("delete") ? (
+        <Button variant="default" onClick={() => setDeleting(true)}>
+          {t("intake.delete_draft")}
+        </Button>
+      ) : null}
+      {others.length > 0 ? (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button
+              variant="default"
+              rightSection={<IconChevronDown size={14} aria-hidden="true" />}
+            >
+              {t("intake.more_deeds")}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {others.map((one) => (
+              <Menu.Item key={one} onClick={() => setDeed(one)}>
+                {t(`intake.deed.${one}`)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      ) : null}
+      {next ? <Button onClick={() => setDeed(next)}>{t(`intake.deed.${next}`)}</Button> : null}
+      {request.may.includes("convert") ? (
+        <Button onClick={() => setConverting(true)}>{t("intake.convert")}</Button>
+      ) : null}
+      {deed ? (
+        <TriageModal
+          deed={deed}
+          requests={[request]}
+          onClose={() => setDeed(null)}
+          onDone={() => {}}
+        />
+      ) : null}
+      {converting ? <ConvertModal request={request} onClose={() => setConverting(false)} /> : null}
+      <ConfirmModal
+        opened={deleting}
+        title={t("intake.delete_title", { title: request.title })}
+        text={t("intake.delete_text")}
+        submitLabel={t("common.delete")}
+        onClose={() => setDeleting(false)}
+        onConfirm={async () => {
+          const params = { path: { id: request.id }, header: ifMatch(request.version) };
+          await ok(client.DELETE("/api/v1/requests/{id}", { params }));
+          toastDone(t("intake.deleted", { title: request.title }));
+          refresh();
+          await navigate({ to: "/requests" });
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { Checkbox } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import type { RequestItem } from "@/api/nouns";
+import { t } from "@/i18n/t";
+import { showDay } from "@/lib/dates";
+import type { GridColumn } from "@/ui/grid/columns";
+import { nameOf, showDays, showMinor } from "./requests";
+import { StateMark } from "./StateMark";
+
+interface Picking {
+  picked: ReadonlySet<string>;
+  onPick: (id: string, on: boolean) => void;
+}
+
+/** The columns of a list of requests; with a box to pick rows where one may do something with many. */
+export function requestColumns(picking: Picking | null): GridColumn<RequestItem>[] {
+  const pick: GridColumn<RequestItem>[] = picking
+    ? [
+        {
+          key: "pick",
+          label: t("intake.pick"),
+          width: 56,
+          text: () => "",
+          cell: (r) => (
+            <Checkbox
+              aria-label={t("intake.pick_one", { title: r.title })}
+              tabIndex={-1}
+              checked={picking.picked.has(r.id)}
+              onChange={(event) => picking.onPick(r.id, event.currentTarget.checked)}
+            />
+          ),
+        },
+      ]
+    : [];
+  return [
+    ...pick,
+    { key: "number", label: t("intake.number"), width: 84, sort: "number", cell: nameOf },
+    {
+      key: "name",
+      label: t("intake.title"),
+      width: 260,
+      grow: 3,
+      sort: "title",
+      text: (r) => r.title,
+      cell: (r) => (
+        <Link to="/requests/$requestId" params={{ requestId: r.id }} tabIndex={-1}>
+          {r.title}
+        </Link>
+      ),
+    },
+    { key: "type", label: t("intake.type"), width: 150, cell: (r) => r.type.name },
+    {
+      key: "state",
+      label: t("intake.state_label"),
+      width: 150,
+      text: (r) => t(`intake.state.${r.state}`),
+      cell: (r) => <StateMark state={r.state} />,
+    },
+    {
+      key: "days",
+      label: t("intake.in_state"),
+      width: 100,
+      numeric: true,
+      sort: "state_since",
+      text: (r) => String(r.days_in_state),
+      cell: (r) => showDays(r.days_in_state),
+    },
+    {
+      key: "amount",
+      label: t("intake.amount"),
+      width: 130,
+      numeric: true,
+      sort: "amount",
+      cell: (r) => showMinor(r.amount_minor, r.currency),
+    },
+    { key: "requester", label: t("intake.requester"), width: 140, cell: (r) => r.requester.name },
+    {
+      key: "assessor",
+      label: t("intake.assessor"),
+      width: 140,
+      cell: (r) => r.assessor?.name ?? "",
+    },
+    {
+      key: "program",
+      label: t("intake.program"),
+      width: 140,
+      optional: true,
+      cell: (r) => r.program?.name ?? "",
+    },
+    {
+      key: "submitted",
+      label: t("intake.submitted_at"),
+      width: 120,
+      optional: true,
+      cell: (r) => (r.submitted_at ? showDay(r.submitted_at.slice(0, 10)) : ""),
+    },
+  ];
+}

@@ -1,0 +1,44 @@
+/** Which questions of a form are shown, and which of them are still to be answered; as the server does. */
+import type { RequestForm } from "@/api/nouns";
+
+export type Question = RequestForm["sections"][number]["questions"][number];
+export type Answers = Record<string, string>;
+
+export const questionsOf = (form: RequestForm): Question[] =>
+  form.sections.flatMap((section) => section.questions);
+
+/** Codes of the questions that are shown with these answers. */
+export function shownCodes(form: RequestForm, answers: Answers): Set<string> {
+  const shown = new Set<string>();
+  for (const question of questionsOf(form)) {
+    const when = question.shown_when;
+    if (!when || (shown.has(when.question) && when.is.includes(answers[when.question] ?? ""))) {
+      shown.add(question.code);
+    }
+  }
+  return shown;
+}
+
+export interface Progress {
+  required: number;
+  missing: Question[];
+}
+
+/** The required questions that are shown, and those of them without an answer. */
+export function progressOf(form: RequestForm, answers: Answers): Progress {
+  const shown = shownCodes(form, answers);
+  const required = questionsOf(form).filter((one) => one.required && shown.has(one.code));
+  return {
+    required: required.length,
+    missing: required.filter((one) => !answers[one.code]?.trim()),
+  };
+}
+
+/** What the texts of the answers say, for finding requests alike. */
+export function proseOf(form: RequestForm, answers: Answers): string {
+  return questionsOf(form)
+    .filter((one) => one.kind === "text" || one.kind === "long_text")
+    .map((one) => answers[one.code] ?? "")
+    .join("\n")
+    .slice(0, 1500);
+}

@@ -1,0 +1,210 @@
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  CloseButton,
+  Group,
+  Input,
+  MultiSelect,
+  Select,
+  Stack,
+  TextInput,
+} from "@mantine/core";
+import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from "@tabler/icons-react";
+import { t } from "@/i18n/t";
+import { randomUuid } from "@/lib/random";
+import { FieldRow } from "@/ui/FieldRow";
+import type { Question } from "../form-logic";
+import classes from "../intake.module.css";
+import { type QuestionDraft, refOf } from "./drafts";
+
+const KINDS: readonly Question["kind"][] = [
+  "text",
+  "long_text",
+  "number",
+  "money",
+  "date",
+  "choice",
+  "person",
+  "yes_no",
+];
+
+interface QuestionCardProps {
+  number: number;
+  question: QuestionDraft;
+  /** Questions by whose answer it can be shown. */
+  above: readonly QuestionDraft[];
+  first: boolean;
+  last: boolean;
+  onChange: (changes: Partial<QuestionDraft>) => void;
+  onMove: (by: -1 | 1) => void;
+  onRemove: () => void;
+}
+
+/** One question of a form being designed. */
+export function QuestionCard(props: QuestionCardProps) {
+  const { question, onChange } = props;
+  const name = question.label || t("intake.types.question_number", { number: props.number });
+  return (
+    <div
+      className={classes.question}
+      role="group"
+      aria-label={t("intake.types.question_number", { number: props.number })}
+    >
+      <Stack gap="xs">
+        <Group gap={4} justify="flex-end">
+          <span className="muted" style={{ marginRight: "auto" }}>
+            {t("intake.types.question_number", { number: props.number })}
+          </span>
+          <ActionIcon
+            variant="subtle"
+            disabled={props.first}
+            aria-label={t("intake.types.up", { name })}
+            onClick={() => props.onMove(-1)}
+          >
+            <IconArrowUp size={16} aria-hidden="true" />
+          </ActionIcon>
+          <ActionIcon
+            variant="subtle"
+            disabled={props.last}
+            aria-label={t("intake.types.down", { name })}
+            onClick={() => props.onMove(1)}
+          >
+            <IconArrowDown size={16} aria-hidden="true" />
+          </ActionIcon>
+          <ActionIcon
+            variant="subtle"
+            color="red"
+            aria-label={t("intake.types.remove", { name })}
+            onClick={props.onRemove}
+          >
+            <IconTrash size={16} aria-hidden="true" />
+          </ActionIcon>
+        </Group>
+        <FieldRow>
+          <TextInput
+            label={t("intake.types.label")}
+            required
+            value={question.label}
+            onChange={(event) => onChange({ label: event.currentTarget.value })}
+          />
+          <Select
+            label={t("intake.types.kind")}
+            allowDeselect={false}
+            data={KINDS.map((value) => ({ value, label: t(`intake.types.kinds.${value}`) }))}
+            value={question.kind}
+            onChange={(kind) =>
+              onChange({ kind: (kind ?? "text") as Question["kind"], amount: false })
+            }
+          />
+        </FieldRow>
+        <TextInput
+          label={t("intake.types.help")}
+          value={question.help}
+          onChange={(event) => onChange({ help: event.currentTarget.value })}
+        />
+        {question.kind === "choice" ? (
+          <Choices choices={question.choices} onChange={(choices) => onChange({ choices })} />
+        ) : null}
+        {props.above.length > 0 ? (
+          <ShownWhen question={question} above={props.above} onChange={onChange} />
+        ) : null}
+        <Group gap="lg">
+          <Checkbox
+            label={t("intake.types.required")}
+            checked={question.required}
+            onChange={(event) => onChange({ required: event.currentTarget.checked })}
+          />
+          {question.kind === "money" ? (
+            <Checkbox
+              label={t("intake.types.amount")}
+              description={t("intake.types.amount_hint")}
+              checked={question.amount}
+              onChange={(event) => onChange({ amount: event.currentTarget.checked })}
+            />
+          ) : null}
+        </Group>
+      </Stack>
+    </div>
+  );
+}
+
+function Choices(props: {
+  choices: QuestionDraft["choices"];
+  onChange: (choices: QuestionDraft["choices"]) => void;
+}) {
+  const { choices, onChange } = props;
+  return (
+    <Input.Wrapper label={t("intake.types.choices")} labelElement="div">
+      {choices.map((choice, at) => (
+        <Group key={choice.key} gap={8} wrap="nowrap" mt={6}>
+          <TextInput
+            aria-label={t("intake.types.choice", { number: at + 1 })}
+            style={{ flex: 1 }}
+            value={choice.label}
+            onChange={(event) => {
+              const label = event.currentTarget.value;
+              onChange(choices.map((one, index) => (index === at ? { ...one, label } : one)));
+            }}
+          />
+          <CloseButton
+            aria-label={t("intake.types.remove_choice", { name: choice.label || at + 1 })}
+            onClick={() => onChange(choices.filter((_, index) => index !== at))}
+          />
+        </Group>
+      ))}
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        mt={8}
+        leftSection={<IconPlus size={14} aria-hidden="true" />}
+        onClick={() => onChange([...choices, { key: randomUuid(), code: "", label: "" }])}
+      >
+        {t("intake.types.add_choice")}
+      </Button>
+    </Input.Wrapper>
+  );
+}
+
+function ShownWhen(props: {
+  question: QuestionDraft;
+  above: readonly QuestionDraft[];
+  onChange: (changes: Partial<QuestionDraft>) => void;
+}) {
+  const when = props.question.shown_when;
+  const asked = props.above.find((one) => refOf(one) === when?.question);
+  const answers =
+    asked?.kind === "yes_no"
+      ? [
+          { value: "yes", label: t("common.yes") },
+          { value: "no", label: t("common.no") },
+        ]
+      : (asked?.choices ?? [])
+          .filter((choice) => choice.label.trim())
+          .map((choice) => ({ value: refOf(choice), label: choice.label }));
+  return (
+    <FieldRow>
+      <Select
+        label={t("intake.types.shown_when")}
+        placeholder={t("intake.types.always")}
+        clearable
+        clearButtonProps={{ "aria-label": t("common.clear") }}
+        data={props.above
+          .filter((one) => one.label.trim())
+          .map((one) => ({ value: refOf(one), label: one.label }))}
+        value={when?.question ?? null}
+        onChange={(question) =>
+          props.onChange({ shown_when: question ? { question, is: [] } : null })
+        }
+      />
+      {when ? (
+        <MultiSelect
+          label={t("intake.types.is_answered")}
+          data={answers}
+          value={when.is}
+          onChange={(is) => props.onChange({ shown_when: { ...when, is } })}
+        />
+      ) : null}
+    </FieldRow>
+  );
+}
