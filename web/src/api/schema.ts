@@ -1836,7 +1836,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find projects, tasks, people, portfolios and programs by name. */
+        /** Find projects, tasks, requests, people, portfolios and programs by name. */
         get: operations["search"];
         put?: never;
         post?: never;
@@ -3463,7 +3463,7 @@ export interface components {
              * @description Which one.
              */
             id: string;
-            /** @description `project`, `task`, `person`, `portfolio` or `program`. */
+            /** @description `project`, `task`, `request`, `person`, `portfolio` or `program`. */
             kind: string;
             /** @description What people call it. */
             title: string;
@@ -4674,7 +4674,7 @@ export interface components {
                  * @description Which one.
                  */
                 id: string;
-                /** @description `project`, `task`, `person`, `portfolio` or `program`. */
+                /** @description `project`, `task`, `request`, `person`, `portfolio` or `program`. */
                 kind: string;
                 /** @description What people call it. */
                 title: string;
