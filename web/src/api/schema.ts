@@ -3784,7 +3784,7 @@ export interface components {
              */
             version: number;
         };
-        /** @description One page of the inbox; what came back with a question stands on the first. */
+        /** @description One page of the inbox; what is no decision stands on the first. */
         Inbox: {
             /** @description What waits, longest first. */
             items: components["schemas"]["InboxItem"][];
@@ -3825,7 +3825,7 @@ export interface components {
              * @description The approval, or what came back.
              */
             id: string;
-            /** @description `approval`: a decision; `returned`: a question. */
+            /** @description `approval`: a decision; `returned`: a question; `assess`: an assessment to write. */
             kind: string;
             /** @description What they say: a note, or the question. */
             note: string;
