@@ -100,6 +100,10 @@ test("A stranger takes a request from form to funded project", async () => {
   await analyst.getByRole("option", { name: "Bilal Okafor" }).click();
   await assess.getByRole("button", { name: "Let assess" }).click();
   await toast(analyst, "is being assessed");
+  const assessor = await open("business.analyst", "/inbox");
+  await assessor.getByRole("link", { name: "Assess Night bus to the airport" }).click();
+  await assessor.getByRole("button", { name: "Write assessment" }).waitFor();
+  await close(assessor);
   await analyst.getByRole("button", { name: "Write assessment" }).click();
   await analyst.getByRole("textbox", { name: "Assessment" }).fill("Two buses are free at night.");
   await analyst.getByRole("button", { name: "Save" }).click();
@@ -134,7 +138,7 @@ test("A stranger takes a request from form to funded project", async () => {
   await director.getByRole("link", { name: /R-\d+ Night bus to the airport/ }).click();
   await director.getByText(/A project$/).first().waitFor();
 
-  await client.reload();
+  // The client has the page open all the while.
   await client.getByText(/A project$/).first().waitFor();
   await client.getByText("Ann Meyer made it a project").waitFor();
   await client.getByText("People should get home.").first().waitFor();

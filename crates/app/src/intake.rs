@@ -25,8 +25,8 @@ pub use form::{
     Answers, Completeness, Form, FormChoice, Missing, Question, QuestionKind, Section, ShownWhen,
 };
 pub(crate) use request_approval::{
-    count_requests_returned_to, may_see_request, request_decided, request_facts,
-    requests_returned_to,
+    count_requests_waiting_for, may_see_request, request_decided, request_facts,
+    requests_waiting_for,
 };
 pub use request_history::{RequestEvent, request_history};
 pub use request_queue::{QueueCount, request_queue};

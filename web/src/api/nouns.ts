@@ -202,7 +202,7 @@ export type RequestType = Sent<Schemas["RequestTypeView"]>;
 export type Approval = Sent<Schemas["ApprovalView"]>;
 export type InboxItem = Narrow<
   Sent<Schemas["InboxItem"]>,
-  { kind: "approval" | "returned"; stands_in_for: Ref | null; asked_by: Ref | null }
+  { kind: "approval" | "returned" | "assess"; stands_in_for: Ref | null; asked_by: Ref | null }
 >;
 export type BulkResult = Sent<Schemas["BulkResult"]>;
 export type ApprovalRoute = Sent<Schemas["RouteView"]>;

@@ -1836,7 +1836,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find projects, tasks, people, portfolios and programs by name. */
+        /** Find projects, tasks, requests, people, portfolios and programs by name. */
         get: operations["search"];
         put?: never;
         post?: never;
@@ -3463,7 +3463,7 @@ export interface components {
              * @description Which one.
              */
             id: string;
-            /** @description `project`, `task`, `person`, `portfolio` or `program`. */
+            /** @description `project`, `task`, `request`, `person`, `portfolio` or `program`. */
             kind: string;
             /** @description What people call it. */
             title: string;
@@ -3784,7 +3784,7 @@ export interface components {
              */
             version: number;
         };
-        /** @description One page of the inbox; what came back with a question stands on the first. */
+        /** @description One page of the inbox; what is no decision stands on the first. */
         Inbox: {
             /** @description What waits, longest first. */
             items: components["schemas"]["InboxItem"][];
@@ -3825,7 +3825,7 @@ export interface components {
              * @description The approval, or what came back.
              */
             id: string;
-            /** @description `approval`: a decision; `returned`: a question. */
+            /** @description `approval`: a decision; `returned`: a question; `assess`: an assessment to write. */
             kind: string;
             /** @description What they say: a note, or the question. */
             note: string;
@@ -4674,7 +4674,7 @@ export interface components {
                  * @description Which one.
                  */
                 id: string;
-                /** @description `project`, `task`, `person`, `portfolio` or `program`. */
+                /** @description `project`, `task`, `request`, `person`, `portfolio` or `program`. */
                 kind: string;
                 /** @description What people call it. */
                 title: string;

@@ -1,5 +1,5 @@
 //! The inbox: everything that waits for a person. Decisions, their own and those of people they
-//! stand in for; and what came back to them with a question.
+//! stand in for; and what else their subjects say, such as what came back with a question.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{
     approvals::Progress,
     decisions::seats_of,
-    subject::{count_returned_to, returned_to, subject_of},
+    subject::{also_waiting_for, count_also_waiting_for, subject_of},
 };
 use crate::{
     App, Outcome,
@@ -25,7 +25,7 @@ const MOST: u64 = 100;
 /// Something that waits for the reader.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct InboxItem {
-    /// `approval`: a decision; `returned`: a question.
+    /// `approval`: a decision; `returned`: a question; `assess`: an assessment to write.
     pub kind: String,
     /// The approval, or what came back.
     pub id: Uuid,
@@ -61,7 +61,7 @@ pub struct InboxItem {
     pub currency: String,
 }
 
-/// One page of the inbox; what came back with a question stands on the first.
+/// One page of the inbox; what is no decision stands on the first.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Inbox {
     /// What waits, longest first.
@@ -86,13 +86,13 @@ pub async fn inbox(app: &App, caller: &Caller, page: &PageQuery) -> Outcome<Inbo
     let first = ask.after.is_none();
     let seats = seats_of(&reader, caller).await?;
     let found = reader.approvals_waiting_for(&seats, &ask).await?;
-    let returned = returned_to(&reader, caller).await?;
-    let mut items = if first { returned.clone() } else { vec![] };
+    let others = also_waiting_for(&reader, caller).await?;
+    let mut items = if first { others.clone() } else { vec![] };
     let waiting = items_of(&reader, caller, &found.items).await?;
     let listed = Listed::of(found, |row| row.id);
     items.extend(waiting);
-    let back = u64::try_from(returned.len()).unwrap_or(0);
-    Ok(Inbox { items, next: listed.next, total: listed.total + back })
+    let others = u64::try_from(others.len()).unwrap_or(0);
+    Ok(Inbox { items, next: listed.next, total: listed.total + others })
 }
 
 async fn items_of(
@@ -159,6 +159,6 @@ pub async fn inbox_count(app: &App, caller: &Caller) -> Outcome<InboxCount> {
     let reader = app.store.read();
     let seats = seats_of(&reader, caller).await?;
     let approvals = reader.count_approvals_waiting_for(&seats, MOST).await?;
-    let returned = count_returned_to(&reader, caller, MOST).await?;
-    Ok(InboxCount { waiting: Ord::min(approvals + returned, MOST) })
+    let others = count_also_waiting_for(&reader, caller).await?;
+    Ok(InboxCount { waiting: Ord::min(approvals + others, MOST) })
 }

@@ -119,14 +119,14 @@ impl Subject {
     }
 }
 
-/// What waits for a person other than their decision: what came back to them with a question.
-pub(super) async fn returned_to(reader: &Reader, caller: &Caller) -> Outcome<Vec<InboxItem>> {
-    intake::requests_returned_to(reader, caller).await
+/// What waits for a person other than their decision, such as what came back with a question.
+pub(super) async fn also_waiting_for(reader: &Reader, caller: &Caller) -> Outcome<Vec<InboxItem>> {
+    intake::requests_waiting_for(reader, caller).await
 }
 
-/// How much that is, up to `most`.
-pub(super) async fn count_returned_to(reader: &Reader, caller: &Caller, most: u64) -> Outcome<u64> {
-    intake::count_requests_returned_to(reader, caller, most).await
+/// How much that is.
+pub(super) async fn count_also_waiting_for(reader: &Reader, caller: &Caller) -> Outcome<u64> {
+    intake::count_requests_waiting_for(reader, caller).await
 }
 
 /// The subject of an approval.

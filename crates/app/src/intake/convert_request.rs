@@ -76,5 +76,6 @@ pub(crate) async fn became_project(
     let mut after = moved(&before, "converted", writer.at());
     after.project_id = Some(project);
     writer.update(&before, after, "request_converted").await?;
+    writer.inbox_changed(before.requester_id);
     Ok(())
 }

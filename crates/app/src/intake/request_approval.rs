@@ -16,6 +16,9 @@ use crate::{
     shape::instant,
 };
 
+/// Most requests of a kind in an inbox.
+const MOST: u64 = 50;
+
 /// What routes can ask of a request.
 pub(crate) async fn request_facts(reader: &Reader, id: Uuid) -> Outcome<Facts> {
     let row = reader.find::<row::Request>(id).await?.ok_or(Failure::NotFound("request"))?;
@@ -88,13 +91,14 @@ pub(crate) async fn request_decided(
     Ok(())
 }
 
-/// The requests that came back to a person with a question, at most fifty.
-pub(crate) async fn requests_returned_to(
+/// The requests that wait for a person: those that came back with a question, and those they are to
+/// assess and have written nothing about; longest first, at most fifty of each.
+pub(crate) async fn requests_waiting_for(
     reader: &Reader,
     caller: &Caller,
 ) -> Outcome<Vec<InboxItem>> {
-    let item = |row: row::Request| InboxItem {
-        kind: "returned".into(),
+    let item = |kind: &str, row: row::Request| InboxItem {
+        kind: kind.into(),
         id: row.id,
         subject_kind: "request".into(),
         subject_id: row.id,
@@ -112,24 +116,35 @@ pub(crate) async fn requests_returned_to(
         amount_minor: row.amount,
         currency: row.currency,
     };
-    Ok(returned(reader, caller, 50).await?.into_iter().map(item).collect())
+    let returned = returned(reader, caller).await?.into_iter().map(|row| item("returned", row));
+    let assess = to_assess(reader, caller).await?.into_iter().map(|row| item("assess", row));
+    Ok(returned.chain(assess).collect())
 }
 
-/// How many they are, up to `most`.
-pub(crate) async fn count_requests_returned_to(
-    reader: &Reader,
-    caller: &Caller,
-    most: u64,
-) -> Outcome<u64> {
-    Ok(u64::try_from(returned(reader, caller, most).await?.len()).unwrap_or(most))
+/// How many they are.
+pub(crate) async fn count_requests_waiting_for(reader: &Reader, caller: &Caller) -> Outcome<u64> {
+    let waiting = returned(reader, caller).await?.len() + to_assess(reader, caller).await?.len();
+    Ok(u64::try_from(waiting).unwrap_or(u64::MAX))
 }
 
-async fn returned(reader: &Reader, caller: &Caller, most: u64) -> Outcome<Vec<row::Request>> {
+async fn returned(reader: &Reader, caller: &Caller) -> Outcome<Vec<row::Request>> {
     let filter = RequestFilter {
         states: Some(vec!["returned".into()]),
         requester_id: Some(caller.user_id),
         reader: caller.user_id,
         ..RequestFilter::default()
     };
-    Ok(reader.requests(&filter, RequestSort::StateSince, &Ask::few(most)).await?.items)
+    Ok(reader.requests(&filter, RequestSort::StateSince, &Ask::few(MOST)).await?.items)
+}
+
+async fn to_assess(reader: &Reader, caller: &Caller) -> Outcome<Vec<row::Request>> {
+    let filter = RequestFilter {
+        states: Some(vec!["assessment".into()]),
+        assessor_id: Some(caller.user_id),
+        reader: caller.user_id,
+        ..RequestFilter::default()
+    };
+    let mut found = reader.requests(&filter, RequestSort::StateSince, &Ask::few(MOST)).await?.items;
+    found.retain(|row| row.assessment.is_empty());
+    Ok(found)
 }

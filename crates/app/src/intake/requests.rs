@@ -290,6 +290,9 @@ pub async fn update_request(
     after.answers = write_json(&answers)?;
     after.amount = form.amount(&answers, currency_of(&after.currency));
     let after = writer.update(&before, after, "request_updated").await?;
+    if let Some(assessor) = after.assessor_id.filter(|_| patch.assessment.is_some()) {
+        writer.inbox_changed(assessor);
+    }
     if writes {
         writer.set_request_words(id, &words_of(&after, &form, &answers)).await?;
     }

@@ -83,7 +83,11 @@ async fn once(app: &App, caller: &Caller, id: Uuid, input: &Triage) -> Outcome<R
     }
     writer.because(Some(reason.clone()).filter(|reason| !reason.is_empty()));
     let after = writer.update(&before, after, verb).await?;
-    writer.inbox_changed(before.requester_id);
+    for person in [Some(after.requester_id), before.assessor_id, after.assessor_id] {
+        if let Some(person) = person {
+            writer.inbox_changed(person);
+        }
+    }
     if input.r#do == TriageDeed::Decide {
         ask(&mut writer, caller, Subject::Request(id), &reason).await?;
     }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use steerco_store::{
     Ask,
     access::UserFilter,
+    intake::{RequestFilter, RequestSort},
     plan::{ProjectFilter, ProjectSort, TaskFilter, TaskSort},
     portfolio::{PortfolioFilter, ProgramFilter},
     resource::ResourceFilter,
@@ -32,7 +33,7 @@ pub struct SearchQuery {
 /// A hit.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Found {
-    /// `project`, `task`, `person`, `portfolio` or `program`.
+    /// `project`, `task`, `request`, `person`, `portfolio` or `program`.
     pub kind: String,
     /// Which one.
     pub id: Uuid,
@@ -48,7 +49,7 @@ fn hit(kind: &str, id: Uuid, title: String, context: String, href: String) -> Fo
     Found { kind: kind.into(), id, title, context, href }
 }
 
-/// Finds projects, tasks, people, portfolios and programs the caller may see.
+/// Finds projects, tasks, requests, people, portfolios and programs the caller may see.
 pub async fn search(app: &App, caller: &Caller, query: &SearchQuery) -> Outcome<Listed<Found>> {
     let q = query.q.trim();
     if q.chars().count() < 2 {
@@ -92,6 +93,16 @@ pub async fn search(app: &App, caller: &Caller, query: &SearchQuery) -> Outcome<
             let href = format!("/projects/{}?task={}", line.project_id, line.id);
             found.push(hit("task", line.id, line.name, context, href));
         }
+    }
+    let filter = RequestFilter {
+        q: q.clone(),
+        of: (!caller.may("request.view", Place::ORGANISATION)).then_some(caller.user_id),
+        reader: caller.user_id,
+        ..RequestFilter::default()
+    };
+    for row in reader.requests(&filter, RequestSort::Title, &ask).await?.items {
+        let href = format!("/requests/{}", row.id);
+        found.push(hit("request", row.id, row.title, format!("R-{}", row.number), href));
     }
     if caller.may("resource.view", Place::ORGANISATION) {
         let filter = ResourceFilter { q: q.clone(), ..ResourceFilter::default() };

@@ -14,7 +14,7 @@ use steerco_app::{
 };
 use uuid::Uuid;
 
-use crate::{guard::Caller, problem::Answer};
+use crate::{guard::Caller, noun::Noun, problem::Answer};
 
 /// Approvals of something, newest first.
 #[utoipa::path(
@@ -40,8 +40,9 @@ pub(super) async fn get_approval(
     State(app): State<App>,
     caller: Caller,
     Path(id): Path<Uuid>,
-) -> Answer<Json<ApprovalView>> {
-    Ok(Json(governance::approval(&app, &caller, id).await?))
+) -> Answer<Noun<ApprovalView>> {
+    let view = governance::approval(&app, &caller, id).await?;
+    Ok(Noun::found(view.version, view))
 }
 
 /// Approve, reject, or ask back. Whoever comes second is told who decided and when.
@@ -55,8 +56,9 @@ pub(super) async fn decide(
     caller: Caller,
     Path(id): Path<Uuid>,
     Json(input): Json<NewDecision>,
-) -> Answer<Json<ApprovalView>> {
-    Ok(Json(governance::decide(&app, &caller, id, &input).await?))
+) -> Answer<Noun<ApprovalView>> {
+    let view = governance::decide(&app, &caller, id, &input).await?;
+    Ok(Noun::found(view.version, view))
 }
 
 /// Decide about many approvals; each that is refused says why.
@@ -84,8 +86,9 @@ pub(super) async fn recall_approval(
     caller: Caller,
     Path(id): Path<Uuid>,
     Json(input): Json<Recall>,
-) -> Answer<Json<ApprovalView>> {
-    Ok(Json(governance::recall(&app, &caller, id, &input).await?))
+) -> Answer<Noun<ApprovalView>> {
+    let view = governance::recall(&app, &caller, id, &input).await?;
+    Ok(Noun::found(view.version, view))
 }
 
 /// Let somebody decide in the place of who left, or in addition.
@@ -99,8 +102,9 @@ pub(super) async fn replace_approver(
     caller: Caller,
     Path(id): Path<Uuid>,
     Json(input): Json<ReplaceApprover>,
-) -> Answer<Json<ApprovalView>> {
-    Ok(Json(governance::replace_approver(&app, &caller, id, &input).await?))
+) -> Answer<Noun<ApprovalView>> {
+    let view = governance::replace_approver(&app, &caller, id, &input).await?;
+    Ok(Noun::found(view.version, view))
 }
 
 /// Everything that waits for you, longest first.

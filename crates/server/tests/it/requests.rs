@@ -172,12 +172,16 @@ async fn the_pmo_triages_and_each_move_has_who_when_and_why() {
     let assess = json!({"do": "assess", "assessor_id": ben.id});
     let given = triage(&app, &analyst, &one, assess).await.expect(200);
     assert_eq!(given["assessor"]["name"], "Ben");
+    let waits = app.call(&ben.token, "GET", "/me/inbox", &[], None).await.expect(200);
+    assert_eq!(waits["items"][0]["kind"], "assess");
     // The assessor sees it and writes what they find; nothing else.
     let version = given["version"].to_string();
     let found = Some(json!({"assessment": "Worth it."}));
     let header = [("if-match", version.as_str())];
     let seen = app.call(&ben.token, "PATCH", &path, &header, found).await.expect(200);
     assert_eq!(seen["may"], json!(["write_assessment"]));
+    let waits = app.call(&ben.token, "GET", "/me/inbox/count", &[], None).await.expect(200);
+    assert_eq!(waits["waiting"], 0);
 
     let asked = json!({"do": "return", "reason": "Which streets?"});
     let back = triage(&app, &analyst, &one, asked).await.expect(200);
@@ -286,4 +290,27 @@ async fn requests_alike_are_found_and_merged() {
     assert_eq!(into["merged"][0]["title"], "Flood gates, harbour");
     let back = json!({"do": "merge", "into_id": id(&second)});
     assert_eq!(triage(&app, &app.director, &first, back).await.code(), "request.bad_merge");
+}
+
+#[tokio::test]
+async fn pages_of_who_is_concerned_are_told_and_names_are_found_without_their_mail() {
+    let app = TestApp::new().await;
+    let kind = request_type(&app).await;
+    let (ann, ben) = (stranger(&app, "Ann").await, stranger(&app, "Ben").await);
+    let one = submitted(&app, &ann, &kind, "Flood gates").await;
+    let before = app.app.store.read().last_change().await.unwrap();
+    triage(&app, &app.director, &one, json!({"do": "take"})).await.expect(200);
+    let told = app.events(&ann.token, Some(before), 1).await;
+    assert!(told.contains("\"inbox\"") && !told.contains("\"request\""), "{told}");
+    let told = app.events(&app.director, Some(before), 1).await;
+    assert!(told.contains("\"request\"") && !told.contains("\"inbox\""), "{told}");
+
+    let found = app.call(&ben.token, "GET", "/directory?q=AN", &[], None).await.expect(200);
+    assert_eq!(found["items"], json!([{"id": ann.id, "name": "Ann"}]));
+    let short = app.call(&ben.token, "GET", "/directory?q=a", &[], None).await.expect(200);
+    assert_eq!(short["total"], 0);
+    for (token, total) in [(&app.director, 1), (&ann.token, 1), (&ben.token, 0)] {
+        let found = app.call(token, "GET", "/search?q=flood", &[], None).await.expect(200);
+        assert_eq!(found["total"], total);
+    }
 }

@@ -26,7 +26,8 @@ CREATE TABLE request (
   CONSTRAINT fk_request_assessor FOREIGN KEY (assessor_id) REFERENCES app_user (id),
   CONSTRAINT fk_request_program FOREIGN KEY (program_id) REFERENCES program (id)
     ON DELETE SET NULL,
-  CONSTRAINT fk_request_merged FOREIGN KEY (merged_into_id) REFERENCES request (id),
+  CONSTRAINT fk_request_merged FOREIGN KEY (merged_into_id) REFERENCES request (id)
+    DEFERRABLE INITIALLY IMMEDIATE,
   CONSTRAINT fk_request_project FOREIGN KEY (project_id) REFERENCES project (id)
     ON DELETE SET NULL);
 CREATE INDEX ix_request_state ON request (state, state_since, id);

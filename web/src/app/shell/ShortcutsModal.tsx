@@ -43,6 +43,15 @@ const SHEET: [string[], string][] = [
   [["Esc", "Tab"], "leave"],
 ];
 
+const INBOX: [string[], string][] = [
+  [["J", "K"], "j"],
+  [["A"], "a"],
+  [["R"], "r"],
+  [["Q"], "q"],
+  [["Space"], "space"],
+  [["O"], "o"],
+];
+
 export function ShortcutsModal({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const [single, setSingle] = useState(singleKeysOn);
   return (
@@ -65,6 +74,14 @@ export function ShortcutsModal({ opened, onClose }: { opened: boolean; onClose: 
                 keys={["G", d.letter.toUpperCase()]}
                 text={t("shell.shortcuts.go", { page: t(`shell.nav.${d.key}`) })}
               />
+            ))}
+          </dl>
+        </section>
+        <section>
+          <h2>{t("shell.shortcuts.inbox")}</h2>
+          <dl>
+            {INBOX.map(([keys, name]) => (
+              <Keys key={name} keys={keys} text={t(`governance.inbox.key_${name}`)} />
             ))}
           </dl>
         </section>

@@ -41,7 +41,9 @@ function asItem(approval: Approval): InboxItem {
 function ApprovalSection({ approval }: { approval: Approval }) {
   const can = useCan();
   const refresh = useRefreshApprovals();
-  const [choice, setChoice] = useState<Choice | null>(null);
+  // What is decided is what one saw, also when somebody else was faster.
+  const [deciding, setDeciding] = useState<{ choice: Choice; item: InboxItem } | null>(null);
+  const decide = (choice: Choice) => setDeciding({ choice, item: asItem(approval) });
   const [recalling, setRecalling] = useState(false);
   const [replacing, setReplacing] = useState(false);
   const open = approval.state === "open";
@@ -71,11 +73,11 @@ function ApprovalSection({ approval }: { approval: Approval }) {
       <Group gap={8} mt="md">
         {seat ? (
           <>
-            <Button onClick={() => setChoice("approve")}>{t("governance.approve")}</Button>
-            <Button color="red" variant="outline" onClick={() => setChoice("reject")}>
+            <Button onClick={() => decide("approve")}>{t("governance.approve")}</Button>
+            <Button color="red" variant="outline" onClick={() => decide("reject")}>
               {t("governance.reject")}
             </Button>
-            <Button variant="default" onClick={() => setChoice("return")}>
+            <Button variant="default" onClick={() => decide("return")}>
               {t("governance.return")}
             </Button>
           </>
@@ -95,11 +97,11 @@ function ApprovalSection({ approval }: { approval: Approval }) {
       </Group>
       {seat ? <StandsIn seat={seat.id} name={seat.name} /> : null}
       <Log approval={approval} />
-      {choice ? (
+      {deciding ? (
         <DecideModal
-          choice={choice}
-          items={[asItem(approval)]}
-          onClose={() => setChoice(null)}
+          choice={deciding.choice}
+          items={[deciding.item]}
+          onClose={() => setDeciding(null)}
           onDone={() => {}}
         />
       ) : null}

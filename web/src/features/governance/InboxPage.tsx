@@ -221,9 +221,9 @@ export default function InboxPage() {
                     to={item.href}
                     size="compact-sm"
                     variant="default"
-                    aria-label={t("governance.inbox.answer_one", { title: item.title })}
+                    aria-label={t(`governance.inbox.${item.kind}_one`, { title: item.title })}
                   >
-                    {t("governance.inbox.answer")}
+                    {t(`governance.inbox.${item.kind}_do`)}
                   </Button>
                 )}
               </li>
@@ -261,9 +261,9 @@ function ItemText({ item }: { item: InboxItem }) {
         <Link to={item.href} className={classes.name}>
           {item.title}
         </Link>
-        {item.kind === "returned" ? (
-          <Mark tone="warn">{t("governance.inbox.returned")}</Mark>
-        ) : null}
+        {item.kind === "approval" ? null : (
+          <Mark tone="warn">{t(`governance.inbox.${item.kind}`)}</Mark>
+        )}
         {item.escalated ? <Mark tone="warn">{t("governance.escalated")}</Mark> : null}
         {item.stands_in_for ? (
           <Mark tone="info">

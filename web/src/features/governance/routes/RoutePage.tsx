@@ -13,6 +13,7 @@ import { Loaded } from "@/ui/Loaded";
 import type { Option } from "@/ui/RemoteSelect";
 import { Section } from "@/ui/Section";
 import { toastDone } from "@/ui/toast";
+import { ProgramsSelect } from "./ProgramsSelect";
 import { draftOf, minorOf, newStep, type StepDraft, typedOf } from "./routes";
 import { StepCard } from "./StepCard";
 
@@ -80,6 +81,7 @@ function RouteForm({ route }: { route: ApprovalRoute | null }) {
   const [from, setFrom] = useState(typedOf(given?.amount_from_minor ?? null, currency));
   const [below, setBelow] = useState(typedOf(given?.amount_below_minor ?? null, currency));
   const [kinds, setKinds] = useState<string[]>(given?.kinds ?? []);
+  const [programs, setPrograms] = useState<string[]>(given?.programs ?? []);
   const [steps, setSteps] = useState<StepDraft[]>(() =>
     route ? draftOf(route.steps) : [newStep()],
   );
@@ -99,7 +101,7 @@ function RouteForm({ route }: { route: ApprovalRoute | null }) {
         amount_below_minor: minorOf(below, code),
         currency,
         kinds,
-        programs: given?.programs ?? [],
+        programs,
       },
       steps: steps.map(({ key: _, ...step }) => step),
     };
@@ -176,6 +178,7 @@ function RouteForm({ route }: { route: ApprovalRoute | null }) {
             value={kinds}
             onChange={setKinds}
           />
+          <ProgramsSelect value={programs} onChange={setPrograms} />
         </Stack>
       </Section>
       <Section title={t("governance.routes.steps")}>
