@@ -163,6 +163,11 @@ fn duplicate(constraint: &'static str) -> Failure {
             "slot",
             "This baseline slot is in use. Delete that baseline first, or choose another slot.",
         ),
+        constraint::SCORING_MODEL_NAME => Failure::field(
+            "scoring.name_taken",
+            "name",
+            "Another scoring model has this name. Choose a different one.",
+        ),
         _ => Failure::refused("already_exists", "This exists already."),
     }
 }

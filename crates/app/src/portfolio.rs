@@ -1,8 +1,22 @@
-//! Portfolios and programs.
+//! Portfolios and programs, how projects score, and which of them to do.
 
+mod assessments;
+mod criteria;
+mod pairwise;
 mod portfolios;
 mod programs;
+mod project_ranking;
+mod scoring_models;
 
+pub use assessments::{
+    AssessmentQuery, AssessmentView, Assessments, Measure, NewAssessment, assess, assessments,
+    withdraw_assessment,
+};
+pub use criteria::{Criterion, Scale, ScaleStep, ScorePart};
+pub use pairwise::{
+    ComparisonView, Judgement, NewComparison, OddJudgement, comparisons, preview_comparison,
+    put_comparison, weigh_by_comparisons,
+};
 pub use portfolios::{
     NewPortfolio, PatchPortfolio, PortfolioView, create_portfolio, delete_portfolio, portfolio,
     portfolios, update_portfolio,
@@ -11,4 +25,13 @@ pub(crate) use portfolios::{check_owner, owners};
 pub use programs::{
     NewProgram, PatchProgram, ProgramQuery, ProgramView, create_program, delete_program, program,
     programs, update_program,
+};
+pub use project_ranking::{
+    OtherModelQuery, RankSwap, RankedProject, RankedTwice, RankingComparison, RankingQuery,
+    rank_sensitivity, ranking, ranking_comparison,
+};
+pub use scoring_models::{
+    NewScoringModel, PatchScoringModel, ScoringModelQuery, ScoringModelView, ScoringTemplate,
+    ScoringVersionView, create_scoring_model, delete_scoring_model, scoring_model, scoring_models,
+    scoring_templates, scoring_versions, update_scoring_model,
 };

@@ -13,6 +13,7 @@ macro_rules! plain_entity {
 
 pub mod api_token;
 pub mod app_user;
+pub mod assessment;
 pub mod assignment;
 pub mod attachment;
 pub mod baseline;
@@ -32,6 +33,7 @@ pub mod leave;
 pub mod notification;
 pub mod one_time_link;
 pub mod organisation;
+pub mod pairwise_comparison;
 pub mod plan_diagnostic;
 pub mod plan_edit;
 pub mod plan_edit_task;
@@ -45,7 +47,12 @@ pub mod role;
 pub mod role_grant;
 pub mod role_permission;
 pub mod saved_view;
+pub mod scenario;
+pub mod scenario_answer;
+pub mod scoring_model;
+pub mod scoring_version;
 pub mod session;
+pub mod subject_score;
 pub mod task;
 pub mod task_baseline;
 pub mod task_custom;

@@ -26,6 +26,8 @@ mod m20261125_000052_lists_of_tasks;
 mod m20261128_000060_custom_field;
 mod m20261128_000070_report_own;
 mod m20261128_000071_comment_file;
+mod m20261129_000090_scoring;
+mod m20261129_000091_scenario;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -77,6 +79,8 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261128_000060_custom_field", sql: m20261128_000060_custom_field::SQL },
     Migration { name: "20261128_000070_report_own", sql: m20261128_000070_report_own::SQL },
     Migration { name: "20261128_000071_comment_file", sql: m20261128_000071_comment_file::SQL },
+    Migration { name: "20261129_000090_scoring", sql: m20261129_000090_scoring::SQL },
+    Migration { name: "20261129_000091_scenario", sql: m20261129_000091_scenario::SQL },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

@@ -36,6 +36,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What everybody says about a project under a model, and what it comes to. */
+        get: operations["list_assessments"];
+        put?: never;
+        /** Say how a project does; one's own earlier word under this version of the model is replaced. */
+        post: operations["create_assessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take one's own assessment back. */
+        delete: operations["delete_assessment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignments/{id}": {
         parameters: {
             query?: never;
@@ -1394,6 +1429,196 @@ export interface paths {
         patch: operations["patch_saved_view"];
         trace?: never;
     };
+    "/api/v1/scoring_models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Scoring models. */
+        get: operations["list_scoring_models"];
+        put?: never;
+        /** Add a scoring model. */
+        post: operations["create_scoring_model"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring_models/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One scoring model. */
+        get: operations["get_scoring_model"];
+        put?: never;
+        post?: never;
+        /** Remove a scoring model that nothing was assessed with. */
+        delete: operations["delete_scoring_model"];
+        options?: never;
+        head?: never;
+        /** Change a scoring model; other criteria make a new version. */
+        patch: operations["patch_scoring_model"];
+        trace?: never;
+    };
+    "/api/v1/scoring_models/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep one's judgements in pairs in place of earlier ones. */
+        put: operations["put_comparison"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring_models/{id}/comparison_preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would follow from judgements in pairs, without keeping them. */
+        post: operations["preview_comparison"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring_models/{id}/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people say about the criteria in pairs; all of it together comes last. */
+        get: operations["list_comparisons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring_models/{id}/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Projects by their scores, highest first. */
+        get: operations["list_ranking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring_models/{id}/ranking_comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two models side by side: ranks of the projects that both have, and how alike they are. */
+        get: operations["get_ranking_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring_models/{id}/sensitivity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a weight must move for neighbours of the ranking to change places. */
+        get: operations["list_sensitivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring_models/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a model said before, newest first. */
+        get: operations["list_scoring_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring_models/{id}/weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a model the weights that all comparisons together come to. */
+        put: operations["put_weights"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring_templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Models to start from. */
+        get: operations["list_scoring_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -1732,6 +1957,76 @@ export interface components {
             name: string;
             /** @description First characters, to recognise it. */
             prefix: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description What a project scores and why. */
+        Assessments: {
+            /** @description What was asked. */
+            criteria: components["schemas"]["Criterion"][];
+            /** @description One per person. */
+            items: components["schemas"]["AssessmentView"][];
+            /** @description What each criterion adds on average, in points; empty where the parts do not add up. */
+            mean_parts: number[];
+            /**
+             * Format: int64
+             * @description Version of the model that counts.
+             */
+            number: number;
+            /**
+             * Format: double
+             * @description Mean in points; null without assessments.
+             */
+            score?: number | null;
+            /**
+             * Format: double
+             * @description Sample standard deviation in points.
+             */
+            spread: number;
+        };
+        /** @description What one person says about a project. */
+        AssessmentView: {
+            assessor?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Names of criteria that put it out. */
+            knocked_out: string[];
+            /** @description The answers. */
+            measures: components["schemas"]["Measure"][];
+            /**
+             * Format: uuid
+             * @description The model.
+             */
+            model_id: string;
+            /**
+             * Format: int64
+             * @description Version of the model.
+             */
+            number: number;
+            /** @description Far from what the others say. */
+            outlier: boolean;
+            /** @description What each criterion adds. */
+            parts: components["schemas"]["ScorePart"][];
+            /**
+             * Format: double
+             * @description Points.
+             */
+            score: number;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            subject_id: string;
+            /** @description `project`. */
+            subject_kind: string;
+            /** @description Last change (UTC). */
+            updated_at: string;
             /**
              * Format: int64
              * @description Optimistic lock.
@@ -2364,6 +2659,29 @@ export interface components {
             /** @description The task whose finish moved to the later date by most. */
             worst_task?: string | null;
         };
+        /** @description A person's judgements, or those of all together, with what follows from them. */
+        ComparisonView: {
+            assessor?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: double
+             * @description Up to 0.10 is accepted.
+             */
+            consistency_ratio: number;
+            /** @description Whether it is more than that. */
+            inconsistent: boolean;
+            /** @description What was said; empty for all together. */
+            judgements: components["schemas"]["Judgement"][];
+            least_consistent?: components["schemas"]["OddJudgement"] | null;
+            /** @description Why it counts although it is inconsistent. */
+            override_reason: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock; 0 for all together.
+             */
+            version: number;
+            /** @description Weights in the order of the criteria, in %; they sum to 100. */
+            weights_percent: number[];
+        };
         /** @description A date rule as sent. */
         ConstraintInput: {
             /** @description Its moment; not for `as_soon_as_possible` and `as_late_as_possible`. */
@@ -2405,6 +2723,28 @@ export interface components {
         CreatedApiToken: components["schemas"]["ApiTokenView"] & {
             /** @description The secret; shown this once. */
             token: string;
+        };
+        /** @description One thing that counts. */
+        Criterion: {
+            /** @description Stands for it in assessments; made when left out, and never changes. */
+            code?: string;
+            /** @description How to measure it. */
+            help?: string;
+            /**
+             * Format: double
+             * @description Whoever has less value than this is out.
+             */
+            knock_out_below_percent?: number | null;
+            /** @description What people call it. */
+            name: string;
+            scale?: components["schemas"]["Scale"] | null;
+            /** @description Unit of the measure. */
+            unit?: string;
+            /**
+             * Format: double
+             * @description How much it counts; only in weighted models, where they sum to 100.
+             */
+            weight_percent?: number;
         };
         /** @description A dependency between projects that was made or changed. */
         CrossDependencyChanged: {
@@ -3130,6 +3470,19 @@ export interface components {
              */
             total: number;
         };
+        /** @description How two criteria compare. */
+        Judgement: {
+            /** @description Code of the one criterion. */
+            criterion: string;
+            /** @description Code of the other. */
+            over: string;
+            /**
+             * Format: int64
+             * @description How many times as much the first counts: 1 the same, 3 moderately, 5 strongly, 7 very strongly, 9
+             *     extremely more; −3 to −9 where the other counts that much more.
+             */
+            strength: number;
+        };
         /** @description Something kept word for word. */
         KeptView: {
             /**
@@ -3586,6 +3939,41 @@ export interface components {
                  * @description Change of the effort.
                  */
                 work_minutes?: number | null;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_ComparisonView: {
+            /** @description The entries. */
+            items: {
+                assessor?: components["schemas"]["Reference"] | null;
+                /**
+                 * Format: double
+                 * @description Up to 0.10 is accepted.
+                 */
+                consistency_ratio: number;
+                /** @description Whether it is more than that. */
+                inconsistent: boolean;
+                /** @description What was said; empty for all together. */
+                judgements: components["schemas"]["Judgement"][];
+                least_consistent?: components["schemas"]["OddJudgement"] | null;
+                /** @description Why it counts although it is inconsistent. */
+                override_reason: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock; 0 for all together.
+                 */
+                version: number;
+                /** @description Weights in the order of the criteria, in %; they sum to 100. */
+                weights_percent: number[];
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -4174,6 +4562,90 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_RankedProject: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description How many people assessed it.
+                 */
+                assessors: number;
+                /** @description Its key. */
+                key: string;
+                /** @description For most of them a knock-out criterion is not met. */
+                knocked_out: boolean;
+                /**
+                 * Format: int64
+                 * @description How many of them are far from the others.
+                 */
+                outliers: number;
+                /** @description Which one. */
+                project: components["schemas"]["Reference"];
+                /**
+                 * Format: int64
+                 * @description Its place, from 1; projects with the same score share one.
+                 */
+                rank: number;
+                /**
+                 * Format: double
+                 * @description Mean of all assessments, in points.
+                 */
+                score: number;
+                /**
+                 * Format: double
+                 * @description Sample standard deviation between people, in points.
+                 */
+                spread: number;
+                /** @description Its stage. */
+                stage: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_RankSwap: {
+            /** @description The entries. */
+            items: {
+                /** @description The project above. */
+                above: components["schemas"]["Reference"];
+                /** @description The project below. */
+                below: components["schemas"]["Reference"];
+                /**
+                 * Format: double
+                 * @description The second less the first.
+                 */
+                change_percent: number;
+                /** @description Code of the criterion; null when no single weight does. */
+                criterion?: string | null;
+                /**
+                 * Format: double
+                 * @description Its weight at which both score the same; the others keep their proportions.
+                 */
+                swaps_at_percent: number;
+                /**
+                 * Format: double
+                 * @description Its weight, in %.
+                 */
+                weight_percent: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_Reference: {
             /** @description The entries. */
             items: {
@@ -4349,6 +4821,113 @@ export interface components {
                  * @description Optimistic lock.
                  */
                 version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_ScoringModelView: {
+            /** @description The entries. */
+            items: {
+                /** @description Not offered any more. */
+                archived: boolean;
+                /** @description What counts. */
+                criteria: components["schemas"]["Criterion"][];
+                /** @description What it is for. */
+                description: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description `weighted`, `wsjf`, `rice`, `ice` or `npv`; never changes. */
+                method: string;
+                /** @description Name. */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description Version in force, from 1.
+                 */
+                number: number;
+                /**
+                 * Format: double
+                 * @description Discount per period, of `npv`.
+                 */
+                rate_percent: number;
+                /** @description Last change (UTC). */
+                updated_at: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_ScoringTemplate: {
+            /** @description The entries. */
+            items: {
+                /** @description What counts. */
+                criteria: components["schemas"]["Criterion"][];
+                /** @description What it is for. */
+                description: string;
+                /** @description Stable key. */
+                key: string;
+                /** @description How measures become a score. */
+                method: string;
+                /** @description Name. */
+                name: string;
+                /**
+                 * Format: double
+                 * @description Discount per period, of `npv`.
+                 */
+                rate_percent: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_ScoringVersionView: {
+            /** @description The entries. */
+            items: {
+                author?: components["schemas"]["Reference"] | null;
+                /** @description When (UTC). */
+                created_at: string;
+                /** @description What counted. */
+                criteria: components["schemas"]["Criterion"][];
+                /**
+                 * Format: int64
+                 * @description Number of the version, from 1.
+                 */
+                number: number;
+                /**
+                 * Format: double
+                 * @description Discount per period, of `npv`.
+                 */
+                rate_percent: number;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -4568,6 +5147,18 @@ export interface components {
             /** @description Who. */
             user: components["schemas"]["MyUser"];
         };
+        /** @description One answer. */
+        Measure: {
+            /** @description Code of the criterion. */
+            criterion: string;
+            /** @description Why. */
+            note?: string;
+            /**
+             * Format: double
+             * @description The measure, in the criterion's unit; up to three decimals.
+             */
+            value: number;
+        };
         /** @description Columns that only a table shows. */
         MoreColumns: {
             actual_finish: (number | null)[];
@@ -4698,6 +5289,23 @@ export interface components {
             /** @description What it is for. */
             name: string;
         };
+        /** @description What one says about a project; what one said before under this version of the model is replaced. */
+        NewAssessment: {
+            /** @description One answer per criterion. */
+            measures: components["schemas"]["Measure"][];
+            /**
+             * Format: uuid
+             * @description The model.
+             */
+            model_id: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            subject_id: string;
+            /** @description `project`. */
+            subject_kind: string;
+        };
         /** @description An assignment to make. */
         NewAssignment: {
             /**
@@ -4770,6 +5378,13 @@ export interface components {
             reply_to_id?: string | null;
             /** @description Markdown without HTML; mention a person as `@[id]`. */
             text: string;
+        };
+        /** @description One's judgements of all pairs. */
+        NewComparison: {
+            /** @description One per pair of criteria. */
+            judgements: components["schemas"]["Judgement"][];
+            /** @description Why they count although they are inconsistent. */
+            override_reason?: string;
         };
         /** @description A task that waits for one of another project. */
         NewCrossDependency: {
@@ -5039,6 +5654,22 @@ export interface components {
             /** @description Everybody who may see the place may open it. */
             shared?: boolean;
         };
+        /** @description A model to add. */
+        NewScoringModel: {
+            /** @description What counts. */
+            criteria: components["schemas"]["Criterion"][];
+            /** @description What it is for. */
+            description?: string;
+            /** @description `weighted`, `wsjf`, `rice`, `ice` or `npv`. */
+            method: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Discount per period, of `npv`.
+             */
+            rate_percent?: number;
+        };
         /** @description A task to add. */
         NewTask: components["schemas"]["TaskValues"] & {
             /**
@@ -5117,6 +5748,23 @@ export interface components {
             /** @description Whether it was read. */
             read: boolean;
             task?: components["schemas"]["Reference"] | null;
+        };
+        /** @description A judgement that fits least with all others. */
+        OddJudgement: {
+            /** @description Code of the one criterion. */
+            criterion: string;
+            /**
+             * Format: double
+             * @description What the others imply.
+             */
+            fits: number;
+            /** @description Code of the other. */
+            over: string;
+            /**
+             * Format: double
+             * @description What was said, as how many times as much the first counts.
+             */
+            said: number;
         };
         /** @description The one organisation of an installation. */
         OrganisationView: {
@@ -5411,6 +6059,24 @@ export interface components {
             settings?: Record<string, never> | null;
             /** @description Everybody who may see the place may open it. */
             shared?: boolean | null;
+        };
+        /** @description Changes to a model. */
+        PatchScoringModel: {
+            /** @description Not offered any more. */
+            archived?: boolean | null;
+            /** @description With a new version, assessments that answer all its criteria count for it too; true unless told. */
+            carry_over?: boolean | null;
+            /** @description What counts; another list makes a new version. */
+            criteria?: components["schemas"]["Criterion"][] | null;
+            /** @description What it is for. */
+            description?: string | null;
+            /** @description Name. */
+            name?: string | null;
+            /**
+             * Format: double
+             * @description Discount per period, of `npv`; another rate makes a new version.
+             */
+            rate_percent?: number | null;
         };
         /** @description Changes to a task; absent fields stay as they are. */
         PatchTask: components["schemas"]["TaskValues"] & {
@@ -5784,6 +6450,95 @@ export interface components {
              */
             id: string;
         };
+        /** @description A project in a ranking. */
+        RankedProject: {
+            /**
+             * Format: int64
+             * @description How many people assessed it.
+             */
+            assessors: number;
+            /** @description Its key. */
+            key: string;
+            /** @description For most of them a knock-out criterion is not met. */
+            knocked_out: boolean;
+            /**
+             * Format: int64
+             * @description How many of them are far from the others.
+             */
+            outliers: number;
+            /** @description Which one. */
+            project: components["schemas"]["Reference"];
+            /**
+             * Format: int64
+             * @description Its place, from 1; projects with the same score share one.
+             */
+            rank: number;
+            /**
+             * Format: double
+             * @description Mean of all assessments, in points.
+             */
+            score: number;
+            /**
+             * Format: double
+             * @description Sample standard deviation between people, in points.
+             */
+            spread: number;
+            /** @description Its stage. */
+            stage: string;
+        };
+        /** @description A project under two models. */
+        RankedTwice: {
+            /** @description Rank under the second model. */
+            other_rank: number;
+            /**
+             * Format: double
+             * @description Points under the second model.
+             */
+            other_score: number;
+            /** @description Which one. */
+            project: components["schemas"]["Reference"];
+            /** @description Rank under the first model, of the projects that both have. */
+            rank: number;
+            /**
+             * Format: double
+             * @description Points under the first model.
+             */
+            score: number;
+        };
+        /** @description Two rankings of the projects that both models have. */
+        RankingComparison: {
+            /** @description By rank under the first model. */
+            items: components["schemas"]["RankedTwice"][];
+            /**
+             * Format: double
+             * @description Kendall's τ-b: 1 the same order, 0 unrelated, −1 reversed; null when there is nothing to compare.
+             */
+            tau?: number | null;
+        };
+        /** @description Two neighbours in the ranking, and the smallest change of a weight that makes them change places. */
+        RankSwap: {
+            /** @description The project above. */
+            above: components["schemas"]["Reference"];
+            /** @description The project below. */
+            below: components["schemas"]["Reference"];
+            /**
+             * Format: double
+             * @description The second less the first.
+             */
+            change_percent: number;
+            /** @description Code of the criterion; null when no single weight does. */
+            criterion?: string | null;
+            /**
+             * Format: double
+             * @description Its weight at which both score the same; the others keep their proportions.
+             */
+            swaps_at_percent: number;
+            /**
+             * Format: double
+             * @description Its weight, in %.
+             */
+            weight_percent: number;
+        };
         /** @description What was read. */
         ReadNotifications: {
             /** @description These, at most 500; all when absent. */
@@ -6004,6 +6759,57 @@ export interface components {
              */
             version: number;
         };
+        /** @description From a measure to a value from 0 to 100 %. */
+        Scale: {
+            /**
+             * Format: double
+             * @description Worth nothing.
+             */
+            from: number;
+            /** @enum {string} */
+            kind: "linear";
+            /**
+             * Format: double
+             * @description Worth everything.
+             */
+            to: number;
+        } | {
+            /** @enum {string} */
+            kind: "step";
+            /** @description Ascending. */
+            steps: components["schemas"]["ScaleStep"][];
+        } | {
+            /**
+             * Format: double
+             * @description End of the band.
+             */
+            high: number;
+            /** @enum {string} */
+            kind: "target";
+            /**
+             * Format: double
+             * @description Begin of the band.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description Distance at which nothing is left.
+             */
+            slope: number;
+        };
+        /** @description A step of a scale. */
+        ScaleStep: {
+            /**
+             * Format: double
+             * @description Reached from this measure on.
+             */
+            from: number;
+            /**
+             * Format: double
+             * @description What it is worth.
+             */
+            percent: number;
+        };
         /** @description A place where a grant holds. */
         ScopeView: {
             /**
@@ -6015,6 +6821,92 @@ export interface components {
             kind: string;
             /** @description What people call it. */
             name: string;
+        };
+        /** @description What one criterion adds. */
+        ScorePart: {
+            /** @description Code of the criterion. */
+            criterion: string;
+            /**
+             * Format: double
+             * @description Points that it adds; null where the parts do not add up.
+             */
+            points?: number | null;
+            /**
+             * Format: double
+             * @description Value of the measure, 0 to 100; null where the method has none.
+             */
+            value_percent?: number | null;
+        };
+        /** @description A scoring model as it is in force. */
+        ScoringModelView: {
+            /** @description Not offered any more. */
+            archived: boolean;
+            /** @description What counts. */
+            criteria: components["schemas"]["Criterion"][];
+            /** @description What it is for. */
+            description: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description `weighted`, `wsjf`, `rice`, `ice` or `npv`; never changes. */
+            method: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Version in force, from 1.
+             */
+            number: number;
+            /**
+             * Format: double
+             * @description Discount per period, of `npv`.
+             */
+            rate_percent: number;
+            /** @description Last change (UTC). */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description A model to start from. */
+        ScoringTemplate: {
+            /** @description What counts. */
+            criteria: components["schemas"]["Criterion"][];
+            /** @description What it is for. */
+            description: string;
+            /** @description Stable key. */
+            key: string;
+            /** @description How measures become a score. */
+            method: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Discount per period, of `npv`.
+             */
+            rate_percent: number;
+        };
+        /** @description What a model said from one change to the next. */
+        ScoringVersionView: {
+            author?: components["schemas"]["Reference"] | null;
+            /** @description When (UTC). */
+            created_at: string;
+            /** @description What counted. */
+            criteria: components["schemas"]["Criterion"][];
+            /**
+             * Format: int64
+             * @description Number of the version, from 1.
+             */
+            number: number;
+            /**
+             * Format: double
+             * @description Discount per period, of `npv`.
+             */
+            rate_percent: number;
         };
         /** @description A signed-in browser. */
         SessionView: {
@@ -6548,6 +7440,106 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Revoke a key */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_assessments: {
+        parameters: {
+            query: {
+                /** @description The model. */
+                model_id: string;
+                /** @description Version of the model; the one in force unless told. */
+                number?: number;
+                /** @description Which one. */
+                subject_id: string;
+                /** @description `project`. */
+                subject_kind: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessments"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_assessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssessment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_assessment: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10615,6 +11607,468 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedViewView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_scoring_models: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Archived ones too. */
+                archived?: boolean;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ScoringModelView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_scoring_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScoringModel"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringModelView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_scoring_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringModelView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_scoring_model: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_scoring_model: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchScoringModel"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringModelView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_comparison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComparison"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    preview_comparison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComparison"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_comparisons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ComparisonView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_ranking: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Version of the model; the one in force unless told. */
+                number?: number;
+                /** @description In this portfolio. */
+                portfolio_id?: string;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_RankedProject"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_ranking_comparison: {
+        parameters: {
+            query?: {
+                /** @description The other model; without it nothing is compared. */
+                with?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingComparison"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_sensitivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_RankSwap"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_scoring_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ScoringVersionView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_weights: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringModelView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_scoring_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ScoringTemplate"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -13,7 +13,10 @@ const PUBLIC: [&str; 3] = ["GET /api/v1/setup", "POST /api/v1/sessions", "POST /
 
 /// Operations that are for everyone who holds the permission anywhere; they answer only what the
 /// person may see.
-const ANYWHERE: [&str; 22] = [
+const ANYWHERE: [&str; 33] = [
+    "DELETE /api/v1/assessments/{id}",
+    "GET /api/v1/assessments",
+    "POST /api/v1/assessments",
     "GET /api/v1/calendars",
     "GET /api/v1/calendars/{id}",
     "GET /api/v1/calendars/{id}/days",
@@ -33,6 +36,14 @@ const ANYWHERE: [&str; 22] = [
     "GET /api/v1/projects/totals",
     "GET /api/v1/resources",
     "GET /api/v1/resources/{id}",
+    "GET /api/v1/scoring_models",
+    "GET /api/v1/scoring_models/{id}",
+    "GET /api/v1/scoring_models/{id}/comparisons",
+    "GET /api/v1/scoring_models/{id}/ranking",
+    "GET /api/v1/scoring_models/{id}/ranking_comparison",
+    "GET /api/v1/scoring_models/{id}/sensitivity",
+    "GET /api/v1/scoring_models/{id}/versions",
+    "GET /api/v1/scoring_templates",
     "GET /api/v1/tasks",
     "GET /api/v1/tasks/totals",
     "GET /api/v1/templates",

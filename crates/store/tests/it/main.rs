@@ -10,5 +10,6 @@ mod migration;
 mod plan;
 mod rows;
 mod schema;
+mod scoring;
 mod views_and_edits;
 mod write_door;

@@ -71,11 +71,12 @@ fn entities() -> Tables {
         };
     }
     all! {
-        api_token app_user assignment attachment baseline blob_removal calendar change comment
+        api_token app_user assessment assignment attachment baseline blob_removal calendar change comment
         cross_dependency custom_field default_view dependency idempotency_key import job job_step
-        leave notification one_time_link organisation plan_diagnostic plan_edit plan_edit_task
+        leave notification one_time_link organisation pairwise_comparison plan_diagnostic plan_edit plan_edit_task
         portfolio program project project_custom project_resource resource role role_grant
-        role_permission saved_view session task task_baseline task_custom team
+        role_permission saved_view scenario scenario_answer scoring_model scoring_version
+        subject_score session task task_baseline task_custom team
     }
 }
 
