@@ -6,6 +6,10 @@ mod pairwise;
 mod portfolios;
 mod programs;
 mod project_ranking;
+mod scenario_answers;
+mod scenario_question;
+mod scenario_report;
+mod scenarios;
 mod scoring_models;
 
 pub use assessments::{
@@ -29,6 +33,19 @@ pub use programs::{
 pub use project_ranking::{
     OtherModelQuery, RankSwap, RankedProject, RankedTwice, RankingComparison, RankingQuery,
     rank_sensitivity, ranking, ranking_comparison,
+};
+pub use scenario_answers::{
+    ScenarioAnswerView, SearchScenario, TrailStep, cancel_search, scenario_answer, search_scenario,
+};
+pub use scenario_question::{
+    Amounts, ScenarioBudget, ScenarioItem, ScenarioQuestion, ScenarioRule,
+};
+pub use scenario_report::{
+    ChosenProject, FrontierPoint, LeftOutProject, LimitUse, LivePoint, RuleUse, ScenarioReport,
+};
+pub use scenarios::{
+    NewScenario, PatchScenario, ScenarioListItem, ScenarioProject, ScenarioView, create_scenario,
+    delete_scenario, scenario, scenarios, update_scenario,
 };
 pub use scoring_models::{
     NewScoringModel, PatchScoringModel, ScoringModelQuery, ScoringModelView, ScoringTemplate,

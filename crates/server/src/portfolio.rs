@@ -1,8 +1,9 @@
-//! Portfolios and programs, and how projects score.
+//! Portfolios and programs, how projects score, and which of them to do.
 
 mod assessments;
 mod portfolios;
 mod programs;
+mod scenarios;
 mod scoring_models;
 
 use steerco_app::App;
@@ -35,4 +36,13 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(scoring_models::put_weights))
         .routes(routes!(assessments::list_assessments, assessments::create_assessment))
         .routes(routes!(assessments::delete_assessment))
+        .routes(routes!(scenarios::list_scenarios, scenarios::create_scenario))
+        .routes(routes!(
+            scenarios::get_scenario,
+            scenarios::patch_scenario,
+            scenarios::delete_scenario
+        ))
+        .routes(routes!(scenarios::create_search))
+        .routes(routes!(scenarios::get_answer))
+        .routes(routes!(scenarios::cancel_search))
 }

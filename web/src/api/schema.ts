@@ -1429,6 +1429,94 @@ export interface paths {
         patch: operations["patch_saved_view"];
         trace?: never;
     };
+    "/api/v1/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Scenarios. */
+        get: operations["list_scenarios"];
+        put?: never;
+        /** Add a scenario, or a copy of one. */
+        post: operations["create_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One scenario. */
+        get: operations["get_scenario"];
+        put?: never;
+        post?: never;
+        /** Remove a scenario with its answers. */
+        delete: operations["delete_scenario"];
+        options?: never;
+        head?: never;
+        /** Change a scenario. */
+        patch: operations["patch_scenario"];
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest answer, or how far the search for it is. */
+        get: operations["get_answer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a running search with what it has. */
+        post: operations["cancel_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to search for the best selection; ask for the answer to see how far it is. */
+        post: operations["create_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scoring_models": {
         parameters: {
             query?: never;
@@ -1940,6 +2028,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Amounts per month under one name. */
+        Amounts: {
+            /** @description Minor units or minutes; of a candidate from its own start, otherwise from the first month. */
+            amounts: number[];
+            /** @description The cost type or role. */
+            name: string;
+        };
         /** @description A key for programs; the secret itself is not kept. */
         ApiTokenView: {
             /** @description Since when (UTC). */
@@ -2487,6 +2582,30 @@ export interface components {
             /**
              * Format: double
              * @description Percent of the population, or the index for 13 and 14; for 12 the days the finish moved.
+             */
+            value: number;
+        };
+        /** @description A project that is chosen. */
+        ChosenProject: {
+            /**
+             * Format: int64
+             * @description What it costs in all, in minor units.
+             */
+            cost: number;
+            /** @description Its key. */
+            key: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            project_id: string;
+            /** @description The month in which it starts, from 0. */
+            start: number;
+            /**
+             * Format: double
+             * @description What it is worth.
              */
             value: number;
         };
@@ -3113,6 +3232,38 @@ export interface components {
             /** @description What people call it. */
             title: string;
         };
+        /** @description The best selection at one share of the budgets. */
+        FrontierPoint: {
+            /**
+             * Format: double
+             * @description Nothing is worth more than this.
+             */
+            bound: number;
+            /**
+             * Format: int64
+             * @description Money there is, in minor units.
+             */
+            budget: number;
+            /**
+             * Format: double
+             * @description Share of every budget.
+             */
+            budget_percent: number;
+            /**
+             * Format: int64
+             * @description Money it takes, in minor units.
+             */
+            cost: number;
+            /** @description Proven best. */
+            proven: boolean;
+            /** @description What is chosen. */
+            selected: components["schemas"]["ChosenProject"][];
+            /**
+             * Format: double
+             * @description What it is worth.
+             */
+            value: number;
+        };
         /**
          * @description What the Gantt chart shows: columns, one entry per task in outline order. Moments are whole
          *     minutes since 1970-01-01T00:00 civil time.
@@ -3518,6 +3669,47 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+        };
+        /** @description A project that is left out. */
+        LeftOutProject: {
+            /** @description The limit or rule that keeps it out, in words. */
+            blocker: string;
+            /**
+             * Format: double
+             * @description How the value would change with that.
+             */
+            change?: number | null;
+            /** @description Keys of the projects that would have to leave for it. */
+            instead_of: string[];
+            /** @description Its key. */
+            key: string;
+            /** @description The month in which the limit is too small, from 0. */
+            month?: number | null;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            project_id: string;
+            /**
+             * Format: int64
+             * @description By how much the limit is too small: minor units or minutes.
+             */
+            short?: number | null;
+            /** @description `excluded`, `no_value`, `limit`, `rule` or `open` (the search has not ended). */
+            why: string;
+        };
+        /** @description What is used of a limit, per month. */
+        LimitUse: {
+            /** @description `budget` or `capacity`. */
+            kind: string;
+            /** @description What there is; with carry-over what earlier months left is included. */
+            limit: number[];
+            /** @description The cost type or role. */
+            name: string;
+            /** @description Minor units or minutes, per month. */
+            used: number[];
         };
         /** @description A dependency as seen from one of its tasks. */
         LinkView: {
@@ -4833,6 +5025,43 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_ScenarioListItem: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description Number of candidates.
+                 */
+                candidates: number;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /**
+                 * Format: int64
+                 * @description Months.
+                 */
+                months: number;
+                /** @description Name. */
+                name: string;
+                portfolio?: components["schemas"]["Reference"] | null;
+                /** @description First month. */
+                start: string;
+                /** @description Last change (UTC). */
+                updated_at: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_ScoringModelView: {
             /** @description The entries. */
             items: {
@@ -5116,6 +5345,23 @@ export interface components {
              * @description How many entries the whole list has; counting stops at 10,000.
              */
             total: number;
+        };
+        /** @description The projects among the candidates that are running today. */
+        LivePoint: {
+            /** @description They keep every limit and rule of the scenario; otherwise what they break. */
+            broken?: string | null;
+            /**
+             * Format: int64
+             * @description What they cost in all, in minor units.
+             */
+            cost: number;
+            /** @description Their keys. */
+            keys: string[];
+            /**
+             * Format: double
+             * @description What they are worth, when they start in their first months.
+             */
+            value: number;
         };
         /** @description Something the format cannot carry. */
         LossView: {
@@ -5654,6 +5900,24 @@ export interface components {
             /** @description Everybody who may see the place may open it. */
             shared?: boolean;
         };
+        /** @description A scenario to add. */
+        NewScenario: {
+            /**
+             * Format: uuid
+             * @description The scenario to copy.
+             */
+            copy_of?: string | null;
+            /** @description Name. */
+            name: string;
+            /** @description What it is for. */
+            note?: string;
+            /**
+             * Format: uuid
+             * @description The portfolio it is about.
+             */
+            portfolio_id?: string | null;
+            question?: components["schemas"]["ScenarioQuestion"] | null;
+        };
         /** @description A model to add. */
         NewScoringModel: {
             /** @description What counts. */
@@ -6059,6 +6323,14 @@ export interface components {
             settings?: Record<string, never> | null;
             /** @description Everybody who may see the place may open it. */
             shared?: boolean | null;
+        };
+        /** @description Changes to a scenario. */
+        PatchScenario: {
+            /** @description Name. */
+            name?: string | null;
+            /** @description What it is for. */
+            note?: string | null;
+            question?: components["schemas"]["ScenarioQuestion"] | null;
         };
         /** @description Changes to a model. */
         PatchScoringModel: {
@@ -6716,6 +6988,21 @@ export interface components {
              */
             version: number;
         };
+        /** @description A rule and how it is kept. */
+        RuleUse: {
+            /**
+             * Format: int64
+             * @description What it allows or asks.
+             */
+            limit: number;
+            /** @description In words. */
+            rule: string;
+            /**
+             * Format: int64
+             * @description What it counts.
+             */
+            used: number;
+        };
         /** @description The views that may be opened at a place. */
         SavedViews: {
             /**
@@ -6809,6 +7096,252 @@ export interface components {
              * @description What it is worth.
              */
             percent: number;
+        };
+        /** @description What is known of a scenario's best selection. */
+        ScenarioAnswerView: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description The scenario has been changed since it was asked. */
+            outdated: boolean;
+            /** @description Why there is none. */
+            problem?: string | null;
+            report?: components["schemas"]["ScenarioReport"] | null;
+            /** @description When it was asked for (UTC). */
+            requested_at: string;
+            /** @description `running`, `done`, `cancelled` (with the best found until then) or `failed`. */
+            state: string;
+            /** @description How value and bound came together. */
+            trail: components["schemas"]["TrailStep"][];
+        };
+        /** @description What may be spent on a type of cost. */
+        ScenarioBudget: {
+            /** @description Minor units per month. */
+            amounts: number[];
+            /** @description What a month leaves may be spent later. */
+            carry_over?: boolean;
+            /** @description The type of cost. */
+            name: string;
+        };
+        /** @description A candidate. */
+        ScenarioItem: {
+            /** @description Strategic bucket; empty for none. */
+            bucket?: string;
+            /** @description What it costs, by type, from its own start. */
+            costs?: components["schemas"]["Amounts"][];
+            /** @description What it asks of people, by role, from its own start. */
+            demands?: components["schemas"]["Amounts"][];
+            /** @description First month in which it may start, from 0. */
+            earliest?: number;
+            /** @description It must not be chosen. */
+            excluded?: boolean;
+            /** @description Last month in which it may start. */
+            latest?: number;
+            /** @description It must be chosen. */
+            mandatory?: boolean;
+            /**
+             * Format: uuid
+             * @description The project.
+             */
+            project_id: string;
+            /** @description What it is worth, as a decimal; null: its score under the scenario's model. */
+            value?: string | null;
+            /** @description Worth lost for each month that it starts later than the first, as a decimal. */
+            value_loss?: string;
+        };
+        /** @description A scenario in a list. */
+        ScenarioListItem: {
+            /**
+             * Format: int64
+             * @description Number of candidates.
+             */
+            candidates: number;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Months.
+             */
+            months: number;
+            /** @description Name. */
+            name: string;
+            portfolio?: components["schemas"]["Reference"] | null;
+            /** @description First month. */
+            start: string;
+            /** @description Last change (UTC). */
+            updated_at: string;
+        };
+        /** @description A candidate's project. */
+        ScenarioProject: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Its key. */
+            key: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Its score under the scenario's model, in points; null when it has none.
+             */
+            score?: number | null;
+            /** @description Its stage. */
+            stage: string;
+        };
+        /** @description What a scenario asks. */
+        ScenarioQuestion: {
+            /** @description What may be spent; without any, money is not limited. */
+            budgets?: components["schemas"]["ScenarioBudget"][];
+            /** @description What people can do, in minutes per month; without any, work is not limited. */
+            capacities?: components["schemas"]["Amounts"][];
+            /** @description ISO 4217 code of all money. */
+            currency: string;
+            /** @description The candidates. */
+            items?: components["schemas"]["ScenarioItem"][];
+            /**
+             * Format: int64
+             * @description Months.
+             */
+            months: number;
+            /** @description What must hold between them. */
+            rules?: components["schemas"]["ScenarioRule"][];
+            /**
+             * Format: uuid
+             * @description The model whose scores are values; null: all values are typed.
+             */
+            scoring_model_id?: string | null;
+            /** @description First month, such as `2027-01`. */
+            start: string;
+        };
+        /** @description The answer to a scenario. */
+        ScenarioReport: {
+            /** @description Limits that bind, in words. */
+            binding: string[];
+            /**
+             * Format: double
+             * @description Nothing is worth more.
+             */
+            bound: number;
+            /** @description When nothing keeps everything: what cannot hold together, in words. */
+            conflict: string[];
+            /** @description None of the conflict can be left out. */
+            conflict_smallest: boolean;
+            /**
+             * Format: int64
+             * @description What the selection costs, in minor units.
+             */
+            cost: number;
+            /** @description ISO 4217 code of all money. */
+            currency: string;
+            /** @description The best value for less and more money, by rising cost; what another point beats is left out. */
+            frontier: components["schemas"]["FrontierPoint"][];
+            /**
+             * Format: double
+             * @description How much more might be possible, in % of the value; null when that makes no sense.
+             */
+            gap_percent?: number | null;
+            /** @description What is not, and why. */
+            left_out: components["schemas"]["LeftOutProject"][];
+            /** @description The projects that are running today. */
+            live: components["schemas"]["LivePoint"];
+            /** @description Names of the months. */
+            months: string[];
+            /** @description How every rule is kept. */
+            rules: components["schemas"]["RuleUse"][];
+            /**
+             * Format: double
+             * @description How long it took.
+             */
+            seconds: number;
+            /** @description What is chosen. */
+            selected: components["schemas"]["ChosenProject"][];
+            /**
+             * @description `optimal`: proven; `feasible`: nothing is worth more than the bound; `infeasible`: no selection
+             *     keeps everything; `unknown`: none was found in time.
+             */
+            status: string;
+            /** @description What is used of every limit. */
+            uses: components["schemas"]["LimitUse"][];
+            /**
+             * Format: double
+             * @description What the selection is worth.
+             */
+            value: number;
+        };
+        /** @description What must hold between candidates. */
+        ScenarioRule: {
+            /** @enum {string} */
+            kind: "exclusive";
+            /** @description The projects. */
+            projects: string[];
+        } | {
+            /** @description It starts after the other has ended. */
+            after_finish?: boolean;
+            /** @enum {string} */
+            kind: "requires";
+            /**
+             * Format: uuid
+             * @description The project that is needed.
+             */
+            needs: string;
+            /**
+             * Format: uuid
+             * @description The project that needs another.
+             */
+            project: string;
+        } | {
+            /** @description How many. */
+            count: number;
+            /** @enum {string} */
+            kind: "at_least";
+            /** @description The projects. */
+            projects: string[];
+        } | {
+            /** @description The bucket. */
+            bucket: string;
+            /** @enum {string} */
+            kind: "bucket_share";
+            /**
+             * Format: double
+             * @description No more than this share.
+             */
+            max_percent?: number | null;
+            /**
+             * Format: double
+             * @description No less than this share.
+             */
+            min_percent?: number | null;
+        };
+        /** @description A scenario. */
+        ScenarioView: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description What it is for. */
+            note: string;
+            portfolio?: components["schemas"]["Reference"] | null;
+            /** @description What its candidates are called, as far as the reader may see them. */
+            projects: components["schemas"]["ScenarioProject"][];
+            /** @description What it asks. */
+            question: components["schemas"]["ScenarioQuestion"];
+            /** @description Last change (UTC). */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
         };
         /** @description A place where a grant holds. */
         ScopeView: {
@@ -6907,6 +7440,14 @@ export interface components {
              * @description Discount per period, of `npv`.
              */
             rate_percent: number;
+        };
+        /** @description How long to search. */
+        SearchScenario: {
+            /**
+             * Format: double
+             * @description Longest time for the best selection, and again for the frontier; 5 unless told.
+             */
+            seconds?: number | null;
         };
         /** @description A signed-in browser. */
         SessionView: {
@@ -7320,6 +7861,24 @@ export interface components {
         TemplateMade: components["schemas"]["ProjectView"] & {
             /** @description Who was replaced by which role. */
             replaced: components["schemas"]["Replaced"][];
+        };
+        /** @description Value and bound at one moment of the search. */
+        TrailStep: {
+            /**
+             * Format: double
+             * @description No selection is worth more.
+             */
+            bound: number;
+            /**
+             * Format: double
+             * @description Since the search began.
+             */
+            seconds: number;
+            /**
+             * Format: double
+             * @description Best value so far; null before the first selection.
+             */
+            value?: number | null;
         };
         /** @description How much is not read yet. */
         Unread: {
@@ -11607,6 +12166,266 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedViewView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_scenarios: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ScenarioListItem"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScenario"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_scenario: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_scenario: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchScenario"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioAnswerView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    cancel_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioAnswerView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchScenario"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioAnswerView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

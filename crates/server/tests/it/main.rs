@@ -26,6 +26,7 @@ mod primavera;
 mod random_edits;
 mod recurring;
 mod saved_views;
+mod scenarios;
 mod scoring;
 mod sign_in;
 mod templates;

@@ -46,6 +46,11 @@ const LISTS: Record<string, string[]> = {
   notification: ["notifications"],
   saved_view: ["saved_views"],
   custom_field: ["custom_fields"],
+  scoring_model: ["scoring_models", "scoring_model", "scoring_versions"],
+  assessment: ["ranking", "assessments", "sensitivity", "ranking_comparison"],
+  pairwise_comparison: ["comparisons"],
+  scenario: ["scenarios", "scenario", "scenario_answer"],
+  scenario_answer: ["scenario_answer"],
   import: ["imports", "import"],
   job: ["jobs", "project"],
 };

@@ -1,5 +1,6 @@
 /** The main destinations, in the order of the navigation and the palette. */
 import {
+  IconAdjustmentsSearch,
   IconBriefcase2,
   IconCalendarTime,
   IconChecklist,
@@ -7,6 +8,7 @@ import {
   IconHistory,
   IconHome,
   IconLayoutKanban,
+  IconListNumbers,
   IconSettings,
   IconUserCheck,
   IconUsers,
@@ -47,6 +49,20 @@ export const DESTINATIONS: readonly Destination[] = [
     letter: "p",
   },
   { key: "tasks", to: "/tasks", icon: IconChecklist, permission: "project.view", letter: "t" },
+  {
+    key: "scoring",
+    to: "/scoring",
+    icon: IconListNumbers,
+    permission: "project.view",
+    letter: "r",
+  },
+  {
+    key: "scenarios",
+    to: "/scenarios",
+    icon: IconAdjustmentsSearch,
+    permission: "scenario.view",
+    letter: "n",
+  },
   { key: "people", to: "/people", icon: IconUsers, permission: "resource.view", letter: "e" },
   {
     key: "calendars",

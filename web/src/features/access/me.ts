@@ -29,7 +29,11 @@ export type PermissionKey =
   | "rate.view"
   | "rate.manage"
   | "import.run"
-  | "change.view";
+  | "change.view"
+  | "scoring.configure"
+  | "scoring.assess"
+  | "scenario.view"
+  | "scenario.edit";
 
 export const meQuery = queryOptions({
   queryKey: ["me"],
