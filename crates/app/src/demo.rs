@@ -1,6 +1,7 @@
 //! The demo organisation: made from a seed and a day by the same commands that people use.
 
 mod catalogue;
+mod decisions;
 mod discussion;
 mod people;
 mod project;
@@ -138,6 +139,7 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
     if let (Some(project), Some(busiest)) = (places.project, busiest) {
         discussion::begin(app, &caller, project, &busiest, &signed_up.users).await?;
     }
+    decisions::make(app, &caller, &signed_up.users, today, seed).await?;
     filled.logins = signed_up.logins;
     app.store.analyze().await?;
     Ok(filled)

@@ -34,6 +34,7 @@ pub use project_ranking::{
     OtherModelQuery, RankSwap, RankedProject, RankedTwice, RankingComparison, RankingQuery,
     rank_sensitivity, ranking, ranking_comparison,
 };
+pub(crate) use scenario_answers::search_to_end;
 pub use scenario_answers::{
     ScenarioAnswerView, SearchScenario, TrailStep, cancel_search, scenario_answer, search_scenario,
 };

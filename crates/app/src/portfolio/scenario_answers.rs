@@ -134,6 +134,32 @@ pub async fn search_scenario(
     id: Uuid,
     input: &SearchScenario,
 ) -> Outcome<ScenarioAnswerView> {
+    let begun = begin(app, caller, id, input).await?;
+    let answer = view(begun.row.clone(), begun.row.asked_version)?;
+    tokio::spawn(run(app.clone(), begun));
+    Ok(answer)
+}
+
+/// The same, and waits until it has ended.
+pub(crate) async fn search_to_end(
+    app: &App,
+    caller: &Caller,
+    id: Uuid,
+    input: &SearchScenario,
+) -> Outcome<()> {
+    run(app.clone(), begin(app, caller, id, input).await?).await;
+    Ok(())
+}
+
+/// A search that is about to run.
+struct Begun {
+    row: row::ScenarioAnswer,
+    asked: Asked,
+    question: ScenarioQuestion,
+    seconds: f64,
+}
+
+async fn begin(app: &App, caller: &Caller, id: Uuid, input: &SearchScenario) -> Outcome<Begun> {
     let seconds = input.seconds.unwrap_or(5.0);
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let scenario = find(&writer, caller, id, "scenario.edit").await?;
@@ -168,18 +194,12 @@ pub async fn search_scenario(
     writer.insert(&row, "scenario_search_begun").await?;
     writer.forget_answers(id, row.id).await?;
     writer.commit().await?;
-    tokio::spawn(run(app.clone(), row.clone(), asked, question, seconds));
-    view(row, scenario.version)
+    Ok(Begun { row, asked, question, seconds })
 }
 
 /// Searches, tells how far it is, and keeps the answer.
-async fn run(
-    app: App,
-    row: row::ScenarioAnswer,
-    asked: Asked,
-    question: ScenarioQuestion,
-    seconds: f64,
-) {
+async fn run(app: App, begun: Begun) {
+    let Begun { row, asked, question, seconds } = begun;
     let shared = Arc::new(Shared::default());
     let searching = tokio::task::spawn_blocking({
         let shared = Arc::clone(&shared);

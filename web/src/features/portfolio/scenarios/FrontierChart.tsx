@@ -57,6 +57,7 @@ export function FrontierChart(props: {
         ))}
         <path className={classes.curve} d={path} />
         {frontier.map((point, at) => (
+          // biome-ignore lint/a11y/noStaticElementInteractions: the table below has a button for each point
           <circle
             key={point.cost}
             className={classes.point}
