@@ -122,7 +122,7 @@ function Tables({ columns }: { columns: Column[] }) {
           head={head(t("scenarios.comparison.figure"))}
           numeric={numeric}
           rows={[
-            row("status", t("scenarios.answer.took"), (r) =>
+            row("status", t("scenarios.comparison.status"), (r) =>
               t(`scenarios.answer.status.${r.status}`),
             ),
             row("value", t("scenarios.answer.value"), (r) => showPoints(r.value)),

@@ -7,6 +7,7 @@ import classes from "./scenarios.module.css";
 const WIDTH = 640;
 const HEIGHT = 260;
 const LEFT = 56;
+const RIGHT = 44;
 const BOTTOM = 34;
 
 /** The best value over money; the same figures as a table below, whose rows open selections. */
@@ -20,7 +21,7 @@ export function FrontierChart(props: {
   const { frontier, live } = report;
   const most = Math.max(1, live.cost, ...frontier.map((point) => point.cost));
   const best = Math.max(1e-6, live.value, ...frontier.map((point) => point.value));
-  const x = (cost: number) => LEFT + (cost / most) * (WIDTH - LEFT - 20);
+  const x = (cost: number) => LEFT + (cost / most) * (WIDTH - LEFT - RIGHT);
   const y = (value: number) => HEIGHT - BOTTOM - (value / best) * (HEIGHT - BOTTOM - 18);
   // What is affordable is worth as much until the next point.
   const path = frontier
@@ -43,7 +44,7 @@ export function FrontierChart(props: {
             <line
               className={classes.rule_line}
               x1={LEFT}
-              x2={WIDTH - 20}
+              x2={WIDTH - RIGHT}
               y1={y(best * share)}
               y2={y(best * share)}
             />

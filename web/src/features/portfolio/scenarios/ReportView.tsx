@@ -201,21 +201,25 @@ function LiveText({ report }: { report: Report }) {
   );
   return (
     <p>
+      {t("scenarios.frontier.live_text", {
+        cost: money.show(live.cost),
+        value: showPoints(live.value),
+      })}{" "}
       {live.broken
-        ? null
-        : t("scenarios.frontier.live_text", {
-            cost: money.show(live.cost),
-            value: showPoints(live.value),
+        ? t("scenarios.frontier.live_broken", { broken: live.broken })
+        : t("scenarios.frontier.live_best", {
             best: showPoints(best),
             lost: showPoints(Math.max(0, best - live.value)),
           })}
-      {live.broken ? t("scenarios.frontier.live_broken", { broken: live.broken }) : null}
     </p>
   );
 }
 
 function Uses({ report }: { report: Report }) {
   const money = moneyUnit(report.currency);
+  // Shares of buckets are counted in money, other rules in projects.
+  const counted = (rule: string, count: number) =>
+    rule.startsWith("bucket ") ? money.show(count) : showNumber(count);
   return (
     <Section title={t("scenarios.answer.uses")} hint={t("scenarios.answer.uses_hint")}>
       {report.uses.length > 0 ? (
@@ -259,7 +263,7 @@ function Uses({ report }: { report: Report }) {
               <li key={rule.rule}>
                 {rule.rule}{" "}
                 <span className="muted">
-                  {showNumber(rule.used)} / {showNumber(rule.limit)}
+                  {counted(rule.rule, rule.used)} / {counted(rule.rule, rule.limit)}
                 </span>
               </li>
             ))}

@@ -1,4 +1,4 @@
-import { Button, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
+import { Button, CloseButton, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useRef, useState } from "react";
@@ -115,14 +115,11 @@ function Editor({ model }: { model: ScoringModel }) {
             <WeightedFields line={line} fixed={fixed} onChange={(changes) => change(at, changes)} />
           ) : null}
           {fixed || !(weighted || model.method === "npv") || lines.length === 1 ? null : (
-            <Button
-              variant="subtle"
-              color="red"
-              size="compact-sm"
+            <CloseButton
+              className={classes.remove}
+              aria-label={t("scoring.criteria.remove", { name: line.name || at + 1 })}
               onClick={() => setLines(lines.filter((_, index) => index !== at))}
-            >
-              {t("scoring.criteria.remove", { name: line.name || at + 1 })}
-            </Button>
+            />
           )}
         </div>
       ))}
