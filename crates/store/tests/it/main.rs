@@ -9,6 +9,7 @@ mod lists;
 mod migration;
 mod plan;
 mod rows;
+mod scenarios;
 mod schema;
 mod scoring;
 mod views_and_edits;
