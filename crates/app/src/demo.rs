@@ -1,6 +1,7 @@
 //! The demo organisation: made from a seed and a day by the same commands that people use.
 
 mod catalogue;
+mod decisions;
 mod discussion;
 mod people;
 mod project;
@@ -140,6 +141,7 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
         discussion::begin(app, &caller, project, &busiest, &signed_up.users).await?;
     }
     requests::fill(app, &caller, &signed_up.users, places.program).await?;
+    decisions::make(app, &caller, &signed_up.users, today, seed).await?;
     filled.logins = signed_up.logins;
     app.store.analyze().await?;
     Ok(filled)

@@ -175,6 +175,11 @@ fn duplicate(constraint: &'static str) -> Failure {
         ),
         // Whoever comes second takes the next number.
         constraint::REQUEST_NUMBER => Failure::Busy,
+        constraint::SCORING_MODEL_NAME => Failure::field(
+            "scoring.name_taken",
+            "name",
+            "Another scoring model has this name. Choose a different one.",
+        ),
         _ => Failure::refused("already_exists", "This exists already."),
     }
 }

@@ -1,8 +1,26 @@
-//! Portfolios and programs.
+//! Portfolios and programs, how projects score, and which of them to do.
 
+mod assessments;
+mod criteria;
+mod pairwise;
 mod portfolios;
 mod programs;
+mod project_ranking;
+mod scenario_answers;
+mod scenario_question;
+mod scenario_report;
+mod scenarios;
+mod scoring_models;
 
+pub use assessments::{
+    AssessmentQuery, AssessmentView, Assessments, Measure, NewAssessment, assess, assessments,
+    withdraw_assessment,
+};
+pub use criteria::{Criterion, Scale, ScaleStep, ScorePart};
+pub use pairwise::{
+    ComparisonView, Judgement, NewComparison, OddJudgement, comparisons, preview_comparison,
+    put_comparison, weigh_by_comparisons,
+};
 pub use portfolios::{
     NewPortfolio, PatchPortfolio, PortfolioView, create_portfolio, delete_portfolio, portfolio,
     portfolios, update_portfolio,
@@ -11,4 +29,27 @@ pub(crate) use portfolios::{check_owner, owners};
 pub use programs::{
     NewProgram, PatchProgram, ProgramQuery, ProgramView, create_program, delete_program, program,
     programs, update_program,
+};
+pub use project_ranking::{
+    OtherModelQuery, RankSwap, RankedProject, RankedTwice, RankingComparison, RankingQuery,
+    rank_sensitivity, ranking, ranking_comparison,
+};
+pub(crate) use scenario_answers::search_to_end;
+pub use scenario_answers::{
+    ScenarioAnswerView, SearchScenario, TrailStep, cancel_search, scenario_answer, search_scenario,
+};
+pub use scenario_question::{
+    Amounts, ScenarioBudget, ScenarioItem, ScenarioQuestion, ScenarioRule,
+};
+pub use scenario_report::{
+    ChosenProject, FrontierPoint, LeftOutProject, LimitUse, LivePoint, RuleUse, ScenarioReport,
+};
+pub use scenarios::{
+    NewScenario, PatchScenario, ScenarioListItem, ScenarioProject, ScenarioView, create_scenario,
+    delete_scenario, scenario, scenarios, update_scenario,
+};
+pub use scoring_models::{
+    NewScoringModel, PatchScoringModel, ScoringModelQuery, ScoringModelView, ScoringTemplate,
+    ScoringVersionView, create_scoring_model, delete_scoring_model, scoring_model, scoring_models,
+    scoring_templates, scoring_versions, update_scoring_model,
 };

@@ -3,5 +3,6 @@
 
 pub mod business_case;
 pub mod pairwise;
+pub mod ranking;
 pub mod scoring;
 pub mod selection;

@@ -1,7 +1,10 @@
-//! Portfolios and programs.
+//! Portfolios and programs, how projects score, and which of them to do.
 
+mod assessments;
 mod portfolios;
 mod programs;
+mod scenarios;
+mod scoring_models;
 
 use steerco_app::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -16,4 +19,30 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         ))
         .routes(routes!(programs::list_programs, programs::create_program))
         .routes(routes!(programs::get_program, programs::patch_program, programs::delete_program))
+        .routes(routes!(scoring_models::list_scoring_templates))
+        .routes(routes!(scoring_models::list_scoring_models, scoring_models::create_scoring_model))
+        .routes(routes!(
+            scoring_models::get_scoring_model,
+            scoring_models::patch_scoring_model,
+            scoring_models::delete_scoring_model
+        ))
+        .routes(routes!(scoring_models::list_scoring_versions))
+        .routes(routes!(scoring_models::list_ranking))
+        .routes(routes!(scoring_models::get_ranking_comparison))
+        .routes(routes!(scoring_models::list_sensitivity))
+        .routes(routes!(scoring_models::list_comparisons))
+        .routes(routes!(scoring_models::preview_comparison))
+        .routes(routes!(scoring_models::put_comparison))
+        .routes(routes!(scoring_models::put_weights))
+        .routes(routes!(assessments::list_assessments, assessments::create_assessment))
+        .routes(routes!(assessments::delete_assessment))
+        .routes(routes!(scenarios::list_scenarios, scenarios::create_scenario))
+        .routes(routes!(
+            scenarios::get_scenario,
+            scenarios::patch_scenario,
+            scenarios::delete_scenario
+        ))
+        .routes(routes!(scenarios::create_search))
+        .routes(routes!(scenarios::get_answer))
+        .routes(routes!(scenarios::cancel_search))
 }

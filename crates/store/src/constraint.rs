@@ -18,6 +18,8 @@ pub const DEPENDENCY_PAIR: &str = "uq_dependency_pair";
 pub const CROSS_DEPENDENCY_PAIR: &str = "uq_cross_dependency_pair";
 /// A baseline slot is taken.
 pub const BASELINE_SLOT: &str = "uq_baseline_slot";
+/// Two scoring models may not share a name.
+pub const SCORING_MODEL_NAME: &str = "uq_scoring_model_name";
 /// The same resource twice in a project.
 pub const PROJECT_RESOURCE: &str = "uq_project_resource";
 /// Two routes of approval for the same kind of subject may not share a name.
@@ -38,6 +40,7 @@ const RULES: &[Rule] = &[
     Rule(PROJECT_KEY, "project.key_folded"),
     Rule(CROSS_DEPENDENCY_PAIR, "cross_dependency.predecessor_id, cross_dependency.successor_id"),
     Rule(DEPENDENCY_PAIR, "dependency.predecessor_id, dependency.successor_id"),
+    Rule(SCORING_MODEL_NAME, "scoring_model.name_folded"),
     Rule(BASELINE_SLOT, "baseline.project_id, baseline.slot"),
     Rule(PROJECT_RESOURCE, "project_resource.project_id, project_resource.resource_id"),
     Rule(APPROVAL_ROUTE_NAME, "approval_route.subject_kind, approval_route.name_folded"),

@@ -95,6 +95,13 @@ macro_rules! each_table {
         $do!(attachment);
         $do!(blob_removal);
         $do!(plan_edit_task);
+        $do!(scoring_model);
+        $do!(scoring_version);
+        $do!(assessment);
+        $do!(subject_score);
+        $do!(pairwise_comparison);
+        $do!(scenario);
+        $do!(scenario_answer);
         $do!(saved_view);
         $do!(default_view);
         $do!(approval_route);

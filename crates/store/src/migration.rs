@@ -29,6 +29,8 @@ mod m20261128_000071_comment_file;
 mod m20261129_000080_approval;
 mod m20261129_000081_request;
 mod m20261129_000082_intake_permissions;
+mod m20261129_000090_scoring;
+mod m20261129_000091_scenario;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -86,6 +88,8 @@ const MIGRATIONS: &[Migration] = &[
         name: "20261129_000082_intake_permissions",
         sql: m20261129_000082_intake_permissions::SQL,
     },
+    Migration { name: "20261129_000090_scoring", sql: m20261129_000090_scoring::SQL },
+    Migration { name: "20261129_000091_scenario", sql: m20261129_000091_scenario::SQL },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

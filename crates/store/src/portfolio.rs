@@ -1,9 +1,12 @@
-//! Portfolios and programs, and which projects a person may see.
+//! Portfolios and programs, how projects score, scenarios, and which projects a person may see.
 
 mod portfolios;
 mod programs;
+mod scenarios;
+mod scoring;
 mod visible;
 
 pub use portfolios::{PortfolioCounts, PortfolioFilter};
 pub use programs::ProgramFilter;
+pub use scoring::ScoreFilter;
 pub use visible::Visible;

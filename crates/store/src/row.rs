@@ -11,20 +11,24 @@ pub use entity::{
     api_token::Model as ApiToken, app_user::Model as User, approval::Model as Approval,
     approval_decision::Model as ApprovalDecision, approval_delegate::Model as ApprovalDelegate,
     approval_route::Model as ApprovalRoute, approval_waiting::Model as ApprovalWaiting,
-    assignment::Model as Assignment, attachment::Model as Attachment, baseline::Model as Baseline,
-    calendar::Model as Calendar, change::Model as Change, comment::Model as Comment,
-    cross_dependency::Model as CrossDependency, custom_field::Model as CustomField,
-    default_view::Model as DefaultView, dependency::Model as Dependency,
-    idempotency_key::Model as IdempotencyKey, import::Model as Import, job::Model as Job,
-    job_step::Model as JobStep, leave::Model as Leave, notification::Model as Notification,
-    one_time_link::Model as OneTimeLink, organisation::Model as Organisation,
+    assessment::Model as Assessment, assignment::Model as Assignment,
+    attachment::Model as Attachment, baseline::Model as Baseline, calendar::Model as Calendar,
+    change::Model as Change, comment::Model as Comment, cross_dependency::Model as CrossDependency,
+    custom_field::Model as CustomField, default_view::Model as DefaultView,
+    dependency::Model as Dependency, idempotency_key::Model as IdempotencyKey,
+    import::Model as Import, job::Model as Job, job_step::Model as JobStep, leave::Model as Leave,
+    notification::Model as Notification, one_time_link::Model as OneTimeLink,
+    organisation::Model as Organisation, pairwise_comparison::Model as PairwiseComparison,
     plan_diagnostic::Model as PlanDiagnostic, plan_edit::Model as PlanEdit,
     plan_edit_task::Model as PlanEditTask, portfolio::Model as Portfolio,
     program::Model as Program, project::Model as Project,
     project_resource::Model as ProjectResource, request::Model as Request,
     request_type::Model as RequestType, resource::Model as Resource, role::Model as Role,
     role_grant::Model as RoleGrant, role_permission::Model as RolePermission,
-    saved_view::Model as SavedView, session::Model as Session, task::Model as Task,
+    saved_view::Model as SavedView, scenario::Model as Scenario,
+    scenario_answer::Model as ScenarioAnswer, scoring_model::Model as ScoringModel,
+    scoring_version::Model as ScoringVersion, session::Model as Session,
+    subject_score::Model as SubjectScore, task::Model as Task,
     task_baseline::Model as TaskBaseline, team::Model as Team,
 };
 
@@ -147,6 +151,24 @@ row!(
 row!(RequestType, request_type, "request_type", |row| None, row.name.clone());
 row!(Request, request, "request", |row| None, row.title.clone());
 row!(SavedView, saved_view, "saved_view", |row| row.project_id, row.name.clone());
+row!(ScoringModel, scoring_model, "scoring_model", |row| None, row.name.clone());
+row!(
+    ScoringVersion,
+    scoring_version,
+    "scoring_version",
+    |row| None,
+    format!("version {}", row.number)
+);
+row!(
+    Assessment,
+    assessment,
+    "assessment",
+    |row| (row.subject_kind == "project").then_some(row.subject_id),
+    String::new()
+);
+row!(PairwiseComparison, pairwise_comparison, "pairwise_comparison", |row| None, String::new());
+row!(Scenario, scenario, "scenario", |row| None, row.name.clone());
+row!(ScenarioAnswer, scenario_answer, "scenario_answer", |row| None, row.state.clone());
 row!(Import, import, "import", |row| row.project_id, row.file_name.clone());
 
 /// The beginning of a text, without the marks of who is mentioned.

@@ -227,6 +227,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What everybody says about a project under a model, and what it comes to. */
+        get: operations["list_assessments"];
+        put?: never;
+        /** Say how a project does; one's own earlier word under this version of the model is replaced. */
+        post: operations["create_assessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take one's own assessment back. */
+        delete: operations["delete_assessment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignments/{id}": {
         parameters: {
             query?: never;
@@ -1829,6 +1864,284 @@ export interface paths {
         patch: operations["patch_saved_view"];
         trace?: never;
     };
+    "/api/v1/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Scenarios. */
+        get: operations["list_scenarios"];
+        put?: never;
+        /** Add a scenario, or a copy of one. */
+        post: operations["create_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One scenario. */
+        get: operations["get_scenario"];
+        put?: never;
+        post?: never;
+        /** Remove a scenario with its answers. */
+        delete: operations["delete_scenario"];
+        options?: never;
+        head?: never;
+        /** Change a scenario. */
+        patch: operations["patch_scenario"];
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest answer, or how far the search for it is. */
+        get: operations["get_answer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a running search with what it has. */
+        post: operations["cancel_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to search for the best selection; ask for the answer to see how far it is. */
+        post: operations["create_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring_models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Scoring models. */
+        get: operations["list_scoring_models"];
+        put?: never;
+        /** Add a scoring model. */
+        post: operations["create_scoring_model"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring_models/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One scoring model. */
+        get: operations["get_scoring_model"];
+        put?: never;
+        post?: never;
+        /** Remove a scoring model that nothing was assessed with. */
+        delete: operations["delete_scoring_model"];
+        options?: never;
+        head?: never;
+        /** Change a scoring model; other criteria make a new version. */
+        patch: operations["patch_scoring_model"];
+        trace?: never;
+    };
+    "/api/v1/scoring_models/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep one's judgements in pairs in place of earlier ones. */
+        put: operations["put_comparison"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring_models/{id}/comparison_preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would follow from judgements in pairs, without keeping them. */
+        post: operations["preview_comparison"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring_models/{id}/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people say about the criteria in pairs; all of it together comes last. */
+        get: operations["list_comparisons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring_models/{id}/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Projects by their scores, highest first. */
+        get: operations["list_ranking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring_models/{id}/ranking_comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two models side by side: ranks of the projects that both have, and how alike they are. */
+        get: operations["get_ranking_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring_models/{id}/sensitivity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a weight must move for neighbours of the ranking to change places. */
+        get: operations["list_sensitivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring_models/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a model said before, newest first. */
+        get: operations["list_scoring_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring_models/{id}/weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a model the weights that all comparisons together come to. */
+        put: operations["put_weights"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring_templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Models to start from. */
+        get: operations["list_scoring_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -2150,6 +2463,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Amounts per month under one name. */
+        Amounts: {
+            /** @description Minor units or minutes; of a candidate from its own start, otherwise from the first month. */
+            amounts: number[];
+            /** @description The cost type or role. */
+            name: string;
+        };
         /** @description A key for programs; the secret itself is not kept. */
         ApiTokenView: {
             /** @description Since when (UTC). */
@@ -2286,6 +2606,76 @@ export interface components {
             id: string;
             /** @description Name. */
             name: string;
+        };
+        /** @description What a project scores and why. */
+        Assessments: {
+            /** @description What was asked. */
+            criteria: components["schemas"]["Criterion"][];
+            /** @description One per person. */
+            items: components["schemas"]["AssessmentView"][];
+            /** @description What each criterion adds on average, in points; empty where the parts do not add up. */
+            mean_parts: number[];
+            /**
+             * Format: int64
+             * @description Version of the model that counts.
+             */
+            number: number;
+            /**
+             * Format: double
+             * @description Mean in points; null without assessments.
+             */
+            score?: number | null;
+            /**
+             * Format: double
+             * @description Sample standard deviation in points.
+             */
+            spread: number;
+        };
+        /** @description What one person says about a project. */
+        AssessmentView: {
+            assessor?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Names of criteria that put it out. */
+            knocked_out: string[];
+            /** @description The answers. */
+            measures: components["schemas"]["Measure"][];
+            /**
+             * Format: uuid
+             * @description The model.
+             */
+            model_id: string;
+            /**
+             * Format: int64
+             * @description Version of the model.
+             */
+            number: number;
+            /** @description Far from what the others say. */
+            outlier: boolean;
+            /** @description What each criterion adds. */
+            parts: components["schemas"]["ScorePart"][];
+            /**
+             * Format: double
+             * @description Points.
+             */
+            score: number;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            subject_id: string;
+            /** @description `project`. */
+            subject_kind: string;
+            /** @description Last change (UTC). */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
         };
         /** @description An assignment that was made or changed. */
         AssignmentChanged: {
@@ -2779,6 +3169,30 @@ export interface components {
          * @enum {string}
          */
         Choice: "approve" | "reject" | "return";
+        /** @description A project that is chosen. */
+        ChosenProject: {
+            /**
+             * Format: int64
+             * @description What it costs in all, in minor units.
+             */
+            cost: number;
+            /** @description Its key. */
+            key: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            project_id: string;
+            /** @description The month in which it starts, from 0. */
+            start: number;
+            /**
+             * Format: double
+             * @description What it is worth.
+             */
+            value: number;
+        };
         /** @description A file that came with a comment. */
         CommentFile: {
             /** @description Where its content is read. */
@@ -2948,6 +3362,29 @@ export interface components {
             /** @description The task whose finish moved to the later date by most. */
             worst_task?: string | null;
         };
+        /** @description A person's judgements, or those of all together, with what follows from them. */
+        ComparisonView: {
+            assessor?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: double
+             * @description Up to 0.10 is accepted.
+             */
+            consistency_ratio: number;
+            /** @description Whether it is more than that. */
+            inconsistent: boolean;
+            /** @description What was said; empty for all together. */
+            judgements: components["schemas"]["Judgement"][];
+            least_consistent?: components["schemas"]["OddJudgement"] | null;
+            /** @description Why it counts although it is inconsistent. */
+            override_reason: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock; 0 for all together.
+             */
+            version: number;
+            /** @description Weights in the order of the criteria, in %; they sum to 100. */
+            weights_percent: number[];
+        };
         /** @description How much of a form is answered. */
         Completeness: {
             /** @description Those of them that are. */
@@ -3048,6 +3485,28 @@ export interface components {
         CreatedApiToken: components["schemas"]["ApiTokenView"] & {
             /** @description The secret; shown this once. */
             token: string;
+        };
+        /** @description One thing that counts. */
+        Criterion: {
+            /** @description Stands for it in assessments; made when left out, and never changes. */
+            code?: string;
+            /** @description How to measure it. */
+            help?: string;
+            /**
+             * Format: double
+             * @description Whoever has less value than this is out.
+             */
+            knock_out_below_percent?: number | null;
+            /** @description What people call it. */
+            name: string;
+            scale?: components["schemas"]["Scale"] | null;
+            /** @description Unit of the measure. */
+            unit?: string;
+            /**
+             * Format: double
+             * @description How much it counts; only in weighted models, where they sum to 100.
+             */
+            weight_percent?: number;
         };
         /** @description A dependency between projects that was made or changed. */
         CrossDependencyChanged: {
@@ -3467,6 +3926,38 @@ export interface components {
             kind: string;
             /** @description What people call it. */
             title: string;
+        };
+        /** @description The best selection at one share of the budgets. */
+        FrontierPoint: {
+            /**
+             * Format: double
+             * @description Nothing is worth more than this.
+             */
+            bound: number;
+            /**
+             * Format: int64
+             * @description Money there is, in minor units.
+             */
+            budget: number;
+            /**
+             * Format: double
+             * @description Share of every budget.
+             */
+            budget_percent: number;
+            /**
+             * Format: int64
+             * @description Money it takes, in minor units.
+             */
+            cost: number;
+            /** @description Proven best. */
+            proven: boolean;
+            /** @description What is chosen. */
+            selected: components["schemas"]["ChosenProject"][];
+            /**
+             * Format: double
+             * @description What it is worth.
+             */
+            value: number;
         };
         /**
          * @description What the Gantt chart shows: columns, one entry per task in outline order. Moments are whole
@@ -3895,6 +4386,19 @@ export interface components {
              */
             total: number;
         };
+        /** @description How two criteria compare. */
+        Judgement: {
+            /** @description Code of the one criterion. */
+            criterion: string;
+            /** @description Code of the other. */
+            over: string;
+            /**
+             * Format: int64
+             * @description How many times as much the first counts: 1 the same, 3 moderately, 5 strongly, 7 very strongly, 9
+             *     extremely more; −3 to −9 where the other counts that much more.
+             */
+            strength: number;
+        };
         /** @description Something kept word for word. */
         KeptView: {
             /**
@@ -3931,12 +4435,53 @@ export interface components {
              */
             version: number;
         };
+        /** @description A project that is left out. */
+        LeftOutProject: {
+            /** @description The limit or rule that keeps it out, in words. */
+            blocker: string;
+            /**
+             * Format: double
+             * @description How the value would change with that.
+             */
+            change?: number | null;
+            /** @description Keys of the projects that would have to leave for it. */
+            instead_of: string[];
+            /** @description Its key. */
+            key: string;
+            /** @description The month in which the limit is too small, from 0. */
+            month?: number | null;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            project_id: string;
+            /**
+             * Format: int64
+             * @description By how much the limit is too small: minor units or minutes.
+             */
+            short?: number | null;
+            /** @description `excluded`, `no_value`, `limit`, `rule` or `open` (the search has not ended). */
+            why: string;
+        };
         /** @description Someone the route names who does not decide. */
         LeftOutView: {
             /** @description Who. */
             person: components["schemas"]["Reference"];
             /** @description `inactive`: cannot sign in; `own`: it is their own. */
             why: string;
+        };
+        /** @description What is used of a limit, per month. */
+        LimitUse: {
+            /** @description `budget` or `capacity`. */
+            kind: string;
+            /** @description What there is; with carry-over what earlier months left is included. */
+            limit: number[];
+            /** @description The cost type or role. */
+            name: string;
+            /** @description Minor units or minutes, per month. */
+            used: number[];
         };
         /** @description A dependency as seen from one of its tasks. */
         LinkView: {
@@ -4451,6 +4996,41 @@ export interface components {
                  * @description Change of the effort.
                  */
                 work_minutes?: number | null;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_ComparisonView: {
+            /** @description The entries. */
+            items: {
+                assessor?: components["schemas"]["Reference"] | null;
+                /**
+                 * Format: double
+                 * @description Up to 0.10 is accepted.
+                 */
+                consistency_ratio: number;
+                /** @description Whether it is more than that. */
+                inconsistent: boolean;
+                /** @description What was said; empty for all together. */
+                judgements: components["schemas"]["Judgement"][];
+                least_consistent?: components["schemas"]["OddJudgement"] | null;
+                /** @description Why it counts although it is inconsistent. */
+                override_reason: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock; 0 for all together.
+                 */
+                version: number;
+                /** @description Weights in the order of the criteria, in %; they sum to 100. */
+                weights_percent: number[];
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -5101,6 +5681,90 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_RankedProject: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description How many people assessed it.
+                 */
+                assessors: number;
+                /** @description Its key. */
+                key: string;
+                /** @description For most of them a knock-out criterion is not met. */
+                knocked_out: boolean;
+                /**
+                 * Format: int64
+                 * @description How many of them are far from the others.
+                 */
+                outliers: number;
+                /** @description Which one. */
+                project: components["schemas"]["Reference"];
+                /**
+                 * Format: int64
+                 * @description Its place, from 1; projects with the same score share one.
+                 */
+                rank: number;
+                /**
+                 * Format: double
+                 * @description Mean of all assessments, in points.
+                 */
+                score: number;
+                /**
+                 * Format: double
+                 * @description Sample standard deviation between people, in points.
+                 */
+                spread: number;
+                /** @description Its stage. */
+                stage: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_RankSwap: {
+            /** @description The entries. */
+            items: {
+                /** @description The project above. */
+                above: components["schemas"]["Reference"];
+                /** @description The project below. */
+                below: components["schemas"]["Reference"];
+                /**
+                 * Format: double
+                 * @description The second less the first.
+                 */
+                change_percent: number;
+                /** @description Code of the criterion; null when no single weight does. */
+                criterion?: string | null;
+                /**
+                 * Format: double
+                 * @description Its weight at which both score the same; the others keep their proportions.
+                 */
+                swaps_at_percent: number;
+                /**
+                 * Format: double
+                 * @description Its weight, in %.
+                 */
+                weight_percent: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_Reference: {
             /** @description The entries. */
             items: {
@@ -5450,6 +6114,150 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_ScenarioListItem: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description Number of candidates.
+                 */
+                candidates: number;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /**
+                 * Format: int64
+                 * @description Months.
+                 */
+                months: number;
+                /** @description Name. */
+                name: string;
+                portfolio?: components["schemas"]["Reference"] | null;
+                /** @description First month. */
+                start: string;
+                /** @description Last change (UTC). */
+                updated_at: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_ScoringModelView: {
+            /** @description The entries. */
+            items: {
+                /** @description Not offered any more. */
+                archived: boolean;
+                /** @description What counts. */
+                criteria: components["schemas"]["Criterion"][];
+                /** @description What it is for. */
+                description: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description `weighted`, `wsjf`, `rice`, `ice` or `npv`; never changes. */
+                method: string;
+                /** @description Name. */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description Version in force, from 1.
+                 */
+                number: number;
+                /**
+                 * Format: double
+                 * @description Discount per period, of `npv`.
+                 */
+                rate_percent: number;
+                /** @description Last change (UTC). */
+                updated_at: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_ScoringTemplate: {
+            /** @description The entries. */
+            items: {
+                /** @description What counts. */
+                criteria: components["schemas"]["Criterion"][];
+                /** @description What it is for. */
+                description: string;
+                /** @description Stable key. */
+                key: string;
+                /** @description How measures become a score. */
+                method: string;
+                /** @description Name. */
+                name: string;
+                /**
+                 * Format: double
+                 * @description Discount per period, of `npv`.
+                 */
+                rate_percent: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_ScoringVersionView: {
+            /** @description The entries. */
+            items: {
+                author?: components["schemas"]["Reference"] | null;
+                /** @description When (UTC). */
+                created_at: string;
+                /** @description What counted. */
+                criteria: components["schemas"]["Criterion"][];
+                /**
+                 * Format: int64
+                 * @description Number of the version, from 1.
+                 */
+                number: number;
+                /**
+                 * Format: double
+                 * @description Discount per period, of `npv`.
+                 */
+                rate_percent: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_SessionView: {
             /** @description The entries. */
             items: {
@@ -5681,6 +6489,23 @@ export interface components {
              */
             total: number;
         };
+        /** @description The projects among the candidates that are running today. */
+        LivePoint: {
+            /** @description They keep every limit and rule of the scenario; otherwise what they break. */
+            broken?: string | null;
+            /**
+             * Format: int64
+             * @description What they cost in all, in minor units.
+             */
+            cost: number;
+            /** @description Their keys. */
+            keys: string[];
+            /**
+             * Format: double
+             * @description What they are worth, when they start in their first months.
+             */
+            value: number;
+        };
         /** @description Something the format cannot carry. */
         LossView: {
             /** @description Stable code such as `csv.calendars`. */
@@ -5710,6 +6535,18 @@ export interface components {
             permissions: string[];
             /** @description Who. */
             user: components["schemas"]["MyUser"];
+        };
+        /** @description One answer. */
+        Measure: {
+            /** @description Code of the criterion. */
+            criterion: string;
+            /** @description Why. */
+            note?: string;
+            /**
+             * Format: double
+             * @description The measure, in the criterion's unit; up to three decimals.
+             */
+            value: number;
         };
         /** @description A question that must be answered and is not. */
         Missing: {
@@ -5848,6 +6685,23 @@ export interface components {
             /** @description What it is for. */
             name: string;
         };
+        /** @description What one says about a project; what one said before under this version of the model is replaced. */
+        NewAssessment: {
+            /** @description One answer per criterion. */
+            measures: components["schemas"]["Measure"][];
+            /**
+             * Format: uuid
+             * @description The model.
+             */
+            model_id: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            subject_id: string;
+            /** @description `project`. */
+            subject_kind: string;
+        };
         /** @description An assignment to make. */
         NewAssignment: {
             /**
@@ -5920,6 +6774,13 @@ export interface components {
             reply_to_id?: string | null;
             /** @description Markdown without HTML; mention a person as `@[id]`. */
             text: string;
+        };
+        /** @description One's judgements of all pairs. */
+        NewComparison: {
+            /** @description One per pair of criteria. */
+            judgements: components["schemas"]["Judgement"][];
+            /** @description Why they count although they are inconsistent. */
+            override_reason?: string;
         };
         /** @description A task that waits for one of another project. */
         NewCrossDependency: {
@@ -6271,6 +7132,40 @@ export interface components {
             /** @description Everybody who may see the place may open it. */
             shared?: boolean;
         };
+        /** @description A scenario to add. */
+        NewScenario: {
+            /**
+             * Format: uuid
+             * @description The scenario to copy.
+             */
+            copy_of?: string | null;
+            /** @description Name. */
+            name: string;
+            /** @description What it is for. */
+            note?: string;
+            /**
+             * Format: uuid
+             * @description The portfolio it is about.
+             */
+            portfolio_id?: string | null;
+            question?: components["schemas"]["ScenarioQuestion"] | null;
+        };
+        /** @description A model to add. */
+        NewScoringModel: {
+            /** @description What counts. */
+            criteria: components["schemas"]["Criterion"][];
+            /** @description What it is for. */
+            description?: string;
+            /** @description `weighted`, `wsjf`, `rice`, `ice` or `npv`. */
+            method: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Discount per period, of `npv`.
+             */
+            rate_percent?: number;
+        };
         /** @description A task to add. */
         NewTask: components["schemas"]["TaskValues"] & {
             /**
@@ -6349,6 +7244,23 @@ export interface components {
             /** @description Whether it was read. */
             read: boolean;
             task?: components["schemas"]["Reference"] | null;
+        };
+        /** @description A judgement that fits least with all others. */
+        OddJudgement: {
+            /** @description Code of the one criterion. */
+            criterion: string;
+            /**
+             * Format: double
+             * @description What the others imply.
+             */
+            fits: number;
+            /** @description Code of the other. */
+            over: string;
+            /**
+             * Format: double
+             * @description What was said, as how many times as much the first counts.
+             */
+            said: number;
         };
         /** @description The one organisation of an installation. */
         OrganisationView: {
@@ -6689,6 +7601,32 @@ export interface components {
             settings?: Record<string, never> | null;
             /** @description Everybody who may see the place may open it. */
             shared?: boolean | null;
+        };
+        /** @description Changes to a scenario. */
+        PatchScenario: {
+            /** @description Name. */
+            name?: string | null;
+            /** @description What it is for. */
+            note?: string | null;
+            question?: components["schemas"]["ScenarioQuestion"] | null;
+        };
+        /** @description Changes to a model. */
+        PatchScoringModel: {
+            /** @description Not offered any more. */
+            archived?: boolean | null;
+            /** @description With a new version, assessments that answer all its criteria count for it too; true unless told. */
+            carry_over?: boolean | null;
+            /** @description What counts; another list makes a new version. */
+            criteria?: components["schemas"]["Criterion"][] | null;
+            /** @description What it is for. */
+            description?: string | null;
+            /** @description Name. */
+            name?: string | null;
+            /**
+             * Format: double
+             * @description Discount per period, of `npv`; another rate makes a new version.
+             */
+            rate_percent?: number | null;
         };
         /** @description Changes to a task; absent fields stay as they are. */
         PatchTask: components["schemas"]["TaskValues"] & {
@@ -7100,6 +8038,95 @@ export interface components {
              */
             id: string;
         };
+        /** @description A project in a ranking. */
+        RankedProject: {
+            /**
+             * Format: int64
+             * @description How many people assessed it.
+             */
+            assessors: number;
+            /** @description Its key. */
+            key: string;
+            /** @description For most of them a knock-out criterion is not met. */
+            knocked_out: boolean;
+            /**
+             * Format: int64
+             * @description How many of them are far from the others.
+             */
+            outliers: number;
+            /** @description Which one. */
+            project: components["schemas"]["Reference"];
+            /**
+             * Format: int64
+             * @description Its place, from 1; projects with the same score share one.
+             */
+            rank: number;
+            /**
+             * Format: double
+             * @description Mean of all assessments, in points.
+             */
+            score: number;
+            /**
+             * Format: double
+             * @description Sample standard deviation between people, in points.
+             */
+            spread: number;
+            /** @description Its stage. */
+            stage: string;
+        };
+        /** @description A project under two models. */
+        RankedTwice: {
+            /** @description Rank under the second model. */
+            other_rank: number;
+            /**
+             * Format: double
+             * @description Points under the second model.
+             */
+            other_score: number;
+            /** @description Which one. */
+            project: components["schemas"]["Reference"];
+            /** @description Rank under the first model, of the projects that both have. */
+            rank: number;
+            /**
+             * Format: double
+             * @description Points under the first model.
+             */
+            score: number;
+        };
+        /** @description Two rankings of the projects that both models have. */
+        RankingComparison: {
+            /** @description By rank under the first model. */
+            items: components["schemas"]["RankedTwice"][];
+            /**
+             * Format: double
+             * @description Kendall's τ-b: 1 the same order, 0 unrelated, −1 reversed; null when there is nothing to compare.
+             */
+            tau?: number | null;
+        };
+        /** @description Two neighbours in the ranking, and the smallest change of a weight that makes them change places. */
+        RankSwap: {
+            /** @description The project above. */
+            above: components["schemas"]["Reference"];
+            /** @description The project below. */
+            below: components["schemas"]["Reference"];
+            /**
+             * Format: double
+             * @description The second less the first.
+             */
+            change_percent: number;
+            /** @description Code of the criterion; null when no single weight does. */
+            criterion?: string | null;
+            /**
+             * Format: double
+             * @description Its weight at which both score the same; the others keep their proportions.
+             */
+            swaps_at_percent: number;
+            /**
+             * Format: double
+             * @description Its weight, in %.
+             */
+            weight_percent: number;
+        };
         /** @description What was read. */
         ReadNotifications: {
             /** @description These, at most 500; all when absent. */
@@ -7475,6 +8502,21 @@ export interface components {
              */
             version: number;
         };
+        /** @description A rule and how it is kept. */
+        RuleUse: {
+            /**
+             * Format: int64
+             * @description What it allows or asks.
+             */
+            limit: number;
+            /** @description In words. */
+            rule: string;
+            /**
+             * Format: int64
+             * @description What it counts.
+             */
+            used: number;
+        };
         /** @description The views that may be opened at a place. */
         SavedViews: {
             /**
@@ -7518,6 +8560,303 @@ export interface components {
              */
             version: number;
         };
+        /** @description From a measure to a value from 0 to 100 %. */
+        Scale: {
+            /**
+             * Format: double
+             * @description Worth nothing.
+             */
+            from: number;
+            /** @enum {string} */
+            kind: "linear";
+            /**
+             * Format: double
+             * @description Worth everything.
+             */
+            to: number;
+        } | {
+            /** @enum {string} */
+            kind: "step";
+            /** @description Ascending. */
+            steps: components["schemas"]["ScaleStep"][];
+        } | {
+            /**
+             * Format: double
+             * @description End of the band.
+             */
+            high: number;
+            /** @enum {string} */
+            kind: "target";
+            /**
+             * Format: double
+             * @description Begin of the band.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description Distance at which nothing is left.
+             */
+            slope: number;
+        };
+        /** @description A step of a scale. */
+        ScaleStep: {
+            /**
+             * Format: double
+             * @description Reached from this measure on.
+             */
+            from: number;
+            /**
+             * Format: double
+             * @description What it is worth.
+             */
+            percent: number;
+        };
+        /** @description What is known of a scenario's best selection. */
+        ScenarioAnswerView: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description The scenario has been changed since it was asked. */
+            outdated: boolean;
+            /** @description Why there is none. */
+            problem?: string | null;
+            report?: components["schemas"]["ScenarioReport"] | null;
+            /** @description When it was asked for (UTC). */
+            requested_at: string;
+            /** @description `running`, `done`, `cancelled` (with the best found until then) or `failed`. */
+            state: string;
+            /** @description How value and bound came together. */
+            trail: components["schemas"]["TrailStep"][];
+        };
+        /** @description What may be spent on a type of cost. */
+        ScenarioBudget: {
+            /** @description Minor units per month. */
+            amounts: number[];
+            /** @description What a month leaves may be spent later. */
+            carry_over?: boolean;
+            /** @description The type of cost. */
+            name: string;
+        };
+        /** @description A candidate. */
+        ScenarioItem: {
+            /** @description Strategic bucket; empty for none. */
+            bucket?: string;
+            /** @description What it costs, by type, from its own start. */
+            costs?: components["schemas"]["Amounts"][];
+            /** @description What it asks of people, by role, from its own start. */
+            demands?: components["schemas"]["Amounts"][];
+            /** @description First month in which it may start, from 0. */
+            earliest?: number;
+            /** @description It must not be chosen. */
+            excluded?: boolean;
+            /** @description Last month in which it may start. */
+            latest?: number;
+            /** @description It must be chosen. */
+            mandatory?: boolean;
+            /**
+             * Format: uuid
+             * @description The project.
+             */
+            project_id: string;
+            /** @description What it is worth, as a decimal; null: its score under the scenario's model. */
+            value?: string | null;
+            /** @description Worth lost for each month that it starts later than the first, as a decimal. */
+            value_loss?: string;
+        };
+        /** @description A scenario in a list. */
+        ScenarioListItem: {
+            /**
+             * Format: int64
+             * @description Number of candidates.
+             */
+            candidates: number;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Months.
+             */
+            months: number;
+            /** @description Name. */
+            name: string;
+            portfolio?: components["schemas"]["Reference"] | null;
+            /** @description First month. */
+            start: string;
+            /** @description Last change (UTC). */
+            updated_at: string;
+        };
+        /** @description A candidate's project. */
+        ScenarioProject: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Its key. */
+            key: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Its score under the scenario's model, in points; null when it has none.
+             */
+            score?: number | null;
+            /** @description Its stage. */
+            stage: string;
+        };
+        /** @description What a scenario asks. */
+        ScenarioQuestion: {
+            /** @description What may be spent; without any, money is not limited. */
+            budgets?: components["schemas"]["ScenarioBudget"][];
+            /** @description What people can do, in minutes per month; without any, work is not limited. */
+            capacities?: components["schemas"]["Amounts"][];
+            /** @description ISO 4217 code of all money. */
+            currency: string;
+            /** @description The candidates. */
+            items?: components["schemas"]["ScenarioItem"][];
+            /**
+             * Format: int64
+             * @description Months.
+             */
+            months: number;
+            /** @description What must hold between them. */
+            rules?: components["schemas"]["ScenarioRule"][];
+            /**
+             * Format: uuid
+             * @description The model whose scores are values; null: all values are typed.
+             */
+            scoring_model_id?: string | null;
+            /** @description First month, such as `2027-01`. */
+            start: string;
+        };
+        /** @description The answer to a scenario. */
+        ScenarioReport: {
+            /** @description Limits that bind, in words. */
+            binding: string[];
+            /**
+             * Format: double
+             * @description Nothing is worth more.
+             */
+            bound: number;
+            /** @description When nothing keeps everything: what cannot hold together, in words. */
+            conflict: string[];
+            /** @description None of the conflict can be left out. */
+            conflict_smallest: boolean;
+            /**
+             * Format: int64
+             * @description What the selection costs, in minor units.
+             */
+            cost: number;
+            /** @description ISO 4217 code of all money. */
+            currency: string;
+            /** @description The best value for less and more money, by rising cost; what another point beats is left out. */
+            frontier: components["schemas"]["FrontierPoint"][];
+            /**
+             * Format: double
+             * @description How much more might be possible, in % of the value; null when that makes no sense.
+             */
+            gap_percent?: number | null;
+            /** @description What is not, and why. */
+            left_out: components["schemas"]["LeftOutProject"][];
+            /** @description The projects that are running today. */
+            live: components["schemas"]["LivePoint"];
+            /** @description Names of the months. */
+            months: string[];
+            /** @description How every rule is kept. */
+            rules: components["schemas"]["RuleUse"][];
+            /**
+             * Format: double
+             * @description How long it took.
+             */
+            seconds: number;
+            /** @description What is chosen. */
+            selected: components["schemas"]["ChosenProject"][];
+            /**
+             * @description `optimal`: proven; `feasible`: nothing is worth more than the bound; `infeasible`: no selection
+             *     keeps everything; `unknown`: none was found in time.
+             */
+            status: string;
+            /** @description What is used of every limit. */
+            uses: components["schemas"]["LimitUse"][];
+            /**
+             * Format: double
+             * @description What the selection is worth.
+             */
+            value: number;
+        };
+        /** @description What must hold between candidates. */
+        ScenarioRule: {
+            /** @enum {string} */
+            kind: "exclusive";
+            /** @description The projects. */
+            projects: string[];
+        } | {
+            /** @description It starts after the other has ended. */
+            after_finish?: boolean;
+            /** @enum {string} */
+            kind: "requires";
+            /**
+             * Format: uuid
+             * @description The project that is needed.
+             */
+            needs: string;
+            /**
+             * Format: uuid
+             * @description The project that needs another.
+             */
+            project: string;
+        } | {
+            /** @description How many. */
+            count: number;
+            /** @enum {string} */
+            kind: "at_least";
+            /** @description The projects. */
+            projects: string[];
+        } | {
+            /** @description The bucket. */
+            bucket: string;
+            /** @enum {string} */
+            kind: "bucket_share";
+            /**
+             * Format: double
+             * @description No more than this share.
+             */
+            max_percent?: number | null;
+            /**
+             * Format: double
+             * @description No less than this share.
+             */
+            min_percent?: number | null;
+        };
+        /** @description A scenario. */
+        ScenarioView: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description What it is for. */
+            note: string;
+            portfolio?: components["schemas"]["Reference"] | null;
+            /** @description What its candidates are called, as far as the reader may see them. */
+            projects: components["schemas"]["ScenarioProject"][];
+            /** @description What it asks. */
+            question: components["schemas"]["ScenarioQuestion"];
+            /** @description Last change (UTC). */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
         /** @description A place where a grant holds. */
         ScopeView: {
             /**
@@ -7529,6 +8868,100 @@ export interface components {
             kind: string;
             /** @description What people call it. */
             name: string;
+        };
+        /** @description What one criterion adds. */
+        ScorePart: {
+            /** @description Code of the criterion. */
+            criterion: string;
+            /**
+             * Format: double
+             * @description Points that it adds; null where the parts do not add up.
+             */
+            points?: number | null;
+            /**
+             * Format: double
+             * @description Value of the measure, 0 to 100; null where the method has none.
+             */
+            value_percent?: number | null;
+        };
+        /** @description A scoring model as it is in force. */
+        ScoringModelView: {
+            /** @description Not offered any more. */
+            archived: boolean;
+            /** @description What counts. */
+            criteria: components["schemas"]["Criterion"][];
+            /** @description What it is for. */
+            description: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description `weighted`, `wsjf`, `rice`, `ice` or `npv`; never changes. */
+            method: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Version in force, from 1.
+             */
+            number: number;
+            /**
+             * Format: double
+             * @description Discount per period, of `npv`.
+             */
+            rate_percent: number;
+            /** @description Last change (UTC). */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description A model to start from. */
+        ScoringTemplate: {
+            /** @description What counts. */
+            criteria: components["schemas"]["Criterion"][];
+            /** @description What it is for. */
+            description: string;
+            /** @description Stable key. */
+            key: string;
+            /** @description How measures become a score. */
+            method: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Discount per period, of `npv`.
+             */
+            rate_percent: number;
+        };
+        /** @description What a model said from one change to the next. */
+        ScoringVersionView: {
+            author?: components["schemas"]["Reference"] | null;
+            /** @description When (UTC). */
+            created_at: string;
+            /** @description What counted. */
+            criteria: components["schemas"]["Criterion"][];
+            /**
+             * Format: int64
+             * @description Number of the version, from 1.
+             */
+            number: number;
+            /**
+             * Format: double
+             * @description Discount per period, of `npv`.
+             */
+            rate_percent: number;
+        };
+        /** @description How long to search. */
+        SearchScenario: {
+            /**
+             * Format: double
+             * @description Longest time for the best selection, and again for the frontier; 5 unless told.
+             */
+            seconds?: number | null;
         };
         /** @description An approval, and for whom one decides. */
         Seat: {
@@ -8023,6 +9456,24 @@ export interface components {
         TemplateMade: components["schemas"]["ProjectView"] & {
             /** @description Who was replaced by which role. */
             replaced: components["schemas"]["Replaced"][];
+        };
+        /** @description Value and bound at one moment of the search. */
+        TrailStep: {
+            /**
+             * Format: double
+             * @description No selection is worth more.
+             */
+            bound: number;
+            /**
+             * Format: double
+             * @description Since the search began.
+             */
+            seconds: number;
+            /**
+             * Format: double
+             * @description Best value so far; null before the first selection.
+             */
+            value?: number | null;
         };
         /** @description What to do with a request. */
         Triage: {
@@ -8643,6 +10094,106 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Listed_BulkResult"];
                 };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_assessments: {
+        parameters: {
+            query: {
+                /** @description The model. */
+                model_id: string;
+                /** @description Version of the model; the one in force unless told. */
+                number?: number;
+                /** @description Which one. */
+                subject_id: string;
+                /** @description `project`. */
+                subject_kind: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessments"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_assessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssessment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_assessment: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Why the request failed (RFC 9457) */
             default: {
@@ -13369,6 +14920,728 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedViewView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_scenarios: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ScenarioListItem"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScenario"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_scenario: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_scenario: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchScenario"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioAnswerView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    cancel_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioAnswerView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchScenario"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioAnswerView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_scoring_models: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Archived ones too. */
+                archived?: boolean;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ScoringModelView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_scoring_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScoringModel"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringModelView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_scoring_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringModelView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_scoring_model: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_scoring_model: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchScoringModel"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringModelView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_comparison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComparison"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    preview_comparison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComparison"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_comparisons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ComparisonView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_ranking: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Version of the model; the one in force unless told. */
+                number?: number;
+                /** @description In this portfolio. */
+                portfolio_id?: string;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_RankedProject"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_ranking_comparison: {
+        parameters: {
+            query?: {
+                /** @description The other model; without it nothing is compared. */
+                with?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingComparison"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_sensitivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_RankSwap"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_scoring_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ScoringVersionView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_weights: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringModelView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_scoring_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ScoringTemplate"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -146,6 +146,77 @@ const projectHistory = createRoute({
   path: "/history",
   component: lazyRouteComponent(() => import("@/features/organisation/ProjectHistoryTab")),
 });
+const scoring = createRoute({
+  getParentRoute: () => shell,
+  path: "/scoring",
+  validateSearch: search.createSearch,
+  component: lazyRouteComponent(() => import("@/features/portfolio/scoring/ScoringPage")),
+});
+const scoringModel = createRoute({
+  getParentRoute: () => shell,
+  path: "/scoring/$modelId",
+  validateSearch: search.rankingSearch,
+  component: lazyRouteComponent(() => import("@/features/portfolio/scoring/ScoringModelPage")),
+});
+const scoringRanking = createRoute({
+  getParentRoute: () => scoringModel,
+  path: "/",
+  component: lazyRouteComponent(() => import("@/features/portfolio/scoring/RankingTab")),
+});
+const scoringCriteria = createRoute({
+  getParentRoute: () => scoringModel,
+  path: "/criteria",
+  component: lazyRouteComponent(() => import("@/features/portfolio/scoring/CriteriaTab")),
+});
+const scoringPairs = createRoute({
+  getParentRoute: () => scoringModel,
+  path: "/pairs",
+  component: lazyRouteComponent(() => import("@/features/portfolio/scoring/PairsTab")),
+});
+const scoringCompare = createRoute({
+  getParentRoute: () => scoringModel,
+  path: "/compare",
+  component: lazyRouteComponent(() => import("@/features/portfolio/scoring/CompareTab")),
+});
+const assess = createRoute({
+  getParentRoute: () => shell,
+  path: "/scoring/$modelId/projects/$projectId",
+  component: lazyRouteComponent(() => import("@/features/portfolio/scoring/AssessPage")),
+});
+const scenarios = createRoute({
+  getParentRoute: () => shell,
+  path: "/scenarios",
+  validateSearch: search.scenariosSearch,
+  component: lazyRouteComponent(() => import("@/features/portfolio/scenarios/ScenariosPage")),
+});
+const scenarioComparison = createRoute({
+  getParentRoute: () => shell,
+  path: "/scenarios/compare",
+  validateSearch: search.scenariosSearch,
+  component: lazyRouteComponent(
+    () => import("@/features/portfolio/scenarios/CompareScenariosPage"),
+  ),
+});
+const scenario = createRoute({
+  getParentRoute: () => shell,
+  path: "/scenarios/$scenarioId",
+  component: lazyRouteComponent(() => import("@/features/portfolio/scenarios/ScenarioPage")),
+});
+const scenarioAnswer = createRoute({
+  getParentRoute: () => scenario,
+  path: "/",
+  component: lazyRouteComponent(() => import("@/features/portfolio/scenarios/AnswerTab")),
+});
+const scenarioCandidates = createRoute({
+  getParentRoute: () => scenario,
+  path: "/candidates",
+  component: lazyRouteComponent(() => import("@/features/portfolio/scenarios/CandidatesTab")),
+});
+const scenarioLimits = createRoute({
+  getParentRoute: () => scenario,
+  path: "/limits",
+  component: lazyRouteComponent(() => import("@/features/portfolio/scenarios/LimitsTab")),
+});
 const tasks = createRoute({
   getParentRoute: () => shell,
   path: "/tasks",
@@ -325,6 +396,12 @@ const tree = root.addChildren([
       projectDiscussion,
       projectHistory,
     ]),
+    scoring,
+    scoringModel.addChildren([scoringRanking, scoringCriteria, scoringPairs, scoringCompare]),
+    assess,
+    scenarios,
+    scenarioComparison,
+    scenario.addChildren([scenarioAnswer, scenarioCandidates, scenarioLimits]),
     tasks,
     people,
     teams,

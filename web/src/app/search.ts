@@ -90,4 +90,6 @@ export const createSearch = v.object({
   kind: text,
   team_id: text,
 });
+export const rankingSearch = v.object({ q: text, sort: text, number: text });
+export const scenariosSearch = v.object({ ...listSearch.entries, create: text, ids: text });
 export const monthSearch = v.object({ month: text });

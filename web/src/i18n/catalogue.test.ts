@@ -34,12 +34,16 @@ test("every text the code asks for is in the catalogue", () => {
   const missing = code.flatMap(({ file, text }) =>
     [
       ...text.matchAll(
-        /["'`]((?:access|common|delivery|gantt|governance|intake|integration|organisation|plan|portfolio|resource|sheet|shell)\.[a-z0-9_.A-Z]+)["'`]/g,
+        /["'`]((?:access|common|delivery|gantt|governance|intake|integration|organisation|plan|portfolio|resource|scenarios|scoring|sheet|shell)\.[a-z0-9_.A-Z]+)["'`]/g,
       ),
     ]
       .map((match) => match[1])
       // Names of permissions look like keys, and are not texts.
-      .filter((key) => !has(key) && !/^(portfolio|resource|organisation)\.(view|manage)$/.test(key))
+      .filter(
+        (key) =>
+          !has(key) &&
+          !/^(portfolio|resource|organisation|scoring)\.(view|manage|configure)$/.test(key),
+      )
       .map((key) => `${file}: ${key}`),
   );
   expect(missing).toEqual([]);
@@ -50,7 +54,7 @@ test("every built key has a group in the catalogue", () => {
   const missing = code.flatMap(({ file, text }) =>
     [
       ...text.matchAll(
-        /`((?:access|common|delivery|gantt|governance|intake|integration|organisation|plan|portfolio|resource|sheet|shell)\.[a-z0-9_.]*)\$\{/g,
+        /`((?:access|common|delivery|gantt|governance|intake|integration|organisation|plan|portfolio|resource|scenarios|scoring|sheet|shell)\.[a-z0-9_.]*)\$\{/g,
       ),
     ]
       .map((match) => match[1])

@@ -15,6 +15,8 @@ import portfolio from "./en/portfolio.json";
 import progress from "./en/progress.json";
 import recurring from "./en/recurring.json";
 import resource from "./en/resource.json";
+import scenarios from "./en/scenarios.json";
+import scoring from "./en/scoring.json";
 import sheet from "./en/sheet.json";
 import shell from "./en/shell.json";
 import views from "./en/views.json";
@@ -41,6 +43,8 @@ void i18next.init({
         progress,
         recurring,
         resource,
+        scenarios,
+        scoring,
         sheet,
         shell,
         views,

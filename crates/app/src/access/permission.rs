@@ -48,6 +48,10 @@ pub const PERMISSIONS: &[Permission] = &[
     of("leave.manage", "Manage leave", "Enter and remove leave."),
     of("rate.view", "See rates", "See what an hour of a resource costs."),
     of("rate.manage", "Manage rates", "Change what an hour of a resource costs."),
+    of("scoring.configure", "Set up scoring", "Change how projects are scored, and the weights."),
+    of("scoring.assess", "Assess projects", "Say how a project does under a scoring model."),
+    of("scenario.view", "See scenarios", "See what-if selections, their money and their people."),
+    of("scenario.edit", "Edit scenarios", "Change what-if selections and let them be searched."),
     of("import.run", "Import", "Bring plan files in."),
     of("request.view", "See all requests", "See requests for projects of everybody."),
     of(

@@ -536,6 +536,7 @@ pub(super) async fn remove_project(
     writer.touch_plans(&others).await?;
     writer.clear_plan(row.id).await?;
     writer.clear_delivery(row.id).await?;
+    writer.forget_assessments("project", row.id).await?;
     writer.delete(row, "project_deleted").await?;
     writer.clear_calendars(row.id).await?;
     Ok(others)

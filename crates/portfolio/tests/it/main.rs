@@ -4,6 +4,7 @@
 mod invalid;
 mod properties;
 mod random;
+mod ranking;
 mod scores;
 mod selection;
 

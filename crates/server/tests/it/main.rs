@@ -30,6 +30,8 @@ mod random_edits;
 mod recurring;
 mod requests;
 mod saved_views;
+mod scenarios;
+mod scoring;
 mod sign_in;
 mod templates;
 mod test_app;

@@ -13,7 +13,10 @@ const PUBLIC: [&str; 3] = ["GET /api/v1/setup", "POST /api/v1/sessions", "POST /
 
 /// Operations that are for everyone who holds the permission anywhere; they answer only what the
 /// person may see.
-const ANYWHERE: [&str; 22] = [
+const ANYWHERE: [&str; 34] = [
+    "DELETE /api/v1/assessments/{id}",
+    "GET /api/v1/assessments",
+    "POST /api/v1/assessments",
     "GET /api/v1/calendars",
     "GET /api/v1/calendars/{id}",
     "GET /api/v1/calendars/{id}/days",
@@ -33,6 +36,15 @@ const ANYWHERE: [&str; 22] = [
     "GET /api/v1/projects/totals",
     "GET /api/v1/resources",
     "GET /api/v1/resources/{id}",
+    "GET /api/v1/scenarios",
+    "GET /api/v1/scoring_models",
+    "GET /api/v1/scoring_models/{id}",
+    "GET /api/v1/scoring_models/{id}/comparisons",
+    "GET /api/v1/scoring_models/{id}/ranking",
+    "GET /api/v1/scoring_models/{id}/ranking_comparison",
+    "GET /api/v1/scoring_models/{id}/sensitivity",
+    "GET /api/v1/scoring_models/{id}/versions",
+    "GET /api/v1/scoring_templates",
     "GET /api/v1/tasks",
     "GET /api/v1/tasks/totals",
     "GET /api/v1/templates",
@@ -145,7 +157,10 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
     let comment = app.post(&format!("/tasks/{}/comments", id(&one["task"])), said).await;
     let files = format!("/tasks/{}/attachments", id(&one["task"]));
     let file = app.attach(&app.director, &files, "note.txt", b"Two metres.").await.expect(201);
+    let question = json!({"currency": "EUR", "start": "2027-01", "months": 3});
+    let scenario = app.post("/scenarios", json!({"name": "Lean", "question": question})).await;
     let nouns = BTreeMap::from([
+        ("scenarios", id(&scenario)),
         ("comments", id(&comment)),
         ("attachments", id(&file)),
         ("cross_dependencies", id(&cross["dependency"])),

@@ -11,6 +11,8 @@ mod lists;
 mod migration;
 mod plan;
 mod rows;
+mod scenarios;
 mod schema;
+mod scoring;
 mod views_and_edits;
 mod write_door;

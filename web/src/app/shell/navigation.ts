@@ -1,5 +1,6 @@
 /** The main destinations, in the order of the navigation and the palette. */
 import {
+  IconAdjustmentsSearch,
   IconBriefcase2,
   IconBulb,
   IconCalendarTime,
@@ -9,6 +10,7 @@ import {
   IconHome,
   IconInbox,
   IconLayoutKanban,
+  IconListNumbers,
   IconSettings,
   IconUserCheck,
   IconUsers,
@@ -51,6 +53,20 @@ export const DESTINATIONS: readonly Destination[] = [
     letter: "p",
   },
   { key: "tasks", to: "/tasks", icon: IconChecklist, permission: "project.view", letter: "t" },
+  {
+    key: "scoring",
+    to: "/scoring",
+    icon: IconListNumbers,
+    permission: "project.view",
+    letter: "r",
+  },
+  {
+    key: "scenarios",
+    to: "/scenarios",
+    icon: IconAdjustmentsSearch,
+    permission: "scenario.view",
+    letter: "n",
+  },
   { key: "people", to: "/people", icon: IconUsers, permission: "resource.view", letter: "e" },
   {
     key: "calendars",

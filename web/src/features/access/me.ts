@@ -33,7 +33,11 @@ export type PermissionKey =
   | "request.triage"
   | "request.configure"
   | "approval.configure"
-  | "change.view";
+  | "change.view"
+  | "scoring.configure"
+  | "scoring.assess"
+  | "scenario.view"
+  | "scenario.edit";
 
 export const meQuery = queryOptions({
   queryKey: ["me"],

@@ -1,0 +1,359 @@
+//! What people say about projects under a scoring model, and what it comes to.
+
+use serde::{Deserialize, Serialize};
+use steerco_portfolio::ranking::opinion;
+use steerco_store::{Entry, Reader, Writer, now_micros, row};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use super::criteria::{Body, Criterion, ScorePart, Scored, measure, points};
+use super::portfolios::owners;
+use super::scoring_models::{body_of, find, require_scores};
+use crate::{
+    App, Failure, Outcome,
+    access::Caller,
+    failure::unchanged,
+    plan::{read_json, visible_project, write_json},
+    shape::{Reference, instant},
+};
+
+/// One answer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Measure {
+    /// Code of the criterion.
+    pub criterion: String,
+    /// The measure, in the criterion's unit; up to three decimals.
+    pub value: f64,
+    /// Why.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// What one person says about a project.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct AssessmentView {
+    /// Which one.
+    pub id: Uuid,
+    /// Optimistic lock.
+    pub version: i64,
+    /// The model.
+    pub model_id: Uuid,
+    /// Version of the model.
+    pub number: i64,
+    /// `project`.
+    pub subject_kind: String,
+    /// Which one.
+    pub subject_id: Uuid,
+    /// Who says so.
+    pub assessor: Option<Reference>,
+    /// Points.
+    pub score: f64,
+    /// Far from what the others say.
+    pub outlier: bool,
+    /// Names of criteria that put it out.
+    pub knocked_out: Vec<String>,
+    /// The answers.
+    pub measures: Vec<Measure>,
+    /// What each criterion adds.
+    pub parts: Vec<ScorePart>,
+    /// Last change (UTC).
+    pub updated_at: String,
+}
+
+/// What a project scores and why.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Assessments {
+    /// Version of the model that counts.
+    pub number: i64,
+    /// What was asked.
+    pub criteria: Vec<Criterion>,
+    /// Mean in points; null without assessments.
+    pub score: Option<f64>,
+    /// Sample standard deviation in points.
+    pub spread: f64,
+    /// What each criterion adds on average, in points; empty where the parts do not add up.
+    pub mean_parts: Vec<f64>,
+    /// One per person.
+    pub items: Vec<AssessmentView>,
+}
+
+/// Which assessments.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct AssessmentQuery {
+    /// The model.
+    pub model_id: Uuid,
+    /// `project`.
+    pub subject_kind: String,
+    /// Which one.
+    pub subject_id: Uuid,
+    /// Version of the model; the one in force unless told.
+    pub number: Option<i64>,
+}
+
+/// What one says about a project; what one said before under this version of the model is replaced.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+pub struct NewAssessment {
+    /// The model.
+    pub model_id: Uuid,
+    /// `project`.
+    pub subject_kind: String,
+    /// Which one.
+    pub subject_id: Uuid,
+    /// One answer per criterion.
+    pub measures: Vec<Measure>,
+}
+
+/// The project that is spoken of, when the person may do this there.
+async fn subject(
+    reader: &Reader,
+    caller: &Caller,
+    kind: &str,
+    id: Uuid,
+    permission: &'static str,
+) -> Outcome<row::Project> {
+    if kind != "project" {
+        let text = "Projects can be assessed: give project.";
+        return Err(Failure::field("scoring.unknown_subject", "subject_kind", text));
+    }
+    visible_project(reader, caller, id, permission).await
+}
+
+/// The answers in the order of the criteria, in thousandths.
+fn ordered(body: &Body, measures: &[Measure]) -> Outcome<Vec<i64>> {
+    let no = |text: String| Err(Failure::field("scoring.bad_measures", "measures", text));
+    if let Some(other) =
+        measures.iter().find(|one| body.criteria.iter().all(|own| own.code != one.criterion))
+    {
+        return no(format!("The model asks nothing called {}. Leave it out.", other.criterion));
+    }
+    let mut found = vec![];
+    for criterion in &body.criteria {
+        let mut own = measures.iter().filter(|one| one.criterion == criterion.code);
+        let (Some(one), None) = (own.next(), own.next()) else {
+            return no(format!("Give one value for “{}”.", criterion.name));
+        };
+        let Some(value) = measure(one.value) else {
+            return no(format!("“{}”: give a number up to a thousand million.", criterion.name));
+        };
+        if one.note.chars().count() > 2_000 {
+            return no(format!("“{}”: use at most 2000 characters for the note.", criterion.name));
+        }
+        found.push(value);
+    }
+    Ok(found)
+}
+
+fn view(
+    row: row::Assessment,
+    body: &Body,
+    scored: &Scored,
+    outlier: bool,
+    people: &[Reference],
+) -> Outcome<AssessmentView> {
+    Ok(AssessmentView {
+        measures: read_json(&row.measures)?,
+        id: row.id,
+        version: row.version,
+        model_id: row.model_id,
+        number: row.number,
+        subject_kind: row.subject_kind,
+        subject_id: row.subject_id,
+        assessor: people.iter().find(|one| one.id == row.assessor_id).cloned(),
+        score: points(row.score),
+        outlier,
+        knocked_out: scored.knocked_out.clone(),
+        parts: body.parts(scored),
+        updated_at: instant(row.updated_at),
+    })
+}
+
+/// What everybody says about a project, and what it comes to.
+pub async fn assessments(
+    app: &App,
+    caller: &Caller,
+    query: &AssessmentQuery,
+) -> Outcome<Assessments> {
+    require_scores(caller)?;
+    let reader = app.store.read();
+    subject(&reader, caller, &query.subject_kind, query.subject_id, "project.view").await?;
+    let (model, _) = find(&reader, query.model_id).await?;
+    let number = query.number.unwrap_or(model.number);
+    let body = body_of(&reader, &model, number).await?;
+    let of = Some((query.subject_kind.as_str(), query.subject_id));
+    let rows = reader.assessments(model.id, number, of).await?;
+    let people = owners(&reader, rows.iter().map(|row| Some(row.assessor_id))).await?;
+    let scores: Vec<i64> = rows.iter().map(|row| row.score).collect();
+    let opinion = opinion(&scores);
+    let mut items = vec![];
+    for (at, row) in rows.into_iter().enumerate() {
+        let measures: Vec<Measure> = read_json(&row.measures)?;
+        let scored = body.score(&model.method, &ordered(&body, &measures)?)?;
+        let outlier = opinion.as_ref().is_some_and(|found| found.outliers.contains(&at));
+        items.push(view(row, &body, &scored, outlier, &people)?);
+    }
+    let mean = |at: usize| {
+        let points = items.iter().map(|one| one.parts.get(at).and_then(|part| part.points));
+        let sum: Option<f64> = points.sum();
+        sum.map(|sum| sum / items.len() as f64)
+    };
+    let means: Option<Vec<f64>> =
+        if items.is_empty() { None } else { (0..body.criteria.len()).map(mean).collect() };
+    Ok(Assessments {
+        number,
+        score: opinion.as_ref().map(|found| points(found.mean)),
+        spread: points(opinion.as_ref().map_or(0, |found| found.spread)),
+        mean_parts: means.unwrap_or_default(),
+        items,
+        criteria: body.criteria,
+    })
+}
+
+/// Makes what a subject scores follow its assessments.
+async fn follow(
+    writer: &Writer<'_>,
+    model: Uuid,
+    number: i64,
+    kind: &str,
+    subject: Uuid,
+) -> Outcome<()> {
+    let rows = writer.assessments(model, number, Some((kind, subject))).await?;
+    let scores: Vec<i64> = rows.iter().map(|row| row.score).collect();
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let score = opinion(&scores).map(|found| row::SubjectScore {
+        id: Uuid::now_v7(),
+        model_id: model,
+        number,
+        subject_kind: kind.to_owned(),
+        subject_id: subject,
+        score: found.mean,
+        spread: found.spread,
+        assessors: count(scores.len()),
+        outliers: count(found.outliers.len()),
+        // One person alone does not put a project out; most of them do.
+        knocked_out: 2 * rows.iter().filter(|row| row.knocked_out).count() > rows.len(),
+    });
+    writer.put_subject_score((model, number, kind, subject), score).await?;
+    Ok(())
+}
+
+/// Says how a project does; one's own earlier word under this version of the model is replaced.
+pub async fn assess(app: &App, caller: &Caller, input: &NewAssessment) -> Outcome<AssessmentView> {
+    if !caller.may_somewhere("scoring.assess") {
+        return Err(Failure::Forbidden { permission: "scoring.assess" });
+    }
+    let mut writer = app.store.write(Some(caller.user_id)).await?;
+    let kind = input.subject_kind.as_str();
+    let project = subject(&writer, caller, kind, input.subject_id, "scoring.assess").await?;
+    let (model, body) = find(&writer, input.model_id).await?;
+    if model.archived {
+        let text = format!("“{}” is archived: its scores stay as they are.", model.name);
+        return Err(Failure::refused("scoring.archived", text));
+    }
+    let scored = body.score(&model.method, &ordered(&body, &input.measures)?)?;
+    let rows = writer.assessments(model.id, model.number, Some((kind, project.id))).await?;
+    let now = now_micros();
+    let measures = write_json(&input.measures)?;
+    let knocked_out = !scored.knocked_out.is_empty();
+    let row = match rows.into_iter().find(|row| row.assessor_id == caller.user_id) {
+        Some(before) => {
+            let after =
+                row::Assessment { measures, score: scored.score, knocked_out, ..before.clone() };
+            writer.update(&before, after, "assessment_updated").await?
+        }
+        None => {
+            let row = row::Assessment {
+                id: Uuid::now_v7(),
+                version: 1,
+                model_id: model.id,
+                number: model.number,
+                subject_kind: kind.to_owned(),
+                subject_id: project.id,
+                assessor_id: caller.user_id,
+                measures,
+                score: scored.score,
+                knocked_out,
+                created_at: now,
+                updated_at: now,
+            };
+            writer.insert(&row, "assessment_created").await?;
+            row
+        }
+    };
+    follow(&writer, model.id, model.number, kind, project.id).await?;
+    writer.commit().await?;
+    let me = Reference { id: caller.user_id, name: caller.name.clone() };
+    view(row, &body, &scored, false, &[me])
+}
+
+/// Takes an assessment of one's own back.
+pub async fn withdraw_assessment(
+    app: &App,
+    caller: &Caller,
+    id: Uuid,
+    version: i64,
+) -> Outcome<()> {
+    if !caller.may_somewhere("scoring.assess") {
+        return Err(Failure::Forbidden { permission: "scoring.assess" });
+    }
+    let mut writer = app.store.write(Some(caller.user_id)).await?;
+    let row = writer.find::<row::Assessment>(id).await?.ok_or(Failure::NotFound("assessment"))?;
+    subject(&writer, caller, &row.subject_kind, row.subject_id, "scoring.assess").await?;
+    if row.assessor_id != caller.user_id {
+        let text = "Only who assessed can take it back. Add an assessment of your own instead.";
+        return Err(Failure::refused("scoring.not_yours", text));
+    }
+    unchanged(row.version, version, async { Ok(()) }).await?;
+    writer.delete(&row, "assessment_withdrawn").await?;
+    follow(&writer, row.model_id, row.number, &row.subject_kind, row.subject_id).await?;
+    writer.commit().await?;
+    Ok(())
+}
+
+/// Assessments under an older version count for the new one too where they answer all that it asks.
+pub(super) async fn carry_over(
+    writer: &mut Writer<'_>,
+    model: &row::ScoringModel,
+    from: i64,
+    body: &Body,
+) -> Outcome<()> {
+    let now = writer.at();
+    let mut carried = vec![];
+    for old in writer.assessments(model.id, from, None).await? {
+        let mut measures: Vec<Measure> = read_json(&old.measures)?;
+        measures.retain(|one| body.criteria.iter().any(|own| own.code == one.criterion));
+        let Ok(values) = ordered(body, &measures) else { continue };
+        let Ok(scored) = body.score(&model.method, &values) else { continue };
+        carried.push(row::Assessment {
+            id: Uuid::now_v7(),
+            version: 1,
+            number: model.number,
+            measures: write_json(&measures)?,
+            score: scored.score,
+            knocked_out: !scored.knocked_out.is_empty(),
+            created_at: now,
+            updated_at: now,
+            ..old
+        });
+    }
+    let mut subjects: Vec<(String, Uuid)> =
+        carried.iter().map(|row| (row.subject_kind.clone(), row.subject_id)).collect();
+    subjects.sort();
+    subjects.dedup();
+    let entry = Entry {
+        noun: "scoring_model",
+        noun_id: model.id,
+        project: None,
+        verb: "assessments_carried_over",
+        label: model.name.clone(),
+        before: None,
+        after: Some(serde_json::json!({"assessments": carried.len()})),
+    };
+    if !carried.is_empty() {
+        writer.insert_bulk(carried, Some(entry)).await?;
+    }
+    for (kind, subject) in subjects {
+        follow(writer, model.id, model.number, &kind, subject).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,295 @@
+//! Scenarios: what-if questions about which projects to do and when.
+
+use serde::{Deserialize, Serialize};
+use steerco_store::{Reader, fold, now_micros, row};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::programs::portfolio_names;
+use super::scenario_question::{ScenarioQuestion, check_kept};
+use crate::{
+    App, Failure, Outcome,
+    access::{Caller, Place},
+    failure::unchanged,
+    plan::{read_json, write_json},
+    shape::{Listed, PageQuery, Reference, checked_name, instant},
+};
+
+/// A scenario.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ScenarioView {
+    /// Which one.
+    pub id: Uuid,
+    /// Optimistic lock.
+    pub version: i64,
+    /// The portfolio it is about; null for the whole organisation.
+    pub portfolio: Option<Reference>,
+    /// Name.
+    pub name: String,
+    /// What it is for.
+    pub note: String,
+    /// What it asks.
+    pub question: ScenarioQuestion,
+    /// What its candidates are called, as far as the reader may see them.
+    pub projects: Vec<ScenarioProject>,
+    /// Last change (UTC).
+    pub updated_at: String,
+}
+
+/// A candidate's project.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ScenarioProject {
+    /// Which one.
+    pub id: Uuid,
+    /// Its key.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// Its stage.
+    pub stage: String,
+    /// Its score under the scenario's model, in points; null when it has none.
+    pub score: Option<f64>,
+}
+
+/// A scenario in a list.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ScenarioListItem {
+    /// Which one.
+    pub id: Uuid,
+    /// Name.
+    pub name: String,
+    /// The portfolio it is about.
+    pub portfolio: Option<Reference>,
+    /// Number of candidates.
+    pub candidates: i64,
+    /// First month.
+    pub start: String,
+    /// Months.
+    pub months: i64,
+    /// Last change (UTC).
+    pub updated_at: String,
+}
+
+/// A scenario to add.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+pub struct NewScenario {
+    /// Name.
+    pub name: String,
+    /// What it is for.
+    #[serde(default)]
+    pub note: String,
+    /// The portfolio it is about.
+    pub portfolio_id: Option<Uuid>,
+    /// What it asks; of another scenario when that is given.
+    pub question: Option<ScenarioQuestion>,
+    /// The scenario to copy.
+    pub copy_of: Option<Uuid>,
+}
+
+/// Changes to a scenario.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+pub struct PatchScenario {
+    /// Name.
+    pub name: Option<String>,
+    /// What it is for.
+    pub note: Option<String>,
+    /// What it asks, whole.
+    pub question: Option<ScenarioQuestion>,
+}
+
+/// Where a scenario is.
+pub(super) fn place(row: &row::Scenario) -> Place {
+    row.portfolio_id.map_or(Place::ORGANISATION, Place::portfolio)
+}
+
+/// The scenario, if the caller holds the permission there.
+pub(super) async fn find(
+    reader: &Reader,
+    caller: &Caller,
+    id: Uuid,
+    permission: &'static str,
+) -> Outcome<row::Scenario> {
+    let row = reader.find::<row::Scenario>(id).await?.ok_or(Failure::NotFound("scenario"))?;
+    caller.require(permission, place(&row))?;
+    Ok(row)
+}
+
+async fn view(reader: &Reader, caller: &Caller, row: row::Scenario) -> Outcome<ScenarioView> {
+    let question: ScenarioQuestion = read_json(&row.question)?;
+    let ids: Vec<Uuid> = question.items.iter().map(|item| item.project_id).collect();
+    let mut scores = vec![];
+    if let Some(model) = question.scoring_model_id {
+        // A model that has been deleted gives no scores.
+        if let Some(model) = reader.find::<row::ScoringModel>(model).await? {
+            scores = reader.project_scores(model.id, model.number, &ids).await?;
+        }
+    }
+    let rows = reader.get_many::<row::Project>(&ids).await?;
+    let mut projects: Vec<ScenarioProject> = rows
+        .into_iter()
+        .filter(|row| caller.may("project.view", Place::project(row)))
+        .map(|row| ScenarioProject {
+            score: scores
+                .iter()
+                .find(|one| one.subject_id == row.id)
+                .map(|one| super::criteria::points(one.score)),
+            id: row.id,
+            key: row.key,
+            name: row.name,
+            stage: row.stage,
+        })
+        .collect();
+    projects.sort_by(|a, b| a.key.cmp(&b.key));
+    let portfolios = portfolio_names(reader, [row.portfolio_id].into_iter()).await?;
+    Ok(ScenarioView {
+        id: row.id,
+        version: row.version,
+        portfolio: portfolios.into_iter().next(),
+        name: row.name,
+        note: row.note,
+        question,
+        projects,
+        updated_at: instant(row.updated_at),
+    })
+}
+
+/// Candidates that are new must be projects the person may see.
+async fn check_candidates(
+    reader: &Reader,
+    caller: &Caller,
+    question: &ScenarioQuestion,
+    before: Option<&ScenarioQuestion>,
+) -> Outcome<()> {
+    check_kept(question)?;
+    let known = |id: Uuid| {
+        before.is_some_and(|before| before.items.iter().any(|item| item.project_id == id))
+    };
+    let ids: Vec<Uuid> =
+        question.items.iter().map(|item| item.project_id).filter(|id| !known(*id)).collect();
+    let rows = reader.get_many::<row::Project>(&ids).await?;
+    let visible = rows.iter().filter(|row| caller.may("project.view", Place::project(row))).count();
+    if visible < ids.len() {
+        let text = "A candidate is no project you can see. Choose it from the list of projects.";
+        return Err(Failure::field("scenario.unknown_project", "items", text));
+    }
+    Ok(())
+}
+
+/// Scenarios by name.
+pub async fn scenarios(
+    app: &App,
+    caller: &Caller,
+    page: &PageQuery,
+) -> Outcome<Listed<ScenarioListItem>> {
+    if !caller.may_somewhere("scenario.view") {
+        return Err(Failure::Forbidden { permission: "scenario.view" });
+    }
+    let (ask, _) = page.ask("name")?;
+    let reader = app.store.read();
+    let search = page.search();
+    let visible = caller.visible("scenario.view");
+    let found = reader.scenarios(search.as_deref(), &visible, &ask).await?;
+    let above = found.items.iter().map(|row| row.portfolio_id);
+    let portfolios = portfolio_names(&reader, above).await?;
+    Listed::try_of(found, |row| {
+        let question: ScenarioQuestion = read_json(&row.question)?;
+        let within = |one: &&Reference| Some(one.id) == row.portfolio_id;
+        Ok(ScenarioListItem {
+            id: row.id,
+            portfolio: portfolios.iter().find(within).cloned(),
+            name: row.name,
+            candidates: i64::try_from(question.items.len()).unwrap_or(i64::MAX),
+            start: question.start,
+            months: question.months,
+            updated_at: instant(row.updated_at),
+        })
+    })
+}
+
+/// One scenario.
+pub async fn scenario(app: &App, caller: &Caller, id: Uuid) -> Outcome<ScenarioView> {
+    let reader = app.store.read();
+    let row = find(&reader, caller, id, "scenario.view").await?;
+    view(&reader, caller, row).await
+}
+
+/// Adds a scenario, empty or as a copy.
+pub async fn create_scenario(
+    app: &App,
+    caller: &Caller,
+    input: &NewScenario,
+) -> Outcome<ScenarioView> {
+    let place = input.portfolio_id.map_or(Place::ORGANISATION, Place::portfolio);
+    caller.require("scenario.edit", place)?;
+    let reader = app.store.read();
+    let name = checked_name("name", &input.name)?;
+    let question = match (&input.question, input.copy_of) {
+        (Some(question), _) => question.clone(),
+        (None, Some(copied)) => {
+            read_json(&find(&reader, caller, copied, "scenario.view").await?.question)?
+        }
+        (None, None) => {
+            let text = "Say what the scenario asks, or which one to copy.";
+            return Err(Failure::field("scenario.bad_question", "question", text));
+        }
+    };
+    check_candidates(&reader, caller, &question, None).await?;
+    let now = now_micros();
+    let row = row::Scenario {
+        id: Uuid::now_v7(),
+        version: 1,
+        portfolio_id: input.portfolio_id,
+        name_folded: fold(&name),
+        name,
+        note: input.note.trim().to_owned(),
+        question: write_json(&question)?,
+        author_id: caller.user_id,
+        created_at: now,
+        updated_at: now,
+    };
+    let mut writer = app.store.write(Some(caller.user_id)).await?;
+    writer.insert(&row, "scenario_created").await?;
+    writer.commit().await?;
+    view(&app.store.read(), caller, row).await
+}
+
+/// Changes a scenario.
+pub async fn update_scenario(
+    app: &App,
+    caller: &Caller,
+    id: Uuid,
+    version: i64,
+    patch: &PatchScenario,
+) -> Outcome<ScenarioView> {
+    let reader = app.store.read();
+    let before = find(&reader, caller, id, "scenario.edit").await?;
+    unchanged(before.version, version, view(&reader, caller, before.clone())).await?;
+    let mut after = before.clone();
+    if let Some(name) = &patch.name {
+        after.name = checked_name("name", name)?;
+        after.name_folded = fold(&after.name);
+    }
+    if let Some(note) = &patch.note {
+        after.note = note.trim().to_owned();
+    }
+    if let Some(question) = &patch.question {
+        let old: ScenarioQuestion = read_json(&before.question)?;
+        check_candidates(&reader, caller, question, Some(&old)).await?;
+        after.question = write_json(question)?;
+    }
+    let mut writer = app.store.write(Some(caller.user_id)).await?;
+    let after = writer.update(&before, after, "scenario_updated").await?;
+    writer.commit().await?;
+    view(&app.store.read(), caller, after).await
+}
+
+/// Removes a scenario with its answers.
+pub async fn delete_scenario(app: &App, caller: &Caller, id: Uuid, version: i64) -> Outcome<()> {
+    let reader = app.store.read();
+    let row = find(&reader, caller, id, "scenario.edit").await?;
+    unchanged(row.version, version, view(&reader, caller, row.clone())).await?;
+    let mut writer = app.store.write(Some(caller.user_id)).await?;
+    writer.delete(&row, "scenario_deleted").await?;
+    writer.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,262 @@
+//! How projects score: models and their versions, several people, rankings, weights in pairs.
+
+use serde_json::{Value, json};
+
+use crate::test_app::{TestApp, id, uuid};
+
+fn criterion(name: &str, weight: f64, from: f64, to: f64) -> Value {
+    json!({"name": name, "weight_percent": weight, "scale": {"kind": "linear", "from": from, "to": to}})
+}
+
+/// Fit counts 60 %, cost 40 % (less is better); without any fit a project is out.
+async fn model(app: &TestApp) -> Value {
+    let mut fit = criterion("Fit", 60.0, 0.0, 10.0);
+    fit["knock_out_below_percent"] = json!(20);
+    let cost = criterion("Cost", 40.0, 1000.0, 0.0);
+    let body = json!({"name": "Value", "method": "weighted", "criteria": [fit, cost]});
+    app.post("/scoring_models", body).await
+}
+
+async fn project(app: &TestApp, name: &str) -> Value {
+    app.post("/projects", json!({"name": name, "start": "2026-03-02T08:00"})).await
+}
+
+fn said(model: &Value, project: &Value, fit: f64, cost: f64) -> Value {
+    json!({
+        "model_id": id(model), "subject_kind": "project", "subject_id": id(project),
+        "measures": [
+            {"criterion": "fit", "value": fit, "note": "as in the brief"},
+            {"criterion": "cost", "value": cost},
+        ],
+    })
+}
+
+#[tokio::test]
+async fn weights_that_do_not_sum_to_the_whole_are_refused_with_their_sum() {
+    let app = TestApp::new().await;
+    let body = json!({"name": "Value", "method": "weighted", "criteria": [
+        criterion("Fit", 60.0, 0.0, 10.0), criterion("Cost", 35.5, 1000.0, 0.0)]});
+    let reply = app.call(&app.director, "POST", "/scoring_models", &[], Some(body)).await;
+    assert_eq!(reply.code(), "scoring.weights_not_whole");
+    let text = reply.body["detail"].as_str().unwrap();
+    assert_eq!(text, "The weights sum to 95.5 %, not 100 %. Add 4.5 % in all.");
+    for (body, code) in [
+        (json!({"name": "A", "method": "magic", "criteria": []}), "scoring.unknown_method"),
+        (json!({"name": "A", "method": "weighted", "criteria": []}), "scoring.bad_criterion"),
+        (
+            json!({"name": "A", "method": "ice", "criteria": [{"name": "Impact"}]}),
+            "scoring.bad_criterion",
+        ),
+        (
+            json!({"name": "A", "method": "weighted",
+                   "criteria": [criterion("Fit", 100.0, 5.0, 5.0)]}),
+            "scoring.bad_criterion",
+        ),
+    ] {
+        let reply = app.call(&app.director, "POST", "/scoring_models", &[], Some(body)).await;
+        assert_eq!(reply.code(), code);
+    }
+    let member = app.as_role("team_member", None).await;
+    let body = json!({"name": "A", "method": "weighted", "criteria": []});
+    let reply = app.call(&member, "POST", "/scoring_models", &[], Some(body)).await;
+    assert_eq!(reply.status.as_u16(), 403);
+}
+
+#[tokio::test]
+async fn several_people_assess_and_the_ranking_says_mean_spread_and_why() {
+    let app = TestApp::new().await;
+    let model = model(&app).await;
+    let (alpha, beta, gamma) =
+        (project(&app, "Alpha").await, project(&app, "Beta").await, project(&app, "Gamma").await);
+    // 0.6 × 0.8 + 0.4 × 0.5 = 0.68.
+    let own = app.post("/assessments", said(&model, &alpha, 8.0, 500.0)).await;
+    assert_eq!(own["score"], 68.0);
+    assert_eq!(own["parts"][0], json!({"criterion": "fit", "value_percent": 80.0, "points": 48.0}));
+    let analyst = app.as_role("pmo_analyst", None).await;
+    let body = Some(said(&model, &alpha, 6.0, 500.0));
+    app.call(&analyst, "POST", "/assessments", &[], body).await.expect(201);
+    app.post("/assessments", said(&model, &beta, 9.0, 0.0)).await;
+    app.post("/assessments", said(&model, &gamma, 1.0, 0.0)).await;
+
+    let path = format!("/scoring_models/{}/ranking", id(&model));
+    let ranked = app.get(&path).await;
+    let of = |at: usize, field: &str| ranked["items"][at][field].clone();
+    assert_eq!((of(0, "rank"), of(0, "score")), (json!(1), json!(94.0)));
+    // 68 and 56.
+    assert_eq!(
+        (of(1, "score"), of(1, "spread"), of(1, "assessors")),
+        (json!(62.0), json!(8.485281), json!(2))
+    );
+    assert_eq!((of(2, "rank"), of(2, "knocked_out")), (json!(3), json!(true)));
+    let found = app.get(&format!("{path}?q=gam")).await;
+    assert_eq!((&found["total"], &found["items"][0]["rank"]), (&json!(1), &json!(3)));
+
+    let why = format!(
+        "/assessments?model_id={}&subject_kind=project&subject_id={}",
+        id(&model),
+        id(&alpha)
+    );
+    let why = app.get(&why).await;
+    assert_eq!((&why["score"], &why["mean_parts"]), (&json!(62.0), &json!([42.0, 20.0])));
+    assert_eq!(why["items"][0]["measures"][0]["note"], "as in the brief");
+
+    // Whoever sees one project only sees its place among what they see.
+    let member = app.as_role("team_member", Some(("project", uuid(&alpha)))).await;
+    let seen = app.call(&member, "GET", &path, &[], None).await.expect(200);
+    assert_eq!((&seen["total"], &seen["items"][0]["rank"]), (&json!(1), &json!(1)));
+    let reply =
+        app.call(&member, "POST", "/assessments", &[], Some(said(&model, &alpha, 1.0, 1.0))).await;
+    assert_eq!(reply.status.as_u16(), 403);
+
+    // One's own word is replaced, and taken back.
+    let again = app.post("/assessments", said(&model, &alpha, 10.0, 0.0)).await;
+    assert_eq!((&again["id"], &again["version"]), (&own["id"], &json!(2)));
+    let gone = app.delete(&format!("/assessments/{}", id(&own)), 2).await;
+    assert_eq!(gone.status.as_u16(), 204);
+    let mut short = said(&model, &alpha, 1.0, 1.0);
+    short["measures"].as_array_mut().unwrap().pop();
+    let reply = app.call(&app.director, "POST", "/assessments", &[], Some(short)).await;
+    assert_eq!(reply.body["detail"], "Give one value for “Cost”.");
+
+    // A project that is deleted leaves the ranking.
+    app.delete(&format!("/projects/{}", id(&beta)), 1).await;
+    assert_eq!(app.get(&path).await["total"], 2);
+}
+
+#[tokio::test]
+async fn a_changed_model_is_a_new_version_and_the_old_scores_stay() {
+    let app = TestApp::new().await;
+    let model = model(&app).await;
+    let alpha = project(&app, "Alpha").await;
+    app.post("/assessments", said(&model, &alpha, 8.0, 500.0)).await;
+    let path = format!("/scoring_models/{}", id(&model));
+    let mut criteria = model["criteria"].clone();
+    criteria[0]["weight_percent"] = json!(10);
+    criteria[1]["weight_percent"] = json!(90);
+    let second = app.patch(&path, 1, json!({"criteria": criteria})).await;
+    assert_eq!(second["number"], 2);
+    // 0.1 × 0.8 + 0.9 × 0.5; the first version says what it said.
+    let now = app.get(&format!("{path}/ranking")).await;
+    assert_eq!(now["items"][0]["score"], 53.0);
+    let then = app.get(&format!("{path}/ranking?number=1")).await;
+    assert_eq!(then["items"][0]["score"], 68.0);
+    // A criterion that nobody answered: everyone is asked anew.
+    criteria.as_array_mut().unwrap().push(criterion("Risk", 0.0, 10.0, 0.0));
+    app.patch(&path, 2, json!({"criteria": criteria})).await;
+    assert_eq!(app.get(&format!("{path}/ranking")).await["total"], 0);
+    assert_eq!(app.get(&format!("{path}/versions")).await["total"], 3);
+    let renamed = app.patch(&path, 3, json!({"name": "Worth"})).await;
+    assert_eq!(renamed["number"], 3, "a name makes no version");
+    let reply = app.delete(&path, 4).await;
+    assert_eq!(reply.code(), "scoring.in_use");
+    app.patch(&path, 4, json!({"archived": true})).await;
+    assert_eq!(app.get("/scoring_models").await["total"], 0);
+}
+
+#[tokio::test]
+async fn other_methods_use_their_formulas() {
+    let app = TestApp::new().await;
+    let alpha = project(&app, "Alpha").await;
+    let templates = app.get("/scoring_templates").await;
+    for (key, values, score) in [
+        ("wsjf", vec![8.0, 5.0, 3.0, 5.0], 3.2),
+        ("rice", vec![1000.0, 2.0, 80.0, 4.0], 400.0),
+        ("ice", vec![8.0, 7.0, 5.0], 280.0),
+        // The golden cash flow at 10 %.
+        ("npv", vec![-1000.0, 300.0, 400.0, 500.0, 200.0], 115.566),
+    ] {
+        let all = templates["items"].as_array().unwrap();
+        let template = all.iter().find(|one| one["key"] == key).unwrap();
+        let model = app.post("/scoring_models", template.clone()).await;
+        let codes = model["criteria"].as_array().unwrap().iter();
+        let measures: Vec<Value> = codes
+            .zip(&values)
+            .map(|(one, value)| json!({"criterion": one["code"], "value": value}))
+            .collect();
+        let body = json!({"model_id": id(&model), "subject_kind": "project",
+            "subject_id": id(&alpha), "measures": measures});
+        assert_eq!(app.post("/assessments", body).await["score"], score, "{key}");
+    }
+}
+
+#[tokio::test]
+async fn two_models_are_compared_and_neighbours_say_what_swaps_them() {
+    let app = TestApp::new().await;
+    let first = model(&app).await;
+    let body = json!({"name": "Cheap", "method": "weighted", "criteria": [
+        criterion("Fit", 20.0, 0.0, 10.0), criterion("Cost", 80.0, 1000.0, 0.0)]});
+    let second = app.post("/scoring_models", body).await;
+    for (name, fit, cost) in [("A", 9.0, 800.0), ("B", 6.0, 500.0), ("C", 3.0, 100.0)] {
+        let project = project(&app, name).await;
+        app.post("/assessments", said(&first, &project, fit, cost)).await;
+        app.post("/assessments", said(&second, &project, fit, cost)).await;
+    }
+    let path = format!("/scoring_models/{}", id(&first));
+    let same = app.get(&format!("{path}/ranking_comparison?with={}", id(&first))).await;
+    assert_eq!(same["tau"], 1.0);
+    // A 62, B 56, C 54 under the first; 34, 52, 78 under the second.
+    let both = app.get(&format!("{path}/ranking_comparison?with={}", id(&second))).await;
+    assert_eq!(both["tau"], -1.0);
+    assert_eq!(
+        (&both["items"][0]["rank"], &both["items"][0]["other_rank"]),
+        (&json!(1), &json!(3))
+    );
+    let swaps = app.get(&format!("{path}/sensitivity")).await;
+    // 0.9 w + 0.2 (1 − w) = 0.6 w + 0.5 (1 − w) at w = 0.5.
+    assert_eq!(
+        (
+            &swaps["items"][0]["criterion"],
+            &swaps["items"][0]["swaps_at_percent"],
+            &swaps["items"][0]["change_percent"]
+        ),
+        (&json!("fit"), &json!(50.0), &json!(-10.0))
+    );
+}
+
+fn judged(pairs: &[(&str, &str, i64)]) -> Value {
+    let of = |(criterion, over, strength): &(&str, &str, i64)| json!({"criterion": criterion, "over": over, "strength": strength});
+    json!({"judgements": pairs.iter().map(of).collect::<Vec<_>>()})
+}
+
+#[tokio::test]
+async fn weights_come_from_pairs_and_contradictions_need_a_reason() {
+    let app = TestApp::new().await;
+    let body = json!({"name": "Three", "method": "weighted", "criteria": [
+        criterion("A", 50.0, 0.0, 1.0), criterion("B", 25.0, 0.0, 1.0), criterion("C", 25.0, 0.0, 1.0)]});
+    let model = app.post("/scoring_models", body).await;
+    let path = format!("/scoring_models/{}", id(&model));
+    let put = format!("{path}/comparison");
+    let send = async |body: Value| app.call(&app.director, "PUT", &put, &[], Some(body)).await;
+    // The golden matrix.
+    let golden = judged(&[("a", "b", 3), ("a", "c", 5), ("b", "c", 3)]);
+    let found = send(golden).await.expect(200);
+    assert_eq!(found["weights_percent"], json!([63.70, 25.83, 10.47]));
+    let ratio = found["consistency_ratio"].as_f64().unwrap();
+    assert!((ratio - 0.0332).abs() < 5e-5, "{ratio}");
+
+    // A circle of nines.
+    let mut circle = judged(&[("a", "b", 9), ("a", "c", -9), ("b", "c", 9)]);
+    let reply = send(circle.clone()).await;
+    assert_eq!(reply.code(), "scoring.inconsistent");
+    assert!(reply.body["detail"].as_str().unwrap().contains("6.13"), "{}", reply.body["detail"]);
+    circle["override_reason"] = json!("The board insists");
+    assert_eq!(send(circle).await.expect(200)["inconsistent"], true);
+    let part = judged(&[("a", "b", 3)]);
+    assert_eq!(send(part).await.code(), "scoring.bad_judgements");
+
+    // Two people: geometric means, then the model's weights.
+    send(judged(&[("a", "b", 3), ("a", "c", 5), ("b", "c", 3)])).await.expect(200);
+    let analyst = app.as_role("pmo_analyst", None).await;
+    let same = Some(judged(&[("b", "a", -3), ("c", "a", -5), ("c", "b", -3)]));
+    app.call(&analyst, "PUT", &put, &[], same).await.expect(200);
+    let all = app.get(&format!("{path}/comparisons")).await;
+    assert_eq!(all["total"], 3);
+    assert_eq!(all["items"][2]["assessor"], Value::Null);
+    let headers = [("if-match", "\"1\"")];
+    let weights = format!("{path}/weights");
+    let weighed = app.call(&app.director, "PUT", &weights, &headers, None).await.expect(200);
+    assert_eq!(
+        (&weighed["number"], &weighed["criteria"][0]["weight_percent"]),
+        (&json!(2), &json!(63.7))
+    );
+}

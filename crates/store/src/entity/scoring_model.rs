@@ -1,0 +1,26 @@
+//! How projects are scored.
+
+use sea_orm::entity::prelude::*;
+use serde::Serialize;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
+#[sea_orm(table_name = "scoring_model")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    #[serde(skip)]
+    pub version: i64,
+    pub name: String,
+    #[serde(skip)]
+    pub name_folded: String,
+    pub description: String,
+    pub method: String,
+    pub number: i64,
+    pub archived: bool,
+    #[serde(skip)]
+    pub created_at: i64,
+    #[serde(skip)]
+    pub updated_at: i64,
+}
+
+plain_entity!();

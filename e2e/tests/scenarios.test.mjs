@@ -1,0 +1,159 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { api, close, expectAccessible, open, send, settled, toast, useBrowser } from "../harness.mjs";
+
+useBrowser();
+
+/** @param {import("playwright-core").Page} page @param {string} name */
+const shot = async (page, name) => {
+  if (process.env.SHOTS) {
+    await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
+  }
+};
+
+/** @param {import("playwright-core").Page} page @param {string} name */
+async function scenarioCalled(page, name) {
+  return (await api(page, `/scenarios?q=${encodeURIComponent(name)}`)).items[0];
+}
+
+test("I make a scenario from scratch and get the golden selection with its proof", async () => {
+  const page = await open("director", "/scenarios");
+  await settled(page);
+  await shot(page, "scenarios");
+  await expectAccessible(page, "scenarios");
+  await page.getByRole("button", { name: "New scenario" }).click();
+  const dialog = page.getByRole("dialog", { name: "New scenario" });
+  await dialog.getByLabel("Name").fill("Golden");
+  await dialog.getByLabel("First month").fill("2027-01");
+  await dialog.getByLabel("Months").fill("2");
+  await dialog.getByRole("button", { name: "Create scenario" }).click();
+  await page.getByText("No candidates yet").waitFor();
+  await page.getByRole("button", { name: "Add projects" }).click();
+  const adding = page.getByRole("dialog", { name: "Add projects" });
+  await adding.getByRole("combobox", { name: "Add projects" }).click();
+  for (const at of [0, 1, 2]) await page.getByRole("option").nth(at).click();
+  await page.keyboard.press("Tab");
+  await adding.getByRole("button", { name: "Add", exact: true }).click();
+  const table = page.getByRole("region", { name: "Candidates" }).last();
+  await table.getByRole("row").nth(3).waitFor();
+
+  // Worth 90, 70, 55 for 50, 40, 30 in the first month.
+  for (const [at, [value, cost]] of [["90", "50"], ["70", "40"], ["55", "30"]].entries()) {
+    await table.getByRole("row").nth(at + 1).getByRole("button").click();
+    const one = page.getByRole("dialog", { name: /Costs and hours of/ });
+    await one.getByLabel("Value").fill(value);
+    await one.getByRole("button", { name: "Add a line" }).first().click();
+    await one.getByLabel("Name").fill("capex");
+    await one.getByLabel("capex, Month 1").fill(cost);
+    await one.getByLabel("capex, Month 1").press("Tab");
+    if (at === 0) await shot(page, "scenario-item");
+    await one.getByRole("button", { name: "Save" }).click();
+    await one.waitFor({ state: "detached" });
+  }
+  await page.getByRole("link", { name: "Limits and rules" }).click();
+  const budgets = page.getByRole("region", { name: "Budgets per month" }).last();
+  await page.getByRole("button", { name: "Add a line" }).first().click();
+  await budgets.getByLabel("Name").fill("capex");
+  await budgets.getByLabel("capex, January 2027").fill("80");
+  await budgets.getByLabel("capex, January 2027").press("Tab");
+  await expectAccessible(page, "limits of a scenario");
+  await page.getByRole("button", { name: "Save" }).click();
+  await toast(page, "Scenario saved.");
+  await page.getByRole("link", { name: "Selection" }).click();
+  await page.getByRole("button", { name: "Find the best selection" }).click();
+  // 90 and 55 for 80; 90 and 70 would cost 90.
+  await page.getByText("Proven best").waitFor();
+  await page.getByText("145", { exact: true }).first().waitFor();
+  await page.getByText("2 of 3").waitFor();
+  await page.getByText(/budget capex in January 2027 is .* short/).waitFor();
+  await expectAccessible(page, "a selection");
+  await close(page);
+});
+
+test("I see what binds, what other budgets buy, and open a point of the curve", async () => {
+  const page = await open("director", "/scenarios");
+  const scenario = await scenarioCalled(page, "Plan of record");
+  await page.goto(`/scenarios/${scenario.id}`);
+  await settled(page);
+  await page.getByRole("heading", { name: "What more or less money buys" }).waitFor();
+  await page.getByText("As a table").click();
+  await page.getByRole("button", { name: "Show" }).nth(2).click();
+  await page.getByRole("heading", { name: /Selection at .* of the budget/ }).waitFor();
+  await expectAccessible(page, "a frontier");
+  await shot(page, "scenario-answer");
+  await page.goto(`/scenarios/${scenario.id}/candidates`);
+  await settled(page);
+  await page.getByText(/^score /).first().waitFor();
+  await shot(page, "scenario-candidates");
+  await page.goto(`/scenarios/${scenario.id}/limits`);
+  await settled(page);
+  await shot(page, "scenario-limits");
+  await close(page);
+});
+
+test("I watch a hard search get better, and stop it with the best so far", async () => {
+  const page = await open("director", "/scenarios");
+  const projects = (await api(page, "/projects?limit=40&sort=name")).items;
+  const types = ["a", "b", "c", "d", "e"];
+  const items = projects.map((/** @type {any} */ project, /** @type {number} */ at) => ({
+    project_id: project.id,
+    value: String(1000 + ((at * 6151) % 983)),
+    latest: 4,
+    costs: types.map((name, k) => ({
+      name,
+      amounts: [0, 1, 2].map((month) => 1000 + ((at * 7919 + k * 104729 + month * 31) % 997)),
+    })),
+  }));
+  const budgets = types.map((name) => ({ name, amounts: Array.from({ length: 7 }, () => 6000) }));
+  const question = { currency: "EUR", start: "2027-01", months: 7, budgets, items };
+  const scenario = await send(page, "post", "/scenarios", { name: "Hard", question });
+  await page.goto(`/scenarios/${scenario.id}`);
+  await settled(page);
+  await page.getByLabel("At most, seconds").fill("60");
+  await page.getByRole("button", { name: "Find the best selection" }).click();
+  await page.getByText(/Best so far: [\d,.]+ · None is worth more than/).waitFor();
+  await shot(page, "scenario-running");
+  await page.getByRole("button", { name: "Stop with the best so far" }).click();
+  await page.getByText("Best found").waitFor();
+  await close(page);
+});
+
+test("Limits that cannot hold together are named in words", async () => {
+  const page = await open("director", "/scenarios");
+  const projects = (await api(page, "/projects?limit=2&sort=name")).items;
+  const ids = projects.map((/** @type {any} */ one) => one.id);
+  const items = ids.map((/** @type {string} */ project_id) => ({ project_id, value: "1" }));
+  const rules = [
+    { kind: "exclusive", projects: ids },
+    { kind: "at_least", count: 2, projects: ids },
+  ];
+  const question = { currency: "EUR", start: "2027-01", months: 1, items, rules };
+  const scenario = await send(page, "post", "/scenarios", { name: "Torn", question });
+  await page.goto(`/scenarios/${scenario.id}`);
+  await page.getByRole("button", { name: "Find the best selection" }).click();
+  await page.getByRole("heading", { name: "These cannot hold together" }).waitFor();
+  await page.getByText(/^at most one of /).waitFor();
+  await page.getByText(/^at least 2 of /).waitFor();
+  await close(page);
+});
+
+test("I compare two scenarios side by side, and the address keeps which", async () => {
+  const page = await open("executive", "/scenarios");
+  const one = await scenarioCalled(page, "Plan of record");
+  const other = await scenarioCalled(page, "A third less money");
+  await page.goto(`/scenarios/compare?ids=${one.id}.${other.id}`);
+  await settled(page);
+  await page.getByRole("columnheader", { name: "A third less money" }).first().waitFor();
+  await page.getByRole("heading", { name: "In and out" }).waitFor();
+  await expectAccessible(page, "scenarios side by side");
+  await shot(page, "scenario-compare");
+  // An executive looks; nothing is offered that changes a scenario.
+  await page.goto(`/scenarios/${one.id}`);
+  await page.getByRole("heading", { name: "What more or less money buys" }).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Find the best selection" }).count(), 0);
+  await close(page);
+  const member = await open("team.member", "/");
+  await settled(member);
+  assert.equal(await member.getByRole("link", { name: "Scenarios" }).count(), 0);
+  await close(member);
+});

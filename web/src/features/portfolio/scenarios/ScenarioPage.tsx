@@ -1,0 +1,96 @@
+import { Button } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Outlet, useNavigate, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { client, ifMatch, ok } from "@/api/client";
+import { useCan } from "@/features/access/me";
+import { t } from "@/i18n/t";
+import { ConfirmModal } from "@/ui/ConfirmModal";
+import { Page } from "@/ui/Page";
+import { ErrorState, LoadingBlock } from "@/ui/states";
+import { TabLinks } from "@/ui/TabLinks";
+import { toastDone } from "@/ui/toast";
+import { NewScenarioModal } from "./NewScenarioModal";
+import { monthAt, scenarioQuery } from "./scenarios";
+
+export default function ScenarioPage() {
+  const { scenarioId } = useParams({ strict: false }) as { scenarioId: string };
+  const can = useCan();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [leaving, setLeaving] = useState(false);
+  const [copying, setCopying] = useState(false);
+  const query = useQuery(scenarioQuery(scenarioId));
+  const scenario = query.data;
+  if (query.isError || !scenario) {
+    return (
+      <Page title={t("scenarios.title")}>
+        {query.isError ? (
+          <ErrorState error={query.error} retry={() => void query.refetch()} />
+        ) : (
+          <LoadingBlock />
+        )}
+      </Page>
+    );
+  }
+  const { question } = scenario;
+  const base = `/scenarios/${scenarioId}`;
+  const last = monthAt(question.start, question.months - 1);
+  return (
+    <Page
+      title={scenario.name}
+      crumbs={[{ label: t("scenarios.title"), to: "/scenarios" }]}
+      hint={[
+        scenario.portfolio?.name ?? t("scenarios.whole"),
+        `${monthAt(question.start, 0)} – ${last}`,
+        scenario.note,
+      ]
+        .filter(Boolean)
+        .join(" · ")}
+      fill
+      actions={
+        can("scenario.edit") ? (
+          <>
+            <Button variant="default" onClick={() => setLeaving(true)}>
+              {t("common.delete")}
+            </Button>
+            <Button variant="default" onClick={() => setCopying(true)}>
+              {t("scenarios.copy")}
+            </Button>
+          </>
+        ) : undefined
+      }
+    >
+      <TabLinks
+        label={t("scenarios.tabs.label")}
+        tabs={[
+          { to: base, label: t("scenarios.tabs.answer"), exact: true },
+          {
+            to: `${base}/candidates`,
+            label: t("scenarios.tabs.candidates"),
+            count: question.items?.length,
+          },
+          { to: `${base}/limits`, label: t("scenarios.tabs.limits") },
+        ]}
+      />
+      <Outlet />
+      {copying ? (
+        <NewScenarioModal opened copyOf={scenario} onClose={() => setCopying(false)} />
+      ) : null}
+      <ConfirmModal
+        opened={leaving}
+        title={t("scenarios.delete_title", { name: scenario.name })}
+        text={t("scenarios.delete_text")}
+        submitLabel={t("common.delete")}
+        onClose={() => setLeaving(false)}
+        onConfirm={async () => {
+          const params = { path: { id: scenarioId }, header: ifMatch(scenario.version) };
+          await ok(client.DELETE("/api/v1/scenarios/{id}", { params }));
+          void queries.invalidateQueries({ queryKey: ["scenarios"] });
+          toastDone(t("scenarios.deleted", { name: scenario.name }));
+          void navigate({ to: "/scenarios" });
+        }}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,99 @@
+/** What scenario pages share: queries, shapes, months, and amounts as people read and type them. */
+import { queryOptions } from "@tanstack/react-query";
+import { client, ifMatch, ok } from "@/api/client";
+import type { components } from "@/api/schema";
+import { showMonth } from "@/lib/dates";
+import { locale } from "@/lib/locale";
+import { showNumber } from "@/lib/numbers";
+import { parseNumber } from "@/sheet/numbers";
+
+type Schemas = components["schemas"];
+export type Scenario = Schemas["ScenarioView"];
+export type Question = Schemas["ScenarioQuestion"];
+export type Item = Schemas["ScenarioItem"];
+export type Rule = Schemas["ScenarioRule"];
+export type Amounts = Schemas["Amounts"];
+export type Answer = Schemas["ScenarioAnswerView"];
+export type Report = Schemas["ScenarioReport"];
+export type Chosen = Schemas["ChosenProject"];
+
+export const scenarioQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["scenario", id],
+    queryFn: async () =>
+      (await ok(client.GET("/api/v1/scenarios/{id}", { params: { path: { id } } }))) as Scenario,
+  });
+
+/** The newest answer; asked again and again while it is searched for. Null: nothing was asked yet. */
+export const answerQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["scenario_answer", id],
+    queryFn: async (): Promise<Answer | null> => {
+      const { data, response } = await client.GET("/api/v1/scenarios/{id}/answer", {
+        params: { path: { id } },
+      });
+      if (response.status === 404) return null;
+      return ok(Promise.resolve({ data: data as Answer, response }));
+    },
+    refetchInterval: (query) => (query.state.data?.state === "running" ? 500 : false),
+  });
+
+/** Saves what a scenario asks; answers it as saved. */
+export async function saveQuestion(scenario: Scenario, question: Question): Promise<Scenario> {
+  return (await ok(
+    client.PATCH("/api/v1/scenarios/{id}", {
+      params: { path: { id: scenario.id }, header: ifMatch(scenario.version) },
+      body: { question },
+    }),
+  )) as Scenario;
+}
+
+/** "Jan 2027" of the month so many months after `start` (such as 2027-01). */
+export function monthAt(start: string, at: number): string {
+  const [year, month] = start.split("-").map(Number);
+  const number = month - 1 + at;
+  return showMonth(year + Math.floor(number / 12), (number % 12) + 1);
+}
+
+export function monthNames(question: { start: string; months: number }): string[] {
+  return Array.from({ length: question.months }, (_, at) => monthAt(question.start, at));
+}
+
+function digits(currency: string): number {
+  try {
+    const format = new Intl.NumberFormat("en", { style: "currency", currency });
+    return format.resolvedOptions().maximumFractionDigits ?? 2;
+  } catch {
+    return 2;
+  }
+}
+
+/** How amounts of one kind are shown and typed. */
+export interface Unit {
+  show: (amount: number) => string;
+  /** Null for what is no number. */
+  parse: (text: string) => number | null;
+}
+
+export function moneyUnit(currency: string): Unit {
+  const factor = 10 ** digits(currency);
+  return scaled(factor, digits(currency));
+}
+
+/** Minutes, shown and typed as hours. */
+export const HOURS: Unit = scaled(60, 2);
+
+function scaled(factor: number, places: number): Unit {
+  return {
+    show: (amount) => showNumber(amount / factor, places),
+    parse: (text) => {
+      if (text.trim() === "") return 0;
+      const number = parseNumber(text, locale());
+      return number === null ? null : Math.round(number * factor);
+    },
+  };
+}
+
+export function total(lines: readonly Amounts[] | undefined): number {
+  return (lines ?? []).reduce((all, one) => all + one.amounts.reduce((a, b) => a + b, 0), 0);
+}
