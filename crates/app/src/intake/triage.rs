@@ -83,8 +83,10 @@ async fn once(app: &App, caller: &Caller, id: Uuid, input: &Triage) -> Outcome<R
     }
     writer.because(Some(reason.clone()).filter(|reason| !reason.is_empty()));
     let after = writer.update(&before, after, verb).await?;
-    let people = [Some(after.requester_id), before.assessor_id, after.assessor_id];
-    people.into_iter().flatten().for_each(|person| writer.inbox_changed(person));
+    let concerned = [Some(after.requester_id), before.assessor_id, after.assessor_id];
+    for person in concerned.into_iter().flatten() {
+        writer.inbox_changed(person);
+    }
     if input.r#do == TriageDeed::Decide {
         ask(&mut writer, caller, Subject::Request(id), &reason).await?;
     }
