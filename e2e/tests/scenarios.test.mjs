@@ -56,6 +56,19 @@ test("I make a scenario from scratch and get the golden selection with its proof
   await budgets.getByLabel("Name").fill("capex");
   await budgets.getByLabel("capex, January 2027").fill("80");
   await budgets.getByLabel("capex, January 2027").press("Tab");
+  // Cells of a spreadsheet go to the right and below; a row that was not there is added.
+  await budgets.getByLabel("capex, January 2027").evaluate((cell) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "80\t0\n30\t40");
+    const event = { clipboardData, bubbles: true, cancelable: true };
+    cell.dispatchEvent(new ClipboardEvent("paste", event));
+  });
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("input")].some(
+      (cell) => cell.getAttribute("aria-label") === "new 2, February 2027" && cell.value === "40",
+    ),
+  );
+  await budgets.getByRole("button", { name: "Remove new 2" }).click();
   await expectAccessible(page, "limits of a scenario");
   await page.getByRole("button", { name: "Save" }).click();
   await toast(page, "Scenario saved.");
