@@ -153,10 +153,12 @@ async fn view(reader: &Reader, caller: &Caller, row: row::Scenario) -> Outcome<S
     })
 }
 
-/// Candidates that are new must be projects the person may see.
+/// Candidates that are new must be projects the person may see, and of the scenario's portfolio: who
+/// may see the scenario reads their names and figures.
 async fn check_candidates(
     reader: &Reader,
     caller: &Caller,
+    portfolio: Option<Uuid>,
     question: &ScenarioQuestion,
     before: Option<&ScenarioQuestion>,
 ) -> Outcome<()> {
@@ -171,6 +173,15 @@ async fn check_candidates(
     if visible < ids.len() {
         let text = "A candidate is no project you can see. Choose it from the list of projects.";
         return Err(Failure::field("scenario.unknown_project", "items", text));
+    }
+    let outside = |row: &&row::Project| portfolio.is_some() && row.portfolio_id != portfolio;
+    if let Some(row) = rows.iter().find(outside) {
+        let text = format!(
+            "{} is a project of another portfolio. Leave it out, or make the scenario one of the \
+             whole organisation.",
+            row.key
+        );
+        return Err(Failure::field("scenario.other_portfolio", "items", text));
     }
     Ok(())
 }
@@ -233,7 +244,7 @@ pub async fn create_scenario(
             return Err(Failure::field("scenario.bad_question", "question", text));
         }
     };
-    check_candidates(&reader, caller, &question, None).await?;
+    check_candidates(&reader, caller, input.portfolio_id, &question, None).await?;
     let now = now_micros();
     let row = row::Scenario {
         id: Uuid::now_v7(),
@@ -274,7 +285,7 @@ pub async fn update_scenario(
     }
     if let Some(question) = &patch.question {
         let old: ScenarioQuestion = read_json(&before.question)?;
-        check_candidates(&reader, caller, question, Some(&old)).await?;
+        check_candidates(&reader, caller, before.portfolio_id, question, Some(&old)).await?;
         after.question = write_json(question)?;
     }
     let mut writer = app.store.write(Some(caller.user_id)).await?;

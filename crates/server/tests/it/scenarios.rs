@@ -199,6 +199,15 @@ async fn scenarios_are_seen_and_changed_by_those_who_may() {
     let seen = app.call(&manager, "GET", "/scenarios", &[], None).await.expect(200);
     assert_eq!((&seen["total"], &seen["items"][0]["name"]), (&json!(1), &json!("Mine")));
     app.call(&manager, "POST", "/scenarios", &[], Some(body)).await.expect(201);
+    // Those who see a portfolio's scenarios read nothing of projects elsewhere.
+    let elsewhere = json!({"name": "Elsewhere", "key": "ELSE", "start": "2026-03-02T08:00"});
+    let elsewhere = id(&app.post("/projects", elsewhere).await);
+    let mut asks = question.clone();
+    asks["items"] = json!([{"project_id": elsewhere, "value": "1"}]);
+    let body = json!({"name": "Other", "portfolio_id": id(&portfolio), "question": asks});
+    let reply = app.call(&app.director, "POST", "/scenarios", &[], Some(body)).await;
+    assert_eq!(reply.code(), "scenario.other_portfolio");
+    assert!(reply.body["detail"].as_str().unwrap().contains("ELSE"), "{}", reply.body);
     let executive = app.as_role("executive", None).await;
     let path = format!("/scenarios/{}", id(&own));
     app.call(&executive, "GET", &path, &[], None).await.expect(200);
