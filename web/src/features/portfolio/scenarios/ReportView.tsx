@@ -1,4 +1,5 @@
 import { Alert } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { t } from "@/i18n/t";
 import { showNumber } from "@/lib/numbers";
@@ -124,6 +125,17 @@ function Figures({ report }: { report: Report }) {
   );
 }
 
+function ProjectName({ project }: { project: { project_id: string; key: string; name: string } }) {
+  return (
+    <>
+      <Link to="/projects/$projectId" params={{ projectId: project.project_id }}>
+        {project.name}
+      </Link>{" "}
+      <span className="muted">{project.key}</span>
+    </>
+  );
+}
+
 function SelectedTable(props: { label: string; selected: Chosen[]; report: Report }) {
   const { report } = props;
   const money = moneyUnit(report.currency);
@@ -140,9 +152,7 @@ function SelectedTable(props: { label: string; selected: Chosen[]; report: Repor
       rows={props.selected.map((one) => ({
         key: one.project_id,
         cells: [
-          <span key="name">
-            {one.name} <span className="muted">{one.key}</span>
-          </span>,
+          <ProjectName key="name" project={one} />,
           monthAt(report.months[0], one.start),
           showPoints(one.value),
           money.show(one.cost),
@@ -170,9 +180,7 @@ function LeftOut({ report }: { report: Report }) {
         rows={report.left_out.map((one) => ({
           key: one.project_id,
           cells: [
-            <span key="name">
-              {one.name} <span className="muted">{one.key}</span>
-            </span>,
+            <ProjectName key="name" project={one} />,
             <span key="why">
               {why(one)}
               {one.change != null && one.instead_of.length > 0 ? (
