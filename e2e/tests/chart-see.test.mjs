@@ -67,6 +67,22 @@ test("A filter in the address shows only what it finds, with a count; the way ba
   await close(page);
 });
 
+test("In a low window the filters scroll inside it, and the last of them is reached", async () => {
+  const page = await open("director", "/projects", { viewport: { width: 1280, height: 560 } });
+  const { project } = await peopledPlan(page, "Low window");
+  await openChart(page, project.id);
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  const panel = page.getByRole("dialog", { name: "Filter" });
+  await panel.waitFor();
+  const last = panel.getByRole("textbox").last();
+  await last.scrollIntoViewIfNeeded();
+  const [box, field] = [await panel.boundingBox(), await last.boundingBox()];
+  assert.ok(box && box.y >= 0 && box.y + box.height <= 560, `the panel stands at ${JSON.stringify(box)}`);
+  assert.ok(field && field.y + field.height <= box.y + box.height, "its last field is inside it");
+  assert.equal(await page.evaluate(() => document.documentElement.scrollHeight), 560);
+  await close(page);
+});
+
 test("A filter keeps the summaries above what it finds, and finds by dates", async () => {
   const page = await open("director", "/");
   const { project, id } = await chainPlan(page, "Dates");

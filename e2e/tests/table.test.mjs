@@ -91,7 +91,7 @@ test("Predecessors and people are typed as text, with names completed from the p
   await shows(page, 3, "Predecessors", /1FS\+3d, 2SS|2SS, 1FS\+3d/);
   await goTo(page, 1, "People");
   await page.keyboard.type(person.name.slice(0, 5));
-  await page.getByRole("option", { name: person.name }).first().waitFor();
+  await page.locator('[role="listbox"]:not([aria-busy="true"])').getByRole("option", { name: person.name }).first().waitFor();
   await page.keyboard.press("Enter");
   await page.keyboard.type("[50%]");
   await page.keyboard.press("Enter");

@@ -36,6 +36,11 @@ pub(crate) fn run() -> anyhow::Result<ExitCode> {
         .set("STEERCO_TEST_POSTGRES", &postgres.url)
         .set("PROPTEST_RNG_SEED", "20260302")
         .run()?;
+    Step::new("HTTP tests on PostgreSQL", "cargo test --locked -p steerco-server --test it")
+        .set("STEERCO_TEST_POSTGRES", &postgres.url)
+        .set("STEERCO_HTTP_TESTS_ON", "postgres")
+        .set("PROPTEST_RNG_SEED", "20260302")
+        .run()?;
     Step::new("build", "cargo build --locked -p steerco").run()?;
     install_web("e2e")?;
     Step::new("browser tests", "npm run --silent test")

@@ -35,7 +35,8 @@ const CONTEXTS: [&str; 17] = [
 ];
 
 /// Crates that compute: no clock, no files, no environment, no unordered iteration.
-const ENGINES: [&str; 6] = ["units", "calendar", "capacity", "schedule", "plan", "portfolio"];
+const ENGINES: [&str; 7] =
+    ["units", "calendar", "capacity", "schedule", "plan", "portfolio", "rule"];
 
 struct File {
     path: String,

@@ -33,6 +33,7 @@ mod follow;
 mod gantt;
 mod images;
 mod import_plan;
+mod moved_rows;
 mod news;
 mod outline;
 mod overloads;

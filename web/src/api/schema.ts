@@ -6035,6 +6035,11 @@ export interface components {
         /** @description Changes of a plan, made as one step. */
         NewEdit: {
             /**
+             * @description With `partial`: when something would have to be left out, change nothing yet and answer what
+             *     in `skipped`; a paste is saved at once or asked about, with one request.
+             */
+            ask_first?: boolean;
+            /**
              * @description Answer only rows whose dates, pieces or marks change, without links and table columns: what
              *     a chart draws while something is dragged.
              */

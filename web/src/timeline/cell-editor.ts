@@ -183,6 +183,7 @@ export class CellEditor {
     if (!complete) return;
     const start = segment(this.input.value);
     const asked = ++this.asked;
+    if (start.word !== this.offered) this.list?.wait();
     const names = start.word ? await complete(start.word) : [];
     // A later letter has asked again, or the editor has gone.
     if (this.closed || asked !== this.asked) return;

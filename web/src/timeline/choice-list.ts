@@ -55,9 +55,16 @@ export class ChoiceList {
       }),
     );
     this.element.hidden = options.length === 0;
+    this.element.removeAttribute("aria-busy");
     this.input.setAttribute("aria-expanded", String(options.length > 0));
     this.place();
     this.highlight(at);
+  }
+
+  /** What is shown answers letters typed before: it steps back, and nothing of it is highlighted. */
+  wait(): void {
+    this.element.setAttribute("aria-busy", "true");
+    this.highlight(-1);
   }
 
   hide(): void {

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { parseMinute } from "./civil";
 import { hit } from "./hit";
 import { barRect, HEADER_HEIGHT } from "./layout";
 import { paint } from "./paint";
+import { buildPlan, Flag } from "./plan";
 import { recorder } from "./recorder";
 import { collapsedToLevel } from "./rows";
-import { sampleFrame } from "./sample";
+import { SAMPLE, SAMPLE_LINKS, sampleFrame } from "./sample";
+import { xOf } from "./scale";
 
 function callsOf(frame = sampleFrame()): string[] {
   const { painter, calls } = recorder();
@@ -36,6 +39,42 @@ describe("paint", () => {
       scale: { ...frame.scale, pxPerDay: 0.7 },
     });
     await expect(`${calls.join("\n")}\n`).toMatchFileSnapshot("golden/year.txt");
+  });
+
+  test("draws the agreed progress line, behind to the left and ahead to the right", async () => {
+    const base = sampleFrame();
+    const statusDate = parseMinute("2026-03-05T12:00");
+    const layers = { ...base.layers, progress: true, float: false, links: false };
+    const calls = callsOf({ ...base, statusDate, layers });
+    await expect(`${calls.join("\n")}\n`).toMatchFileSnapshot("golden/progress.txt");
+    const line = xOf(base.scale, statusDate);
+    const knots = calls.slice(calls.indexOf(`strokeStyle=${base.theme.progressLine}`));
+    const xs = knots.flatMap((call) => call.match(/^lineTo\(([\d.]+)/)?.[1] ?? []).map(Number);
+    // "Pour slab" is a quarter done; "Inspect" has not begun.
+    expect(xs.filter((x) => x < line - 1).length).toBeGreaterThanOrEqual(2);
+  });
+
+  test("reads in grey print: what matters differs in more than its colour", () => {
+    const shapes = (calls: string[]) => calls.filter((call) => !/^(fill|stroke)Style=/.test(call));
+    const flagged = (flags: number, layers = {}) => {
+      const base = sampleFrame({ selected: -1, hovered: -1 });
+      const plan = buildPlan({ ...SAMPLE, flags: SAMPLE.flags.with(2, flags) }, SAMPLE_LINKS);
+      return shapes(callsOf({ ...base, plan, layers: { ...base.layers, ...layers } }));
+    };
+    const plain = flagged(0);
+    for (const flag of [
+      Flag.critical,
+      Flag.manual,
+      Flag.inactive,
+      Flag.package,
+      Flag.overloaded,
+      Flag.summary,
+    ]) {
+      expect(flagged(flag), `flag ${flag}`).not.toEqual(plain);
+    }
+    expect(flagged(0, { near: true })).not.toEqual(plain);
+    const critical = flagged(Flag.critical, { near: true });
+    expect(flagged(0, { near: true }), "near and critical").not.toEqual(critical);
   });
 
   test("tells critical work by hatch and outline, not by colour alone", () => {

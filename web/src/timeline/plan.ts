@@ -150,7 +150,10 @@ export interface Links {
 }
 
 function dates(column: readonly (number | null)[]): Float64Array {
-  return Float64Array.from(column, (value) => value ?? NO_DATE);
+  // A loop, since `from` with a function is several times slower, and an edit waits for it.
+  const out = new Float64Array(column.length);
+  for (let at = 0; at < out.length; at++) out[at] = column[at] ?? NO_DATE;
+  return out;
 }
 
 export function buildPlan(
@@ -206,14 +209,16 @@ export function buildPlan(
     finish,
     lateFinish: dates(columns.late_finish),
     totalFloat: dates(columns.total_float),
-    freeFloat: dates(columns.free_float ?? new Array(count).fill(null)),
+    freeFloat: columns.free_float
+      ? dates(columns.free_float)
+      : new Float64Array(count).fill(NO_DATE),
     duration: Float64Array.from(columns.duration),
     percent: Float64Array.from(columns.percent),
     baselineStart,
     baselineFinish,
     deadline,
     flags,
-    calendar: Int32Array.from(columns.calendar ?? new Array(count).fill(-1)),
+    calendar: columns.calendar ? Int32Array.from(columns.calendar) : new Int32Array(count).fill(-1),
     pauses: columns.pauses ?? [],
     links: buildLinks(linkColumns, flags),
     incoming,

@@ -36,6 +36,8 @@ pub(crate) struct Draft {
     pub(crate) touched: Vec<Touch>,
     /// Tasks that were given another place in the outline.
     pub(crate) placed: Vec<Uuid>,
+    /// Only to be looked at: whoever asked decides first.
+    pub(crate) held_back: bool,
 }
 
 macro_rules! draft_writes {
@@ -60,7 +62,7 @@ macro_rules! draft_writes {
 impl Draft {
     /// Of a plan as it is.
     pub(crate) fn new(rows: PlanRows, at: i64) -> Self {
-        Self { rows, at, touched: vec![], placed: vec![] }
+        Self { rows, at, touched: vec![], placed: vec![], held_back: false }
     }
 
     draft_writes!(tasks, row::Task, Kind::Task, task, change_task, delete_task);

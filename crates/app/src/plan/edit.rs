@@ -25,6 +25,7 @@ use super::{
     edit_title::title,
     follow::follow,
     images::Images,
+    moved_rows::moved_rows,
     outline,
     recompute::{changed_dates, recompute},
 };
@@ -87,6 +88,8 @@ pub(crate) struct Reverts {
 pub(crate) struct Edited<T> {
     pub(crate) answer: T,
     pub(crate) effect: Effect,
+    /// Whether it was made, not just looked at.
+    pub(crate) made: bool,
     /// Under which it can be taken back; `None` when nothing was written.
     pub(crate) edit_id: Option<Uuid>,
     /// What was done, in words.
@@ -119,7 +122,7 @@ pub(crate) async fn change_plan<T>(
     change: impl Fn(&mut Draft) -> Outcome<T>,
 ) -> Outcome<Edited<T>> {
     let done = change_alone(app, caller, project_id, how, change).await?;
-    if !how.preview {
+    if done.made {
         follow(app, caller, &done.before, &done.after, &done.others).await;
     }
     Ok(done)
@@ -178,17 +181,18 @@ async fn change_once<T>(
         others: if how.follows.is_some() { &[] } else { &others },
         held: &held,
     };
-    let edit_id = if how.preview {
-        None
-    } else {
+    let made = !how.preview && !draft.held_back;
+    let edit_id = if made {
         record(app, caller, how, &work, effect.moved_tasks, &mut draft).await?
+    } else {
+        None
     };
     let touched = draft.touched.iter().map(|touch| touch.id).collect();
     let after = Arc::new(draft.rows);
-    if !how.preview {
+    if made {
         app.plans.put(after.clone());
     }
-    Ok(Edited { answer, effect, edit_id, title, touched, others, before, after })
+    Ok(Edited { answer, effect, made, edit_id, title, touched, others, before, after })
 }
 
 /// A change that is ready to be written.
@@ -217,11 +221,14 @@ async fn record(
     let Work { before, images, figures, .. } = *work;
     let project_id = before.project.id;
     let written: HashSet<Uuid> = draft.touched.iter().map(|touch| touch.id).collect();
-    let (tasks, assignments) = changed_dates(before, &draft.rows, |id| written.contains(&id));
+    let (moved_rows, moved_ids) = moved_rows(before, &draft.rows, &written);
+    let (tasks, assignments) =
+        changed_dates(before, &draft.rows, |id| written.contains(&id) || moved_ids.contains(&id));
     let same_findings = draft.rows.diagnostics == before.diagnostics;
     let same_figures = figures_of(&before.project) == *figures;
     let asked = changed_asked(before, &draft.rows, &written);
-    let same_dates = tasks.is_empty() && assignments.is_empty() && asked.is_empty();
+    let same_dates =
+        tasks.is_empty() && moved_rows.is_empty() && assignments.is_empty() && asked.is_empty();
     let moved = !(same_dates && same_findings && same_figures);
     if draft.touched.is_empty() && !moved {
         return Ok(None);
@@ -248,6 +255,7 @@ async fn record(
     rows.project.plan_version = before.project.plan_version + 1;
     rows.project.updated_at = writer.at();
     writer.defer_foreign_keys().await?;
+    writer.move_rows(project_id, &moved_rows).await?;
     let verbs = Verbs::of(draft);
     write_rows(&mut writer, before, &mut draft.rows, &verbs).await?;
     if how.reverts.is_none() && how.follows.is_none() {

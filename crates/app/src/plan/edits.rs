@@ -40,6 +40,10 @@ pub struct NewEdit {
     /// Make the changes that can be made and list the others, instead of refusing all.
     #[serde(default)]
     pub partial: bool,
+    /// With `partial`: when something would have to be left out, change nothing yet and answer what
+    /// in `skipped`; a paste is saved at once or asked about, with one request.
+    #[serde(default)]
+    pub ask_first: bool,
     /// Answer only rows whose dates, pieces or marks change, without links and table columns: what
     /// a chart draws while something is dragged.
     #[serde(default)]
@@ -169,6 +173,7 @@ fn make(draft: &mut Draft, input: &NewEdit, new: &[Uuid], known: &Known) -> Outc
     if input.partial {
         cut_circles(draft, &input.changes, &mut skipped)?;
     }
+    draft.held_back = input.ask_first && !skipped.is_empty();
     Ok(skipped)
 }
 

@@ -78,7 +78,7 @@ impl<'a> Sheet<'a> {
     }
 }
 
-fn set(task: &str, fields: Value) -> Value {
+pub(crate) fn set(task: &str, fields: Value) -> Value {
     json!({"do": "set", "task": task, "fields": fields})
 }
 
@@ -193,50 +193,6 @@ async fn deleted_tasks_come_back_with_links_people_and_baselines() {
     assert_eq!(sheet.task(&tasks[2]).await["notes"], "Mix well");
     sheet.send("redo", json!({})).await.expect(200);
     assert_eq!(sheet.outline().await, ["Paint"]);
-}
-
-#[tokio::test]
-async fn a_paste_lists_what_it_leaves_out_and_does_the_rest() {
-    let app = TestApp::new().await;
-    let sheet = Sheet::new(&app).await;
-    let tasks = sheet.add(&["Dig", "Pour"]).await;
-    let changes = json!([
-        set(&tasks[0], json!({"duration_text": "soon", "name": "Dig deep", "people": "Nobody"})),
-        set(&tasks[1], json!({"duration_text": "-3d", "predecessors": "1"})),
-        set(&tasks[0], json!({"predecessors": "2"})),
-        set(&Uuid::now_v7().to_string(), json!({"name": "Gone"})),
-        {"do": "add", "fields": {"name": "Paint", "colour": "red"}},
-    ]);
-    let reply = sheet.send("edits", json!({"partial": true, "changes": changes})).await;
-    let done = reply.expect(200);
-    let skipped: Vec<(u64, &str, &str)> = done["skipped"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|one| {
-            let field = one["field"].as_str().unwrap_or_default();
-            (one["change"].as_u64().unwrap(), field, one["code"].as_str().unwrap())
-        })
-        .collect();
-    assert_eq!(
-        skipped,
-        [
-            (0, "duration_text", "plan.bad_duration"),
-            (0, "people", "resource.unknown"),
-            (1, "duration_text", "plan.bad_duration"),
-            (3, "", "plan.unknown_task"),
-            (4, "colour", "plan.unknown_field"),
-            (0, "predecessors", "plan.dependency_would_cycle"),
-        ]
-    );
-    assert_eq!(sheet.outline().await, ["Dig deep", "Pour", "Paint"]);
-    assert_eq!(sheet.task(&tasks[1]).await["predecessors"].as_array().unwrap().len(), 1);
-    // The same without leave to leave out changes nothing at all.
-    let before = sheet.state().await;
-    let (code, text) = sheet.refused(json!([set(&tasks[0], json!({"predecessors": "2"}))])).await;
-    assert_eq!(code, "plan.dependency_would_cycle");
-    assert!(text.contains("“Dig deep”") || text.contains("Dig deep → "), "{text}");
-    assert_eq!(sheet.state().await, before);
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! A server in process on a SQLite file of its own.
+//! A server in process on a database of its own: SQLite, or PostgreSQL where `HTTP_TESTS_ON` says so.
 
 use std::{net::SocketAddr, time::Duration};
 
@@ -60,10 +60,18 @@ pub(crate) struct TestApp {
 
 pub(crate) const PASSWORD: &str = "correct horse battery";
 
+/// Set to `postgres` for a run of every HTTP test on PostgreSQL.
+const ENGINE_VARIABLE: &str = "STEERCO_HTTP_TESTS_ON";
+
 impl TestApp {
     /// A set-up installation whose director is `ada@example.org`.
     pub(crate) async fn new() -> Self {
-        let database = TestDatabase::sqlite();
+        let engine = std::env::var(ENGINE_VARIABLE).unwrap_or_default();
+        let database = match engine.as_str() {
+            "" | "sqlite" => TestDatabase::sqlite(),
+            "postgres" => TestDatabase::postgres().await,
+            other => panic!("{ENGINE_VARIABLE} is {other}: sqlite or postgres"),
+        };
         let app = Self::on(&database.url).await;
         Self { _database: Some(database), ..app }
     }

@@ -2,6 +2,7 @@ import { Button, Popover, Stack } from "@mantine/core";
 import { IconFilter } from "@tabler/icons-react";
 import type { CustomNoun } from "@/api/nouns";
 import { t } from "@/i18n/t";
+import { WITHIN_WINDOW } from "@/ui/within-window";
 import { CustomConditionInputs } from "./CustomConditionInputs";
 import { conditionCount, conditionsFrom, conditionsText } from "./conditions";
 import { useCustomFields } from "./custom-fields";
@@ -16,7 +17,7 @@ export function CustomFilterButton(props: {
   if (fields.length === 0) return null;
   const set = conditionCount(props.value);
   return (
-    <Popover position="bottom-start" shadow="md" trapFocus width={330}>
+    <Popover position="bottom-start" shadow="md" trapFocus width={330} middlewares={WITHIN_WINDOW}>
       <Popover.Target>
         <Button
           variant="default"

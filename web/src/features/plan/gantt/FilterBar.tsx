@@ -19,6 +19,7 @@ import { CRITERIA, type PlanFilter } from "@/timeline/filter";
 import { GROUPINGS } from "@/timeline/group";
 import { SearchField } from "@/ui/SearchField";
 import type { UrlState } from "@/ui/url-state";
+import { WITHIN_WINDOW } from "@/ui/within-window";
 import classes from "./Gantt.module.css";
 import { clearedFilters, criteriaText } from "./looking";
 
@@ -84,7 +85,7 @@ function FilterMenu({ url, filter, people, onUrl }: FilterBarProps) {
     Object.keys(filter.custom).length;
   const fields = useCustomFields("task");
   return (
-    <Popover position="bottom-start" shadow="md" trapFocus width={330}>
+    <Popover position="bottom-start" shadow="md" trapFocus width={330} middlewares={WITHIN_WINDOW}>
       <Popover.Target>
         <Button
           variant="default"

@@ -17,18 +17,14 @@ export function applied(data: GanttData, answer: EditAnswer): GanttData {
   // Where each row comes from, looked up once and not for every column.
   const fromChanged = places(ids, changedRow);
   const fromKept = answer.order ? places(ids, oldRow) : null;
+  const rows = Int32Array.from(answer.tasks.id, (id) => newRow.get(id) ?? -1);
   const merge = (kept: Columns, changed: Columns): Columns => {
     const out: Record<string, unknown[]> = {};
     for (const key of new Set([...Object.keys(kept), ...Object.keys(changed)])) {
       if (NOT_COLUMNS.includes(key)) continue;
-      const from = kept[key];
+      const column = carriedOver(kept[key], fromKept, ids.length);
       const to = changed[key];
-      const column = new Array<unknown>(ids.length);
-      for (let row = 0; row < ids.length; row++) {
-        const at = fromChanged[row];
-        const was = fromKept ? fromKept[row] : row;
-        column[row] = at >= 0 && to ? to[at] : was >= 0 && from ? from[was] : null;
-      }
+      if (to) for (let at = 0; at < rows.length; at++) if (rows[at] >= 0) column[rows[at]] = to[at];
       out[key] = column;
     }
     return out;
@@ -62,6 +58,19 @@ export function applied(data: GanttData, answer: EditAnswer): GanttData {
     ],
     dependencies: answer.dependencies ?? linksAfter(data.dependencies, before.id, answer, newRow),
   };
+}
+
+/** A column with its rows where they are now; null where there was none. */
+function carriedOver(
+  column: readonly unknown[] | undefined,
+  from: Int32Array | null,
+  count: number,
+): unknown[] {
+  if (!column) return new Array<unknown>(count).fill(null);
+  if (!from) return column.slice();
+  const out = new Array<unknown>(count);
+  for (let row = 0; row < count; row++) out[row] = from[row] < 0 ? null : column[from[row]];
+  return out;
 }
 
 /** The links as they were, between the rows as they are, driving as the answer says. */

@@ -17,6 +17,8 @@ import { ganttQuery } from "./query";
 export interface CommitOptions {
   /** Apply what can be applied and list the rest in `skipped`. */
   partial?: boolean;
+  /** With `partial`: change nothing yet when something would be skipped, only tell what. */
+  askFirst?: boolean;
   /** Goes into the history. */
   reason?: string;
   /** Say nothing when it is done; whoever asked tells it themselves. */
@@ -83,6 +85,7 @@ type Timer = ReturnType<typeof setTimeout>;
 interface NewEdit {
   preview: boolean;
   partial: boolean;
+  ask_first?: boolean;
   reason: string | null;
   changes: Change[];
 }
@@ -244,6 +247,13 @@ export class EditSession {
       const answer = await this.send(job);
       this.tries = 0;
       this.queue.shift();
+      if (deed.kind === "edit" && options.askFirst && answer.skipped.length > 0) {
+        // Nothing was changed: whoever asked decides what follows.
+        this.set({ offline: false, signedOut: false });
+        this.count();
+        job.resolve(answer);
+        return true;
+      }
       this.takeIn(answer);
       this.set({
         offline: false,
@@ -288,9 +298,10 @@ export class EditSession {
 
   private send({ deed, key }: Job): Promise<EditAnswer> {
     if (deed.kind === "edit") {
-      const { partial = false, reason = null } = deed.options;
+      const { partial = false, askFirst = false, reason = null } = deed.options;
       const changes = deed.changes.map((change) => this.current(change));
-      return this.post({ preview: false, partial, reason, changes }, key);
+      const body = { preview: false, partial, ask_first: askFirst, reason, changes };
+      return this.post(body, key);
     }
     const headers = { "Idempotency-Key": key };
     const { kind, editId } = deed;

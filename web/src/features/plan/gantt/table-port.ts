@@ -263,14 +263,23 @@ export class TablePort implements SheetPort {
     const { sent, rejected } = this.read(cells, origin);
     if (sent.length > MOST) return this.say(t("sheet.too_many", { count: MOST }));
     const changes = sent.map((one) => one.change);
+    const asked = rejected.length > 0;
     try {
-      const trial = changes.length > 0 ? await this.session.ask(changes, true) : null;
-      const refused = [...rejected, ...this.skippedOf(trial, sent)];
-      const accepted = cells.length - refused.length;
-      if (refused.length > 0 && !(await this.host.review(refused, accepted))) return;
-      if (accepted === 0 || changes.length === 0) return;
-      const answer = await this.session.commit(changes, { partial: true });
-      this.say(answer.title);
+      // What can be read as a whole is saved at once, unless the server would leave something out.
+      let answer: EditAnswer | null = null;
+      if (changes.length > 0) {
+        answer = asked
+          ? await this.session.ask(changes, true)
+          : await this.session.commit(changes, { partial: true, askFirst: true });
+      }
+      const refused = [...rejected, ...this.skippedOf(answer, sent)];
+      if (refused.length > 0) {
+        const accepted = cells.length - refused.length;
+        if (!(await this.host.review(refused, accepted))) return;
+        if (accepted === 0 || changes.length === 0) return;
+        answer = await this.session.commit(changes, { partial: true });
+      }
+      if (answer) this.say(answer.title);
     } catch (error) {
       const problem = problemOf(error);
       if (problem.code !== DROPPED) this.say(problem.detail || t("common.offline.text"));
