@@ -11,7 +11,10 @@ mod approvers;
 mod decisions;
 #[cfg(test)]
 mod escalation_tests;
+mod gate_readiness;
 mod inbox;
+mod lifecycle_definition;
+mod lifecycle_methods;
 mod subject;
 mod walk;
 
@@ -34,5 +37,13 @@ pub use decisions::{
     BulkDecision, BulkResult, Choice, NewDecision, Recall, ReplaceApprover, Seat, decide,
     decide_many, recall, replace_approver,
 };
+pub use gate_readiness::{
+    Checked, Effect, Finding, FindingState, GateFacts, GateOutcome, Proposal, Shown, gate_effect,
+    gate_findings, gate_outcome, ready,
+};
 pub use inbox::{Inbox, InboxCount, InboxItem, inbox, inbox_count};
+pub use lifecycle_definition::{
+    ChecklistItem, Evidence, Gate, GateRule, LifecycleDefinition, Stage, StageFields,
+};
+pub use lifecycle_methods::{LifecycleMethod, lifecycle_methods};
 pub(crate) use subject::{Facts, Subject};

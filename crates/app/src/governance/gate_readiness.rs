@@ -1,0 +1,342 @@
+//! Whether a gate is ready, and what its decision does: pure, from facts that others gathered.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+use steerco_rule::{Names, Rule, Value, Verdict};
+use utoipa::ToSchema;
+
+use super::lifecycle_definition::{Evidence, LifecycleDefinition, Stage};
+
+/// What is known of a thing that stands before a gate.
+#[derive(Debug, Clone, Default)]
+pub struct GateFacts {
+    /// The fields it has, by key.
+    pub names: Names,
+    /// What they hold now; a field that is absent is empty.
+    pub values: BTreeMap<String, Value>,
+    /// What was shown for items of the checklist of this stage, by the key of the item.
+    pub evidence: BTreeMap<String, Shown>,
+    /// Conditions of earlier gates that are still open, as people read them.
+    pub open_conditions: Vec<String>,
+    /// What somebody waived.
+    pub waived: BTreeSet<Checked>,
+}
+
+/// What was shown for an item.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// Ticked.
+    pub done: bool,
+    /// What was written to it.
+    pub note: String,
+    /// Where it is.
+    pub link: String,
+}
+
+/// Something that a gate checks.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "what", content = "which", rename_all = "snake_case")]
+pub enum Checked {
+    /// An item of the checklist, by key.
+    Item(String),
+    /// A field that has to be filled in, by key.
+    Field(String),
+    /// A rule, by its text.
+    Rule(String),
+    /// An open condition of an earlier gate, by its text.
+    Condition(String),
+}
+
+/// What was found about one thing that a gate checks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Finding {
+    /// What was checked.
+    pub checked: Checked,
+    /// How it stands.
+    pub state: FindingState,
+    /// What is missing and what to do; empty when it is met.
+    pub why: String,
+}
+
+/// How a thing that a gate checks stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingState {
+    /// As it has to be.
+    Met,
+    /// Not yet.
+    Missing,
+    /// Not, and somebody who may said that it need not be.
+    Waived,
+}
+
+/// Everything that the gate of a stage checks, in the order in which people read it: items, fields,
+/// rules, conditions. Nothing for a stage without a gate.
+pub fn gate_findings(stage: &Stage, facts: &GateFacts) -> Vec<Finding> {
+    let Some(gate) = &stage.gate else { return vec![] };
+    let items = gate.checklist.iter().map(|item| {
+        let shown = facts.evidence.get(&item.key);
+        (Checked::Item(item.key.clone()), missing_evidence(item.evidence, shown))
+    });
+    let fields = stage.fields.required.iter().map(|field| {
+        let filled = facts.values.get(field).is_some_and(|value| *value != Value::Empty);
+        (Checked::Field(field.clone()), (!filled).then(|| "Fill this in.".to_owned()))
+    });
+    let rules = gate
+        .rules
+        .iter()
+        .map(|rule| (Checked::Rule(rule.text.clone()), why_not(&rule.text, &rule.says, facts)));
+    let conditions = facts.open_conditions.iter().map(|text| {
+        (Checked::Condition(text.clone()), Some("Close this condition of an earlier gate.".into()))
+    });
+    let all = items.chain(fields).chain(rules).chain(conditions);
+    all.map(|(checked, missing)| finding(checked, missing, &facts.waived)).collect()
+}
+
+/// Whether nothing is missing.
+pub fn ready(findings: &[Finding]) -> bool {
+    findings.iter().all(|finding| finding.state != FindingState::Missing)
+}
+
+fn finding(checked: Checked, missing: Option<String>, waived: &BTreeSet<Checked>) -> Finding {
+    let state = match &missing {
+        None => FindingState::Met,
+        Some(_) if waived.contains(&checked) => FindingState::Waived,
+        Some(_) => FindingState::Missing,
+    };
+    Finding { checked, state, why: missing.unwrap_or_default() }
+}
+
+/// What is missing of the evidence for an item.
+fn missing_evidence(wanted: Evidence, shown: Option<&Shown>) -> Option<String> {
+    let Some(shown) = shown.filter(|shown| shown.done) else {
+        return Some("Do this and tick it.".into());
+    };
+    match wanted {
+        Evidence::Note if shown.note.trim().is_empty() => {
+            Some("Write a note that shows that it is done.".into())
+        }
+        Evidence::Link if shown.link.trim().is_empty() => {
+            Some("Add a link that shows that it is done.".into())
+        }
+        _ => None,
+    }
+}
+
+/// Why a rule is not met; `None` when it holds. A rule that cannot be told or computed is not met.
+fn why_not(text: &str, says: &str, facts: &GateFacts) -> Option<String> {
+    let rule = match Rule::read(text, &facts.names) {
+        Ok(rule) => rule,
+        // A field may have been deleted since the definition was kept.
+        Err(error) => return Some(format!("This rule cannot be read any more: {error}")),
+    };
+    let value_of = |name: &str| facts.values.get(name).cloned().unwrap_or(Value::Empty);
+    let judged = rule.judge(&value_of).verdict;
+    match judged {
+        Verdict::Holds => None,
+        Verdict::Fails if says.trim().is_empty() => Some("This does not hold.".into()),
+        Verdict::Fails => Some(says.trim().to_owned()),
+        Verdict::Unknown(names) => {
+            Some(format!("This cannot be told while {} is empty.", names.join(", ")))
+        }
+        Verdict::Impossible(span, why) => {
+            let part = text.get(span.from..span.to).unwrap_or(text);
+            Some(format!("This cannot be computed, at `{part}`: {why}"))
+        }
+    }
+}
+
+/// What is proposed to a gate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Proposal {
+    /// On to the next stage.
+    Go,
+    /// Wait.
+    Hold,
+    /// Do this stage again.
+    Recycle,
+    /// End it.
+    Kill,
+}
+
+/// What a gate decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum GateOutcome {
+    /// On to the next stage.
+    Go,
+    /// On to the next stage, with conditions to close.
+    ConditionalGo,
+    /// Wait.
+    Hold,
+    /// Do this stage again.
+    Recycle,
+    /// Ended.
+    Kill,
+}
+
+/// What happens to a thing after its gate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// It goes on in the stage with this key.
+    Moves(String),
+    /// It stays, and work goes on.
+    Stays,
+    /// It stays, and waits.
+    Waits,
+    /// It went through the gate of its last stage.
+    Completes,
+    /// It is given up.
+    Cancels,
+}
+
+/// What a decision comes to: what was proposed when it was approved, and the stage again when not.
+pub fn gate_outcome(proposed: Proposal, approved: bool, conditions: usize) -> GateOutcome {
+    match (approved, proposed) {
+        (false, _) | (true, Proposal::Recycle) => GateOutcome::Recycle,
+        (true, Proposal::Go) if conditions > 0 => GateOutcome::ConditionalGo,
+        (true, Proposal::Go) => GateOutcome::Go,
+        (true, Proposal::Hold) => GateOutcome::Hold,
+        (true, Proposal::Kill) => GateOutcome::Kill,
+    }
+}
+
+/// What an outcome does with a thing that is in the stage with this key.
+pub fn gate_effect(definition: &LifecycleDefinition, stage: &str, outcome: GateOutcome) -> Effect {
+    match outcome {
+        GateOutcome::Go | GateOutcome::ConditionalGo => match definition.after(stage) {
+            Some(next) => Effect::Moves(next.key.clone()),
+            None => Effect::Completes,
+        },
+        GateOutcome::Hold => Effect::Waits,
+        GateOutcome::Recycle => Effect::Stays,
+        GateOutcome::Kill => Effect::Cancels,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::indexing_slicing, reason = "tests")]
+    use steerco_rule::Kind;
+
+    use super::{
+        super::lifecycle_definition::{ChecklistItem, Gate, GateRule},
+        *,
+    };
+
+    fn stage(evidence: Evidence, rule: &str) -> Stage {
+        let mut stage = Stage { key: "idea".into(), ..Stage::default() };
+        stage.fields.required = vec!["sponsor".into()];
+        let item = ChecklistItem { key: "brief".into(), text: "A brief".into(), evidence };
+        let rule = GateRule { text: rule.into(), says: "Ask for less.".into() };
+        stage.gate = Some(Gate { checklist: vec![item], rules: vec![rule], ..Gate::default() });
+        stage
+    }
+
+    /// Everything is met but what a test takes away.
+    fn facts() -> GateFacts {
+        let names = [("sponsor", Kind::Text), ("budget", Kind::Number), ("months", Kind::Number)];
+        let shown = Shown { done: true, note: "Seen.".into(), link: "https://a.example".into() };
+        GateFacts {
+            names: names.map(|(name, kind)| (name.to_owned(), kind)).into(),
+            values: [
+                ("sponsor".to_owned(), Value::Text("Ana".into())),
+                ("budget".to_owned(), Value::Number(400_000)),
+                ("months".to_owned(), Value::Number(20_000)),
+            ]
+            .into(),
+            evidence: [("brief".to_owned(), shown)].into(),
+            ..GateFacts::default()
+        }
+    }
+
+    /// What is said about the only thing that is not met.
+    fn only_missing(stage: &Stage, facts: &GateFacts) -> String {
+        let findings = gate_findings(stage, facts);
+        assert!(!ready(&findings));
+        let missing: Vec<_> =
+            findings.iter().filter(|one| one.state == FindingState::Missing).collect();
+        assert_eq!(missing.len(), 1, "{findings:?}");
+        missing[0].why.clone()
+    }
+
+    const WITHIN: &str = "budget <= 50";
+
+    #[test]
+    fn a_gate_is_ready_when_everything_is_met() {
+        for evidence in [Evidence::None, Evidence::Note, Evidence::Link] {
+            let findings = gate_findings(&stage(evidence, WITHIN), &facts());
+            assert_eq!(findings.len(), 3);
+            assert!(ready(&findings), "{findings:?}");
+        }
+    }
+
+    #[test]
+    fn each_missing_thing_says_what_to_do() {
+        let mut one = facts();
+        one.evidence.clear();
+        assert_eq!(only_missing(&stage(Evidence::None, WITHIN), &one), "Do this and tick it.");
+        let mut one = facts();
+        one.evidence.insert("brief".into(), Shown { done: true, ..Shown::default() });
+        assert!(only_missing(&stage(Evidence::Note, WITHIN), &one).contains("note"));
+        assert!(only_missing(&stage(Evidence::Link, WITHIN), &one).contains("link"));
+        assert!(ready(&gate_findings(&stage(Evidence::None, WITHIN), &one)));
+        let mut one = facts();
+        one.values.insert("sponsor".into(), Value::Empty);
+        assert_eq!(only_missing(&stage(Evidence::None, WITHIN), &one), "Fill this in.");
+        let mut one = facts();
+        one.open_conditions = vec!["Sign the contract".into()];
+        assert!(only_missing(&stage(Evidence::None, WITHIN), &one).contains("condition"));
+    }
+
+    #[test]
+    fn a_rule_that_fails_or_cannot_be_told_or_computed_is_not_met() {
+        let says =
+            |rule: &str, facts: &GateFacts| only_missing(&stage(Evidence::None, rule), facts);
+        assert_eq!(says("budget <= 39", &facts()), "Ask for less.");
+        assert!(says("budget / (months - 2) < 10", &facts()).contains("cannot be computed"));
+        assert!(says("cost < 10", &facts()).contains("cannot be read any more"));
+        let mut one = facts();
+        one.values.remove("budget");
+        assert_eq!(says(WITHIN, &one), "This cannot be told while budget is empty.");
+    }
+
+    #[test]
+    fn what_is_waived_stays_in_the_findings_and_does_not_block() {
+        let mut one = facts();
+        one.evidence.clear();
+        one.waived.insert(Checked::Item("brief".into()));
+        one.waived.insert(Checked::Field("sponsor".into()));
+        let findings = gate_findings(&stage(Evidence::None, WITHIN), &one);
+        assert!(ready(&findings));
+        let states: Vec<_> = findings.iter().map(|one| one.state).collect();
+        // A waiver of what is met changes nothing.
+        assert_eq!(states, [FindingState::Waived, FindingState::Met, FindingState::Met]);
+    }
+
+    #[test]
+    fn a_decision_comes_to_an_outcome_and_that_to_an_effect() {
+        use GateOutcome::*;
+        let table = [
+            (Proposal::Go, true, 0, Go),
+            (Proposal::Go, true, 2, ConditionalGo),
+            (Proposal::Hold, true, 2, Hold),
+            (Proposal::Recycle, true, 0, Recycle),
+            (Proposal::Kill, true, 1, Kill),
+            (Proposal::Go, false, 0, Recycle),
+            (Proposal::Kill, false, 0, Recycle),
+        ];
+        for (proposed, approved, conditions, expected) in table {
+            assert_eq!(gate_outcome(proposed, approved, conditions), expected, "{proposed:?}");
+        }
+        let stage = |key: &str| Stage { key: key.into(), ..Stage::default() };
+        let lifecycle = LifecycleDefinition { stages: vec![stage("idea"), stage("work")] };
+        let effects = [Go, ConditionalGo, Hold, Recycle, Kill]
+            .map(|outcome| gate_effect(&lifecycle, "idea", outcome));
+        let on = || Effect::Moves("work".into());
+        assert_eq!(effects, [on(), on(), Effect::Waits, Effect::Stays, Effect::Cancels]);
+        assert_eq!(gate_effect(&lifecycle, "work", Go), Effect::Completes);
+    }
+}

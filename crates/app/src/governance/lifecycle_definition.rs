@@ -1,0 +1,351 @@
+//! What a lifecycle is made of: stages, each with a gate at its end, written down by the PMO. A
+//! definition is checked before it is kept, so that what a project goes by always reads.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use steerco_rule::{Names, Rule};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::{Failure, Outcome};
+
+/// Most stages of a lifecycle.
+const MOST_STAGES: usize = 30;
+/// Most items of a checklist, and most rules of a gate.
+const MOST_ITEMS: usize = 100;
+/// Most letters of a key.
+const MOST_KEY: usize = 40;
+/// Most letters of a name.
+const MOST_NAME: usize = 200;
+/// Most letters of a text or a rule.
+const MOST_TEXT: usize = 5_000;
+
+/// Stages in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct LifecycleDefinition {
+    /// The first one is where things begin.
+    pub stages: Vec<Stage>,
+}
+
+/// A stage.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Stage {
+    /// Stands for it in evidence and reviews; small letters, digits and `_`.
+    pub key: String,
+    /// Name.
+    pub name: String,
+    /// What it is for, in a sentence.
+    #[serde(default)]
+    pub purpose: String,
+    /// What helps those who work in it.
+    #[serde(default)]
+    pub guidance: String,
+    /// The project's own stage while it is in this one, such as `active`; unchanged when absent.
+    pub sets_project_stage: Option<String>,
+    /// What it asks of fields.
+    #[serde(default)]
+    pub fields: StageFields,
+    /// What ends it; nothing for a last stage that just goes on.
+    pub gate: Option<Gate>,
+}
+
+/// What a stage asks of fields, by their key.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct StageFields {
+    /// Filled in before the gate.
+    #[serde(default)]
+    pub required: Vec<String>,
+    /// Not changed while in this stage.
+    #[serde(default)]
+    pub locked: Vec<String>,
+    /// Not shown while in this stage.
+    #[serde(default)]
+    pub hidden: Vec<String>,
+}
+
+/// What has to be met, and who decides, before a stage ends.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Gate {
+    /// Name.
+    pub name: String,
+    /// Route of approval; the first one that fits when absent.
+    pub route_id: Option<Uuid>,
+    /// What has to be there.
+    #[serde(default)]
+    pub checklist: Vec<ChecklistItem>,
+    /// What has to hold.
+    #[serde(default)]
+    pub rules: Vec<GateRule>,
+    /// Key of the stage that follows; the next one when absent.
+    pub to: Option<String>,
+}
+
+/// Something that has to be there.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ChecklistItem {
+    /// Stands for it in evidence, among the items of its stage.
+    pub key: String,
+    /// What it is.
+    pub text: String,
+    /// What shows that it is there.
+    #[serde(default)]
+    pub evidence: Evidence,
+}
+
+/// What shows that an item is there.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Evidence {
+    /// A tick.
+    #[default]
+    None,
+    /// A tick and a note.
+    Note,
+    /// A tick and a link.
+    Link,
+}
+
+/// A rule, and what to do when it does not hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct GateRule {
+    /// In the language of rules, such as `budget <= 50000`.
+    pub text: String,
+    /// What to do when it does not hold.
+    #[serde(default)]
+    pub says: String,
+}
+
+impl LifecycleDefinition {
+    /// The stage with a key, and its place, from 0.
+    pub(super) fn stage(&self, key: &str) -> Option<(usize, &Stage)> {
+        self.stages.iter().enumerate().find(|(_, stage)| stage.key == key)
+    }
+
+    /// Where a go leads from a stage; `None` from the last one.
+    pub(super) fn after(&self, key: &str) -> Option<&Stage> {
+        let (place, stage) = self.stage(key)?;
+        match stage.gate.as_ref().and_then(|gate| gate.to.as_ref()) {
+            Some(to) => self.stage(to).map(|(_, stage)| stage),
+            None => self.stages.get(place + 1),
+        }
+    }
+
+    /// Checks everything but routes, which are not known here. `names` are the fields that a thing
+    /// of this kind has.
+    ///
+    /// # Errors
+    /// `lifecycle.bad_definition`; the field is the path of what is wrong, such as
+    /// `stages[1].gate.rules[0].text`, and for a rule the message tells the letters.
+    pub fn check(&self, names: &Names) -> Outcome<()> {
+        if self.stages.is_empty() || self.stages.len() > MOST_STAGES {
+            return no("stages", format!("Give a lifecycle 1 to {MOST_STAGES} stages."));
+        }
+        let mut keys = BTreeSet::new();
+        for (stage, place) in self.stages.iter().zip(0..) {
+            let path = format!("stages[{place}]");
+            checked_key(&format!("{path}.key"), &stage.key, &mut keys)?;
+            checked_text(&format!("{path}.name"), &stage.name, 1, MOST_NAME)?;
+            checked_text(&format!("{path}.purpose"), &stage.purpose, 0, MOST_TEXT)?;
+            checked_text(&format!("{path}.guidance"), &stage.guidance, 0, MOST_TEXT)?;
+            stage.fields.check(&path, stage, names)?;
+            if let Some(gate) = &stage.gate {
+                self.check_gate(&format!("{path}.gate"), stage, gate, names)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn check_gate(&self, path: &str, stage: &Stage, gate: &Gate, names: &Names) -> Outcome<()> {
+        checked_text(&format!("{path}.name"), &gate.name, 1, MOST_NAME)?;
+        if let Some(to) = &gate.to
+            && (to == &stage.key || self.stage(to).is_none())
+        {
+            let text = format!(
+                "Stage “{}”: its gate leads to “{to}”, which is no other stage.",
+                stage.name
+            );
+            return no(&format!("{path}.to"), text);
+        }
+        if gate.checklist.len() > MOST_ITEMS || gate.rules.len() > MOST_ITEMS {
+            let text = format!("Stage “{}”: use at most {MOST_ITEMS} items and rules.", stage.name);
+            return no(path, text);
+        }
+        let mut keys = BTreeSet::new();
+        for (item, place) in gate.checklist.iter().zip(0..) {
+            let path = format!("{path}.checklist[{place}]");
+            checked_key(&format!("{path}.key"), &item.key, &mut keys)?;
+            checked_text(&format!("{path}.text"), &item.text, 1, MOST_TEXT)?;
+        }
+        for (rule, place) in gate.rules.iter().zip(0..) {
+            let path = format!("{path}.rules[{place}]");
+            checked_text(&format!("{path}.text"), &rule.text, 1, MOST_TEXT)?;
+            checked_text(&format!("{path}.says"), &rule.says, 0, MOST_TEXT)?;
+            if let Err(error) = Rule::read(&rule.text, names) {
+                let letters = |bytes: usize| {
+                    rule.text.char_indices().take_while(|(at, _)| *at < bytes).count()
+                };
+                let (from, to) = (letters(error.span.from) + 1, letters(error.span.to));
+                let text = format!(
+                    "Stage “{}”, rule “{}”, letters {from} to {}: {}",
+                    stage.name,
+                    rule.text,
+                    to.max(from),
+                    error.message
+                );
+                return no(&format!("{path}.text"), text);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl StageFields {
+    fn check(&self, path: &str, stage: &Stage, names: &Names) -> Outcome<()> {
+        let lists =
+            [("required", &self.required), ("locked", &self.locked), ("hidden", &self.hidden)];
+        for (list, fields) in lists {
+            if let Some(field) = fields.iter().find(|field| !names.contains_key(*field)) {
+                let text = format!("Stage “{}”: there is no field “{field}”.", stage.name);
+                return no(&format!("{path}.fields.{list}"), text);
+            }
+        }
+        for field in &self.required {
+            if self.hidden.contains(field) || self.locked.contains(field) {
+                let text = format!(
+                    "Stage “{}”: “{field}” has to be filled in, so it cannot be hidden or locked.",
+                    stage.name
+                );
+                return no(&format!("{path}.fields.required"), text);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn no<T>(field: &str, text: impl Into<String>) -> Outcome<T> {
+    Err(Failure::field("lifecycle.bad_definition", field, text))
+}
+
+fn checked_key(path: &str, key: &str, known: &mut BTreeSet<String>) -> Outcome<()> {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    if key.is_empty() || key.len() > MOST_KEY || !key.chars().all(plain) {
+        return no(path, format!("Use 1 to {MOST_KEY} small letters, digits and “_”."));
+    }
+    if !known.insert(key.to_owned()) {
+        return no(path, format!("“{key}” is there twice. Give each its own key."));
+    }
+    Ok(())
+}
+
+fn checked_text(path: &str, text: &str, least: usize, most: usize) -> Outcome<()> {
+    let letters = text.trim().chars().count();
+    if letters < least {
+        return no(path, "Fill this in.");
+    }
+    if letters > most {
+        return no(path, format!("Use at most {most} letters."));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::indexing_slicing, clippy::expect_used, reason = "tests")]
+    use steerco_rule::Kind;
+
+    use super::*;
+
+    fn names() -> Names {
+        [("budget", Kind::Number), ("custom.sponsor", Kind::Text)]
+            .map(|(name, kind)| (name.to_owned(), kind))
+            .into()
+    }
+
+    fn two_stages() -> LifecycleDefinition {
+        let stage = |key: &str| Stage { key: key.into(), name: key.into(), ..Stage::default() };
+        let mut first = stage("idea");
+        first.fields.required = vec!["custom.sponsor".into()];
+        first.gate = Some(Gate {
+            name: "Screen".into(),
+            checklist: vec![ChecklistItem {
+                key: "brief".into(),
+                text: "A brief".into(),
+                evidence: Evidence::Link,
+            }],
+            rules: vec![GateRule { text: "budget <= 50000".into(), says: "Ask for less.".into() }],
+            ..Gate::default()
+        });
+        LifecycleDefinition { stages: vec![first, stage("work")] }
+    }
+
+    /// The field and the message of the refusal.
+    fn refusal(change: impl FnOnce(&mut LifecycleDefinition)) -> (String, String) {
+        let mut definition = two_stages();
+        change(&mut definition);
+        match definition.check(&names()) {
+            Err(Failure::Refused(no)) => (no.fields[0].field.clone(), no.text),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn gate(definition: &mut LifecycleDefinition) -> &mut Gate {
+        definition.stages[0].gate.as_mut().expect("a gate")
+    }
+
+    #[test]
+    fn a_sound_definition_is_kept() {
+        two_stages().check(&names()).expect("sound");
+    }
+
+    #[test]
+    fn each_fault_is_told_where_it_is() {
+        let fields = [
+            refusal(|d| d.stages.clear()),
+            refusal(|d| d.stages[1].key = "idea".into()),
+            refusal(|d| d.stages[1].key = "Work it".into()),
+            refusal(|d| d.stages[1].name = " ".into()),
+            refusal(|d| d.stages[0].fields.locked = vec!["sponsor".into()]),
+            refusal(|d| d.stages[0].fields.hidden = vec!["custom.sponsor".into()]),
+            refusal(|d| gate(d).to = Some("nowhere".into())),
+            refusal(|d| gate(d).to = Some("idea".into())),
+            refusal(|d| gate(d).checklist[0].text.clear()),
+            refusal(|d| gate(d).rules[0].text = "budget + 1".into()),
+        ]
+        .map(|(field, _)| field);
+        let expected = [
+            "stages",
+            "stages[1].key",
+            "stages[1].key",
+            "stages[1].name",
+            "stages[0].fields.locked",
+            "stages[0].fields.required",
+            "stages[0].gate.to",
+            "stages[0].gate.to",
+            "stages[0].gate.checklist[0].text",
+            "stages[0].gate.rules[0].text",
+        ];
+        assert_eq!(fields, expected);
+    }
+
+    #[test]
+    fn a_rule_that_does_not_read_is_told_with_its_letters() {
+        let (_, text) = refusal(|d| gate(d).rules[0].text = "“é” is cost".into());
+        assert!(text.contains("letters"), "{text}");
+        let (_, text) = refusal(|d| gate(d).rules[0].text = "budget > cost".into());
+        assert!(text.contains("letters 10 to 13"), "{text}");
+        assert!(text.contains("Stage “idea”"), "{text}");
+    }
+
+    #[test]
+    fn a_go_leads_to_the_next_stage_or_the_one_that_is_named() {
+        let mut definition = two_stages();
+        assert_eq!(definition.after("idea").map(|stage| stage.key.as_str()), Some("work"));
+        assert_eq!(definition.after("work"), None);
+        definition.stages[1].gate =
+            Some(Gate { name: "Again".into(), to: Some("idea".into()), ..Gate::default() });
+        assert_eq!(definition.after("work").map(|stage| stage.key.as_str()), Some("idea"));
+    }
+}
