@@ -483,9 +483,11 @@ test("A team member types progress of their own tasks, and is told what else is 
   const drawer = page.getByRole("dialog");
   await drawer.getByRole("heading", { name: /^Why/ }).waitFor();
   assert.equal(await drawer.getByRole("button", { name: "Edit", exact: true }).count(), 0);
+  const theirs = Number(plan.tasks.row_number[other]);
+  await (await cell(page, theirs, "Done")).waitFor();
   await page.keyboard.press("Escape");
   await drawer.waitFor({ state: "detached" });
-  await goTo(page, Number(plan.tasks.row_number[other]), "Done");
+  await goTo(page, theirs, "Done");
   await page.keyboard.type("35");
   await page.locator(".tl-note", { hasText: "This one is someone else’s" }).waitFor();
   await close(page);
