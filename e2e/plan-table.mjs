@@ -80,9 +80,9 @@ export async function shows(page, row, column, text) {
 
 /** Waits until nothing is on its way to the server. @param {Page} page */
 export async function saved(page) {
-  // A hundred edits one after another take their time on a busy machine.
+  // Two hundred edits one after another take their time on a busy machine.
   const all = () => !/not saved yet/.test(document.body.textContent ?? "");
-  await page.waitForFunction(all, undefined, { timeout: 40_000 });
+  await page.waitForFunction(all, undefined, { timeout: 120_000 });
 }
 
 /** Names of the visible rows in order. @param {Page} page */
