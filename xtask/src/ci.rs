@@ -48,8 +48,9 @@ pub(crate) fn run() -> anyhow::Result<ExitCode> {
         .set("STEERCO_TEST_POSTGRES", &postgres.url)
         .set("STEERCO_CHROMIUM", &chromium)
         .run()?;
-    // The same pages on the other database.
-    Step::new("browser tests on PostgreSQL", "node run.mjs")
+    // The same on the other database, but for what happens in the page alone; all of it is
+    // `cargo xtask postgres` with STEERCO_DATABASE_URL and `node run.mjs`.
+    Step::new("browser tests on PostgreSQL", "node run.mjs --data")
         .within("e2e")
         .set("STEERCO_DATABASE_URL", &postgres.url)
         .set("STEERCO_CHROMIUM", &chromium)
