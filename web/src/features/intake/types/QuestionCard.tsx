@@ -1,5 +1,4 @@
 import {
-  ActionIcon,
   Button,
   Checkbox,
   CloseButton,
@@ -7,15 +6,14 @@ import {
   Input,
   MultiSelect,
   Select,
-  Stack,
   TextInput,
 } from "@mantine/core";
-import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from "@tabler/icons-react";
+import { IconPlus } from "@tabler/icons-react";
 import { t } from "@/i18n/t";
 import { randomUuid } from "@/lib/random";
 import { FieldRow } from "@/ui/FieldRow";
+import { OrderedCard } from "@/ui/OrderedCard";
 import type { Question } from "../form-logic";
-import classes from "../intake.module.css";
 import { type QuestionDraft, refOf } from "./drafts";
 
 const KINDS: readonly Question["kind"][] = [
@@ -46,86 +44,63 @@ export function QuestionCard(props: QuestionCardProps) {
   const { question, onChange } = props;
   const name = question.label || t("intake.types.question_number", { number: props.number });
   return (
-    <div
-      className={classes.question}
-      role="group"
-      aria-label={t("intake.types.question_number", { number: props.number })}
+    <OrderedCard
+      title={t("intake.types.question_number", { number: props.number })}
+      labels={{
+        up: t("intake.types.up", { name }),
+        down: t("intake.types.down", { name }),
+        remove: t("intake.types.remove", { name }),
+      }}
+      first={props.first}
+      last={props.last}
+      gap="xs"
+      onMove={props.onMove}
+      onRemove={props.onRemove}
     >
-      <Stack gap="xs">
-        <Group gap={4} justify="flex-end">
-          <span className="muted" style={{ marginRight: "auto" }}>
-            {t("intake.types.question_number", { number: props.number })}
-          </span>
-          <ActionIcon
-            variant="subtle"
-            disabled={props.first}
-            aria-label={t("intake.types.up", { name })}
-            onClick={() => props.onMove(-1)}
-          >
-            <IconArrowUp size={16} aria-hidden="true" />
-          </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            disabled={props.last}
-            aria-label={t("intake.types.down", { name })}
-            onClick={() => props.onMove(1)}
-          >
-            <IconArrowDown size={16} aria-hidden="true" />
-          </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            color="red"
-            aria-label={t("intake.types.remove", { name })}
-            onClick={props.onRemove}
-          >
-            <IconTrash size={16} aria-hidden="true" />
-          </ActionIcon>
-        </Group>
-        <FieldRow>
-          <TextInput
-            label={t("intake.types.label")}
-            required
-            value={question.label}
-            onChange={(event) => onChange({ label: event.currentTarget.value })}
-          />
-          <Select
-            label={t("intake.types.kind")}
-            allowDeselect={false}
-            data={KINDS.map((value) => ({ value, label: t(`intake.types.kinds.${value}`) }))}
-            value={question.kind}
-            onChange={(kind) =>
-              onChange({ kind: (kind ?? "text") as Question["kind"], amount: false })
-            }
-          />
-        </FieldRow>
+      <FieldRow>
         <TextInput
-          label={t("intake.types.help")}
-          value={question.help}
-          onChange={(event) => onChange({ help: event.currentTarget.value })}
+          label={t("intake.types.label")}
+          required
+          value={question.label}
+          onChange={(event) => onChange({ label: event.currentTarget.value })}
         />
-        {question.kind === "choice" ? (
-          <Choices choices={question.choices} onChange={(choices) => onChange({ choices })} />
-        ) : null}
-        {props.above.length > 0 ? (
-          <ShownWhen question={question} above={props.above} onChange={onChange} />
-        ) : null}
-        <Group gap="lg">
+        <Select
+          label={t("intake.types.kind")}
+          allowDeselect={false}
+          data={KINDS.map((value) => ({ value, label: t(`intake.types.kinds.${value}`) }))}
+          value={question.kind}
+          onChange={(kind) =>
+            onChange({ kind: (kind ?? "text") as Question["kind"], amount: false })
+          }
+        />
+      </FieldRow>
+      <TextInput
+        label={t("intake.types.help")}
+        value={question.help}
+        onChange={(event) => onChange({ help: event.currentTarget.value })}
+      />
+      {question.kind === "choice" ? (
+        <Choices choices={question.choices} onChange={(choices) => onChange({ choices })} />
+      ) : null}
+      {props.above.length > 0 ? (
+        <ShownWhen question={question} above={props.above} onChange={onChange} />
+      ) : null}
+      <Group gap="lg">
+        <Checkbox
+          label={t("intake.types.required")}
+          checked={question.required}
+          onChange={(event) => onChange({ required: event.currentTarget.checked })}
+        />
+        {question.kind === "money" ? (
           <Checkbox
-            label={t("intake.types.required")}
-            checked={question.required}
-            onChange={(event) => onChange({ required: event.currentTarget.checked })}
+            label={t("intake.types.amount")}
+            description={t("intake.types.amount_hint")}
+            checked={question.amount}
+            onChange={(event) => onChange({ amount: event.currentTarget.checked })}
           />
-          {question.kind === "money" ? (
-            <Checkbox
-              label={t("intake.types.amount")}
-              description={t("intake.types.amount_hint")}
-              checked={question.amount}
-              onChange={(event) => onChange({ amount: event.currentTarget.checked })}
-            />
-          ) : null}
-        </Group>
-      </Stack>
-    </div>
+        ) : null}
+      </Group>
+    </OrderedCard>
   );
 }
 
