@@ -100,7 +100,7 @@ pub use dependencies::{
 };
 pub use diagnostics::{DiagnosticView, diagnostics};
 pub use edit::{Effect, EffectOnly};
-pub use edit_answer::{EditAnswer, Step};
+pub use edit_answer::{EditAnswer, GanttRoom, Step};
 pub use edit_changes::Change;
 pub use edit_fields::EditFields;
 pub use edits::{NewEdit, Skipped, edit};

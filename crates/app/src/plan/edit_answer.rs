@@ -21,7 +21,7 @@ use super::{
         used_calendars,
     },
 };
-use crate::{App, Outcome, access::Caller, shape::civil};
+use crate::{App, Outcome, access::Caller, shape::{civil, minutes}};
 
 /// What an edit did.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -38,7 +38,10 @@ pub struct EditAnswer {
     pub plan_version: i64,
     /// Every row that differs from before, in outline order, with all columns.
     pub tasks: GanttTasks,
-    /// Summary of each of these rows.
+    /// Every other row with more or less room around it than before: a plan that finishes later
+    /// gives room to all of its tasks, and to send them whole would be to send the plan anew.
+    pub room: GanttRoom,
+    /// Summary of each of the rows of `tasks`.
     pub parent_id: Vec<Option<Uuid>>,
     /// The link that drives each of these rows, if one does; others into it do not.
     pub driven_by: Vec<Option<Uuid>>,
@@ -58,6 +61,24 @@ pub struct EditAnswer {
     pub undo: Option<Step>,
     /// What a step forward would bring again now.
     pub redo: Option<Step>,
+}
+
+/// Columns of rows that stayed where they are, while the room around them changed. Moments are whole
+/// minutes since 1970, floats are minutes.
+#[derive(Debug, Clone, Default, Serialize, ToSchema)]
+pub struct GanttRoom {
+    /// Row index in the plan as it is after the edit.
+    pub row: Vec<i64>,
+    /// Latest start that keeps the project's finish.
+    pub late_start: Vec<i64>,
+    /// Latest finish that keeps it.
+    pub late_finish: Vec<i64>,
+    /// How far the row may slip before the project's finish does.
+    pub total_float: Vec<f64>,
+    /// How far it may slip before another task does.
+    pub free_float: Vec<f64>,
+    /// As in the columns of tasks.
+    pub flags: Vec<i64>,
 }
 
 /// An edit that can be taken back or brought again.
@@ -88,7 +109,7 @@ pub(super) async fn answer(
     let undo = reader.next_undo(project_id, caller.user_id).await?;
     let redo = reader.next_redo(project_id, caller.user_id).await?;
 
-    let changed =
+    let Changed { whole: changed, room } =
         if brief { redrawn(&before, &after, &touched) } else { changed(&before, &after, &touched) };
     let tasks: Vec<&row::Task> =
         after.tasks.iter().filter(|row| changed.contains(&row.id)).collect();
@@ -119,6 +140,7 @@ pub(super) async fn answer(
         driven_by: tasks.iter().map(|row| row.driver_id).collect(),
         pieces: split_pieces(tasks.iter().copied(), &after)?,
         tasks: columns,
+        room: room_columns(&after, &room),
         removed,
         order,
         dependencies,
@@ -132,22 +154,38 @@ pub(super) async fn answer(
     Ok(answer)
 }
 
+/// Rows that differ between two states of a plan.
+struct Changed {
+    /// By more than the room around them.
+    whole: HashSet<Uuid>,
+    /// By nothing else: their places in the state after.
+    room: Vec<usize>,
+}
+
 /// Rows that look different: those touched, their dates, or the people on them.
-fn changed(before: &PlanRows, after: &PlanRows, touched: &HashSet<Uuid>) -> HashSet<Uuid> {
-    let mut changed = differing(before, after, touched, looks_different);
+fn changed(before: &PlanRows, after: &PlanRows, touched: &HashSet<Uuid>) -> Changed {
+    let mut whole = differing(before, after, touched, looks_different);
     let old = Beside::of(&before.assignments);
     let rows = after.assignments.iter().enumerate();
     let other = rows.filter(|(place, row)| old.row(*place, row.id) != Some(row));
-    changed.extend(other.map(|(_, row)| row.task_id));
-    changed.extend(gone(&before.assignments, &after.assignments).iter().map(|row| row.task_id));
-    changed
+    whole.extend(other.map(|(_, row)| row.task_id));
+    whole.extend(gone(&before.assignments, &after.assignments).iter().map(|row| row.task_id));
+    let old = Beside::of(&before.tasks);
+    let rows = after.tasks.iter().enumerate();
+    let room = rows.filter(|(place, row)| {
+        !whole.contains(&row.id)
+            && old.row(*place, row.id).is_some_and(|old| has_other_room(old, row))
+    });
+    let room = room.map(|(place, _)| place).collect();
+    Changed { whole, room }
 }
 
 /// Rows that a chart draws otherwise and those touched; float alone moves no bar.
-fn redrawn(before: &PlanRows, after: &PlanRows, touched: &HashSet<Uuid>) -> HashSet<Uuid> {
-    differing(before, after, touched, |old, row| {
+fn redrawn(before: &PlanRows, after: &PlanRows, touched: &HashSet<Uuid>) -> Changed {
+    let whole = differing(before, after, touched, |old, row| {
         (old.start, old.finish, old.flags) != (row.start, row.finish, row.flags)
-    })
+    });
+    Changed { whole, room: vec![] }
 }
 
 /// Tasks that are new, touched, or other than before.
@@ -164,14 +202,32 @@ fn differing(
     rows.map(|(_, row)| row.id).collect()
 }
 
-/// Whether what the engine computed and people see differs, but for the row number.
+/// Whether what the engine computed and people see differs by more than room, but for the row number.
 fn looks_different(old: &row::Task, new: &row::Task) -> bool {
-    (old.start, old.finish, old.late_start, old.late_finish)
-        != (new.start, new.finish, new.late_start, new.late_finish)
-        || (old.total_float, old.free_float, old.computed_duration, old.percent_complete)
-            != (new.total_float, new.free_float, new.computed_duration, new.percent_complete)
-        || (old.baseline_start, old.baseline_finish, old.flags, old.parent_id)
-            != (new.baseline_start, new.baseline_finish, new.flags, new.parent_id)
+    (old.start, old.finish, old.computed_duration, old.percent_complete)
+        != (new.start, new.finish, new.computed_duration, new.percent_complete)
+        || (old.baseline_start, old.baseline_finish, old.version, old.parent_id)
+            != (new.baseline_start, new.baseline_finish, new.version, new.parent_id)
         || old.driver_id != new.driver_id
         || old.wbs_shown != new.wbs_shown
+}
+
+/// Whether a row may move by more or less than before; its flags say whether it is critical.
+fn has_other_room(old: &row::Task, new: &row::Task) -> bool {
+    (old.late_start, old.late_finish, old.total_float, old.free_float, old.flags)
+        != (new.late_start, new.late_finish, new.total_float, new.free_float, new.flags)
+}
+
+/// The room around the rows at these places.
+fn room_columns(rows: &PlanRows, places: &[usize]) -> GanttRoom {
+    let mut room = GanttRoom::default();
+    for (&place, row) in places.iter().filter_map(|place| Some((place, rows.tasks.get(*place)?))) {
+        room.row.push(i64::try_from(place).unwrap_or(i64::MAX));
+        room.late_start.push(row.late_start.div_euclid(10));
+        room.late_finish.push(row.late_finish.div_euclid(10));
+        room.total_float.push(minutes(row.total_float));
+        room.free_float.push(minutes(row.free_float));
+        room.flags.push(row.flags);
+    }
+    room
 }

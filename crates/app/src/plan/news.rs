@@ -15,7 +15,7 @@ use crate::{App, Outcome, access::Caller};
 
 /// Most edits kept, over all plans.
 const MOST_EDITS: usize = 500;
-/// Most rows kept, over all edits; an id in an order counts as an eighth of one.
+/// Most rows kept, over all edits; the room around one, or its id in an order, counts as an eighth.
 const MOST_ROWS: usize = 20_000;
 
 /// From which version of a plan.
@@ -53,7 +53,8 @@ struct Step {
 
 impl Step {
     fn size(&self) -> usize {
-        self.edit.tasks.id.len() + self.edit.order.as_ref().map_or(0, |order| order.len() / 8)
+        let order = self.edit.order.as_ref().map_or(0, Vec::len);
+        self.edit.tasks.id.len() + (self.edit.room.row.len() + order) / 8
     }
 }
 

@@ -98,6 +98,16 @@ export interface Step {
   title: string;
 }
 
+/** Rows that stayed where they are while the room around them changed, by place after the edit. */
+export interface Room {
+  row: number[];
+  late_start: number[];
+  late_finish: number[];
+  total_float: number[];
+  free_float: number[];
+  flags: number[];
+}
+
 export interface EditAnswer {
   /** Null for a preview, or when nothing changed. */
   edit_id: string | null;
@@ -107,6 +117,8 @@ export interface EditAnswer {
   plan_version: number;
   /** Rows that differ. Their `parent` is a place in the plan as it is after the edit. */
   tasks: PlanColumns;
+  /** Other rows, of which only the room around them differs. */
+  room: Room;
   parent_id: (string | null)[];
   /** The link that drives each of these rows, if one does; others into it do not. */
   driven_by: (string | null)[];

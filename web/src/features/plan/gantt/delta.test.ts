@@ -38,6 +38,7 @@ function answer(changes: Partial<EditAnswer>): EditAnswer {
     skipped: [],
     plan_version: 2,
     tasks: rows([]),
+    room: { row: [], late_start: [], late_finish: [], total_float: [], free_float: [], flags: [] },
     removed: [],
     order: null,
     parent_id: [],
@@ -51,6 +52,24 @@ function answer(changes: Partial<EditAnswer>): EditAnswer {
     ...changes,
   };
 }
+
+test("rows with other room around them keep all else, and the plan before keeps its own", () => {
+  const room = {
+    row: [1, 4],
+    late_start: [11, 12],
+    late_finish: [21, 22],
+    total_float: [31, 32],
+    free_float: [41, 42],
+    flags: [0, 2],
+  };
+  const after = applied(data, answer({ room }));
+  expect(after.tasks.total_float[1]).toBe(31);
+  expect(after.tasks.late_finish[4]).toBe(22);
+  expect(after.tasks.flags[4]).toBe(2);
+  expect(after.tasks.total_float[2]).toBe(SAMPLE.total_float[2]);
+  expect(after.tasks.start).toEqual(SAMPLE.start);
+  expect(data.tasks.total_float).toEqual(SAMPLE.total_float);
+});
 
 test("changed rows replace theirs and leave the others alone", () => {
   const after = applied(

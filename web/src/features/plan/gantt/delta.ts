@@ -3,7 +3,7 @@
  * again: changed rows replace theirs, rows come, go and move, links follow their tasks.
  */
 import type { LinkColumns, PlanColumns } from "@/timeline/plan";
-import type { EditAnswer } from "./change";
+import type { EditAnswer, Room } from "./change";
 import type { GanttData } from "./data";
 
 type Columns = Record<string, readonly unknown[]>;
@@ -30,6 +30,7 @@ export function applied(data: GanttData, answer: EditAnswer): GanttData {
     return out;
   };
   const tasks = merge(columnsOf(before), columnsOf(answer.tasks)) as Record<string, unknown>;
+  setRoom(tasks, answer.room);
   if (before.more || answer.tasks.more) {
     tasks.more = merge(columnsOf(before.more), columnsOf(answer.tasks.more));
   }
@@ -58,6 +59,14 @@ export function applied(data: GanttData, answer: EditAnswer): GanttData {
     ],
     dependencies: answer.dependencies ?? linksAfter(data.dependencies, before.id, answer, newRow),
   };
+}
+
+/** Writes the room around rows into columns that are nobody else's yet. */
+function setRoom(tasks: Record<string, unknown>, { row, ...columns }: Room): void {
+  for (const [key, values] of Object.entries(columns)) {
+    const column = tasks[key] as number[];
+    for (let at = 0; at < row.length; at++) column[row[at]] = values[at];
+  }
 }
 
 /** A column with its rows where they are now; null where there was none. */
