@@ -5,6 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { ApprovalRoute } from "@/api/nouns";
+import { lifecyclesQuery } from "@/features/governance/lifecycles/lifecycles";
 import { requestTypesQuery } from "@/features/intake/requests";
 import { t } from "@/i18n/t";
 import { ConfirmModal } from "@/ui/ConfirmModal";
@@ -21,6 +22,7 @@ export default function RoutesPage() {
   const queries = useQueryClient();
   const query = useQuery(routesQuery);
   const types = useQuery(requestTypesQuery).data ?? [];
+  const lifecycles = useQuery(lifecyclesQuery).data ?? [];
   const [leaving, setLeaving] = useState<ApprovalRoute | null>(null);
   const changed = () => queries.invalidateQueries({ queryKey: ["approval_routes"] });
   const path = (route: ApprovalRoute) => ({
@@ -58,6 +60,7 @@ export default function RoutesPage() {
               label={t("governance.routes.title")}
               head={[
                 t("governance.routes.name"),
+                t("governance.routes.subject"),
                 t("governance.routes.when"),
                 t("governance.routes.steps"),
                 "",
@@ -75,7 +78,8 @@ export default function RoutesPage() {
                       </Mark>
                     ) : null}
                   </Group>,
-                  conditionsInWords(route, types),
+                  t(`governance.subject.${route.subject_kind}`),
+                  conditionsInWords(route, [...types, ...lifecycles]),
                   route.steps.map((step) => step.name).join(" → "),
                   <Group key="actions" gap={4} wrap="nowrap" justify="flex-end">
                     <ActionIcon

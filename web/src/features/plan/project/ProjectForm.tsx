@@ -6,6 +6,7 @@ import { client, ifMatch, ok } from "@/api/client";
 import type { Project, Ref } from "@/api/nouns";
 import { isStale, problemOf } from "@/api/problem";
 import { useCan } from "@/features/access/me";
+import { useStageFields } from "@/features/governance/gates/stage-fields";
 import { CustomInputs } from "@/features/organisation/fields/CustomInputs";
 import { useCustomFields } from "@/features/organisation/fields/custom-fields";
 import { t } from "@/i18n/t";
@@ -27,7 +28,8 @@ const asOption = (ref: Ref | null): Option | null =>
 export function ProjectForm({ project, disabled }: { project: Project; disabled: boolean }) {
   const queries = useQueryClient();
   const can = useCan();
-  const fields = useCustomFields("project");
+  const { locked, hidden, notice } = useStageFields(project.id);
+  const fields = useCustomFields("project").filter((one) => !hidden(`custom.${one.code}`));
   const [base, setBase] = useState(project);
   const [theirs, setTheirs] = useState<Project | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -80,6 +82,11 @@ export function ProjectForm({ project, disabled }: { project: Project; disabled:
       <Fieldset variant="unstyled" disabled={disabled}>
         <Stack gap="sm">
           <KeptNotice kept={kept} />
+          {notice ? (
+            <Alert role="note" color="indigo">
+              {notice}
+            </Alert>
+          ) : null}
           {theirs ? (
             <StaleNotice
               mine={labelsOf(form.values, fields)}
@@ -106,15 +113,22 @@ export function ProjectForm({ project, disabled }: { project: Project; disabled:
               label={t("plan.project.name")}
               required
               style={{ flex: 1 }}
+              disabled={locked("name")}
               {...form.getInputProps("name")}
             />
-            <TextInput label={t("plan.project.key")} w={130} {...form.getInputProps("key")} />
+            <TextInput
+              label={t("plan.project.key")}
+              w={130}
+              disabled={locked("key")}
+              {...form.getInputProps("key")}
+            />
           </Group>
           <FieldRow>
             <Select
               label={t("plan.project.stage")}
               allowDeselect={false}
               data={STAGES.map((value) => ({ value, label: t(`plan.stage.${value}`) }))}
+              disabled={locked("stage")}
               {...form.getInputProps("stage")}
             />
             <RemoteSelect
@@ -123,7 +137,7 @@ export function ProjectForm({ project, disabled }: { project: Project; disabled:
               load={loadPrograms}
               value={program}
               onChange={setProgram}
-              disabled={disabled}
+              disabled={disabled || locked("program")}
             />
             {can("user.view") ? (
               <RemoteSelect
@@ -132,20 +146,24 @@ export function ProjectForm({ project, disabled }: { project: Project; disabled:
                 load={loadUsers}
                 value={owner}
                 onChange={setOwner}
-                disabled={disabled}
+                disabled={disabled || locked("owner")}
               />
             ) : null}
           </FieldRow>
-          <Textarea
-            label={t("plan.project.description")}
-            autosize
-            minRows={2}
-            {...form.getInputProps("description")}
-          />
+          {hidden("description") ? null : (
+            <Textarea
+              label={t("plan.project.description")}
+              autosize
+              minRows={2}
+              disabled={locked("description")}
+              {...form.getInputProps("description")}
+            />
+          )}
           <CustomInputs
             fields={fields}
             values={form.values.custom}
             errors={form.errors}
+            locked={(code) => locked(`custom.${code}`)}
             onChange={(custom) => form.setFieldValue("custom", custom)}
           />
           <ScheduleFields
