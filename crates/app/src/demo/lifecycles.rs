@@ -253,7 +253,8 @@ impl History<'_> {
         random: &mut fastrand::Rng,
     ) -> Outcome<()> {
         let Some(gate) = &review.stage.gate else { return Ok(()) };
-        let waived = (!review.sent_back && random.u8(0..5) == 0).then_some(0);
+        let items = gate.checklist.len().max(1);
+        let waived = (!review.sent_back && random.u8(0..5) == 0).then(|| random.usize(0..items));
         let mut findings = vec![];
         for (item, index) in gate.checklist.iter().zip(0..) {
             let skipped = waived == Some(index);

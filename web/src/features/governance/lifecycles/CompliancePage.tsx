@@ -63,7 +63,7 @@ const COLUMNS: GridColumn<ComplianceLine>[] = [
   {
     key: "state",
     label: t("lifecycle.projects.state"),
-    width: 150,
+    width: 180,
     cell: (one) => (
       <Mark tone={one.waits || one.state === "on_hold" ? "warn" : "plain"}>
         {one.waits ? t("lifecycle.projects.waits") : t(`lifecycle.state.${one.state}`)}

@@ -45,7 +45,10 @@ export function Revisions({ lifecycleId }: { lifecycleId: string }) {
                   key="projects"
                   to="/compliance"
                   search={{ lifecycle_id: lifecycleId, revision: String(one.revision) } as never}
-                  aria-label={t("lifecycle.revisions.see", { revision: one.revision })}
+                  aria-label={t("lifecycle.revisions.see", {
+                    count: one.under_way,
+                    revision: one.revision,
+                  })}
                 >
                   {one.under_way}
                 </Link>,

@@ -5,8 +5,8 @@ import { useMemo, useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { Project, Ref } from "@/api/nouns";
 import { isStale, problemOf } from "@/api/problem";
-import { useCan } from "@/features/access/me";
 import { useStageFields } from "@/features/governance/gates/stage-fields";
+import { loadDirectory } from "@/features/intake/requests";
 import { CustomInputs } from "@/features/organisation/fields/CustomInputs";
 import { useCustomFields } from "@/features/organisation/fields/custom-fields";
 import { t } from "@/i18n/t";
@@ -17,7 +17,7 @@ import { useKeptForm } from "@/ui/kept-form";
 import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
 import { StaleNotice } from "@/ui/StaleNotice";
 import { refreshPlan, toastEffect } from "../effect";
-import { loadCalendars, loadPrograms, loadUsers } from "../options";
+import { loadCalendars, loadPrograms } from "../options";
 import { STAGES } from "../projects/stage";
 import { changedBody, formOf, labelsOf, type ProjectValues } from "./project-values";
 import { ScheduleFields } from "./ScheduleFields";
@@ -27,7 +27,6 @@ const asOption = (ref: Ref | null): Option | null =>
 
 export function ProjectForm({ project, disabled }: { project: Project; disabled: boolean }) {
   const queries = useQueryClient();
-  const can = useCan();
   const { locked, hidden, notice } = useStageFields(project.id);
   const fields = useCustomFields("project").filter((one) => !hidden(`custom.${one.code}`));
   const [base, setBase] = useState(project);
@@ -139,16 +138,15 @@ export function ProjectForm({ project, disabled }: { project: Project; disabled:
               onChange={setProgram}
               disabled={disabled || locked("program")}
             />
-            {can("user.view") ? (
-              <RemoteSelect
-                source="users"
-                label={t("plan.project.owner")}
-                load={loadUsers}
-                value={owner}
-                onChange={setOwner}
-                disabled={disabled || locked("owner")}
-              />
-            ) : null}
+            <RemoteSelect
+              source="directory"
+              label={t("plan.project.owner")}
+              placeholder={t("intake.person_hint")}
+              load={loadDirectory}
+              value={owner}
+              onChange={setOwner}
+              disabled={disabled || locked("owner")}
+            />
           </FieldRow>
           {hidden("description") ? null : (
             <Textarea
