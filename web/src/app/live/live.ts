@@ -94,7 +94,15 @@ function refresh(queries: QueryClient, event: ChangeEvent): void {
     if (!event.edit_id || !catchUp(event.project_id)) {
       void queries.invalidateQueries({ queryKey: ["gantt", event.project_id] });
     }
-    for (const key of ["project", "checks", "diagnostics", "baselines", "edits", "overloads"]) {
+    for (const key of [
+      "project",
+      "lifecycle_place",
+      "checks",
+      "diagnostics",
+      "baselines",
+      "edits",
+      "overloads",
+    ]) {
       void queries.invalidateQueries({ queryKey: [key, event.project_id] });
     }
   }

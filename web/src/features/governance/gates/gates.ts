@@ -13,6 +13,8 @@ export const placeQuery = (projectId: string) =>
         client.GET("/api/v1/projects/{id}/lifecycle", { params }),
       )) as LifecyclePlace;
     },
+    // What a gate asks hangs on every field of the project.
+    staleTime: 0,
   });
 
 export const reviewQuery = (id: string) =>
