@@ -24,6 +24,7 @@ mod lifecycle_locks;
 mod lifecycle_methods;
 mod lifecycle_places;
 mod lifecycle_subject;
+mod lifecycle_views;
 mod lifecycles;
 mod pmo_types;
 mod rule_tests;
@@ -69,9 +70,9 @@ pub use lifecycle_definition::{
 };
 pub(crate) use lifecycle_locks::keep_locked_fields;
 pub use lifecycle_methods::{LifecycleMethod, lifecycle_methods};
-pub use lifecycle_places::{
-    DeviationView, EvidenceView, MayView, PlaceView, PutLifecycle, ReviewLine, StageView, place,
-    put_lifecycle,
+pub use lifecycle_places::{PutLifecycle, put_lifecycle};
+pub use lifecycle_views::{
+    DeviationView, EvidenceView, MayView, PlaceView, ReviewLine, StageView, place,
 };
 pub use lifecycles::{
     LifecycleField, LifecycleQuery, LifecycleView, NewLifecycle, PatchLifecycle, create_lifecycle,

@@ -21,7 +21,7 @@ use crate::{
 /// A day in microseconds.
 const DAY: i64 = 86_400_000_000;
 /// Days between two gates of a project.
-const BETWEEN: i64 = 110;
+const BETWEEN: i64 = 140;
 
 /// Lifecycles, routes of their gates, and where projects stand.
 pub(super) async fn fill(
@@ -265,6 +265,8 @@ impl History<'_> {
                 why: if skipped { "Do this and tick it.".into() } else { String::new() },
                 steps: vec![],
                 waiver: if skipped { "Too small a project for it.".into() } else { String::new() },
+                note: if skipped { String::new() } else { "Filed and agreed.".into() },
+                link: String::new(),
             });
             if skipped {
                 place.deviations += 1;

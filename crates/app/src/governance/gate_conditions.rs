@@ -9,8 +9,8 @@ use super::{
     GateReviewView, PlaceView, Subject,
     approvals::{today, waits_for},
     gate_reviews::review_view,
-    lifecycle_places::{People, place_view},
     lifecycle_subject::LifecycleSubject,
+    lifecycle_views::{People, place_view},
 };
 use crate::{
     App, Failure, Outcome,

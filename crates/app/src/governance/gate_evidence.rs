@@ -7,9 +7,11 @@ use uuid::Uuid;
 
 use super::{
     PlaceView,
+    decisions::in_turn,
     gate_readiness::{Checked, FindingState},
-    lifecycle_places::{Standing, checked_reason, place_view},
+    lifecycle_places::{Standing, checked_reason, under_way},
     lifecycle_subject::LifecycleSubject,
+    lifecycle_views::place_view,
 };
 use crate::{App, Failure, Outcome, access::Caller, plan::write_json};
 
@@ -122,7 +124,7 @@ fn going(standing: &Standing) -> Outcome<()> {
         return Err(Failure::refused("lifecycle.ended", text));
     }
     if standing.place.open_review_id.is_some() {
-        return Err(super::lifecycle_places::under_way());
+        return Err(under_way());
     }
     Ok(())
 }
@@ -136,6 +138,16 @@ pub async fn waive(
     input: &NewWaiver,
 ) -> Outcome<PlaceView> {
     let subject = LifecycleSubject::stored(kind, id)?;
+    in_turn(|| waive_once(app, caller, subject, input)).await?;
+    place_view(&app.store.read(), caller, subject).await
+}
+
+async fn waive_once(
+    app: &App,
+    caller: &Caller,
+    subject: LifecycleSubject,
+    input: &NewWaiver,
+) -> Outcome<()> {
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let seen = subject.seen(&writer, caller).await?;
     caller.require("gate.waive", seen.place)?;
@@ -169,5 +181,5 @@ pub async fn waive(
     writer.insert(&row, "gate_waived").await?;
     standing.deviate(&mut writer, "waived", found.label, &reason).await?;
     writer.commit().await?;
-    place_view(&app.store.read(), caller, subject).await
+    Ok(())
 }

@@ -68,6 +68,12 @@ pub struct Finding {
     /// Why it was waived.
     #[serde(default)]
     pub waiver: String,
+    /// Of an item: what was written to it.
+    #[serde(default)]
+    pub note: String,
+    /// Of an item: where it is.
+    #[serde(default)]
+    pub link: String,
 }
 
 /// A part of a rule and what it came to.
@@ -99,8 +105,10 @@ pub fn gate_findings(stage: &Stage, facts: &GateFacts) -> Vec<Finding> {
         finding(checked, label, missing, &facts.waived)
     };
     let items = gate.checklist.iter().map(|item| {
-        let missing = missing_evidence(item.evidence, facts.evidence.get(&item.key));
-        of(Checked::Item(item.key.clone()), &item.text, missing)
+        let shown = facts.evidence.get(&item.key);
+        let missing = missing_evidence(item.evidence, shown);
+        let Shown { note, link, .. } = shown.cloned().unwrap_or_default();
+        Finding { note, link, ..of(Checked::Item(item.key.clone()), &item.text, missing) }
     });
     let fields = stage.fields.required.iter().map(|field| {
         let filled = facts.values.get(field).is_some_and(|value| *value != Value::Empty);
@@ -145,6 +153,8 @@ fn finding(
         why: missing.unwrap_or_default(),
         steps: vec![],
         waiver: waiver.cloned().unwrap_or_default(),
+        note: String::new(),
+        link: String::new(),
     }
 }
 

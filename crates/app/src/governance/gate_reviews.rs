@@ -8,16 +8,16 @@ use uuid::Uuid;
 
 use super::{
     ConditionView, Ended, Facts, InboxItem, ReviewLine, Subject,
-    approvals::{answer, ask, takes_part},
+    approvals::{answer, ask, takes_part, waits_for},
+    decisions::in_turn,
     gate_conditions::condition_views,
     gate_readiness::{
         Checked, Effect, Finding, FindingState, GateOutcome, Proposal, gate_effect, gate_outcome,
         ready,
     },
-    lifecycle_places::{
-        People, PlaceView, Standing, line, place_view, stored_word, under_way, word,
-    },
+    lifecycle_places::{Standing, under_way},
     lifecycle_subject::LifecycleSubject,
+    lifecycle_views::{People, PlaceView, line, place_view, stored_word, word},
     pmo_types::pmo_type_at,
 };
 use crate::{
@@ -90,6 +90,16 @@ pub async fn ask_for_gate(
     input: &NewGateReview,
 ) -> Outcome<PlaceView> {
     let subject = LifecycleSubject::stored(kind, id)?;
+    in_turn(|| ask_once(app, caller, subject, input)).await?;
+    place_view(&app.store.read(), caller, subject).await
+}
+
+async fn ask_once(
+    app: &App,
+    caller: &Caller,
+    subject: LifecycleSubject,
+    input: &NewGateReview,
+) -> Outcome<()> {
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let seen = subject.seen(&writer, caller).await?;
     let pmo_type = pmo_type_at(&writer, seen.portfolio).await?;
@@ -127,7 +137,7 @@ pub async fn ask_for_gate(
         version: 1,
         place_id: standing.place.id,
         subject_kind: subject.kind().into(),
-        subject_id: id,
+        subject_id: subject.id(),
         lifecycle_id: standing.place.lifecycle_id,
         revision: standing.place.revision,
         entry: standing.place.entry,
@@ -160,7 +170,7 @@ pub async fn ask_for_gate(
         conclude(&mut writer, review, standing, true, note).await?;
     }
     writer.commit().await?;
-    place_view(&app.store.read(), caller, subject).await
+    Ok(())
 }
 
 /// The refusal that lists what is missing.
@@ -304,7 +314,7 @@ pub(super) async fn review_view(
     let name = subject.load(reader).await?.name;
     let lifecycle = super::lifecycles::find(reader, row.lifecycle_id).await?;
     let people = People::of(reader, vec![row.asked_by]).await?;
-    let decides = super::approvals::waits_for(reader, caller, approved).await?;
+    let decides = waits_for(reader, caller, approved).await?;
     Ok(GateReviewView {
         line: line(&row, &people)?,
         version: row.version,

@@ -8,9 +8,7 @@ use steerco_store::{
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::{
-    lifecycle_definition::LifecycleDefinition, lifecycle_places::People, lifecycles::find,
-};
+use super::{lifecycle_definition::LifecycleDefinition, lifecycle_views::People, lifecycles::find};
 use crate::{
     App, Failure, Outcome,
     access::Caller,

@@ -65,7 +65,8 @@ pub async fn test_rule(app: &App, caller: &Caller, input: &NewRuleTest) -> Outco
     };
     let why = match &judged.verdict {
         Err(error) => error.message.clone(),
-        Ok(_) if verdict == "reads" => String::new(),
+        // That it does not hold is the verdict already.
+        Ok(_) if matches!(verdict, "reads" | "fails") => String::new(),
         Ok(_) => judged.why_not("").unwrap_or_default(),
     };
     let at = span.map(|span| letters(&input.text, span));
