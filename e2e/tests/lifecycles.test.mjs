@@ -132,6 +132,8 @@ test("A stranger takes a request from the form to a funded project at its first 
     .getByRole("list", { name: "Checklist" })
     .getByText("The money is set aside")
     .waitFor();
+  const evidence = director.getByRole("link", { name: "Open the evidence" });
+  assert.equal(await evidence.getAttribute("href"), "https://files.example/benches.pdf");
   await director.getByLabel("What has to be done").fill("Agree on colours with the city");
   await director.getByRole("button", { name: "Add a condition" }).click();
   await toast(director, "The condition was added.");

@@ -4366,6 +4366,10 @@ export interface components {
             checked: components["schemas"]["Checked"];
             /** @description As people read it. */
             label: string;
+            /** @description Of an item: where it is. */
+            link?: string;
+            /** @description Of an item: what was written to it. */
+            note?: string;
             /** @description How it stands. */
             state: components["schemas"]["FindingState"];
             /** @description Of a rule: each part and what it came to, inner ones first. */

@@ -18,6 +18,7 @@ import { toastDone } from "@/ui/toast";
 import { Approvals } from "../Approvals";
 import { useRefreshApprovals } from "../approvals";
 import { ConditionList } from "./ConditionList";
+import { Evidence } from "./Evidence";
 import { Findings } from "./Findings";
 import { OUTCOME_TONES, reviewQuery } from "./gates";
 import classes from "./gates.module.css";
@@ -77,7 +78,10 @@ function Review({ review }: { review: GateReview }) {
           {review.findings.length === 0 ? (
             <span className="muted">{t("lifecycle.review.nothing")}</span>
           ) : (
-            <Findings findings={review.findings} />
+            <Findings
+              findings={review.findings}
+              about={(finding) => <Evidence shown={finding} />}
+            />
           )}
         </Section>
         {review.conditions.length > 0 || review.may_add_conditions ? (

@@ -3,13 +3,12 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { GateFinding, LifecyclePlace } from "@/api/nouns";
 import { t } from "@/i18n/t";
-import { showDay } from "@/lib/dates";
 import { Mark } from "@/ui/Mark";
 import { Section } from "@/ui/Section";
 import { AskGateModal } from "./AskGateModal";
+import { Evidence } from "./Evidence";
 import { EvidenceModal } from "./EvidenceModal";
 import { FillIn, Findings } from "./Findings";
-import classes from "./gates.module.css";
 import { WaiveModal } from "./WaiveModal";
 
 /** The gate of the stage: what it asks, what is missing, and asking for it. */
@@ -48,7 +47,7 @@ export function GateSection({ place }: { place: LifecyclePlace }) {
         <Findings
           findings={place.findings}
           about={({ checked }) =>
-            checked.what === "item" ? <Shown evidence={shown(checked.which)} /> : null
+            checked.what === "item" ? <Evidence shown={shown(checked.which)} /> : null
           }
           deeds={(finding) => (
             <>
@@ -106,30 +105,5 @@ export function GateSection({ place }: { place: LifecyclePlace }) {
         <AskGateModal place={place} gate={gate.name} onClose={() => setAsking(false)} />
       ) : null}
     </Section>
-  );
-}
-
-function Shown({ evidence }: { evidence: LifecyclePlace["evidence"][number] | undefined }) {
-  if (!evidence) return null;
-  return (
-    <p className={classes.about}>
-      {evidence.note}
-      {evidence.note && evidence.link ? " · " : ""}
-      {evidence.link ? (
-        <a
-          href={evidence.link}
-          target="_blank"
-          rel="noreferrer"
-          style={{ color: "var(--mantine-color-anchor)" }}
-        >
-          {t("lifecycle.evidence.open")}
-        </a>
-      ) : null}
-      {evidence.note || evidence.link ? " · " : ""}
-      {t("lifecycle.evidence.by", {
-        name: evidence.by?.name ?? "",
-        when: showDay(evidence.at.slice(0, 10)),
-      })}
-    </p>
   );
 }

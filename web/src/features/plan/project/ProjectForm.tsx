@@ -123,30 +123,36 @@ export function ProjectForm({ project, disabled }: { project: Project; disabled:
             />
           </Group>
           <FieldRow>
-            <Select
-              label={t("plan.project.stage")}
-              allowDeselect={false}
-              data={STAGES.map((value) => ({ value, label: t(`plan.stage.${value}`) }))}
-              disabled={locked("stage")}
-              {...form.getInputProps("stage")}
-            />
-            <RemoteSelect
-              source="programs"
-              label={t("plan.project.program")}
-              load={loadPrograms}
-              value={program}
-              onChange={setProgram}
-              disabled={disabled || locked("program")}
-            />
-            <RemoteSelect
-              source="directory"
-              label={t("plan.project.owner")}
-              placeholder={t("intake.person_hint")}
-              load={loadDirectory}
-              value={owner}
-              onChange={setOwner}
-              disabled={disabled || locked("owner")}
-            />
+            {hidden("stage") ? null : (
+              <Select
+                label={t("plan.project.stage")}
+                allowDeselect={false}
+                data={STAGES.map((value) => ({ value, label: t(`plan.stage.${value}`) }))}
+                disabled={locked("stage")}
+                {...form.getInputProps("stage")}
+              />
+            )}
+            {hidden("program") ? null : (
+              <RemoteSelect
+                source="programs"
+                label={t("plan.project.program")}
+                load={loadPrograms}
+                value={program}
+                onChange={setProgram}
+                disabled={disabled || locked("program")}
+              />
+            )}
+            {hidden("owner") ? null : (
+              <RemoteSelect
+                source="directory"
+                label={t("plan.project.owner")}
+                placeholder={t("intake.person_hint")}
+                load={loadDirectory}
+                value={owner}
+                onChange={setOwner}
+                disabled={disabled || locked("owner")}
+              />
+            )}
           </FieldRow>
           {hidden("description") ? null : (
             <Textarea
@@ -166,6 +172,7 @@ export function ProjectForm({ project, disabled }: { project: Project; disabled:
           />
           <ScheduleFields
             form={form}
+            startLocked={locked("start")}
             calendar={
               <RemoteSelect
                 source="calendars"
