@@ -325,6 +325,35 @@ test("The PMO says per portfolio how strict it is, and guidance lets me pass a g
   await close(director);
 });
 
+test("I write a route for gates, and a gate of my lifecycle names it", async () => {
+  const page = await open("director", "/settings/approvals/new");
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill("By its manager");
+  await page.getByRole("combobox", { name: "For" }).click();
+  await page.getByRole("option", { name: "Gate", exact: true }).click();
+  await page.getByRole("textbox", { name: "Name of step 1" }).fill("Manager");
+  await page.getByRole("combobox", { name: "Who decides: Kind" }).click();
+  await page.getByRole("option", { name: "Person named by" }).click();
+  await page.getByRole("combobox", { name: "Who decides: Field" }).click();
+  await page.getByRole("option", { name: "Project manager" }).click();
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expectAccessible(page, "a route for gates");
+  await page.getByRole("button", { name: "Save" }).click();
+  await toast(page, "By its manager");
+  const gates = page.getByRole("region", { name: "Routes for: Gate" });
+  await gates.getByRole("link", { name: "By its manager" }).waitFor();
+  const { id } = await lifecycle(page, "Digital");
+  await page.goto(`/settings/lifecycles/${id}`);
+  const first = page.getByRole("group", { name: /^Stage 1/ });
+  await first.getByRole("combobox", { name: "Who decides" }).click();
+  await page.getByRole("option", { name: "By its manager" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
+  await toast(page, "“Digital” saved.");
+  await page.getByRole("region", { name: "Versions" }).getByRole("row").nth(2).waitFor();
+  await page.goto("/compliance");
+  await page.getByText("1, newest is 2").first().waitFor();
+  await close(page);
+});
+
 test("On a phone the governance of a project reads without scrolling sideways", async () => {
   const page = await open("director", "/projects", { viewport: { width: 390, height: 844 } });
   const { items } = await api(page, "/lifecycle_compliance?state=active");

@@ -7354,8 +7354,10 @@ export interface components {
         MayView: {
             /** @description Ask for the gate. */
             ask: boolean;
-            /** @description Choose the lifecycle. */
+            /** @description Begin with a lifecycle, and move to its newest revision. */
             choose: boolean;
+            /** @description Change to another lifecycle or stage, which passes no gate. */
+            redirect: boolean;
             /** @description Show evidence and close conditions. */
             show: boolean;
             /** @description Waive what is missing. */

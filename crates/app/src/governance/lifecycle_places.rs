@@ -141,7 +141,8 @@ pub async fn put_lifecycle(
     let subject = LifecycleSubject::stored(kind, id)?;
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let seen = subject.seen(&writer, caller).await?;
-    caller.require(pmo_type_at(&writer, seen.portfolio).await?.asker(), seen.place)?;
+    let pmo_type = pmo_type_at(&writer, seen.portfolio).await?;
+    caller.require(pmo_type.asker(), seen.place)?;
     let before = writer.lifecycle_place(subject.kind(), id).await?;
     let now = before.as_ref().map_or(0, |place| place.version);
     unchanged(now, version, async { place_view(&writer, caller, subject).await }).await?;
@@ -150,6 +151,12 @@ pub async fn put_lifecycle(
     if lifecycle.subject_kind != subject.kind() || (lifecycle.archived && !same) {
         let text = format!("“{}” cannot be chosen here. Choose another one.", lifecycle.name);
         return Err(Failure::field("lifecycle.not_for_this", "lifecycle_id", text));
+    }
+    // Whoever could choose the stage, or begin anew, would pass gates without asking.
+    let past_gates = input.stage.is_some()
+        || before.as_ref().is_some_and(|place| !same || place.state == "ended");
+    if past_gates && pmo_type.enforces() {
+        caller.require("gate.waive", seen.place)?;
     }
     let definition: LifecycleDefinition = read_json(&lifecycle.definition)?;
     let kept = before.as_ref().map(|place| place.stage.clone());

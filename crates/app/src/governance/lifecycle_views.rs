@@ -72,8 +72,10 @@ pub struct PlaceView {
 /// What the reader may do.
 #[derive(Debug, Clone, Default, Serialize, ToSchema)]
 pub struct MayView {
-    /// Choose the lifecycle.
+    /// Begin with a lifecycle, and move to its newest revision.
     pub choose: bool,
+    /// Change to another lifecycle or stage, which passes no gate.
+    pub redirect: bool,
     /// Show evidence and close conditions.
     pub show: bool,
     /// Ask for the gate.
@@ -190,6 +192,7 @@ pub(super) async fn place_view(
         compliance_percent: None,
         may: MayView {
             choose: may_ask,
+            redirect: may_ask && (!pmo_type.enforces() || caller.may("gate.waive", seen.place)),
             show: subject.managed(reader, caller).await.is_ok(),
             ask: may_ask,
             waive: caller.may("gate.waive", seen.place),

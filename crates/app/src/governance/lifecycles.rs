@@ -335,6 +335,10 @@ pub async fn update_lifecycle(
         }
     }
     let reason = patch.reason.trim();
+    if reason.chars().count() > MOST_TEXT {
+        let text = format!("Use at most {MOST_TEXT} letters.");
+        return Err(Failure::field("lifecycle.too_long", "reason", text));
+    }
     writer.because(Some(reason.to_owned()).filter(|reason| !reason.is_empty()));
     if after.definition != before.definition {
         after.revision += 1;

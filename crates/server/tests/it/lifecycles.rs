@@ -167,6 +167,8 @@ async fn a_project_goes_through_its_gate_when_everything_is_met_and_the_board_ag
     case.make_ready().await;
     assert!(missing(&case.place().await).is_empty());
     let review = case.asked().await;
+    let seen = case.app.get(&format!("/gate_reviews/{review}")).await;
+    assert_eq!(seen["findings"][0]["link"], "https://files.example/brief.pdf");
     let again = case.ask(&case.manager.token, json!({"proposed": "go"})).await;
     assert_eq!(again.code(), "gate.under_way");
     assert_eq!(case.show("brief", json!({"done": false})).await.code(), "gate.under_way");
@@ -331,9 +333,11 @@ async fn what_was_shown_before_does_not_count_when_a_stage_is_entered_again() {
     let back = |stage: &str| json!({"lifecycle_id": id(&case.lifecycle), "stage": stage, "reason": "Tailored."});
     let version = begun["version"].as_i64().unwrap();
     let silent = json!({"lifecycle_id": id(&case.lifecycle), "stage": "review"});
-    let no = case.choose(&case.manager.token, version, silent).await;
+    let no = case.choose(&case.manager.token, version, silent.clone()).await;
+    assert_eq!(no.status.as_u16(), 403, "who asks for gates cannot walk around them");
+    let no = case.choose(&case.app.director, version, silent).await;
     assert_eq!(no.code(), "lifecycle.reason_missing");
-    let there = case.choose(&case.manager.token, version, back("review")).await.expect(200);
+    let there = case.choose(&case.app.director, version, back("review")).await.expect(200);
     let review = case.ask(&case.manager.token, json!({"proposed": "go"})).await;
     // This gate names no route, and none fits every gate.
     let review = review.expect(200)["open_review"].as_str().unwrap().to_owned();

@@ -10,8 +10,13 @@ import { toastDone } from "@/ui/toast";
 import { useRefreshPlace } from "./gates";
 
 /** Chooses a lifecycle, or moves to another one, its newest version, or another stage. */
-export function ChooseLifecycle(props: { place: LifecyclePlace; onClose: () => void }) {
-  const { place, onClose } = props;
+export function ChooseLifecycle(props: {
+  place: LifecyclePlace;
+  /** Only the version changes, not the lifecycle or the stage. */
+  stays?: boolean;
+  onClose: () => void;
+}) {
+  const { place, stays, onClose } = props;
   const refresh = useRefreshPlace();
   const all = useQuery(lifecyclesQuery).data ?? [];
   const fresh = place.lifecycle === null;
@@ -45,6 +50,7 @@ export function ChooseLifecycle(props: { place: LifecyclePlace; onClose: () => v
         label={t("lifecycle.lifecycle")}
         required
         allowDeselect={false}
+        disabled={stays}
         data={all
           .filter((one) => !one.archived || one.id === place.lifecycle?.id)
           .map((one) => ({
@@ -63,19 +69,21 @@ export function ChooseLifecycle(props: { place: LifecyclePlace; onClose: () => v
           {lifecycle.description}
         </Text>
       ) : null}
-      <Select
-        label={t("lifecycle.stage")}
-        placeholder={t("lifecycle.stage_same")}
-        clearable
-        clearButtonProps={{ "aria-label": t("common.clear") }}
-        data={(lifecycle?.definition.stages ?? []).map((one) => ({
-          value: one.key,
-          label: one.name,
-        }))}
-        value={stage}
-        error={errors.stage}
-        onChange={setStage}
-      />
+      {place.may.redirect && !stays ? (
+        <Select
+          label={t("lifecycle.stage")}
+          placeholder={t("lifecycle.stage_same")}
+          clearable
+          clearButtonProps={{ "aria-label": t("common.clear") }}
+          data={(lifecycle?.definition.stages ?? []).map((one) => ({
+            value: one.key,
+            label: one.name,
+          }))}
+          value={stage}
+          error={errors.stage}
+          onChange={setStage}
+        />
+      ) : null}
       {fresh ? null : (
         <Textarea
           label={t("lifecycle.reason")}

@@ -89,7 +89,7 @@ function Place({ place }: { place: LifecyclePlace }) {
             <Mark tone={place.state === "active" ? "info" : "warn"}>
               {t(`lifecycle.state.${place.state}`)}
             </Mark>
-            {place.may.choose && !place.open_review ? (
+            {place.may.redirect && !place.open_review ? (
               <Button variant="subtle" size="compact-sm" onClick={() => setChoosing("any")}>
                 {t("lifecycle.change")}
               </Button>
@@ -137,7 +137,13 @@ function Place({ place }: { place: LifecyclePlace }) {
         </Section>
       ) : null}
       <GateHistory place={place} />
-      {choosing ? <ChooseLifecycle place={place} onClose={() => setChoosing(null)} /> : null}
+      {choosing ? (
+        <ChooseLifecycle
+          place={place}
+          stays={choosing === "newest"}
+          onClose={() => setChoosing(null)}
+        />
+      ) : null}
     </Stack>
   );
 }
