@@ -116,7 +116,7 @@ export async function api(who, path) {
 /**
  * Sends a change to the API as the page's person.
  * @param {Page} page
- * @param {"post" | "patch" | "delete"} method
+ * @param {"post" | "put" | "patch" | "delete"} method
  * @param {string} path
  * @param {unknown} [data]
  * @param {number} [version]

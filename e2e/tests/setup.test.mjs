@@ -27,6 +27,7 @@ test("The first person sets the organisation up with the link from the log, once
   await page.getByRole("textbox", { name: /^Name/ }).fill("Maud Lindqvist");
   await page.getByLabel("E-mail").fill("maud@harbour.example");
   await page.getByRole("textbox", { name: /^Password/ }).fill("short");
+  await page.getByRole("radio", { name: "Supportive" }).check();
   await page.getByRole("checkbox", { name: /demo/ }).uncheck();
   await page.getByRole("button", { name: "Create the organisation" }).click();
   await page.getByText("Use at least 10 characters.").waitFor();
@@ -46,6 +47,13 @@ test("The first person sets the organisation up with the link from the log, once
     await page.goto(new URL(path, fresh.link).href);
     await page.getByText(text).waitFor();
   }
+  await page.goto(new URL("/settings/lifecycles", fresh.link).href);
+  await page.getByText("No lifecycles yet").waitFor();
+  await page.getByRole("combobox", { name: "Kind of PMO: Harbour Authority" }).waitFor();
+  assert.equal(
+    await page.getByRole("combobox", { name: "Kind of PMO: Harbour Authority" }).inputValue(),
+    "Supportive",
+  );
   await close(page);
   const second = await open(null, fresh.link);
   await second.getByText("already set up").waitFor();

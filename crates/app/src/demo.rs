@@ -3,6 +3,7 @@
 mod catalogue;
 mod decisions;
 mod discussion;
+mod lifecycles;
 mod people;
 mod project;
 mod requests;
@@ -141,6 +142,7 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
         discussion::begin(app, &caller, project, &busiest, &signed_up.users).await?;
     }
     requests::fill(app, &caller, &signed_up.users, places.program).await?;
+    lifecycles::fill(app, &caller, &signed_up.users, seed).await?;
     decisions::make(app, &caller, &signed_up.users, today, seed).await?;
     filled.logins = signed_up.logins;
     app.store.analyze().await?;

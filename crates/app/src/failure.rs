@@ -168,6 +168,11 @@ fn duplicate(constraint: &'static str) -> Failure {
             "name",
             "There is a route with this name already. Choose another name.",
         ),
+        constraint::LIFECYCLE_NAME => Failure::field(
+            "lifecycle.name_taken",
+            "name",
+            "There is a lifecycle with this name already. Choose another name.",
+        ),
         constraint::REQUEST_TYPE_NAME => Failure::field(
             "request_type.name_taken",
             "name",

@@ -1,7 +1,9 @@
-//! Who decides: approvals along routes that are data, substitutes, and what waits for whom.
+//! Who decides: approvals along routes that are data, substitutes, and what waits for whom. And the
+//! lifecycles that things go through, whose gates are approved.
 //!
-//! `walk` is the rule of approvals, a pure function. `subject` is the only place that knows what is
-//! approved; everything else speaks of any subject.
+//! `walk` is the rule of approvals, `gate_readiness` that of gates; both are pure functions. `subject`
+//! is the only place that knows what is approved, `lifecycle_subject` the only one that knows what
+//! goes through lifecycles.
 
 mod approval_delegates;
 mod approval_routes;
@@ -11,10 +13,21 @@ mod approvers;
 mod decisions;
 #[cfg(test)]
 mod escalation_tests;
+mod gate_conditions;
+mod gate_evidence;
 mod gate_readiness;
+mod gate_reviews;
 mod inbox;
+mod lifecycle_compliance;
 mod lifecycle_definition;
+mod lifecycle_locks;
 mod lifecycle_methods;
+mod lifecycle_places;
+mod lifecycle_subject;
+mod lifecycle_views;
+mod lifecycles;
+mod pmo_types;
+mod rule_tests;
 mod subject;
 mod walk;
 
@@ -37,13 +50,35 @@ pub use decisions::{
     BulkDecision, BulkResult, Choice, NewDecision, Recall, ReplaceApprover, Seat, decide,
     decide_many, recall, replace_approver,
 };
+pub use gate_conditions::{
+    CloseCondition, ConditionView, NewCondition, add_condition, close_condition,
+};
+pub use gate_evidence::{NewWaiver, PutEvidence, put_evidence, waive};
 pub use gate_readiness::{
-    Checked, Effect, Finding, FindingState, GateFacts, GateOutcome, Proposal, Shown, gate_effect,
-    gate_findings, gate_outcome, ready,
+    Checked, Effect, Finding, FindingState, GateFacts, GateOutcome, Proposal, RuleStep, Shown,
+    gate_effect, gate_findings, gate_outcome, ready,
+};
+pub use gate_reviews::{
+    AnswerGateReview, GateReviewView, NewGateReview, answer_gate_review, ask_for_gate, gate_review,
 };
 pub use inbox::{Inbox, InboxCount, InboxItem, inbox, inbox_count};
-pub use lifecycle_definition::{
-    ChecklistItem, Evidence, Gate, GateRule, LifecycleDefinition, Stage, StageFields,
+pub use lifecycle_compliance::{
+    ComplianceLine, ComplianceQuery, RevisionView, lifecycle_compliance, lifecycle_revisions,
 };
+pub use lifecycle_definition::{
+    ChecklistItem, Evidence, Gate, GateRule, LifecycleDefinition, Stage, StageFields, SubjectShape,
+};
+pub(crate) use lifecycle_locks::keep_locked_fields;
 pub use lifecycle_methods::{LifecycleMethod, lifecycle_methods};
+pub use lifecycle_places::{PutLifecycle, put_lifecycle};
+pub use lifecycle_views::{
+    DeviationView, EvidenceView, MayView, PlaceView, ReviewLine, StageView, place,
+};
+pub use lifecycles::{
+    LifecycleField, LifecycleQuery, LifecycleView, NewLifecycle, PatchLifecycle, create_lifecycle,
+    lifecycle, lifecycle_fields, lifecycles, update_lifecycle,
+};
+pub(crate) use pmo_types::set as set_pmo_type;
+pub use pmo_types::{PmoType, PmoTypeView, PutPmoType, pmo_types, put_pmo_type};
+pub use rule_tests::{NewRuleTest, RuleTest, test_rule};
 pub(crate) use subject::{Facts, Subject};

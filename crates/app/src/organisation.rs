@@ -16,6 +16,7 @@ use crate::{
     shape::checked_name,
 };
 
+pub(crate) use custom_fields::choices_of;
 pub use custom_fields::{
     CustomChoice, CustomFieldQuery, CustomFieldView, NewCustomField, PatchCustomField,
     create_custom_field, custom_field, custom_fields, delete_custom_field, update_custom_field,

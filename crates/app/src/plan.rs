@@ -111,11 +111,11 @@ pub(crate) use news::RecentEdits;
 pub use news::{NewsQuery, PlanNews, plan_news};
 pub use overloads::{OverloadQuery, OverloadSpan, OverloadedPerson, Overloads, overloads};
 pub use program_gantt::{ProgramGantt, program_gantt};
-pub(crate) use projects::visible_project;
 pub use projects::{
     NewProject, ProjectListItem, ProjectQuery, ProjectView, Recomputing, delete_project, project,
     projects, templates,
 };
+pub(crate) use projects::{STAGES, visible_project};
 pub(crate) use recompute::{refusal, severity_word};
 pub(crate) use recompute_projects::{recompute_plan, request_recompute};
 pub use recurring::{RecurrencePattern, RecurringTask};

@@ -1,8 +1,10 @@
-//! Approvals: routes, decisions, substitutes, and what waits for a person.
+//! Approvals: routes, decisions, substitutes, and what waits for a person. Lifecycles and their gates.
 
 mod approval_delegates;
 mod approval_routes;
 mod approvals;
+mod gates;
+mod lifecycles;
 
 use steerco_app::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -32,4 +34,21 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
             approval_delegates::create_approval_delegate
         ))
         .routes(routes!(approval_delegates::delete_approval_delegate))
+        .routes(routes!(lifecycles::list_lifecycles, lifecycles::create_lifecycle))
+        .routes(routes!(lifecycles::get_lifecycle, lifecycles::patch_lifecycle))
+        .routes(routes!(lifecycles::list_lifecycle_revisions))
+        .routes(routes!(lifecycles::list_lifecycle_methods))
+        .routes(routes!(lifecycles::list_lifecycle_fields))
+        .routes(routes!(lifecycles::test_rule))
+        .routes(routes!(lifecycles::list_lifecycle_compliance))
+        .routes(routes!(lifecycles::list_pmo_types))
+        .routes(routes!(lifecycles::put_pmo_type))
+        .routes(routes!(gates::get_project_lifecycle, gates::put_project_lifecycle))
+        .routes(routes!(gates::put_gate_item))
+        .routes(routes!(gates::create_gate_waiver))
+        .routes(routes!(gates::create_gate_review))
+        .routes(routes!(gates::get_gate_review))
+        .routes(routes!(gates::answer_gate_review))
+        .routes(routes!(gates::create_gate_condition))
+        .routes(routes!(gates::close_gate_condition))
 }

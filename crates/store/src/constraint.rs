@@ -26,6 +26,8 @@ pub const PROJECT_RESOURCE: &str = "uq_project_resource";
 pub const APPROVAL_ROUTE_NAME: &str = "uq_approval_route_name";
 /// Two kinds of requests may not share a name.
 pub const REQUEST_TYPE_NAME: &str = "uq_request_type_name";
+/// Two lifecycles for the same kind of subject may not share a name.
+pub const LIFECYCLE_NAME: &str = "uq_lifecycle_name";
 /// Two requests were given the same number at the same moment.
 pub const REQUEST_NUMBER: &str = "uq_request_number";
 /// An idempotency key was used before.
@@ -45,6 +47,7 @@ const RULES: &[Rule] = &[
     Rule(PROJECT_RESOURCE, "project_resource.project_id, project_resource.resource_id"),
     Rule(APPROVAL_ROUTE_NAME, "approval_route.subject_kind, approval_route.name_folded"),
     Rule(REQUEST_TYPE_NAME, "request_type.name_folded"),
+    Rule(LIFECYCLE_NAME, "lifecycle.subject_kind, lifecycle.name_folded"),
     Rule(REQUEST_NUMBER, "request.number"),
     Rule(IDEMPOTENCY_KEY, "idempotency_key.actor_id, idempotency_key.key"),
 ];

@@ -109,6 +109,15 @@ macro_rules! each_table {
         $do!(approval_decision);
         $do!(approval_waiting);
         $do!(approval_delegate);
+        $do!(lifecycle);
+        $do!(lifecycle_revision);
+        $do!(lifecycle_place);
+        $do!(lifecycle_deviation);
+        $do!(gate_evidence);
+        $do!(gate_waiver);
+        $do!(gate_review);
+        $do!(gate_condition);
+        $do!(pmo_type);
         $do!(request_type);
         $do!(request);
         $do!(request_word);

@@ -29,6 +29,9 @@ mod m20261128_000071_comment_file;
 mod m20261129_000080_approval;
 mod m20261129_000081_request;
 mod m20261129_000082_intake_permissions;
+mod m20261129_000085_lifecycle;
+mod m20261129_000086_pmo_type;
+mod m20261129_000087_gate_permissions;
 mod m20261129_000090_scoring;
 mod m20261129_000091_scenario;
 
@@ -87,6 +90,12 @@ const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "20261129_000082_intake_permissions",
         sql: m20261129_000082_intake_permissions::SQL,
+    },
+    Migration { name: "20261129_000085_lifecycle", sql: m20261129_000085_lifecycle::SQL },
+    Migration { name: "20261129_000086_pmo_type", sql: m20261129_000086_pmo_type::SQL },
+    Migration {
+        name: "20261129_000087_gate_permissions",
+        sql: m20261129_000087_gate_permissions::SQL,
     },
     Migration { name: "20261129_000090_scoring", sql: m20261129_000090_scoring::SQL },
     Migration { name: "20261129_000091_scenario", sql: m20261129_000091_scenario::SQL },

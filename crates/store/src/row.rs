@@ -15,13 +15,17 @@ pub use entity::{
     attachment::Model as Attachment, baseline::Model as Baseline, calendar::Model as Calendar,
     change::Model as Change, comment::Model as Comment, cross_dependency::Model as CrossDependency,
     custom_field::Model as CustomField, default_view::Model as DefaultView,
-    dependency::Model as Dependency, idempotency_key::Model as IdempotencyKey,
+    dependency::Model as Dependency, gate_condition::Model as GateCondition,
+    gate_evidence::Model as GateEvidence, gate_review::Model as GateReview,
+    gate_waiver::Model as GateWaiver, idempotency_key::Model as IdempotencyKey,
     import::Model as Import, job::Model as Job, job_step::Model as JobStep, leave::Model as Leave,
+    lifecycle::Model as Lifecycle, lifecycle_deviation::Model as LifecycleDeviation,
+    lifecycle_place::Model as LifecyclePlace, lifecycle_revision::Model as LifecycleRevision,
     notification::Model as Notification, one_time_link::Model as OneTimeLink,
     organisation::Model as Organisation, pairwise_comparison::Model as PairwiseComparison,
     plan_diagnostic::Model as PlanDiagnostic, plan_edit::Model as PlanEdit,
-    plan_edit_task::Model as PlanEditTask, portfolio::Model as Portfolio,
-    program::Model as Program, project::Model as Project,
+    plan_edit_task::Model as PlanEditTask, pmo_type::Model as PmoType,
+    portfolio::Model as Portfolio, program::Model as Program, project::Model as Project,
     project_resource::Model as ProjectResource, request::Model as Request,
     request_type::Model as RequestType, resource::Model as Resource, role::Model as Role,
     role_grant::Model as RoleGrant, role_permission::Model as RolePermission,
@@ -148,6 +152,57 @@ row!(
     |row| None,
     format!("{} to {}", row.from_date, row.to_date)
 );
+row!(Lifecycle, lifecycle, "lifecycle", |row| None, row.name.clone());
+row!(
+    LifecycleRevision,
+    lifecycle_revision,
+    "lifecycle_revision",
+    |row| None,
+    format!("version {}", row.revision)
+);
+row!(
+    LifecyclePlace,
+    lifecycle_place,
+    "lifecycle_place",
+    |row| (row.subject_kind == "project").then_some(row.subject_id),
+    row.stage.clone()
+);
+row!(
+    LifecycleDeviation,
+    lifecycle_deviation,
+    "lifecycle_deviation",
+    |row| (row.subject_kind == "project").then_some(row.subject_id),
+    row.what.clone()
+);
+row!(
+    GateEvidence,
+    gate_evidence,
+    "gate_evidence",
+    |row| (row.subject_kind == "project").then_some(row.subject_id),
+    row.item.clone()
+);
+row!(
+    GateWaiver,
+    gate_waiver,
+    "gate_waiver",
+    |row| (row.subject_kind == "project").then_some(row.subject_id),
+    row.label.clone()
+);
+row!(
+    GateReview,
+    gate_review,
+    "gate_review",
+    |row| (row.subject_kind == "project").then_some(row.subject_id),
+    row.gate.clone()
+);
+row!(
+    GateCondition,
+    gate_condition,
+    "gate_condition",
+    |row| (row.subject_kind == "project").then_some(row.subject_id),
+    row.text.clone()
+);
+row!(PmoType, pmo_type, "pmo_type", |row| None, row.kind.clone());
 row!(RequestType, request_type, "request_type", |row| None, row.name.clone());
 row!(Request, request, "request", |row| None, row.title.clone());
 row!(SavedView, saved_view, "saved_view", |row| row.project_id, row.name.clone());

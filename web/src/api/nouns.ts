@@ -209,3 +209,19 @@ export type ApprovalRoute = Sent<Schemas["RouteView"]>;
 export type RouteStep = ApprovalRoute["steps"][number];
 export type Approver = RouteStep["approvers"][number];
 export type Substitute = Sent<Schemas["DelegateView"]>;
+
+export type Lifecycle = Sent<Schemas["LifecycleView"]>;
+export type LifecycleMethod = Sent<Schemas["LifecycleMethod"]>;
+export type LifecycleField = Sent<Schemas["LifecycleField"]>;
+export type LifecycleRevision = Sent<Schemas["RevisionView"]>;
+export type LifecycleStage = Lifecycle["definition"]["stages"][number];
+export type RuleTest = Sent<Schemas["RuleTest"]>;
+export type PmoTypeView = Sent<Schemas["PmoTypeView"]>;
+export type PmoType = Schemas["PmoType"];
+/** Governance of a project. */
+export type LifecyclePlace = Sent<Schemas["PlaceView"]>;
+export type GateFinding = LifecyclePlace["findings"][number];
+export type GateCondition = LifecyclePlace["conditions"][number];
+export type GateProposal = Schemas["Proposal"];
+export type GateReview = Sent<Schemas["GateReviewView"]>;
+export type ComplianceLine = Sent<Schemas["ComplianceLine"]>;

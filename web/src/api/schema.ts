@@ -584,6 +584,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/gate_conditions/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a condition, saying how it was met. */
+        post: operations["close_gate_condition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gate_reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One gate that was asked for. */
+        get: operations["get_gate_review"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gate_reviews/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the question of an approver. */
+        post: operations["answer_gate_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gate_reviews/{id}/conditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a condition to a gate that you decide about. */
+        post: operations["create_gate_condition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -700,6 +768,110 @@ export interface paths {
         post?: never;
         /** Remove leave. */
         delete: operations["delete_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lifecycle_compliance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which projects go by which lifecycle and revision, and how well they keep to it. */
+        get: operations["list_lifecycle_compliance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lifecycle_fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fields that rules and stages may speak of. */
+        get: operations["list_lifecycle_fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lifecycle_methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shipped methods that a lifecycle can begin with. */
+        get: operations["list_lifecycle_methods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lifecycles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lifecycles, in the order in which they are suggested. */
+        get: operations["list_lifecycles"];
+        put?: never;
+        /** Add a lifecycle, behind the others. */
+        post: operations["create_lifecycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lifecycles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One lifecycle. */
+        get: operations["get_lifecycle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a lifecycle; what goes by it keeps the revision it goes by. */
+        patch: operations["patch_lifecycle"];
+        trace?: never;
+    };
+    "/api/v1/lifecycles/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Revisions of a lifecycle, newest first, and how well what goes by each keeps to it. */
+        get: operations["list_lifecycle_revisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -856,6 +1028,40 @@ export interface paths {
         /** The catalogue of permissions. */
         get: operations["list_permissions"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pmo_types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How strictly gates are kept: the organisation first, then the portfolios by name. */
+        get: operations["list_pmo_types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pmo_types/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say how strictly gates are kept in the organisation or in a portfolio. */
+        put: operations["put_pmo_type"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1353,6 +1559,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/gate_items/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Show something for an item of the checklist. */
+        put: operations["put_gate_item"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/gate_reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for the gate of the stage that a project is in. */
+        post: operations["create_gate_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/gate_waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that something need not be met at this gate, and why. */
+        post: operations["create_gate_waiver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/lifecycle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Governance of a project: its lifecycle, its stage, what its gate asks, and what was decided. */
+        get: operations["get_project_lifecycle"];
+        /** Choose the lifecycle of a project, or move it to a newer revision or another stage. */
+        put: operations["put_project_lifecycle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/mentionable": {
         parameters: {
             query?: never;
@@ -1825,6 +2100,23 @@ export interface paths {
         head?: never;
         /** Change a role. */
         patch: operations["patch_role"];
+        trace?: never;
+    };
+    "/api/v1/rule_tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a rule: errors at their letters, or what it says of a thing, step by step. */
+        post: operations["test_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/saved_views": {
@@ -2469,6 +2761,11 @@ export interface components {
             amounts: number[];
             /** @description The cost type or role. */
             name: string;
+        };
+        /** @description The answer to a question of an approver. */
+        AnswerGateReview: {
+            /** @description What is answered. */
+            answer: string;
         };
         /** @description A key for programs; the secret itself is not kept. */
         ApiTokenView: {
@@ -3128,6 +3425,40 @@ export interface components {
             /** @description What happened, past tense, such as `task_updated`. */
             verb: string;
         };
+        /** @description Something that a gate checks. */
+        Checked: {
+            /** @enum {string} */
+            what: "item";
+            /** @description An item of the checklist, by key. */
+            which: string;
+        } | {
+            /** @enum {string} */
+            what: "field";
+            /** @description A field that has to be filled in, by key. */
+            which: string;
+        } | {
+            /** @enum {string} */
+            what: "rule";
+            /** @description A rule, by key. */
+            which: string;
+        } | {
+            /** @enum {string} */
+            what: "condition";
+            /**
+             * Format: uuid
+             * @description An open condition of an earlier gate.
+             */
+            which: string;
+        };
+        /** @description Something that has to be there. */
+        ChecklistItem: {
+            /** @description What shows that it is there. */
+            evidence?: components["schemas"]["Evidence"];
+            /** @description Stands for it in evidence, among the items of its stage. */
+            key: string;
+            /** @description What it is. */
+            text: string;
+        };
         /** @description One of the fourteen points. */
         CheckView: {
             /** @description Stable code such as `dcma.logic`. */
@@ -3192,6 +3523,11 @@ export interface components {
              * @description What it is worth.
              */
             value: number;
+        };
+        /** @description How a condition was met. */
+        CloseCondition: {
+            /** @description How. */
+            note: string;
         };
         /** @description A file that came with a comment. */
         CommentFile: {
@@ -3396,6 +3732,56 @@ export interface components {
             /** @description Questions that are shown and must be answered. */
             required: number;
         };
+        /** @description A project in its lifecycle. */
+        ComplianceLine: {
+            /**
+             * Format: int64
+             * @description What decided gates looked at.
+             */
+            checked: number;
+            /**
+             * Format: double
+             * @description Share of it; null before the first gate.
+             */
+            compliance_percent?: number | null;
+            /**
+             * Format: int64
+             * @description What was done otherwise.
+             */
+            deviations: number;
+            /**
+             * Format: uuid
+             * @description The project.
+             */
+            id: string;
+            /** @description The lifecycle it goes by. */
+            lifecycle: components["schemas"]["Reference"];
+            /**
+             * Format: int64
+             * @description How much of that was met.
+             */
+            met: number;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description The newest revision there is.
+             */
+            newest_revision: number;
+            /**
+             * Format: int64
+             * @description The revision it goes by.
+             */
+            revision: number;
+            /** @description Since when (UTC). */
+            since: string;
+            /** @description Name of the stage it is in. */
+            stage: string;
+            /** @description `active`, `on_hold` or `ended`. */
+            state: string;
+            /** @description Whether a gate waits for its decision. */
+            waits: boolean;
+        };
         /** @description When a route is taken. What is left out holds always. */
         Conditions: {
             /**
@@ -3414,6 +3800,38 @@ export interface components {
             kinds?: string[];
             /** @description In one of these programs. */
             programs?: string[];
+        };
+        /** @description A condition. */
+        ConditionView: {
+            /** @description Who asked for it. */
+            author: components["schemas"]["Reference"];
+            /** @description When it was closed (UTC). */
+            closed_at?: string | null;
+            closed_by?: components["schemas"]["Reference"] | null;
+            /** @description By which day. */
+            due?: string | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description How it was met. */
+            note: string;
+            /** @description Open, and the day is past. */
+            overdue: boolean;
+            owner?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: uuid
+             * @description The review it belongs to.
+             */
+            review_id: string;
+            /** @description What has to be done. */
+            text: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
         };
         /** @description A date rule as sent. */
         ConstraintInput: {
@@ -3713,6 +4131,25 @@ export interface components {
              */
             version: number;
         };
+        /** @description Something that was done otherwise. */
+        DeviationView: {
+            /** @description When (UTC). */
+            at: string;
+            by?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description `lifecycle_changed`, `revision_changed`, `waived`, `passed_unmet` or `locked_field_changed`. */
+            kind: string;
+            /** @description Why. */
+            reason: string;
+            /** @description Key of the stage. */
+            stage: string;
+            /** @description What was done. */
+            what: string;
+        };
         /** @description Something a person should know about the plan. */
         DiagnosticView: {
             /** @description Stable code such as `schedule.negative_float`. */
@@ -3894,11 +4331,59 @@ export interface components {
             /** @description What the change did to the dates. */
             effect: components["schemas"]["Effect"];
         };
+        /**
+         * @description What shows that an item is there.
+         * @enum {string}
+         */
+        Evidence: "none" | "note" | "link";
+        /** @description What was shown for an item of the checklist. */
+        EvidenceView: {
+            /** @description When (UTC). */
+            at: string;
+            by?: components["schemas"]["Reference"] | null;
+            /** @description Ticked. */
+            done: boolean;
+            /** @description Key of the item. */
+            item: string;
+            /** @description Where it is. */
+            link: string;
+            /** @description What was written to it. */
+            note: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
         /** @description What a file would not carry. */
         ExportReport: {
             /** @description What is left out. */
             losses: components["schemas"]["LossView"][];
         };
+        /** @description What was found about one thing that a gate checks. */
+        Finding: {
+            /** @description What was checked. */
+            checked: components["schemas"]["Checked"];
+            /** @description As people read it. */
+            label: string;
+            /** @description Of an item: where it is. */
+            link?: string;
+            /** @description Of an item: what was written to it. */
+            note?: string;
+            /** @description How it stands. */
+            state: components["schemas"]["FindingState"];
+            /** @description Of a rule: each part and what it came to, inner ones first. */
+            steps?: components["schemas"]["RuleStep"][];
+            /** @description Why it was waived. */
+            waiver?: string;
+            /** @description What is missing and what to do; empty when it is met. */
+            why: string;
+        };
+        /**
+         * @description How a thing that a gate checks stands.
+         * @enum {string}
+         */
+        FindingState: "met" | "missing" | "waived";
         /** @description A form. */
         Form: {
             /** @description Its sections, in order. */
@@ -4112,6 +4597,67 @@ export interface components {
             total_float: number[];
             version: number[];
             wbs: string[];
+        };
+        /** @description What has to be met, and who decides, before a stage ends. */
+        Gate: {
+            /** @description What has to be there. */
+            checklist?: components["schemas"]["ChecklistItem"][];
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Route of approval; the first one that fits when absent.
+             */
+            route_id?: string | null;
+            /** @description What has to hold. */
+            rules?: components["schemas"]["GateRule"][];
+            /** @description Key of the stage that follows; the next one when absent. */
+            to?: string | null;
+        };
+        /**
+         * @description What a gate decided.
+         * @enum {string}
+         */
+        GateOutcome: "go" | "conditional_go" | "hold" | "recycle" | "kill";
+        /** @description A gate that was asked for. */
+        GateReviewView: components["schemas"]["ReviewLine"] & {
+            /** @description Conditions that were added. */
+            conditions: components["schemas"]["ConditionView"][];
+            /** @description What was checked, as it stood when the gate was asked for. */
+            findings: components["schemas"]["Finding"][];
+            /** @description The lifecycle it goes by. */
+            lifecycle: components["schemas"]["Reference"];
+            /** @description Whether the reader may add conditions. */
+            may_add_conditions: boolean;
+            /** @description Whether the reader answers the question of an approver. */
+            may_answer: boolean;
+            /** @description Whether the reader may see the thing itself. */
+            may_see_subject: boolean;
+            /** @description What who asked said. */
+            note: string;
+            /**
+             * Format: int64
+             * @description The revision it went by.
+             */
+            revision: number;
+            /** @description The thing. */
+            subject: components["schemas"]["Reference"];
+            /** @description Kind of the thing, such as `project`. */
+            subject_kind: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description A rule, and what to do when it does not hold. */
+        GateRule: {
+            /** @description Stands for it in waivers and findings, among the rules of its stage. */
+            key: string;
+            /** @description What to do when it does not hold. */
+            says?: string;
+            /** @description In the language of rules, such as `budget <= 50000`. */
+            text: string;
         };
         /** @description A role held at a place. */
         GrantView: {
@@ -4471,6 +5017,68 @@ export interface components {
             person: components["schemas"]["Reference"];
             /** @description `inactive`: cannot sign in; `own`: it is their own. */
             why: string;
+        };
+        /** @description Stages in order. */
+        LifecycleDefinition: {
+            /** @description The first one is where things begin. */
+            stages: components["schemas"]["Stage"][];
+        };
+        /** @description A field that rules and stages may speak of. */
+        LifecycleField: {
+            /** @description Whether people fill it in; others are computed, and only rules speak of them. */
+            filled_in: boolean;
+            /** @description As rules name it, such as `budget` or `custom.sponsor`. */
+            key: string;
+            /** @description `number`, `text`, `date`, `yes_no` or `list`. */
+            kind: string;
+            /** @description What people call it. */
+            label: string;
+        };
+        /** @description A way of working that a lifecycle can begin with. */
+        LifecycleMethod: {
+            /** @description Where one begins. */
+            definition: components["schemas"]["LifecycleDefinition"];
+            /** @description What it is good for, in a sentence. */
+            description: string;
+            /** @description Its key. */
+            key: string;
+            /** @description Name. */
+            name: string;
+        };
+        /** @description A lifecycle. */
+        LifecycleView: {
+            /** @description Rule for what it is suggested for; empty for everything that no earlier one fits. */
+            applies_when: string;
+            /** @description Nothing begins with it any more; what goes by it goes on. */
+            archived: boolean;
+            /** @description Stages and gates. */
+            definition: components["schemas"]["LifecycleDefinition"];
+            /** @description What it is good for. */
+            description: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Its place among the lifecycles of its kind, from 1: the first that fits is suggested.
+             */
+            position: number;
+            /**
+             * Format: int64
+             * @description How many times the definition was written, from 1.
+             */
+            revision: number;
+            /** @description Kind of what goes through it, such as `project`. */
+            subject_kind: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
         };
         /** @description What is used of a limit, per month. */
         LimitUse: {
@@ -5043,6 +5651,68 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_ComplianceLine: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description What decided gates looked at.
+                 */
+                checked: number;
+                /**
+                 * Format: double
+                 * @description Share of it; null before the first gate.
+                 */
+                compliance_percent?: number | null;
+                /**
+                 * Format: int64
+                 * @description What was done otherwise.
+                 */
+                deviations: number;
+                /**
+                 * Format: uuid
+                 * @description The project.
+                 */
+                id: string;
+                /** @description The lifecycle it goes by. */
+                lifecycle: components["schemas"]["Reference"];
+                /**
+                 * Format: int64
+                 * @description How much of that was met.
+                 */
+                met: number;
+                /** @description Its name. */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description The newest revision there is.
+                 */
+                newest_revision: number;
+                /**
+                 * Format: int64
+                 * @description The revision it goes by.
+                 */
+                revision: number;
+                /** @description Since when (UTC). */
+                since: string;
+                /** @description Name of the stage it is in. */
+                stage: string;
+                /** @description `active`, `on_hold` or `ended`. */
+                state: string;
+                /** @description Whether a gate waits for its decision. */
+                waits: boolean;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_CrossDependencyView: {
             /** @description The entries. */
             items: {
@@ -5397,6 +6067,99 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_LifecycleField: {
+            /** @description The entries. */
+            items: {
+                /** @description Whether people fill it in; others are computed, and only rules speak of them. */
+                filled_in: boolean;
+                /** @description As rules name it, such as `budget` or `custom.sponsor`. */
+                key: string;
+                /** @description `number`, `text`, `date`, `yes_no` or `list`. */
+                kind: string;
+                /** @description What people call it. */
+                label: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_LifecycleMethod: {
+            /** @description The entries. */
+            items: {
+                /** @description Where one begins. */
+                definition: components["schemas"]["LifecycleDefinition"];
+                /** @description What it is good for, in a sentence. */
+                description: string;
+                /** @description Its key. */
+                key: string;
+                /** @description Name. */
+                name: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_LifecycleView: {
+            /** @description The entries. */
+            items: {
+                /** @description Rule for what it is suggested for; empty for everything that no earlier one fits. */
+                applies_when: string;
+                /** @description Nothing begins with it any more; what goes by it goes on. */
+                archived: boolean;
+                /** @description Stages and gates. */
+                definition: components["schemas"]["LifecycleDefinition"];
+                /** @description What it is good for. */
+                description: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Name. */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description Its place among the lifecycles of its kind, from 1: the first that fits is suggested.
+                 */
+                position: number;
+                /**
+                 * Format: int64
+                 * @description How many times the definition was written, from 1.
+                 */
+                revision: number;
+                /** @description Kind of what goes through it, such as `project`. */
+                subject_kind: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_NotificationView: {
             /** @description The entries. */
             items: {
@@ -5479,6 +6242,28 @@ export interface components {
                 key: string;
                 /** @description Short name. */
                 name: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_PmoTypeView: {
+            /** @description The entries. */
+            items: {
+                /** @description What holds there. */
+                holds: components["schemas"]["PmoType"];
+                own?: components["schemas"]["PmoType"] | null;
+                /** @description The organisation or a portfolio. */
+                scope: components["schemas"]["Reference"];
+                /** @description `organisation` or `portfolio`. */
+                scope_kind: string;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -5957,6 +6742,53 @@ export interface components {
                  * @description Optimistic lock.
                  */
                 version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_RevisionView: {
+            /** @description The entries. */
+            items: {
+                /** @description When (UTC). */
+                at: string;
+                by?: components["schemas"]["Reference"] | null;
+                /**
+                 * Format: double
+                 * @description Share of what their decided gates looked at that was met; null before the first.
+                 */
+                compliance_percent?: number | null;
+                /** @description Stages and gates as they were. */
+                definition: components["schemas"]["LifecycleDefinition"];
+                /**
+                 * Format: int64
+                 * @description What was done otherwise.
+                 */
+                deviations: number;
+                /**
+                 * Format: int64
+                 * @description Things that went by it to the end.
+                 */
+                ended: number;
+                /** @description Why it was written. */
+                reason: string;
+                /**
+                 * Format: int64
+                 * @description Which one, from 1.
+                 */
+                revision: number;
+                /**
+                 * Format: int64
+                 * @description Things that go by it and have not ended.
+                 */
+                under_way: number;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -6518,6 +7350,19 @@ export interface components {
             /** @description What is left out. */
             message: string;
         };
+        /** @description What the reader may do. */
+        MayView: {
+            /** @description Ask for the gate. */
+            ask: boolean;
+            /** @description Begin with a lifecycle, and move to its newest revision. */
+            choose: boolean;
+            /** @description Change to another lifecycle or stage, which passes no gate. */
+            redirect: boolean;
+            /** @description Show evidence and close conditions. */
+            show: boolean;
+            /** @description Waive what is missing. */
+            waive: boolean;
+        };
         /** @description The person who asks. */
         Me: {
             /** @description Roles held, and where. */
@@ -6782,6 +7627,18 @@ export interface components {
             /** @description Why they count although they are inconsistent. */
             override_reason?: string;
         };
+        /** @description A condition to add. */
+        NewCondition: {
+            /** @description By which day, such as `2026-03-31`. */
+            due?: string | null;
+            /**
+             * Format: uuid
+             * @description Who does it.
+             */
+            owner_id?: string | null;
+            /** @description What has to be done. */
+            text: string;
+        };
         /** @description A task that waits for one of another project. */
         NewCrossDependency: {
             /** @description By when the driving task is asked to be at its end. */
@@ -6914,6 +7771,13 @@ export interface components {
             /** @description Why, for the history. */
             reason?: string | null;
         };
+        /** @description A gate to ask for. */
+        NewGateReview: {
+            /** @description What the approvers should know. */
+            note?: string;
+            /** @description What is proposed. */
+            proposed: components["schemas"]["Proposal"];
+        };
         /** @description Leave to enter. */
         NewLeave: {
             /** @description First day. */
@@ -6924,6 +7788,19 @@ export interface components {
             note?: string;
             /** @description Last day. */
             to: string;
+        };
+        /** @description A lifecycle to add, behind the others. */
+        NewLifecycle: {
+            /** @description Rule for what it is suggested for. */
+            applies_when?: string;
+            /** @description Stages and gates. */
+            definition: components["schemas"]["LifecycleDefinition"];
+            /** @description What it is good for. */
+            description?: string;
+            /** @description Name. */
+            name: string;
+            /** @description Kind of what goes through it, such as `project`. */
+            subject_kind: string;
         };
         /** @description A portfolio to add. */
         NewPortfolio: {
@@ -7116,6 +7993,18 @@ export interface components {
             /** @description Kind of subject it is for. */
             subject_kind: string;
         };
+        /** @description A rule to try. */
+        NewRuleTest: {
+            /**
+             * Format: uuid
+             * @description What to try it on; only read when absent.
+             */
+            subject_id?: string | null;
+            /** @description Kind of what it is about, such as `project`. */
+            subject_kind: string;
+            /** @description The rule. */
+            text: string;
+        };
         /** @description A view to save. */
         NewSavedView: {
             /** @description Of which list or chart. */
@@ -7214,6 +8103,13 @@ export interface components {
              * @description Password to begin with; without one they cannot sign in until it is reset.
              */
             password?: string | null;
+        };
+        /** @description Something that need not be met. */
+        NewWaiver: {
+            /** @description What. */
+            checked: components["schemas"]["Checked"];
+            /** @description Why. */
+            reason: string;
         };
         /** @description Something that concerns the reader. */
         NotificationView: {
@@ -7397,6 +8293,25 @@ export interface components {
              * @description Percent of the predecessor's duration.
              */
             lag_percent?: number | null;
+        };
+        /** @description Changes to a lifecycle. */
+        PatchLifecycle: {
+            /** @description Rule for what it is suggested for. */
+            applies_when?: string | null;
+            /** @description Nothing begins with it any more. */
+            archived?: boolean | null;
+            definition?: components["schemas"]["LifecycleDefinition"] | null;
+            /** @description What it is good for. */
+            description?: string | null;
+            /** @description Name. */
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description Its new place among the lifecycles of its kind, from 1.
+             */
+            position?: number | null;
+            /** @description Why the definition is changed. */
+            reason?: string;
         };
         /** @description What one may change about oneself. */
         PatchMe: {
@@ -7673,6 +8588,65 @@ export interface components {
             /** @description Short name. */
             name: string;
         };
+        /** @description Governance of a thing. */
+        PlaceView: {
+            /**
+             * Format: double
+             * @description Share of what decided gates looked at that was met; null before the first.
+             */
+            compliance_percent?: number | null;
+            /** @description Conditions of gates that were passed, open ones first. */
+            conditions: components["schemas"]["ConditionView"][];
+            /** @description What was done otherwise than the lifecycle says, newest first. */
+            deviations: components["schemas"]["DeviationView"][];
+            /** @description What was shown for items of the checklist. */
+            evidence: components["schemas"]["EvidenceView"][];
+            /** @description What the gate of its stage checks, and how each thing stands. */
+            findings: components["schemas"]["Finding"][];
+            lifecycle?: components["schemas"]["Reference"] | null;
+            /** @description What the reader may do here. */
+            may: components["schemas"]["MayView"];
+            /**
+             * Format: int64
+             * @description The newest revision there is.
+             */
+            newest_revision: number;
+            /**
+             * Format: uuid
+             * @description The review that waits for a decision.
+             */
+            open_review?: string | null;
+            /** @description How strictly gates are kept here. */
+            pmo_type: components["schemas"]["PmoType"];
+            /** @description Whether nothing is missing. */
+            ready: boolean;
+            /** @description Gates that were asked for, newest first. */
+            reviews: components["schemas"]["ReviewLine"][];
+            /**
+             * Format: int64
+             * @description The revision it goes by.
+             */
+            revision: number;
+            /** @description Since when it is in its stage (UTC). */
+            since?: string | null;
+            /** @description Key of the stage it is in. */
+            stage: string;
+            /** @description Stages in order. */
+            stages: components["schemas"]["StageView"][];
+            /** @description `active`, `on_hold` or `ended`; empty without a lifecycle. */
+            state: string;
+            /**
+             * Format: uuid
+             * @description Which thing.
+             */
+            subject_id: string;
+            suggested?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: int64
+             * @description Optimistic lock; 0 while it has no lifecycle.
+             */
+            version: number;
+        };
         /** @description What became of a plan since a version of it. */
         PlanNews: {
             /** @description The edits that lead there, one after the other. */
@@ -7684,6 +8658,21 @@ export interface components {
             plan_version: number;
             /** @description Not every step is known any more: fetch the plan as a whole. */
             whole: boolean;
+        };
+        /**
+         * @description How strictly gates are kept.
+         * @enum {string}
+         */
+        PmoType: "supportive" | "controlling" | "directive";
+        /** @description How strictly gates are kept at a place. */
+        PmoTypeView: {
+            /** @description What holds there. */
+            holds: components["schemas"]["PmoType"];
+            own?: components["schemas"]["PmoType"] | null;
+            /** @description The organisation or a portfolio. */
+            scope: components["schemas"]["Reference"];
+            /** @description `organisation` or `portfolio`. */
+            scope_kind: string;
         };
         /** @description A portfolio with what it contains. */
         PortfolioView: {
@@ -7974,6 +8963,11 @@ export interface components {
             /** @description Which float is the total float (Primavera): `smallest`, `start` or `finish`. */
             total_float: string;
         };
+        /**
+         * @description What is proposed to a gate.
+         * @enum {string}
+         */
+        Proposal: "go" | "hold" | "recycle" | "kill";
         /** @description Which view opens by itself. */
         PutDefaultView: {
             /** @description Of which list or chart. */
@@ -7988,6 +8982,31 @@ export interface components {
              * @description The view; absent: none.
              */
             view_id?: string | null;
+        };
+        /** @description What is shown for an item. */
+        PutEvidence: {
+            /** @description Ticked. */
+            done: boolean;
+            /** @description Where that is: an address of the web, or of a page here. */
+            link?: string;
+            /** @description What shows that it is done. */
+            note?: string;
+        };
+        /** @description The lifecycle to go by. */
+        PutLifecycle: {
+            /**
+             * Format: uuid
+             * @description Which one; its newest revision is taken.
+             */
+            lifecycle_id: string;
+            /** @description Why; needed to change from one that is there. */
+            reason?: string;
+            /** @description Key of the stage to be in; when absent the one with the same key as now, or the first. */
+            stage?: string | null;
+        };
+        /** @description What a place says. */
+        PutPmoType: {
+            own?: components["schemas"]["PmoType"] | null;
         };
         /** @description A question. */
         Question: {
@@ -8401,6 +9420,65 @@ export interface components {
              */
             version: number;
         };
+        /** @description A gate that was asked for. */
+        ReviewLine: {
+            /** @description When (UTC). */
+            asked_at: string;
+            asked_by?: components["schemas"]["Reference"] | null;
+            /** @description When it was decided (UTC). */
+            decided_at?: string | null;
+            /** @description Name of the gate. */
+            gate: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            outcome?: components["schemas"]["GateOutcome"] | null;
+            /** @description What was proposed. */
+            proposed: components["schemas"]["Proposal"];
+            /** @description What the approvers said last. */
+            reason: string;
+            /** @description Name of the stage. */
+            stage: string;
+            /** @description `open`, `returned`, `decided` or `recalled`. */
+            state: string;
+        };
+        /** @description A revision of a lifecycle, and how well what goes by it keeps to it. */
+        RevisionView: {
+            /** @description When (UTC). */
+            at: string;
+            by?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: double
+             * @description Share of what their decided gates looked at that was met; null before the first.
+             */
+            compliance_percent?: number | null;
+            /** @description Stages and gates as they were. */
+            definition: components["schemas"]["LifecycleDefinition"];
+            /**
+             * Format: int64
+             * @description What was done otherwise.
+             */
+            deviations: number;
+            /**
+             * Format: int64
+             * @description Things that went by it to the end.
+             */
+            ended: number;
+            /** @description Why it was written. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description Which one, from 1.
+             */
+            revision: number;
+            /**
+             * Format: int64
+             * @description Things that go by it and have not ended.
+             */
+            under_way: number;
+        };
         /** @description A role someone has somewhere. */
         RoleGrantView: {
             /**
@@ -8501,6 +9579,29 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+        };
+        /** @description A part of a rule and what it came to. */
+        RuleStep: {
+            /** @description The part, as it is written. */
+            part: string;
+            /** @description What it came to. */
+            value: string;
+        };
+        /** @description What a rule says. */
+        RuleTest: {
+            /** @description The first letter that is wrong, from 1. */
+            from?: number | null;
+            /** @description Each part and what it came to, inner ones first. */
+            steps: components["schemas"]["RuleStep"][];
+            /** @description The last one. */
+            to?: number | null;
+            /**
+             * @description `wrong`: it cannot be read; `reads`: nothing to try it on; `holds`, `fails`, `unknown` or
+             *     `impossible`.
+             */
+            verdict: string;
+            /** @description What is wrong, or why it does not hold. */
+            why: string;
         };
         /** @description A rule and how it is kept. */
         RuleUse: {
@@ -9019,6 +10120,7 @@ export interface components {
              * @description Their password.
              */
             password: string;
+            pmo_type?: components["schemas"]["PmoType"] | null;
             /** @description From the one-time link in the server's log. */
             token: string;
         };
@@ -9113,6 +10215,36 @@ export interface components {
             task?: string | null;
             /** @description The value that was sent. */
             value?: Record<string, never> | null;
+        };
+        /** @description A stage. */
+        Stage: {
+            /** @description What it asks of fields. */
+            fields?: components["schemas"]["StageFields"];
+            gate?: components["schemas"]["Gate"] | null;
+            /** @description What helps those who work in it. */
+            guidance?: string;
+            /** @description Stands for it in evidence and reviews; small letters, digits and `_`. */
+            key: string;
+            /** @description Name. */
+            name: string;
+            /** @description What it is for, in a sentence. */
+            purpose?: string;
+            /** @description The project's own stage while it is in this one, such as `active`; unchanged when absent. */
+            sets_project_stage?: string | null;
+        };
+        /** @description What a stage asks of fields, by their key. */
+        StageFields: {
+            /** @description Not shown while in this stage. */
+            hidden?: string[];
+            /** @description Not changed while in this stage. */
+            locked?: string[];
+            /** @description Filled in before the gate. */
+            required?: string[];
+        };
+        /** @description A stage on the way. */
+        StageView: components["schemas"]["Stage"] & {
+            /** @description `past`, `current` or `ahead`. */
+            state: string;
         };
         /** @description An edit that can be taken back or brought again. */
         Step: {
@@ -11234,6 +12366,140 @@ export interface operations {
             };
         };
     };
+    close_gate_condition: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseCondition"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_gate_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateReviewView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    answer_gate_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerGateReview"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateReviewView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_gate_condition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCondition"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateReviewView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_imports: {
         parameters: {
             query?: {
@@ -11514,6 +12780,267 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_lifecycle_compliance: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description In this lifecycle. */
+                lifecycle_id?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Going by this revision of it. */
+                revision?: number;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+                /** @description `active`, `on_hold` or `ended`. */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ComplianceLine"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_lifecycle_fields: {
+        parameters: {
+            query?: {
+                /** @description Such as `project`. */
+                subject_kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_LifecycleField"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_lifecycle_methods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_LifecycleMethod"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_lifecycles: {
+        parameters: {
+            query?: {
+                /** @description Such as `project`. */
+                subject_kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_LifecycleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_lifecycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLifecycle"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LifecycleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_lifecycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LifecycleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_lifecycle: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchLifecycle"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LifecycleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_lifecycle_revisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_RevisionView"];
+                };
             };
             /** @description Why the request failed (RFC 9457) */
             default: {
@@ -11872,6 +13399,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_Permission"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_pmo_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_PmoTypeView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_pmo_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutPmoType"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_PmoTypeView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -13334,6 +14923,175 @@ export interface operations {
             };
         };
     };
+    put_gate_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutEvidence"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_gate_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGateReview"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_gate_waiver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWaiver"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_project_lifecycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_project_lifecycle: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutLifecycle"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_mentionable: {
         parameters: {
             query?: {
@@ -14758,6 +16516,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    test_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRuleTest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTest"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

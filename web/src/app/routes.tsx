@@ -121,6 +121,11 @@ const details = createRoute({
   path: "/details",
   component: lazyRouteComponent(() => import("@/features/plan/project/DetailsTab")),
 });
+const projectGovernance = createRoute({
+  getParentRoute: () => project,
+  path: "/governance",
+  component: lazyRouteComponent(() => import("@/features/governance/gates/GovernanceTab")),
+});
 const checks = createRoute({
   getParentRoute: () => project,
   path: "/checks",
@@ -296,6 +301,17 @@ const request = createRoute({
   path: "/requests/$requestId",
   component: lazyRouteComponent(() => import("@/features/intake/RequestPage")),
 });
+const gate = createRoute({
+  getParentRoute: () => shell,
+  path: "/gates/$reviewId",
+  component: lazyRouteComponent(() => import("@/features/governance/gates/GatePage")),
+});
+const compliance = createRoute({
+  getParentRoute: () => shell,
+  path: "/compliance",
+  validateSearch: search.complianceSearch,
+  component: lazyRouteComponent(() => import("@/features/governance/lifecycles/CompliancePage")),
+});
 const settings = createRoute({
   getParentRoute: () => shell,
   path: "/settings",
@@ -358,6 +374,17 @@ const approvalRoute = createRoute({
   path: "/approvals/$routeId",
   component: lazyRouteComponent(() => import("@/features/governance/routes/RoutePage")),
 });
+const lifecycles = createRoute({
+  getParentRoute: () => settings,
+  path: "/lifecycles",
+  validateSearch: search.createSearch,
+  component: lazyRouteComponent(() => import("@/features/governance/lifecycles/LifecyclesPage")),
+});
+const lifecycle = createRoute({
+  getParentRoute: () => settings,
+  path: "/lifecycles/$lifecycleId",
+  component: lazyRouteComponent(() => import("@/features/governance/lifecycles/LifecyclePage")),
+});
 const users = createRoute({
   getParentRoute: () => settings,
   path: "/users",
@@ -390,6 +417,7 @@ const tree = root.addChildren([
       gantt,
       projectTasks,
       details,
+      projectGovernance,
       checks,
       baselines,
       projectDependencies,
@@ -416,6 +444,8 @@ const tree = root.addChildren([
     inbox,
     requests,
     request,
+    gate,
+    compliance,
     settings.addChildren([
       settingsIndex,
       profile,
@@ -428,6 +458,8 @@ const tree = root.addChildren([
       requestType,
       approvalRoutes,
       approvalRoute,
+      lifecycles,
+      lifecycle,
       users,
       user,
       roles,

@@ -93,3 +93,9 @@ export const createSearch = v.object({
 export const rankingSearch = v.object({ q: text, sort: text, number: text });
 export const scenariosSearch = v.object({ ...listSearch.entries, create: text, ids: text });
 export const monthSearch = v.object({ month: text });
+export const complianceSearch = v.object({
+  ...listSearch.entries,
+  lifecycle_id: text,
+  revision: text,
+  state: text,
+});

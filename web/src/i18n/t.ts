@@ -8,6 +8,7 @@ import governance from "./en/governance.json";
 import history from "./en/history.json";
 import intake from "./en/intake.json";
 import integration from "./en/integration.json";
+import lifecycle from "./en/lifecycle.json";
 import load from "./en/load.json";
 import organisation from "./en/organisation.json";
 import plan from "./en/plan.json";
@@ -36,6 +37,7 @@ void i18next.init({
         history,
         intake,
         integration,
+        lifecycle,
         load,
         organisation,
         plan,

@@ -65,6 +65,17 @@ pub const PERMISSIONS: &[Permission] = &[
         "Configure approvals",
         "Write routes of approval; name substitutes and replace approvers.",
     ),
+    of(
+        "lifecycle.configure",
+        "Design lifecycles",
+        "Write stages, gates and rules; say how strict they are.",
+    ),
+    of("gate.ask", "Ask for gates", "Begin a lifecycle and put its gates to decision."),
+    of(
+        "gate.waive",
+        "Waive what gates ask",
+        "Waive single things with a reason; act where the PMO runs the gates.",
+    ),
     of("change.view", "See the history", "See who changed what, when."),
 ];
 

@@ -7,7 +7,11 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{NewUser, SHIPPED_ROLES, SignedIn, secret, sign_in::open_session, users::new_row};
-use crate::{App, Failure, Outcome, shape::checked_name};
+use crate::{
+    App, Failure, Outcome,
+    governance::{PmoType, set_pmo_type},
+    shape::checked_name,
+};
 
 const PURPOSE: &str = "setup";
 /// The link works for a day; a restart makes a new one.
@@ -34,6 +38,9 @@ pub struct SetupInput {
     /// Their password.
     #[schema(format = "password")]
     pub password: String,
+    /// How strictly gates are kept; controlling when absent.
+    #[serde(default)]
+    pub pmo_type: Option<PmoType>,
 }
 
 /// Whether the first-run set-up is still to be done.
@@ -83,7 +90,11 @@ async fn found(writer: &mut Writer<'_>, input: &SetupInput) -> Outcome<row::User
         password: Some(input.password.clone()),
         locale: None,
     };
-    found_organisation(writer, &input.organisation_name, &person).await
+    let administrator = found_organisation(writer, &input.organisation_name, &person).await?;
+    if let Some(organisation) = writer.organisation().await? {
+        set_pmo_type(writer, organisation.id, input.pmo_type).await?;
+    }
+    Ok(administrator)
 }
 
 /// Writes the organisation, its roles, its calendars and its first administrator.

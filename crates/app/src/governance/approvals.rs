@@ -8,6 +8,7 @@ use super::{
     RouteStep, Subject,
     approval_routes::Conditions,
     approvers::{FrozenStep, freeze},
+    decisions::seats_of,
     subject::subject_of,
     walk::{Event, State, Walk, walk},
 };
@@ -131,7 +132,11 @@ pub(crate) async fn ask(
     }
     for route in writer.approval_routes(Some(subject.kind())).await? {
         let conditions: Conditions = read_json(&route.conditions)?;
-        if route.archived || !conditions.hold(&facts) {
+        let fits = match facts.route {
+            Some(id) => route.id == id,
+            None => conditions.hold(&facts),
+        };
+        if route.archived || !fits {
             continue;
         }
         let steps: Vec<RouteStep> = read_json(&route.steps)?;
@@ -161,6 +166,13 @@ pub(crate) async fn ask(
         writer.insert_bulk(vec![row.clone()], None).await?;
         let mut progress = Progress { row, steps, decisions: vec![] };
         return go_on(writer, &mut progress, "approval_asked", 0).await;
+    }
+    if facts.route.is_some() {
+        return Err(Failure::refused(
+            "approval.route_gone",
+            "The route of approval that this has to take was deleted or archived. Someone who \
+             configures approvals can bring it back, or name another one.",
+        ));
     }
     Err(Failure::refused(
         "approval.no_route",
@@ -246,6 +258,20 @@ pub(crate) async fn answer(
     let answered = Decided { step, kind: "answered", actor, reason, ..Decided::default() };
     progress.push(writer.at(), answered);
     go_on(writer, &mut progress, "approval_answered", known).await
+}
+
+/// Whether an approval of a subject waits for a person now, in their own place or another's.
+pub(super) async fn waits_for(reader: &Reader, caller: &Caller, subject: Subject) -> Outcome<bool> {
+    if subject.facts(reader).await?.own_of.contains(&caller.user_id) {
+        return Ok(false);
+    }
+    let rows = reader.approvals_of(subject.kind(), subject.id()).await?;
+    let Some(open) = rows.into_iter().find(|row| row.state == stored(State::Open)) else {
+        return Ok(false);
+    };
+    let seats = seats_of(reader, caller).await?;
+    let waits_for = Progress::load(reader, open.id).await?.walk().waits_for;
+    Ok(waits_for.iter().any(|id| seats.contains(id)))
 }
 
 /// Whether a person decides, or has decided, about a subject, in their own place or another's.

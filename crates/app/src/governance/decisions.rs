@@ -111,7 +111,7 @@ pub struct ReplaceApprover {
 }
 
 /// Tries again when another decision came first: the answer is then about what that one left.
-async fn in_turn<T, F, Fut>(attempt: F) -> Outcome<T>
+pub(super) async fn in_turn<T, F, Fut>(attempt: F) -> Outcome<T>
 where
     F: Fn() -> Fut,
     Fut: Future<Output = Outcome<T>>,

@@ -1,10 +1,11 @@
 //! Whether a gate is ready, and what its decision does: pure, from facts that others gathered.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use steerco_rule::{Names, Rule, Value, Verdict};
+use steerco_rule::{Names, Rule, RuleError, Span, Step, Value, Verdict};
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use super::lifecycle_definition::{Evidence, LifecycleDefinition, Stage};
 
@@ -17,10 +18,12 @@ pub struct GateFacts {
     pub values: BTreeMap<String, Value>,
     /// What was shown for items of the checklist of this stage, by the key of the item.
     pub evidence: BTreeMap<String, Shown>,
-    /// Conditions of earlier gates that are still open, as people read them.
-    pub open_conditions: Vec<String>,
-    /// What somebody waived.
-    pub waived: BTreeSet<Checked>,
+    /// What people call the fields, by key.
+    pub labels: BTreeMap<String, String>,
+    /// Conditions of earlier gates that are still open, with what people read.
+    pub open_conditions: Vec<(Uuid, String)>,
+    /// What somebody waived, and why.
+    pub waived: BTreeMap<Checked, String>,
 }
 
 /// What was shown for an item.
@@ -42,10 +45,10 @@ pub enum Checked {
     Item(String),
     /// A field that has to be filled in, by key.
     Field(String),
-    /// A rule, by its text.
+    /// A rule, by key.
     Rule(String),
-    /// An open condition of an earlier gate, by its text.
-    Condition(String),
+    /// An open condition of an earlier gate.
+    Condition(Uuid),
 }
 
 /// What was found about one thing that a gate checks.
@@ -53,10 +56,33 @@ pub enum Checked {
 pub struct Finding {
     /// What was checked.
     pub checked: Checked,
+    /// As people read it.
+    pub label: String,
     /// How it stands.
     pub state: FindingState,
     /// What is missing and what to do; empty when it is met.
     pub why: String,
+    /// Of a rule: each part and what it came to, inner ones first.
+    #[serde(default)]
+    pub steps: Vec<RuleStep>,
+    /// Why it was waived.
+    #[serde(default)]
+    pub waiver: String,
+    /// Of an item: what was written to it.
+    #[serde(default)]
+    pub note: String,
+    /// Of an item: where it is.
+    #[serde(default)]
+    pub link: String,
+}
+
+/// A part of a rule and what it came to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct RuleStep {
+    /// The part, as it is written.
+    pub part: String,
+    /// What it came to.
+    pub value: String,
 }
 
 /// How a thing that a gate checks stands.
@@ -75,23 +101,32 @@ pub enum FindingState {
 /// rules, conditions. Nothing for a stage without a gate.
 pub fn gate_findings(stage: &Stage, facts: &GateFacts) -> Vec<Finding> {
     let Some(gate) = &stage.gate else { return vec![] };
+    let of = |checked: Checked, label: &str, missing: Option<String>| {
+        finding(checked, label, missing, &facts.waived)
+    };
     let items = gate.checklist.iter().map(|item| {
         let shown = facts.evidence.get(&item.key);
-        (Checked::Item(item.key.clone()), missing_evidence(item.evidence, shown))
+        let missing = missing_evidence(item.evidence, shown);
+        let Shown { note, link, .. } = shown.cloned().unwrap_or_default();
+        Finding { note, link, ..of(Checked::Item(item.key.clone()), &item.text, missing) }
     });
     let fields = stage.fields.required.iter().map(|field| {
         let filled = facts.values.get(field).is_some_and(|value| *value != Value::Empty);
-        (Checked::Field(field.clone()), (!filled).then(|| "Fill this in.".to_owned()))
+        let label = facts.labels.get(field).unwrap_or(field);
+        let missing = (!filled).then(|| "Fill this in.".to_owned());
+        of(Checked::Field(field.clone()), label, missing)
     });
-    let rules = gate
-        .rules
-        .iter()
-        .map(|rule| (Checked::Rule(rule.text.clone()), why_not(&rule.text, &rule.says, facts)));
-    let conditions = facts.open_conditions.iter().map(|text| {
-        (Checked::Condition(text.clone()), Some("Close this condition of an earlier gate.".into()))
+    let rules = gate.rules.iter().map(|rule| {
+        let judged = judge(&rule.text, &facts.names, &facts.values);
+        let missing = judged.why_not(&rule.says);
+        let found = of(Checked::Rule(rule.key.clone()), &rule.text, missing);
+        Finding { steps: judged.steps, ..found }
     });
-    let all = items.chain(fields).chain(rules).chain(conditions);
-    all.map(|(checked, missing)| finding(checked, missing, &facts.waived)).collect()
+    let conditions = facts.open_conditions.iter().map(|(id, text)| {
+        let missing = "Close this condition of an earlier gate.".to_owned();
+        of(Checked::Condition(*id), text, Some(missing))
+    });
+    items.chain(fields).chain(rules).chain(conditions).collect()
 }
 
 /// Whether nothing is missing.
@@ -99,13 +134,28 @@ pub fn ready(findings: &[Finding]) -> bool {
     findings.iter().all(|finding| finding.state != FindingState::Missing)
 }
 
-fn finding(checked: Checked, missing: Option<String>, waived: &BTreeSet<Checked>) -> Finding {
-    let state = match &missing {
-        None => FindingState::Met,
-        Some(_) if waived.contains(&checked) => FindingState::Waived,
-        Some(_) => FindingState::Missing,
+fn finding(
+    checked: Checked,
+    label: &str,
+    missing: Option<String>,
+    waived: &BTreeMap<Checked, String>,
+) -> Finding {
+    let waiver = waived.get(&checked).filter(|_| missing.is_some());
+    let state = match (&missing, waiver) {
+        (None, _) => FindingState::Met,
+        (Some(_), Some(_)) => FindingState::Waived,
+        (Some(_), None) => FindingState::Missing,
     };
-    Finding { checked, state, why: missing.unwrap_or_default() }
+    Finding {
+        checked,
+        label: label.to_owned(),
+        state,
+        why: missing.unwrap_or_default(),
+        steps: vec![],
+        waiver: waiver.cloned().unwrap_or_default(),
+        note: String::new(),
+        link: String::new(),
+    }
 }
 
 /// What is missing of the evidence for an item.
@@ -124,25 +174,43 @@ fn missing_evidence(wanted: Evidence, shown: Option<&Shown>) -> Option<String> {
     }
 }
 
-/// Why a rule is not met; `None` when it holds. A rule that cannot be told or computed is not met.
-fn why_not(text: &str, says: &str, facts: &GateFacts) -> Option<String> {
-    let rule = match Rule::read(text, &facts.names) {
-        Ok(rule) => rule,
-        // A field may have been deleted since the definition was kept.
-        Err(error) => return Some(format!("This rule cannot be read any more: {error}")),
+/// A rule that was judged for given values.
+pub(super) struct Judged {
+    /// What it says, or why it cannot be read.
+    pub verdict: Result<Verdict, RuleError>,
+    /// How it came to it.
+    pub steps: Vec<RuleStep>,
+    text: String,
+}
+
+/// Judges a rule; a field may have been deleted since it was written.
+pub(super) fn judge(text: &str, names: &Names, values: &BTreeMap<String, Value>) -> Judged {
+    let part = |span: Span| text.get(span.from..span.to).unwrap_or(text).to_owned();
+    let value_of = |name: &str| values.get(name).cloned().unwrap_or(Value::Empty);
+    let judged = Rule::read(text, names).map(|rule| rule.judge(&value_of));
+    let (verdict, steps) = match judged {
+        Ok(judged) => (Ok(judged.verdict), judged.steps),
+        Err(error) => (Err(error), vec![]),
     };
-    let value_of = |name: &str| facts.values.get(name).cloned().unwrap_or(Value::Empty);
-    let judged = rule.judge(&value_of).verdict;
-    match judged {
-        Verdict::Holds => None,
-        Verdict::Fails if says.trim().is_empty() => Some("This does not hold.".into()),
-        Verdict::Fails => Some(says.trim().to_owned()),
-        Verdict::Unknown(names) => {
-            Some(format!("This cannot be told while {} is empty.", names.join(", ")))
-        }
-        Verdict::Impossible(span, why) => {
-            let part = text.get(span.from..span.to).unwrap_or(text);
-            Some(format!("This cannot be computed, at `{part}`: {why}"))
+    let step = |step: Step| RuleStep { part: part(step.span), value: step.value.to_string() };
+    Judged { verdict, steps: steps.into_iter().map(step).collect(), text: text.to_owned() }
+}
+
+impl Judged {
+    /// Why the rule is not met; `None` when it holds. One that cannot be told or computed is not met.
+    pub(super) fn why_not(&self, says: &str) -> Option<String> {
+        match &self.verdict {
+            Err(error) => Some(format!("This rule cannot be read any more: {error}")),
+            Ok(Verdict::Holds) => None,
+            Ok(Verdict::Fails) if says.trim().is_empty() => Some("This does not hold.".into()),
+            Ok(Verdict::Fails) => Some(says.trim().to_owned()),
+            Ok(Verdict::Unknown(names)) => {
+                Some(format!("This cannot be told while {} is empty.", names.join(", ")))
+            }
+            Ok(Verdict::Impossible(span, why)) => {
+                let part = self.text.get(span.from..span.to).unwrap_or(&self.text);
+                Some(format!("This cannot be computed, at `{part}`: {why}"))
+            }
         }
     }
 }
@@ -230,7 +298,7 @@ mod tests {
         let mut stage = Stage { key: "idea".into(), ..Stage::default() };
         stage.fields.required = vec!["sponsor".into()];
         let item = ChecklistItem { key: "brief".into(), text: "A brief".into(), evidence };
-        let rule = GateRule { text: rule.into(), says: "Ask for less.".into() };
+        let rule = GateRule { key: "rule".into(), text: rule.into(), says: "Ask for less.".into() };
         stage.gate = Some(Gate { checklist: vec![item], rules: vec![rule], ..Gate::default() });
         stage
     }
@@ -287,7 +355,7 @@ mod tests {
         one.values.insert("sponsor".into(), Value::Empty);
         assert_eq!(only_missing(&stage(Evidence::None, WITHIN), &one), "Fill this in.");
         let mut one = facts();
-        one.open_conditions = vec!["Sign the contract".into()];
+        one.open_conditions = vec![(Uuid::nil(), "Sign the contract".into())];
         assert!(only_missing(&stage(Evidence::None, WITHIN), &one).contains("condition"));
     }
 
@@ -296,6 +364,9 @@ mod tests {
         let says =
             |rule: &str, facts: &GateFacts| only_missing(&stage(Evidence::None, rule), facts);
         assert_eq!(says("budget <= 39", &facts()), "Ask for less.");
+        let steps = &gate_findings(&stage(Evidence::None, "budget <= 39"), &facts())[2].steps;
+        let shown: Vec<_> = steps.iter().map(|s| (s.part.as_str(), s.value.as_str())).collect();
+        assert_eq!(shown, [("budget", "40"), ("budget <= 39", "no")]);
         assert!(says("budget / (months - 2) < 10", &facts()).contains("cannot be computed"));
         assert!(says("cost < 10", &facts()).contains("cannot be read any more"));
         let mut one = facts();
@@ -307,11 +378,12 @@ mod tests {
     fn what_is_waived_stays_in_the_findings_and_does_not_block() {
         let mut one = facts();
         one.evidence.clear();
-        one.waived.insert(Checked::Item("brief".into()));
-        one.waived.insert(Checked::Field("sponsor".into()));
+        one.waived.insert(Checked::Item("brief".into()), "Said aloud.".into());
+        one.waived.insert(Checked::Field("sponsor".into()), "Not needed.".into());
         let findings = gate_findings(&stage(Evidence::None, WITHIN), &one);
         assert!(ready(&findings));
         let states: Vec<_> = findings.iter().map(|one| one.state).collect();
+        assert_eq!((findings[0].waiver.as_str(), findings[1].waiver.as_str()), ("Said aloud.", ""));
         // A waiver of what is met changes nothing.
         assert_eq!(states, [FindingState::Waived, FindingState::Met, FindingState::Met]);
     }

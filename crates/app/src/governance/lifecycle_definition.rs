@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
-use steerco_rule::{Names, Rule};
+use steerco_rule::{Names, Rule, Span};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -111,11 +111,24 @@ pub enum Evidence {
 /// A rule, and what to do when it does not hold.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct GateRule {
+    /// Stands for it in waivers and findings, among the rules of its stage.
+    pub key: String,
     /// In the language of rules, such as `budget <= 50000`.
     pub text: String,
     /// What to do when it does not hold.
     #[serde(default)]
     pub says: String,
+}
+
+/// What definitions may speak of: what things of a kind are.
+#[derive(Debug, Clone, Default)]
+pub struct SubjectShape {
+    /// Their fields.
+    pub names: Names,
+    /// Those of the fields that people fill in.
+    pub filled_in: BTreeSet<String>,
+    /// The stages they have of their own.
+    pub stages: Vec<&'static str>,
 }
 
 impl LifecycleDefinition {
@@ -133,13 +146,12 @@ impl LifecycleDefinition {
         }
     }
 
-    /// Checks everything but routes, which are not known here. `names` are the fields that a thing
-    /// of this kind has.
+    /// Checks everything but routes, which are not known here, against what things of a kind are.
     ///
     /// # Errors
     /// `lifecycle.bad_definition`; the field is the path of what is wrong, such as
     /// `stages[1].gate.rules[0].text`, and for a rule the message tells the letters.
-    pub fn check(&self, names: &Names) -> Outcome<()> {
+    pub fn check(&self, shape: &SubjectShape) -> Outcome<()> {
         if self.stages.is_empty() || self.stages.len() > MOST_STAGES {
             return no("stages", format!("Give a lifecycle 1 to {MOST_STAGES} stages."));
         }
@@ -150,9 +162,19 @@ impl LifecycleDefinition {
             checked_text(&format!("{path}.name"), &stage.name, 1, MOST_NAME)?;
             checked_text(&format!("{path}.purpose"), &stage.purpose, 0, MOST_TEXT)?;
             checked_text(&format!("{path}.guidance"), &stage.guidance, 0, MOST_TEXT)?;
-            stage.fields.check(&path, stage, names)?;
+            if let Some(sets) = &stage.sets_project_stage
+                && !shape.stages.contains(&sets.as_str())
+            {
+                let text = format!(
+                    "Stage “{}” sets the stage “{sets}”, which there is none of. Choose one of {}.",
+                    stage.name,
+                    shape.stages.join(", ")
+                );
+                return no(&format!("{path}.sets_project_stage"), text);
+            }
+            stage.fields.check(&path, stage, shape)?;
             if let Some(gate) = &stage.gate {
-                self.check_gate(&format!("{path}.gate"), stage, gate, names)?;
+                self.check_gate(&format!("{path}.gate"), stage, gate, &shape.names)?;
             }
         }
         Ok(())
@@ -179,21 +201,17 @@ impl LifecycleDefinition {
             checked_key(&format!("{path}.key"), &item.key, &mut keys)?;
             checked_text(&format!("{path}.text"), &item.text, 1, MOST_TEXT)?;
         }
+        let mut rule_keys = BTreeSet::new();
         for (rule, place) in gate.rules.iter().zip(0..) {
             let path = format!("{path}.rules[{place}]");
+            checked_key(&format!("{path}.key"), &rule.key, &mut rule_keys)?;
             checked_text(&format!("{path}.text"), &rule.text, 1, MOST_TEXT)?;
             checked_text(&format!("{path}.says"), &rule.says, 0, MOST_TEXT)?;
             if let Err(error) = Rule::read(&rule.text, names) {
-                let letters = |bytes: usize| {
-                    rule.text.char_indices().take_while(|(at, _)| *at < bytes).count()
-                };
-                let (from, to) = (letters(error.span.from) + 1, letters(error.span.to));
+                let (from, to) = letters(&rule.text, error.span);
                 let text = format!(
-                    "Stage “{}”, rule “{}”, letters {from} to {}: {}",
-                    stage.name,
-                    rule.text,
-                    to.max(from),
-                    error.message
+                    "Stage “{}”, rule “{}”, letters {from} to {to}: {}",
+                    stage.name, rule.text, error.message
                 );
                 return no(&format!("{path}.text"), text);
             }
@@ -203,13 +221,20 @@ impl LifecycleDefinition {
 }
 
 impl StageFields {
-    fn check(&self, path: &str, stage: &Stage, names: &Names) -> Outcome<()> {
+    fn check(&self, path: &str, stage: &Stage, shape: &SubjectShape) -> Outcome<()> {
         let lists =
             [("required", &self.required), ("locked", &self.locked), ("hidden", &self.hidden)];
         for (list, fields) in lists {
-            if let Some(field) = fields.iter().find(|field| !names.contains_key(*field)) {
-                let text = format!("Stage “{}”: there is no field “{field}”.", stage.name);
-                return no(&format!("{path}.fields.{list}"), text);
+            let at = format!("{path}.fields.{list}");
+            if let Some(field) = fields.iter().find(|field| !shape.names.contains_key(*field)) {
+                return no(&at, format!("Stage “{}”: there is no field “{field}”.", stage.name));
+            }
+            if let Some(field) = fields.iter().find(|field| !shape.filled_in.contains(*field)) {
+                let text = format!(
+                    "Stage “{}”: “{field}” is computed, nobody fills it in. Use it in a rule.",
+                    stage.name
+                );
+                return no(&at, text);
             }
         }
         for field in &self.required {
@@ -223,6 +248,13 @@ impl StageFields {
         }
         Ok(())
     }
+}
+
+/// The first and the last letter of a part of a text, counted from 1.
+pub(super) fn letters(text: &str, span: Span) -> (usize, usize) {
+    let before = |bytes: usize| text.char_indices().take_while(|(at, _)| *at < bytes).count();
+    let from = before(span.from) + 1;
+    (from, before(span.to).max(from))
 }
 
 fn no<T>(field: &str, text: impl Into<String>) -> Outcome<T> {
@@ -258,10 +290,14 @@ mod tests {
 
     use super::*;
 
-    fn names() -> Names {
-        [("budget", Kind::Number), ("custom.sponsor", Kind::Text)]
-            .map(|(name, kind)| (name.to_owned(), kind))
-            .into()
+    fn shape() -> SubjectShape {
+        let names =
+            [("budget", Kind::Number), ("custom.sponsor", Kind::Text), ("late", Kind::YesNo)];
+        SubjectShape {
+            names: names.map(|(name, kind)| (name.to_owned(), kind)).into(),
+            filled_in: ["budget".to_owned(), "custom.sponsor".to_owned()].into(),
+            stages: vec!["planned", "active"],
+        }
     }
 
     fn two_stages() -> LifecycleDefinition {
@@ -275,7 +311,11 @@ mod tests {
                 text: "A brief".into(),
                 evidence: Evidence::Link,
             }],
-            rules: vec![GateRule { text: "budget <= 50000".into(), says: "Ask for less.".into() }],
+            rules: vec![GateRule {
+                key: "small".into(),
+                text: "budget <= 50000".into(),
+                says: "Ask for less.".into(),
+            }],
             ..Gate::default()
         });
         LifecycleDefinition { stages: vec![first, stage("work")] }
@@ -285,7 +325,7 @@ mod tests {
     fn refusal(change: impl FnOnce(&mut LifecycleDefinition)) -> (String, String) {
         let mut definition = two_stages();
         change(&mut definition);
-        match definition.check(&names()) {
+        match definition.check(&shape()) {
             Err(Failure::Refused(no)) => (no.fields[0].field.clone(), no.text),
             other => panic!("{other:?}"),
         }
@@ -297,7 +337,7 @@ mod tests {
 
     #[test]
     fn a_sound_definition_is_kept() {
-        two_stages().check(&names()).expect("sound");
+        two_stages().check(&shape()).expect("sound");
     }
 
     #[test]
@@ -313,6 +353,9 @@ mod tests {
             refusal(|d| gate(d).to = Some("idea".into())),
             refusal(|d| gate(d).checklist[0].text.clear()),
             refusal(|d| gate(d).rules[0].text = "budget + 1".into()),
+            refusal(|d| gate(d).rules[0].key.clear()),
+            refusal(|d| d.stages[1].fields.required = vec!["late".into()]),
+            refusal(|d| d.stages[1].sets_project_stage = Some("begun".into())),
         ]
         .map(|(field, _)| field);
         let expected = [
@@ -326,6 +369,9 @@ mod tests {
             "stages[0].gate.to",
             "stages[0].gate.checklist[0].text",
             "stages[0].gate.rules[0].text",
+            "stages[0].gate.rules[0].key",
+            "stages[1].fields.required",
+            "stages[1].sets_project_stage",
         ];
         assert_eq!(fields, expected);
     }

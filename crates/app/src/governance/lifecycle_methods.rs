@@ -30,25 +30,19 @@ mod tests {
     #![expect(clippy::expect_used, reason = "tests")]
     use std::collections::BTreeSet;
 
-    use steerco_rule::{Kind, Names};
-
-    use super::*;
+    use super::{
+        super::lifecycle_subject::{project_fields, shape_of},
+        *,
+    };
 
     #[test]
     fn every_method_is_a_sound_definition_that_ends() {
-        let names: Names = [
-            ("owner", Kind::Text),
-            ("description", Kind::Text),
-            ("program", Kind::Text),
-            ("late", Kind::YesNo),
-        ]
-        .map(|(name, kind)| (name.to_owned(), kind))
-        .into();
+        let shape = shape_of(&project_fields());
         let methods = lifecycle_methods().expect("they read").items;
         let keys: BTreeSet<_> = methods.iter().map(|method| method.key.as_str()).collect();
         assert_eq!(keys.len(), 7);
         for LifecycleMethod { key, definition, .. } in &methods {
-            if let Err(failure) = definition.check(&names) {
+            if let Err(failure) = definition.check(&shape) {
                 panic!("{key}: {failure}");
             }
             let mut stage = definition.stages.first().expect("a stage");

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use steerco_store::{Reader, Writer, row};
 use uuid::Uuid;
 
-use super::{Ended, InboxItem};
+use super::{Ended, InboxItem, gate_reviews};
 use crate::{Failure, Outcome, access::Caller, intake};
 
 /// A thing that is approved.
@@ -15,6 +15,8 @@ use crate::{Failure, Outcome, access::Caller, intake};
 pub(crate) enum Subject {
     /// A request for a project.
     Request(Uuid),
+    /// The gate of a lifecycle.
+    GateReview(Uuid),
 }
 
 /// What routes can ask of a subject, and what approvers are shown.
@@ -28,6 +30,8 @@ pub(crate) struct Facts {
     pub amount: Option<(i64, String)>,
     /// The kind of it that organisations define, such as the type of a request.
     pub kind: Option<Uuid>,
+    /// The route it has to take; the first one that fits when absent.
+    pub route: Option<Uuid>,
     /// The program it belongs to.
     pub program: Option<Uuid>,
     /// The portfolio it belongs to.
@@ -47,22 +51,34 @@ pub(super) struct Kind {
 }
 
 /// Every kind.
-pub(super) const KINDS: &[Kind] = &[Kind {
-    key: "request",
-    name: "Project request",
-    fields: &[
-        ("program_owner", "Owner of the program"),
-        ("portfolio_owner", "Owner of the portfolio"),
-        ("assessor", "Assessor"),
-        ("requester", "Requester"),
-    ],
-}];
+pub(super) const KINDS: &[Kind] = &[
+    Kind {
+        key: "request",
+        name: "Project request",
+        fields: &[
+            ("program_owner", "Owner of the program"),
+            ("portfolio_owner", "Owner of the portfolio"),
+            ("assessor", "Assessor"),
+            ("requester", "Requester"),
+        ],
+    },
+    Kind {
+        key: "gate_review",
+        name: "Gate",
+        fields: &[
+            ("project_manager", "Project manager"),
+            ("program_owner", "Owner of the program"),
+            ("portfolio_owner", "Owner of the portfolio"),
+        ],
+    },
+];
 
 impl Subject {
     /// As it is stored with an approval.
     pub(crate) fn stored(kind: &str, id: Uuid) -> Outcome<Self> {
         match kind {
             "request" => Ok(Self::Request(id)),
+            "gate_review" => Ok(Self::GateReview(id)),
             _ => {
                 let keys: Vec<&str> = KINDS.iter().map(|kind| kind.key).collect();
                 let text = format!("Choose one of {}.", keys.join(", "));
@@ -75,13 +91,14 @@ impl Subject {
     pub(crate) fn kind(self) -> &'static str {
         match self {
             Self::Request(_) => "request",
+            Self::GateReview(_) => "gate_review",
         }
     }
 
     /// Which one.
     pub(crate) fn id(self) -> Uuid {
         match self {
-            Self::Request(id) => id,
+            Self::Request(id) | Self::GateReview(id) => id,
         }
     }
 
@@ -89,6 +106,7 @@ impl Subject {
     pub(super) async fn facts(self, reader: &Reader) -> Outcome<Facts> {
         match self {
             Self::Request(id) => intake::request_facts(reader, id).await,
+            Self::GateReview(id) => gate_reviews::review_facts(reader, id).await,
         }
     }
 
@@ -96,6 +114,7 @@ impl Subject {
     pub(super) fn href(self) -> String {
         match self {
             Self::Request(id) => format!("/requests/{id}"),
+            Self::GateReview(id) => format!("/gates/{id}"),
         }
     }
 
@@ -103,6 +122,7 @@ impl Subject {
     pub(super) async fn may_see(self, reader: &Reader, caller: &Caller) -> Outcome<bool> {
         match self {
             Self::Request(id) => intake::may_see_request(reader, caller, id).await,
+            Self::GateReview(id) => gate_reviews::may_see_review(reader, caller, id).await,
         }
     }
 
@@ -115,18 +135,22 @@ impl Subject {
     ) -> Outcome<()> {
         match self {
             Self::Request(id) => intake::request_decided(writer, id, ended, reason).await,
+            Self::GateReview(id) => gate_reviews::review_decided(writer, id, ended, reason).await,
         }
     }
 }
 
 /// What waits for a person other than their decision, such as what came back with a question.
 pub(super) async fn also_waiting_for(reader: &Reader, caller: &Caller) -> Outcome<Vec<InboxItem>> {
-    intake::requests_waiting_for(reader, caller).await
+    let mut items = intake::requests_waiting_for(reader, caller).await?;
+    items.extend(gate_reviews::reviews_waiting_for(reader, caller).await?);
+    Ok(items)
 }
 
 /// How much that is.
 pub(super) async fn count_also_waiting_for(reader: &Reader, caller: &Caller) -> Outcome<u64> {
-    intake::count_requests_waiting_for(reader, caller).await
+    let requests = intake::count_requests_waiting_for(reader, caller).await?;
+    Ok(requests + reader.count_gate_reviews_returned_to(caller.user_id).await?)
 }
 
 /// The subject of an approval.

@@ -34,6 +34,7 @@ use crate::{
     access::Caller,
     context::retrying,
     delivery::assigned,
+    governance::keep_locked_fields,
     shape::{civil, minutes},
 };
 
@@ -251,6 +252,7 @@ async fn record(
         writer.within_edit(id);
         keep(&mut writer, how, id, work).await?;
     }
+    keep_locked_fields(&mut writer, caller, &before.project, &draft.rows.project).await?;
     let rows = &mut draft.rows;
     rows.project.plan_version = before.project.plan_version + 1;
     rows.project.updated_at = writer.at();

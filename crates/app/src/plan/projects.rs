@@ -537,6 +537,7 @@ pub(super) async fn remove_project(
     writer.clear_plan(row.id).await?;
     writer.clear_delivery(row.id).await?;
     writer.forget_assessments("project", row.id).await?;
+    writer.forget_lifecycle("project", row.id).await?;
     writer.delete(row, "project_deleted").await?;
     writer.clear_calendars(row.id).await?;
     Ok(others)

@@ -13,6 +13,7 @@ use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     failure::unchanged,
+    governance::set_pmo_type,
     shape::{Listed, PageQuery, Reference, checked_name, instant, nullable},
 };
 
@@ -228,6 +229,7 @@ pub async fn delete_portfolio(app: &App, caller: &Caller, id: Uuid, version: i64
     for grant in &grants {
         writer.delete(grant, "role_revoked").await?;
     }
+    set_pmo_type(&mut writer, row.id, None).await?;
     writer.delete(&row, "portfolio_deleted").await?;
     writer.commit().await?;
     Ok(())

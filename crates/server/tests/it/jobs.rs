@@ -37,6 +37,7 @@ async fn set_up(app: &App) -> Caller {
         name: "Ada".into(),
         email: "ada@example.org".into(),
         password: PASSWORD.into(),
+        pmo_type: None,
     };
     let ada = access::set_up(app, &input, "test").await.unwrap().me.user.id;
     Caller::system(ada, "Ada")

@@ -14,6 +14,7 @@ mod edit_history;
 mod edits;
 mod imports;
 mod jobs;
+mod lifecycles;
 mod live;
 mod moved_rows;
 mod my_tasks;

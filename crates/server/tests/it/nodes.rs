@@ -63,6 +63,7 @@ async fn signing_out_revoking_and_role_changes_reach_the_other_node_at_once() {
         name: "Ada".into(),
         email: "ada@example.org".into(),
         password: PASSWORD.into(),
+        pmo_type: None,
     };
     let signed_in = access::set_up(&here, &input, "test").await.unwrap();
     let ada = Caller::system(signed_in.me.user.id, "Ada");

@@ -13,7 +13,7 @@ const PUBLIC: [&str; 3] = ["GET /api/v1/setup", "POST /api/v1/sessions", "POST /
 
 /// Operations that are for everyone who holds the permission anywhere; they answer only what the
 /// person may see.
-const ANYWHERE: [&str; 34] = [
+const ANYWHERE: [&str; 35] = [
     "DELETE /api/v1/assessments/{id}",
     "GET /api/v1/assessments",
     "POST /api/v1/assessments",
@@ -28,6 +28,7 @@ const ANYWHERE: [&str; 34] = [
     "POST /api/v1/imports/{id}/commit",
     "PUT /api/v1/imports/{id}/mapping",
     "GET /api/v1/jobs",
+    "GET /api/v1/lifecycle_compliance",
     "GET /api/v1/jobs/{id}",
     "GET /api/v1/permissions",
     "GET /api/v1/portfolios",
@@ -71,6 +72,9 @@ fn sample(document: &Value, schema: &Value) -> Value {
             }
         }
         return Value::Object(whole);
+    }
+    if let Some(first) = schema["oneOf"].get(0) {
+        return sample(document, first);
     }
     if let Some(words) = schema["enum"].as_array() {
         return words[0].clone();

@@ -96,6 +96,7 @@ impl TestApp {
             name: "Ada".into(),
             email: "ada@example.org".into(),
             password: PASSWORD.into(),
+            pmo_type: None,
         };
         let ada = access::set_up(&app, &input, "test").await.unwrap().me.user.id;
         let system = Caller::system(ada, "Ada");

@@ -76,6 +76,15 @@ fn seen(filter: &RequestFilter) -> Condition {
 }
 
 impl Reader {
+    /// The request that a project was made of.
+    pub async fn request_of_project(&self, project: Uuid) -> Result<Option<Request>, StoreError> {
+        Ok(Entity::find()
+            .filter(Column::ProjectId.eq(project))
+            .order_by_asc(Column::Id)
+            .one(&self.db())
+            .await?)
+    }
+
     /// The kinds of requests by name.
     pub async fn request_types(&self) -> Result<Vec<RequestType>, StoreError> {
         Ok(request_type::Entity::find()

@@ -47,6 +47,17 @@ struct Count {
 }
 
 impl Reader {
+    /// Every portfolio's id and name, by name.
+    pub async fn portfolio_names(&self) -> Result<Vec<(Uuid, String)>, StoreError> {
+        Ok(Entity::find()
+            .select_only()
+            .columns([Column::Id, Column::Name])
+            .order_by_asc(Column::NameFolded)
+            .into_tuple()
+            .all(&self.db())
+            .await?)
+    }
+
     /// Portfolios by name.
     pub async fn portfolios(
         &self,

@@ -7,6 +7,7 @@ mod custom_fields;
 mod delivery;
 mod governance;
 mod intake;
+mod lifecycles;
 mod lists;
 mod migration;
 mod plan;

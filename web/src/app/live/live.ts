@@ -59,10 +59,27 @@ const LISTS: Record<string, string[]> = {
   approval: ["approvals"],
   approval_route: ["approval_routes", "approval_route"],
   approval_delegate: ["substitutes", "inbox"],
+  lifecycle: ["lifecycles", "lifecycle", "lifecycle_revisions"],
+  lifecycle_place: ["lifecycle_place", "lifecycle_compliance", "lifecycle_revisions"],
+  gate_evidence: ["lifecycle_place"],
+  gate_waiver: ["lifecycle_place"],
+  gate_review: ["lifecycle_place", "gate_review"],
+  gate_condition: ["lifecycle_place", "gate_review"],
+  pmo_type: ["pmo_types", "lifecycle_place"],
 };
 
 /** What is beside the plan: news of it changes no dates. */
-const BESIDE = new Set(["comment", "attachment", "notification"]);
+const BESIDE = new Set([
+  "comment",
+  "attachment",
+  "notification",
+  "lifecycle_place",
+  "lifecycle_deviation",
+  "gate_evidence",
+  "gate_waiver",
+  "gate_review",
+  "gate_condition",
+]);
 
 function refresh(queries: QueryClient, event: ChangeEvent): void {
   // The page's own edit has brought its news with the answer.
@@ -77,7 +94,15 @@ function refresh(queries: QueryClient, event: ChangeEvent): void {
     if (!event.edit_id || !catchUp(event.project_id)) {
       void queries.invalidateQueries({ queryKey: ["gantt", event.project_id] });
     }
-    for (const key of ["project", "checks", "diagnostics", "baselines", "edits", "overloads"]) {
+    for (const key of [
+      "project",
+      "lifecycle_place",
+      "checks",
+      "diagnostics",
+      "baselines",
+      "edits",
+      "overloads",
+    ]) {
       void queries.invalidateQueries({ queryKey: [key, event.project_id] });
     }
   }

@@ -12,6 +12,7 @@ import {
   IconLayoutKanban,
   IconListNumbers,
   IconSettings,
+  IconShieldCheck,
   IconUserCheck,
   IconUsers,
 } from "@tabler/icons-react";
@@ -66,6 +67,13 @@ export const DESTINATIONS: readonly Destination[] = [
     icon: IconAdjustmentsSearch,
     permission: "scenario.view",
     letter: "n",
+  },
+  {
+    key: "compliance",
+    to: "/compliance",
+    icon: IconShieldCheck,
+    permission: "project.view",
+    letter: "v",
   },
   { key: "people", to: "/people", icon: IconUsers, permission: "resource.view", letter: "e" },
   {

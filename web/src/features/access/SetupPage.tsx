@@ -1,10 +1,12 @@
-import { Alert, Button, Checkbox, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Alert, Button, Checkbox, PasswordInput, Radio, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
+import type { PmoType } from "@/api/nouns";
 import { problemOf } from "@/api/problem";
+import { PMO_TYPES } from "@/features/governance/lifecycles/pmo";
 import { t } from "@/i18n/t";
 import { showFieldProblems } from "@/ui/fields";
 import { AuthFrame } from "./AuthFrame";
@@ -26,6 +28,7 @@ export default function SetupPage() {
       name: "",
       email: "",
       password: "",
+      pmo_type: "controlling" as PmoType,
       demo: true,
     },
     validate: {
@@ -104,6 +107,18 @@ export default function SetupPage() {
             visibilityToggleButtonProps={{ "aria-label": t("access.show_password"), tabIndex: 0 }}
             {...form.getInputProps("password")}
           />
+          <Radio.Group label={t("lifecycle.pmo.title")} {...form.getInputProps("pmo_type")}>
+            <Stack gap={8} mt={6}>
+              {PMO_TYPES.map((value) => (
+                <Radio
+                  key={value}
+                  value={value}
+                  label={t(`lifecycle.pmo.${value}`)}
+                  description={t(`lifecycle.pmo.${value}_text`)}
+                />
+              ))}
+            </Stack>
+          </Radio.Group>
           <Checkbox
             label={t("access.setup.demo")}
             description={t("access.setup.demo_hint")}

@@ -37,7 +37,10 @@ export type PermissionKey =
   | "scoring.configure"
   | "scoring.assess"
   | "scenario.view"
-  | "scenario.edit";
+  | "scenario.edit"
+  | "lifecycle.configure"
+  | "gate.ask"
+  | "gate.waive";
 
 export const meQuery = queryOptions({
   queryKey: ["me"],

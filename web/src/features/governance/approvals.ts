@@ -50,6 +50,9 @@ export function useRefreshApprovals(): () => void {
       "request",
       "request_queue",
       "request_history",
+      "gate_review",
+      "lifecycle_place",
+      "project",
     ]) {
       void queries.invalidateQueries({ queryKey: [key] });
     }

@@ -23,6 +23,9 @@ export default function SettingsLayout() {
     ...(can("approval.configure")
       ? [{ to: "/settings/approvals", label: t("organisation.settings.approvals") }]
       : []),
+    ...(can("lifecycle.configure")
+      ? [{ to: "/settings/lifecycles", label: t("organisation.settings.lifecycles") }]
+      : []),
     ...(can("user.view")
       ? [{ to: "/settings/users", label: t("organisation.settings.users") }]
       : []),

@@ -31,6 +31,7 @@ export function refreshPlan(queries: QueryClient, projectId: string): void {
   for (const key of [
     "gantt",
     "project",
+    "lifecycle_place",
     "checks",
     "diagnostics",
     "baselines",

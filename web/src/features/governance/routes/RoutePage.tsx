@@ -1,4 +1,4 @@
-import { Alert, Button, MultiSelect, Stack, TextInput } from "@mantine/core";
+import { Alert, Button, MultiSelect, Select, Stack, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
@@ -6,6 +6,7 @@ import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { ApprovalRoute } from "@/api/nouns";
 import { problemOf } from "@/api/problem";
+import { lifecyclesQuery } from "@/features/governance/lifecycles/lifecycles";
 import { requestTypesQuery } from "@/features/intake/requests";
 import { t } from "@/i18n/t";
 import { FieldRow } from "@/ui/FieldRow";
@@ -36,7 +37,7 @@ export default function RoutePage() {
 }
 
 /** Names of the roles, fields and people that a route speaks of. */
-function useNames(route: ApprovalRoute | null) {
+function useNames(route: ApprovalRoute | null, kind: string) {
   const [added, setAdded] = useState<readonly Option[]>([]);
   const roles = useQuery({
     queryKey: ["roles"],
@@ -61,7 +62,11 @@ function useNames(route: ApprovalRoute | null) {
   });
   return {
     roles: (roles.data ?? []).map((one) => ({ value: one.id, label: one.name })),
-    fields: (subjects.data?.[0]?.fields ?? []).map((one) => ({ value: one.key, label: one.name })),
+    subjects: (subjects.data ?? []).map((one) => ({ value: one.key, label: one.name })),
+    fields: (subjects.data?.find((one) => one.key === kind)?.fields ?? []).map((one) => ({
+      value: one.key,
+      label: one.name,
+    })),
     people: new Map([
       ...(people.data ?? []),
       ...added.map((one) => [one.value, one.label] as const),
@@ -73,8 +78,12 @@ function useNames(route: ApprovalRoute | null) {
 function RouteForm({ route }: { route: ApprovalRoute | null }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const types = useQuery(requestTypesQuery).data ?? [];
-  const names = useNames(route);
+  const [kind, setKind] = useState(route?.subject_kind ?? "request");
+  const ofGates = kind === "gate_review";
+  const types = useQuery({ ...requestTypesQuery, enabled: !ofGates }).data ?? [];
+  const lifecycles = useQuery({ ...lifecyclesQuery, enabled: ofGates }).data ?? [];
+  const offered = ofGates ? lifecycles : types;
+  const names = useNames(route, kind);
   const given = route?.conditions;
   const [name, setName] = useState(route?.name ?? "");
   const [currency, setCurrency] = useState(given?.currency || "EUR");
@@ -113,9 +122,7 @@ function RouteForm({ route }: { route: ApprovalRoute | null }) {
               body,
             }),
           )
-        : ok(
-            client.POST("/api/v1/approval_routes", { body: { ...body, subject_kind: "request" } }),
-          ));
+        : ok(client.POST("/api/v1/approval_routes", { body: { ...body, subject_kind: kind } })));
       toastDone(t("governance.routes.saved", { name: saved.name }));
       queries.setQueryData(["approval_route", saved.id], saved);
       void queries.invalidateQueries({ queryKey: ["approval_routes"] });
@@ -137,44 +144,59 @@ function RouteForm({ route }: { route: ApprovalRoute | null }) {
         </Link>
       </nav>
       <Section title={route?.name ?? t("governance.routes.new_title")}>
-        <TextInput
-          label={t("governance.routes.name")}
-          required
-          value={name}
-          error={errors.name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
+        <FieldRow>
+          <TextInput
+            label={t("governance.routes.name")}
+            required
+            value={name}
+            error={errors.name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <Select
+            label={t("governance.routes.subject")}
+            allowDeselect={false}
+            disabled={route !== null}
+            data={names.subjects}
+            value={kind}
+            onChange={(value) => {
+              setKind(value ?? "request");
+              setKinds([]);
+            }}
+          />
+        </FieldRow>
       </Section>
       <Section
         title={t("governance.routes.conditions")}
         hint={t("governance.routes.conditions_hint")}
       >
         <Stack gap="sm">
-          <FieldRow>
-            <TextInput
-              label={t("governance.routes.amount_from")}
-              inputMode="decimal"
-              value={from}
-              onChange={(event) => setFrom(event.currentTarget.value)}
-            />
-            <TextInput
-              label={t("governance.routes.amount_below")}
-              inputMode="decimal"
-              value={below}
-              onChange={(event) => setBelow(event.currentTarget.value)}
-            />
-            <TextInput
-              label={t("governance.routes.currency")}
-              maxLength={3}
-              value={currency}
-              onChange={(event) => setCurrency(event.currentTarget.value.toUpperCase())}
-            />
-          </FieldRow>
+          {ofGates ? null : (
+            <FieldRow>
+              <TextInput
+                label={t("governance.routes.amount_from")}
+                inputMode="decimal"
+                value={from}
+                onChange={(event) => setFrom(event.currentTarget.value)}
+              />
+              <TextInput
+                label={t("governance.routes.amount_below")}
+                inputMode="decimal"
+                value={below}
+                onChange={(event) => setBelow(event.currentTarget.value)}
+              />
+              <TextInput
+                label={t("governance.routes.currency")}
+                maxLength={3}
+                value={currency}
+                onChange={(event) => setCurrency(event.currentTarget.value.toUpperCase())}
+              />
+            </FieldRow>
+          )}
           <MultiSelect
-            label={t("governance.routes.types")}
+            label={t(ofGates ? "governance.routes.lifecycles" : "governance.routes.types")}
             clearable
             clearButtonProps={{ "aria-label": t("common.clear") }}
-            data={types.map((one) => ({ value: one.id, label: one.name }))}
+            data={offered.map((one) => ({ value: one.id, label: one.name }))}
             value={kinds}
             onChange={setKinds}
           />

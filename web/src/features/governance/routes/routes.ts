@@ -1,7 +1,7 @@
 /** Routes of approval while they are being written, and in words. */
 import { queryOptions } from "@tanstack/react-query";
 import { client, ok } from "@/api/client";
-import type { ApprovalRoute, Approver, RequestType, RouteStep } from "@/api/nouns";
+import type { ApprovalRoute, Approver, Ref, RouteStep } from "@/api/nouns";
 import { digitsOf, showMinor } from "@/features/intake/requests";
 import { t } from "@/i18n/t";
 import { randomUuid } from "@/lib/random";
@@ -32,7 +32,7 @@ export const sameApprover = (a: Approver, b: Approver): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
 /** "from €1,000.00, for Project idea"; "always" without conditions. */
-export function conditionsInWords(route: ApprovalRoute, types: readonly RequestType[]): string {
+export function conditionsInWords(route: ApprovalRoute, types: readonly Ref[]): string {
   const { amount_from_minor, amount_below_minor, currency, kinds, programs } = route.conditions;
   const names = types.filter((one) => kinds.includes(one.id)).map((one) => one.name);
   const parts = [

@@ -9,11 +9,13 @@ interface CustomInputsProps {
   values: CustomValues;
   /** What the server said of a field, by `custom.` and its code. */
   errors: Readonly<Record<string, unknown>>;
+  /** Whether a field, by its code, cannot be changed now. */
+  locked?: (code: string) => boolean;
   onChange: (values: CustomValues) => void;
 }
 
 /** Fields of the organisation's own in a form, two beside each other. */
-export function CustomInputs({ fields, values, errors, onChange }: CustomInputsProps) {
+export function CustomInputs({ fields, values, errors, locked, onChange }: CustomInputsProps) {
   if (fields.length === 0) return null;
   const pairs: CustomField[][] = [];
   for (const field of fields) {
@@ -29,6 +31,7 @@ export function CustomInputs({ fields, values, errors, onChange }: CustomInputsP
           field={field}
           value={values[field.code]}
           error={errors[`custom.${field.code}`] as string | undefined}
+          disabled={locked?.(field.code)}
           onChange={(value) => onChange({ ...values, [field.code]: value })}
         />
       ))}
@@ -40,6 +43,7 @@ function CustomInput(props: {
   field: CustomField;
   value: CustomValue | undefined;
   error: string | undefined;
+  disabled: boolean | undefined;
   onChange: (value: CustomValue) => void;
 }) {
   const { field, value, onChange } = props;
@@ -47,6 +51,7 @@ function CustomInput(props: {
     label: fieldLabel(field),
     description: field.help || undefined,
     error: props.error,
+    disabled: props.disabled,
   };
   switch (field.kind) {
     case "choice":

@@ -5,7 +5,8 @@ import { useMemo, useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { Project, Ref } from "@/api/nouns";
 import { isStale, problemOf } from "@/api/problem";
-import { useCan } from "@/features/access/me";
+import { useStageFields } from "@/features/governance/gates/stage-fields";
+import { loadDirectory } from "@/features/intake/requests";
 import { CustomInputs } from "@/features/organisation/fields/CustomInputs";
 import { useCustomFields } from "@/features/organisation/fields/custom-fields";
 import { t } from "@/i18n/t";
@@ -16,7 +17,7 @@ import { useKeptForm } from "@/ui/kept-form";
 import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
 import { StaleNotice } from "@/ui/StaleNotice";
 import { refreshPlan, toastEffect } from "../effect";
-import { loadCalendars, loadPrograms, loadUsers } from "../options";
+import { loadCalendars, loadPrograms } from "../options";
 import { STAGES } from "../projects/stage";
 import { changedBody, formOf, labelsOf, type ProjectValues } from "./project-values";
 import { ScheduleFields } from "./ScheduleFields";
@@ -26,8 +27,8 @@ const asOption = (ref: Ref | null): Option | null =>
 
 export function ProjectForm({ project, disabled }: { project: Project; disabled: boolean }) {
   const queries = useQueryClient();
-  const can = useCan();
-  const fields = useCustomFields("project");
+  const { locked, hidden, notice } = useStageFields(project.id);
+  const fields = useCustomFields("project").filter((one) => !hidden(`custom.${one.code}`));
   const [base, setBase] = useState(project);
   const [theirs, setTheirs] = useState<Project | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -80,6 +81,11 @@ export function ProjectForm({ project, disabled }: { project: Project; disabled:
       <Fieldset variant="unstyled" disabled={disabled}>
         <Stack gap="sm">
           <KeptNotice kept={kept} />
+          {notice ? (
+            <Alert role="note" color="indigo">
+              {notice}
+            </Alert>
+          ) : null}
           {theirs ? (
             <StaleNotice
               mine={labelsOf(form.values, fields)}
@@ -106,50 +112,67 @@ export function ProjectForm({ project, disabled }: { project: Project; disabled:
               label={t("plan.project.name")}
               required
               style={{ flex: 1 }}
+              disabled={locked("name")}
               {...form.getInputProps("name")}
             />
-            <TextInput label={t("plan.project.key")} w={130} {...form.getInputProps("key")} />
+            <TextInput
+              label={t("plan.project.key")}
+              w={130}
+              disabled={locked("key")}
+              {...form.getInputProps("key")}
+            />
           </Group>
           <FieldRow>
-            <Select
-              label={t("plan.project.stage")}
-              allowDeselect={false}
-              data={STAGES.map((value) => ({ value, label: t(`plan.stage.${value}`) }))}
-              {...form.getInputProps("stage")}
-            />
-            <RemoteSelect
-              source="programs"
-              label={t("plan.project.program")}
-              load={loadPrograms}
-              value={program}
-              onChange={setProgram}
-              disabled={disabled}
-            />
-            {can("user.view") ? (
+            {hidden("stage") ? null : (
+              <Select
+                label={t("plan.project.stage")}
+                allowDeselect={false}
+                data={STAGES.map((value) => ({ value, label: t(`plan.stage.${value}`) }))}
+                disabled={locked("stage")}
+                {...form.getInputProps("stage")}
+              />
+            )}
+            {hidden("program") ? null : (
               <RemoteSelect
-                source="users"
+                source="programs"
+                label={t("plan.project.program")}
+                load={loadPrograms}
+                value={program}
+                onChange={setProgram}
+                disabled={disabled || locked("program")}
+              />
+            )}
+            {hidden("owner") ? null : (
+              <RemoteSelect
+                source="directory"
                 label={t("plan.project.owner")}
-                load={loadUsers}
+                placeholder={t("intake.person_hint")}
+                load={loadDirectory}
                 value={owner}
                 onChange={setOwner}
-                disabled={disabled}
+                disabled={disabled || locked("owner")}
               />
-            ) : null}
+            )}
           </FieldRow>
-          <Textarea
-            label={t("plan.project.description")}
-            autosize
-            minRows={2}
-            {...form.getInputProps("description")}
-          />
+          {hidden("description") ? null : (
+            <Textarea
+              label={t("plan.project.description")}
+              autosize
+              minRows={2}
+              disabled={locked("description")}
+              {...form.getInputProps("description")}
+            />
+          )}
           <CustomInputs
             fields={fields}
             values={form.values.custom}
             errors={form.errors}
+            locked={(code) => locked(`custom.${code}`)}
             onChange={(custom) => form.setFieldValue("custom", custom)}
           />
           <ScheduleFields
             form={form}
+            startLocked={locked("start")}
             calendar={
               <RemoteSelect
                 source="calendars"

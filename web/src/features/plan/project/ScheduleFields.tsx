@@ -10,10 +10,12 @@ import type { ProjectValues } from "./project-values";
 interface ScheduleFieldsProps {
   form: UseFormReturnType<ProjectValues>;
   calendar: ReactNode;
+  /** Whether the stage of the project keeps its start. */
+  startLocked: boolean;
 }
 
 /** How the dates are computed: where from, by which calendar and rules. */
-export function ScheduleFields({ form, calendar }: ScheduleFieldsProps) {
+export function ScheduleFields({ form, calendar, startLocked }: ScheduleFieldsProps) {
   const fromStart = form.values.schedule_from === "start";
   const choices = (group: string, values: string[]) =>
     values.map((value) => ({ value, label: t(`plan.settings.${group}_${value}`) }));
@@ -33,6 +35,7 @@ export function ScheduleFields({ form, calendar }: ScheduleFieldsProps) {
         <TextInput
           type="datetime-local"
           label={t(fromStart ? "plan.project.start" : "plan.project.finish")}
+          disabled={fromStart && startLocked}
           {...form.getInputProps(fromStart ? "start" : "finish")}
         />
         <TextInput

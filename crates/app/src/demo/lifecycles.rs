@@ -1,0 +1,387 @@
+//! How the demo organisation governs its projects: three lifecycles, projects in their stages, and two
+//! years of gates, with what was waived, deviated from and asked for on condition.
+
+use std::collections::HashMap;
+
+use steerco_store::{Writer, row};
+use uuid::Uuid;
+
+use crate::{
+    App, Failure, Outcome,
+    access::{self, Caller},
+    governance::{
+        Approver, Checked, Conditions, Finding, FindingState, LifecycleDefinition, LifecycleView,
+        NewGateReview, NewLifecycle, NewRoute, Proposal, PutEvidence, RouteStep, Stage, StepRule,
+        ask_for_gate, create_approval_route, create_lifecycle, lifecycle_methods, put_evidence,
+    },
+    plan::{ProjectListItem, ProjectQuery, projects, write_json},
+    shape::PageQuery,
+};
+
+/// A day in microseconds.
+const DAY: i64 = 86_400_000_000;
+/// Days between two gates of a project.
+const BETWEEN: i64 = 140;
+
+/// Lifecycles, routes of their gates, and where projects stand.
+pub(super) async fn fill(
+    app: &App,
+    director: &Caller,
+    users: &HashMap<String, Caller>,
+    seed: u64,
+) -> Outcome<()> {
+    let mut random = fastrand::Rng::with_seed(seed ^ 0x6a7e);
+    let [small, board] = routes(app, director, users).await?;
+    let asker = users.get("project_manager").unwrap_or(director);
+    let light = serde_json::from_str(SMALL).map_err(|error| Failure::Fault(error.to_string()))?;
+    let lifecycles = [
+        ("Small project", "Light: one gate to begin, one to close.", WHEN_SMALL, light, small),
+        (
+            "Construction",
+            "Every stage is decided about by the board.",
+            WHEN_BUILT,
+            method("stage_gate")?,
+            board,
+        ),
+        (
+            "Digital",
+            "Fixed gates for money and go-live, sprints between.",
+            "",
+            method("hybrid")?,
+            board,
+        ),
+    ];
+    let mut made = vec![];
+    for (name, description, applies_when, definition, route) in lifecycles {
+        let input = NewLifecycle {
+            name: name.into(),
+            subject_kind: "project".into(),
+            description: description.into(),
+            applies_when: applies_when.into(),
+            definition: along(definition, route),
+        };
+        made.push(create_lifecycle(app, director, &input).await?);
+    }
+    let [small, construction, digital] = made.as_slice() else { return Ok(()) };
+    let page = PageQuery { limit: Some(200), sort: Some("key".into()), ..PageQuery::default() };
+    let all = projects(app, director, &ProjectQuery::default(), &page).await?.items;
+    let mut open = 0;
+    let mut writer = app.store.write(None).await?;
+    let mut waiting: Vec<(&ProjectListItem, Stage)> = vec![];
+    for (project, number) in all.iter().zip(0_usize..) {
+        let built = project.portfolio.as_ref().is_some_and(|one| one.name == "Infrastructure");
+        let lifecycle = match (number % 9, built) {
+            // Some have none yet.
+            (8, _) => continue,
+            (7, _) => small,
+            (_, true) => construction,
+            _ => digital,
+        };
+        let history = History { asker, director, lifecycle, project };
+        let stage = history.write(&mut writer, &mut random).await?;
+        if let Some(stage) = stage.filter(|_| project.stage == "active" && open < 4) {
+            open += 1;
+            waiting.push((project, stage));
+        }
+    }
+    writer.commit().await?;
+    for (project, stage) in waiting {
+        ask(app, asker, project, &stage).await?;
+    }
+    Ok(())
+}
+
+const WHEN_SMALL: &str = "not empty(requested_amount) and requested_amount <= 250000";
+const WHEN_BUILT: &str = "portfolio = \"Infrastructure\"";
+
+const SMALL: &str = r#"{"stages": [
+  {"key": "prepare", "name": "Prepare", "purpose": "Know what is wanted, by when, and who answers for it.",
+   "guidance": "A page is enough. Say what is done when it is done.", "sets_project_stage": "planned",
+   "fields": {"required": ["owner", "description"]},
+   "gate": {"name": "Begin", "checklist": [
+     {"key": "brief", "text": "A brief of one page is agreed", "evidence": "link"},
+     {"key": "money", "text": "The money is set aside", "evidence": "note"}],
+    "rules": [{"key": "size", "text": "empty(requested_amount) or requested_amount <= 250000",
+      "says": "This is no small project. Choose a lifecycle with a board."}]}},
+  {"key": "deliver", "name": "Deliver", "purpose": "Do it, and tell early when it will be late.",
+   "guidance": "Report progress every second week.", "sets_project_stage": "active",
+   "fields": {"locked": ["description"]},
+   "gate": {"name": "Close", "checklist": [
+     {"key": "accepted", "text": "Who asked for it has accepted it", "evidence": "note"},
+     {"key": "lessons", "text": "Lessons are written down", "evidence": "none"}]}}]}"#;
+
+fn method(key: &str) -> Outcome<LifecycleDefinition> {
+    let found = lifecycle_methods()?.items.into_iter().find(|method| method.key == key);
+    found.map(|method| method.definition).ok_or(Failure::NotFound("method"))
+}
+
+/// The definition with every gate along one route.
+fn along(mut definition: LifecycleDefinition, route: Uuid) -> LifecycleDefinition {
+    for gate in definition.stages.iter_mut().filter_map(|stage| stage.gate.as_mut()) {
+        gate.route_id = Some(route);
+    }
+    definition
+}
+
+/// Who decides about gates: of small projects the PMO alone, of others the board too.
+async fn routes(
+    app: &App,
+    director: &Caller,
+    users: &HashMap<String, Caller>,
+) -> Outcome<[Uuid; 2]> {
+    let roles = access::roles(app, director).await?.items;
+    let role = roles.iter().find(|role| role.key == "pmo_director").map(|role| role.id);
+    let pmo = Approver::Role { id: role.unwrap_or_default() };
+    let person = |key: &str| users.get(key).map(|user| Approver::Person { id: user.user_id });
+    let step = |name: &str, approvers: Vec<Approver>, quorum: Option<u32>| RouteStep {
+        name: name.into(),
+        approvers,
+        rule: if quorum.is_some() { StepRule::Quorum } else { StepRule::Any },
+        quorum,
+        escalate_after_days: Some(7),
+        escalate_to: vec![pmo.clone()],
+    };
+    let board = [person("executive"), person("portfolio_manager"), person("resource_manager")];
+    let board = step("Board", board.into_iter().flatten().collect(), Some(2));
+    let alone = step("PMO Director", vec![pmo.clone()], None);
+    let mut ids = vec![];
+    for (name, steps) in
+        [("Gates of small projects", vec![alone.clone()]), ("Gate board", vec![alone, board])]
+    {
+        let input = NewRoute {
+            name: name.into(),
+            subject_kind: "gate_review".into(),
+            conditions: Conditions::default(),
+            steps,
+        };
+        ids.push(create_approval_route(app, director, &input).await?.id);
+    }
+    ids.try_into().map_err(|_| Failure::Fault("two routes were made".into()))
+}
+
+/// Shows everything that the gate asks, and asks for it.
+async fn ask(app: &App, asker: &Caller, project: &ProjectListItem, stage: &Stage) -> Outcome<()> {
+    for item in stage.gate.iter().flat_map(|gate| &gate.checklist) {
+        let shown = PutEvidence {
+            done: true,
+            note: "Agreed with everybody who is concerned.".into(),
+            link: format!("https://files.meridian.example/{}/{}.pdf", project.key, item.key),
+        };
+        put_evidence(app, asker, "project", project.id, &item.key, &shown).await?;
+    }
+    let review =
+        NewGateReview { proposed: Proposal::Go, note: "Everything is in the folder.".into() };
+    match ask_for_gate(app, asker, "project", project.id, &review).await {
+        // A rule may not hold for this one; then it has something left to do.
+        Ok(_) | Err(Failure::Refused(_)) => Ok(()),
+        Err(failure) => Err(failure),
+    }
+}
+
+/// What happened to a project until today.
+struct History<'a> {
+    asker: &'a Caller,
+    director: &'a Caller,
+    lifecycle: &'a LifecycleView,
+    project: &'a ProjectListItem,
+}
+
+impl History<'_> {
+    /// Writes where the project stands and the gates on its way there; answers the stage it is in.
+    async fn write(
+        &self,
+        writer: &mut Writer<'_>,
+        random: &mut fastrand::Rng,
+    ) -> Outcome<Option<Stage>> {
+        let stages = &self.lifecycle.definition.stages;
+        let last = stages.len() - 1;
+        let (passed, state) = match self.project.stage.as_str() {
+            "done" => (stages.len(), "ended"),
+            "active" => (1 + random.usize(0..last.max(1)), "active"),
+            "on_hold" => (1, "on_hold"),
+            _ => (0, "active"),
+        };
+        let now = writer.at();
+        let passed_count = i64::try_from(passed).unwrap_or(0);
+        let begun = now - (passed_count * BETWEEN + random.i64(20..90)) * DAY;
+        let entry = passed_count + 1;
+        let stage = stages.get(passed.min(last)).cloned().unwrap_or_default();
+        let mut place = row::LifecyclePlace {
+            id: Uuid::now_v7(),
+            version: 1,
+            subject_kind: "project".into(),
+            subject_id: self.project.id,
+            lifecycle_id: self.lifecycle.id,
+            revision: self.lifecycle.revision,
+            stage: stage.key.clone(),
+            entry,
+            state: state.into(),
+            since: begun + passed_count * BETWEEN * DAY,
+            open_review_id: None,
+            checked: 0,
+            met: 0,
+            compliance: 10_000,
+            deviations: 0,
+            created_at: begun,
+            updated_at: now,
+        };
+        let mut past = Past::default();
+        for (stage, number) in stages.iter().zip(1_i64..).take(passed) {
+            let at = begun + number * BETWEEN * DAY;
+            // One in six was sent back once.
+            if random.u8(0..6) == 0 {
+                let earlier = Review { stage, entry: number, at: at - 20 * DAY, sent_back: true };
+                self.review(&mut past, &mut place, &earlier, random)?;
+            }
+            let review = Review { stage, entry: number, at, sent_back: false };
+            self.review(&mut past, &mut place, &review, random)?;
+        }
+        place.compliance = (place.met * 10_000).checked_div(place.checked).unwrap_or(10_000);
+        writer.insert(&place, "lifecycle_begun").await?;
+        writer.insert_bulk(past.reviews, None).await?;
+        writer.insert_bulk(past.conditions, None).await?;
+        writer.insert_bulk(past.deviations, None).await?;
+        Ok((state == "active").then_some(stage))
+    }
+
+    /// A gate that was decided, with what hangs on it.
+    fn review(
+        &self,
+        past: &mut Past,
+        place: &mut row::LifecyclePlace,
+        review: &Review<'_>,
+        random: &mut fastrand::Rng,
+    ) -> Outcome<()> {
+        let Some(gate) = &review.stage.gate else { return Ok(()) };
+        let items = gate.checklist.len().max(1);
+        let waived = (!review.sent_back && random.u8(0..5) == 0).then(|| random.usize(0..items));
+        let mut findings = vec![];
+        for (item, index) in gate.checklist.iter().zip(0..) {
+            let skipped = waived == Some(index);
+            findings.push(Finding {
+                checked: Checked::Item(item.key.clone()),
+                label: item.text.clone(),
+                state: if skipped { FindingState::Waived } else { FindingState::Met },
+                why: if skipped { "Do this and tick it.".into() } else { String::new() },
+                steps: vec![],
+                waiver: if skipped { "Too small a project for it.".into() } else { String::new() },
+                note: if skipped { String::new() } else { "Filed and agreed.".into() },
+                link: String::new(),
+            });
+            if skipped {
+                place.deviations += 1;
+                past.deviations.push(self.deviation(place, review, item.text.clone()));
+            }
+        }
+        let conditional = !review.sent_back && random.u8(0..5) == 0;
+        let outcome = match (review.sent_back, conditional) {
+            (true, _) => "recycle",
+            (_, true) => "conditional_go",
+            _ => "go",
+        };
+        if !review.sent_back {
+            place.checked += i64::try_from(findings.len()).unwrap_or(0);
+            let met = findings.iter().filter(|one| one.state == FindingState::Met).count();
+            place.met += i64::try_from(met).unwrap_or(0);
+        }
+        let reason = match outcome {
+            "recycle" => "The estimate does not hold. Do it again with the people who build it.",
+            "conditional_go" => "Go, once the condition is met.",
+            _ => "Agreed.",
+        };
+        let row = row::GateReview {
+            id: Uuid::now_v7(),
+            version: 1,
+            place_id: place.id,
+            subject_kind: place.subject_kind.clone(),
+            subject_id: place.subject_id,
+            lifecycle_id: place.lifecycle_id,
+            revision: place.revision,
+            entry: review.entry,
+            stage: review.stage.key.clone(),
+            stage_name: review.stage.name.clone(),
+            gate: gate.name.clone(),
+            proposed: "go".into(),
+            note: String::new(),
+            state: "decided".into(),
+            outcome: Some(outcome.into()),
+            reason: reason.into(),
+            findings: write_json(&findings)?,
+            asked_by: self.asker.user_id,
+            decided_at: Some(review.at),
+            created_at: review.at - 6 * DAY,
+            updated_at: review.at,
+        };
+        if conditional {
+            past.conditions.push(self.condition(&row, review, place));
+        }
+        past.reviews.push(row);
+        Ok(())
+    }
+
+    fn deviation(
+        &self,
+        place: &row::LifecyclePlace,
+        review: &Review<'_>,
+        what: String,
+    ) -> row::LifecycleDeviation {
+        row::LifecycleDeviation {
+            id: Uuid::now_v7(),
+            version: 1,
+            place_id: place.id,
+            subject_kind: place.subject_kind.clone(),
+            subject_id: place.subject_id,
+            stage: review.stage.key.clone(),
+            kind: "waived".into(),
+            what,
+            reason: "Too small a project for it.".into(),
+            actor_id: Some(self.director.user_id),
+            created_at: review.at - 7 * DAY,
+            updated_at: review.at - 7 * DAY,
+        }
+    }
+
+    /// A condition, closed when a later gate was passed since.
+    fn condition(
+        &self,
+        row: &row::GateReview,
+        review: &Review<'_>,
+        place: &row::LifecyclePlace,
+    ) -> row::GateCondition {
+        let closed = review.entry + 1 < place.entry || place.state == "ended";
+        let due = crate::shape::instant(review.at + 60 * DAY).chars().take(10).collect();
+        row::GateCondition {
+            id: Uuid::now_v7(),
+            version: 1,
+            review_id: row.id,
+            place_id: place.id,
+            subject_kind: place.subject_kind.clone(),
+            subject_id: place.subject_id,
+            text: "Name a deputy for the lead engineer".into(),
+            due: Some(due),
+            owner_id: Some(self.asker.user_id),
+            author_id: self.director.user_id,
+            closed_at: closed.then_some(review.at + 30 * DAY),
+            closed_by: closed.then_some(self.asker.user_id),
+            note: if closed { "Named and told.".into() } else { String::new() },
+            created_at: review.at - DAY,
+            updated_at: review.at,
+        }
+    }
+}
+
+/// What was written down on the way.
+#[derive(Default)]
+struct Past {
+    reviews: Vec<row::GateReview>,
+    conditions: Vec<row::GateCondition>,
+    deviations: Vec<row::LifecycleDeviation>,
+}
+
+/// A gate of the past.
+struct Review<'a> {
+    stage: &'a Stage,
+    entry: i64,
+    at: i64,
+    sent_back: bool,
+}

@@ -1,0 +1,391 @@
+//! Gates under way: asking for one, and what its decision does. Who decides, and in which order, is
+//! an approval like any other.
+
+use serde::{Deserialize, Serialize};
+use steerco_store::{Reader, Writer, row};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{
+    ConditionView, Ended, Facts, InboxItem, ReviewLine, Subject,
+    approvals::{answer, ask, takes_part, waits_for},
+    decisions::in_turn,
+    gate_conditions::condition_views,
+    gate_readiness::{
+        Checked, Effect, Finding, FindingState, GateOutcome, Proposal, gate_effect, gate_outcome,
+        ready,
+    },
+    lifecycle_places::{Standing, under_way},
+    lifecycle_subject::LifecycleSubject,
+    lifecycle_views::{People, PlaceView, line, place_view, stored_word, word},
+    pmo_types::pmo_type_at,
+};
+use crate::{
+    App, Failure, Outcome,
+    access::Caller,
+    failure::FieldRefusal,
+    failure::Refusal,
+    plan::{read_json, write_json},
+    shape::{Reference, instant},
+};
+
+/// Most letters of a note.
+const MOST_NOTE: usize = 5_000;
+/// Most reviews in an inbox.
+const MOST: u64 = 50;
+
+/// A gate to ask for.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+pub struct NewGateReview {
+    /// What is proposed.
+    pub proposed: Proposal,
+    /// What the approvers should know.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// The answer to a question of an approver.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+pub struct AnswerGateReview {
+    /// What is answered.
+    pub answer: String,
+}
+
+/// A gate that was asked for.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct GateReviewView {
+    /// What lists show.
+    #[serde(flatten)]
+    pub line: ReviewLine,
+    /// Optimistic lock.
+    pub version: i64,
+    /// Kind of the thing, such as `project`.
+    pub subject_kind: String,
+    /// The thing.
+    pub subject: Reference,
+    /// The lifecycle it goes by.
+    pub lifecycle: Reference,
+    /// The revision it went by.
+    pub revision: i64,
+    /// What who asked said.
+    pub note: String,
+    /// What was checked, as it stood when the gate was asked for.
+    pub findings: Vec<Finding>,
+    /// Conditions that were added.
+    pub conditions: Vec<ConditionView>,
+    /// Whether the reader may add conditions.
+    pub may_add_conditions: bool,
+    /// Whether the reader answers the question of an approver.
+    pub may_answer: bool,
+    /// Whether the reader may see the thing itself.
+    pub may_see_subject: bool,
+}
+
+/// Asks for the gate of the stage that a thing is in.
+pub async fn ask_for_gate(
+    app: &App,
+    caller: &Caller,
+    kind: &str,
+    id: Uuid,
+    input: &NewGateReview,
+) -> Outcome<PlaceView> {
+    let subject = LifecycleSubject::stored(kind, id)?;
+    in_turn(|| ask_once(app, caller, subject, input)).await?;
+    place_view(&app.store.read(), caller, subject).await
+}
+
+async fn ask_once(
+    app: &App,
+    caller: &Caller,
+    subject: LifecycleSubject,
+    input: &NewGateReview,
+) -> Outcome<()> {
+    let mut writer = app.store.write(Some(caller.user_id)).await?;
+    let seen = subject.seen(&writer, caller).await?;
+    let pmo_type = pmo_type_at(&writer, seen.portfolio).await?;
+    caller.require(pmo_type.asker(), seen.place)?;
+    let mut standing = Standing::load(&writer, subject).await?;
+    if standing.place.open_review_id.is_some() {
+        return Err(under_way());
+    }
+    if standing.place.state == "ended" {
+        let text = "The lifecycle of this has ended. Choose a lifecycle to begin again.";
+        return Err(Failure::refused("lifecycle.ended", text));
+    }
+    let stage = standing.stage()?.clone();
+    let Some(gate) = stage.gate.clone() else {
+        let text = format!("Stage “{}” has no gate.", stage.name);
+        return Err(Failure::refused("gate.none", text));
+    };
+    let note = input.note.trim();
+    if note.chars().count() > MOST_NOTE {
+        let text = format!("Use at most {MOST_NOTE} letters.");
+        return Err(Failure::field("gate.too_long", "note", text));
+    }
+    let findings = standing.findings(&writer, &seen).await?;
+    let going = input.proposed == Proposal::Go;
+    if going && pmo_type.enforces() && !ready(&findings) {
+        return Err(not_ready(&gate.name, &findings));
+    }
+    if !going && note.is_empty() {
+        let text = "Say why it should not just go on.";
+        return Err(Failure::field("gate.reason_missing", "note", text));
+    }
+    let now = writer.at();
+    let review = row::GateReview {
+        id: Uuid::now_v7(),
+        version: 1,
+        place_id: standing.place.id,
+        subject_kind: subject.kind().into(),
+        subject_id: subject.id(),
+        lifecycle_id: standing.place.lifecycle_id,
+        revision: standing.place.revision,
+        entry: standing.place.entry,
+        stage: stage.key.clone(),
+        stage_name: stage.name.clone(),
+        gate: gate.name,
+        proposed: stored_word(&input.proposed)?,
+        note: note.into(),
+        state: "open".into(),
+        outcome: None,
+        reason: String::new(),
+        findings: write_json(&findings)?,
+        asked_by: caller.user_id,
+        decided_at: None,
+        created_at: now,
+        updated_at: now,
+    };
+    writer.insert(&review, "gate_asked").await?;
+    let waiting = row::LifecyclePlace { open_review_id: Some(review.id), ..standing.place.clone() };
+    standing.place = writer.update(&standing.place, waiting, "lifecycle_place_updated").await?;
+    if pmo_type.enforces() {
+        ask(&mut writer, caller, Subject::GateReview(review.id), note).await?;
+    } else {
+        // Guidance only: who asks decides, and what was missing stands in the log.
+        let missing = findings.iter().filter(|one| one.state == FindingState::Missing);
+        for finding in missing.filter(|_| going) {
+            let what = finding.label.clone();
+            standing.deviate(&mut writer, "passed_unmet", what, &finding.why).await?;
+        }
+        conclude(&mut writer, review, standing, true, note).await?;
+    }
+    writer.commit().await?;
+    Ok(())
+}
+
+/// The refusal that lists what is missing.
+fn not_ready(gate: &str, findings: &[Finding]) -> Failure {
+    let missing = findings.iter().filter(|finding| finding.state == FindingState::Missing);
+    let fields: Vec<FieldRefusal> = missing
+        .map(|finding| FieldRefusal {
+            field: match &finding.checked {
+                Checked::Item(key) => format!("item.{key}"),
+                Checked::Field(key) => format!("field.{key}"),
+                Checked::Rule(key) => format!("rule.{key}"),
+                Checked::Condition(id) => format!("condition.{id}"),
+            },
+            message: format!("{}: {}", finding.label, finding.why),
+        })
+        .collect();
+    let listed: Vec<&str> = fields.iter().map(|field| field.message.as_str()).collect();
+    let text = format!("The gate “{gate}” is not ready. {}", listed.join(" "));
+    Failure::Refused(Refusal { code: "gate.not_ready", text, fields })
+}
+
+/// What routes can ask of a gate.
+pub(super) async fn review_facts(reader: &Reader, id: Uuid) -> Outcome<Facts> {
+    let review = reader.find::<row::GateReview>(id).await?.ok_or(Failure::NotFound("gate"))?;
+    let subject = LifecycleSubject::stored(&review.subject_kind, review.subject_id)?;
+    let facts = subject.facts(reader).await?;
+    let place = reader.get::<row::LifecyclePlace>(review.place_id).await?;
+    let standing = Standing::of(reader, place).await?;
+    let stage = standing.definition.stage(&review.stage).map(|(_, stage)| stage);
+    Ok(Facts {
+        name: format!("{}: {}", facts.name, review.gate),
+        href: format!("/gates/{id}"),
+        kind: Some(review.lifecycle_id),
+        route: stage.and_then(|stage| stage.gate.as_ref()).and_then(|gate| gate.route_id),
+        own_of: vec![review.asked_by],
+        ..facts
+    })
+}
+
+/// Whether a person may see a gate, not counting that they decide about it.
+pub(super) async fn may_see_review(reader: &Reader, caller: &Caller, id: Uuid) -> Outcome<bool> {
+    let Some(review) = reader.find::<row::GateReview>(id).await? else { return Ok(false) };
+    let subject = LifecycleSubject::stored(&review.subject_kind, review.subject_id)?;
+    Ok(review.asked_by == caller.user_id || subject.seen(reader, caller).await.is_ok())
+}
+
+/// What a decision does with a gate and the thing behind it.
+pub(super) async fn review_decided(
+    writer: &mut Writer<'_>,
+    id: Uuid,
+    ended: Ended,
+    reason: &str,
+) -> Outcome<()> {
+    let review = writer.find::<row::GateReview>(id).await?.ok_or(Failure::NotFound("gate"))?;
+    let place = writer.get::<row::LifecyclePlace>(review.place_id).await?;
+    let standing = Standing::of(writer, place).await?;
+    let asker = review.asked_by;
+    match ended {
+        Ended::Approved => conclude(writer, review, standing, true, reason).await?,
+        Ended::Rejected => conclude(writer, review, standing, false, reason).await?,
+        Ended::Returned | Ended::Recalled => {
+            let state = if ended == Ended::Returned { "returned" } else { "recalled" };
+            let verb = if ended == Ended::Returned { "gate_returned" } else { "gate_recalled" };
+            let after =
+                row::GateReview { state: state.into(), reason: reason.into(), ..review.clone() };
+            writer.update(&review, after, verb).await?;
+            if ended == Ended::Recalled {
+                let free = row::LifecyclePlace { open_review_id: None, ..standing.place.clone() };
+                writer.update(&standing.place, free, "lifecycle_place_updated").await?;
+            }
+        }
+    }
+    writer.inbox_changed(asker);
+    Ok(())
+}
+
+/// Writes what was decided, and lets the thing go on.
+async fn conclude(
+    writer: &mut Writer<'_>,
+    review: row::GateReview,
+    mut standing: Standing,
+    approved: bool,
+    reason: &str,
+) -> Outcome<()> {
+    let conditions = writer.gate_conditions_of(review.id).await?.len();
+    let outcome = gate_outcome(word(&review.proposed)?, approved, conditions);
+    let findings: Vec<Finding> = read_json(&review.findings)?;
+    let after = row::GateReview {
+        state: "decided".into(),
+        outcome: Some(stored_word(&outcome)?),
+        reason: reason.into(),
+        decided_at: Some(writer.at()),
+        ..review.clone()
+    };
+    writer.update(&review, after, "gate_decided").await?;
+    let place = &standing.place;
+    let mut free = row::LifecyclePlace { open_review_id: None, ..place.clone() };
+    if matches!(outcome, GateOutcome::Go | GateOutcome::ConditionalGo) {
+        let met = findings.iter().filter(|finding| finding.state == FindingState::Met).count();
+        free.checked += i64::try_from(findings.len()).unwrap_or(0);
+        free.met += i64::try_from(met).unwrap_or(0);
+        free.compliance = (free.met * 10_000).checked_div(free.checked).unwrap_or(10_000);
+    }
+    let subject = standing.subject()?;
+    let effect = gate_effect(&standing.definition, &review.stage, outcome);
+    free.state = match effect {
+        Effect::Moves(_) | Effect::Stays => "active",
+        Effect::Waits => "on_hold",
+        Effect::Completes | Effect::Cancels => "ended",
+    }
+    .into();
+    if matches!(effect, Effect::Completes | Effect::Cancels) {
+        free.since = writer.at();
+    }
+    standing.place = writer.update(place, free, "lifecycle_place_updated").await?;
+    match effect {
+        Effect::Moves(stage) => standing.enter(writer, &stage).await,
+        Effect::Completes => subject.set_stage(writer, subject.end_stage(true)).await,
+        Effect::Cancels => subject.set_stage(writer, subject.end_stage(false)).await,
+        Effect::Stays | Effect::Waits => Ok(()),
+    }
+}
+
+/// One gate that was asked for.
+pub async fn gate_review(app: &App, caller: &Caller, id: Uuid) -> Outcome<GateReviewView> {
+    review_view(&app.store.read(), caller, id).await
+}
+
+pub(super) async fn review_view(
+    reader: &Reader,
+    caller: &Caller,
+    id: Uuid,
+) -> Outcome<GateReviewView> {
+    let row = reader.find::<row::GateReview>(id).await?.ok_or(Failure::NotFound("gate"))?;
+    let approved = Subject::GateReview(id);
+    let sees = may_see_review(reader, caller, id).await?;
+    if !sees && !takes_part(reader, caller, approved).await? {
+        return Err(Failure::NotFound("gate"));
+    }
+    let subject = LifecycleSubject::stored(&row.subject_kind, row.subject_id)?;
+    let name = subject.load(reader).await?.name;
+    let lifecycle = super::lifecycles::find(reader, row.lifecycle_id).await?;
+    let people = People::of(reader, vec![row.asked_by]).await?;
+    let decides = waits_for(reader, caller, approved).await?;
+    Ok(GateReviewView {
+        line: line(&row, &people)?,
+        version: row.version,
+        subject: Reference { id: row.subject_id, name },
+        lifecycle: Reference { id: lifecycle.id, name: lifecycle.name },
+        revision: row.revision,
+        findings: read_json(&row.findings)?,
+        conditions: condition_views(reader, reader.gate_conditions_of(id).await?).await?,
+        may_add_conditions: row.state == "open" && row.proposed == "go" && decides,
+        may_answer: row.state == "returned" && row.asked_by == caller.user_id,
+        may_see_subject: subject.seen(reader, caller).await.is_ok(),
+        subject_kind: row.subject_kind,
+        note: row.note,
+    })
+}
+
+/// Answers the question of an approver; the approval goes on.
+pub async fn answer_gate_review(
+    app: &App,
+    caller: &Caller,
+    id: Uuid,
+    input: &AnswerGateReview,
+) -> Outcome<GateReviewView> {
+    review_view(&app.store.read(), caller, id).await?;
+    let mut writer = app.store.write(Some(caller.user_id)).await?;
+    let row = writer.get::<row::GateReview>(id).await?;
+    if row.asked_by != caller.user_id || row.state != "returned" {
+        let text = "There is no question here that you could answer.";
+        return Err(Failure::refused("gate.no_question", text));
+    }
+    let text = input.answer.trim();
+    if text.is_empty() || text.chars().count() > MOST_NOTE {
+        let text = format!("Write an answer of at most {MOST_NOTE} letters.");
+        return Err(Failure::field("gate.answer_missing", "answer", text));
+    }
+    let after = row::GateReview { state: "open".into(), reason: String::new(), ..row.clone() };
+    writer.update(&row, after, "gate_answered").await?;
+    answer(&mut writer, Subject::GateReview(id), caller.user_id, text).await?;
+    writer.inbox_changed(caller.user_id);
+    writer.commit().await?;
+    review_view(&app.store.read(), caller, id).await
+}
+
+/// Gates that came back to a person with a question.
+pub(super) async fn reviews_waiting_for(
+    reader: &Reader,
+    caller: &Caller,
+) -> Outcome<Vec<InboxItem>> {
+    let rows = reader.gate_reviews_returned_to(caller.user_id, MOST).await?;
+    let mut items = vec![];
+    for row in rows {
+        let facts = review_facts(reader, row.id).await?;
+        items.push(InboxItem {
+            kind: "returned".into(),
+            id: row.id,
+            subject_kind: "gate_review".into(),
+            subject_id: row.id,
+            title: facts.name,
+            href: facts.href,
+            since: instant(row.updated_at),
+            step_name: String::new(),
+            step: 0,
+            stands_in_for: None,
+            seat_id: caller.user_id,
+            escalates_at: None,
+            escalated: false,
+            asked_by: None,
+            note: row.reason,
+            amount_minor: None,
+            currency: String::new(),
+        });
+    }
+    Ok(items)
+}

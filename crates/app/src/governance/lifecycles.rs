@@ -1,0 +1,351 @@
+//! Lifecycles as the PMO writes them. Every change of a definition is a new revision; what began with
+//! an older one keeps it.
+
+use serde::{Deserialize, Serialize};
+use steerco_store::{Reader, fold, row};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use super::{
+    gate_readiness::judge,
+    lifecycle_definition::{LifecycleDefinition, SubjectShape, letters},
+    lifecycle_subject::{LifecycleSubject, Seen, fields, shape_of},
+};
+use crate::{
+    App, Failure, Outcome,
+    access::{Caller, Place},
+    failure::unchanged,
+    plan::{read_json, write_json},
+    shape::{Listed, checked_name},
+};
+
+/// Most lifecycles of one kind of subject.
+const MOST: usize = 100;
+/// Most letters of a description.
+const MOST_TEXT: usize = 5_000;
+
+/// A lifecycle.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct LifecycleView {
+    /// Which one.
+    pub id: Uuid,
+    /// Optimistic lock.
+    pub version: i64,
+    /// Name.
+    pub name: String,
+    /// Kind of what goes through it, such as `project`.
+    pub subject_kind: String,
+    /// What it is good for.
+    pub description: String,
+    /// Rule for what it is suggested for; empty for everything that no earlier one fits.
+    pub applies_when: String,
+    /// Stages and gates.
+    pub definition: LifecycleDefinition,
+    /// How many times the definition was written, from 1.
+    pub revision: i64,
+    /// Its place among the lifecycles of its kind, from 1: the first that fits is suggested.
+    pub position: i64,
+    /// Nothing begins with it any more; what goes by it goes on.
+    pub archived: bool,
+}
+
+/// A lifecycle to add, behind the others.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+pub struct NewLifecycle {
+    /// Name.
+    pub name: String,
+    /// Kind of what goes through it, such as `project`.
+    pub subject_kind: String,
+    /// What it is good for.
+    #[serde(default)]
+    pub description: String,
+    /// Rule for what it is suggested for.
+    #[serde(default)]
+    pub applies_when: String,
+    /// Stages and gates.
+    pub definition: LifecycleDefinition,
+}
+
+/// Changes to a lifecycle.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+pub struct PatchLifecycle {
+    /// Name.
+    pub name: Option<String>,
+    /// What it is good for.
+    pub description: Option<String>,
+    /// Rule for what it is suggested for.
+    pub applies_when: Option<String>,
+    /// Stages and gates; when they differ they are a new revision.
+    pub definition: Option<LifecycleDefinition>,
+    /// Why the definition is changed.
+    #[serde(default)]
+    pub reason: String,
+    /// Its new place among the lifecycles of its kind, from 1.
+    pub position: Option<i64>,
+    /// Nothing begins with it any more.
+    pub archived: Option<bool>,
+}
+
+/// Of which kind of subject.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct LifecycleQuery {
+    /// Such as `project`.
+    pub subject_kind: Option<String>,
+}
+
+/// A field that rules and stages may speak of.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct LifecycleField {
+    /// As rules name it, such as `budget` or `custom.sponsor`.
+    pub key: String,
+    /// What people call it.
+    pub label: String,
+    /// `number`, `text`, `date`, `yes_no` or `list`.
+    pub kind: String,
+    /// Whether people fill it in; others are computed, and only rules speak of them.
+    pub filled_in: bool,
+}
+
+fn view(row: row::Lifecycle) -> Outcome<LifecycleView> {
+    Ok(LifecycleView {
+        definition: read_json(&row.definition)?,
+        id: row.id,
+        version: row.version,
+        name: row.name,
+        subject_kind: row.subject_kind,
+        description: row.description,
+        applies_when: row.applies_when,
+        revision: row.revision,
+        position: row.position,
+        archived: row.archived,
+    })
+}
+
+/// The fields that rules and stages may speak of.
+pub async fn lifecycle_fields(
+    app: &App,
+    _caller: &Caller,
+    query: &LifecycleQuery,
+) -> Outcome<Listed<LifecycleField>> {
+    let kind = query.subject_kind.as_deref().unwrap_or("project");
+    let found = fields(&app.store.read(), kind).await?;
+    let shown = found.into_iter().map(|field| LifecycleField {
+        key: field.key,
+        label: field.label,
+        kind: match field.kind {
+            steerco_rule::Kind::Number => "number",
+            steerco_rule::Kind::Text => "text",
+            steerco_rule::Kind::Date => "date",
+            steerco_rule::Kind::YesNo => "yes_no",
+            steerco_rule::Kind::List => "list",
+        }
+        .into(),
+        filled_in: field.filled_in,
+    });
+    Ok(Listed::whole(shown.collect()))
+}
+
+/// Lifecycles, in the order in which they are suggested. Everybody may read them.
+pub async fn lifecycles(
+    app: &App,
+    _caller: &Caller,
+    query: &LifecycleQuery,
+) -> Outcome<Listed<LifecycleView>> {
+    let rows = app.store.read().lifecycles(query.subject_kind.as_deref()).await?;
+    Ok(Listed::whole(rows.into_iter().map(view).collect::<Outcome<_>>()?))
+}
+
+pub(super) async fn find(reader: &Reader, id: Uuid) -> Outcome<row::Lifecycle> {
+    reader.find::<row::Lifecycle>(id).await?.ok_or(Failure::NotFound("lifecycle"))
+}
+
+/// One lifecycle.
+pub async fn lifecycle(app: &App, _caller: &Caller, id: Uuid) -> Outcome<LifecycleView> {
+    view(find(&app.store.read(), id).await?)
+}
+
+/// The first lifecycle that fits a thing.
+pub(super) async fn suggested(
+    reader: &Reader,
+    subject: LifecycleSubject,
+    seen: &Seen,
+) -> Outcome<Option<row::Lifecycle>> {
+    let facts = subject.fields_now(reader, seen).await?;
+    let rows = reader.lifecycles(Some(subject.kind())).await?;
+    Ok(rows.into_iter().find(|row| {
+        let always = row.applies_when.is_empty();
+        let fits = || judge(&row.applies_when, &facts.names, &facts.values).why_not("").is_none();
+        !row.archived && (always || fits())
+    }))
+}
+
+/// Everything but the name, checked.
+async fn checked(
+    reader: &Reader,
+    kind: &str,
+    definition: &LifecycleDefinition,
+    applies_when: &str,
+    description: &str,
+) -> Outcome<()> {
+    let shape = shape_of(&fields(reader, kind).await?);
+    definition.check(&shape)?;
+    checked_applies_when(&shape, applies_when)?;
+    if description.chars().count() > MOST_TEXT {
+        let text = format!("Use at most {MOST_TEXT} letters.");
+        return Err(Failure::field("lifecycle.too_long", "description", text));
+    }
+    for (stage, place) in definition.stages.iter().zip(0..) {
+        let route = stage.gate.as_ref().and_then(|gate| gate.route_id);
+        let Some(route) = route else { continue };
+        let found = reader.find::<row::ApprovalRoute>(route).await?;
+        let why = match found {
+            None => "there is no such route of approval. Choose another one.".to_owned(),
+            Some(row) if row.archived => format!("the route “{}” is archived.", row.name),
+            Some(row) if row.subject_kind != "gate_review" => {
+                format!("the route “{}” is not for gates.", row.name)
+            }
+            Some(_) => continue,
+        };
+        return Err(Failure::field(
+            "lifecycle.bad_definition",
+            &format!("stages[{place}].gate.route_id"),
+            format!("Stage “{}”: {why}", stage.name),
+        ));
+    }
+    Ok(())
+}
+
+fn checked_applies_when(shape: &SubjectShape, rule: &str) -> Outcome<()> {
+    if rule.is_empty() {
+        return Ok(());
+    }
+    if let Err(error) = steerco_rule::Rule::read(rule, &shape.names) {
+        let (from, to) = letters(rule, error.span);
+        let text = format!("Letters {from} to {to}: {}", error.message);
+        return Err(Failure::field("lifecycle.bad_definition", "applies_when", text));
+    }
+    Ok(())
+}
+
+/// Adds a lifecycle, behind the others of its kind.
+pub async fn create_lifecycle(
+    app: &App,
+    caller: &Caller,
+    input: &NewLifecycle,
+) -> Outcome<LifecycleView> {
+    caller.require("lifecycle.configure", Place::ORGANISATION)?;
+    let kind = LifecycleSubject::stored(&input.subject_kind, Uuid::nil())?.kind();
+    let name = checked_name("name", &input.name)?;
+    let mut writer = app.store.write(Some(caller.user_id)).await?;
+    let applies_when = input.applies_when.trim();
+    checked(&writer, kind, &input.definition, applies_when, &input.description).await?;
+    let others = writer.lifecycles(Some(kind)).await?;
+    if others.len() >= MOST {
+        let text = format!("There are {MOST} lifecycles already. Use one of them.");
+        return Err(Failure::refused("lifecycle.too_many", text));
+    }
+    let now = writer.at();
+    let row = row::Lifecycle {
+        id: Uuid::now_v7(),
+        version: 1,
+        name_folded: fold(&name),
+        name,
+        subject_kind: kind.into(),
+        description: input.description.trim().into(),
+        applies_when: applies_when.into(),
+        definition: write_json(&input.definition)?,
+        revision: 1,
+        position: others.iter().map(|other| other.position).max().unwrap_or(0) + 1,
+        archived: false,
+        created_at: now,
+        updated_at: now,
+    };
+    writer.insert(&row, "lifecycle_created").await?;
+    writer.insert_bulk(vec![revision_of(&row, "", caller, now)], None).await?;
+    writer.commit().await?;
+    view(row)
+}
+
+/// The definition as it is now, to be kept.
+fn revision_of(
+    row: &row::Lifecycle,
+    reason: &str,
+    caller: &Caller,
+    now: i64,
+) -> row::LifecycleRevision {
+    row::LifecycleRevision {
+        id: Uuid::now_v7(),
+        version: 1,
+        lifecycle_id: row.id,
+        revision: row.revision,
+        definition: row.definition.clone(),
+        reason: reason.into(),
+        actor_id: Some(caller.user_id),
+        created_at: now,
+        updated_at: now,
+    }
+}
+
+/// Changes a lifecycle. What goes by it keeps the revision it goes by.
+pub async fn update_lifecycle(
+    app: &App,
+    caller: &Caller,
+    id: Uuid,
+    version: i64,
+    patch: &PatchLifecycle,
+) -> Outcome<LifecycleView> {
+    caller.require("lifecycle.configure", Place::ORGANISATION)?;
+    let mut writer = app.store.write(Some(caller.user_id)).await?;
+    let before = find(&writer, id).await?;
+    unchanged(before.version, version, async { view(before.clone()) }).await?;
+    let mut after = before.clone();
+    if let Some(name) = &patch.name {
+        after.name = checked_name("name", name)?;
+        after.name_folded = fold(&after.name);
+    }
+    if let Some(description) = &patch.description {
+        after.description = description.trim().into();
+    }
+    if let Some(rule) = &patch.applies_when {
+        after.applies_when = rule.trim().into();
+    }
+    let mut definition: LifecycleDefinition = read_json(&before.definition)?;
+    if let Some(changed) = &patch.definition {
+        definition.clone_from(changed);
+        after.definition = write_json(changed)?;
+    }
+    if patch.definition.is_some() || patch.applies_when.is_some() || patch.description.is_some() {
+        let (rule, description) = (&after.applies_when, &after.description);
+        checked(&writer, &before.subject_kind, &definition, rule, description).await?;
+    }
+    after.archived = patch.archived.unwrap_or(before.archived);
+    if let Some(position) = patch.position {
+        let others = writer.lifecycles(Some(&before.subject_kind)).await?;
+        let mut order: Vec<&row::Lifecycle> = others.iter().filter(|row| row.id != id).collect();
+        let at = usize::try_from(position - 1).unwrap_or(0).min(order.len());
+        order.insert(at, &before);
+        for (row, place) in order.into_iter().zip(1..) {
+            if row.id == id {
+                after.position = place;
+            } else if row.position != place {
+                let moved = row::Lifecycle { position: place, ..row.clone() };
+                writer.update(row, moved, "lifecycle_updated").await?;
+            }
+        }
+    }
+    let reason = patch.reason.trim();
+    if reason.chars().count() > MOST_TEXT {
+        let text = format!("Use at most {MOST_TEXT} letters.");
+        return Err(Failure::field("lifecycle.too_long", "reason", text));
+    }
+    writer.because(Some(reason.to_owned()).filter(|reason| !reason.is_empty()));
+    if after.definition != before.definition {
+        after.revision += 1;
+        let kept = revision_of(&after, reason, caller, writer.at());
+        writer.insert_bulk(vec![kept], None).await?;
+    }
+    let after = writer.update(&before, after, "lifecycle_updated").await?;
+    writer.commit().await?;
+    view(after)
+}

@@ -1,0 +1,167 @@
+//! Gates: where a project stands in its lifecycle, what its gate asks, and reviews under way.
+
+use axum::{
+    Json,
+    extract::{Path, State},
+};
+use steerco_app::{
+    App,
+    governance::{
+        self, AnswerGateReview, CloseCondition, GateReviewView, NewCondition, NewGateReview,
+        NewWaiver, PlaceView, PutEvidence, PutLifecycle,
+    },
+};
+use uuid::Uuid;
+
+use crate::{
+    guard::Caller,
+    noun::{IfMatch, Noun},
+    problem::Answer,
+};
+
+/// Governance of a project: its lifecycle, its stage, what its gate asks, and what was decided.
+#[utoipa::path(
+    get, path = "/projects/{id}/lifecycle", tag = "governance", params(("id" = Uuid, Path)),
+    responses((status = 200, body = PlaceView)),
+    extensions(("x-permission" = json!("project.view")))
+)]
+pub(super) async fn get_project_lifecycle(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+) -> Answer<Noun<PlaceView>> {
+    let view = governance::place(&app, &caller, "project", id).await?;
+    Ok(Noun::found(view.version, view))
+}
+
+/// Choose the lifecycle of a project, or move it to a newer revision or another stage.
+#[utoipa::path(
+    put, path = "/projects/{id}/lifecycle", tag = "governance",
+    params(("id" = Uuid, Path), ("If-Match" = String, Header)),
+    responses((status = 200, body = PlaceView)),
+    extensions(("x-permission" = json!("gate.ask")))
+)]
+pub(super) async fn put_project_lifecycle(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+    IfMatch(version): IfMatch,
+    Json(input): Json<PutLifecycle>,
+) -> Answer<Noun<PlaceView>> {
+    let view = governance::put_lifecycle(&app, &caller, "project", id, version, &input).await?;
+    Ok(Noun::found(view.version, view))
+}
+
+/// Show something for an item of the checklist.
+#[utoipa::path(
+    put, path = "/projects/{id}/gate_items/{item}", tag = "governance",
+    params(("id" = Uuid, Path), ("item" = String, Path)),
+    responses((status = 200, body = PlaceView)),
+    extensions(("x-permission" = json!("project.manage")))
+)]
+pub(super) async fn put_gate_item(
+    State(app): State<App>,
+    caller: Caller,
+    Path((id, item)): Path<(Uuid, String)>,
+    Json(input): Json<PutEvidence>,
+) -> Answer<Noun<PlaceView>> {
+    let view = governance::put_evidence(&app, &caller, "project", id, &item, &input).await?;
+    Ok(Noun::found(view.version, view))
+}
+
+/// Say that something need not be met at this gate, and why.
+#[utoipa::path(
+    post, path = "/projects/{id}/gate_waivers", tag = "governance", params(("id" = Uuid, Path)),
+    responses((status = 200, body = PlaceView)),
+    extensions(("x-permission" = json!("gate.waive")))
+)]
+pub(super) async fn create_gate_waiver(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+    Json(input): Json<NewWaiver>,
+) -> Answer<Noun<PlaceView>> {
+    let view = governance::waive(&app, &caller, "project", id, &input).await?;
+    Ok(Noun::found(view.version, view))
+}
+
+/// Ask for the gate of the stage that a project is in.
+#[utoipa::path(
+    post, path = "/projects/{id}/gate_reviews", tag = "governance", params(("id" = Uuid, Path)),
+    responses((status = 200, body = PlaceView)),
+    extensions(("x-permission" = json!("gate.ask")))
+)]
+pub(super) async fn create_gate_review(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+    Json(input): Json<NewGateReview>,
+) -> Answer<Noun<PlaceView>> {
+    let view = governance::ask_for_gate(&app, &caller, "project", id, &input).await?;
+    Ok(Noun::found(view.version, view))
+}
+
+/// One gate that was asked for.
+#[utoipa::path(
+    get, path = "/gate_reviews/{id}", tag = "governance", params(("id" = Uuid, Path)),
+    responses((status = 200, body = GateReviewView)),
+    extensions(("x-permission" = json!("signed_in")))
+)]
+pub(super) async fn get_gate_review(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+) -> Answer<Noun<GateReviewView>> {
+    let view = governance::gate_review(&app, &caller, id).await?;
+    Ok(Noun::found(view.version, view))
+}
+
+/// Answer the question of an approver.
+#[utoipa::path(
+    post, path = "/gate_reviews/{id}/answer", tag = "governance", params(("id" = Uuid, Path)),
+    responses((status = 200, body = GateReviewView)),
+    extensions(("x-permission" = json!("signed_in")))
+)]
+pub(super) async fn answer_gate_review(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+    Json(input): Json<AnswerGateReview>,
+) -> Answer<Noun<GateReviewView>> {
+    let view = governance::answer_gate_review(&app, &caller, id, &input).await?;
+    Ok(Noun::found(view.version, view))
+}
+
+/// Add a condition to a gate that you decide about.
+#[utoipa::path(
+    post, path = "/gate_reviews/{id}/conditions", tag = "governance", params(("id" = Uuid, Path)),
+    responses((status = 200, body = GateReviewView)),
+    extensions(("x-permission" = json!("signed_in")))
+)]
+pub(super) async fn create_gate_condition(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+    Json(input): Json<NewCondition>,
+) -> Answer<Noun<GateReviewView>> {
+    let view = governance::add_condition(&app, &caller, id, &input).await?;
+    Ok(Noun::found(view.version, view))
+}
+
+/// Close a condition, saying how it was met.
+#[utoipa::path(
+    post, path = "/gate_conditions/{id}/close", tag = "governance",
+    params(("id" = Uuid, Path), ("If-Match" = String, Header)),
+    responses((status = 200, body = PlaceView)),
+    extensions(("x-permission" = json!("signed_in")))
+)]
+pub(super) async fn close_gate_condition(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+    IfMatch(version): IfMatch,
+    Json(input): Json<CloseCondition>,
+) -> Answer<Noun<PlaceView>> {
+    let view = governance::close_condition(&app, &caller, id, version, &input).await?;
+    Ok(Noun::found(view.version, view))
+}

@@ -1,0 +1,187 @@
+//! Lifecycles: where projects stand, figures per revision, and what hangs on a place.
+
+use steerco_store::{
+    Ask, Store,
+    governance::{PlaceFilter, PlaceSort},
+    portfolio::Visible,
+    row,
+};
+use steerco_testkit::store_test;
+use uuid::Uuid;
+
+use crate::rows::{calendar, open, project};
+
+fn lifecycle(name: &str, position: i64) -> row::Lifecycle {
+    row::Lifecycle {
+        id: Uuid::now_v7(),
+        version: 1,
+        name: name.into(),
+        name_folded: name.to_lowercase(),
+        subject_kind: "project".into(),
+        description: String::new(),
+        applies_when: String::new(),
+        definition: "{}".into(),
+        revision: 1,
+        position,
+        archived: false,
+        created_at: 1,
+        updated_at: 1,
+    }
+}
+
+fn place(
+    lifecycle: &row::Lifecycle,
+    subject: Uuid,
+    figures: (i64, i64, i64),
+) -> row::LifecyclePlace {
+    let (checked, met, deviations) = figures;
+    row::LifecyclePlace {
+        id: Uuid::now_v7(),
+        version: 1,
+        subject_kind: "project".into(),
+        subject_id: subject,
+        lifecycle_id: lifecycle.id,
+        revision: lifecycle.revision,
+        stage: "idea".into(),
+        entry: 1,
+        state: "active".into(),
+        since: 1,
+        open_review_id: None,
+        checked,
+        met,
+        compliance: (met * 10_000).checked_div(checked).unwrap_or(10_000),
+        deviations,
+        created_at: 1,
+        updated_at: 1,
+    }
+}
+
+async fn projects<const N: usize>(store: &Store, names: [&str; N]) -> [row::Project; N] {
+    let calendar = calendar("Standard");
+    let rows = names.map(|name| project(name, name, calendar.id));
+    let mut writer = store.write(None).await.unwrap();
+    writer.insert(&calendar, "calendar_created").await.unwrap();
+    for row in &rows {
+        writer.insert(row, "project_created").await.unwrap();
+    }
+    writer.commit().await.unwrap();
+    rows
+}
+
+store_test! {
+    async fn projects_are_listed_by_how_well_they_keep_to_their_lifecycle(url: String) {
+        let store = open(&url).await;
+        let [pump, quay, tram] = projects(&store, ["Pump", "Quay", "Tram"]).await;
+        let (small, large) = (lifecycle("Small", 2), lifecycle("Large", 1));
+        let places = [
+            place(&small, pump.id, (4, 4, 0)),
+            place(&small, quay.id, (4, 1, 3)),
+            row::LifecyclePlace { state: "ended".into(), revision: 2, ..place(&small, tram.id, (2, 1, 1)) },
+        ];
+        let mut writer = store.write(None).await.unwrap();
+        for row in [&small, &large] {
+            writer.insert(row, "lifecycle_created").await.unwrap();
+        }
+        for row in &places {
+            writer.insert(row, "lifecycle_begun").await.unwrap();
+        }
+        writer.commit().await.unwrap();
+        let reader = store.read();
+        let order: Vec<String> =
+            reader.lifecycles(Some("project")).await.unwrap().into_iter().map(|row| row.name).collect();
+        assert_eq!(order, ["Large", "Small"]);
+
+        let all = PlaceFilter { visible: Visible::everything(), ..PlaceFilter::default() };
+        let listed = async |filter: &PlaceFilter, sort, ask: &Ask| {
+            let page = reader.lifecycle_places(filter, sort, ask).await.unwrap();
+            let ids: Vec<Uuid> = page.items.iter().map(|row| row.subject_id).collect();
+            (ids, page.next, page.total)
+        };
+        let (first, next, total) = listed(&all, PlaceSort::Compliance, &Ask::first(2)).await;
+        assert_eq!((first, total), (vec![quay.id, tram.id], 3));
+        let rest = Ask { after: next, ..Ask::first(2) };
+        assert_eq!(listed(&all, PlaceSort::Compliance, &rest).await.0, [pump.id]);
+        let down = Ask { descending: true, ..Ask::first(9) };
+        let (most, _, _) = listed(&all, PlaceSort::Deviations, &down).await;
+        assert_eq!(most, [quay.id, tram.id, pump.id]);
+        let of = |change: fn(&mut PlaceFilter)| {
+            let mut filter = all.clone();
+            change(&mut filter);
+            filter
+        };
+        for (filter, found) in [
+            (of(|filter| filter.q = Some("qua".into())), vec![quay.id]),
+            (of(|filter| filter.state = Some("ended".into())), vec![tram.id]),
+            (of(|filter| filter.revision = Some(1)), vec![pump.id, quay.id]),
+            (of(|filter| filter.visible = Visible::default()), vec![]),
+            (PlaceFilter { lifecycle: Some(large.id), ..all.clone() }, vec![]),
+            (
+                PlaceFilter {
+                    visible: Visible { projects: vec![pump.id], ..Visible::default() },
+                    ..PlaceFilter::default()
+                },
+                vec![pump.id],
+            ),
+        ] {
+            let mut ids = listed(&filter, PlaceSort::Since, &Ask::first(9)).await.0;
+            ids.sort();
+            let mut found = found;
+            found.sort();
+            assert_eq!(ids, found, "{filter:?}");
+        }
+        let mut figures = reader.lifecycle_figures(small.id).await.unwrap();
+        figures.sort_by_key(|one| one.revision);
+        let told: Vec<[i64; 6]> = figures
+            .iter()
+            .map(|one| [one.revision, one.under_way, one.ended, one.checked, one.met, one.deviations])
+            .collect();
+        assert_eq!(told, [[1, 2, 0, 8, 5, 3], [2, 0, 1, 2, 1, 1]]);
+        assert!(reader.lifecycle_figures(large.id).await.unwrap().is_empty());
+    }
+}
+
+store_test! {
+    async fn evidence_belongs_to_one_entry_and_goes_with_the_thing(url: String) {
+        let store = open(&url).await;
+        let [pump] = projects(&store, ["Pump"]).await;
+        let small = lifecycle("Small", 1);
+        let place = place(&small, pump.id, (0, 0, 0));
+        let shown = |entry: i64| row::GateEvidence {
+            id: Uuid::now_v7(),
+            version: 1,
+            place_id: place.id,
+            subject_kind: "project".into(),
+            subject_id: pump.id,
+            entry,
+            stage: "idea".into(),
+            item: "brief".into(),
+            done: true,
+            note: String::new(),
+            link: String::new(),
+            actor_id: None,
+            created_at: 1,
+            updated_at: 1,
+        };
+        let mut writer = store.write(None).await.unwrap();
+        writer.insert(&small, "lifecycle_created").await.unwrap();
+        writer.insert(&place, "lifecycle_begun").await.unwrap();
+        writer.insert(&shown(1), "gate_evidence_shown").await.unwrap();
+        writer.insert(&shown(2), "gate_evidence_shown").await.unwrap();
+        writer.commit().await.unwrap();
+        assert_eq!(store.read().gate_evidence(place.id, 2).await.unwrap().len(), 1);
+        let mut writer = store.write(None).await.unwrap();
+        assert!(writer.insert(&shown(2), "gate_evidence_shown").await.is_err(), "once per entry");
+        drop(writer);
+        // Two things cannot stand in two places.
+        let mut writer = store.write(None).await.unwrap();
+        let twice = row::LifecyclePlace { id: Uuid::now_v7(), ..place.clone() };
+        assert!(writer.insert(&twice, "lifecycle_begun").await.is_err());
+        drop(writer);
+        let mut writer = store.write(None).await.unwrap();
+        writer.forget_lifecycle("project", pump.id).await.unwrap();
+        writer.delete(&writer.get::<row::Project>(pump.id).await.unwrap(), "project_deleted").await.unwrap();
+        writer.commit().await.unwrap();
+        assert!(store.read().gate_evidence(place.id, 1).await.unwrap().is_empty());
+        assert_eq!(store.read().lifecycle_place("project", pump.id).await.unwrap(), None);
+    }
+}

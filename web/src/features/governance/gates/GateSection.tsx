@@ -1,0 +1,109 @@
+import { Alert, Button, Group, Stack } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import type { GateFinding, LifecyclePlace } from "@/api/nouns";
+import { t } from "@/i18n/t";
+import { Mark } from "@/ui/Mark";
+import { Section } from "@/ui/Section";
+import { AskGateModal } from "./AskGateModal";
+import { Evidence } from "./Evidence";
+import { EvidenceModal } from "./EvidenceModal";
+import { FillIn, Findings } from "./Findings";
+import { WaiveModal } from "./WaiveModal";
+
+/** The gate of the stage: what it asks, what is missing, and asking for it. */
+export function GateSection({ place }: { place: LifecyclePlace }) {
+  const [showing, setShowing] = useState<GateFinding | null>(null);
+  const [waiving, setWaiving] = useState<GateFinding | null>(null);
+  const [asking, setAsking] = useState(false);
+  const stage = place.stages.find((one) => one.key === place.stage);
+  const gate = stage?.gate;
+  if (!gate) {
+    return <Section title={stage?.name ?? ""}>{t("lifecycle.no_gate")}</Section>;
+  }
+  const missing = place.findings.filter((one) => one.state === "missing").length;
+  const waits = place.open_review !== null;
+  const guidance = place.pmo_type === "supportive";
+  const shown = (item: string) => place.evidence.find((one) => one.item === item);
+  return (
+    <Section
+      title={t("lifecycle.gate", { name: gate.name })}
+      actions={
+        <Mark tone={waits ? "info" : missing > 0 ? "warn" : "good"}>
+          {waits
+            ? t("lifecycle.gate_waits")
+            : missing > 0
+              ? t("lifecycle.gate_missing", { count: missing })
+              : t("lifecycle.gate_ready")}
+        </Mark>
+      }
+    >
+      <Stack gap="xs">
+        {guidance && missing > 0 ? (
+          <Alert role="note" color="indigo">
+            {t("lifecycle.guidance_only")}
+          </Alert>
+        ) : null}
+        <Findings
+          findings={place.findings}
+          about={({ checked }) =>
+            checked.what === "item" ? <Evidence shown={shown(checked.which)} /> : null
+          }
+          deeds={(finding) => (
+            <>
+              {finding.checked.what === "item" && place.may.show && !waits ? (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={t("lifecycle.evidence.show_of", { text: finding.label })}
+                  onClick={() => setShowing(finding)}
+                >
+                  {t("lifecycle.evidence.show")}
+                </Button>
+              ) : null}
+              {finding.checked.what === "field" && finding.state === "missing" && place.may.show ? (
+                <FillIn projectId={place.subject_id} field={finding.label} />
+              ) : null}
+              {finding.state === "missing" && place.may.waive && !waits ? (
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  aria-label={t("lifecycle.waive_of", { text: finding.label })}
+                  onClick={() => setWaiving(finding)}
+                >
+                  {t("lifecycle.waive")}
+                </Button>
+              ) : null}
+            </>
+          )}
+        />
+        <Group gap={8} mt="xs">
+          {place.open_review ? (
+            <Button component={Link} to={`/gates/${place.open_review}`} variant="default">
+              {t("lifecycle.see_review")}
+            </Button>
+          ) : place.may.ask ? (
+            <Button onClick={() => setAsking(true)}>
+              {t(guidance ? "lifecycle.pass" : "lifecycle.ask")}
+            </Button>
+          ) : null}
+        </Group>
+      </Stack>
+      {showing ? (
+        <EvidenceModal
+          place={place}
+          finding={showing}
+          wants={gate.checklist.find((one) => one.key === showing.checked.which)?.evidence}
+          shown={shown(String(showing.checked.which))}
+          onClose={() => setShowing(null)}
+        />
+      ) : null}
+      {waiving ? (
+        <WaiveModal place={place} finding={waiving} onClose={() => setWaiving(null)} />
+      ) : null}
+      {asking ? (
+        <AskGateModal place={place} gate={gate.name} onClose={() => setAsking(false)} />
+      ) : null}
+    </Section>
+  );
+}

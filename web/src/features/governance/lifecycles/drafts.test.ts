@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { definitionOf, draftOf, keyFrom, moved, newItem, newRule, newStage } from "./drafts";
+
+test("keys are plain, short, and nobody else's", () => {
+  expect(keyFrom("Prêt à démarrer!", new Set(), "stage")).toBe("pret_a_demarrer");
+  expect(keyFrom("Idea", new Set(["idea", "idea_2"]), "stage")).toBe("idea_3");
+  expect(keyFrom("阶段", new Set(), "stage")).toBe("stage");
+});
+
+test("new parts get keys, and those that are kept keep theirs", () => {
+  const stages = [newStage("Idea"), { ...newStage("Work"), key: "idea" }];
+  const gate = stages[0].gate;
+  if (!gate) throw new Error("a gate");
+  gate.checklist = [{ ...newItem(), text: "A brief" }];
+  gate.rules = [{ ...newRule(), text: "late" }];
+  const definition = definitionOf(stages);
+  expect(definition.stages.map((stage) => stage.key)).toEqual(["idea_2", "idea"]);
+  expect(definition.stages[0].gate?.checklist[0]).toEqual({
+    key: "a_brief",
+    text: "A brief",
+    evidence: "none",
+  });
+  expect(definitionOf(draftOf(definition))).toEqual(definition);
+});
+
+test("a part is moved by one", () => {
+  expect(moved(["a", "b", "c"], 0, 1)).toEqual(["b", "a", "c"]);
+  expect(moved(["a", "b", "c"], 2, -1)).toEqual(["a", "c", "b"]);
+});
