@@ -11,6 +11,7 @@ macro_rules! plain_entity {
     };
 }
 
+pub mod alignment;
 pub mod api_token;
 pub mod app_user;
 pub mod approval;
@@ -23,19 +24,27 @@ pub mod assignment;
 pub mod attachment;
 pub mod baseline;
 pub mod blob_removal;
+pub mod business_case;
 pub mod calendar;
+pub mod case_version;
 pub mod change;
+pub mod charter;
+pub mod charter_version;
+pub mod check_in;
 pub mod comment;
 pub mod cross_dependency;
 pub mod custom_field;
 pub mod default_view;
 pub mod dependency;
+pub mod driver;
 pub mod idempotency_key;
 pub mod import;
 pub mod job;
 pub mod job_step;
+pub mod key_result;
 pub mod leave;
 pub mod notification;
+pub mod objective;
 pub mod one_time_link;
 pub mod organisation;
 pub mod pairwise_comparison;
