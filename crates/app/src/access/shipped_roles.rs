@@ -41,6 +41,8 @@ pub const SHIPPED_ROLES: &[(&str, &str, &[&str])] = &[
             "scenario.view",
             "scenario.edit",
             "change.view",
+            "strategy.view",
+            "strategy.edit",
         ],
     ),
     (
@@ -71,6 +73,8 @@ pub const SHIPPED_ROLES: &[(&str, &str, &[&str])] = &[
             "scenario.view",
             "scenario.edit",
             "change.view",
+            "strategy.view",
+            "strategy.edit",
         ],
     ),
     (
@@ -95,6 +99,7 @@ pub const SHIPPED_ROLES: &[(&str, &str, &[&str])] = &[
             "request.view",
             "scoring.assess",
             "change.view",
+            "strategy.view",
         ],
     ),
     (
@@ -118,6 +123,7 @@ pub const SHIPPED_ROLES: &[(&str, &str, &[&str])] = &[
             "import.run",
             "scoring.assess",
             "change.view",
+            "strategy.view",
         ],
     ),
     (
@@ -137,6 +143,7 @@ pub const SHIPPED_ROLES: &[(&str, &str, &[&str])] = &[
             "rate.view",
             "rate.manage",
             "change.view",
+            "strategy.view",
         ],
     ),
     (
@@ -151,6 +158,7 @@ pub const SHIPPED_ROLES: &[(&str, &str, &[&str])] = &[
             "resource.view",
             "scoring.assess",
             "change.view",
+            "strategy.view",
         ],
     ),
     (
@@ -171,6 +179,7 @@ pub const SHIPPED_ROLES: &[(&str, &str, &[&str])] = &[
             "request.view",
             "scoring.assess",
             "change.view",
+            "strategy.view",
         ],
     ),
     (
@@ -197,12 +206,14 @@ pub const SHIPPED_ROLES: &[(&str, &str, &[&str])] = &[
             "scenario.view",
             "scenario.edit",
             "change.view",
+            "strategy.view",
+            "strategy.edit",
         ],
     ),
     (
         "team_member",
         "Team Member",
-        &["project.view", "comment.write", "progress.report_own", "calendar.view"],
+        &["project.view", "comment.write", "progress.report_own", "calendar.view", "strategy.view"],
     ),
     (
         "executive",
@@ -215,6 +226,7 @@ pub const SHIPPED_ROLES: &[(&str, &str, &[&str])] = &[
             "rate.view",
             "request.view",
             "scenario.view",
+            "strategy.view",
         ],
     ),
     ("client", "Client", &["project.view", "comment.write"]),
