@@ -1,6 +1,59 @@
 // Generated from crates/server/openapi.json by `npm run gen`. Do not edit.
 
 export interface paths {
+    "/api/v1/alignment_report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which money serves which objective, and which serves none, per currency. */
+        get: operations["get_alignment_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a subject adds to what. */
+        get: operations["list_alignments"];
+        put?: never;
+        /** Link a subject to an objective or driver. */
+        post: operations["create_alignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alignments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a link. */
+        delete: operations["delete_alignment"];
+        options?: never;
+        head?: never;
+        /** Change how much a subject adds. */
+        patch: operations["patch_alignment"];
+        trace?: never;
+    };
     "/api/v1/api_tokens": {
         parameters: {
             query?: never;
@@ -547,6 +600,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drivers by name. */
+        get: operations["list_drivers"];
+        put?: never;
+        /** Add a driver. */
+        post: operations["create_driver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drivers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a driver that nothing is linked to. */
+        delete: operations["delete_driver"];
+        options?: never;
+        head?: never;
+        /** Change a driver. */
+        patch: operations["patch_driver"];
+        trace?: never;
+    };
+    "/api/v1/drivers/{id}/aligned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What adds to a driver, largest share first. */
+        get: operations["list_aligned_to_driver"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/edits/{id}/undo": {
         parameters: {
             query?: never;
@@ -688,6 +794,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/key_results/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a key result with its history. */
+        delete: operations["delete_key_result"];
+        options?: never;
+        head?: never;
+        /** Change a key result. */
+        patch: operations["patch_key_result"];
+        trace?: never;
+    };
+    "/api/v1/key_results/{id}/check_ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a key result was at, newest first. */
+        get: operations["list_check_ins"];
+        put?: never;
+        /** Say where a key result is; answers the key result. */
+        post: operations["create_check_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leave/{id}": {
         parameters: {
             query?: never;
@@ -822,6 +964,76 @@ export interface paths {
         get: operations["list_my_tasks"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objectives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tree of objectives: each is followed by those below it. Always whole. */
+        get: operations["list_objectives"];
+        put?: never;
+        /** Add an objective behind its siblings. */
+        post: operations["create_objective"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objectives/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an objective with its key results. */
+        delete: operations["delete_objective"];
+        options?: never;
+        head?: never;
+        /** Change an objective, or move it with everything below it. */
+        patch: operations["patch_objective"];
+        trace?: never;
+    };
+    "/api/v1/objectives/{id}/aligned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What adds to an objective, largest share first. */
+        get: operations["list_aligned_to_objective"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objectives/{id}/key_results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a key result to an objective. */
+        post: operations["create_key_result"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2463,6 +2675,69 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What adds to an objective or driver. */
+        AlignedSubject: {
+            /**
+             * Format: double
+             * @description How much of it.
+             */
+            contribution_percent: number;
+            /**
+             * Format: uuid
+             * @description Which link.
+             */
+            id: string;
+            subject?: components["schemas"]["Reference"] | null;
+            /** @description `request`, `project` or `program`. */
+            subject_kind: string;
+        };
+        /** @description The report. */
+        AlignmentReport: {
+            /** @description One part per currency, the largest total first. */
+            currencies: components["schemas"]["CurrencySpend"][];
+            /** @description Projects that have neither a business case nor a request with an amount. */
+            without_amount: number;
+        };
+        /** @description What a subject adds to what. */
+        Alignments: {
+            /**
+             * Format: double
+             * @description How much of it serves objectives.
+             */
+            aligned_percent: number;
+            as_program?: components["schemas"]["Reference"] | null;
+            /** @description Links of its own, largest first. */
+            items: components["schemas"]["AlignmentView"][];
+            /** @description Whether the person may change them. */
+            may_edit: boolean;
+            /**
+             * Format: double
+             * @description The rest.
+             */
+            unaligned_percent: number;
+        };
+        /** @description A link. */
+        AlignmentView: {
+            /**
+             * Format: double
+             * @description How much of the subject.
+             */
+            contribution_percent: number;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What it leads to. */
+            target: components["schemas"]["Reference"];
+            /** @description `objective` or `driver`. */
+            target_kind: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
         /** @description Amounts per month under one name. */
         Amounts: {
             /** @description Minor units or minutes; of a candidate from its own start, otherwise from the first month. */
@@ -3128,6 +3403,24 @@ export interface components {
             /** @description What happened, past tense, such as `task_updated`. */
             verb: string;
         };
+        /** @description What a key result was at. */
+        CheckInView: {
+            author?: components["schemas"]["Reference"] | null;
+            /** @description When (UTC). */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What is behind it. */
+            note: string;
+            /**
+             * Format: double
+             * @description Where it was.
+             */
+            value: number;
+        };
         /** @description One of the fourteen points. */
         CheckView: {
             /** @description Stable code such as `dcma.logic`. */
@@ -3572,6 +3865,32 @@ export interface components {
             /** @description Its WBS code. */
             wbs: string;
         };
+        /** @description The money of one currency. */
+        CurrencySpend: {
+            /**
+             * Format: int64
+             * @description What serves objectives.
+             */
+            aligned_minor: number;
+            /** @description The currency. */
+            currency: string;
+            /** @description By objective, in the order of the tree. What they serve directly adds up to `aligned_minor`. */
+            objectives: components["schemas"]["ObjectiveSpend"][];
+            /**
+             * Format: int64
+             * @description All of it, in minor units.
+             */
+            total_minor: number;
+            /** @description Where money serves none, the largest first; 200 at most. */
+            unaligned: components["schemas"]["SubjectSpend"][];
+            /**
+             * Format: int64
+             * @description What serves none. With `aligned_minor` it is the total, exactly.
+             */
+            unaligned_minor: number;
+            /** @description How many there are. */
+            unaligned_subjects: number;
+        };
         /** @description One of the values that a choice field offers. */
         CustomChoice: {
             /** @description Stands for it in values; made from the label when left out, and never changes. */
@@ -3759,6 +4078,32 @@ export interface components {
             text: string;
             /** @description Its WBS code. */
             wbs: string;
+        };
+        /** @description A business driver. */
+        DriverView: {
+            /** @description Not offered any more. */
+            archived: boolean;
+            /** @description What it means, so that two people judge alike. */
+            description: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description Last change (UTC). */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description What it counts among the drivers.
+             */
+            weight: number;
         };
         /** @description What an edit did. */
         EditAnswer: {
@@ -4409,6 +4754,60 @@ export interface components {
             /** @description Element name. */
             name: string;
         };
+        /** @description A key result with how far it is. */
+        KeyResultView: {
+            /** @description When somebody last said where it is (UTC). */
+            checked_at?: string | null;
+            /**
+             * Format: double
+             * @description Where it is.
+             */
+            current: number;
+            /** @description `increase` or `decrease`. */
+            direction: string;
+            /** @description Day by which it is to be reached. */
+            due?: string | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What is measured. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The objective it is of.
+             */
+            objective_id: string;
+            owner?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: double
+             * @description `(current − start) ÷ (target − start)`, between 0 and 100.
+             */
+            progress_percent: number;
+            /**
+             * Format: double
+             * @description Where it began.
+             */
+            start: number;
+            /**
+             * Format: double
+             * @description Where it is to come.
+             */
+            target: number;
+            /** @description Unit of the measure, such as `%` or `days`. */
+            unit: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description What it counts beside the other key results and the objectives below; 0 does not count.
+             */
+            weight: number;
+        };
         /** @description Days on which a resource does not work. */
         LeaveView: {
             /** @description First day. */
@@ -4522,6 +4921,34 @@ export interface components {
             version: number;
             /** @description Its WBS code. */
             wbs: string;
+        };
+        /** @description One page of a list. */
+        Listed_AlignedSubject: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: double
+                 * @description How much of it.
+                 */
+                contribution_percent: number;
+                /**
+                 * Format: uuid
+                 * @description Which link.
+                 */
+                id: string;
+                subject?: components["schemas"]["Reference"] | null;
+                /** @description `request`, `project` or `program`. */
+                subject_kind: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
         };
         /** @description One page of a list. */
         Listed_ApiTokenView: {
@@ -4838,6 +5265,36 @@ export interface components {
                 summary: string;
                 /** @description What happened, past tense, such as `task_updated`. */
                 verb: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_CheckInView: {
+            /** @description The entries. */
+            items: {
+                author?: components["schemas"]["Reference"] | null;
+                /** @description When (UTC). */
+                created_at: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description What is behind it. */
+                note: string;
+                /**
+                 * Format: double
+                 * @description Where it was.
+                 */
+                value: number;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -5198,6 +5655,44 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_DriverView: {
+            /** @description The entries. */
+            items: {
+                /** @description Not offered any more. */
+                archived: boolean;
+                /** @description What it means, so that two people judge alike. */
+                description: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Name. */
+                name: string;
+                /** @description Last change (UTC). */
+                updated_at: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+                /**
+                 * Format: int64
+                 * @description What it counts among the drivers.
+                 */
+                weight: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_EditView: {
             /** @description The entries. */
             items: {
@@ -5427,6 +5922,59 @@ export interface components {
                 /** @description Whether it was read. */
                 read: boolean;
                 task?: components["schemas"]["Reference"] | null;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_ObjectiveView: {
+            /** @description The entries. */
+            items: {
+                /** @description Free text. */
+                description: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description How one sees that it is reached. */
+                key_results: components["schemas"]["KeyResultView"][];
+                /** @description Its level, 0 at the top. */
+                level: number;
+                /** @description Name. */
+                name: string;
+                owner?: components["schemas"]["Reference"] | null;
+                /**
+                 * Format: uuid
+                 * @description The one above it.
+                 */
+                parent_id?: string | null;
+                /** @description Its place among its siblings, from 1. */
+                position: number;
+                /**
+                 * Format: double
+                 * @description Weighted mean of its key results and of the objectives below it; null when nothing is measured.
+                 */
+                progress_percent?: number | null;
+                /** @description Last change (UTC). */
+                updated_at: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+                /**
+                 * Format: int64
+                 * @description What it counts among its siblings; 0 does not count.
+                 */
+                weight: number;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -6678,6 +7226,28 @@ export interface components {
              */
             version: number;
         };
+        /** @description A link to add. */
+        NewAlignment: {
+            /**
+             * Format: double
+             * @description How much of the subject, more than 0 and at most 100.
+             */
+            contribution_percent: number;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            subject_id: string;
+            /** @description `request`, `project` or `program`. */
+            subject_kind: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            target_id: string;
+            /** @description `objective` or `driver`. */
+            target_kind: string;
+        };
         /** @description A key to make. */
         NewApiToken: {
             /** @description Last day on which it works; for ever when absent. */
@@ -6762,6 +7332,16 @@ export interface components {
             week?: Record<string, never>[] | null;
             /** @description Weeks that replace `week` between two dates. */
             work_weeks?: Record<string, never>[] | null;
+        };
+        /** @description Where a key result is now. */
+        NewCheckIn: {
+            /** @description What is behind it. */
+            note?: string;
+            /**
+             * Format: double
+             * @description Where it is.
+             */
+            value: number;
         };
         /** @description Something to say. */
         NewComment: {
@@ -6893,6 +7473,18 @@ export interface components {
              */
             successor_id: string;
         };
+        /** @description A driver to add. */
+        NewDriver: {
+            /** @description What it means. */
+            description?: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description What it counts among the drivers, 0 to 1000; 1 unless told.
+             */
+            weight?: number | null;
+        };
         /** @description Changes of a plan, made as one step. */
         NewEdit: {
             /**
@@ -6914,6 +7506,42 @@ export interface components {
             /** @description Why, for the history. */
             reason?: string | null;
         };
+        /** @description A key result to add. */
+        NewKeyResult: {
+            /**
+             * Format: double
+             * @description Where it is; the start unless told.
+             */
+            current?: number | null;
+            /** @description `increase` or `decrease`; what leads from start to target unless told. */
+            direction?: string | null;
+            /** @description Day by which it is to be reached, such as `2027-06-30`. */
+            due?: string | null;
+            /** @description What is measured. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Who answers for it.
+             */
+            owner_id?: string | null;
+            /**
+             * Format: double
+             * @description Where it begins.
+             */
+            start: number;
+            /**
+             * Format: double
+             * @description Where it is to come.
+             */
+            target: number;
+            /** @description Unit of the measure. */
+            unit?: string;
+            /**
+             * Format: int64
+             * @description What it counts, 0 to 1000; 1 unless told.
+             */
+            weight?: number | null;
+        };
         /** @description Leave to enter. */
         NewLeave: {
             /** @description First day. */
@@ -6924,6 +7552,28 @@ export interface components {
             note?: string;
             /** @description Last day. */
             to: string;
+        };
+        /** @description An objective to add, behind its siblings. */
+        NewObjective: {
+            /** @description Free text. */
+            description?: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Who answers for it.
+             */
+            owner_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The one above it.
+             */
+            parent_id?: string | null;
+            /**
+             * Format: int64
+             * @description What it counts among its siblings, 0 to 1000; 1 unless told.
+             */
+            weight?: number | null;
         };
         /** @description A portfolio to add. */
         NewPortfolio: {
@@ -7245,6 +7895,64 @@ export interface components {
             read: boolean;
             task?: components["schemas"]["Reference"] | null;
         };
+        /** @description The money that serves an objective. */
+        ObjectiveSpend: {
+            /**
+             * Format: int64
+             * @description What is linked to it, in minor units.
+             */
+            direct_minor: number;
+            /** @description Its level, 0 at the top. */
+            level: number;
+            /** @description Which one. */
+            objective: components["schemas"]["Reference"];
+            /**
+             * Format: int64
+             * @description That and what is linked to those below it.
+             */
+            total_minor: number;
+        };
+        /** @description An objective with how far it is. */
+        ObjectiveView: {
+            /** @description Free text. */
+            description: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description How one sees that it is reached. */
+            key_results: components["schemas"]["KeyResultView"][];
+            /** @description Its level, 0 at the top. */
+            level: number;
+            /** @description Name. */
+            name: string;
+            owner?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: uuid
+             * @description The one above it.
+             */
+            parent_id?: string | null;
+            /** @description Its place among its siblings, from 1. */
+            position: number;
+            /**
+             * Format: double
+             * @description Weighted mean of its key results and of the objectives below it; null when nothing is measured.
+             */
+            progress_percent?: number | null;
+            /** @description Last change (UTC). */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description What it counts among its siblings; 0 does not count.
+             */
+            weight: number;
+        };
         /** @description A judgement that fits least with all others. */
         OddJudgement: {
             /** @description Code of the one criterion. */
@@ -7306,6 +8014,14 @@ export interface components {
             tasks: components["schemas"]["Reference"][];
             /** @description Last moment. */
             to: string;
+        };
+        /** @description Changes to a link. */
+        PatchAlignment: {
+            /**
+             * Format: double
+             * @description How much of the subject, more than 0 and at most 100.
+             */
+            contribution_percent: number;
         };
         /** @description Changes to an assignment. */
         PatchAssignment: {
@@ -7398,6 +8114,51 @@ export interface components {
              */
             lag_percent?: number | null;
         };
+        /** @description Changes to a driver. */
+        PatchDriver: {
+            /** @description Not offered any more. */
+            archived?: boolean | null;
+            /** @description What it means. */
+            description?: string | null;
+            /** @description Name. */
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description What it counts among the drivers, 0 to 1000.
+             */
+            weight?: number | null;
+        };
+        /** @description Changes to a key result; where it is, is said by a check-in. */
+        PatchKeyResult: {
+            /** @description `increase` or `decrease`. */
+            direction?: string | null;
+            /** @description Day by which it is to be reached; null for none. */
+            due?: string | null;
+            /** @description What is measured. */
+            name?: string | null;
+            /**
+             * Format: uuid
+             * @description Who answers for it; null for nobody.
+             */
+            owner_id?: string | null;
+            /**
+             * Format: double
+             * @description Where it begins.
+             */
+            start?: number | null;
+            /**
+             * Format: double
+             * @description Where it is to come.
+             */
+            target?: number | null;
+            /** @description Unit of the measure. */
+            unit?: string | null;
+            /**
+             * Format: int64
+             * @description What it counts, 0 to 1000.
+             */
+            weight?: number | null;
+        };
         /** @description What one may change about oneself. */
         PatchMe: {
             /**
@@ -7416,6 +8177,30 @@ export interface components {
             password?: string | null;
             /** @description `light`, `dark` or `auto`. */
             theme?: string | null;
+        };
+        /** @description Changes to an objective. */
+        PatchObjective: {
+            /** @description Free text. */
+            description?: string | null;
+            /** @description Name. */
+            name?: string | null;
+            /**
+             * Format: uuid
+             * @description Who answers for it; null for nobody.
+             */
+            owner_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The one above it; null for the top.
+             */
+            parent_id?: string | null;
+            /** @description Its place among its siblings, from 1; the last unless told when it goes elsewhere. */
+            position?: number | null;
+            /**
+             * Format: int64
+             * @description What it counts among its siblings, 0 to 1000.
+             */
+            weight?: number | null;
         };
         /** @description Changes to the organisation. */
         PatchOrganisation: {
@@ -9168,6 +9953,23 @@ export interface components {
             /** @description What people call it. */
             name: string;
         };
+        /** @description The money of a request or project. */
+        SubjectSpend: {
+            /** @description `request` or `project`. */
+            kind: string;
+            /** @description Which one. */
+            subject: components["schemas"]["Reference"];
+            /**
+             * Format: int64
+             * @description All of it, in minor units.
+             */
+            total_minor: number;
+            /**
+             * Format: int64
+             * @description What serves no objective.
+             */
+            unaligned_minor: number;
+        };
         /** @description What is said with it. */
         SubmitRequest: {
             /** @description The answer to the question it was returned with. */
@@ -9542,6 +10344,166 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_alignment_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlignmentReport"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_alignments: {
+        parameters: {
+            query: {
+                /** @description Which one. */
+                subject_id: string;
+                /** @description `request`, `project` or `program`. */
+                subject_kind: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alignments"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_alignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAlignment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlignmentView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_alignment: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_alignment: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchAlignment"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlignmentView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_api_tokens: {
         parameters: {
             query?: never;
@@ -11176,6 +12138,183 @@ export interface operations {
             };
         };
     };
+    list_drivers: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Archived ones too. */
+                archived?: boolean;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_DriverView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_driver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDriver"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriverView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_driver: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_driver: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchDriver"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriverView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_aligned_to_driver: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_AlignedSubject"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     undo_edit: {
         parameters: {
             query?: never;
@@ -11495,6 +12634,148 @@ export interface operations {
             };
         };
     };
+    delete_key_result: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_key_result: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchKeyResult"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyResultView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_check_ins: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CheckInView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_check_in: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCheckIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyResultView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     delete_leave: {
         parameters: {
             query?: never;
@@ -11782,6 +13063,206 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyTasks"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_objectives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ObjectiveView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_objective: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewObjective"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_objective: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_objective: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchObjective"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_aligned_to_objective: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_AlignedSubject"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_key_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKeyResult"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyResultView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

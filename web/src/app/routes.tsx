@@ -81,6 +81,11 @@ const programDependencies = createRoute({
   path: "/dependencies",
   component: lazyRouteComponent(() => import("@/features/plan/cross/ProgramDependenciesTab")),
 });
+const programStrategy = createRoute({
+  getParentRoute: () => program,
+  path: "/strategy",
+  component: lazyRouteComponent(() => import("@/features/strategy/ProgramStrategyTab")),
+});
 const projects = createRoute({
   getParentRoute: () => shell,
   path: "/projects",
@@ -145,6 +150,27 @@ const projectHistory = createRoute({
   getParentRoute: () => project,
   path: "/history",
   component: lazyRouteComponent(() => import("@/features/organisation/ProjectHistoryTab")),
+});
+const strategy = createRoute({
+  getParentRoute: () => shell,
+  path: "/strategy",
+  validateSearch: search.createSearch,
+  component: lazyRouteComponent(() => import("@/features/strategy/StrategyPage")),
+});
+const strategyObjectives = createRoute({
+  getParentRoute: () => strategy,
+  path: "/",
+  component: lazyRouteComponent(() => import("@/features/strategy/ObjectivesTab")),
+});
+const strategyDrivers = createRoute({
+  getParentRoute: () => strategy,
+  path: "/drivers",
+  component: lazyRouteComponent(() => import("@/features/strategy/DriversTab")),
+});
+const strategySpend = createRoute({
+  getParentRoute: () => strategy,
+  path: "/spend",
+  component: lazyRouteComponent(() => import("@/features/strategy/SpendTab")),
 });
 const scoring = createRoute({
   getParentRoute: () => shell,
@@ -382,7 +408,7 @@ const tree = root.addChildren([
     home,
     portfolios,
     portfolio,
-    program.addChildren([programIndex, programGantt, programDependencies]),
+    program.addChildren([programIndex, programGantt, programDependencies, programStrategy]),
     projects,
     templates,
     project.addChildren([
@@ -396,6 +422,7 @@ const tree = root.addChildren([
       projectDiscussion,
       projectHistory,
     ]),
+    strategy.addChildren([strategyObjectives, strategyDrivers, strategySpend]),
     scoring,
     scoringModel.addChildren([scoringRanking, scoringCriteria, scoringPairs, scoringCompare]),
     assess,

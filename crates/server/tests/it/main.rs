@@ -33,5 +33,6 @@ mod saved_views;
 mod scenarios;
 mod scoring;
 mod sign_in;
+mod strategy;
 mod templates;
 mod test_app;

@@ -12,6 +12,7 @@ import {
   IconLayoutKanban,
   IconListNumbers,
   IconSettings,
+  IconTargetArrow,
   IconUserCheck,
   IconUsers,
 } from "@tabler/icons-react";
@@ -53,6 +54,13 @@ export const DESTINATIONS: readonly Destination[] = [
     letter: "p",
   },
   { key: "tasks", to: "/tasks", icon: IconChecklist, permission: "project.view", letter: "t" },
+  {
+    key: "strategy",
+    to: "/strategy",
+    icon: IconTargetArrow,
+    permission: "strategy.view",
+    letter: "g",
+  },
   {
     key: "scoring",
     to: "/scoring",
