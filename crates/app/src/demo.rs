@@ -6,6 +6,7 @@ mod discussion;
 mod people;
 mod project;
 mod requests;
+mod strategy;
 mod template;
 
 use std::collections::HashMap;
@@ -141,6 +142,7 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
         discussion::begin(app, &caller, project, &busiest, &signed_up.users).await?;
     }
     requests::fill(app, &caller, &signed_up.users, places.program).await?;
+    strategy::make(app, &caller, &signed_up.users, today).await?;
     decisions::make(app, &caller, &signed_up.users, today, seed).await?;
     filled.logins = signed_up.logins;
     app.store.analyze().await?;

@@ -101,7 +101,11 @@ export function AlignmentSection({ kind, id }: { kind: SubjectKind; id: string }
               {found.as_program ? (
                 <>
                   {t("strategy.align.as_program")}{" "}
-                  <Link to={`/programs/${found.as_program.id}`} className={classes.link}>
+                  <Link
+                    to="/programs/$programId"
+                    params={{ programId: found.as_program.id }}
+                    className={classes.link}
+                  >
                     {found.as_program.name}
                   </Link>
                   .{" "}

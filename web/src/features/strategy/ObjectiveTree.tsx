@@ -100,6 +100,7 @@ export function ObjectiveTree(props: {
 
   return (
     <div className={classes.tree}>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is also a tree, as WAI-ARIA's own pattern has it */}
       <table role="treegrid" aria-label={t("strategy.objectives")}>
         <thead>
           <tr>

@@ -9,9 +9,9 @@ import { EmptyState } from "@/ui/states";
 import { toastDone, toastFailed } from "@/ui/toast";
 import { CheckInModal } from "./CheckInModal";
 import { KeyResultModal } from "./KeyResultModal";
+import { type MoveWay, moveOf } from "./move";
 import { ObjectiveModal } from "./ObjectiveModal";
 import { ObjectiveTree, type TreeDeed } from "./ObjectiveTree";
-import { type MoveWay, moveOf } from "./move";
 import { removeKeyResult, removeObjective, saveObjective } from "./save";
 import { type KeyResult, type Objective, objectivesQuery, useRefreshStrategy } from "./strategy";
 import classes from "./strategy.module.css";
@@ -48,7 +48,9 @@ export default function ObjectivesTab() {
           ) : (
             <>
               <div className={classes.above}>
-                <span className="muted">{edits ? t("strategy.keys") : t("strategy.keys_read")}</span>
+                <span className="muted">
+                  {edits ? t("strategy.keys") : t("strategy.keys_read")}
+                </span>
                 {add}
               </div>
               <ObjectiveTree
@@ -95,7 +97,9 @@ function DeleteModal(props: {
       submitLabel={t("common.delete")}
       onClose={props.onClose}
       onConfirm={async () => {
-        await ("objective" in deed ? removeObjective(deed.objective) : removeKeyResult(deed.result));
+        await ("objective" in deed
+          ? removeObjective(deed.objective)
+          : removeKeyResult(deed.result));
         toastDone(t("strategy.deleted", { name }));
         props.onDone();
         props.onClose();

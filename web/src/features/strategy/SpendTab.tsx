@@ -20,10 +20,7 @@ export default function SpendTab() {
         {(report) => (
           <>
             {report.currencies.length === 0 ? (
-              <EmptyState
-                title={t("strategy.spend.none")}
-                text={t("strategy.spend.none_text")}
-              />
+              <EmptyState title={t("strategy.spend.none")} text={t("strategy.spend.none_text")} />
             ) : null}
             {report.currencies.map((spend) => (
               <Currency key={spend.currency} spend={spend} />
@@ -114,13 +111,7 @@ function Currency({ spend }: { spend: Spend }) {
             rows={spend.unaligned.map((one) => ({
               key: one.subject.id,
               cells: [
-                <Link
-                  key="name"
-                  to={`/${one.kind}s/${one.subject.id}${one.kind === "project" ? "/details" : ""}`}
-                  className={classes.link}
-                >
-                  {one.subject.name}
-                </Link>,
+                <SubjectLink key="name" kind={one.kind} subject={one.subject} />,
                 t(`strategy.kinds.${one.kind}`),
                 money(one.unaligned_minor),
                 money(one.total_minor),
@@ -130,5 +121,18 @@ function Currency({ spend }: { spend: Spend }) {
         </Section>
       ) : null}
     </>
+  );
+}
+
+function SubjectLink(props: { kind: string; subject: { id: string; name: string } }) {
+  const { id, name } = props.subject;
+  return props.kind === "project" ? (
+    <Link to="/projects/$projectId/details" params={{ projectId: id }} className={classes.link}>
+      {name}
+    </Link>
+  ) : (
+    <Link to="/requests/$requestId" params={{ requestId: id }} className={classes.link}>
+      {name}
+    </Link>
   );
 }
