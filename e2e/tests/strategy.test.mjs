@@ -10,7 +10,7 @@ const shot = async (page, name) => {
 };
 
 /** @param {import("playwright-core").Page} page @param {string} name */
-const row = (page, name) => page.getByRole("row", { name: new RegExp(`^${name}`) });
+const row = (page, name) => page.getByRole("row", { name: new RegExp(name) });
 
 test("I write down an objective with a key result, check in, and see how far it is", async () => {
   const page = await open("director", "/strategy");

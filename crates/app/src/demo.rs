@@ -1,5 +1,6 @@
 //! The demo organisation: made from a seed and a day by the same commands that people use.
 
+mod cases;
 mod catalogue;
 mod decisions;
 mod discussion;
@@ -143,6 +144,7 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
     }
     requests::fill(app, &caller, &signed_up.users, places.program).await?;
     strategy::make(app, &caller, &signed_up.users, today).await?;
+    cases::make(app, &caller, today).await?;
     decisions::make(app, &caller, &signed_up.users, today, seed).await?;
     filled.logins = signed_up.logins;
     app.store.analyze().await?;

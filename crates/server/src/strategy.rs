@@ -1,6 +1,7 @@
-//! Objectives, drivers, and what work adds to them.
+//! Objectives, drivers, what work adds to them, and business cases.
 
 mod alignments;
+mod business_cases;
 mod drivers;
 mod objectives;
 
@@ -21,4 +22,10 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(alignments::list_alignments, alignments::create_alignment))
         .routes(routes!(alignments::patch_alignment, alignments::delete_alignment))
         .routes(routes!(alignments::get_alignment_report))
+        .routes(routes!(business_cases::list_business_cases, business_cases::create_business_case))
+        .routes(routes!(business_cases::get_business_case, business_cases::patch_business_case))
+        .routes(routes!(business_cases::compute_case_figures))
+        .routes(routes!(business_cases::freeze_business_case))
+        .routes(routes!(business_cases::list_case_versions))
+        .routes(routes!(business_cases::get_case_comparison))
 }

@@ -385,6 +385,110 @@ export interface paths {
         patch: operations["patch_baseline"];
         trace?: never;
     };
+    "/api/v1/business_case_figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the options of a case come to, without keeping anything. */
+        post: operations["compute_case_figures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/business_cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The business case of a request or project: one, or none. */
+        get: operations["list_business_cases"];
+        put?: never;
+        /** Begin the case of a request or project. */
+        post: operations["create_business_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/business_cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One business case. */
+        get: operations["get_business_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is being written; frozen versions stay. */
+        patch: operations["patch_business_case"];
+        trace?: never;
+    };
+    "/api/v1/business_cases/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs between two versions, or between one and what is being written. */
+        get: operations["get_case_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/business_cases/{id}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Freeze a case: what it says now is kept as a version that never changes. */
+        post: operations["freeze_business_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/business_cases/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Frozen versions of a case, newest first. */
+        get: operations["list_case_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendars": {
         parameters: {
             query?: never;
@@ -3116,6 +3220,38 @@ export interface components {
             /** @description Which ones, at most 200. */
             ids: string[];
         };
+        /** @description A business case as it is being written. */
+        BusinessCaseView: {
+            /** @description What it says. */
+            body: components["schemas"]["CaseBody"];
+            /** @description Currency of its amounts. */
+            currency: string;
+            /** @description What its options come to, in their order. */
+            figures: components["schemas"]["OptionFigures"][];
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Whether the person may change it. */
+            may_edit: boolean;
+            /**
+             * Format: int64
+             * @description Number of the version that is being written, from 1.
+             */
+            number: number;
+            /** @description What it is of. */
+            subject: components["schemas"]["Reference"];
+            /** @description `request` or `project`. */
+            subject_kind: string;
+            /** @description Last change (UTC). */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
         /** @description A changed calendar. */
         CalendarChanged: components["schemas"]["CalendarView"] & {
             job?: components["schemas"]["JobView"] | null;
@@ -3177,6 +3313,130 @@ export interface components {
             week: Record<string, never>[];
             /** @description Weeks that replace `week` between two dates. */
             work_weeks: Record<string, never>[];
+        };
+        /** @description A business case as a whole. */
+        CaseBody: {
+            /** @description What is taken for granted, one a line. */
+            assumptions?: string;
+            /** @description Key of the option that is recommended. */
+            chosen?: string | null;
+            /** @description What will be there at the end, one a line. */
+            deliverables?: string;
+            /**
+             * Format: double
+             * @description Discount per year, in percent with at most two decimals.
+             */
+            discount_percent: number;
+            /** @description What could be done. Doing nothing is always among it. */
+            options: components["schemas"]["CaseOption"][];
+            /** @description Length of a period. */
+            period: components["schemas"]["CasePeriod"];
+            /** @description How many periods, 1 to 60. */
+            periods: number;
+            /** @description What is wrong, or could be better, and for whom. */
+            purpose?: string;
+            /** @description Why this one. */
+            recommendation?: string;
+            /** @description What may go wrong. */
+            risks?: components["schemas"]["CaseRisk"][];
+            /** @description What is part of it, one a line. */
+            scope_in?: string;
+            /** @description What is not, one a line. */
+            scope_out?: string;
+            /** @description The first period: a year such as `2027`, or a month such as `2027-03`. It is time 0. */
+            start: string;
+        };
+        /** @description Two versions side by side. */
+        CaseComparison: {
+            /** @description Currency of the amounts. */
+            currency: string;
+            /** @description What differs, in the order of the case. */
+            differences: components["schemas"]["CaseDifference"][];
+        };
+        /** @description One thing that differs. It is a number or a text; what is only on one side is null on the other. */
+        CaseDifference: {
+            /**
+             * Format: int64
+             * @description Money before, in minor units.
+             */
+            from_minor?: number | null;
+            /** @description Text before. */
+            from_text?: string | null;
+            /** @description Name of the line, where it is of one. */
+            line?: string | null;
+            /** @description Name of the option, where it is of one. */
+            option?: string | null;
+            /**
+             * @description Which part: `purpose`, `start`, `periods`, `discount_percent`, `chosen`, `recommendation`,
+             *     `assumptions`, `scope_in`, `scope_out`, `deliverables`, `risks`, `option`, `description`,
+             *     `line`, `npv`, `costs`, `benefits`.
+             */
+            part: string;
+            /**
+             * Format: int64
+             * @description Money after.
+             */
+            to_minor?: number | null;
+            /** @description Text after. */
+            to_text?: string | null;
+        };
+        /** @description A cost or a benefit over time. */
+        CaseLine: {
+            /** @description In minor units, one per period, 0 or more; periods that are left out are 0. */
+            amounts?: number[];
+            /** @description Kind of money, such as `capex` or `opex`. */
+            cost_type?: string;
+            /** @description Which of them. */
+            kind: components["schemas"]["CaseLineKind"];
+            /** @description What for. */
+            name: string;
+        };
+        /**
+         * @description A cost or a benefit.
+         * @enum {string}
+         */
+        CaseLineKind: "cost" | "benefit";
+        /** @description Something that could be done. */
+        CaseOption: {
+            /** @description What it means. */
+            description?: string;
+            /** @description Whether this is what happens when nothing is done. */
+            do_nothing?: boolean;
+            /** @description Stable key; made when empty. */
+            key?: string;
+            /** @description Its costs and benefits. */
+            lines?: components["schemas"]["CaseLine"][];
+            /** @description Name. */
+            name: string;
+        };
+        /**
+         * @description Length of a period.
+         * @enum {string}
+         */
+        CasePeriod: "year" | "month";
+        /** @description What may go wrong. */
+        CaseRisk: {
+            /** @description What is done about it. */
+            response?: string;
+            /** @description What may happen. */
+            risk: string;
+        };
+        /** @description A version that was frozen. */
+        CaseVersionView: {
+            author?: components["schemas"]["Reference"] | null;
+            /** @description What it says. */
+            body: components["schemas"]["CaseBody"];
+            /** @description When (UTC). */
+            created_at: string;
+            /** @description What its options come to, in their order. */
+            figures: components["schemas"]["OptionFigures"][];
+            /**
+             * Format: int64
+             * @description Its number, from 1.
+             */
+            number: number;
+            /** @description Why it was frozen. */
+            reason: string;
         };
         /** @description One change of a plan. Changes of an edit are made in order. */
         Change: {
@@ -4272,6 +4532,11 @@ export interface components {
             /** @description What people call it. */
             title: string;
         };
+        /** @description A case to freeze. */
+        FreezeCase: {
+            /** @description Why. */
+            reason?: string;
+        };
         /** @description The best selection at one share of the budgets. */
         FrontierPoint: {
             /**
@@ -5158,6 +5423,50 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_BusinessCaseView: {
+            /** @description The entries. */
+            items: {
+                /** @description What it says. */
+                body: components["schemas"]["CaseBody"];
+                /** @description Currency of its amounts. */
+                currency: string;
+                /** @description What its options come to, in their order. */
+                figures: components["schemas"]["OptionFigures"][];
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Whether the person may change it. */
+                may_edit: boolean;
+                /**
+                 * Format: int64
+                 * @description Number of the version that is being written, from 1.
+                 */
+                number: number;
+                /** @description What it is of. */
+                subject: components["schemas"]["Reference"];
+                /** @description `request` or `project`. */
+                subject_kind: string;
+                /** @description Last change (UTC). */
+                updated_at: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_CalendarDay: {
             /** @description The entries. */
             items: {
@@ -5220,6 +5529,35 @@ export interface components {
                 week: Record<string, never>[];
                 /** @description Weeks that replace `week` between two dates. */
                 work_weeks: Record<string, never>[];
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_CaseVersionView: {
+            /** @description The entries. */
+            items: {
+                author?: components["schemas"]["Reference"] | null;
+                /** @description What it says. */
+                body: components["schemas"]["CaseBody"];
+                /** @description When (UTC). */
+                created_at: string;
+                /** @description What its options come to, in their order. */
+                figures: components["schemas"]["OptionFigures"][];
+                /**
+                 * Format: int64
+                 * @description Its number, from 1.
+                 */
+                number: number;
+                /** @description Why it was frozen. */
+                reason: string;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -5975,6 +6313,65 @@ export interface components {
                  * @description What it counts among its siblings; 0 does not count.
                  */
                 weight: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_OptionFigures: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description All benefits.
+                 */
+                benefits_minor: number;
+                /**
+                 * Format: int64
+                 * @description All costs, in minor units.
+                 */
+                costs_minor: number;
+                /**
+                 * Format: double
+                 * @description The same of discounted money.
+                 */
+                discounted_payback_years?: number | null;
+                /** @description Benefits less costs per period. */
+                flows: number[];
+                /**
+                 * @description Rates per year at which the net present value is 0, ascending. More than one: none of them
+                 *     says anything, look at the net present value.
+                 */
+                irr_percents: number[];
+                /** @description Key of the option. */
+                key: string;
+                /**
+                 * Format: int64
+                 * @description That less the net present value of doing nothing.
+                 */
+                npv_against_nothing_minor: number;
+                /**
+                 * Format: int64
+                 * @description Net present value.
+                 */
+                npv_minor: number;
+                /**
+                 * Format: double
+                 * @description Years until the money is back; null when it never is.
+                 */
+                payback_years?: number | null;
+                /**
+                 * Format: double
+                 * @description Present value of the benefits ÷ present value of the costs; null without costs.
+                 */
+                profitability_index?: number | null;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -7308,6 +7705,16 @@ export interface components {
              */
             task_ids?: string[] | null;
         };
+        /** @description A case to begin. */
+        NewBusinessCase: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            subject_id: string;
+            /** @description `request` or `project`. */
+            subject_kind: string;
+        };
         /** @description A calendar to add. */
         NewCalendar: {
             /**
@@ -7970,6 +8377,53 @@ export interface components {
              */
             said: number;
         };
+        /** @description What one option comes to. */
+        OptionFigures: {
+            /**
+             * Format: int64
+             * @description All benefits.
+             */
+            benefits_minor: number;
+            /**
+             * Format: int64
+             * @description All costs, in minor units.
+             */
+            costs_minor: number;
+            /**
+             * Format: double
+             * @description The same of discounted money.
+             */
+            discounted_payback_years?: number | null;
+            /** @description Benefits less costs per period. */
+            flows: number[];
+            /**
+             * @description Rates per year at which the net present value is 0, ascending. More than one: none of them
+             *     says anything, look at the net present value.
+             */
+            irr_percents: number[];
+            /** @description Key of the option. */
+            key: string;
+            /**
+             * Format: int64
+             * @description That less the net present value of doing nothing.
+             */
+            npv_against_nothing_minor: number;
+            /**
+             * Format: int64
+             * @description Net present value.
+             */
+            npv_minor: number;
+            /**
+             * Format: double
+             * @description Years until the money is back; null when it never is.
+             */
+            payback_years?: number | null;
+            /**
+             * Format: double
+             * @description Present value of the benefits ÷ present value of the costs; null without costs.
+             */
+            profitability_index?: number | null;
+        };
         /** @description The one organisation of an installation. */
         OrganisationView: {
             /**
@@ -8045,6 +8499,12 @@ export interface components {
         PatchBaseline: {
             /** @description What people call it. */
             name: string;
+        };
+        /** @description Changes to a case. */
+        PatchBusinessCase: {
+            body?: components["schemas"]["CaseBody"] | null;
+            /** @description Currency of its amounts. */
+            currency?: string | null;
         };
         /** @description Changes to a calendar. */
         PatchCalendar: {
@@ -11353,6 +11813,270 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BaselineView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    compute_case_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_OptionFigures"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_business_cases: {
+        parameters: {
+            query: {
+                /** @description Which one. */
+                subject_id: string;
+                /** @description `request` or `project`. */
+                subject_kind: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_BusinessCaseView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_business_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBusinessCase"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessCaseView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_business_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessCaseView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_business_case: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchBusinessCase"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessCaseView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_case_comparison: {
+        parameters: {
+            query: {
+                /** @description Number of a frozen version. */
+                from: number;
+                /** @description Number of another one; what is being written unless told. */
+                to?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseComparison"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    freeze_business_case: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FreezeCase"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessCaseView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_case_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CaseVersionView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -172,6 +172,16 @@ const strategySpend = createRoute({
   path: "/spend",
   component: lazyRouteComponent(() => import("@/features/strategy/SpendTab")),
 });
+const projectCase = createRoute({
+  getParentRoute: () => project,
+  path: "/case",
+  component: lazyRouteComponent(() => import("@/features/strategy/business-case/ProjectCaseTab")),
+});
+const requestCase = createRoute({
+  getParentRoute: () => shell,
+  path: "/requests/$requestId/case",
+  component: lazyRouteComponent(() => import("@/features/strategy/business-case/RequestCasePage")),
+});
 const scoring = createRoute({
   getParentRoute: () => shell,
   path: "/scoring",
@@ -419,6 +429,7 @@ const tree = root.addChildren([
       checks,
       baselines,
       projectDependencies,
+      projectCase,
       projectDiscussion,
       projectHistory,
     ]),
@@ -443,6 +454,7 @@ const tree = root.addChildren([
     inbox,
     requests,
     request,
+    requestCase,
     settings.addChildren([
       settingsIndex,
       profile,

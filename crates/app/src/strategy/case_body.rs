@@ -258,7 +258,8 @@ fn checked_options(body: &mut CaseBody) -> Outcome<()> {
     }
     let mut seen = std::collections::BTreeSet::new();
     if let Some(twice) = body.options.iter().find(|option| !seen.insert(option.key.clone())) {
-        let text = format!("Two options have the key {}. Leave the key of a new one empty.", twice.key);
+        let text =
+            format!("Two options have the key {}. Leave the key of a new one empty.", twice.key);
         return refused("strategy.option_twice", field, text);
     }
     Ok(())

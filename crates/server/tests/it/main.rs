@@ -4,6 +4,7 @@
 mod approvals;
 mod attachments;
 mod baselines;
+mod business_cases;
 mod closed_projects;
 mod comment_files;
 mod cross_dependencies;

@@ -184,6 +184,17 @@ function RequestActions({ request }: { request: Request }) {
   const others = open.filter((one) => one !== next);
   return (
     <>
+      <Button
+        variant="default"
+        onClick={() =>
+          void navigate({
+            to: "/requests/$requestId/case",
+            params: { requestId: request.id },
+          })
+        }
+      >
+        {t("strategy.case.title")}
+      </Button>
       {request.may.includes("delete") ? (
         <Button variant="default" onClick={() => setDeleting(true)}>
           {t("intake.delete_draft")}
