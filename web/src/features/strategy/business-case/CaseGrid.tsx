@@ -18,6 +18,7 @@ export function CaseGrid(props: {
   const { option, periods, fixed, onChange } = props;
   const lines = option.lines ?? [];
   const unit = moneyUnit(props.currency);
+  const label = t("strategy.case.grid", { name: option.name });
   const [bad, setBad] = useState<string>();
   const grid = useRef<HTMLDivElement>(null);
   const change = (at: number, changes: Partial<CaseLine>) =>
@@ -52,15 +53,9 @@ export function CaseGrid(props: {
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that its cells leave to it
     <div ref={grid} onKeyDown={walk}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too */}
-      <section
-        className={classes.grid}
-        tabIndex={0}
-        aria-label={t("strategy.case.grid", { name: option.name })}
-      >
+      <section className={classes.grid} tabIndex={0} aria-label={label}>
         <table>
-          <caption className="visually-hidden">
-            {t("strategy.case.grid", { name: option.name })}
-          </caption>
+          <caption className="visually-hidden">{label}</caption>
           <thead>
             <tr>
               <th scope="col">{t("strategy.case.kind")}</th>
