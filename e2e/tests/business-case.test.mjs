@@ -53,7 +53,7 @@ test("I write a business case by keyboard and paste, and see what it comes to wh
   await figures.getByText("3.15 years").waitFor();
   await expectAccessible(page, "a business case");
   await shot(page, "case");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await toast(page, "Business case saved.");
   await page.reload();
   await settled(page);
@@ -74,7 +74,7 @@ test("I freeze a version, change the case, and see what differs in numbers and w
   await page.getByText("Version 2 is being written.").waitFor();
   await page.getByLabel("Why this option").fill("The council asked for it.");
   await page.getByLabel("Discount, % a year").fill("12");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await toast(page, "Business case saved.");
   const differences = page.getByRole("region", { name: "Differences" });
   await differences.getByText("The council asked for it.").waitFor();
@@ -95,7 +95,7 @@ test("Who asked for a project reads its business case and is offered no way to c
   await settled(reader);
   await reader.getByRole("button", { name: "Business case" }).click();
   await reader.getByRole("heading", { name: "What the options come to" }).waitFor();
-  assert.equal(await reader.getByRole("button", { name: "Save" }).count(), 0);
+  assert.equal(await reader.getByRole("button", { name: "Save", exact: true }).count(), 0);
   await expectAccessible(reader, "a business case on a phone");
   await shot(reader, "case-phone");
   await close(reader);

@@ -9,6 +9,8 @@ mod business_cases;
 mod case_body;
 mod case_differences;
 mod case_figures;
+mod charter_sections;
+mod charters;
 mod drivers;
 mod key_results;
 mod objectives;
@@ -31,6 +33,12 @@ pub use business_cases::{
 pub use case_body::{CaseBody, CaseLine, CaseLineKind, CaseOption, CasePeriod, CaseRisk};
 pub use case_differences::CaseDifference;
 pub use case_figures::OptionFigures;
+pub use charter_sections::CharterSection;
+pub use charters::{
+    CharterPdfQuery, CharterQuery, CharterVersionView, CharterView, IssueCharter, NewCharter,
+    PatchCharter, charter, charter_pdf, charters, create_charter, issue_charter, update_charter,
+};
+pub(crate) use charters::{charter_decided, charter_facts, may_see_charter};
 pub use drivers::{
     DriverQuery, DriverView, NewDriver, PatchDriver, create_driver, delete_driver, drivers,
     update_driver,

@@ -62,9 +62,8 @@ fn file(name: &str) -> Result<FileId, DocumentError> {
 
 impl Sheet {
     fn new(template: Template, data: &serde_json::Value) -> Result<Self, DocumentError> {
-        let fonts: Vec<Font> = typst_assets::fonts()
-            .flat_map(|bytes| Font::iter(Bytes::new(bytes)))
-            .collect();
+        let fonts: Vec<Font> =
+            typst_assets::fonts().flat_map(|bytes| Font::iter(Bytes::new(bytes))).collect();
         Ok(Self {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),

@@ -1,7 +1,8 @@
-//! Objectives, drivers, what work adds to them, and business cases.
+//! Objectives, drivers, what work adds to them, business cases and charters.
 
 mod alignments;
 mod business_cases;
+mod charters;
 mod drivers;
 mod objectives;
 
@@ -28,4 +29,8 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(business_cases::freeze_business_case))
         .routes(routes!(business_cases::list_case_versions))
         .routes(routes!(business_cases::get_case_comparison))
+        .routes(routes!(charters::list_charters, charters::create_charter))
+        .routes(routes!(charters::get_charter, charters::patch_charter))
+        .routes(routes!(charters::issue_charter))
+        .routes(routes!(charters::get_charter_pdf))
 }

@@ -182,6 +182,16 @@ const requestCase = createRoute({
   path: "/requests/$requestId/case",
   component: lazyRouteComponent(() => import("@/features/strategy/business-case/RequestCasePage")),
 });
+const projectCharter = createRoute({
+  getParentRoute: () => project,
+  path: "/charter",
+  component: lazyRouteComponent(() => import("@/features/strategy/charter/ProjectCharterTab")),
+});
+const charter = createRoute({
+  getParentRoute: () => shell,
+  path: "/charters/$charterId",
+  component: lazyRouteComponent(() => import("@/features/strategy/charter/CharterPage")),
+});
 const scoring = createRoute({
   getParentRoute: () => shell,
   path: "/scoring",
@@ -430,6 +440,7 @@ const tree = root.addChildren([
       baselines,
       projectDependencies,
       projectCase,
+      projectCharter,
       projectDiscussion,
       projectHistory,
     ]),
@@ -455,6 +466,7 @@ const tree = root.addChildren([
     requests,
     request,
     requestCase,
+    charter,
     settings.addChildren([
       settingsIndex,
       profile,

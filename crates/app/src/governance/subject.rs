@@ -8,13 +8,15 @@ use steerco_store::{Reader, Writer, row};
 use uuid::Uuid;
 
 use super::{Ended, InboxItem};
-use crate::{Failure, Outcome, access::Caller, intake};
+use crate::{Failure, Outcome, access::Caller, intake, strategy};
 
 /// A thing that is approved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Subject {
     /// A request for a project.
     Request(Uuid),
+    /// The charter of a project.
+    Charter(Uuid),
 }
 
 /// What routes can ask of a subject, and what approvers are shown.
@@ -47,22 +49,34 @@ pub(super) struct Kind {
 }
 
 /// Every kind.
-pub(super) const KINDS: &[Kind] = &[Kind {
-    key: "request",
-    name: "Project request",
-    fields: &[
-        ("program_owner", "Owner of the program"),
-        ("portfolio_owner", "Owner of the portfolio"),
-        ("assessor", "Assessor"),
-        ("requester", "Requester"),
-    ],
-}];
+pub(super) const KINDS: &[Kind] = &[
+    Kind {
+        key: "request",
+        name: "Project request",
+        fields: &[
+            ("program_owner", "Owner of the program"),
+            ("portfolio_owner", "Owner of the portfolio"),
+            ("assessor", "Assessor"),
+            ("requester", "Requester"),
+        ],
+    },
+    Kind {
+        key: "charter",
+        name: "Project charter",
+        fields: &[
+            ("project_owner", "Owner of the project"),
+            ("program_owner", "Owner of the program"),
+            ("portfolio_owner", "Owner of the portfolio"),
+        ],
+    },
+];
 
 impl Subject {
     /// As it is stored with an approval.
     pub(crate) fn stored(kind: &str, id: Uuid) -> Outcome<Self> {
         match kind {
             "request" => Ok(Self::Request(id)),
+            "charter" => Ok(Self::Charter(id)),
             _ => {
                 let keys: Vec<&str> = KINDS.iter().map(|kind| kind.key).collect();
                 let text = format!("Choose one of {}.", keys.join(", "));
@@ -75,13 +89,14 @@ impl Subject {
     pub(crate) fn kind(self) -> &'static str {
         match self {
             Self::Request(_) => "request",
+            Self::Charter(_) => "charter",
         }
     }
 
     /// Which one.
     pub(crate) fn id(self) -> Uuid {
         match self {
-            Self::Request(id) => id,
+            Self::Request(id) | Self::Charter(id) => id,
         }
     }
 
@@ -89,6 +104,7 @@ impl Subject {
     pub(super) async fn facts(self, reader: &Reader) -> Outcome<Facts> {
         match self {
             Self::Request(id) => intake::request_facts(reader, id).await,
+            Self::Charter(id) => strategy::charter_facts(reader, id).await,
         }
     }
 
@@ -96,6 +112,7 @@ impl Subject {
     pub(super) fn href(self) -> String {
         match self {
             Self::Request(id) => format!("/requests/{id}"),
+            Self::Charter(id) => format!("/charters/{id}"),
         }
     }
 
@@ -103,6 +120,7 @@ impl Subject {
     pub(super) async fn may_see(self, reader: &Reader, caller: &Caller) -> Outcome<bool> {
         match self {
             Self::Request(id) => intake::may_see_request(reader, caller, id).await,
+            Self::Charter(id) => strategy::may_see_charter(reader, caller, id).await,
         }
     }
 
@@ -115,6 +133,7 @@ impl Subject {
     ) -> Outcome<()> {
         match self {
             Self::Request(id) => intake::request_decided(writer, id, ended, reason).await,
+            Self::Charter(id) => strategy::charter_decided(writer, id, ended).await,
         }
     }
 }

@@ -5,6 +5,7 @@ mod approvals;
 mod attachments;
 mod baselines;
 mod business_cases;
+mod charters;
 mod closed_projects;
 mod comment_files;
 mod cross_dependencies;
