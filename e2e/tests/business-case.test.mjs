@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { api, close, expectAccessible, open, settled, toast, useBrowser } from "../harness.mjs";
+import {
+  api,
+  close,
+  expectAccessible,
+  open,
+  send,
+  settled,
+  toast,
+  useBrowser,
+} from "../harness.mjs";
 
 useBrowser();
 
@@ -99,4 +108,42 @@ test("Who asked for a project reads its business case and is offered no way to c
   await expectAccessible(reader, "a business case on a phone");
   await shot(reader, "case-phone");
   await close(reader);
+});
+
+test("I generate a charter, write over a section, issue it, and the sponsor signs it", async () => {
+  const page = await open("director", "/");
+  const project = await projectAt(page, 8);
+  await page.goto(`/projects/${project.id}/charter`);
+  await settled(page);
+  await page.getByRole("button", { name: "Generate the charter" }).click();
+  await page.getByRole("heading", { name: "Milestones" }).waitFor();
+  await page.getByRole("button", { name: "Edit Out of scope" }).click();
+  const section = page.getByRole("dialog", { name: "Out of scope" });
+  await section.getByLabel("Text, one point a line").fill("Roads");
+  await section.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Written by hand: it does not follow the data.").waitFor();
+  await expectAccessible(page, "a charter");
+  await shot(page, "charter");
+  await page.getByRole("button", { name: "Issue for signing" }).click();
+  const dialog = page.getByRole("dialog", { name: "Issue for signing" });
+  await dialog.getByLabel("Note").fill("Ready to start");
+  await dialog.getByRole("button", { name: "Issue for signing" }).click();
+  await toast(page, "Issued, and asked to be signed.");
+  const [charter] = (await api(page, `/charters?project_id=${project.id}`)).items;
+  const [approval] = (
+    await api(page, `/approvals?subject_kind=charter&subject_id=${charter.id}`)
+  ).items;
+
+  const sponsor = await open("executive", `/charters/${charter.id}`, { colorScheme: "dark" });
+  await settled(sponsor);
+  await sponsor.getByRole("heading", { name: "Out of scope" }).waitFor();
+  await expectAccessible(sponsor, "a charter in the dark");
+  await send(sponsor, "post", `/approvals/${approval.id}/decisions`, { choice: "approve" });
+  await sponsor.reload();
+  await sponsor.getByText("Signed").first().waitFor();
+  await shot(sponsor, "charter-dark");
+  const file = await sponsor.context().request.get(`/api/v1/charters/${charter.id}/charter.pdf?number=1`);
+  assert.equal((await file.body()).subarray(0, 5).toString(), "%PDF-");
+  await close(sponsor);
+  await close(page);
 });

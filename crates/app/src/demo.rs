@@ -2,6 +2,7 @@
 
 mod cases;
 mod catalogue;
+mod charter;
 mod decisions;
 mod discussion;
 mod people;
@@ -145,6 +146,7 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
     requests::fill(app, &caller, &signed_up.users, places.program).await?;
     strategy::make(app, &caller, &signed_up.users, today).await?;
     cases::make(app, &caller, today).await?;
+    charter::make(app, &caller, &signed_up.users).await?;
     decisions::make(app, &caller, &signed_up.users, today, seed).await?;
     filled.logins = signed_up.logins;
     app.store.analyze().await?;

@@ -560,6 +560,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/charters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The charter of a project: one, or none. */
+        get: operations["list_charters"];
+        put?: never;
+        /** Generate the charter of a project. */
+        post: operations["create_charter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One charter. */
+        get: operations["get_charter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Write sections, or let them follow the data again. */
+        patch: operations["patch_charter"];
+        trace?: never;
+    };
+    "/api/v1/charters/{id}/charter.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A charter as PDF. */
+        get: operations["get_charter_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charters/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue a charter as its next version, and ask for it to be signed. */
+        post: operations["issue_charter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/comments/{id}": {
         parameters: {
             query?: never;
@@ -3663,6 +3733,66 @@ export interface components {
             /** @description What happened, past tense, such as `task_updated`. */
             verb: string;
         };
+        /** @description A section of a charter. */
+        CharterSection: {
+            /** @description Titles of the columns of its table, if it has one. */
+            head: string[];
+            /** @description Stable key such as `purpose`. */
+            key: string;
+            /** @description Its lines. */
+            lines: string[];
+            /** @description The table. */
+            rows: string[][];
+            /** @description Title. */
+            title: string;
+            /** @description Whether somebody wrote it: it does not follow the data any more. */
+            written?: boolean;
+        };
+        /** @description A version that was issued. */
+        CharterVersionView: {
+            author?: components["schemas"]["Reference"] | null;
+            /** @description When (UTC). */
+            created_at: string;
+            /** @description What was said with it. */
+            note: string;
+            /**
+             * Format: int64
+             * @description Its number, from 1.
+             */
+            number: number;
+            /** @description `asked`, `returned`, `signed`, `rejected` or `recalled`. */
+            state: string;
+        };
+        /** @description A charter as it stands now. */
+        CharterView: {
+            /** @description Sections that say something else than what was signed last; empty before the first. */
+            changed_since_signed: string[];
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Whether the person may change and issue it. */
+            may_edit: boolean;
+            /**
+             * Format: int64
+             * @description Number of the version that is being written or decided upon, from 1.
+             */
+            number: number;
+            /** @description Its project. */
+            project: components["schemas"]["Reference"];
+            /** @description What it says now. */
+            sections: components["schemas"]["CharterSection"][];
+            /** @description `draft`, `asked`, `returned`, `signed` or `rejected`. */
+            state: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+            /** @description Versions that were issued, newest first. */
+            versions: components["schemas"]["CharterVersionView"][];
+        };
         /** @description What a key result was at. */
         CheckInView: {
             author?: components["schemas"]["Reference"] | null;
@@ -4955,6 +5085,11 @@ export interface components {
             /** @description What people call it. */
             title: string;
         };
+        /** @description A charter to issue for signing. */
+        IssueCharter: {
+            /** @description What is said with it. */
+            note?: string;
+        };
         /** @description A subject that a job could not deal with. */
         JobFailure: {
             /** @description The project, which is as it was before. */
@@ -5603,6 +5738,48 @@ export interface components {
                 summary: string;
                 /** @description What happened, past tense, such as `task_updated`. */
                 verb: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_CharterView: {
+            /** @description The entries. */
+            items: {
+                /** @description Sections that say something else than what was signed last; empty before the first. */
+                changed_since_signed: string[];
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Whether the person may change and issue it. */
+                may_edit: boolean;
+                /**
+                 * Format: int64
+                 * @description Number of the version that is being written or decided upon, from 1.
+                 */
+                number: number;
+                /** @description Its project. */
+                project: components["schemas"]["Reference"];
+                /** @description What it says now. */
+                sections: components["schemas"]["CharterSection"][];
+                /** @description `draft`, `asked`, `returned`, `signed` or `rejected`. */
+                state: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+                /** @description Versions that were issued, newest first. */
+                versions: components["schemas"]["CharterVersionView"][];
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -7740,6 +7917,14 @@ export interface components {
             /** @description Weeks that replace `week` between two dates. */
             work_weeks?: Record<string, never>[] | null;
         };
+        /** @description A charter to generate. */
+        NewCharter: {
+            /**
+             * Format: uuid
+             * @description The project.
+             */
+            project_id: string;
+        };
         /** @description Where a key result is now. */
         NewCheckIn: {
             /** @description What is behind it. */
@@ -8521,6 +8706,13 @@ export interface components {
             week?: Record<string, never>[] | null;
             /** @description Weeks that replace `week` between two dates. */
             work_weeks?: Record<string, never>[] | null;
+        };
+        /** @description Changes to a charter. */
+        PatchCharter: {
+            /** @description Text by the key of a section; null lets it follow the data again. */
+            sections: {
+                [key: string]: string | null;
+            };
         };
         /** @description Changes to one's own comment. */
         PatchComment: {
@@ -12323,6 +12515,205 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_ChangeView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_charters: {
+        parameters: {
+            query: {
+                /** @description The project. */
+                project_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CharterView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_charter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCharter"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CharterView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_charter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CharterView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_charter: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchCharter"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CharterView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_charter_pdf: {
+        parameters: {
+            query?: {
+                /** @description Number of an issued version; what it says now unless told. */
+                number?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": number[];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    issue_charter: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueCharter"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CharterView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -99,7 +99,9 @@ export default function ProjectLayout() {
           { to: tab("gantt"), label: t("plan.tab.gantt") },
           { to: tab("tasks"), label: t("plan.tab.tasks") },
           { to: tab("details"), label: t("plan.tab.details") },
-          ...(project.is_template ? [] : [
+          ...(project.is_template
+            ? []
+            : [
                 { to: tab("case"), label: t("strategy.case.title") },
                 { to: tab("charter"), label: t("strategy.charter.title") },
               ]),
