@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
 import { test } from "node:test";
 import {
   api,
@@ -143,6 +144,7 @@ test("I generate a charter, write over a section, issue it, and the sponsor sign
   await sponsor.getByText("Signed").first().waitFor();
   await shot(sponsor, "charter-dark");
   const file = await sponsor.context().request.get(`/api/v1/charters/${charter.id}/charter.pdf?number=1`);
+  if (process.env.SHOTS) await writeFile(`${process.env.SHOTS}/charter.pdf`, await file.body());
   assert.equal((await file.body()).subarray(0, 5).toString(), "%PDF-");
   await close(sponsor);
   await close(page);
