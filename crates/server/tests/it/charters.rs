@@ -95,7 +95,8 @@ async fn a_charter_follows_its_case_is_signed_by_another_and_issued_anew() {
     assert_eq!(app.call(&member, "GET", &path, &[], None).await.expect(200)["may_edit"], false);
     let reply = app.call(&member, "POST", &issue, &[("if-match", &version)], note()).await;
     assert_eq!(reply.code(), "strategy.charter_not_yours");
-    let elsewhere = app.as_role("team_member", Some(("project", uuid(&charter)))).await;
+    let other = app.post("/projects", json!({"name": "Other", "start": start})).await;
+    let elsewhere = app.as_role("team_member", Some(("project", uuid(&other)))).await;
     let reply = app.call(&elsewhere, "GET", &path, &[], None).await;
     assert_eq!(reply.status.as_u16(), 404);
 }
