@@ -1,12 +1,15 @@
 //! The demo organisation: made from a seed and a day by the same commands that people use.
 
+mod cases;
 mod catalogue;
+mod charter;
 mod decisions;
 mod discussion;
 mod lifecycles;
 mod people;
 mod project;
 mod requests;
+mod strategy;
 mod template;
 
 use std::collections::HashMap;
@@ -143,6 +146,9 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
     }
     requests::fill(app, &caller, &signed_up.users, places.program).await?;
     lifecycles::fill(app, &caller, &signed_up.users, seed).await?;
+    strategy::make(app, &caller, &signed_up.users, today).await?;
+    cases::make(app, &caller, today).await?;
+    charter::make(app, &caller, &signed_up.users).await?;
     decisions::make(app, &caller, &signed_up.users, today, seed).await?;
     filled.logins = signed_up.logins;
     app.store.analyze().await?;

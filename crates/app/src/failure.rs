@@ -180,6 +180,15 @@ fn duplicate(constraint: &'static str) -> Failure {
         ),
         // Whoever comes second takes the next number.
         constraint::REQUEST_NUMBER => Failure::Busy,
+        constraint::DRIVER_NAME => Failure::field(
+            "strategy.driver_name_taken",
+            "name",
+            "Another driver has this name. Choose a different one.",
+        ),
+        constraint::BUSINESS_CASE_SUBJECT => Failure::refused(
+            "strategy.case_exists",
+            "There is a business case of this already. Reload the page to see it.",
+        ),
         constraint::SCORING_MODEL_NAME => Failure::field(
             "scoring.name_taken",
             "name",

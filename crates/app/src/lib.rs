@@ -16,6 +16,7 @@ pub mod plan;
 pub mod portfolio;
 pub mod resource;
 pub mod shape;
+pub mod strategy;
 
 pub use context::{App, MOST_FILE_BYTES, Settings};
 pub use failure::{Failure, FieldRefusal, Outcome, Refusal};

@@ -116,7 +116,7 @@ pub use projects::{
     projects, templates,
 };
 pub(crate) use projects::{STAGES, visible_project};
-pub(crate) use recompute::{refusal, severity_word};
+pub(crate) use recompute::{flag, refusal, severity_word};
 pub(crate) use recompute_projects::{recompute_plan, request_recompute};
 pub use recurring::{RecurrencePattern, RecurringTask};
 pub(crate) use reporting::may_report_own;

@@ -17,6 +17,7 @@ mod problem;
 mod resource;
 mod router;
 mod serve;
+mod strategy;
 mod web;
 
 pub use config::Config;

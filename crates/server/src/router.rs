@@ -28,7 +28,7 @@ use crate::{
     guard::{Guard, Rules, guard},
     health, idempotency, intake, integration, organisation, plan, portfolio,
     problem::{ProblemBody, ProblemField, panicked, shape_errors},
-    resource,
+    resource, strategy,
     web::{WebDir, page},
 };
 
@@ -59,6 +59,7 @@ fn operations() -> OpenApiRouter<App> {
         .merge(access::routes())
         .merge(organisation::routes())
         .merge(portfolio::routes())
+        .merge(strategy::routes())
         .merge(intake::routes())
         .merge(governance::routes())
         .merge(plan::routes())

@@ -20,6 +20,10 @@ pub const CROSS_DEPENDENCY_PAIR: &str = "uq_cross_dependency_pair";
 pub const BASELINE_SLOT: &str = "uq_baseline_slot";
 /// Two scoring models may not share a name.
 pub const SCORING_MODEL_NAME: &str = "uq_scoring_model_name";
+/// Two business drivers may not share a name.
+pub const DRIVER_NAME: &str = "uq_driver_name";
+/// A subject has one business case.
+pub const BUSINESS_CASE_SUBJECT: &str = "uq_business_case_subject";
 /// The same resource twice in a project.
 pub const PROJECT_RESOURCE: &str = "uq_project_resource";
 /// Two routes of approval for the same kind of subject may not share a name.
@@ -43,6 +47,8 @@ const RULES: &[Rule] = &[
     Rule(CROSS_DEPENDENCY_PAIR, "cross_dependency.predecessor_id, cross_dependency.successor_id"),
     Rule(DEPENDENCY_PAIR, "dependency.predecessor_id, dependency.successor_id"),
     Rule(SCORING_MODEL_NAME, "scoring_model.name_folded"),
+    Rule(DRIVER_NAME, "driver.name_folded"),
+    Rule(BUSINESS_CASE_SUBJECT, "business_case.subject_kind, business_case.subject_id"),
     Rule(BASELINE_SLOT, "baseline.project_id, baseline.slot"),
     Rule(PROJECT_RESOURCE, "project_resource.project_id, project_resource.resource_id"),
     Rule(APPROVAL_ROUTE_NAME, "approval_route.subject_kind, approval_route.name_folded"),

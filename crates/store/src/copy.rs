@@ -102,6 +102,15 @@ macro_rules! each_table {
         $do!(pairwise_comparison);
         $do!(scenario);
         $do!(scenario_answer);
+        $do!(objective);
+        $do!(key_result);
+        $do!(check_in);
+        $do!(driver);
+        $do!(alignment);
+        $do!(business_case);
+        $do!(case_version);
+        $do!(charter);
+        $do!(charter_version);
         $do!(saved_view);
         $do!(default_view);
         $do!(approval_route);

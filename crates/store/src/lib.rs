@@ -24,6 +24,7 @@ pub mod portfolio;
 pub mod resource;
 pub mod row;
 mod store;
+pub mod strategy;
 
 pub use change::ChangeFilter;
 pub use copy::{CopiedTable, CopyError};

@@ -34,6 +34,9 @@ mod m20261129_000086_pmo_type;
 mod m20261129_000087_gate_permissions;
 mod m20261129_000090_scoring;
 mod m20261129_000091_scenario;
+mod m20261129_000092_strategy;
+mod m20261129_000093_business_case;
+mod m20261129_000094_charter;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -99,6 +102,9 @@ const MIGRATIONS: &[Migration] = &[
     },
     Migration { name: "20261129_000090_scoring", sql: m20261129_000090_scoring::SQL },
     Migration { name: "20261129_000091_scenario", sql: m20261129_000091_scenario::SQL },
+    Migration { name: "20261129_000092_strategy", sql: m20261129_000092_strategy::SQL },
+    Migration { name: "20261129_000093_business_case", sql: m20261129_000093_business_case::SQL },
+    Migration { name: "20261129_000094_charter", sql: m20261129_000094_charter::SQL },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

@@ -8,27 +8,31 @@ use uuid::Uuid;
 use crate::{StoreError, entity, image};
 
 pub use entity::{
-    api_token::Model as ApiToken, app_user::Model as User, approval::Model as Approval,
-    approval_decision::Model as ApprovalDecision, approval_delegate::Model as ApprovalDelegate,
-    approval_route::Model as ApprovalRoute, approval_waiting::Model as ApprovalWaiting,
-    assessment::Model as Assessment, assignment::Model as Assignment,
-    attachment::Model as Attachment, baseline::Model as Baseline, calendar::Model as Calendar,
-    change::Model as Change, comment::Model as Comment, cross_dependency::Model as CrossDependency,
+    alignment::Model as Alignment, api_token::Model as ApiToken, app_user::Model as User,
+    approval::Model as Approval, approval_decision::Model as ApprovalDecision,
+    approval_delegate::Model as ApprovalDelegate, approval_route::Model as ApprovalRoute,
+    approval_waiting::Model as ApprovalWaiting, assessment::Model as Assessment,
+    assignment::Model as Assignment, attachment::Model as Attachment, baseline::Model as Baseline,
+    business_case::Model as BusinessCase, calendar::Model as Calendar,
+    case_version::Model as CaseVersion, change::Model as Change, charter::Model as Charter,
+    charter_version::Model as CharterVersion, check_in::Model as CheckIn,
+    comment::Model as Comment, cross_dependency::Model as CrossDependency,
     custom_field::Model as CustomField, default_view::Model as DefaultView,
-    dependency::Model as Dependency, gate_condition::Model as GateCondition,
-    gate_evidence::Model as GateEvidence, gate_review::Model as GateReview,
-    gate_waiver::Model as GateWaiver, idempotency_key::Model as IdempotencyKey,
-    import::Model as Import, job::Model as Job, job_step::Model as JobStep, leave::Model as Leave,
+    dependency::Model as Dependency, driver::Model as Driver,
+    gate_condition::Model as GateCondition, gate_evidence::Model as GateEvidence,
+    gate_review::Model as GateReview, gate_waiver::Model as GateWaiver,
+    idempotency_key::Model as IdempotencyKey, import::Model as Import, job::Model as Job,
+    job_step::Model as JobStep, key_result::Model as KeyResult, leave::Model as Leave,
     lifecycle::Model as Lifecycle, lifecycle_deviation::Model as LifecycleDeviation,
     lifecycle_place::Model as LifecyclePlace, lifecycle_revision::Model as LifecycleRevision,
-    notification::Model as Notification, one_time_link::Model as OneTimeLink,
-    organisation::Model as Organisation, pairwise_comparison::Model as PairwiseComparison,
-    plan_diagnostic::Model as PlanDiagnostic, plan_edit::Model as PlanEdit,
-    plan_edit_task::Model as PlanEditTask, pmo_type::Model as PmoType,
-    portfolio::Model as Portfolio, program::Model as Program, project::Model as Project,
-    project_resource::Model as ProjectResource, request::Model as Request,
-    request_type::Model as RequestType, resource::Model as Resource, role::Model as Role,
-    role_grant::Model as RoleGrant, role_permission::Model as RolePermission,
+    notification::Model as Notification, objective::Model as Objective,
+    one_time_link::Model as OneTimeLink, organisation::Model as Organisation,
+    pairwise_comparison::Model as PairwiseComparison, plan_diagnostic::Model as PlanDiagnostic,
+    plan_edit::Model as PlanEdit, plan_edit_task::Model as PlanEditTask,
+    pmo_type::Model as PmoType, portfolio::Model as Portfolio, program::Model as Program,
+    project::Model as Project, project_resource::Model as ProjectResource,
+    request::Model as Request, request_type::Model as RequestType, resource::Model as Resource,
+    role::Model as Role, role_grant::Model as RoleGrant, role_permission::Model as RolePermission,
     saved_view::Model as SavedView, scenario::Model as Scenario,
     scenario_answer::Model as ScenarioAnswer, scoring_model::Model as ScoringModel,
     scoring_version::Model as ScoringVersion, session::Model as Session,
@@ -224,6 +228,33 @@ row!(
 row!(PairwiseComparison, pairwise_comparison, "pairwise_comparison", |row| None, String::new());
 row!(Scenario, scenario, "scenario", |row| None, row.name.clone());
 row!(ScenarioAnswer, scenario_answer, "scenario_answer", |row| None, row.state.clone());
+row!(Objective, objective, "objective", |row| None, row.name.clone());
+row!(KeyResult, key_result, "key_result", |row| None, row.name.clone());
+row!(CheckIn, check_in, "check_in", |row| None, row.note.clone());
+row!(Driver, driver, "driver", |row| None, row.name.clone());
+row!(
+    Alignment,
+    alignment,
+    "alignment",
+    |row| (row.subject_kind == "project").then_some(row.subject_id),
+    String::new()
+);
+row!(
+    BusinessCase,
+    business_case,
+    "business_case",
+    |row| (row.subject_kind == "project").then_some(row.subject_id),
+    String::new()
+);
+row!(CaseVersion, case_version, "case_version", |row| None, format!("version {}", row.number));
+row!(Charter, charter, "charter", |row| Some(row.project_id), format!("version {}", row.number));
+row!(
+    CharterVersion,
+    charter_version,
+    "charter_version",
+    |row| None,
+    format!("version {}", row.number)
+);
 row!(Import, import, "import", |row| row.project_id, row.file_name.clone());
 
 /// The beginning of a text, without the marks of who is mentioned.

@@ -81,6 +81,11 @@ const programDependencies = createRoute({
   path: "/dependencies",
   component: lazyRouteComponent(() => import("@/features/plan/cross/ProgramDependenciesTab")),
 });
+const programStrategy = createRoute({
+  getParentRoute: () => program,
+  path: "/strategy",
+  component: lazyRouteComponent(() => import("@/features/strategy/ProgramStrategyTab")),
+});
 const projects = createRoute({
   getParentRoute: () => shell,
   path: "/projects",
@@ -150,6 +155,47 @@ const projectHistory = createRoute({
   getParentRoute: () => project,
   path: "/history",
   component: lazyRouteComponent(() => import("@/features/organisation/ProjectHistoryTab")),
+});
+const strategy = createRoute({
+  getParentRoute: () => shell,
+  path: "/strategy",
+  validateSearch: search.createSearch,
+  component: lazyRouteComponent(() => import("@/features/strategy/StrategyPage")),
+});
+const strategyObjectives = createRoute({
+  getParentRoute: () => strategy,
+  path: "/",
+  component: lazyRouteComponent(() => import("@/features/strategy/ObjectivesTab")),
+});
+const strategyDrivers = createRoute({
+  getParentRoute: () => strategy,
+  path: "/drivers",
+  component: lazyRouteComponent(() => import("@/features/strategy/DriversTab")),
+});
+const strategySpend = createRoute({
+  getParentRoute: () => strategy,
+  path: "/spend",
+  component: lazyRouteComponent(() => import("@/features/strategy/SpendTab")),
+});
+const projectCase = createRoute({
+  getParentRoute: () => project,
+  path: "/case",
+  component: lazyRouteComponent(() => import("@/features/strategy/business-case/ProjectCaseTab")),
+});
+const requestCase = createRoute({
+  getParentRoute: () => shell,
+  path: "/requests/$requestId/case",
+  component: lazyRouteComponent(() => import("@/features/strategy/business-case/RequestCasePage")),
+});
+const projectCharter = createRoute({
+  getParentRoute: () => project,
+  path: "/charter",
+  component: lazyRouteComponent(() => import("@/features/strategy/charter/ProjectCharterTab")),
+});
+const charter = createRoute({
+  getParentRoute: () => shell,
+  path: "/charters/$charterId",
+  component: lazyRouteComponent(() => import("@/features/strategy/charter/CharterPage")),
 });
 const scoring = createRoute({
   getParentRoute: () => shell,
@@ -409,7 +455,7 @@ const tree = root.addChildren([
     home,
     portfolios,
     portfolio,
-    program.addChildren([programIndex, programGantt, programDependencies]),
+    program.addChildren([programIndex, programGantt, programDependencies, programStrategy]),
     projects,
     templates,
     project.addChildren([
@@ -421,9 +467,12 @@ const tree = root.addChildren([
       checks,
       baselines,
       projectDependencies,
+      projectCase,
+      projectCharter,
       projectDiscussion,
       projectHistory,
     ]),
+    strategy.addChildren([strategyObjectives, strategyDrivers, strategySpend]),
     scoring,
     scoringModel.addChildren([scoringRanking, scoringCriteria, scoringPairs, scoringCompare]),
     assess,
@@ -446,6 +495,8 @@ const tree = root.addChildren([
     request,
     gate,
     compliance,
+    requestCase,
+    charter,
     settings.addChildren([
       settingsIndex,
       profile,

@@ -20,6 +20,7 @@ import scenarios from "./en/scenarios.json";
 import scoring from "./en/scoring.json";
 import sheet from "./en/sheet.json";
 import shell from "./en/shell.json";
+import strategy from "./en/strategy.json";
 import views from "./en/views.json";
 
 void i18next.init({
@@ -49,6 +50,7 @@ void i18next.init({
         scoring,
         sheet,
         shell,
+        strategy,
         views,
       },
     },

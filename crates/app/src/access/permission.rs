@@ -50,6 +50,12 @@ pub const PERMISSIONS: &[Permission] = &[
     of("rate.manage", "Manage rates", "Change what an hour of a resource costs."),
     of("scoring.configure", "Set up scoring", "Change how projects are scored, and the weights."),
     of("scoring.assess", "Assess projects", "Say how a project does under a scoring model."),
+    of("strategy.view", "See the strategy", "See objectives, drivers, and what work adds to them."),
+    of(
+        "strategy.edit",
+        "Edit the strategy",
+        "Change objectives, drivers and what is linked to them.",
+    ),
     of("scenario.view", "See scenarios", "See what-if selections, their money and their people."),
     of("scenario.edit", "Edit scenarios", "Change what-if selections and let them be searched."),
     of("import.run", "Import", "Bring plan files in."),

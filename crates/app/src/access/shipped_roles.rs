@@ -44,6 +44,8 @@ pub const SHIPPED_ROLES: &[(&str, &str, &[&str])] = &[
             "gate.ask",
             "gate.waive",
             "change.view",
+            "strategy.view",
+            "strategy.edit",
         ],
     ),
     (
@@ -75,6 +77,8 @@ pub const SHIPPED_ROLES: &[(&str, &str, &[&str])] = &[
             "scenario.edit",
             "gate.ask",
             "change.view",
+            "strategy.view",
+            "strategy.edit",
         ],
     ),
     (
@@ -100,6 +104,7 @@ pub const SHIPPED_ROLES: &[(&str, &str, &[&str])] = &[
             "scoring.assess",
             "gate.ask",
             "change.view",
+            "strategy.view",
         ],
     ),
     (
@@ -124,6 +129,7 @@ pub const SHIPPED_ROLES: &[(&str, &str, &[&str])] = &[
             "scoring.assess",
             "gate.ask",
             "change.view",
+            "strategy.view",
         ],
     ),
     (
@@ -143,6 +149,7 @@ pub const SHIPPED_ROLES: &[(&str, &str, &[&str])] = &[
             "rate.view",
             "rate.manage",
             "change.view",
+            "strategy.view",
         ],
     ),
     (
@@ -157,6 +164,7 @@ pub const SHIPPED_ROLES: &[(&str, &str, &[&str])] = &[
             "resource.view",
             "scoring.assess",
             "change.view",
+            "strategy.view",
         ],
     ),
     (
@@ -177,6 +185,7 @@ pub const SHIPPED_ROLES: &[(&str, &str, &[&str])] = &[
             "request.view",
             "scoring.assess",
             "change.view",
+            "strategy.view",
         ],
     ),
     (
@@ -205,12 +214,14 @@ pub const SHIPPED_ROLES: &[(&str, &str, &[&str])] = &[
             "lifecycle.configure",
             "gate.waive",
             "change.view",
+            "strategy.view",
+            "strategy.edit",
         ],
     ),
     (
         "team_member",
         "Team Member",
-        &["project.view", "comment.write", "progress.report_own", "calendar.view"],
+        &["project.view", "comment.write", "progress.report_own", "calendar.view", "strategy.view"],
     ),
     (
         "executive",
@@ -223,6 +234,7 @@ pub const SHIPPED_ROLES: &[(&str, &str, &[&str])] = &[
             "rate.view",
             "request.view",
             "scenario.view",
+            "strategy.view",
         ],
     ),
     ("client", "Client", &["project.view", "comment.write"]),

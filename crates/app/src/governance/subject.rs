@@ -8,7 +8,7 @@ use steerco_store::{Reader, Writer, row};
 use uuid::Uuid;
 
 use super::{Ended, InboxItem, gate_reviews};
-use crate::{Failure, Outcome, access::Caller, intake};
+use crate::{Failure, Outcome, access::Caller, intake, strategy};
 
 /// A thing that is approved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub(crate) enum Subject {
     Request(Uuid),
     /// The gate of a lifecycle.
     GateReview(Uuid),
+    /// The charter of a project.
+    Charter(Uuid),
 }
 
 /// What routes can ask of a subject, and what approvers are shown.
@@ -71,6 +73,15 @@ pub(super) const KINDS: &[Kind] = &[
             ("portfolio_owner", "Owner of the portfolio"),
         ],
     },
+    Kind {
+        key: "charter",
+        name: "Project charter",
+        fields: &[
+            ("project_owner", "Owner of the project"),
+            ("program_owner", "Owner of the program"),
+            ("portfolio_owner", "Owner of the portfolio"),
+        ],
+    },
 ];
 
 impl Subject {
@@ -79,6 +90,7 @@ impl Subject {
         match kind {
             "request" => Ok(Self::Request(id)),
             "gate_review" => Ok(Self::GateReview(id)),
+            "charter" => Ok(Self::Charter(id)),
             _ => {
                 let keys: Vec<&str> = KINDS.iter().map(|kind| kind.key).collect();
                 let text = format!("Choose one of {}.", keys.join(", "));
@@ -92,13 +104,14 @@ impl Subject {
         match self {
             Self::Request(_) => "request",
             Self::GateReview(_) => "gate_review",
+            Self::Charter(_) => "charter",
         }
     }
 
     /// Which one.
     pub(crate) fn id(self) -> Uuid {
         match self {
-            Self::Request(id) | Self::GateReview(id) => id,
+            Self::Request(id) | Self::GateReview(id) | Self::Charter(id) => id,
         }
     }
 
@@ -107,6 +120,7 @@ impl Subject {
         match self {
             Self::Request(id) => intake::request_facts(reader, id).await,
             Self::GateReview(id) => gate_reviews::review_facts(reader, id).await,
+            Self::Charter(id) => strategy::charter_facts(reader, id).await,
         }
     }
 
@@ -115,6 +129,7 @@ impl Subject {
         match self {
             Self::Request(id) => format!("/requests/{id}"),
             Self::GateReview(id) => format!("/gates/{id}"),
+            Self::Charter(id) => format!("/charters/{id}"),
         }
     }
 
@@ -123,6 +138,7 @@ impl Subject {
         match self {
             Self::Request(id) => intake::may_see_request(reader, caller, id).await,
             Self::GateReview(id) => gate_reviews::may_see_review(reader, caller, id).await,
+            Self::Charter(id) => strategy::may_see_charter(reader, caller, id).await,
         }
     }
 
@@ -136,6 +152,7 @@ impl Subject {
         match self {
             Self::Request(id) => intake::request_decided(writer, id, ended, reason).await,
             Self::GateReview(id) => gate_reviews::review_decided(writer, id, ended, reason).await,
+            Self::Charter(id) => strategy::charter_decided(writer, id, ended).await,
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     plan::{NewProject, create_project},
+    strategy::case_follows,
 };
 
 /// The project to make of a request.
@@ -77,5 +78,6 @@ pub(crate) async fn became_project(
     after.project_id = Some(project);
     writer.update(&before, after, "request_converted").await?;
     writer.inbox_changed(before.requester_id);
+    case_follows(writer, id, project).await?;
     Ok(())
 }

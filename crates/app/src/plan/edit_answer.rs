@@ -21,7 +21,11 @@ use super::{
         used_calendars,
     },
 };
-use crate::{App, Outcome, access::Caller, shape::{civil, minutes}};
+use crate::{
+    App, Outcome,
+    access::Caller,
+    shape::{civil, minutes},
+};
 
 /// What an edit did.
 #[derive(Debug, Clone, Serialize, ToSchema)]

@@ -7,6 +7,7 @@ mod random;
 mod ranking;
 mod scores;
 mod selection;
+mod strategy;
 
 use steerco_portfolio::selection::{
     Answer, Budget, Limits, Model, Project, Rule, Selection, Series, Window, solve,

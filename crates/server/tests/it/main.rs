@@ -4,6 +4,8 @@
 mod approvals;
 mod attachments;
 mod baselines;
+mod business_cases;
+mod charters;
 mod closed_projects;
 mod comment_files;
 mod cross_dependencies;
@@ -34,5 +36,6 @@ mod saved_views;
 mod scenarios;
 mod scoring;
 mod sign_in;
+mod strategy;
 mod templates;
 mod test_app;

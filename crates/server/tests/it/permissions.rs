@@ -13,7 +13,18 @@ const PUBLIC: [&str; 3] = ["GET /api/v1/setup", "POST /api/v1/sessions", "POST /
 
 /// Operations that are for everyone who holds the permission anywhere; they answer only what the
 /// person may see.
-const ANYWHERE: [&str; 35] = [
+const ANYWHERE: [&str; 46] = [
+    "GET /api/v1/objectives",
+    "GET /api/v1/objectives/{id}/aligned",
+    "GET /api/v1/key_results/{id}/check_ins",
+    "POST /api/v1/key_results/{id}/check_ins",
+    "GET /api/v1/drivers",
+    "GET /api/v1/drivers/{id}/aligned",
+    "GET /api/v1/alignments",
+    "POST /api/v1/alignments",
+    "PATCH /api/v1/alignments/{id}",
+    "DELETE /api/v1/alignments/{id}",
+    "GET /api/v1/alignment_report",
     "DELETE /api/v1/assessments/{id}",
     "GET /api/v1/assessments",
     "POST /api/v1/assessments",

@@ -15,5 +15,6 @@ mod rows;
 mod scenarios;
 mod schema;
 mod scoring;
+mod strategy;
 mod views_and_edits;
 mod write_door;

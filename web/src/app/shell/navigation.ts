@@ -13,6 +13,7 @@ import {
   IconListNumbers,
   IconSettings,
   IconShieldCheck,
+  IconTargetArrow,
   IconUserCheck,
   IconUsers,
 } from "@tabler/icons-react";
@@ -54,6 +55,13 @@ export const DESTINATIONS: readonly Destination[] = [
     letter: "p",
   },
   { key: "tasks", to: "/tasks", icon: IconChecklist, permission: "project.view", letter: "t" },
+  {
+    key: "strategy",
+    to: "/strategy",
+    icon: IconTargetArrow,
+    permission: "strategy.view",
+    letter: "g",
+  },
   {
     key: "scoring",
     to: "/scoring",

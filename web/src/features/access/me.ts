@@ -36,6 +36,8 @@ export type PermissionKey =
   | "change.view"
   | "scoring.configure"
   | "scoring.assess"
+  | "strategy.view"
+  | "strategy.edit"
   | "scenario.view"
   | "scenario.edit"
   | "lifecycle.configure"

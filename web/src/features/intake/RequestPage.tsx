@@ -6,6 +6,7 @@ import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { Request } from "@/api/nouns";
 import { Approvals } from "@/features/governance/Approvals";
+import { AlignmentSection } from "@/features/strategy/AlignmentSection";
 import { t } from "@/i18n/t";
 import { showInstant } from "@/lib/dates";
 import { ConfirmModal } from "@/ui/ConfirmModal";
@@ -80,6 +81,7 @@ export default function RequestPage() {
             {deciding ? approvals : null}
             <RequestAnswers request={request} />
             <AssessmentSection request={request} />
+            <AlignmentSection kind="request" id={request.id} />
             {deciding ? null : approvals}
           </div>
           <aside className={classes.column}>
@@ -182,6 +184,17 @@ function RequestActions({ request }: { request: Request }) {
   const others = open.filter((one) => one !== next);
   return (
     <>
+      <Button
+        variant="default"
+        onClick={() =>
+          void navigate({
+            to: "/requests/$requestId/case",
+            params: { requestId: request.id },
+          })
+        }
+      >
+        {t("strategy.case.title")}
+      </Button>
       {request.may.includes("delete") ? (
         <Button variant="default" onClick={() => setDeleting(true)}>
           {t("intake.delete_draft")}

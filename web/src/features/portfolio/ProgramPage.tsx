@@ -87,6 +87,9 @@ export default function ProgramPage() {
           { to: `/programs/${program.id}`, label: t("plan.projects.title"), exact: true },
           { to: `/programs/${program.id}/gantt`, label: t("plan.tab.gantt") },
           { to: `/programs/${program.id}/dependencies`, label: t("plan.tab.dependencies") },
+          ...(can("strategy.view")
+            ? [{ to: `/programs/${program.id}/strategy`, label: t("strategy.title") }]
+            : []),
         ]}
       />
       <Outlet />

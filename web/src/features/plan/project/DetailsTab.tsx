@@ -1,6 +1,7 @@
 import { Stack } from "@mantine/core";
 import { useCan } from "@/features/access/me";
 import { FromRequest } from "@/features/intake/FromRequest";
+import { AlignmentSection } from "@/features/strategy/AlignmentSection";
 import { t } from "@/i18n/t";
 import { Section } from "@/ui/Section";
 import { LoadingBlock } from "@/ui/states";
@@ -21,6 +22,7 @@ export default function DetailsTab() {
       >
         <ProjectForm key={project.id} project={project} disabled={!manage} />
       </Section>
+      {project.is_template ? null : <AlignmentSection kind="project" id={project.id} />}
       <FromRequest projectId={project.id} />
       {manage ? <DeleteProject project={project} /> : null}
     </Stack>

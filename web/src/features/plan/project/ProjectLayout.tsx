@@ -100,6 +100,12 @@ export default function ProjectLayout() {
           { to: tab("tasks"), label: t("plan.tab.tasks") },
           { to: tab("details"), label: t("plan.tab.details") },
           ...(project.is_template ? [] : [{ to: tab("governance"), label: t("lifecycle.tab") }]),
+          ...(project.is_template
+            ? []
+            : [
+                { to: tab("case"), label: t("strategy.case.title") },
+                { to: tab("charter"), label: t("strategy.charter.title") },
+              ]),
           { to: tab("checks"), label: t("plan.tab.checks"), count: project.diagnostics_count },
           { to: tab("dependencies"), label: t("plan.tab.dependencies") },
           { to: tab("baselines"), label: t("plan.tab.baselines") },

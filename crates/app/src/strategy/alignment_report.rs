@@ -1,0 +1,204 @@
+//! Which money serves which objective, and which serves none. In each currency the parts add up to
+//! the whole, to the minor unit.
+//!
+//! The money of a project is what the recommended option of its business case costs; without one,
+//! what the request asked for that it came from. A request that is not yet a project counts by its
+//! own case or amount. A project without links to objectives counts as its program.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Serialize;
+use steerco_portfolio::alignment::split;
+use steerco_store::{Reader, row, strategy::FundedSubject};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{objectives::Tree, subject::require_view};
+use crate::{
+    App, Outcome,
+    access::{Caller, Place},
+    shape::Reference,
+};
+
+/// Most subjects that are listed by name.
+const MOST_LISTED: usize = 200;
+
+/// The report.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct AlignmentReport {
+    /// One part per currency, the largest total first.
+    pub currencies: Vec<CurrencySpend>,
+    /// Projects that have neither a business case nor a request with an amount.
+    pub without_amount: usize,
+}
+
+/// The money of one currency.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct CurrencySpend {
+    /// The currency.
+    pub currency: String,
+    /// All of it, in minor units.
+    pub total_minor: i64,
+    /// What serves objectives.
+    pub aligned_minor: i64,
+    /// What serves none. With `aligned_minor` it is the total, exactly.
+    pub unaligned_minor: i64,
+    /// By objective, in the order of the tree. What they serve directly adds up to `aligned_minor`.
+    pub objectives: Vec<ObjectiveSpend>,
+    /// Where money serves none, the largest first; 200 at most.
+    pub unaligned: Vec<SubjectSpend>,
+    /// How many there are.
+    pub unaligned_subjects: usize,
+}
+
+/// The money that serves an objective.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ObjectiveSpend {
+    /// Which one.
+    pub objective: Reference,
+    /// Its level, 0 at the top.
+    pub level: usize,
+    /// What is linked to it, in minor units.
+    pub direct_minor: i64,
+    /// That and what is linked to those below it.
+    pub total_minor: i64,
+}
+
+/// The money of a request or project.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct SubjectSpend {
+    /// `request` or `project`.
+    pub kind: String,
+    /// Which one.
+    pub subject: Reference,
+    /// All of it, in minor units.
+    pub total_minor: i64,
+    /// What serves no objective.
+    pub unaligned_minor: i64,
+}
+
+/// A subject with its money.
+struct Funded {
+    kind: &'static str,
+    id: Uuid,
+    name: String,
+    program: Option<Uuid>,
+    amount: i64,
+    currency: String,
+}
+
+/// Which money serves which objective, of what the person may see.
+pub async fn alignment_report(app: &App, caller: &Caller) -> Outcome<AlignmentReport> {
+    require_view(caller)?;
+    let reader = app.store.snapshot().await?;
+    let (funded, without_amount) = funded(&reader, caller).await?;
+    let mut links: HashMap<(String, Uuid), Vec<(Uuid, i64)>> = HashMap::new();
+    for row in reader.alignments_to("objective").await? {
+        let link = (row.target_id, row.contribution);
+        links.entry((row.subject_kind, row.subject_id)).or_default().push(link);
+    }
+    let of = |kind: &str, id: Uuid| links.get(&(kind.to_owned(), id)).map(Vec::as_slice);
+    let mut by_currency: BTreeMap<String, Spend> = BTreeMap::new();
+    for subject in funded {
+        let own = of(subject.kind, subject.id);
+        let program = subject.program.filter(|_| subject.kind == "project");
+        let linked = own.or_else(|| of("program", program?)).unwrap_or_default();
+        by_currency.entry(subject.currency.clone()).or_default().add(subject, linked);
+    }
+    let tree = Tree::load(&reader).await?;
+    let mut currencies: Vec<CurrencySpend> =
+        by_currency.into_iter().map(|(currency, spend)| spend.view(currency, &tree)).collect();
+    currencies.sort_by_key(|one| std::cmp::Reverse(one.total_minor));
+    Ok(AlignmentReport { currencies, without_amount })
+}
+
+/// What may be seen, with its money; and how many projects have none.
+async fn funded(reader: &Reader, caller: &Caller) -> Outcome<(Vec<Funded>, usize)> {
+    let mut cases: HashMap<(String, Uuid), (i64, String)> = HashMap::new();
+    for row in reader.costed_cases().await? {
+        let row::BusinessCase { subject_kind, subject_id, cost, currency, .. } = row;
+        cases.insert((subject_kind, subject_id), (cost.unwrap_or(0), currency));
+    }
+    let mut take = |kind: &'static str, one: FundedSubject, asked: Option<(i64, String)>| {
+        let case = cases.remove(&(kind.to_owned(), one.id));
+        let (amount, currency) = case.or(asked)?;
+        let FundedSubject { id, name, program_id: program, .. } = one;
+        Some(Funded { kind, id, name, program, amount, currency })
+    };
+    let mut found = vec![];
+    let mut asked_for: HashMap<Uuid, (i64, String)> = HashMap::new();
+    let sees_requests = caller.may("request.view", Place::ORGANISATION);
+    for request in reader.funded_requests().await? {
+        let asked = request.amount.map(|amount| (amount, request.currency.clone()));
+        match (request.project_id, asked) {
+            (Some(project), Some(asked)) => {
+                asked_for.insert(project, asked);
+            }
+            (None, asked) if sees_requests => found.extend(take("request", request, asked)),
+            _ => {}
+        }
+    }
+    let mut without = 0;
+    for project in reader.funded_projects(&caller.visible("project.view")).await? {
+        let asked = asked_for.remove(&project.id);
+        match take("project", project, asked) {
+            Some(project) => found.push(project),
+            None => without += 1,
+        }
+    }
+    Ok((found, without))
+}
+
+/// What is known of one currency so far.
+#[derive(Default)]
+struct Spend {
+    total: i64,
+    unaligned: i64,
+    direct: HashMap<Uuid, i64>,
+    subjects: Vec<SubjectSpend>,
+}
+
+impl Spend {
+    fn add(&mut self, subject: Funded, links: &[(Uuid, i64)]) {
+        let shares: Vec<i64> = links.iter().map(|(_, share)| *share).collect();
+        let parts = split(subject.amount, &shares);
+        for ((target, _), part) in links.iter().zip(&parts) {
+            *self.direct.entry(*target).or_default() += part;
+        }
+        let rest = parts.last().copied().unwrap_or(subject.amount);
+        self.total += subject.amount;
+        self.unaligned += rest;
+        if rest != 0 {
+            self.subjects.push(SubjectSpend {
+                kind: subject.kind.into(),
+                subject: Reference { id: subject.id, name: subject.name },
+                total_minor: subject.amount,
+                unaligned_minor: rest,
+            });
+        }
+    }
+
+    fn view(self, currency: String, tree: &Tree) -> CurrencySpend {
+        let direct = |id: Uuid| self.direct.get(&id).copied().unwrap_or(0);
+        let objectives = tree.lines.iter().map(|(level, row)| ObjectiveSpend {
+            objective: Reference { id: row.id, name: row.name.clone() },
+            level: *level,
+            direct_minor: direct(row.id),
+            total_minor: tree.branch(row.id).iter().map(|(_, below)| direct(below.id)).sum(),
+        });
+        let objectives = objectives.collect();
+        let mut unaligned = self.subjects;
+        unaligned.sort_by_key(|one| std::cmp::Reverse(one.unaligned_minor));
+        let unaligned_subjects = unaligned.len();
+        unaligned.truncate(MOST_LISTED);
+        CurrencySpend {
+            currency,
+            total_minor: self.total,
+            aligned_minor: self.total - self.unaligned,
+            unaligned_minor: self.unaligned,
+            objectives,
+            unaligned,
+            unaligned_subjects,
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! What the options of a business case come to. Pure: the same case gives the same figures, in the page
+//! while it is written and in its frozen versions.
+//!
+//! The first period is time 0. With months the discount of a year is spread evenly:
+//! `(1 + r)^(1/12) − 1` a month; rates of return are told per year, paybacks in years.
+
+use serde::Serialize;
+use steerco_portfolio::business_case::{net_present_value, payback, rates_of_return};
+use utoipa::ToSchema;
+
+use super::case_body::{CaseBody, CaseLineKind, CaseOption, CasePeriod};
+
+/// What one option comes to.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct OptionFigures {
+    /// Key of the option.
+    pub key: String,
+    /// All costs, in minor units.
+    pub costs_minor: i64,
+    /// All benefits.
+    pub benefits_minor: i64,
+    /// Benefits less costs per period.
+    pub flows: Vec<i64>,
+    /// Net present value.
+    pub npv_minor: i64,
+    /// That less the net present value of doing nothing.
+    pub npv_against_nothing_minor: i64,
+    /// Rates per year at which the net present value is 0, ascending. More than one: none of them
+    /// says anything, look at the net present value.
+    pub irr_percents: Vec<f64>,
+    /// Years until the money is back; null when it never is.
+    pub payback_years: Option<f64>,
+    /// The same of discounted money.
+    pub discounted_payback_years: Option<f64>,
+    /// Present value of the benefits ÷ present value of the costs; null without costs.
+    pub profitability_index: Option<f64>,
+}
+
+/// Costs or benefits of an option per period.
+pub(super) fn totals(option: &CaseOption, kind: CaseLineKind, periods: usize) -> Vec<i64> {
+    let mut sums = vec![0_i64; periods];
+    for line in option.lines.iter().filter(|line| line.kind == kind) {
+        for (sum, amount) in sums.iter_mut().zip(&line.amounts) {
+            *sum = sum.saturating_add(*amount);
+        }
+    }
+    sums
+}
+
+/// What each option comes to, in their order.
+pub(super) fn figures(body: &CaseBody) -> Vec<OptionFigures> {
+    let yearly = body.discount_percent / 100.0;
+    let (rate, in_year) = match body.period {
+        CasePeriod::Year => (yearly, 1.0),
+        CasePeriod::Month => ((1.0 + yearly).powf(1.0 / 12.0) - 1.0, 12.0),
+    };
+    let mut all: Vec<OptionFigures> =
+        body.options.iter().map(|option| of(option, body.periods, rate, in_year)).collect();
+    let nothing = body.options.iter().position(|option| option.do_nothing);
+    let against = nothing.and_then(|at| all.get(at)).map_or(0, |one| one.npv_minor);
+    for one in &mut all {
+        one.npv_against_nothing_minor = one.npv_minor.saturating_sub(against);
+    }
+    all
+}
+
+fn of(option: &CaseOption, periods: usize, rate: f64, in_year: f64) -> OptionFigures {
+    let costs = totals(option, CaseLineKind::Cost, periods);
+    let benefits = totals(option, CaseLineKind::Benefit, periods);
+    let flows: Vec<i64> =
+        benefits.iter().zip(&costs).map(|(benefit, cost)| benefit - cost).collect();
+    let years = |periods: f64| rounded(periods / in_year, 1e3);
+    let per_year = |rate: f64| rounded(((1.0 + rate).powf(in_year) - 1.0) * 100.0, 1e3);
+    let spent = net_present_value(&costs, rate);
+    OptionFigures {
+        key: option.key.clone(),
+        costs_minor: costs.iter().sum(),
+        benefits_minor: benefits.iter().sum(),
+        npv_minor: net_present_value(&flows, rate),
+        npv_against_nothing_minor: 0,
+        irr_percents: rates_of_return(&flows).into_iter().map(per_year).collect(),
+        payback_years: payback(&flows, 0.0).map(years),
+        discounted_payback_years: payback(&flows, rate).map(years),
+        profitability_index: (spent > 0)
+            .then(|| rounded(net_present_value(&benefits, rate) as f64 / spent as f64, 1e3)),
+        flows,
+    }
+}
+
+/// To so many parts of one, half away from zero.
+fn rounded(value: f64, parts: f64) -> f64 {
+    (value * parts).round() / parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::strategy::case_body::CaseLine;
+
+    fn case(lines: &[(CaseLineKind, &[i64])], period: CasePeriod) -> CaseBody {
+        let mut body = CaseBody::blank(2027);
+        body.period = period;
+        body.discount_percent = 10.0;
+        body.periods = lines.iter().map(|(_, amounts)| amounts.len()).max().unwrap_or(1);
+        let line = |(kind, amounts): &(CaseLineKind, &[i64])| CaseLine {
+            kind: *kind,
+            name: "Line".into(),
+            cost_type: String::new(),
+            amounts: amounts.to_vec(),
+        };
+        if let Some(option) = body.options.get_mut(1) {
+            option.lines = lines.iter().map(line).collect();
+        }
+        body
+    }
+
+    #[test]
+    fn the_golden_case_comes_to_its_figures() {
+        let lines: [(CaseLineKind, &[i64]); 2] = [
+            (CaseLineKind::Cost, &[100_000]),
+            (CaseLineKind::Benefit, &[0, 30_000, 40_000, 50_000, 20_000]),
+        ];
+        let found = figures(&case(&lines, CasePeriod::Year));
+        let one = &found[1];
+        assert_eq!((one.npv_minor, one.npv_against_nothing_minor), (11_557, 11_557));
+        assert_eq!(one.irr_percents, [15.322]);
+        assert_eq!((one.payback_years, one.discounted_payback_years), (Some(2.6), Some(3.154)));
+        assert_eq!(one.profitability_index, Some(1.116));
+        assert_eq!(one.flows, [-100_000, 30_000, 40_000, 50_000, 20_000]);
+        assert_eq!((found[0].npv_minor, found[0].profitability_index), (0, None));
+    }
+
+    #[test]
+    fn months_are_discounted_by_their_share_of_the_year() {
+        let mut back = vec![0_i64; 13];
+        back[12] = 110_000;
+        let lines: [(CaseLineKind, &[i64]); 2] =
+            [(CaseLineKind::Cost, &[100_000]), (CaseLineKind::Benefit, &back)];
+        let one = &figures(&case(&lines, CasePeriod::Month))[1];
+        assert_eq!((one.npv_minor, one.irr_percents.as_slice()), (0, &[10.0][..]));
+        assert_eq!(one.payback_years, Some(0.992));
+    }
+
+    #[test]
+    fn several_rates_of_return_are_all_told() {
+        let lines: [(CaseLineKind, &[i64]); 2] =
+            [(CaseLineKind::Cost, &[100_000, 0, 132_000]), (CaseLineKind::Benefit, &[0, 230_000])];
+        let one = &figures(&case(&lines, CasePeriod::Year))[1];
+        assert_eq!(one.irr_percents, [10.0, 20.0]);
+    }
+}

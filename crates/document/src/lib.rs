@@ -1,0 +1,129 @@
+//! Documents as PDF, set from templates of ours and data as JSON. Pure: a template sees its data and
+//! nothing else, no file, no network, no clock; the same data gives the same pages.
+//!
+//! The one crate that knows typst, whose interface changes with every release.
+
+use typst::{
+    Library, LibraryExt, World,
+    diag::{FileError, FileResult},
+    foundations::{Bytes, Datetime, Duration},
+    syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot},
+    text::{Font, FontBook},
+    utils::LazyHash,
+};
+use typst_layout::PagedDocument;
+use typst_pdf::PdfOptions;
+
+/// A template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Template {
+    /// The charter of a project: `{"title", "edition", "sections": [{"title", "lines", "head",
+    /// "rows"}]}`.
+    Charter,
+}
+
+impl Template {
+    fn text(self) -> &'static str {
+        match self {
+            Self::Charter => include_str!("charter.typ"),
+        }
+    }
+}
+
+/// Why there is no document: the data lacks something, or the template is wrong.
+#[derive(Debug, thiserror::Error)]
+#[error("the document could not be set: {0}")]
+pub struct DocumentError(String);
+
+/// Sets a template with its data.
+pub fn pdf(template: Template, data: &serde_json::Value) -> Result<Vec<u8>, DocumentError> {
+    let sheet = Sheet::new(template, data)?;
+    let failed = |errors: &[typst::diag::SourceDiagnostic]| {
+        DocumentError(errors.iter().map(|one| one.message.as_str()).collect::<Vec<_>>().join("; "))
+    };
+    let document = typst::compile::<PagedDocument>(&sheet).output;
+    let document = document.map_err(|errors| failed(&errors))?;
+    typst_pdf::pdf(&document, &PdfOptions::default()).map_err(|errors| failed(&errors))
+}
+
+/// All that a template sees.
+struct Sheet {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+    main: Source,
+    data: (FileId, Bytes),
+}
+
+fn file(name: &str) -> Result<FileId, DocumentError> {
+    let path = VirtualPath::new(name).map_err(|_| DocumentError(format!("{name} is no path")))?;
+    Ok(RootedPath::new(VirtualRoot::Project, path).intern())
+}
+
+impl Sheet {
+    fn new(template: Template, data: &serde_json::Value) -> Result<Self, DocumentError> {
+        let fonts: Vec<Font> =
+            typst_assets::fonts().flat_map(|bytes| Font::iter(Bytes::new(bytes))).collect();
+        Ok(Self {
+            library: LazyHash::new(Library::default()),
+            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            fonts,
+            main: Source::new(file("main.typ")?, template.text().into()),
+            data: (file("data.json")?, Bytes::from_string(data.to_string())),
+        })
+    }
+}
+
+impl World for Sheet {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == self.main.id() { Ok(self.main.clone()) } else { Err(FileError::AccessDenied) }
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == self.data.0 { Ok(self.data.1.clone()) } else { Err(FileError::AccessDenied) }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.get(index).cloned()
+    }
+
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_charter_is_set_and_the_same_data_give_the_same_bytes() {
+        let data = json!({"title": "Barrier", "edition": "Version 1", "sections": [
+            {"title": "Purpose", "lines": ["#panic(\"text is never run\") *as it is*"], "head": [], "rows": []},
+            {"title": "Budget", "lines": [], "head": ["Kind", "Amount"], "rows": [["capex", "€ 1"]]},
+        ]});
+        let bytes = pdf(Template::Charter, &data).expect("a document");
+        assert!(bytes.starts_with(b"%PDF-"));
+        assert_eq!(bytes, pdf(Template::Charter, &data).expect("a document"));
+    }
+
+    #[test]
+    fn data_that_lacks_something_is_an_error_that_names_it() {
+        let error = pdf(Template::Charter, &json!({"title": "x"})).expect_err("no document");
+        assert!(error.to_string().contains("edition"), "{error}");
+    }
+}

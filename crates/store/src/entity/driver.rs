@@ -1,0 +1,25 @@
+//! What moves the business, whatever the objectives of the year are.
+
+use sea_orm::entity::prelude::*;
+use serde::Serialize;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
+#[sea_orm(table_name = "driver")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    #[serde(skip)]
+    pub version: i64,
+    pub name: String,
+    #[serde(skip)]
+    pub name_folded: String,
+    pub description: String,
+    pub weight: i64,
+    pub archived: bool,
+    #[serde(skip)]
+    pub created_at: i64,
+    #[serde(skip)]
+    pub updated_at: i64,
+}
+
+plain_entity!();

@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { test } from "node:test";
+import {
+  api,
+  close,
+  expectAccessible,
+  open,
+  send,
+  settled,
+  toast,
+  useBrowser,
+} from "../harness.mjs";
+
+useBrowser();
+
+/** @param {import("playwright-core").Page} page @param {string} name */
+const shot = async (page, name) => {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+};
+
+/** A project of the demo at this place of the list. @param {import("playwright-core").Page} page @param {number} at */
+async function projectAt(page, at) {
+  return (await api(page, "/projects?limit=60&sort=key")).items[at];
+}
+
+/** @param {import("playwright-core").Page} page @param {import("playwright-core").Locator} cell @param {string} text */
+async function paste(page, cell, text) {
+  await cell.evaluate((element, text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    element.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, text);
+}
+
+test("I write a business case by keyboard and paste, and see what it comes to while I type", async () => {
+  const page = await open("director", "/");
+  const project = await projectAt(page, 1);
+  await page.goto(`/projects/${project.id}/case`);
+  await settled(page);
+  await page.getByRole("button", { name: "Begin the business case" }).click();
+  await page.getByRole("heading", { name: "Do nothing" }).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Remove Do nothing" }).count(), 0);
+  await page.getByLabel("Discount, % a year").fill("10");
+  const section = page.locator("section", { has: page.getByRole("heading", { name: "Option 1" }) });
+  await section.getByRole("button", { name: "Add cost" }).click();
+  await section.getByRole("button", { name: "Add benefit" }).click();
+  await section.getByLabel("What line 1 is for").fill("Gates");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Damage avoided");
+  const year = new Date().getUTCFullYear();
+  const first = section.getByLabel(`Gates, ${year}`);
+  await first.fill("1000");
+  await first.press("Enter");
+  const next = section.getByLabel(`Damage avoided, ${year + 1}`);
+  await next.focus();
+  await paste(page, next, "300\t400\t500\t200");
+  const figures = page.getByRole("row", { name: /^Option 1/ });
+  await figures.getByText("€115.57").first().waitFor();
+  await figures.getByText("2.6 years").waitFor();
+  await figures.getByText("3.15 years").waitFor();
+  await expectAccessible(page, "a business case");
+  await shot(page, "case");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await toast(page, "Business case saved.");
+  await page.reload();
+  await settled(page);
+  await page.getByRole("row", { name: /^Option 1/ }).getByText("€115.57").first().waitFor();
+  await close(page);
+});
+
+test("I freeze a version, change the case, and see what differs in numbers and words", async () => {
+  const page = await open("director", "/", { colorScheme: "dark" });
+  const project = await projectAt(page, 4);
+  await page.goto(`/projects/${project.id}/case`);
+  await settled(page);
+  await page.getByRole("button", { name: "Freeze" }).click();
+  const dialog = page.getByRole("dialog", { name: "Freeze version 1?" });
+  await dialog.getByLabel("Why").fill("First gate");
+  await dialog.getByRole("button", { name: "Freeze" }).click();
+  await toast(page, "Version 1 is frozen.");
+  await page.getByText("Version 2 is being written.").waitFor();
+  await page.getByLabel("Why this option").fill("The council asked for it.");
+  await page.getByLabel("Discount, % a year").fill("12");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await toast(page, "Business case saved.");
+  const differences = page.getByRole("region", { name: "Differences" });
+  await differences.getByText("The council asked for it.").waitFor();
+  await differences.getByText("Renew: Net present value").waitFor();
+  await expectAccessible(page, "a business case with versions in the dark");
+  await differences.scrollIntoViewIfNeeded();
+  await shot(page, "case-versions-dark");
+  await close(page);
+});
+
+test("Who asked for a project reads its business case and is offered no way to change it", async () => {
+  const page = await open("director", "/");
+  const [request] = (await api(page, "/requests?state=assessment")).items;
+  await close(page);
+  const reader = await open("executive", `/requests/${request.id}`, {
+    viewport: { width: 390, height: 800 },
+  });
+  await settled(reader);
+  await reader.getByRole("button", { name: "Business case" }).click();
+  await reader.getByRole("heading", { name: "What the options come to" }).waitFor();
+  assert.equal(await reader.getByRole("button", { name: "Save", exact: true }).count(), 0);
+  await expectAccessible(reader, "a business case on a phone");
+  await shot(reader, "case-phone");
+  await close(reader);
+});
+
+test("I generate a charter, write over a section, issue it, and the sponsor signs it", async () => {
+  const page = await open("director", "/");
+  const project = await projectAt(page, 8);
+  await page.goto(`/projects/${project.id}/charter`);
+  await settled(page);
+  await page.getByRole("button", { name: "Generate the charter" }).click();
+  await page.getByRole("heading", { name: "Milestones" }).waitFor();
+  await page.getByRole("button", { name: "Edit Out of scope" }).click();
+  const section = page.getByRole("dialog", { name: "Out of scope" });
+  await section.getByLabel("Text, one point a line").fill("Roads");
+  await section.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Written by hand: it does not follow the data.").waitFor();
+  await expectAccessible(page, "a charter");
+  await shot(page, "charter");
+  await page.getByRole("button", { name: "Issue for signing" }).click();
+  const dialog = page.getByRole("dialog", { name: "Issue for signing" });
+  await dialog.getByLabel("Note").fill("Ready to start");
+  await dialog.getByRole("button", { name: "Issue for signing" }).click();
+  await toast(page, "Issued, and asked to be signed.");
+  const [charter] = (await api(page, `/charters?project_id=${project.id}`)).items;
+  const [approval] = (
+    await api(page, `/approvals?subject_kind=charter&subject_id=${charter.id}`)
+  ).items;
+
+  const sponsor = await open("executive", `/charters/${charter.id}`, { colorScheme: "dark" });
+  await settled(sponsor);
+  await sponsor.getByRole("heading", { name: "Out of scope" }).waitFor();
+  await expectAccessible(sponsor, "a charter in the dark");
+  await send(sponsor, "post", `/approvals/${approval.id}/decisions`, { choice: "approve" });
+  await sponsor.reload();
+  await sponsor.getByText("Signed").first().waitFor();
+  await shot(sponsor, "charter-dark");
+  const file = await sponsor.context().request.get(`/api/v1/charters/${charter.id}/charter.pdf?number=1`);
+  if (process.env.SHOTS) await writeFile(`${process.env.SHOTS}/charter.pdf`, await file.body());
+  assert.equal((await file.body()).subarray(0, 5).toString(), "%PDF-");
+  await close(sponsor);
+  await close(page);
+});
