@@ -2,6 +2,7 @@
 //! and budgets of steps are arguments, and the same arguments give the same answer.
 
 pub mod business_case;
+pub mod overlay;
 pub mod pairwise;
 pub mod ranking;
 pub mod scoring;
