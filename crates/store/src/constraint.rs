@@ -20,6 +20,10 @@ pub const CROSS_DEPENDENCY_PAIR: &str = "uq_cross_dependency_pair";
 pub const BASELINE_SLOT: &str = "uq_baseline_slot";
 /// Two scoring models may not share a name.
 pub const SCORING_MODEL_NAME: &str = "uq_scoring_model_name";
+/// The same project or request twice in a scenario.
+pub const SCENARIO_ITEM_SUBJECT: &str = "uq_scenario_item_subject";
+/// Two commits of a portfolio were given the same number at the same moment.
+pub const SCENARIO_COMMIT_NUMBER: &str = "uq_scenario_commit_number";
 /// The same resource twice in a project.
 pub const PROJECT_RESOURCE: &str = "uq_project_resource";
 /// Two routes of approval for the same kind of subject may not share a name.
@@ -41,6 +45,8 @@ const RULES: &[Rule] = &[
     Rule(CROSS_DEPENDENCY_PAIR, "cross_dependency.predecessor_id, cross_dependency.successor_id"),
     Rule(DEPENDENCY_PAIR, "dependency.predecessor_id, dependency.successor_id"),
     Rule(SCORING_MODEL_NAME, "scoring_model.name_folded"),
+    Rule(SCENARIO_ITEM_SUBJECT, "scenario_item.scenario_id, scenario_item.subject_kind"),
+    Rule(SCENARIO_COMMIT_NUMBER, "scenario_commit.portfolio_id, scenario_commit.number"),
     Rule(BASELINE_SLOT, "baseline.project_id, baseline.slot"),
     Rule(PROJECT_RESOURCE, "project_resource.project_id, project_resource.resource_id"),
     Rule(APPROVAL_ROUTE_NAME, "approval_route.subject_kind, approval_route.name_folded"),

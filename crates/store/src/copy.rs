@@ -102,6 +102,10 @@ macro_rules! each_table {
         $do!(pairwise_comparison);
         $do!(scenario);
         $do!(scenario_answer);
+        $do!(scenario_item);
+        $do!(scenario_member);
+        $do!(scenario_commit);
+        $do!(scenario_application);
         $do!(saved_view);
         $do!(default_view);
         $do!(approval_route);

@@ -31,6 +31,7 @@ mod m20261129_000081_request;
 mod m20261129_000082_intake_permissions;
 mod m20261129_000090_scoring;
 mod m20261129_000091_scenario;
+mod m20261129_000096_scenario_overlay;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -90,6 +91,10 @@ const MIGRATIONS: &[Migration] = &[
     },
     Migration { name: "20261129_000090_scoring", sql: m20261129_000090_scoring::SQL },
     Migration { name: "20261129_000091_scenario", sql: m20261129_000091_scenario::SQL },
+    Migration {
+        name: "20261129_000096_scenario_overlay",
+        sql: m20261129_000096_scenario_overlay::SQL,
+    },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

@@ -100,7 +100,8 @@ mod tests {
     use super::*;
 
     fn figures(from: i64, cost: &[i64], work: &[i64]) -> Figures {
-        let line = |name: &str, amounts: &[i64]| Line { name: name.into(), amounts: amounts.into() };
+        let line =
+            |name: &str, amounts: &[i64]| Line { name: name.into(), amounts: amounts.into() };
         Figures {
             from,
             costs: vec![line("labour", cost)],

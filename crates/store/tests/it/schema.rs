@@ -77,8 +77,8 @@ fn entities() -> Tables {
         job_step leave notification one_time_link organisation pairwise_comparison plan_diagnostic
         plan_edit plan_edit_task portfolio program project project_custom project_resource request
         request_type request_word resource role role_grant role_permission saved_view scenario
-        scenario_answer scoring_model scoring_version session subject_score task task_baseline
-        task_custom team
+        scenario_answer scenario_application scenario_commit scenario_item scenario_member
+        scoring_model scoring_version session subject_score task task_baseline task_custom team
     }
 }
 
