@@ -24,7 +24,10 @@ pub use assessments::{
     withdraw_assessment,
 };
 pub use criteria::{Criterion, Scale, ScaleStep, ScorePart};
-pub use live_figures::{LiveCapacity, LiveFigures, ScenarioSubject};
+pub use live_figures::{
+    LiveCapacity, LiveFigures, LivePortfolio, LiveQuery, LiveSubject, ScenarioSubject,
+    live_portfolio,
+};
 pub use pairwise::{
     ComparisonView, Judgement, NewComparison, OddJudgement, comparisons, preview_comparison,
     put_comparison, weigh_by_comparisons,

@@ -11,13 +11,14 @@ use steerco_store::{
     portfolio::{LiveFilter, LiveWork, Visible},
     row,
 };
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::criteria::points;
-use super::scenario_question::Amounts;
+use super::scenario_overlay::{horizon, month_names};
+use super::scenario_question::{Amounts, ScenarioQuestion, check_kept};
 use crate::{
-    Failure, Outcome,
+    App, Failure, Outcome,
     access::{Caller, Place},
     plan::{calendar_spec, is_closed},
 };
@@ -86,6 +87,77 @@ impl ScenarioSubject {
     pub(super) fn of(word: &str) -> Self {
         if word == "request" { Self::Request } else { Self::Project }
     }
+}
+
+/// Which live figures.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct LiveQuery {
+    /// Of this portfolio; of the whole organisation without one.
+    pub portfolio_id: Option<Uuid>,
+    /// First month of the capacities, such as `2027-01`; this month unless told.
+    pub start: Option<String>,
+    /// Months of the capacities; 12 unless told.
+    pub months: Option<i64>,
+    /// ISO 4217 code of all money; EUR unless told.
+    pub currency: Option<String>,
+    /// The model whose scores are values.
+    pub scoring_model_id: Option<Uuid>,
+}
+
+/// A project or request with its figures.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct LiveSubject {
+    /// Which kind.
+    pub kind: ScenarioSubject,
+    /// Which one.
+    pub id: Uuid,
+    /// Its figures.
+    #[serde(flatten)]
+    pub figures: LiveFigures,
+}
+
+/// A portfolio as it is live.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct LivePortfolio {
+    /// Names of the months that capacities are given for.
+    pub months: Vec<String>,
+    /// Projects that are not closed and requests that are pending, as far as the caller may see them.
+    pub subjects: Vec<LiveSubject>,
+    /// What people have left for it.
+    pub capacity: LiveCapacity,
+}
+
+/// A portfolio as it is live: what every project and pending request takes by month, and what people have.
+pub async fn live_portfolio(
+    app: &App,
+    caller: &Caller,
+    query: &LiveQuery,
+) -> Outcome<LivePortfolio> {
+    let place = query.portfolio_id.map_or(Place::ORGANISATION, Place::portfolio);
+    caller.require("scenario.view", place)?;
+    let this_month = jiff::Zoned::now().date().strftime("%Y-%m").to_string();
+    let question = ScenarioQuestion {
+        currency: query.currency.clone().unwrap_or_else(|| "EUR".into()),
+        start: query.start.clone().unwrap_or(this_month),
+        months: query.months.unwrap_or(12),
+        ..ScenarioQuestion::default()
+    };
+    check_kept(&question)?;
+    let scope = LiveScope {
+        portfolio: query.portfolio_id,
+        currency: question.currency.clone(),
+        scoring_model: query.scoring_model_id,
+        horizon: horizon(&question)?,
+    };
+    let reader = app.store.read();
+    let live = live_figures(&reader, caller, &scope).await?;
+    let subjects = live.into_iter().map(|((kind, id), figures)| LiveSubject { kind, id, figures });
+    Ok(LivePortfolio {
+        months: month_names(scope.horizon),
+        subjects: subjects.collect(),
+        capacity: live_capacity(&reader, &scope).await?,
+    })
 }
 
 /// Which figures are asked for.

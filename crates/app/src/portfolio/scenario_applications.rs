@@ -377,22 +377,15 @@ async fn take_back(app: &App, caller: &Caller, steps: &mut [AppliedStep]) -> Out
     Ok(())
 }
 
-/// Takes an application back.
-pub async fn undo_application(
-    app: &App,
-    caller: &Caller,
-    scenario: Uuid,
-    id: Uuid,
-) -> Outcome<ApplicationView> {
+/// Takes the newest application of a scenario back that still stands.
+pub async fn undo_application(app: &App, caller: &Caller, id: Uuid) -> Outcome<ApplicationView> {
     let reader = app.store.read();
-    find(&reader, caller, scenario, "scenario.edit").await?;
-    let row = reader.find::<row::ScenarioApplication>(id).await?;
-    let row = row.filter(|row| row.scenario_id == scenario);
-    let row = row.ok_or(Failure::NotFound("application"))?;
-    if row.state != "applied" {
-        let text = "This was taken back already.";
-        return Err(Failure::refused("scenario.already_undone", text));
-    }
+    find(&reader, caller, id, "scenario.edit").await?;
+    let mut rows = reader.applications_of_scenario(id).await?.into_iter();
+    let Some(row) = rows.find(|row| row.state == "applied") else {
+        let text = "Nothing of this scenario stands in projects: there is nothing to take back.";
+        return Err(Failure::refused("scenario.nothing_to_undo", text));
+    };
     let mut steps: Vec<AppliedStep> = read_json(&row.steps)?;
     let done = take_back(app, caller, &mut steps).await;
     // What was taken back before something said no is kept as taken back.

@@ -21,7 +21,7 @@ const MOST: usize = 4;
 #[into_params(parameter_in = Query)]
 pub struct CompareQuery {
     /// Their ids with dots between them, at most four.
-    pub ids: String,
+    pub ids: Option<String>,
 }
 
 /// A scenario as a column.
@@ -80,8 +80,14 @@ pub async fn compare_scenarios(
     if !caller.may_somewhere("scenario.view") {
         return Err(Failure::Forbidden { permission: "scenario.view" });
     }
-    let ids: Option<Vec<Uuid>> =
-        query.ids.split('.').filter(|id| !id.is_empty()).map(|id| id.parse().ok()).collect();
+    let ids: Option<Vec<Uuid>> = query
+        .ids
+        .as_deref()
+        .unwrap_or_default()
+        .split('.')
+        .filter(|id| !id.is_empty())
+        .map(|id| id.parse().ok())
+        .collect();
     let ids = ids.filter(|ids| (1..=MOST).contains(&ids.len())).ok_or_else(|| {
         let text = format!("Choose 1 to {MOST} scenarios.");
         Failure::field("scenario.bad_comparison", "ids", text)

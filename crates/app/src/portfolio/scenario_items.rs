@@ -411,17 +411,30 @@ async fn note_taking(
     Ok(())
 }
 
+/// An item with its scenario, if the caller may change that.
+async fn find_item(
+    reader: &Reader,
+    caller: &Caller,
+    id: Uuid,
+) -> Outcome<(row::ScenarioItem, row::Scenario)> {
+    if !caller.may_somewhere("scenario.edit") {
+        return Err(Failure::Forbidden { permission: "scenario.edit" });
+    }
+    let row = reader.find::<row::ScenarioItem>(id).await?.ok_or(Failure::NotFound("item"))?;
+    let scenario = find_to_change(reader, caller, row.scenario_id).await?;
+    Ok((row, scenario))
+}
+
 /// Overrides figures of an item.
 pub async fn update_scenario_item(
     app: &App,
     caller: &Caller,
-    id: Uuid,
     item_id: Uuid,
     version: i64,
     patch: &PatchScenarioItem,
 ) -> Outcome<OverlayChanged> {
     let reader = app.store.read();
-    let row = find_to_change(&reader, caller, id).await?;
+    let (_, row) = find_item(&reader, caller, item_id).await?;
     check_change(&patch.change)?;
     let mut own = Overlaid::read(&reader, row).await?;
     let place = own.items.iter().position(|item| item.row.id == item_id);
@@ -443,14 +456,11 @@ pub async fn update_scenario_item(
 pub async fn drop_scenario_item(
     app: &App,
     caller: &Caller,
-    id: Uuid,
     item_id: Uuid,
     version: i64,
 ) -> Outcome<()> {
     let reader = app.store.read();
-    find_to_change(&reader, caller, id).await?;
-    let row = reader.find::<row::ScenarioItem>(item_id).await?;
-    let row = row.filter(|row| row.scenario_id == id).ok_or(Failure::NotFound("item"))?;
+    let (row, _) = find_item(&reader, caller, item_id).await?;
     same_version(row.version, version)?;
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     writer.delete(&row, "scenario_item_dropped").await?;

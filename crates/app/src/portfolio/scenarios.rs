@@ -366,8 +366,9 @@ pub async fn create_scenario(
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     writer.insert(&row, "scenario_created").await?;
     if let Some(copied) = &copied {
-        if copied.portfolio_id != row.portfolio_id {
-            let text = "A copy belongs to the same portfolio as what it is a copy of.";
+        let live = !writer.items_of_scenarios(&[copied.id]).await?.is_empty();
+        if live && copied.portfolio_id != row.portfolio_id {
+            let text = "A copy of what is taken from live belongs to the same portfolio.";
             return Err(Failure::field("scenario.other_portfolio", "portfolio_id", text));
         }
         copy_items(&mut writer, copied.id, row.id).await?;
