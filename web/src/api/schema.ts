@@ -705,6 +705,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/live_figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A portfolio as it is live: dates, cost and work by month, worth, and what people have. */
+        get: operations["get_live_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1864,6 +1881,58 @@ export interface paths {
         patch: operations["patch_saved_view"];
         trace?: never;
     };
+    "/api/v1/scenario_commits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Strategic baselines of a portfolio, newest first. */
+        get: operations["list_commits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenario_comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Up to four scenarios side by side with live. */
+        get: operations["get_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenario_items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an item out of its scenario; the project or request stays as it is. */
+        delete: operations["delete_item"];
+        options?: never;
+        head?: never;
+        /** Override figures of an item. */
+        patch: operations["patch_item"];
+        trace?: never;
+    };
     "/api/v1/scenarios": {
         parameters: {
             query?: never;
@@ -1918,6 +1987,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scenarios/{id}/application_preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What carrying a scenario into its projects would do, item by item. */
+        get: operations["get_application_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of a scenario was carried into projects, newest first. */
+        get: operations["list_applications"];
+        put?: never;
+        /** Carry accepted items of a scenario into their projects. */
+        post: operations["create_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/applications/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what of a scenario was carried into projects last. */
+        post: operations["undo_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scenarios/{id}/cancel": {
         parameters: {
             query?: never;
@@ -1929,6 +2050,109 @@ export interface paths {
         put?: never;
         /** End a running search with what it has. */
         post: operations["cancel_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/commits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Commit a scenario as the strategic baseline of its portfolio. */
+        post: operations["create_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take projects and requests from live into a scenario. */
+        post: operations["take_items"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works on a scenario besides its owner. */
+        get: operations["list_members"];
+        /** Say who works on a scenario; for its owner. */
+        put: operations["put_members"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/moved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of a scenario's projects and requests has moved since it was taken. */
+        get: operations["list_moved"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/overlay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A scenario as an overlay on live. */
+        get: operations["get_overlay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the figures of all items anew. */
+        post: operations["refresh_items"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2463,6 +2687,18 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An item that is accepted. */
+        AcceptedItem: {
+            /** @description Why a project is cancelled on which somebody has worked. */
+            cancel_reason?: string | null;
+            /**
+             * Format: uuid
+             * @description Which item.
+             */
+            id: string;
+            /** @description As the preview said. */
+            seen: string;
+        };
         /** @description Amounts per month under one name. */
         Amounts: {
             /** @description Minor units or minutes; of a candidate from its own start, otherwise from the first month. */
@@ -2492,6 +2728,96 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+        };
+        /** @description What a scenario wants of a project, beside how it was taken and how it is now. */
+        ApplicableField: {
+            /** @description `start` or `stage`. */
+            field: string;
+            /** @description As it is now. */
+            live: string;
+            /** @description When the figures were taken. */
+            taken: string;
+            /** @description What the scenario wants. */
+            wanted: string;
+        };
+        /** @description A project or request of a scenario, before it is carried into live. */
+        ApplicableItem: {
+            /** @description What the scenario wants and a person has to do in the plan: `stretch`, `scope`, `funding`, `staffing`. */
+            by_hand: string[];
+            /** @description It would be cancelled although somebody has worked on it: that needs a reason of its own. */
+            cancels_begun: boolean;
+            /** @description What would be changed. */
+            fields: components["schemas"]["ApplicableField"][];
+            /**
+             * Format: uuid
+             * @description Which item.
+             */
+            id: string;
+            /** @description Its key. */
+            key: string;
+            /** @description Which kind. */
+            kind: components["schemas"]["ScenarioSubject"];
+            /** @description What has moved since the figures were taken. */
+            moved: components["schemas"]["MovedFigure"][];
+            /** @description Its name. */
+            name: string;
+            /** @description The state of live that this was made from; sent back with what is accepted. */
+            seen: string;
+            /**
+             * @description `ready`, `conflict` (live has moved since), `nothing` (it is as the scenario wants it), `gone`,
+             *     `forbidden` (the caller does not manage it) or `request` (that goes its own way).
+             */
+            state: string;
+            /**
+             * Format: uuid
+             * @description Which project or request.
+             */
+            subject_id: string;
+        };
+        /** @description A scenario that was carried into projects. */
+        ApplicationView: {
+            /** @description When (UTC). */
+            at: string;
+            author?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: uuid
+             * @description Which application.
+             */
+            id: string;
+            /** @description Why. */
+            reason: string;
+            /** @description `applied` or `undone`. */
+            state: string;
+            /** @description What was changed. */
+            steps: components["schemas"]["AppliedStep"][];
+        };
+        /** @description A project that was changed. */
+        AppliedStep: {
+            /** @description What was done, in words. */
+            done: string;
+            /**
+             * Format: uuid
+             * @description The edit of its plan.
+             */
+            edit_id?: string | null;
+            /** @description Its key. */
+            key: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Which project.
+             */
+            project_id: string;
+            /** @description It was taken back. */
+            undone: boolean;
+        };
+        /** @description What of a scenario is carried into projects. */
+        ApplyScenario: {
+            /** @description What is accepted. */
+            items: components["schemas"]["AcceptedItem"][];
+            /** @description Why. */
+            reason: string;
         };
         /** @description A step of an approval. */
         ApprovalStepView: {
@@ -3250,6 +3576,27 @@ export interface components {
              */
             version: number;
         };
+        /** @description How one project or request differs. */
+        CommitChange: {
+            after?: components["schemas"]["CommittedItem"] | null;
+            before?: components["schemas"]["CommittedItem"] | null;
+        };
+        /** @description What was decided. */
+        CommitContent: {
+            /** @description ISO 4217 code of all money. */
+            currency: string;
+            /** @description Projects and requests. */
+            items: components["schemas"]["CommittedItem"][];
+            /** @description What everything came to. */
+            totals: components["schemas"]["OverlayTotals"];
+        };
+        /** @description How a commit differs from what was. */
+        CommitDiff: {
+            /** @description From the commit before; empty for the first one. */
+            last: components["schemas"]["CommitChange"][];
+            /** @description From the portfolio as it was live at that moment. */
+            live: components["schemas"]["CommitChange"][];
+        };
         /** @description Where the plan goes. */
         CommitImport: {
             /** @description Short unique key; made from the name when absent. */
@@ -3273,6 +3620,79 @@ export interface components {
             project_id?: string | null;
             /** @description Start of the project, for task lists without dates. */
             start?: string | null;
+        };
+        /** @description A decision for a scenario. */
+        CommitScenario: {
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description A project or request as it was decided. */
+        CommittedItem: {
+            /**
+             * Format: int64
+             * @description Minor units in all.
+             */
+            cost: number;
+            /** @description Last day. */
+            finish: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description It is to be done. */
+            included: boolean;
+            /** @description Its key. */
+            key: string;
+            /** @description Which kind. */
+            kind: components["schemas"]["ScenarioSubject"];
+            /** @description Its name. */
+            name: string;
+            /** @description First day. */
+            start: string;
+            /**
+             * Format: double
+             * @description Points; null without a value.
+             */
+            value?: number | null;
+            /**
+             * Format: int64
+             * @description Minutes in all.
+             */
+            work: number;
+        };
+        /** @description A project or request in each column. */
+        ComparedItem: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Its key. */
+            key?: string | null;
+            /** @description Which kind. */
+            kind: components["schemas"]["ScenarioSubject"];
+            live?: components["schemas"]["FiguresInBrief"] | null;
+            /** @description Its name; null when the reader may not see it. */
+            name?: string | null;
+            /** @description In each scenario, in their order; null when it is not in, or left out. */
+            scenarios: (components["schemas"]["FiguresInBrief"] | null)[];
+        };
+        /** @description A scenario as a column. */
+        ComparedScenario: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /** @description What it is to reach. */
+            targets: components["schemas"]["ScenarioTargets"];
+            /** @description What everything comes to. */
+            totals: components["schemas"]["OverlayTotals"];
+            /** @description It has nothing taken from live: its figures are typed, and its answer is what can be compared. */
+            typed: boolean;
         };
         /** @description One of the two states. */
         ComparedState: {
@@ -3899,6 +4319,28 @@ export interface components {
             /** @description What is left out. */
             losses: components["schemas"]["LossView"][];
         };
+        /** @description A subject's figures without its months. */
+        FiguresInBrief: {
+            /**
+             * Format: int64
+             * @description Minor units in all, also outside the months looked at.
+             */
+            cost: number;
+            /** @description Last day. */
+            finish: string;
+            /** @description First day. */
+            start: string;
+            /**
+             * Format: double
+             * @description Points; null without a value.
+             */
+            value?: number | null;
+            /**
+             * Format: int64
+             * @description Minutes in all.
+             */
+            work: number;
+        };
         /** @description A form. */
         Form: {
             /** @description Its sections, in order. */
@@ -4119,6 +4561,23 @@ export interface components {
             role: components["schemas"]["RoleReference"];
             /** @description The place. */
             scope: components["schemas"]["ScopeView"];
+        };
+        /** @description People to be hired, or, below zero, to leave. */
+        Hire: {
+            /**
+             * Format: int64
+             * @description Minor units per month for all of them; what is saved when they leave is below zero.
+             */
+            cost_per_month?: number;
+            /** @description First month, from 0. */
+            from?: number;
+            /**
+             * Format: double
+             * @description Full-time people.
+             */
+            people: number;
+            /** @description The role. */
+            role: string;
         };
         /** @description What a task list looks like. */
         ImportColumns: {
@@ -4472,6 +4931,25 @@ export interface components {
             /** @description `inactive`: cannot sign in; `own`: it is their own. */
             why: string;
         };
+        /** @description More or less of a budget or capacity from a month on. */
+        LimitChange: {
+            /**
+             * Format: int64
+             * @description Minor units or minutes per month; negative is less.
+             */
+            amount: number;
+            /** @description First month, from 0. */
+            from?: number;
+            /** @description Of what. */
+            kind: components["schemas"]["LimitKind"];
+            /** @description The cost type or role. */
+            name: string;
+        };
+        /**
+         * @description Whether money or people are more or less than today.
+         * @enum {string}
+         */
+        LimitKind: "budget" | "capacity";
         /** @description What is used of a limit, per month. */
         LimitUse: {
             /** @description `budget` or `capacity`. */
@@ -6114,6 +6592,47 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_ScenarioCommitView: {
+            /** @description The entries. */
+            items: {
+                /** @description When (UTC). */
+                at: string;
+                author?: components["schemas"]["Reference"] | null;
+                /** @description What was decided. */
+                content: components["schemas"]["CommitContent"];
+                /** @description How it differs. */
+                diff: components["schemas"]["CommitDiff"];
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /**
+                 * Format: int64
+                 * @description Its number in the portfolio, from 1.
+                 */
+                number: number;
+                /**
+                 * Format: uuid
+                 * @description The portfolio; null for the whole organisation.
+                 */
+                portfolio_id?: string | null;
+                /** @description Why. */
+                reason: string;
+                /** @description The scenario it was; that may have been deleted since. */
+                scenario: components["schemas"]["Reference"];
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_ScenarioListItem: {
             /** @description The entries. */
             items: {
@@ -6122,6 +6641,8 @@ export interface components {
                  * @description Number of candidates.
                  */
                 candidates: number;
+                /** @description It is a snapshot. */
+                frozen: boolean;
                 /**
                  * Format: uuid
                  * @description Which one.
@@ -6489,6 +7010,45 @@ export interface components {
              */
             total: number;
         };
+        /** @description What people have left for a portfolio per month, and what one full-time person has. */
+        LiveCapacity: {
+            /** @description Minutes per month of one full-time person under the standard calendar. */
+            full_time: number[];
+            /** @description Minutes per month by role: working time less leave and less work in other portfolios. */
+            roles: components["schemas"]["Amounts"][];
+        };
+        /** @description A project or request in figures. */
+        LiveFigures: {
+            /** @description Its dates are assumed: a request names none. */
+            assumed_dates: boolean;
+            /** @description Somebody has worked on it. */
+            begun: boolean;
+            /** @description Minor units of money per month by cost type. */
+            costs: components["schemas"]["Amounts"][];
+            /** @description Minutes per month by role; a role is the team of who is to work. */
+            demands: components["schemas"]["Amounts"][];
+            /** @description Last day. */
+            finish: string;
+            /** @description The month that all amounts begin with, such as `2027-03`. */
+            from: string;
+            /** @description Key of the project, or `#` and the number of the request. */
+            key: string;
+            /** @description It is behind its baseline. */
+            late: boolean;
+            /** @description Name of the project or title of the request. */
+            name: string;
+            /** @description A part of its cost is in another currency, and is left out. */
+            other_currency: boolean;
+            /** @description Stage of the project or state of the request. */
+            stage: string;
+            /** @description First day, such as `2027-03-01`. */
+            start: string;
+            /**
+             * Format: double
+             * @description Score under the scoring model, in points; null without one.
+             */
+            value?: number | null;
+        };
         /** @description The projects among the candidates that are running today. */
         LivePoint: {
             /** @description They keep every limit and rule of the scenario; otherwise what they break. */
@@ -6505,6 +7065,25 @@ export interface components {
              * @description What they are worth, when they start in their first months.
              */
             value: number;
+        };
+        /** @description A portfolio as it is live. */
+        LivePortfolio: {
+            /** @description What people have left for it. */
+            capacity: components["schemas"]["LiveCapacity"];
+            /** @description Names of the months that capacities are given for. */
+            months: string[];
+            /** @description Projects that are not closed and requests that are pending, as far as the caller may see them. */
+            subjects: components["schemas"]["LiveSubject"][];
+        };
+        /** @description A project or request with its figures. */
+        LiveSubject: components["schemas"]["LiveFigures"] & {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Which kind. */
+            kind: components["schemas"]["ScenarioSubject"];
         };
         /** @description Something the format cannot carry. */
         LossView: {
@@ -6577,6 +7156,31 @@ export interface components {
             wbs_own: string[];
             /** @description Effort of everyone, minutes. */
             work: number[];
+        };
+        /** @description A figure that is another one today. */
+        MovedFigure: {
+            /** @description `stage`, `start`, `finish`, `cost`, `work` or `value`. */
+            field: string;
+            /** @description As it is now. */
+            live: string;
+            /** @description As it was taken; money in minor units, work in minutes. */
+            taken: string;
+        };
+        /** @description An item whose project or request is not as it was taken any more. */
+        MovedItem: {
+            /** @description What has changed. */
+            figures: components["schemas"]["MovedFigure"][];
+            /** @description It is deleted, done, cancelled, decided, or not to be seen any more. */
+            gone: boolean;
+            /**
+             * Format: uuid
+             * @description Which item.
+             */
+            id: string;
+            /** @description Its key. */
+            key: string;
+            /** @description Its name. */
+            name: string;
         };
         /** @description The organisation one works for. */
         MyOrganisation: {
@@ -7139,6 +7743,8 @@ export interface components {
              * @description The scenario to copy.
              */
             copy_of?: string | null;
+            /** @description The copy is a snapshot that does not change any more. */
+            frozen?: boolean;
             /** @description Name. */
             name: string;
             /** @description What it is for. */
@@ -7276,6 +7882,191 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+        };
+        /** @description What a scenario wants otherwise of one project or request. */
+        OverlayChange: {
+            /**
+             * Format: double
+             * @description How much of its cost is paid: scales cost alone.
+             */
+            funding_percent?: number;
+            /** @description It is left out. */
+            out?: boolean;
+            /**
+             * Format: double
+             * @description How much of it is done: scales cost, work and value.
+             */
+            scope_percent?: number;
+            /**
+             * Format: int64
+             * @description Days by which it moves besides.
+             */
+            shift_days?: number;
+            /**
+             * Format: int64
+             * @description Months by which the start moves; negative is earlier.
+             */
+            shift_months?: number;
+            /** @description Other roles for its work. */
+            staffing?: components["schemas"]["OverlaySwap"][];
+            /**
+             * Format: double
+             * @description How long it takes, of its length today.
+             */
+            stretch_percent?: number;
+            /**
+             * Format: double
+             * @description What it is worth, in points, in the place of its score.
+             */
+            value?: number | null;
+        };
+        /** @description An item that was changed, and what everything comes to now. */
+        OverlayChanged: {
+            /** @description The item. */
+            item: components["schemas"]["OverlayItem"];
+            /** @description What everything comes to. */
+            totals: components["schemas"]["OverlayTotals"];
+        };
+        /** @description Scenarios side by side with live. */
+        OverlayComparison: {
+            /** @description ISO 4217 code of all money: that of the first scenario. */
+            currency: string;
+            /** @description Projects and requests. */
+            items: components["schemas"]["ComparedItem"][];
+            /** @description The portfolio of the first scenario as it is now, in the same months. */
+            live: components["schemas"]["OverlayTotals"];
+            /** @description The months that are compared: those of the first scenario. */
+            months: string[];
+            /** @description The scenarios. */
+            scenarios: components["schemas"]["ComparedScenario"][];
+        };
+        /** @description A project or request in a scenario. */
+        OverlayItem: {
+            /** @description Its dates are assumed. */
+            assumed_dates: boolean;
+            /** @description As it was when it was taken. */
+            base: components["schemas"]["FiguresInBrief"];
+            /** @description Somebody had worked on it. */
+            begun: boolean;
+            /** @description What the scenario wants otherwise. */
+            change: components["schemas"]["OverlayChange"];
+            figures?: components["schemas"]["FiguresInBrief"] | null;
+            /**
+             * Format: uuid
+             * @description Which item.
+             */
+            id: string;
+            /** @description Its key; null when the reader may not see it. */
+            key?: string | null;
+            /** @description Which kind of subject. */
+            kind: components["schemas"]["ScenarioSubject"];
+            /** @description It was behind its baseline. */
+            late: boolean;
+            /** @description Its name; null when the reader may not see it. */
+            name?: string | null;
+            /** @description A part of its cost is in another currency and is left out. */
+            other_currency: boolean;
+            /** @description The roles that it asks for. */
+            roles: string[];
+            /** @description Its stage or state when it was taken. */
+            stage: string;
+            /**
+             * Format: uuid
+             * @description Which project or request.
+             */
+            subject_id: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description Work of one role that another is to do. */
+        OverlaySwap: {
+            /** @description The role that does it today. */
+            from: string;
+            /**
+             * Format: double
+             * @description How much of the work.
+             */
+            share_percent?: number;
+            /** @description The role that is to do it. */
+            to: string;
+        };
+        /** @description What everything comes to. */
+        OverlayTotals: {
+            /** @description All budgets together per month; empty when money is not limited. */
+            budget_by_month: number[];
+            /**
+             * Format: int64
+             * @description Minor units in all, hires among them.
+             */
+            cost: number;
+            /** @description Minor units per month. */
+            cost_by_month: number[];
+            /**
+             * Format: int64
+             * @description Minor units that lie before or after the months looked at; not in `cost`.
+             */
+            cost_outside: number;
+            /** @description Last day of all. */
+            finish?: string | null;
+            /**
+             * Format: int64
+             * @description Projects and requests that are in.
+             */
+            items: number;
+            /**
+             * Format: double
+             * @description Share of the cost that lies in projects behind their baseline: the risk of it, until there are risks.
+             */
+            late_cost_percent: number;
+            /** @description Demand against capacity, by role. */
+            roles: components["schemas"]["RoleUse"][];
+            /**
+             * Format: int64
+             * @description Minutes that are missing of all roles and months.
+             */
+            short: number;
+            /** @description First day of all; null when nothing is in. */
+            start?: string | null;
+            /**
+             * Format: double
+             * @description Points of all that have a value.
+             */
+            value: number;
+            /**
+             * Format: int64
+             * @description Minutes of work in all.
+             */
+            work: number;
+            /**
+             * Format: int64
+             * @description Minutes that lie before or after the months looked at; not in `work`.
+             */
+            work_outside: number;
+        };
+        /** @description A scenario as an overlay on live. */
+        OverlayView: {
+            /** @description What it came to when it was taken, with nothing changed. */
+            base: components["schemas"]["OverlayTotals"];
+            /** @description ISO 4217 code of all money. */
+            currency: string;
+            /**
+             * Format: uuid
+             * @description Which scenario.
+             */
+            id: string;
+            /** @description Its projects and requests. */
+            items: components["schemas"]["OverlayItem"][];
+            /** @description Names of the months. */
+            months: string[];
+            /** @description When the newest figures were taken (UTC); null when nothing was taken yet. */
+            taken_at?: string | null;
+            /** @description What is to be reached. */
+            targets: components["schemas"]["ScenarioTargets"];
+            /** @description What everything comes to. */
+            totals: components["schemas"]["OverlayTotals"];
         };
         /** @description People of a plan who are asked for more than they have. */
         Overloads: {
@@ -7609,6 +8400,14 @@ export interface components {
             /** @description What it is for. */
             note?: string | null;
             question?: components["schemas"]["ScenarioQuestion"] | null;
+            /** @description Who may see and change it; for its owner. */
+            sharing?: string | null;
+            wishes?: components["schemas"]["ScenarioWishes"] | null;
+        };
+        /** @description A change of an item. */
+        PatchScenarioItem: {
+            /** @description What is wanted otherwise, whole. */
+            change: components["schemas"]["OverlayChange"];
         };
         /** @description Changes to a model. */
         PatchScoringModel: {
@@ -7988,6 +8787,11 @@ export interface components {
              * @description The view; absent: none.
              */
             view_id?: string | null;
+        };
+        /** @description Everyone who works on a scenario, whole. */
+        PutScenarioMembers: {
+            /** @description Who, besides the owner. */
+            members: components["schemas"]["ScenarioMemberInput"][];
         };
         /** @description A question. */
         Question: {
@@ -8432,6 +9236,20 @@ export interface components {
             /** @description Name. */
             name: string;
         };
+        /** @description Demand against capacity of one role. */
+        RoleUse: {
+            /** @description Minutes there are, per month. */
+            capacity: number[];
+            /** @description Minutes asked for, per month. */
+            demand: number[];
+            /** @description The role. */
+            role: string;
+            /**
+             * Format: int64
+             * @description Minutes that are missing, in all months.
+             */
+            short: number;
+        };
         /** @description A named set of permissions. */
         RoleView: {
             /**
@@ -8639,6 +9457,35 @@ export interface components {
             /** @description The type of cost. */
             name: string;
         };
+        /** @description A strategic baseline. */
+        ScenarioCommitView: {
+            /** @description When (UTC). */
+            at: string;
+            author?: components["schemas"]["Reference"] | null;
+            /** @description What was decided. */
+            content: components["schemas"]["CommitContent"];
+            /** @description How it differs. */
+            diff: components["schemas"]["CommitDiff"];
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its number in the portfolio, from 1.
+             */
+            number: number;
+            /**
+             * Format: uuid
+             * @description The portfolio; null for the whole organisation.
+             */
+            portfolio_id?: string | null;
+            /** @description Why. */
+            reason: string;
+            /** @description The scenario it was; that may have been deleted since. */
+            scenario: components["schemas"]["Reference"];
+        };
         /** @description A candidate. */
         ScenarioItem: {
             /** @description Strategic bucket; empty for none. */
@@ -8672,6 +9519,8 @@ export interface components {
              * @description Number of candidates.
              */
             candidates: number;
+            /** @description It is a snapshot. */
+            frozen: boolean;
             /**
              * Format: uuid
              * @description Which one.
@@ -8689,6 +9538,23 @@ export interface components {
             start: string;
             /** @description Last change (UTC). */
             updated_at: string;
+        };
+        /** @description Someone to work on a scenario. */
+        ScenarioMemberInput: {
+            /** @description A contributor, who changes it; otherwise a reader. */
+            may_edit?: boolean;
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            user_id: string;
+        };
+        /** @description Someone who works on a scenario. */
+        ScenarioMemberView: {
+            /** @description A contributor, who changes it; otherwise a reader. */
+            may_edit: boolean;
+            /** @description Who. */
+            user: components["schemas"]["Reference"];
         };
         /** @description A candidate's project. */
         ScenarioProject: {
@@ -8833,22 +9699,61 @@ export interface components {
              */
             min_percent?: number | null;
         };
+        /**
+         * @description What a person may take into a scenario.
+         * @enum {string}
+         */
+        ScenarioSubject: "project" | "request";
+        /** @description What a scenario is to reach. */
+        ScenarioTargets: {
+            /**
+             * Format: int64
+             * @description Most cost in all, in minor units.
+             */
+            cost?: number | null;
+            /**
+             * Format: double
+             * @description Least value, in points.
+             */
+            value?: number | null;
+            /**
+             * Format: int64
+             * @description Most work in all, in minutes.
+             */
+            work?: number | null;
+        };
         /** @description A scenario. */
         ScenarioView: {
+            /** @description It is a snapshot that does not change any more. */
+            frozen: boolean;
             /**
              * Format: uuid
              * @description Which one.
              */
             id: string;
+            /**
+             * Format: int64
+             * @description Projects and requests that are taken from live.
+             */
+            live_items: number;
+            /** @description The reader may change it. */
+            may_edit: boolean;
             /** @description Name. */
             name: string;
             /** @description What it is for. */
             note: string;
+            /** @description Who made it. */
+            owner: components["schemas"]["Reference"];
             portfolio?: components["schemas"]["Reference"] | null;
             /** @description What its candidates are called, as far as the reader may see them. */
             projects: components["schemas"]["ScenarioProject"][];
             /** @description What it asks. */
             question: components["schemas"]["ScenarioQuestion"];
+            /**
+             * @description `everyone` who may edit scenarios there, `readers`: only its owner and contributors edit, or
+             *     `members`: only they see it.
+             */
+            sharing: string;
             /** @description Last change (UTC). */
             updated_at: string;
             /**
@@ -8856,6 +9761,17 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+            /** @description What goes for it as an overlay on live. */
+            wishes: components["schemas"]["ScenarioWishes"];
+        };
+        /** @description What goes for a scenario as a whole. */
+        ScenarioWishes: {
+            /** @description People to be hired or to leave. */
+            hires?: components["schemas"]["Hire"][];
+            /** @description More or less money and people. */
+            limits?: components["schemas"]["LimitChange"][];
+            /** @description What is to be reached. */
+            targets?: components["schemas"]["ScenarioTargets"];
         };
         /** @description A place where a grant holds. */
         ScopeView: {
@@ -9168,6 +10084,16 @@ export interface components {
             /** @description What people call it. */
             name: string;
         };
+        /** @description A project or request. */
+        SubjectRef: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Which kind. */
+            kind: components["schemas"]["ScenarioSubject"];
+        };
         /** @description What is said with it. */
         SubmitRequest: {
             /** @description The answer to the question it was returned with. */
@@ -9180,6 +10106,13 @@ export interface components {
              * @description The project; null takes it out of the plan again.
              */
             project_id?: string | null;
+        };
+        /** @description What to take from live into a scenario. */
+        TakeFromLive: {
+            /** @description Everything of the scenario's portfolio that the caller may see. */
+            all?: boolean;
+            /** @description These. */
+            subjects?: components["schemas"]["SubjectRef"][];
         };
         /** @description A task as it was in a baseline. */
         TaskBaselineView: {
@@ -11514,6 +12447,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_live_figures: {
+        parameters: {
+            query?: {
+                /** @description ISO 4217 code of all money; EUR unless told. */
+                currency?: string;
+                /** @description Months of the capacities; 12 unless told. */
+                months?: number;
+                /** @description Of this portfolio; of the whole organisation without one. */
+                portfolio_id?: string;
+                /** @description The model whose scores are values. */
+                scoring_model_id?: string;
+                /** @description First month of the capacities, such as `2027-01`; this month unless told. */
+                start?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LivePortfolio"];
+                };
             };
             /** @description Why the request failed (RFC 9457) */
             default: {
@@ -14933,6 +15905,143 @@ export interface operations {
             };
         };
     };
+    list_commits: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description The portfolio; the whole organisation without one. */
+                portfolio_id?: string;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ScenarioCommitView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_comparison: {
+        parameters: {
+            query?: {
+                /** @description Their ids with dots between them, at most four. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayComparison"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_item: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_item: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchScenarioItem"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_scenarios: {
         parameters: {
             query?: {
@@ -15129,6 +16238,130 @@ export interface operations {
             };
         };
     };
+    get_application_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicableItem"][];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_applications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"][];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyScenario"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    undo_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     cancel_search: {
         parameters: {
             query?: never;
@@ -15146,6 +16379,228 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScenarioAnswerView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_commit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitScenario"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioCommitView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    take_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeFromLive"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioMemberView"][];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutScenarioMembers"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioMemberView"][];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_moved: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedItem"][];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_overlay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    refresh_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
