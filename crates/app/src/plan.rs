@@ -73,12 +73,13 @@ pub use baselines::{
 };
 pub(crate) use book::{PlanCache, read_json, stored_plan, write_json};
 pub use calendar_days::{CalendarDay, DaysQuery, ShiftView, calendar_days};
-pub(crate) use calendars::insert_standard_calendars;
 pub use calendars::{
     CalendarChanged, CalendarQuery, CalendarView, NewCalendar, PatchCalendar, calendar, calendars,
     create_calendar, delete_calendar, update_calendar,
 };
+pub(crate) use calendars::{insert_standard_calendars, spec_of as calendar_spec};
 pub use checks::{CheckView, checks};
+pub(crate) use closed::is_closed;
 pub use copy_project::{
     CopyProject, NewTemplate, Replaced, TemplateMade, copy_project, create_template,
 };
@@ -130,6 +131,7 @@ pub use totals::{ProjectTotalsView, TaskTotals, project_totals, task_totals};
 pub use undo::{
     EditQuery, EditState, EditView, StepInput, edit_state, edits, redo, undo, undo_edit,
 };
+pub(crate) use update_project::reschedule_project;
 pub use update_project::{PatchProject, ProjectChanged, update_project};
 pub use update_task::{PatchTask, update_task};
 pub use why::{DriverStep, Why, why};

@@ -2,11 +2,18 @@
 
 mod assessments;
 mod criteria;
+mod live_figures;
 mod pairwise;
 mod portfolios;
 mod programs;
 mod project_ranking;
 mod scenario_answers;
+mod scenario_applications;
+mod scenario_commits;
+mod scenario_comparison;
+mod scenario_items;
+mod scenario_members;
+mod scenario_overlay;
 mod scenario_question;
 mod scenario_report;
 mod scenarios;
@@ -17,6 +24,10 @@ pub use assessments::{
     withdraw_assessment,
 };
 pub use criteria::{Criterion, Scale, ScaleStep, ScorePart};
+pub use live_figures::{
+    LiveCapacity, LiveFigures, LivePortfolio, LiveQuery, LiveSubject, ScenarioSubject,
+    live_portfolio,
+};
 pub use pairwise::{
     ComparisonView, Judgement, NewComparison, OddJudgement, comparisons, preview_comparison,
     put_comparison, weigh_by_comparisons,
@@ -37,6 +48,30 @@ pub use project_ranking::{
 pub(crate) use scenario_answers::search_to_end;
 pub use scenario_answers::{
     ScenarioAnswerView, SearchScenario, TrailStep, cancel_search, scenario_answer, search_scenario,
+};
+pub use scenario_applications::{
+    AcceptedItem, ApplicableField, ApplicableItem, ApplicationView, AppliedStep, ApplyScenario,
+    application_preview, applications, apply_scenario, undo_application,
+};
+pub use scenario_commits::{
+    CommitChange, CommitContent, CommitDiff, CommitQuery, CommitScenario, CommittedItem,
+    ScenarioCommitView, commit_scenario, scenario_commits,
+};
+pub use scenario_comparison::{
+    CompareQuery, ComparedItem, ComparedScenario, OverlayComparison, compare_scenarios,
+};
+pub use scenario_items::{
+    MovedFigure, MovedItem, OverlayChanged, OverlayItem, OverlayView, PatchScenarioItem,
+    SubjectRef, TakeFromLive, drop_scenario_item, moved_items, refresh_scenario, scenario_overlay,
+    take_from_live, update_scenario_item,
+};
+pub use scenario_members::{
+    PutScenarioMembers, ScenarioMemberInput, ScenarioMemberView, put_scenario_members,
+    scenario_members,
+};
+pub use scenario_overlay::{
+    FiguresInBrief, Hire, LimitChange, LimitKind, OverlayChange, OverlaySwap, OverlayTotals,
+    RoleUse, ScenarioTargets, ScenarioWishes,
 };
 pub use scenario_question::{
     Amounts, ScenarioBudget, ScenarioItem, ScenarioQuestion, ScenarioRule,

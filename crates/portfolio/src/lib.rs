@@ -4,6 +4,7 @@
 pub mod alignment;
 pub mod business_case;
 pub mod objectives;
+pub mod overlay;
 pub mod pairwise;
 pub mod ranking;
 pub mod scoring;

@@ -3,6 +3,7 @@
 mod assessments;
 mod portfolios;
 mod programs;
+mod scenario_overlays;
 mod scenarios;
 mod scoring_models;
 
@@ -45,4 +46,20 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(scenarios::create_search))
         .routes(routes!(scenarios::get_answer))
         .routes(routes!(scenarios::cancel_search))
+        .routes(routes!(scenario_overlays::get_live_figures))
+        .routes(routes!(scenario_overlays::get_overlay))
+        .routes(routes!(scenario_overlays::take_items))
+        .routes(routes!(scenario_overlays::patch_item, scenario_overlays::delete_item))
+        .routes(routes!(scenario_overlays::list_moved))
+        .routes(routes!(scenario_overlays::refresh_items))
+        .routes(routes!(scenario_overlays::get_comparison))
+        .routes(routes!(scenario_overlays::list_members, scenario_overlays::put_members))
+        .routes(routes!(scenario_overlays::create_commit))
+        .routes(routes!(scenario_overlays::list_commits))
+        .routes(routes!(scenario_overlays::get_application_preview))
+        .routes(routes!(
+            scenario_overlays::list_applications,
+            scenario_overlays::create_application
+        ))
+        .routes(routes!(scenario_overlays::undo_application))
 }

@@ -24,6 +24,10 @@ pub const SCORING_MODEL_NAME: &str = "uq_scoring_model_name";
 pub const DRIVER_NAME: &str = "uq_driver_name";
 /// A subject has one business case.
 pub const BUSINESS_CASE_SUBJECT: &str = "uq_business_case_subject";
+/// The same project or request twice in a scenario.
+pub const SCENARIO_ITEM_SUBJECT: &str = "uq_scenario_item_subject";
+/// Two commits of a portfolio were given the same number at the same moment.
+pub const SCENARIO_COMMIT_NUMBER: &str = "uq_scenario_commit_number";
 /// The same resource twice in a project.
 pub const PROJECT_RESOURCE: &str = "uq_project_resource";
 /// Two routes of approval for the same kind of subject may not share a name.
@@ -49,6 +53,8 @@ const RULES: &[Rule] = &[
     Rule(SCORING_MODEL_NAME, "scoring_model.name_folded"),
     Rule(DRIVER_NAME, "driver.name_folded"),
     Rule(BUSINESS_CASE_SUBJECT, "business_case.subject_kind, business_case.subject_id"),
+    Rule(SCENARIO_ITEM_SUBJECT, "scenario_item.scenario_id, scenario_item.subject_kind"),
+    Rule(SCENARIO_COMMIT_NUMBER, "scenario_commit.portfolio_id, scenario_commit.number"),
     Rule(BASELINE_SLOT, "baseline.project_id, baseline.slot"),
     Rule(PROJECT_RESOURCE, "project_resource.project_id, project_resource.resource_id"),
     Rule(APPROVAL_ROUTE_NAME, "approval_route.subject_kind, approval_route.name_folded"),

@@ -111,6 +111,10 @@ macro_rules! each_table {
         $do!(case_version);
         $do!(charter);
         $do!(charter_version);
+        $do!(scenario_item);
+        $do!(scenario_member);
+        $do!(scenario_commit);
+        $do!(scenario_application);
         $do!(saved_view);
         $do!(default_view);
         $do!(approval_route);

@@ -37,6 +37,7 @@ mod m20261129_000091_scenario;
 mod m20261129_000092_strategy;
 mod m20261129_000093_business_case;
 mod m20261129_000094_charter;
+mod m20261129_000096_scenario_overlay;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -105,6 +106,10 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261129_000092_strategy", sql: m20261129_000092_strategy::SQL },
     Migration { name: "20261129_000093_business_case", sql: m20261129_000093_business_case::SQL },
     Migration { name: "20261129_000094_charter", sql: m20261129_000094_charter::SQL },
+    Migration {
+        name: "20261129_000096_scenario_overlay",
+        sql: m20261129_000096_scenario_overlay::SQL,
+    },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

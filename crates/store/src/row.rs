@@ -34,7 +34,9 @@ pub use entity::{
     request::Model as Request, request_type::Model as RequestType, resource::Model as Resource,
     role::Model as Role, role_grant::Model as RoleGrant, role_permission::Model as RolePermission,
     saved_view::Model as SavedView, scenario::Model as Scenario,
-    scenario_answer::Model as ScenarioAnswer, scoring_model::Model as ScoringModel,
+    scenario_answer::Model as ScenarioAnswer, scenario_application::Model as ScenarioApplication,
+    scenario_commit::Model as ScenarioCommit, scenario_item::Model as ScenarioItem,
+    scenario_member::Model as ScenarioMember, scoring_model::Model as ScoringModel,
     scoring_version::Model as ScoringVersion, session::Model as Session,
     subject_score::Model as SubjectScore, task::Model as Task,
     task_baseline::Model as TaskBaseline, team::Model as Team,
@@ -254,6 +256,16 @@ row!(
     "charter_version",
     |row| None,
     format!("version {}", row.number)
+);
+row!(ScenarioItem, scenario_item, "scenario_item", |row| None, row.subject_kind.clone());
+row!(ScenarioMember, scenario_member, "scenario_member", |row| None, String::new());
+row!(ScenarioCommit, scenario_commit, "scenario_commit", |row| None, row.scenario_name.clone());
+row!(
+    ScenarioApplication,
+    scenario_application,
+    "scenario_application",
+    |row| None,
+    row.state.clone()
 );
 row!(Import, import, "import", |row| row.project_id, row.file_name.clone());
 

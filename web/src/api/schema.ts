@@ -1,59 +1,6 @@
 // Generated from crates/server/openapi.json by `npm run gen`. Do not edit.
 
 export interface paths {
-    "/api/v1/alignment_report": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Which money serves which objective, and which serves none, per currency. */
-        get: operations["get_alignment_report"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/alignments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What a subject adds to what. */
-        get: operations["list_alignments"];
-        put?: never;
-        /** Link a subject to an objective or driver. */
-        post: operations["create_alignment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/alignments/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Remove a link. */
-        delete: operations["delete_alignment"];
-        options?: never;
-        head?: never;
-        /** Change how much a subject adds. */
-        patch: operations["patch_alignment"];
-        trace?: never;
-    };
     "/api/v1/api_tokens": {
         parameters: {
             query?: never;
@@ -385,110 +332,6 @@ export interface paths {
         patch: operations["patch_baseline"];
         trace?: never;
     };
-    "/api/v1/business_case_figures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What the options of a case come to, without keeping anything. */
-        post: operations["compute_case_figures"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/business_cases": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The business case of a request or project: one, or none. */
-        get: operations["list_business_cases"];
-        put?: never;
-        /** Begin the case of a request or project. */
-        post: operations["create_business_case"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/business_cases/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One business case. */
-        get: operations["get_business_case"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Change what is being written; frozen versions stay. */
-        patch: operations["patch_business_case"];
-        trace?: never;
-    };
-    "/api/v1/business_cases/{id}/comparison": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What differs between two versions, or between one and what is being written. */
-        get: operations["get_case_comparison"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/business_cases/{id}/freeze": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Freeze a case: what it says now is kept as a version that never changes. */
-        post: operations["freeze_business_case"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/business_cases/{id}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Frozen versions of a case, newest first. */
-        get: operations["list_case_versions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/calendars": {
         parameters: {
             query?: never;
@@ -554,76 +397,6 @@ export interface paths {
         get: operations["list_changes"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/charters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The charter of a project: one, or none. */
-        get: operations["list_charters"];
-        put?: never;
-        /** Generate the charter of a project. */
-        post: operations["create_charter"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/charters/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One charter. */
-        get: operations["get_charter"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Write sections, or let them follow the data again. */
-        patch: operations["patch_charter"];
-        trace?: never;
-    };
-    "/api/v1/charters/{id}/charter.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A charter as PDF. */
-        get: operations["get_charter_pdf"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/charters/{id}/issue": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Issue a charter as its next version, and ask for it to be signed. */
-        post: operations["issue_charter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -774,59 +547,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/drivers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Drivers by name. */
-        get: operations["list_drivers"];
-        put?: never;
-        /** Add a driver. */
-        post: operations["create_driver"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/drivers/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Remove a driver that nothing is linked to. */
-        delete: operations["delete_driver"];
-        options?: never;
-        head?: never;
-        /** Change a driver. */
-        patch: operations["patch_driver"];
-        trace?: never;
-    };
-    "/api/v1/drivers/{id}/aligned": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What adds to a driver, largest share first. */
-        get: operations["list_aligned_to_driver"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/edits/{id}/undo": {
         parameters: {
             query?: never;
@@ -968,42 +688,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/key_results/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Remove a key result with its history. */
-        delete: operations["delete_key_result"];
-        options?: never;
-        head?: never;
-        /** Change a key result. */
-        patch: operations["patch_key_result"];
-        trace?: never;
-    };
-    "/api/v1/key_results/{id}/check_ins": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What a key result was at, newest first. */
-        get: operations["list_check_ins"];
-        put?: never;
-        /** Say where a key result is; answers the key result. */
-        post: operations["create_check_in"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/leave/{id}": {
         parameters: {
             query?: never;
@@ -1016,6 +700,23 @@ export interface paths {
         post?: never;
         /** Remove leave. */
         delete: operations["delete_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/live_figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A portfolio as it is live: dates, cost and work by month, worth, and what people have. */
+        get: operations["get_live_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1138,76 +839,6 @@ export interface paths {
         get: operations["list_my_tasks"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/objectives": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The tree of objectives: each is followed by those below it. Always whole. */
-        get: operations["list_objectives"];
-        put?: never;
-        /** Add an objective behind its siblings. */
-        post: operations["create_objective"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/objectives/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Remove an objective with its key results. */
-        delete: operations["delete_objective"];
-        options?: never;
-        head?: never;
-        /** Change an objective, or move it with everything below it. */
-        patch: operations["patch_objective"];
-        trace?: never;
-    };
-    "/api/v1/objectives/{id}/aligned": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What adds to an objective, largest share first. */
-        get: operations["list_aligned_to_objective"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/objectives/{id}/key_results": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Add a key result to an objective. */
-        post: operations["create_key_result"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2250,6 +1881,58 @@ export interface paths {
         patch: operations["patch_saved_view"];
         trace?: never;
     };
+    "/api/v1/scenario_commits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Strategic baselines of a portfolio, newest first. */
+        get: operations["list_commits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenario_comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Up to four scenarios side by side with live. */
+        get: operations["get_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenario_items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an item out of its scenario; the project or request stays as it is. */
+        delete: operations["delete_item"];
+        options?: never;
+        head?: never;
+        /** Override figures of an item. */
+        patch: operations["patch_item"];
+        trace?: never;
+    };
     "/api/v1/scenarios": {
         parameters: {
             query?: never;
@@ -2304,6 +1987,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scenarios/{id}/application_preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What carrying a scenario into its projects would do, item by item. */
+        get: operations["get_application_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of a scenario was carried into projects, newest first. */
+        get: operations["list_applications"];
+        put?: never;
+        /** Carry accepted items of a scenario into their projects. */
+        post: operations["create_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/applications/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what of a scenario was carried into projects last. */
+        post: operations["undo_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scenarios/{id}/cancel": {
         parameters: {
             query?: never;
@@ -2315,6 +2050,109 @@ export interface paths {
         put?: never;
         /** End a running search with what it has. */
         post: operations["cancel_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/commits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Commit a scenario as the strategic baseline of its portfolio. */
+        post: operations["create_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take projects and requests from live into a scenario. */
+        post: operations["take_items"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works on a scenario besides its owner. */
+        get: operations["list_members"];
+        /** Say who works on a scenario; for its owner. */
+        put: operations["put_members"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/moved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of a scenario's projects and requests has moved since it was taken. */
+        get: operations["list_moved"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/overlay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A scenario as an overlay on live. */
+        get: operations["get_overlay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the figures of all items anew. */
+        post: operations["refresh_items"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2849,68 +2687,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What adds to an objective or driver. */
-        AlignedSubject: {
-            /**
-             * Format: double
-             * @description How much of it.
-             */
-            contribution_percent: number;
+        /** @description An item that is accepted. */
+        AcceptedItem: {
+            /** @description Why a project is cancelled on which somebody has worked. */
+            cancel_reason?: string | null;
             /**
              * Format: uuid
-             * @description Which link.
+             * @description Which item.
              */
             id: string;
-            subject?: components["schemas"]["Reference"] | null;
-            /** @description `request`, `project` or `program`. */
-            subject_kind: string;
-        };
-        /** @description The report. */
-        AlignmentReport: {
-            /** @description One part per currency, the largest total first. */
-            currencies: components["schemas"]["CurrencySpend"][];
-            /** @description Projects that have neither a business case nor a request with an amount. */
-            without_amount: number;
-        };
-        /** @description What a subject adds to what. */
-        Alignments: {
-            /**
-             * Format: double
-             * @description How much of it serves objectives.
-             */
-            aligned_percent: number;
-            as_program?: components["schemas"]["Reference"] | null;
-            /** @description Links of its own, largest first. */
-            items: components["schemas"]["AlignmentView"][];
-            /** @description Whether the person may change them. */
-            may_edit: boolean;
-            /**
-             * Format: double
-             * @description The rest.
-             */
-            unaligned_percent: number;
-        };
-        /** @description A link. */
-        AlignmentView: {
-            /**
-             * Format: double
-             * @description How much of the subject.
-             */
-            contribution_percent: number;
-            /**
-             * Format: uuid
-             * @description Which one.
-             */
-            id: string;
-            /** @description What it leads to. */
-            target: components["schemas"]["Reference"];
-            /** @description `objective` or `driver`. */
-            target_kind: string;
-            /**
-             * Format: int64
-             * @description Optimistic lock.
-             */
-            version: number;
+            /** @description As the preview said. */
+            seen: string;
         };
         /** @description Amounts per month under one name. */
         Amounts: {
@@ -2941,6 +2728,96 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+        };
+        /** @description What a scenario wants of a project, beside how it was taken and how it is now. */
+        ApplicableField: {
+            /** @description `start` or `stage`. */
+            field: string;
+            /** @description As it is now. */
+            live: string;
+            /** @description When the figures were taken. */
+            taken: string;
+            /** @description What the scenario wants. */
+            wanted: string;
+        };
+        /** @description A project or request of a scenario, before it is carried into live. */
+        ApplicableItem: {
+            /** @description What the scenario wants and a person has to do in the plan: `stretch`, `scope`, `funding`, `staffing`. */
+            by_hand: string[];
+            /** @description It would be cancelled although somebody has worked on it: that needs a reason of its own. */
+            cancels_begun: boolean;
+            /** @description What would be changed. */
+            fields: components["schemas"]["ApplicableField"][];
+            /**
+             * Format: uuid
+             * @description Which item.
+             */
+            id: string;
+            /** @description Its key. */
+            key: string;
+            /** @description Which kind. */
+            kind: components["schemas"]["ScenarioSubject"];
+            /** @description What has moved since the figures were taken. */
+            moved: components["schemas"]["MovedFigure"][];
+            /** @description Its name. */
+            name: string;
+            /** @description The state of live that this was made from; sent back with what is accepted. */
+            seen: string;
+            /**
+             * @description `ready`, `conflict` (live has moved since), `nothing` (it is as the scenario wants it), `gone`,
+             *     `forbidden` (the caller does not manage it) or `request` (that goes its own way).
+             */
+            state: string;
+            /**
+             * Format: uuid
+             * @description Which project or request.
+             */
+            subject_id: string;
+        };
+        /** @description A scenario that was carried into projects. */
+        ApplicationView: {
+            /** @description When (UTC). */
+            at: string;
+            author?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: uuid
+             * @description Which application.
+             */
+            id: string;
+            /** @description Why. */
+            reason: string;
+            /** @description `applied` or `undone`. */
+            state: string;
+            /** @description What was changed. */
+            steps: components["schemas"]["AppliedStep"][];
+        };
+        /** @description A project that was changed. */
+        AppliedStep: {
+            /** @description What was done, in words. */
+            done: string;
+            /**
+             * Format: uuid
+             * @description The edit of its plan.
+             */
+            edit_id?: string | null;
+            /** @description Its key. */
+            key: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Which project.
+             */
+            project_id: string;
+            /** @description It was taken back. */
+            undone: boolean;
+        };
+        /** @description What of a scenario is carried into projects. */
+        ApplyScenario: {
+            /** @description What is accepted. */
+            items: components["schemas"]["AcceptedItem"][];
+            /** @description Why. */
+            reason: string;
         };
         /** @description A step of an approval. */
         ApprovalStepView: {
@@ -3290,38 +3167,6 @@ export interface components {
             /** @description Which ones, at most 200. */
             ids: string[];
         };
-        /** @description A business case as it is being written. */
-        BusinessCaseView: {
-            /** @description What it says. */
-            body: components["schemas"]["CaseBody"];
-            /** @description Currency of its amounts. */
-            currency: string;
-            /** @description What its options come to, in their order. */
-            figures: components["schemas"]["OptionFigures"][];
-            /**
-             * Format: uuid
-             * @description Which one.
-             */
-            id: string;
-            /** @description Whether the person may change it. */
-            may_edit: boolean;
-            /**
-             * Format: int64
-             * @description Number of the version that is being written, from 1.
-             */
-            number: number;
-            /** @description What it is of. */
-            subject: components["schemas"]["Reference"];
-            /** @description `request` or `project`. */
-            subject_kind: string;
-            /** @description Last change (UTC). */
-            updated_at: string;
-            /**
-             * Format: int64
-             * @description Optimistic lock.
-             */
-            version: number;
-        };
         /** @description A changed calendar. */
         CalendarChanged: components["schemas"]["CalendarView"] & {
             job?: components["schemas"]["JobView"] | null;
@@ -3383,130 +3228,6 @@ export interface components {
             week: Record<string, never>[];
             /** @description Weeks that replace `week` between two dates. */
             work_weeks: Record<string, never>[];
-        };
-        /** @description A business case as a whole. */
-        CaseBody: {
-            /** @description What is taken for granted, one a line. */
-            assumptions?: string;
-            /** @description Key of the option that is recommended. */
-            chosen?: string | null;
-            /** @description What will be there at the end, one a line. */
-            deliverables?: string;
-            /**
-             * Format: double
-             * @description Discount per year, in percent with at most two decimals.
-             */
-            discount_percent: number;
-            /** @description What could be done. Doing nothing is always among it. */
-            options: components["schemas"]["CaseOption"][];
-            /** @description Length of a period. */
-            period: components["schemas"]["CasePeriod"];
-            /** @description How many periods, 1 to 60. */
-            periods: number;
-            /** @description What is wrong, or could be better, and for whom. */
-            purpose?: string;
-            /** @description Why this one. */
-            recommendation?: string;
-            /** @description What may go wrong. */
-            risks?: components["schemas"]["CaseRisk"][];
-            /** @description What is part of it, one a line. */
-            scope_in?: string;
-            /** @description What is not, one a line. */
-            scope_out?: string;
-            /** @description The first period: a year such as `2027`, or a month such as `2027-03`. It is time 0. */
-            start: string;
-        };
-        /** @description Two versions side by side. */
-        CaseComparison: {
-            /** @description Currency of the amounts. */
-            currency: string;
-            /** @description What differs, in the order of the case. */
-            differences: components["schemas"]["CaseDifference"][];
-        };
-        /** @description One thing that differs. It is a number or a text; what is only on one side is null on the other. */
-        CaseDifference: {
-            /**
-             * Format: int64
-             * @description Money before, in minor units.
-             */
-            from_minor?: number | null;
-            /** @description Text before. */
-            from_text?: string | null;
-            /** @description Name of the line, where it is of one. */
-            line?: string | null;
-            /** @description Name of the option, where it is of one. */
-            option?: string | null;
-            /**
-             * @description Which part: `purpose`, `start`, `periods`, `discount_percent`, `chosen`, `recommendation`,
-             *     `assumptions`, `scope_in`, `scope_out`, `deliverables`, `risks`, `option`, `description`,
-             *     `line`, `npv`, `costs`, `benefits`.
-             */
-            part: string;
-            /**
-             * Format: int64
-             * @description Money after.
-             */
-            to_minor?: number | null;
-            /** @description Text after. */
-            to_text?: string | null;
-        };
-        /** @description A cost or a benefit over time. */
-        CaseLine: {
-            /** @description In minor units, one per period, 0 or more; periods that are left out are 0. */
-            amounts?: number[];
-            /** @description Kind of money, such as `capex` or `opex`. */
-            cost_type?: string;
-            /** @description Which of them. */
-            kind: components["schemas"]["CaseLineKind"];
-            /** @description What for. */
-            name: string;
-        };
-        /**
-         * @description A cost or a benefit.
-         * @enum {string}
-         */
-        CaseLineKind: "cost" | "benefit";
-        /** @description Something that could be done. */
-        CaseOption: {
-            /** @description What it means. */
-            description?: string;
-            /** @description Whether this is what happens when nothing is done. */
-            do_nothing?: boolean;
-            /** @description Stable key; made when empty. */
-            key?: string;
-            /** @description Its costs and benefits. */
-            lines?: components["schemas"]["CaseLine"][];
-            /** @description Name. */
-            name: string;
-        };
-        /**
-         * @description Length of a period.
-         * @enum {string}
-         */
-        CasePeriod: "year" | "month";
-        /** @description What may go wrong. */
-        CaseRisk: {
-            /** @description What is done about it. */
-            response?: string;
-            /** @description What may happen. */
-            risk: string;
-        };
-        /** @description A version that was frozen. */
-        CaseVersionView: {
-            author?: components["schemas"]["Reference"] | null;
-            /** @description What it says. */
-            body: components["schemas"]["CaseBody"];
-            /** @description When (UTC). */
-            created_at: string;
-            /** @description What its options come to, in their order. */
-            figures: components["schemas"]["OptionFigures"][];
-            /**
-             * Format: int64
-             * @description Its number, from 1.
-             */
-            number: number;
-            /** @description Why it was frozen. */
-            reason: string;
         };
         /** @description One change of a plan. Changes of an edit are made in order. */
         Change: {
@@ -3733,84 +3454,6 @@ export interface components {
             /** @description What happened, past tense, such as `task_updated`. */
             verb: string;
         };
-        /** @description A section of a charter. */
-        CharterSection: {
-            /** @description Titles of the columns of its table, if it has one. */
-            head: string[];
-            /** @description Stable key such as `purpose`. */
-            key: string;
-            /** @description Its lines. */
-            lines: string[];
-            /** @description The table. */
-            rows: string[][];
-            /** @description Title. */
-            title: string;
-            /** @description Whether somebody wrote it: it does not follow the data any more. */
-            written?: boolean;
-        };
-        /** @description A version that was issued. */
-        CharterVersionView: {
-            author?: components["schemas"]["Reference"] | null;
-            /** @description When (UTC). */
-            created_at: string;
-            /** @description What was said with it. */
-            note: string;
-            /**
-             * Format: int64
-             * @description Its number, from 1.
-             */
-            number: number;
-            /** @description `asked`, `returned`, `signed`, `rejected` or `recalled`. */
-            state: string;
-        };
-        /** @description A charter as it stands now. */
-        CharterView: {
-            /** @description Sections that say something else than what was signed last; empty before the first. */
-            changed_since_signed: string[];
-            /**
-             * Format: uuid
-             * @description Which one.
-             */
-            id: string;
-            /** @description Whether the person may change and issue it. */
-            may_edit: boolean;
-            /**
-             * Format: int64
-             * @description Number of the version that is being written or decided upon, from 1.
-             */
-            number: number;
-            /** @description Its project. */
-            project: components["schemas"]["Reference"];
-            /** @description What it says now. */
-            sections: components["schemas"]["CharterSection"][];
-            /** @description `draft`, `asked`, `returned`, `signed` or `rejected`. */
-            state: string;
-            /**
-             * Format: int64
-             * @description Optimistic lock.
-             */
-            version: number;
-            /** @description Versions that were issued, newest first. */
-            versions: components["schemas"]["CharterVersionView"][];
-        };
-        /** @description What a key result was at. */
-        CheckInView: {
-            author?: components["schemas"]["Reference"] | null;
-            /** @description When (UTC). */
-            created_at: string;
-            /**
-             * Format: uuid
-             * @description Which one.
-             */
-            id: string;
-            /** @description What is behind it. */
-            note: string;
-            /**
-             * Format: double
-             * @description Where it was.
-             */
-            value: number;
-        };
         /** @description One of the fourteen points. */
         CheckView: {
             /** @description Stable code such as `dcma.logic`. */
@@ -3933,6 +3576,27 @@ export interface components {
              */
             version: number;
         };
+        /** @description How one project or request differs. */
+        CommitChange: {
+            after?: components["schemas"]["CommittedItem"] | null;
+            before?: components["schemas"]["CommittedItem"] | null;
+        };
+        /** @description What was decided. */
+        CommitContent: {
+            /** @description ISO 4217 code of all money. */
+            currency: string;
+            /** @description Projects and requests. */
+            items: components["schemas"]["CommittedItem"][];
+            /** @description What everything came to. */
+            totals: components["schemas"]["OverlayTotals"];
+        };
+        /** @description How a commit differs from what was. */
+        CommitDiff: {
+            /** @description From the commit before; empty for the first one. */
+            last: components["schemas"]["CommitChange"][];
+            /** @description From the portfolio as it was live at that moment. */
+            live: components["schemas"]["CommitChange"][];
+        };
         /** @description Where the plan goes. */
         CommitImport: {
             /** @description Short unique key; made from the name when absent. */
@@ -3956,6 +3620,79 @@ export interface components {
             project_id?: string | null;
             /** @description Start of the project, for task lists without dates. */
             start?: string | null;
+        };
+        /** @description A decision for a scenario. */
+        CommitScenario: {
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description A project or request as it was decided. */
+        CommittedItem: {
+            /**
+             * Format: int64
+             * @description Minor units in all.
+             */
+            cost: number;
+            /** @description Last day. */
+            finish: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description It is to be done. */
+            included: boolean;
+            /** @description Its key. */
+            key: string;
+            /** @description Which kind. */
+            kind: components["schemas"]["ScenarioSubject"];
+            /** @description Its name. */
+            name: string;
+            /** @description First day. */
+            start: string;
+            /**
+             * Format: double
+             * @description Points; null without a value.
+             */
+            value?: number | null;
+            /**
+             * Format: int64
+             * @description Minutes in all.
+             */
+            work: number;
+        };
+        /** @description A project or request in each column. */
+        ComparedItem: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Its key. */
+            key?: string | null;
+            /** @description Which kind. */
+            kind: components["schemas"]["ScenarioSubject"];
+            live?: components["schemas"]["FiguresInBrief"] | null;
+            /** @description Its name; null when the reader may not see it. */
+            name?: string | null;
+            /** @description In each scenario, in their order; null when it is not in, or left out. */
+            scenarios: (components["schemas"]["FiguresInBrief"] | null)[];
+        };
+        /** @description A scenario as a column. */
+        ComparedScenario: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /** @description What it is to reach. */
+            targets: components["schemas"]["ScenarioTargets"];
+            /** @description What everything comes to. */
+            totals: components["schemas"]["OverlayTotals"];
+            /** @description It has nothing taken from live: its figures are typed, and its answer is what can be compared. */
+            typed: boolean;
         };
         /** @description One of the two states. */
         ComparedState: {
@@ -4255,32 +3992,6 @@ export interface components {
             /** @description Its WBS code. */
             wbs: string;
         };
-        /** @description The money of one currency. */
-        CurrencySpend: {
-            /**
-             * Format: int64
-             * @description What serves objectives.
-             */
-            aligned_minor: number;
-            /** @description The currency. */
-            currency: string;
-            /** @description By objective, in the order of the tree. What they serve directly adds up to `aligned_minor`. */
-            objectives: components["schemas"]["ObjectiveSpend"][];
-            /**
-             * Format: int64
-             * @description All of it, in minor units.
-             */
-            total_minor: number;
-            /** @description Where money serves none, the largest first; 200 at most. */
-            unaligned: components["schemas"]["SubjectSpend"][];
-            /**
-             * Format: int64
-             * @description What serves none. With `aligned_minor` it is the total, exactly.
-             */
-            unaligned_minor: number;
-            /** @description How many there are. */
-            unaligned_subjects: number;
-        };
         /** @description One of the values that a choice field offers. */
         CustomChoice: {
             /** @description Stands for it in values; made from the label when left out, and never changes. */
@@ -4469,32 +4180,6 @@ export interface components {
             /** @description Its WBS code. */
             wbs: string;
         };
-        /** @description A business driver. */
-        DriverView: {
-            /** @description Not offered any more. */
-            archived: boolean;
-            /** @description What it means, so that two people judge alike. */
-            description: string;
-            /**
-             * Format: uuid
-             * @description Which one.
-             */
-            id: string;
-            /** @description Name. */
-            name: string;
-            /** @description Last change (UTC). */
-            updated_at: string;
-            /**
-             * Format: int64
-             * @description Optimistic lock.
-             */
-            version: number;
-            /**
-             * Format: int64
-             * @description What it counts among the drivers.
-             */
-            weight: number;
-        };
         /** @description What an edit did. */
         EditAnswer: {
             /** @description The calendars behind the rows are others than before: load the chart anew. */
@@ -4634,6 +4319,28 @@ export interface components {
             /** @description What is left out. */
             losses: components["schemas"]["LossView"][];
         };
+        /** @description A subject's figures without its months. */
+        FiguresInBrief: {
+            /**
+             * Format: int64
+             * @description Minor units in all, also outside the months looked at.
+             */
+            cost: number;
+            /** @description Last day. */
+            finish: string;
+            /** @description First day. */
+            start: string;
+            /**
+             * Format: double
+             * @description Points; null without a value.
+             */
+            value?: number | null;
+            /**
+             * Format: int64
+             * @description Minutes in all.
+             */
+            work: number;
+        };
         /** @description A form. */
         Form: {
             /** @description Its sections, in order. */
@@ -4661,11 +4368,6 @@ export interface components {
             kind: string;
             /** @description What people call it. */
             title: string;
-        };
-        /** @description A case to freeze. */
-        FreezeCase: {
-            /** @description Why. */
-            reason?: string;
         };
         /** @description The best selection at one share of the budgets. */
         FrontierPoint: {
@@ -4859,6 +4561,23 @@ export interface components {
             role: components["schemas"]["RoleReference"];
             /** @description The place. */
             scope: components["schemas"]["ScopeView"];
+        };
+        /** @description People to be hired, or, below zero, to leave. */
+        Hire: {
+            /**
+             * Format: int64
+             * @description Minor units per month for all of them; what is saved when they leave is below zero.
+             */
+            cost_per_month?: number;
+            /** @description First month, from 0. */
+            from?: number;
+            /**
+             * Format: double
+             * @description Full-time people.
+             */
+            people: number;
+            /** @description The role. */
+            role: string;
         };
         /** @description What a task list looks like. */
         ImportColumns: {
@@ -5085,11 +4804,6 @@ export interface components {
             /** @description What people call it. */
             title: string;
         };
-        /** @description A charter to issue for signing. */
-        IssueCharter: {
-            /** @description What is said with it. */
-            note?: string;
-        };
         /** @description A subject that a job could not deal with. */
         JobFailure: {
             /** @description The project, which is as it was before. */
@@ -5154,60 +4868,6 @@ export interface components {
             /** @description Element name. */
             name: string;
         };
-        /** @description A key result with how far it is. */
-        KeyResultView: {
-            /** @description When somebody last said where it is (UTC). */
-            checked_at?: string | null;
-            /**
-             * Format: double
-             * @description Where it is.
-             */
-            current: number;
-            /** @description `increase` or `decrease`. */
-            direction: string;
-            /** @description Day by which it is to be reached. */
-            due?: string | null;
-            /**
-             * Format: uuid
-             * @description Which one.
-             */
-            id: string;
-            /** @description What is measured. */
-            name: string;
-            /**
-             * Format: uuid
-             * @description The objective it is of.
-             */
-            objective_id: string;
-            owner?: components["schemas"]["Reference"] | null;
-            /**
-             * Format: double
-             * @description `(current − start) ÷ (target − start)`, between 0 and 100.
-             */
-            progress_percent: number;
-            /**
-             * Format: double
-             * @description Where it began.
-             */
-            start: number;
-            /**
-             * Format: double
-             * @description Where it is to come.
-             */
-            target: number;
-            /** @description Unit of the measure, such as `%` or `days`. */
-            unit: string;
-            /**
-             * Format: int64
-             * @description Optimistic lock.
-             */
-            version: number;
-            /**
-             * Format: int64
-             * @description What it counts beside the other key results and the objectives below; 0 does not count.
-             */
-            weight: number;
-        };
         /** @description Days on which a resource does not work. */
         LeaveView: {
             /** @description First day. */
@@ -5271,6 +4931,25 @@ export interface components {
             /** @description `inactive`: cannot sign in; `own`: it is their own. */
             why: string;
         };
+        /** @description More or less of a budget or capacity from a month on. */
+        LimitChange: {
+            /**
+             * Format: int64
+             * @description Minor units or minutes per month; negative is less.
+             */
+            amount: number;
+            /** @description First month, from 0. */
+            from?: number;
+            /** @description Of what. */
+            kind: components["schemas"]["LimitKind"];
+            /** @description The cost type or role. */
+            name: string;
+        };
+        /**
+         * @description Whether money or people are more or less than today.
+         * @enum {string}
+         */
+        LimitKind: "budget" | "capacity";
         /** @description What is used of a limit, per month. */
         LimitUse: {
             /** @description `budget` or `capacity`. */
@@ -5321,34 +5000,6 @@ export interface components {
             version: number;
             /** @description Its WBS code. */
             wbs: string;
-        };
-        /** @description One page of a list. */
-        Listed_AlignedSubject: {
-            /** @description The entries. */
-            items: {
-                /**
-                 * Format: double
-                 * @description How much of it.
-                 */
-                contribution_percent: number;
-                /**
-                 * Format: uuid
-                 * @description Which link.
-                 */
-                id: string;
-                subject?: components["schemas"]["Reference"] | null;
-                /** @description `request`, `project` or `program`. */
-                subject_kind: string;
-            }[];
-            /** @description Whether the list is longer than `total`. */
-            more_than_total: boolean;
-            /** @description Give this as `after` for the next page; null on the last. */
-            next?: string | null;
-            /**
-             * Format: int64
-             * @description How many entries the whole list has; counting stops at 10,000.
-             */
-            total: number;
         };
         /** @description One page of a list. */
         Listed_ApiTokenView: {
@@ -5558,50 +5209,6 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
-        Listed_BusinessCaseView: {
-            /** @description The entries. */
-            items: {
-                /** @description What it says. */
-                body: components["schemas"]["CaseBody"];
-                /** @description Currency of its amounts. */
-                currency: string;
-                /** @description What its options come to, in their order. */
-                figures: components["schemas"]["OptionFigures"][];
-                /**
-                 * Format: uuid
-                 * @description Which one.
-                 */
-                id: string;
-                /** @description Whether the person may change it. */
-                may_edit: boolean;
-                /**
-                 * Format: int64
-                 * @description Number of the version that is being written, from 1.
-                 */
-                number: number;
-                /** @description What it is of. */
-                subject: components["schemas"]["Reference"];
-                /** @description `request` or `project`. */
-                subject_kind: string;
-                /** @description Last change (UTC). */
-                updated_at: string;
-                /**
-                 * Format: int64
-                 * @description Optimistic lock.
-                 */
-                version: number;
-            }[];
-            /** @description Whether the list is longer than `total`. */
-            more_than_total: boolean;
-            /** @description Give this as `after` for the next page; null on the last. */
-            next?: string | null;
-            /**
-             * Format: int64
-             * @description How many entries the whole list has; counting stops at 10,000.
-             */
-            total: number;
-        };
-        /** @description One page of a list. */
         Listed_CalendarDay: {
             /** @description The entries. */
             items: {
@@ -5676,35 +5283,6 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
-        Listed_CaseVersionView: {
-            /** @description The entries. */
-            items: {
-                author?: components["schemas"]["Reference"] | null;
-                /** @description What it says. */
-                body: components["schemas"]["CaseBody"];
-                /** @description When (UTC). */
-                created_at: string;
-                /** @description What its options come to, in their order. */
-                figures: components["schemas"]["OptionFigures"][];
-                /**
-                 * Format: int64
-                 * @description Its number, from 1.
-                 */
-                number: number;
-                /** @description Why it was frozen. */
-                reason: string;
-            }[];
-            /** @description Whether the list is longer than `total`. */
-            more_than_total: boolean;
-            /** @description Give this as `after` for the next page; null on the last. */
-            next?: string | null;
-            /**
-             * Format: int64
-             * @description How many entries the whole list has; counting stops at 10,000.
-             */
-            total: number;
-        };
-        /** @description One page of a list. */
         Listed_ChangeView: {
             /** @description The entries. */
             items: {
@@ -5738,78 +5316,6 @@ export interface components {
                 summary: string;
                 /** @description What happened, past tense, such as `task_updated`. */
                 verb: string;
-            }[];
-            /** @description Whether the list is longer than `total`. */
-            more_than_total: boolean;
-            /** @description Give this as `after` for the next page; null on the last. */
-            next?: string | null;
-            /**
-             * Format: int64
-             * @description How many entries the whole list has; counting stops at 10,000.
-             */
-            total: number;
-        };
-        /** @description One page of a list. */
-        Listed_CharterView: {
-            /** @description The entries. */
-            items: {
-                /** @description Sections that say something else than what was signed last; empty before the first. */
-                changed_since_signed: string[];
-                /**
-                 * Format: uuid
-                 * @description Which one.
-                 */
-                id: string;
-                /** @description Whether the person may change and issue it. */
-                may_edit: boolean;
-                /**
-                 * Format: int64
-                 * @description Number of the version that is being written or decided upon, from 1.
-                 */
-                number: number;
-                /** @description Its project. */
-                project: components["schemas"]["Reference"];
-                /** @description What it says now. */
-                sections: components["schemas"]["CharterSection"][];
-                /** @description `draft`, `asked`, `returned`, `signed` or `rejected`. */
-                state: string;
-                /**
-                 * Format: int64
-                 * @description Optimistic lock.
-                 */
-                version: number;
-                /** @description Versions that were issued, newest first. */
-                versions: components["schemas"]["CharterVersionView"][];
-            }[];
-            /** @description Whether the list is longer than `total`. */
-            more_than_total: boolean;
-            /** @description Give this as `after` for the next page; null on the last. */
-            next?: string | null;
-            /**
-             * Format: int64
-             * @description How many entries the whole list has; counting stops at 10,000.
-             */
-            total: number;
-        };
-        /** @description One page of a list. */
-        Listed_CheckInView: {
-            /** @description The entries. */
-            items: {
-                author?: components["schemas"]["Reference"] | null;
-                /** @description When (UTC). */
-                created_at: string;
-                /**
-                 * Format: uuid
-                 * @description Which one.
-                 */
-                id: string;
-                /** @description What is behind it. */
-                note: string;
-                /**
-                 * Format: double
-                 * @description Where it was.
-                 */
-                value: number;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -6170,44 +5676,6 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
-        Listed_DriverView: {
-            /** @description The entries. */
-            items: {
-                /** @description Not offered any more. */
-                archived: boolean;
-                /** @description What it means, so that two people judge alike. */
-                description: string;
-                /**
-                 * Format: uuid
-                 * @description Which one.
-                 */
-                id: string;
-                /** @description Name. */
-                name: string;
-                /** @description Last change (UTC). */
-                updated_at: string;
-                /**
-                 * Format: int64
-                 * @description Optimistic lock.
-                 */
-                version: number;
-                /**
-                 * Format: int64
-                 * @description What it counts among the drivers.
-                 */
-                weight: number;
-            }[];
-            /** @description Whether the list is longer than `total`. */
-            more_than_total: boolean;
-            /** @description Give this as `after` for the next page; null on the last. */
-            next?: string | null;
-            /**
-             * Format: int64
-             * @description How many entries the whole list has; counting stops at 10,000.
-             */
-            total: number;
-        };
-        /** @description One page of a list. */
         Listed_EditView: {
             /** @description The entries. */
             items: {
@@ -6437,118 +5905,6 @@ export interface components {
                 /** @description Whether it was read. */
                 read: boolean;
                 task?: components["schemas"]["Reference"] | null;
-            }[];
-            /** @description Whether the list is longer than `total`. */
-            more_than_total: boolean;
-            /** @description Give this as `after` for the next page; null on the last. */
-            next?: string | null;
-            /**
-             * Format: int64
-             * @description How many entries the whole list has; counting stops at 10,000.
-             */
-            total: number;
-        };
-        /** @description One page of a list. */
-        Listed_ObjectiveView: {
-            /** @description The entries. */
-            items: {
-                /** @description Free text. */
-                description: string;
-                /**
-                 * Format: uuid
-                 * @description Which one.
-                 */
-                id: string;
-                /** @description How one sees that it is reached. */
-                key_results: components["schemas"]["KeyResultView"][];
-                /** @description Its level, 0 at the top. */
-                level: number;
-                /** @description Name. */
-                name: string;
-                owner?: components["schemas"]["Reference"] | null;
-                /**
-                 * Format: uuid
-                 * @description The one above it.
-                 */
-                parent_id?: string | null;
-                /** @description Its place among its siblings, from 1. */
-                position: number;
-                /**
-                 * Format: double
-                 * @description Weighted mean of its key results and of the objectives below it; null when nothing is measured.
-                 */
-                progress_percent?: number | null;
-                /** @description Last change (UTC). */
-                updated_at: string;
-                /**
-                 * Format: int64
-                 * @description Optimistic lock.
-                 */
-                version: number;
-                /**
-                 * Format: int64
-                 * @description What it counts among its siblings; 0 does not count.
-                 */
-                weight: number;
-            }[];
-            /** @description Whether the list is longer than `total`. */
-            more_than_total: boolean;
-            /** @description Give this as `after` for the next page; null on the last. */
-            next?: string | null;
-            /**
-             * Format: int64
-             * @description How many entries the whole list has; counting stops at 10,000.
-             */
-            total: number;
-        };
-        /** @description One page of a list. */
-        Listed_OptionFigures: {
-            /** @description The entries. */
-            items: {
-                /**
-                 * Format: int64
-                 * @description All benefits.
-                 */
-                benefits_minor: number;
-                /**
-                 * Format: int64
-                 * @description All costs, in minor units.
-                 */
-                costs_minor: number;
-                /**
-                 * Format: double
-                 * @description The same of discounted money.
-                 */
-                discounted_payback_years?: number | null;
-                /** @description Benefits less costs per period. */
-                flows: number[];
-                /**
-                 * @description Rates per year at which the net present value is 0, ascending. More than one: none of them
-                 *     says anything, look at the net present value.
-                 */
-                irr_percents: number[];
-                /** @description Key of the option. */
-                key: string;
-                /**
-                 * Format: int64
-                 * @description That less the net present value of doing nothing.
-                 */
-                npv_against_nothing_minor: number;
-                /**
-                 * Format: int64
-                 * @description Net present value.
-                 */
-                npv_minor: number;
-                /**
-                 * Format: double
-                 * @description Years until the money is back; null when it never is.
-                 */
-                payback_years?: number | null;
-                /**
-                 * Format: double
-                 * @description Present value of the benefits ÷ present value of the costs; null without costs.
-                 */
-                profitability_index?: number | null;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -7236,6 +6592,47 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_ScenarioCommitView: {
+            /** @description The entries. */
+            items: {
+                /** @description When (UTC). */
+                at: string;
+                author?: components["schemas"]["Reference"] | null;
+                /** @description What was decided. */
+                content: components["schemas"]["CommitContent"];
+                /** @description How it differs. */
+                diff: components["schemas"]["CommitDiff"];
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /**
+                 * Format: int64
+                 * @description Its number in the portfolio, from 1.
+                 */
+                number: number;
+                /**
+                 * Format: uuid
+                 * @description The portfolio; null for the whole organisation.
+                 */
+                portfolio_id?: string | null;
+                /** @description Why. */
+                reason: string;
+                /** @description The scenario it was; that may have been deleted since. */
+                scenario: components["schemas"]["Reference"];
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_ScenarioListItem: {
             /** @description The entries. */
             items: {
@@ -7244,6 +6641,8 @@ export interface components {
                  * @description Number of candidates.
                  */
                 candidates: number;
+                /** @description It is a snapshot. */
+                frozen: boolean;
                 /**
                  * Format: uuid
                  * @description Which one.
@@ -7611,6 +7010,45 @@ export interface components {
              */
             total: number;
         };
+        /** @description What people have left for a portfolio per month, and what one full-time person has. */
+        LiveCapacity: {
+            /** @description Minutes per month of one full-time person under the standard calendar. */
+            full_time: number[];
+            /** @description Minutes per month by role: working time less leave and less work in other portfolios. */
+            roles: components["schemas"]["Amounts"][];
+        };
+        /** @description A project or request in figures. */
+        LiveFigures: {
+            /** @description Its dates are assumed: a request names none. */
+            assumed_dates: boolean;
+            /** @description Somebody has worked on it. */
+            begun: boolean;
+            /** @description Minor units of money per month by cost type. */
+            costs: components["schemas"]["Amounts"][];
+            /** @description Minutes per month by role; a role is the team of who is to work. */
+            demands: components["schemas"]["Amounts"][];
+            /** @description Last day. */
+            finish: string;
+            /** @description The month that all amounts begin with, such as `2027-03`. */
+            from: string;
+            /** @description Key of the project, or `#` and the number of the request. */
+            key: string;
+            /** @description It is behind its baseline. */
+            late: boolean;
+            /** @description Name of the project or title of the request. */
+            name: string;
+            /** @description A part of its cost is in another currency, and is left out. */
+            other_currency: boolean;
+            /** @description Stage of the project or state of the request. */
+            stage: string;
+            /** @description First day, such as `2027-03-01`. */
+            start: string;
+            /**
+             * Format: double
+             * @description Score under the scoring model, in points; null without one.
+             */
+            value?: number | null;
+        };
         /** @description The projects among the candidates that are running today. */
         LivePoint: {
             /** @description They keep every limit and rule of the scenario; otherwise what they break. */
@@ -7627,6 +7065,25 @@ export interface components {
              * @description What they are worth, when they start in their first months.
              */
             value: number;
+        };
+        /** @description A portfolio as it is live. */
+        LivePortfolio: {
+            /** @description What people have left for it. */
+            capacity: components["schemas"]["LiveCapacity"];
+            /** @description Names of the months that capacities are given for. */
+            months: string[];
+            /** @description Projects that are not closed and requests that are pending, as far as the caller may see them. */
+            subjects: components["schemas"]["LiveSubject"][];
+        };
+        /** @description A project or request with its figures. */
+        LiveSubject: components["schemas"]["LiveFigures"] & {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Which kind. */
+            kind: components["schemas"]["ScenarioSubject"];
         };
         /** @description Something the format cannot carry. */
         LossView: {
@@ -7699,6 +7156,31 @@ export interface components {
             wbs_own: string[];
             /** @description Effort of everyone, minutes. */
             work: number[];
+        };
+        /** @description A figure that is another one today. */
+        MovedFigure: {
+            /** @description `stage`, `start`, `finish`, `cost`, `work` or `value`. */
+            field: string;
+            /** @description As it is now. */
+            live: string;
+            /** @description As it was taken; money in minor units, work in minutes. */
+            taken: string;
+        };
+        /** @description An item whose project or request is not as it was taken any more. */
+        MovedItem: {
+            /** @description What has changed. */
+            figures: components["schemas"]["MovedFigure"][];
+            /** @description It is deleted, done, cancelled, decided, or not to be seen any more. */
+            gone: boolean;
+            /**
+             * Format: uuid
+             * @description Which item.
+             */
+            id: string;
+            /** @description Its key. */
+            key: string;
+            /** @description Its name. */
+            name: string;
         };
         /** @description The organisation one works for. */
         MyOrganisation: {
@@ -7800,28 +7282,6 @@ export interface components {
              */
             version: number;
         };
-        /** @description A link to add. */
-        NewAlignment: {
-            /**
-             * Format: double
-             * @description How much of the subject, more than 0 and at most 100.
-             */
-            contribution_percent: number;
-            /**
-             * Format: uuid
-             * @description Which one.
-             */
-            subject_id: string;
-            /** @description `request`, `project` or `program`. */
-            subject_kind: string;
-            /**
-             * Format: uuid
-             * @description Which one.
-             */
-            target_id: string;
-            /** @description `objective` or `driver`. */
-            target_kind: string;
-        };
         /** @description A key to make. */
         NewApiToken: {
             /** @description Last day on which it works; for ever when absent. */
@@ -7882,16 +7342,6 @@ export interface components {
              */
             task_ids?: string[] | null;
         };
-        /** @description A case to begin. */
-        NewBusinessCase: {
-            /**
-             * Format: uuid
-             * @description Which one.
-             */
-            subject_id: string;
-            /** @description `request` or `project`. */
-            subject_kind: string;
-        };
         /** @description A calendar to add. */
         NewCalendar: {
             /**
@@ -7916,24 +7366,6 @@ export interface components {
             week?: Record<string, never>[] | null;
             /** @description Weeks that replace `week` between two dates. */
             work_weeks?: Record<string, never>[] | null;
-        };
-        /** @description A charter to generate. */
-        NewCharter: {
-            /**
-             * Format: uuid
-             * @description The project.
-             */
-            project_id: string;
-        };
-        /** @description Where a key result is now. */
-        NewCheckIn: {
-            /** @description What is behind it. */
-            note?: string;
-            /**
-             * Format: double
-             * @description Where it is.
-             */
-            value: number;
         };
         /** @description Something to say. */
         NewComment: {
@@ -8065,18 +7497,6 @@ export interface components {
              */
             successor_id: string;
         };
-        /** @description A driver to add. */
-        NewDriver: {
-            /** @description What it means. */
-            description?: string;
-            /** @description Name. */
-            name: string;
-            /**
-             * Format: int64
-             * @description What it counts among the drivers, 0 to 1000; 1 unless told.
-             */
-            weight?: number | null;
-        };
         /** @description Changes of a plan, made as one step. */
         NewEdit: {
             /**
@@ -8098,42 +7518,6 @@ export interface components {
             /** @description Why, for the history. */
             reason?: string | null;
         };
-        /** @description A key result to add. */
-        NewKeyResult: {
-            /**
-             * Format: double
-             * @description Where it is; the start unless told.
-             */
-            current?: number | null;
-            /** @description `increase` or `decrease`; what leads from start to target unless told. */
-            direction?: string | null;
-            /** @description Day by which it is to be reached, such as `2027-06-30`. */
-            due?: string | null;
-            /** @description What is measured. */
-            name: string;
-            /**
-             * Format: uuid
-             * @description Who answers for it.
-             */
-            owner_id?: string | null;
-            /**
-             * Format: double
-             * @description Where it begins.
-             */
-            start: number;
-            /**
-             * Format: double
-             * @description Where it is to come.
-             */
-            target: number;
-            /** @description Unit of the measure. */
-            unit?: string;
-            /**
-             * Format: int64
-             * @description What it counts, 0 to 1000; 1 unless told.
-             */
-            weight?: number | null;
-        };
         /** @description Leave to enter. */
         NewLeave: {
             /** @description First day. */
@@ -8144,28 +7528,6 @@ export interface components {
             note?: string;
             /** @description Last day. */
             to: string;
-        };
-        /** @description An objective to add, behind its siblings. */
-        NewObjective: {
-            /** @description Free text. */
-            description?: string;
-            /** @description Name. */
-            name: string;
-            /**
-             * Format: uuid
-             * @description Who answers for it.
-             */
-            owner_id?: string | null;
-            /**
-             * Format: uuid
-             * @description The one above it.
-             */
-            parent_id?: string | null;
-            /**
-             * Format: int64
-             * @description What it counts among its siblings, 0 to 1000; 1 unless told.
-             */
-            weight?: number | null;
         };
         /** @description A portfolio to add. */
         NewPortfolio: {
@@ -8381,6 +7743,8 @@ export interface components {
              * @description The scenario to copy.
              */
             copy_of?: string | null;
+            /** @description The copy is a snapshot that does not change any more. */
+            frozen?: boolean;
             /** @description Name. */
             name: string;
             /** @description What it is for. */
@@ -8487,64 +7851,6 @@ export interface components {
             read: boolean;
             task?: components["schemas"]["Reference"] | null;
         };
-        /** @description The money that serves an objective. */
-        ObjectiveSpend: {
-            /**
-             * Format: int64
-             * @description What is linked to it, in minor units.
-             */
-            direct_minor: number;
-            /** @description Its level, 0 at the top. */
-            level: number;
-            /** @description Which one. */
-            objective: components["schemas"]["Reference"];
-            /**
-             * Format: int64
-             * @description That and what is linked to those below it.
-             */
-            total_minor: number;
-        };
-        /** @description An objective with how far it is. */
-        ObjectiveView: {
-            /** @description Free text. */
-            description: string;
-            /**
-             * Format: uuid
-             * @description Which one.
-             */
-            id: string;
-            /** @description How one sees that it is reached. */
-            key_results: components["schemas"]["KeyResultView"][];
-            /** @description Its level, 0 at the top. */
-            level: number;
-            /** @description Name. */
-            name: string;
-            owner?: components["schemas"]["Reference"] | null;
-            /**
-             * Format: uuid
-             * @description The one above it.
-             */
-            parent_id?: string | null;
-            /** @description Its place among its siblings, from 1. */
-            position: number;
-            /**
-             * Format: double
-             * @description Weighted mean of its key results and of the objectives below it; null when nothing is measured.
-             */
-            progress_percent?: number | null;
-            /** @description Last change (UTC). */
-            updated_at: string;
-            /**
-             * Format: int64
-             * @description Optimistic lock.
-             */
-            version: number;
-            /**
-             * Format: int64
-             * @description What it counts among its siblings; 0 does not count.
-             */
-            weight: number;
-        };
         /** @description A judgement that fits least with all others. */
         OddJudgement: {
             /** @description Code of the one criterion. */
@@ -8562,53 +7868,6 @@ export interface components {
              */
             said: number;
         };
-        /** @description What one option comes to. */
-        OptionFigures: {
-            /**
-             * Format: int64
-             * @description All benefits.
-             */
-            benefits_minor: number;
-            /**
-             * Format: int64
-             * @description All costs, in minor units.
-             */
-            costs_minor: number;
-            /**
-             * Format: double
-             * @description The same of discounted money.
-             */
-            discounted_payback_years?: number | null;
-            /** @description Benefits less costs per period. */
-            flows: number[];
-            /**
-             * @description Rates per year at which the net present value is 0, ascending. More than one: none of them
-             *     says anything, look at the net present value.
-             */
-            irr_percents: number[];
-            /** @description Key of the option. */
-            key: string;
-            /**
-             * Format: int64
-             * @description That less the net present value of doing nothing.
-             */
-            npv_against_nothing_minor: number;
-            /**
-             * Format: int64
-             * @description Net present value.
-             */
-            npv_minor: number;
-            /**
-             * Format: double
-             * @description Years until the money is back; null when it never is.
-             */
-            payback_years?: number | null;
-            /**
-             * Format: double
-             * @description Present value of the benefits ÷ present value of the costs; null without costs.
-             */
-            profitability_index?: number | null;
-        };
         /** @description The one organisation of an installation. */
         OrganisationView: {
             /**
@@ -8623,6 +7882,191 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+        };
+        /** @description What a scenario wants otherwise of one project or request. */
+        OverlayChange: {
+            /**
+             * Format: double
+             * @description How much of its cost is paid: scales cost alone.
+             */
+            funding_percent?: number;
+            /** @description It is left out. */
+            out?: boolean;
+            /**
+             * Format: double
+             * @description How much of it is done: scales cost, work and value.
+             */
+            scope_percent?: number;
+            /**
+             * Format: int64
+             * @description Days by which it moves besides.
+             */
+            shift_days?: number;
+            /**
+             * Format: int64
+             * @description Months by which the start moves; negative is earlier.
+             */
+            shift_months?: number;
+            /** @description Other roles for its work. */
+            staffing?: components["schemas"]["OverlaySwap"][];
+            /**
+             * Format: double
+             * @description How long it takes, of its length today.
+             */
+            stretch_percent?: number;
+            /**
+             * Format: double
+             * @description What it is worth, in points, in the place of its score.
+             */
+            value?: number | null;
+        };
+        /** @description An item that was changed, and what everything comes to now. */
+        OverlayChanged: {
+            /** @description The item. */
+            item: components["schemas"]["OverlayItem"];
+            /** @description What everything comes to. */
+            totals: components["schemas"]["OverlayTotals"];
+        };
+        /** @description Scenarios side by side with live. */
+        OverlayComparison: {
+            /** @description ISO 4217 code of all money: that of the first scenario. */
+            currency: string;
+            /** @description Projects and requests. */
+            items: components["schemas"]["ComparedItem"][];
+            /** @description The portfolio of the first scenario as it is now, in the same months. */
+            live: components["schemas"]["OverlayTotals"];
+            /** @description The months that are compared: those of the first scenario. */
+            months: string[];
+            /** @description The scenarios. */
+            scenarios: components["schemas"]["ComparedScenario"][];
+        };
+        /** @description A project or request in a scenario. */
+        OverlayItem: {
+            /** @description Its dates are assumed. */
+            assumed_dates: boolean;
+            /** @description As it was when it was taken. */
+            base: components["schemas"]["FiguresInBrief"];
+            /** @description Somebody had worked on it. */
+            begun: boolean;
+            /** @description What the scenario wants otherwise. */
+            change: components["schemas"]["OverlayChange"];
+            figures?: components["schemas"]["FiguresInBrief"] | null;
+            /**
+             * Format: uuid
+             * @description Which item.
+             */
+            id: string;
+            /** @description Its key; null when the reader may not see it. */
+            key?: string | null;
+            /** @description Which kind of subject. */
+            kind: components["schemas"]["ScenarioSubject"];
+            /** @description It was behind its baseline. */
+            late: boolean;
+            /** @description Its name; null when the reader may not see it. */
+            name?: string | null;
+            /** @description A part of its cost is in another currency and is left out. */
+            other_currency: boolean;
+            /** @description The roles that it asks for. */
+            roles: string[];
+            /** @description Its stage or state when it was taken. */
+            stage: string;
+            /**
+             * Format: uuid
+             * @description Which project or request.
+             */
+            subject_id: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description Work of one role that another is to do. */
+        OverlaySwap: {
+            /** @description The role that does it today. */
+            from: string;
+            /**
+             * Format: double
+             * @description How much of the work.
+             */
+            share_percent?: number;
+            /** @description The role that is to do it. */
+            to: string;
+        };
+        /** @description What everything comes to. */
+        OverlayTotals: {
+            /** @description All budgets together per month; empty when money is not limited. */
+            budget_by_month: number[];
+            /**
+             * Format: int64
+             * @description Minor units in all, hires among them.
+             */
+            cost: number;
+            /** @description Minor units per month. */
+            cost_by_month: number[];
+            /**
+             * Format: int64
+             * @description Minor units that lie before or after the months looked at; not in `cost`.
+             */
+            cost_outside: number;
+            /** @description Last day of all. */
+            finish?: string | null;
+            /**
+             * Format: int64
+             * @description Projects and requests that are in.
+             */
+            items: number;
+            /**
+             * Format: double
+             * @description Share of the cost that lies in projects behind their baseline: the risk of it, until there are risks.
+             */
+            late_cost_percent: number;
+            /** @description Demand against capacity, by role. */
+            roles: components["schemas"]["RoleUse"][];
+            /**
+             * Format: int64
+             * @description Minutes that are missing of all roles and months.
+             */
+            short: number;
+            /** @description First day of all; null when nothing is in. */
+            start?: string | null;
+            /**
+             * Format: double
+             * @description Points of all that have a value.
+             */
+            value: number;
+            /**
+             * Format: int64
+             * @description Minutes of work in all.
+             */
+            work: number;
+            /**
+             * Format: int64
+             * @description Minutes that lie before or after the months looked at; not in `work`.
+             */
+            work_outside: number;
+        };
+        /** @description A scenario as an overlay on live. */
+        OverlayView: {
+            /** @description What it came to when it was taken, with nothing changed. */
+            base: components["schemas"]["OverlayTotals"];
+            /** @description ISO 4217 code of all money. */
+            currency: string;
+            /**
+             * Format: uuid
+             * @description Which scenario.
+             */
+            id: string;
+            /** @description Its projects and requests. */
+            items: components["schemas"]["OverlayItem"][];
+            /** @description Names of the months. */
+            months: string[];
+            /** @description When the newest figures were taken (UTC); null when nothing was taken yet. */
+            taken_at?: string | null;
+            /** @description What is to be reached. */
+            targets: components["schemas"]["ScenarioTargets"];
+            /** @description What everything comes to. */
+            totals: components["schemas"]["OverlayTotals"];
         };
         /** @description People of a plan who are asked for more than they have. */
         Overloads: {
@@ -8654,14 +8098,6 @@ export interface components {
             /** @description Last moment. */
             to: string;
         };
-        /** @description Changes to a link. */
-        PatchAlignment: {
-            /**
-             * Format: double
-             * @description How much of the subject, more than 0 and at most 100.
-             */
-            contribution_percent: number;
-        };
         /** @description Changes to an assignment. */
         PatchAssignment: {
             /**
@@ -8685,12 +8121,6 @@ export interface components {
             /** @description What people call it. */
             name: string;
         };
-        /** @description Changes to a case. */
-        PatchBusinessCase: {
-            body?: components["schemas"]["CaseBody"] | null;
-            /** @description Currency of its amounts. */
-            currency?: string | null;
-        };
         /** @description Changes to a calendar. */
         PatchCalendar: {
             /**
@@ -8706,13 +8136,6 @@ export interface components {
             week?: Record<string, never>[] | null;
             /** @description Weeks that replace `week` between two dates. */
             work_weeks?: Record<string, never>[] | null;
-        };
-        /** @description Changes to a charter. */
-        PatchCharter: {
-            /** @description Text by the key of a section; null lets it follow the data again. */
-            sections: {
-                [key: string]: string | null;
-            };
         };
         /** @description Changes to one's own comment. */
         PatchComment: {
@@ -8766,51 +8189,6 @@ export interface components {
              */
             lag_percent?: number | null;
         };
-        /** @description Changes to a driver. */
-        PatchDriver: {
-            /** @description Not offered any more. */
-            archived?: boolean | null;
-            /** @description What it means. */
-            description?: string | null;
-            /** @description Name. */
-            name?: string | null;
-            /**
-             * Format: int64
-             * @description What it counts among the drivers, 0 to 1000.
-             */
-            weight?: number | null;
-        };
-        /** @description Changes to a key result; where it is, is said by a check-in. */
-        PatchKeyResult: {
-            /** @description `increase` or `decrease`. */
-            direction?: string | null;
-            /** @description Day by which it is to be reached; null for none. */
-            due?: string | null;
-            /** @description What is measured. */
-            name?: string | null;
-            /**
-             * Format: uuid
-             * @description Who answers for it; null for nobody.
-             */
-            owner_id?: string | null;
-            /**
-             * Format: double
-             * @description Where it begins.
-             */
-            start?: number | null;
-            /**
-             * Format: double
-             * @description Where it is to come.
-             */
-            target?: number | null;
-            /** @description Unit of the measure. */
-            unit?: string | null;
-            /**
-             * Format: int64
-             * @description What it counts, 0 to 1000.
-             */
-            weight?: number | null;
-        };
         /** @description What one may change about oneself. */
         PatchMe: {
             /**
@@ -8829,30 +8207,6 @@ export interface components {
             password?: string | null;
             /** @description `light`, `dark` or `auto`. */
             theme?: string | null;
-        };
-        /** @description Changes to an objective. */
-        PatchObjective: {
-            /** @description Free text. */
-            description?: string | null;
-            /** @description Name. */
-            name?: string | null;
-            /**
-             * Format: uuid
-             * @description Who answers for it; null for nobody.
-             */
-            owner_id?: string | null;
-            /**
-             * Format: uuid
-             * @description The one above it; null for the top.
-             */
-            parent_id?: string | null;
-            /** @description Its place among its siblings, from 1; the last unless told when it goes elsewhere. */
-            position?: number | null;
-            /**
-             * Format: int64
-             * @description What it counts among its siblings, 0 to 1000.
-             */
-            weight?: number | null;
         };
         /** @description Changes to the organisation. */
         PatchOrganisation: {
@@ -9046,6 +8400,14 @@ export interface components {
             /** @description What it is for. */
             note?: string | null;
             question?: components["schemas"]["ScenarioQuestion"] | null;
+            /** @description Who may see and change it; for its owner. */
+            sharing?: string | null;
+            wishes?: components["schemas"]["ScenarioWishes"] | null;
+        };
+        /** @description A change of an item. */
+        PatchScenarioItem: {
+            /** @description What is wanted otherwise, whole. */
+            change: components["schemas"]["OverlayChange"];
         };
         /** @description Changes to a model. */
         PatchScoringModel: {
@@ -9425,6 +8787,11 @@ export interface components {
              * @description The view; absent: none.
              */
             view_id?: string | null;
+        };
+        /** @description Everyone who works on a scenario, whole. */
+        PutScenarioMembers: {
+            /** @description Who, besides the owner. */
+            members: components["schemas"]["ScenarioMemberInput"][];
         };
         /** @description A question. */
         Question: {
@@ -9869,6 +9236,20 @@ export interface components {
             /** @description Name. */
             name: string;
         };
+        /** @description Demand against capacity of one role. */
+        RoleUse: {
+            /** @description Minutes there are, per month. */
+            capacity: number[];
+            /** @description Minutes asked for, per month. */
+            demand: number[];
+            /** @description The role. */
+            role: string;
+            /**
+             * Format: int64
+             * @description Minutes that are missing, in all months.
+             */
+            short: number;
+        };
         /** @description A named set of permissions. */
         RoleView: {
             /**
@@ -10076,6 +9457,35 @@ export interface components {
             /** @description The type of cost. */
             name: string;
         };
+        /** @description A strategic baseline. */
+        ScenarioCommitView: {
+            /** @description When (UTC). */
+            at: string;
+            author?: components["schemas"]["Reference"] | null;
+            /** @description What was decided. */
+            content: components["schemas"]["CommitContent"];
+            /** @description How it differs. */
+            diff: components["schemas"]["CommitDiff"];
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its number in the portfolio, from 1.
+             */
+            number: number;
+            /**
+             * Format: uuid
+             * @description The portfolio; null for the whole organisation.
+             */
+            portfolio_id?: string | null;
+            /** @description Why. */
+            reason: string;
+            /** @description The scenario it was; that may have been deleted since. */
+            scenario: components["schemas"]["Reference"];
+        };
         /** @description A candidate. */
         ScenarioItem: {
             /** @description Strategic bucket; empty for none. */
@@ -10109,6 +9519,8 @@ export interface components {
              * @description Number of candidates.
              */
             candidates: number;
+            /** @description It is a snapshot. */
+            frozen: boolean;
             /**
              * Format: uuid
              * @description Which one.
@@ -10126,6 +9538,23 @@ export interface components {
             start: string;
             /** @description Last change (UTC). */
             updated_at: string;
+        };
+        /** @description Someone to work on a scenario. */
+        ScenarioMemberInput: {
+            /** @description A contributor, who changes it; otherwise a reader. */
+            may_edit?: boolean;
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            user_id: string;
+        };
+        /** @description Someone who works on a scenario. */
+        ScenarioMemberView: {
+            /** @description A contributor, who changes it; otherwise a reader. */
+            may_edit: boolean;
+            /** @description Who. */
+            user: components["schemas"]["Reference"];
         };
         /** @description A candidate's project. */
         ScenarioProject: {
@@ -10270,22 +9699,61 @@ export interface components {
              */
             min_percent?: number | null;
         };
+        /**
+         * @description What a person may take into a scenario.
+         * @enum {string}
+         */
+        ScenarioSubject: "project" | "request";
+        /** @description What a scenario is to reach. */
+        ScenarioTargets: {
+            /**
+             * Format: int64
+             * @description Most cost in all, in minor units.
+             */
+            cost?: number | null;
+            /**
+             * Format: double
+             * @description Least value, in points.
+             */
+            value?: number | null;
+            /**
+             * Format: int64
+             * @description Most work in all, in minutes.
+             */
+            work?: number | null;
+        };
         /** @description A scenario. */
         ScenarioView: {
+            /** @description It is a snapshot that does not change any more. */
+            frozen: boolean;
             /**
              * Format: uuid
              * @description Which one.
              */
             id: string;
+            /**
+             * Format: int64
+             * @description Projects and requests that are taken from live.
+             */
+            live_items: number;
+            /** @description The reader may change it. */
+            may_edit: boolean;
             /** @description Name. */
             name: string;
             /** @description What it is for. */
             note: string;
+            /** @description Who made it. */
+            owner: components["schemas"]["Reference"];
             portfolio?: components["schemas"]["Reference"] | null;
             /** @description What its candidates are called, as far as the reader may see them. */
             projects: components["schemas"]["ScenarioProject"][];
             /** @description What it asks. */
             question: components["schemas"]["ScenarioQuestion"];
+            /**
+             * @description `everyone` who may edit scenarios there, `readers`: only its owner and contributors edit, or
+             *     `members`: only they see it.
+             */
+            sharing: string;
             /** @description Last change (UTC). */
             updated_at: string;
             /**
@@ -10293,6 +9761,17 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+            /** @description What goes for it as an overlay on live. */
+            wishes: components["schemas"]["ScenarioWishes"];
+        };
+        /** @description What goes for a scenario as a whole. */
+        ScenarioWishes: {
+            /** @description People to be hired or to leave. */
+            hires?: components["schemas"]["Hire"][];
+            /** @description More or less money and people. */
+            limits?: components["schemas"]["LimitChange"][];
+            /** @description What is to be reached. */
+            targets?: components["schemas"]["ScenarioTargets"];
         };
         /** @description A place where a grant holds. */
         ScopeView: {
@@ -10605,22 +10084,15 @@ export interface components {
             /** @description What people call it. */
             name: string;
         };
-        /** @description The money of a request or project. */
-        SubjectSpend: {
-            /** @description `request` or `project`. */
-            kind: string;
-            /** @description Which one. */
-            subject: components["schemas"]["Reference"];
+        /** @description A project or request. */
+        SubjectRef: {
             /**
-             * Format: int64
-             * @description All of it, in minor units.
+             * Format: uuid
+             * @description Which one.
              */
-            total_minor: number;
-            /**
-             * Format: int64
-             * @description What serves no objective.
-             */
-            unaligned_minor: number;
+            id: string;
+            /** @description Which kind. */
+            kind: components["schemas"]["ScenarioSubject"];
         };
         /** @description What is said with it. */
         SubmitRequest: {
@@ -10634,6 +10106,13 @@ export interface components {
              * @description The project; null takes it out of the plan again.
              */
             project_id?: string | null;
+        };
+        /** @description What to take from live into a scenario. */
+        TakeFromLive: {
+            /** @description Everything of the scenario's portfolio that the caller may see. */
+            all?: boolean;
+            /** @description These. */
+            subjects?: components["schemas"]["SubjectRef"][];
         };
         /** @description A task as it was in a baseline. */
         TaskBaselineView: {
@@ -10996,166 +10475,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    get_alignment_report: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AlignmentReport"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    list_alignments: {
-        parameters: {
-            query: {
-                /** @description Which one. */
-                subject_id: string;
-                /** @description `request`, `project` or `program`. */
-                subject_kind: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Alignments"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    create_alignment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewAlignment"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AlignmentView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    delete_alignment: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Removed */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    patch_alignment: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PatchAlignment"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AlignmentView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
     list_api_tokens: {
         parameters: {
             query?: never;
@@ -12018,270 +11337,6 @@ export interface operations {
             };
         };
     };
-    compute_case_figures: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CaseBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Listed_OptionFigures"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    list_business_cases: {
-        parameters: {
-            query: {
-                /** @description Which one. */
-                subject_id: string;
-                /** @description `request` or `project`. */
-                subject_kind: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Listed_BusinessCaseView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    create_business_case: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewBusinessCase"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BusinessCaseView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    get_business_case: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BusinessCaseView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    patch_business_case: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PatchBusinessCase"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BusinessCaseView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    get_case_comparison: {
-        parameters: {
-            query: {
-                /** @description Number of a frozen version. */
-                from: number;
-                /** @description Number of another one; what is being written unless told. */
-                to?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseComparison"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    freeze_business_case: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FreezeCase"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BusinessCaseView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    list_case_versions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Listed_CaseVersionView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
     list_calendars: {
         parameters: {
             query?: {
@@ -12515,205 +11570,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_ChangeView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    list_charters: {
-        parameters: {
-            query: {
-                /** @description The project. */
-                project_id: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Listed_CharterView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    create_charter: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewCharter"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CharterView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    get_charter: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CharterView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    patch_charter: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PatchCharter"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CharterView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    get_charter_pdf: {
-        parameters: {
-            query?: {
-                /** @description Number of an issued version; what it says now unless told. */
-                number?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The document */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": number[];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    issue_charter: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["IssueCharter"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CharterView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -13253,183 +12109,6 @@ export interface operations {
             };
         };
     };
-    list_drivers: {
-        parameters: {
-            query?: {
-                /** @description `next` of the page before. */
-                after?: string;
-                /** @description Archived ones too. */
-                archived?: boolean;
-                /** @description Most entries, 1 to 200; 50 unless told. */
-                limit?: number;
-                /** @description Part of the name. */
-                q?: string;
-                /** @description Field to sort by; `-` before it reverses. */
-                sort?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Listed_DriverView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    create_driver: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewDriver"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DriverView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    delete_driver: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Removed */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    patch_driver: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PatchDriver"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DriverView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    list_aligned_to_driver: {
-        parameters: {
-            query?: {
-                /** @description `next` of the page before. */
-                after?: string;
-                /** @description Most entries, 1 to 200; 50 unless told. */
-                limit?: number;
-                /** @description Part of the name. */
-                q?: string;
-                /** @description Field to sort by; `-` before it reverses. */
-                sort?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Listed_AlignedSubject"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
     undo_edit: {
         parameters: {
             query?: never;
@@ -13749,148 +12428,6 @@ export interface operations {
             };
         };
     };
-    delete_key_result: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Removed */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    patch_key_result: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PatchKeyResult"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KeyResultView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    list_check_ins: {
-        parameters: {
-            query?: {
-                /** @description `next` of the page before. */
-                after?: string;
-                /** @description Most entries, 1 to 200; 50 unless told. */
-                limit?: number;
-                /** @description Part of the name. */
-                q?: string;
-                /** @description Field to sort by; `-` before it reverses. */
-                sort?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Listed_CheckInView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    create_check_in: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewCheckIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KeyResultView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
     delete_leave: {
         parameters: {
             query?: never;
@@ -13910,6 +12447,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_live_figures: {
+        parameters: {
+            query?: {
+                /** @description ISO 4217 code of all money; EUR unless told. */
+                currency?: string;
+                /** @description Months of the capacities; 12 unless told. */
+                months?: number;
+                /** @description Of this portfolio; of the whole organisation without one. */
+                portfolio_id?: string;
+                /** @description The model whose scores are values. */
+                scoring_model_id?: string;
+                /** @description First month of the capacities, such as `2027-01`; this month unless told. */
+                start?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LivePortfolio"];
+                };
             };
             /** @description Why the request failed (RFC 9457) */
             default: {
@@ -14178,206 +12754,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyTasks"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    list_objectives: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Listed_ObjectiveView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    create_objective: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewObjective"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ObjectiveView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    delete_objective: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Removed */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    patch_objective: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PatchObjective"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ObjectiveView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    list_aligned_to_objective: {
-        parameters: {
-            query?: {
-                /** @description `next` of the page before. */
-                after?: string;
-                /** @description Most entries, 1 to 200; 50 unless told. */
-                limit?: number;
-                /** @description Part of the name. */
-                q?: string;
-                /** @description Field to sort by; `-` before it reverses. */
-                sort?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Listed_AlignedSubject"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    create_key_result: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewKeyResult"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KeyResultView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -17529,6 +15905,143 @@ export interface operations {
             };
         };
     };
+    list_commits: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description The portfolio; the whole organisation without one. */
+                portfolio_id?: string;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ScenarioCommitView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_comparison: {
+        parameters: {
+            query?: {
+                /** @description Their ids with dots between them, at most four. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayComparison"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_item: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_item: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchScenarioItem"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayChanged"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_scenarios: {
         parameters: {
             query?: {
@@ -17725,6 +16238,130 @@ export interface operations {
             };
         };
     };
+    get_application_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicableItem"][];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_applications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"][];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyScenario"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    undo_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     cancel_search: {
         parameters: {
             query?: never;
@@ -17742,6 +16379,228 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScenarioAnswerView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_commit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitScenario"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioCommitView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    take_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeFromLive"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioMemberView"][];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutScenarioMembers"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioMemberView"][];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_moved: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedItem"][];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_overlay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    refresh_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -263,6 +263,11 @@ const scenarioCandidates = createRoute({
   path: "/candidates",
   component: lazyRouteComponent(() => import("@/features/portfolio/scenarios/CandidatesTab")),
 });
+const scenarioLive = createRoute({
+  getParentRoute: () => scenario,
+  path: "live",
+  component: lazyRouteComponent(() => import("@/features/portfolio/scenarios/LiveTab")),
+});
 const scenarioLimits = createRoute({
   getParentRoute: () => scenario,
   path: "/limits",
@@ -478,7 +483,7 @@ const tree = root.addChildren([
     assess,
     scenarios,
     scenarioComparison,
-    scenario.addChildren([scenarioAnswer, scenarioCandidates, scenarioLimits]),
+    scenario.addChildren([scenarioAnswer, scenarioCandidates, scenarioLive, scenarioLimits]),
     tasks,
     people,
     teams,

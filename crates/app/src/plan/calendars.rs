@@ -119,7 +119,7 @@ pub struct CalendarQuery {
 }
 
 /// The specification a row holds.
-pub(super) fn spec_of(row: &row::Calendar) -> Outcome<CalendarSpec> {
+pub(crate) fn spec_of(row: &row::Calendar) -> Outcome<CalendarSpec> {
     read_json(&row.spec)
 }
 

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{
     Effect, ProjectView,
-    edit::edit_plan,
+    edit::{How, change_plan, edit_plan},
     projects::{
         checked_direction, checked_home, checked_key, checked_stage, project_view, visible_project,
     },
@@ -20,6 +20,9 @@ use crate::{
     organisation::{CustomValues, given_custom},
     shape::{checked_name, nullable, parse_civil, tenths},
 };
+
+/// Tenths of a minute of a civil day.
+const DAY: i64 = 14_400;
 
 /// Changes to a project.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
@@ -138,6 +141,34 @@ pub async fn update_project(
     let reader = app.store.read();
     let row = reader.get::<row::Project>(id).await?;
     Ok(ProjectChanged { project: project_view(&reader, row).await?, effect })
+}
+
+/// Moves a project's start by days and sets its stage, as a decision about the portfolio wants it; answers
+/// the edit under which that can be taken back.
+pub(crate) async fn reschedule_project(
+    app: &App,
+    caller: &Caller,
+    id: Uuid,
+    days: i64,
+    stage: Option<&str>,
+    reason: &str,
+) -> Outcome<Option<Uuid>> {
+    let reader = app.store.read();
+    visible_project(&reader, caller, id, "project.manage").await?;
+    let how = How { reason: Some(reason.to_owned()), ..How::default() };
+    let done = change_plan(app, caller, id, &how, |draft| {
+        let row = draft.change_project("project_updated");
+        row.start += days * DAY;
+        if row.from_finish {
+            row.finish = row.finish.map(|finish| finish + days * DAY);
+        }
+        if let Some(stage) = stage {
+            row.stage = checked_stage(stage)?;
+        }
+        Ok(())
+    })
+    .await?;
+    Ok(done.edit_id)
 }
 
 fn apply(row: &mut row::Project, patch: &PatchProject) -> Outcome<()> {

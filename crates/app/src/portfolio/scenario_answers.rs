@@ -13,9 +13,10 @@ use steerco_store::{now_micros, row};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::scenario_items::Overlaid;
 use super::scenario_question::{Asked, ScenarioQuestion, asked, refused};
 use super::scenario_report::{ScenarioReport, report};
-use super::scenarios::find;
+use super::scenarios::{find, find_to_change};
 use crate::{
     App, Failure, Outcome,
     access::Caller,
@@ -162,13 +163,13 @@ struct Begun {
 async fn begin(app: &App, caller: &Caller, id: Uuid, input: &SearchScenario) -> Outcome<Begun> {
     let seconds = input.seconds.unwrap_or(5.0);
     let mut writer = app.store.write(Some(caller.user_id)).await?;
-    let scenario = find(&writer, caller, id, "scenario.edit").await?;
+    let scenario = find_to_change(&writer, caller, id).await?;
     if !(0.1..=MOST_SECONDS).contains(&seconds) {
         let text = format!("Search for 0.1 to {MOST_SECONDS} seconds.");
         return Err(Failure::field("scenario.bad_time", "seconds", text));
     }
-    let question: ScenarioQuestion = read_json(&scenario.question)?;
-    let asked = asked(&writer, &question).await?;
+    let (question, known) = Overlaid::read(&writer, scenario.clone()).await?.searched()?;
+    let asked = asked(&writer, &question, &known).await?;
     check_sense(&asked)?;
     if let Some(last) = writer.last_answer(id).await?
         && view(last, scenario.version)?.state == "running"

@@ -141,7 +141,16 @@ pub struct ScenarioQuestion {
 pub(super) struct Asked {
     pub(super) model: Model,
     /// By index of the model's projects.
-    pub(super) projects: Vec<row::Project>,
+    pub(super) projects: Vec<Candidate>,
+}
+
+/// What a candidate is called.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    pub(super) id: Uuid,
+    pub(super) key: String,
+    pub(super) name: String,
+    pub(super) stage: String,
 }
 
 fn no<T>(field: &str, text: String) -> Outcome<T> {
@@ -214,8 +223,13 @@ fn filled(amounts: &[i64], months: usize) -> Vec<i64> {
     amounts
 }
 
-/// The question as the engine takes it; projects are called by their keys there.
-pub(super) async fn asked(reader: &Reader, question: &ScenarioQuestion) -> Outcome<Asked> {
+/// The question as the engine takes it; candidates are called by their keys there. `known` are those
+/// whose names need not be looked up.
+pub(super) async fn asked(
+    reader: &Reader,
+    question: &ScenarioQuestion,
+    known: &[Candidate],
+) -> Outcome<Asked> {
     check_kept(question)?;
     let periods = months(question)?;
     if question.items.is_empty() {
@@ -223,8 +237,15 @@ pub(super) async fn asked(reader: &Reader, question: &ScenarioQuestion) -> Outco
     }
     let ids: Vec<Uuid> = question.items.iter().map(|item| item.project_id).collect();
     let found = reader.get_many::<row::Project>(&ids).await?;
-    let mut by_id: BTreeMap<Uuid, row::Project> =
-        found.into_iter().map(|row| (row.id, row)).collect();
+    let candidate = |row: row::Project| Candidate {
+        id: row.id,
+        key: row.key,
+        name: row.name,
+        stage: row.stage,
+    };
+    let mut by_id: BTreeMap<Uuid, Candidate> =
+        found.into_iter().map(|row| (row.id, candidate(row))).collect();
+    by_id.extend(known.iter().map(|one| (one.id, one.clone())));
     let mut scores = BTreeMap::new();
     if let Some(model) = question.scoring_model_id {
         let (model, _) = find_model(reader, model).await?;

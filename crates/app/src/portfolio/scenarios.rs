@@ -1,11 +1,16 @@
 //! Scenarios: what-if questions about which projects to do and when.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 use steerco_store::{Reader, fold, now_micros, row};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::portfolios::owners;
 use super::programs::portfolio_names;
+use super::scenario_items::copy_items;
+use super::scenario_overlay::{ScenarioOverlay, ScenarioWishes, check_wishes};
 use super::scenario_question::{ScenarioQuestion, check_kept};
 use crate::{
     App, Failure, Outcome,
@@ -32,6 +37,19 @@ pub struct ScenarioView {
     pub question: ScenarioQuestion,
     /// What its candidates are called, as far as the reader may see them.
     pub projects: Vec<ScenarioProject>,
+    /// What goes for it as an overlay on live.
+    pub wishes: ScenarioWishes,
+    /// Projects and requests that are taken from live.
+    pub live_items: i64,
+    /// Who made it.
+    pub owner: Reference,
+    /// `everyone` who may edit scenarios there, `readers`: only its owner and contributors edit, or
+    /// `members`: only they see it.
+    pub sharing: String,
+    /// It is a snapshot that does not change any more.
+    pub frozen: bool,
+    /// The reader may change it.
+    pub may_edit: bool,
     /// Last change (UTC).
     pub updated_at: String,
 }
@@ -66,6 +84,8 @@ pub struct ScenarioListItem {
     pub start: String,
     /// Months.
     pub months: i64,
+    /// It is a snapshot.
+    pub frozen: bool,
     /// Last change (UTC).
     pub updated_at: String,
 }
@@ -84,6 +104,9 @@ pub struct NewScenario {
     pub question: Option<ScenarioQuestion>,
     /// The scenario to copy.
     pub copy_of: Option<Uuid>,
+    /// The copy is a snapshot that does not change any more.
+    #[serde(default)]
+    pub frozen: bool,
 }
 
 /// Changes to a scenario.
@@ -95,6 +118,10 @@ pub struct PatchScenario {
     pub note: Option<String>,
     /// What it asks, whole.
     pub question: Option<ScenarioQuestion>,
+    /// What goes for it as an overlay on live, whole.
+    pub wishes: Option<ScenarioWishes>,
+    /// Who may see and change it; for its owner.
+    pub sharing: Option<String>,
 }
 
 /// Where a scenario is.
@@ -111,7 +138,63 @@ pub(super) async fn find(
 ) -> Outcome<row::Scenario> {
     let row = reader.find::<row::Scenario>(id).await?.ok_or(Failure::NotFound("scenario"))?;
     caller.require(permission, place(&row))?;
+    let part = part_of(reader, caller, &row).await?;
+    if part == Part::None && row.sharing == "members" {
+        return Err(Failure::NotFound("scenario"));
+    }
+    if permission == "scenario.edit" && part < Part::Edits && row.sharing != "everyone" {
+        return Err(Failure::refused(
+            "scenario.not_yours",
+            "Only the owner of this scenario and its contributors change it. Ask the owner to add \
+             you, or make a copy.",
+        ));
+    }
     Ok(row)
+}
+
+/// The scenario, if the caller may change what it says.
+pub(super) async fn find_to_change(
+    reader: &Reader,
+    caller: &Caller,
+    id: Uuid,
+) -> Outcome<row::Scenario> {
+    let row = find(reader, caller, id, "scenario.edit").await?;
+    if row.frozen {
+        return Err(Failure::refused(
+            "scenario.frozen",
+            "This is a snapshot, which stays as it is. Make a copy and change that.",
+        ));
+    }
+    Ok(row)
+}
+
+/// What somebody is to a scenario.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Part {
+    None,
+    Reads,
+    Edits,
+    Owns,
+}
+
+pub(super) async fn part_of(
+    reader: &Reader,
+    caller: &Caller,
+    row: &row::Scenario,
+) -> Outcome<Part> {
+    if row.author_id == caller.user_id {
+        return Ok(Part::Owns);
+    }
+    if row.sharing == "everyone" {
+        return Ok(Part::None);
+    }
+    let members = reader.members_of_scenario(row.id).await?;
+    let own = members.iter().find(|member| member.user_id == caller.user_id);
+    Ok(match own.map(|member| member.may_edit) {
+        None => Part::None,
+        Some(false) => Part::Reads,
+        Some(true) => Part::Edits,
+    })
 }
 
 async fn view(reader: &Reader, caller: &Caller, row: row::Scenario) -> Outcome<ScenarioView> {
@@ -141,7 +224,20 @@ async fn view(reader: &Reader, caller: &Caller, row: row::Scenario) -> Outcome<S
         .collect();
     projects.sort_by(|a, b| a.key.cmp(&b.key));
     let portfolios = portfolio_names(reader, [row.portfolio_id].into_iter()).await?;
+    let owner = owners(reader, [Some(row.author_id)].into_iter()).await?.into_iter().next();
+    let overlay: ScenarioOverlay = read_json(&row.overlay)?;
+    let items = reader.items_of_scenarios(&[row.id]).await?;
+    let part = part_of(reader, caller, &row).await?;
+    let may_edit = caller.may("scenario.edit", place(&row))
+        && !row.frozen
+        && (row.sharing == "everyone" || part >= Part::Edits);
     Ok(ScenarioView {
+        wishes: overlay.wishes,
+        live_items: items.first().map_or(0, |one| one.1),
+        owner: owner.unwrap_or(Reference { id: row.author_id, name: String::new() }),
+        sharing: row.sharing,
+        frozen: row.frozen,
+        may_edit,
         id: row.id,
         version: row.version,
         portfolio: portfolios.into_iter().next(),
@@ -199,7 +295,9 @@ pub async fn scenarios(
     let reader = app.store.read();
     let search = page.search();
     let visible = caller.visible("scenario.view");
-    let found = reader.scenarios(search.as_deref(), &visible, &ask).await?;
+    let found = reader.scenarios(search.as_deref(), &visible, caller.user_id, &ask).await?;
+    let ids: Vec<Uuid> = found.items.iter().map(|row| row.id).collect();
+    let live: HashMap<Uuid, i64> = reader.items_of_scenarios(&ids).await?.into_iter().collect();
     let above = found.items.iter().map(|row| row.portfolio_id);
     let portfolios = portfolio_names(&reader, above).await?;
     Listed::try_of(found, |row| {
@@ -209,7 +307,9 @@ pub async fn scenarios(
             id: row.id,
             portfolio: portfolios.iter().find(within).cloned(),
             name: row.name,
-            candidates: i64::try_from(question.items.len()).unwrap_or(i64::MAX),
+            candidates: i64::try_from(question.items.len()).unwrap_or(i64::MAX)
+                + live.get(&row.id).copied().unwrap_or(0),
+            frozen: row.frozen,
             start: question.start,
             months: question.months,
             updated_at: instant(row.updated_at),
@@ -234,11 +334,13 @@ pub async fn create_scenario(
     caller.require("scenario.edit", place)?;
     let reader = app.store.read();
     let name = checked_name("name", &input.name)?;
-    let question = match (&input.question, input.copy_of) {
+    let copied = match input.copy_of {
+        Some(copied) => Some(find(&reader, caller, copied, "scenario.view").await?),
+        None => None,
+    };
+    let question = match (&input.question, &copied) {
         (Some(question), _) => question.clone(),
-        (None, Some(copied)) => {
-            read_json(&find(&reader, caller, copied, "scenario.view").await?.question)?
-        }
+        (None, Some(copied)) => read_json(&copied.question)?,
         (None, None) => {
             let text = "Say what the scenario asks, or which one to copy.";
             return Err(Failure::field("scenario.bad_question", "question", text));
@@ -255,11 +357,22 @@ pub async fn create_scenario(
         note: input.note.trim().to_owned(),
         question: write_json(&question)?,
         author_id: caller.user_id,
+        sharing: "everyone".into(),
+        frozen: input.frozen,
+        overlay: copied.as_ref().map_or_else(|| "{}".into(), |row| row.overlay.clone()),
         created_at: now,
         updated_at: now,
     };
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     writer.insert(&row, "scenario_created").await?;
+    if let Some(copied) = &copied {
+        let live = !writer.items_of_scenarios(&[copied.id]).await?.is_empty();
+        if live && copied.portfolio_id != row.portfolio_id {
+            let text = "A copy of what is taken from live belongs to the same portfolio.";
+            return Err(Failure::field("scenario.other_portfolio", "portfolio_id", text));
+        }
+        copy_items(&mut writer, copied.id, row.id).await?;
+    }
     writer.commit().await?;
     view(&app.store.read(), caller, row).await
 }
@@ -273,7 +386,7 @@ pub async fn update_scenario(
     patch: &PatchScenario,
 ) -> Outcome<ScenarioView> {
     let reader = app.store.read();
-    let before = find(&reader, caller, id, "scenario.edit").await?;
+    let before = find_to_change(&reader, caller, id).await?;
     unchanged(before.version, version, view(&reader, caller, before.clone())).await?;
     let mut after = before.clone();
     if let Some(name) = &patch.name {
@@ -287,6 +400,16 @@ pub async fn update_scenario(
         let old: ScenarioQuestion = read_json(&before.question)?;
         check_candidates(&reader, caller, before.portfolio_id, question, Some(&old)).await?;
         after.question = write_json(question)?;
+    }
+    if let Some(wishes) = &patch.wishes {
+        check_wishes(wishes, &read_json(&after.question)?)?;
+        let overlay: ScenarioOverlay = read_json(&before.overlay)?;
+        let overlay = ScenarioOverlay { wishes: wishes.clone(), ..overlay };
+        after.overlay = write_json(&overlay)?;
+    }
+    if let Some(sharing) = &patch.sharing {
+        check_sharing(caller, &before, sharing)?;
+        after.sharing.clone_from(sharing);
     }
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let after = writer.update(&before, after, "scenario_updated").await?;
@@ -303,4 +426,22 @@ pub async fn delete_scenario(app: &App, caller: &Caller, id: Uuid, version: i64)
     writer.delete(&row, "scenario_deleted").await?;
     writer.commit().await?;
     Ok(())
+}
+
+/// Who may see and change a scenario is said by its owner.
+pub(super) fn check_owner_of(caller: &Caller, row: &row::Scenario) -> Outcome<()> {
+    if row.author_id == caller.user_id {
+        return Ok(());
+    }
+    let text = "Only the owner of a scenario says who may see and change it.";
+    Err(Failure::refused("scenario.not_owner", text))
+}
+
+fn check_sharing(caller: &Caller, row: &row::Scenario, sharing: &str) -> Outcome<()> {
+    check_owner_of(caller, row)?;
+    if matches!(sharing, "everyone" | "readers" | "members") {
+        return Ok(());
+    }
+    let text = "Choose everyone, readers or members.";
+    Err(Failure::field("scenario.unknown_sharing", "sharing", text))
 }

@@ -33,6 +33,7 @@ mod random_edits;
 mod recurring;
 mod requests;
 mod saved_views;
+mod scenario_overlays;
 mod scenarios;
 mod scoring;
 mod sign_in;

@@ -13,7 +13,7 @@ const PUBLIC: [&str; 3] = ["GET /api/v1/setup", "POST /api/v1/sessions", "POST /
 
 /// Operations that are for everyone who holds the permission anywhere; they answer only what the
 /// person may see.
-const ANYWHERE: [&str; 46] = [
+const ANYWHERE: [&str; 47] = [
     "GET /api/v1/objectives",
     "GET /api/v1/objectives/{id}/aligned",
     "GET /api/v1/key_results/{id}/check_ins",
@@ -48,6 +48,7 @@ const ANYWHERE: [&str; 46] = [
     "GET /api/v1/projects/totals",
     "GET /api/v1/resources",
     "GET /api/v1/resources/{id}",
+    "GET /api/v1/scenario_comparison",
     "GET /api/v1/scenarios",
     "GET /api/v1/scoring_models",
     "GET /api/v1/scoring_models/{id}",
@@ -174,8 +175,11 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
     let file = app.attach(&app.director, &files, "note.txt", b"Two metres.").await.expect(201);
     let question = json!({"currency": "EUR", "start": "2027-01", "months": 3});
     let scenario = app.post("/scenarios", json!({"name": "Lean", "question": question})).await;
+    let items = format!("/scenarios/{}/items", id(&scenario));
+    let taken = app.post(&items, json!({"all": true})).await;
     let nouns = BTreeMap::from([
         ("scenarios", id(&scenario)),
+        ("scenario_items", id(&taken["items"][0])),
         ("comments", id(&comment)),
         ("attachments", id(&file)),
         ("cross_dependencies", id(&cross["dependency"])),

@@ -18,6 +18,9 @@ pub struct Model {
     #[serde(skip)]
     pub question: String,
     pub author_id: Uuid,
+    pub sharing: String,
+    pub frozen: bool,
+    pub overlay: String,
     #[serde(skip)]
     pub created_at: i64,
     #[serde(skip)]

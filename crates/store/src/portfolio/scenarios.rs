@@ -1,14 +1,14 @@
 //! Queries for scenarios and their answers.
 
 use sea_orm::{
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     sea_query::{Expr, ExprTrait, LikeExpr},
 };
 use uuid::Uuid;
 
 use crate::{
     Reader, StoreError, Writer,
-    entity::{scenario, scenario_answer},
+    entity::{scenario, scenario_answer, scenario_member},
     fold::contains_pattern,
     page::{Ask, Key, Page, page},
     portfolio::Visible,
@@ -16,14 +16,26 @@ use crate::{
 };
 
 impl Reader {
-    /// Scenarios by name.
+    /// Scenarios by name: those that are not kept among their members, and those that
+    /// `reader` works on.
     pub async fn scenarios(
         &self,
         q: Option<&str>,
         visible: &Visible,
+        reader: Uuid,
         ask: &Ask,
     ) -> Result<Page<Scenario>, StoreError> {
-        let mut select = scenario::Entity::find();
+        let own = scenario_member::Entity::find()
+            .select_only()
+            .column(scenario_member::Column::ScenarioId)
+            .filter(scenario_member::Column::UserId.eq(reader))
+            .into_query();
+        let mut select = scenario::Entity::find().filter(
+            Condition::any()
+                .add(scenario::Column::Sharing.ne("members"))
+                .add(scenario::Column::AuthorId.eq(reader))
+                .add(scenario::Column::Id.in_subquery(own)),
+        );
         if !visible.all {
             select = select
                 .filter(scenario::Column::PortfolioId.is_in(visible.portfolios.iter().copied()));

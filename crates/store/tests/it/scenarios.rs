@@ -15,7 +15,10 @@ fn scenario(name: &str, portfolio_id: Option<Uuid>) -> row::Scenario {
         name_folded: fold(name),
         note: String::new(),
         question: "{}".into(),
-        author_id: Uuid::now_v7(),
+        author_id: Uuid::from_u128(1),
+        sharing: "everyone".into(),
+        frozen: false,
+        overlay: "{}".into(),
         created_at: 1,
         updated_at: 1,
     }
@@ -49,7 +52,7 @@ store_test! {
         }
         writer.commit().await.unwrap();
         let names = async |visible: Visible, q: Option<&str>| -> Vec<String> {
-            let page = store.read().scenarios(q, &visible, &Ask::first(9)).await.unwrap();
+            let page = store.read().scenarios(q, &visible, Uuid::nil(), &Ask::first(9)).await.unwrap();
             page.items.into_iter().map(|row| row.name).collect()
         };
         assert_eq!(names(Visible::everything(), None).await, vec!["All", "Bold", "Lean"]);

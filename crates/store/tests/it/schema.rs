@@ -82,6 +82,7 @@ fn entities() -> Tables {
         scoring_model scoring_version session subject_score task task_baseline task_custom team
         objective key_result check_in driver alignment
         business_case case_version charter charter_version
+        scenario_application scenario_commit scenario_item scenario_member
     }
 }
 

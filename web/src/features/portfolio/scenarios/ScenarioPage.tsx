@@ -70,6 +70,11 @@ export default function ScenarioPage() {
             label: t("scenarios.tabs.candidates"),
             count: question.items?.length,
           },
+          {
+            to: `${base}/live`,
+            label: t("scenarios.tabs.live"),
+            count: scenario.live_items,
+          },
           { to: `${base}/limits`, label: t("scenarios.tabs.limits") },
         ]}
       />

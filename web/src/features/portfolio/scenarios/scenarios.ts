@@ -15,6 +15,9 @@ export type Rule = Schemas["ScenarioRule"];
 export type Amounts = Schemas["Amounts"];
 export type Answer = Schemas["ScenarioAnswerView"];
 export type Report = Schemas["ScenarioReport"];
+export type Overlay = Schemas["OverlayView"];
+export type OverlayItem = Schemas["OverlayItem"];
+export type OverlayChanged = Schemas["OverlayChanged"];
 export type Chosen = Schemas["ChosenProject"];
 
 export const scenarioQuery = (id: string) =>
@@ -22,6 +25,16 @@ export const scenarioQuery = (id: string) =>
     queryKey: ["scenario", id],
     queryFn: async () =>
       (await ok(client.GET("/api/v1/scenarios/{id}", { params: { path: { id } } }))) as Scenario,
+  });
+
+/** What a scenario takes from live, with what it wants otherwise. */
+export const overlayQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["scenario_overlay", id],
+    queryFn: async () =>
+      (await ok(
+        client.GET("/api/v1/scenarios/{id}/overlay", { params: { path: { id } } }),
+      )) as Overlay,
   });
 
 /** The newest answer; asked again and again while it is searched for. Null: nothing was asked yet. */

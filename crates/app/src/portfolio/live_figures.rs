@@ -1,0 +1,495 @@
+//! What the projects and pending requests of a portfolio take today: dates, cost and work by month, and
+//! worth. Read from plans, forms and scores as they are; nothing is kept.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use serde::{Deserialize, Serialize};
+use steerco_calendar::{Calendar, CalendarSpec, Moment};
+use steerco_portfolio::overlay::{Horizon, first_day, month_of, spread};
+use steerco_store::{
+    Reader,
+    portfolio::{LiveFilter, LiveWork, Visible},
+    row,
+};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use super::criteria::points;
+use super::scenario_overlay::{horizon, month_names};
+use super::scenario_question::{Amounts, ScenarioQuestion, check_kept};
+use crate::{
+    App, Failure, Outcome,
+    access::{Caller, Place},
+    plan::{calendar_spec, is_closed},
+};
+
+/// The cost type of work: hours times the rate of who works.
+pub(super) const LABOUR: &str = "Labour";
+/// The cost type of fixed costs of tasks, and of what a request asks for.
+pub(super) const OTHER: &str = "Other";
+/// The role of people who are in no team, and of work that nobody is named for.
+pub(super) const NO_TEAM: &str = "No team";
+/// A request says what it costs, not when: its amount is taken evenly over so many months from the first of
+/// the scenario on.
+const REQUEST_MONTHS: i64 = 6;
+/// Tenths of a minute of an hour.
+const HOUR: i128 = 600;
+
+/// A project or request in figures.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct LiveFigures {
+    /// Name of the project or title of the request.
+    pub name: String,
+    /// Key of the project, or `#` and the number of the request.
+    pub key: String,
+    /// Stage of the project or state of the request.
+    pub stage: String,
+    /// First day, such as `2027-03-01`.
+    pub start: String,
+    /// Last day.
+    pub finish: String,
+    /// The month that all amounts begin with, such as `2027-03`.
+    pub from: String,
+    /// Minor units of money per month by cost type.
+    pub costs: Vec<Amounts>,
+    /// Minutes per month by role; a role is the team of who is to work.
+    pub demands: Vec<Amounts>,
+    /// Score under the scoring model, in points; null without one.
+    pub value: Option<f64>,
+    /// It is behind its baseline.
+    pub late: bool,
+    /// Somebody has worked on it.
+    pub begun: bool,
+    /// A part of its cost is in another currency, and is left out.
+    pub other_currency: bool,
+    /// Its dates are assumed: a request names none.
+    pub assumed_dates: bool,
+}
+
+/// What a person may take into a scenario.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ScenarioSubject {
+    /// A project.
+    Project,
+    /// A request for one.
+    Request,
+}
+
+impl ScenarioSubject {
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Project => "project",
+            Self::Request => "request",
+        }
+    }
+
+    pub(super) fn of(word: &str) -> Self {
+        if word == "request" { Self::Request } else { Self::Project }
+    }
+}
+
+/// Which live figures.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct LiveQuery {
+    /// Of this portfolio; of the whole organisation without one.
+    pub portfolio_id: Option<Uuid>,
+    /// First month of the capacities, such as `2027-01`; this month unless told.
+    pub start: Option<String>,
+    /// Months of the capacities; 12 unless told.
+    pub months: Option<i64>,
+    /// ISO 4217 code of all money; EUR unless told.
+    pub currency: Option<String>,
+    /// The model whose scores are values.
+    pub scoring_model_id: Option<Uuid>,
+}
+
+/// A project or request with its figures.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct LiveSubject {
+    /// Which kind.
+    pub kind: ScenarioSubject,
+    /// Which one.
+    pub id: Uuid,
+    /// Its figures.
+    #[serde(flatten)]
+    pub figures: LiveFigures,
+}
+
+/// A portfolio as it is live.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct LivePortfolio {
+    /// Names of the months that capacities are given for.
+    pub months: Vec<String>,
+    /// Projects that are not closed and requests that are pending, as far as the caller may see them.
+    pub subjects: Vec<LiveSubject>,
+    /// What people have left for it.
+    pub capacity: LiveCapacity,
+}
+
+/// A portfolio as it is live: what every project and pending request takes by month, and what people have.
+pub async fn live_portfolio(
+    app: &App,
+    caller: &Caller,
+    query: &LiveQuery,
+) -> Outcome<LivePortfolio> {
+    let place = query.portfolio_id.map_or(Place::ORGANISATION, Place::portfolio);
+    caller.require("scenario.view", place)?;
+    let this_month = jiff::Zoned::now().date().strftime("%Y-%m").to_string();
+    let question = ScenarioQuestion {
+        currency: query.currency.clone().unwrap_or_else(|| "EUR".into()),
+        start: query.start.clone().unwrap_or(this_month),
+        months: query.months.unwrap_or(12),
+        ..ScenarioQuestion::default()
+    };
+    check_kept(&question)?;
+    let scope = LiveScope {
+        portfolio: query.portfolio_id,
+        currency: question.currency.clone(),
+        scoring_model: query.scoring_model_id,
+        horizon: horizon(&question)?,
+    };
+    let reader = app.store.read();
+    let live = live_figures(&reader, caller, &scope).await?;
+    let subjects = live.into_iter().map(|((kind, id), figures)| LiveSubject { kind, id, figures });
+    Ok(LivePortfolio {
+        months: month_names(scope.horizon),
+        subjects: subjects.collect(),
+        capacity: live_capacity(&reader, &scope).await?,
+    })
+}
+
+/// Which figures are asked for.
+#[derive(Debug, Clone)]
+pub(super) struct LiveScope {
+    pub(super) portfolio: Option<Uuid>,
+    pub(super) currency: String,
+    pub(super) scoring_model: Option<Uuid>,
+    pub(super) horizon: Horizon,
+}
+
+/// A subject with its figures.
+pub(super) type Live = BTreeMap<(ScenarioSubject, Uuid), LiveFigures>;
+
+/// What people have left for a portfolio per month, and what one full-time person has.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct LiveCapacity {
+    /// Minutes per month by role: working time less leave and less work in other portfolios.
+    pub roles: Vec<Amounts>,
+    /// Minutes per month of one full-time person under the standard calendar.
+    pub full_time: Vec<i64>,
+}
+
+pub(super) fn month_name(month: i64) -> String {
+    format!("{:04}-{:02}", month.div_euclid(12), month.rem_euclid(12) + 1)
+}
+
+/// The month that a name such as `2027-03` means.
+pub(super) fn month_number(name: &str) -> Outcome<i64> {
+    let parts = name.split_once('-');
+    let parts: Option<(i64, i64)> =
+        parts.and_then(|(year, month)| Some((year.parse().ok()?, month.parse().ok()?)));
+    match parts {
+        Some((year, month)) if (1..=12).contains(&month) => Ok(year * 12 + month - 1),
+        _ => Err(Failure::Fault(format!("{name} is no month"))),
+    }
+}
+
+pub(super) fn day_name(day: i64) -> String {
+    Moment::from_day(day).date().to_string()
+}
+
+/// The day that a date such as `2027-03-01` means.
+pub(super) fn day_number(date: &str) -> Outcome<i64> {
+    let date = date.parse::<jiff::civil::Date>();
+    let date = date.map_err(|error| Failure::Fault(error.to_string()))?;
+    Ok(Moment::from_date(date).day())
+}
+
+/// The figures of everything that the caller may see.
+pub(super) async fn live_figures(
+    reader: &Reader,
+    caller: &Caller,
+    scope: &LiveScope,
+) -> Outcome<Live> {
+    let filter = LiveFilter { portfolio: scope.portfolio, visible: caller.visible("project.view") };
+    let projects = reader.live_projects(&filter).await?;
+    let mut found = figures_of_projects(reader, scope, &projects).await?;
+    if caller.may("request.view", Place::ORGANISATION) {
+        for request in reader.live_requests(scope.portfolio).await? {
+            let same = request.currency == scope.currency;
+            let months = usize::try_from(REQUEST_MONTHS).unwrap_or(1);
+            let amount = request.amount.filter(|amount| same && *amount > 0);
+            let costs = amount.map(|amount| Amounts {
+                name: OTHER.into(),
+                amounts: spread(amount, &vec![1; months]),
+            });
+            let first = scope.horizon.first;
+            let figures = LiveFigures {
+                name: request.title,
+                key: format!("#{}", request.number),
+                stage: request.state,
+                start: day_name(first_day(first)),
+                finish: day_name(first_day(first + REQUEST_MONTHS) - 1),
+                from: month_name(first),
+                costs: costs.into_iter().collect(),
+                other_currency: request.amount.is_some() && !same,
+                assumed_dates: true,
+                ..LiveFigures::default()
+            };
+            found.insert((ScenarioSubject::Request, request.id), figures);
+        }
+    }
+    Ok(found)
+}
+
+/// Calendars of people and projects, compiled once each.
+struct Calendars {
+    compiled: Vec<Calendar>,
+    at: HashMap<Uuid, usize>,
+}
+
+impl Calendars {
+    async fn read(reader: &Reader, wanted: BTreeSet<Uuid>) -> Outcome<Self> {
+        let rows = reader.calendars_with_bases(wanted, None).await?;
+        let index = |wanted: Option<Uuid>| rows.iter().position(|row| Some(row.id) == wanted);
+        let mut specs = vec![];
+        for row in &rows {
+            specs.push(CalendarSpec { base: index(row.base_id), ..calendar_spec(row)? });
+        }
+        let compiled = Calendar::compile_all(&specs)
+            .map_err(|error| Failure::Fault(format!("calendars: {error}")))?;
+        let at = rows.iter().enumerate().map(|(at, row)| (row.id, at)).collect();
+        Ok(Self { compiled, at })
+    }
+
+    fn get(&self, id: Option<Uuid>) -> Option<&Calendar> {
+        self.compiled.get(*self.at.get(&id?)?)
+    }
+}
+
+/// Amounts of one project as they come together.
+#[derive(Default)]
+struct Sums {
+    costs: BTreeMap<&'static str, BTreeMap<i64, i64>>,
+    demands: BTreeMap<String, BTreeMap<i64, i64>>,
+    other_currency: bool,
+}
+
+/// Lays a total over the months from one moment to another by the working time in each; the parts are
+/// the total.
+fn lay(
+    into: &mut BTreeMap<i64, i64>,
+    total: i64,
+    (start, finish): (i64, i64),
+    calendar: Option<&Calendar>,
+) {
+    let (start, finish) = (Moment::from_tenths(start), Moment::from_tenths(finish.max(start)));
+    let (first, last) = (month_of(start.day()), month_of(finish.day()));
+    let weights: Vec<i64> = (first..=last)
+        .map(|month| {
+            let begin = Moment::from_day(first_day(month)).max(start);
+            let end = Moment::from_day(first_day(month + 1)).min(finish);
+            let span = calendar.map(|calendar| calendar.between(begin, end));
+            span.unwrap_or(end - begin).tenths()
+        })
+        .collect();
+    for (amount, month) in spread(total, &weights).into_iter().zip(first..) {
+        *into.entry(month).or_default() += amount;
+    }
+}
+
+/// Hours at a rate, in minor units of the currency, rounded to the nearest.
+fn price(work: i64, rate: i64, digits: u32) -> i64 {
+    let scale = HOUR * 10_i128.pow(4_u32.saturating_sub(digits));
+    let product = i128::from(work) * i128::from(rate);
+    i64::try_from((product + scale / 2).div_euclid(scale)).unwrap_or(i64::MAX)
+}
+
+async fn figures_of_projects(
+    reader: &Reader,
+    scope: &LiveScope,
+    projects: &[row::Project],
+) -> Outcome<Live> {
+    let ids: Vec<Uuid> = projects.iter().map(|row| row.id).collect();
+    let people = reader.people_in_teams().await?;
+    let by_id: HashMap<Uuid, &(row::Resource, Option<String>)> =
+        people.iter().map(|one| (one.0.id, one)).collect();
+    let wanted = projects.iter().map(|row| row.calendar_id);
+    let wanted = wanted.chain(people.iter().filter_map(|one| one.0.calendar_id)).collect();
+    let calendars = Calendars::read(reader, wanted).await?;
+    let of_project: HashMap<Uuid, &row::Project> =
+        projects.iter().map(|row| (row.id, row)).collect();
+    let digits = steerco_units::Currency::new(&scope.currency).map_or(2, |one| one.digits());
+    let mut sums: HashMap<Uuid, Sums> = HashMap::new();
+    for work in reader.live_work(&ids).await? {
+        let Some(project) = of_project.get(&work.project_id) else { continue };
+        let own = sums.entry(work.project_id).or_default();
+        let person = work.resource_id.and_then(|id| by_id.get(&id));
+        if work.resource_id.is_some() && person.is_none() {
+            continue;
+        }
+        let calendar = person.and_then(|one| calendars.get(one.0.calendar_id));
+        let calendar = calendar.or_else(|| calendars.get(Some(project.calendar_id)));
+        let role = person.and_then(|one| one.1.as_deref()).unwrap_or(NO_TEAM);
+        let span = (work.start, work.finish);
+        let into = own.demands.entry(role.to_owned()).or_default();
+        lay(into, rounded_minutes(&work), span, calendar);
+        let Some((row, _)) = person else { continue };
+        if row.currency != scope.currency {
+            own.other_currency |= row.standard_rate != 0;
+            continue;
+        }
+        let cost = price(work.computed_work, row.standard_rate, digits) + row.cost_per_use_minor;
+        lay(own.costs.entry(LABOUR).or_default(), cost, span, calendar);
+    }
+    for cost in reader.live_costs(&ids).await? {
+        let Some(project) = of_project.get(&cost.project_id) else { continue };
+        let own = sums.entry(cost.project_id).or_default();
+        if project.currency != scope.currency {
+            own.other_currency = true;
+            continue;
+        }
+        let calendar = calendars.get(Some(project.calendar_id));
+        let span = (cost.start, cost.finish);
+        lay(own.costs.entry(OTHER).or_default(), cost.fixed_cost_minor, span, calendar);
+    }
+    let scores = scores_of(reader, scope.scoring_model, &ids).await?;
+    let begun = reader.projects_with_actuals(&ids).await?;
+    let figures = projects.iter().map(|row| {
+        let own = sums.remove(&row.id).unwrap_or_default();
+        let from = own.costs.values().chain(own.demands.values());
+        let from = from.filter_map(|line| line.keys().next()).min().copied();
+        let start = Moment::from_tenths(row.computed_start).day();
+        let from = from.unwrap_or_else(|| month_of(start));
+        let figures = LiveFigures {
+            name: row.name.clone(),
+            key: row.key.clone(),
+            stage: row.stage.clone(),
+            start: day_name(start),
+            finish: day_name(Moment::from_tenths(row.computed_finish).day().max(start)),
+            from: month_name(from),
+            costs: own.costs.iter().map(|(name, line)| amounts(name, from, line)).collect(),
+            demands: own.demands.iter().map(|(name, line)| amounts(name, from, line)).collect(),
+            value: scores.get(&row.id).copied().map(points),
+            late: row.late,
+            begun: row.percent_complete > 0 || begun.binary_search(&row.id).is_ok(),
+            other_currency: own.other_currency,
+            assumed_dates: false,
+        };
+        ((ScenarioSubject::Project, row.id), figures)
+    });
+    Ok(figures.collect())
+}
+
+fn rounded_minutes(work: &LiveWork) -> i64 {
+    (work.computed_work + 5).div_euclid(10)
+}
+
+fn amounts(name: &str, from: i64, line: &BTreeMap<i64, i64>) -> Amounts {
+    let last = line.keys().next_back().copied().unwrap_or(from);
+    let amounts = (from..=last).map(|month| line.get(&month).copied().unwrap_or(0));
+    Amounts { name: name.into(), amounts: amounts.collect() }
+}
+
+async fn scores_of(
+    reader: &Reader,
+    model: Option<Uuid>,
+    ids: &[Uuid],
+) -> Outcome<BTreeMap<Uuid, i64>> {
+    let Some(id) = model else { return Ok(BTreeMap::new()) };
+    // A model that has been deleted gives no scores.
+    let Some(model) = reader.find::<row::ScoringModel>(id).await? else {
+        return Ok(BTreeMap::new());
+    };
+    let rows = reader.project_scores(model.id, model.number, ids).await?;
+    Ok(rows.into_iter().map(|row| (row.subject_id, row.score)).collect())
+}
+
+/// What people have in the months looked at: working time less leave, less what projects outside the
+/// portfolio ask of them. Nothing is told of those projects but what they take in all.
+pub(super) async fn live_capacity(reader: &Reader, scope: &LiveScope) -> Outcome<LiveCapacity> {
+    let people = reader.people_in_teams().await?;
+    // People without a calendar of their own have that of the organisation.
+    let standard = reader.default_calendar().await?.map(|calendar| calendar.id);
+    let wanted = people.iter().filter_map(|one| one.0.calendar_id).chain(standard).collect();
+    let calendars = Calendars::read(reader, wanted).await?;
+    let ids: Vec<Uuid> = people.iter().map(|one| one.0.id).collect();
+    let mut leave: HashMap<Uuid, Vec<(i64, i64)>> = HashMap::new();
+    for row in reader.leave_of(&ids).await? {
+        let days = (day_number(&row.from_date)?, day_number(&row.to_date)? + 1);
+        leave.entry(row.resource_id).or_default().push(days);
+    }
+    let Horizon { first, months } = scope.horizon;
+    let mut roles: BTreeMap<String, Vec<i64>> = BTreeMap::new();
+    for (person, team) in people.iter().filter(|one| one.0.active) {
+        let calendar = calendars.get(person.calendar_id.or(standard));
+        let Some(calendar) = calendar else { continue };
+        let line = roles.entry(team.as_deref().unwrap_or(NO_TEAM).to_owned());
+        let line = line.or_insert_with(|| vec![0; months]);
+        for (slot, month) in line.iter_mut().zip(first..) {
+            let (begin, end) = (first_day(month), first_day(month + 1));
+            let between = |from: i64, to: i64| {
+                let (from, to) = (Moment::from_day(from), Moment::from_day(to));
+                if from < to { calendar.between(from, to).tenths() } else { 0 }
+            };
+            let away: i64 = leave.get(&person.id).map_or(0, |away| {
+                away.iter().map(|(from, to)| between(begin.max(*from), end.min(*to))).sum()
+            });
+            let there = (between(begin, end) - away).max(0);
+            *slot += there / 10 * person.max_units / 10_000;
+        }
+    }
+    if scope.portfolio.is_some() {
+        let everything = LiveFilter { portfolio: None, visible: Visible::everything() };
+        let mut others = reader.live_projects(&everything).await?;
+        others.retain(|row| row.portfolio_id != scope.portfolio && !is_closed(&row.stage));
+        let elsewhere = figures_of_projects(reader, scope, &others).await?;
+        for figures in elsewhere.values() {
+            let from = month_number(&figures.from)?;
+            for demand in &figures.demands {
+                let Some(line) = roles.get_mut(&demand.name) else { continue };
+                for (amount, month) in demand.amounts.iter().zip(from..) {
+                    let at = usize::try_from(month - first).ok();
+                    if let Some(slot) = at.and_then(|at| line.get_mut(at)) {
+                        *slot = (*slot - amount).max(0);
+                    }
+                }
+            }
+        }
+    }
+    let full_time = (first..).take(months).map(|month| {
+        let (begin, end) =
+            (Moment::from_day(first_day(month)), Moment::from_day(first_day(month + 1)));
+        calendars.get(standard).map_or(0, |calendar| calendar.between(begin, end).tenths() / 10)
+    });
+    Ok(LiveCapacity {
+        full_time: full_time.collect(),
+        roles: roles.into_iter().map(|(name, amounts)| Amounts { name, amounts }).collect(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_at_a_rate_are_rounded_to_the_cent() {
+        // 1.5 hours at 85.50 are 128.25; 10 minutes at 100.00 are 16.67.
+        assert_eq!(price(900, 855_000, 2), 12_825);
+        assert_eq!(price(100, 1_000_000, 2), 1_667);
+        assert_eq!(price(600, 1_000_000, 0), 100);
+    }
+
+    #[test]
+    fn work_is_laid_by_working_time_and_nothing_is_lost() {
+        let calendar = Calendar::compile(&[CalendarSpec::standard()], 0).unwrap();
+        let moment = |text: &str| text.parse::<Moment>().unwrap().tenths();
+        let mut line = BTreeMap::new();
+        // Friday 29 January and the Monday to Wednesday after it: one day of four, of 1,001 minutes.
+        let span = (moment("2027-01-29T08:00"), moment("2027-02-03T17:00"));
+        lay(&mut line, 1_001, span, Some(&calendar));
+        assert_eq!(line, BTreeMap::from([(2027 * 12, 250), (2027 * 12 + 1, 751)]));
+    }
+}

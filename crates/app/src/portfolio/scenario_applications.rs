@@ -1,0 +1,426 @@
+//! Carrying a scenario into projects: for every item how it was taken, what the scenario wants, and how it
+//! is now; what is accepted goes through the commands of projects, and can be taken back as one step.
+
+use serde::{Deserialize, Serialize};
+use steerco_store::{Reader, now_micros, row};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::live_figures::{LiveFigures, ScenarioSubject, day_name, day_number, live_figures};
+use super::portfolios::owners;
+use super::scenario_commits::{checked_reason, refuse_deleted};
+use super::scenario_items::{Item, MovedFigure, Overlaid, moved_figures, seen};
+use super::scenarios::find;
+use crate::{
+    App, Failure, Outcome,
+    access::{Caller, Place},
+    plan::{read_json, reschedule_project, undo_edit, write_json},
+    shape::{Reference, instant},
+};
+
+/// What a scenario wants of a project, beside how it was taken and how it is now.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ApplicableField {
+    /// `start` or `stage`.
+    pub field: String,
+    /// When the figures were taken.
+    pub taken: String,
+    /// What the scenario wants.
+    pub wanted: String,
+    /// As it is now.
+    pub live: String,
+}
+
+/// A project or request of a scenario, before it is carried into live.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ApplicableItem {
+    /// Which item.
+    pub id: Uuid,
+    /// Which kind.
+    pub kind: ScenarioSubject,
+    /// Which project or request.
+    pub subject_id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// Its key.
+    pub key: String,
+    /// `ready`, `conflict` (live has moved since), `nothing` (it is as the scenario wants it), `gone`,
+    /// `forbidden` (the caller does not manage it) or `request` (that goes its own way).
+    pub state: String,
+    /// What would be changed.
+    pub fields: Vec<ApplicableField>,
+    /// What has moved since the figures were taken.
+    pub moved: Vec<MovedFigure>,
+    /// It would be cancelled although somebody has worked on it: that needs a reason of its own.
+    pub cancels_begun: bool,
+    /// What the scenario wants and a person has to do in the plan: `stretch`, `scope`, `funding`, `staffing`.
+    pub by_hand: Vec<String>,
+    /// The state of live that this was made from; sent back with what is accepted.
+    pub seen: String,
+}
+
+/// An item that is accepted.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+pub struct AcceptedItem {
+    /// Which item.
+    pub id: Uuid,
+    /// As the preview said.
+    pub seen: String,
+    /// Why a project is cancelled on which somebody has worked.
+    pub cancel_reason: Option<String>,
+}
+
+/// What of a scenario is carried into projects.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+pub struct ApplyScenario {
+    /// Why.
+    pub reason: String,
+    /// What is accepted.
+    pub items: Vec<AcceptedItem>,
+}
+
+/// A project that was changed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct AppliedStep {
+    /// Which project.
+    pub project_id: Uuid,
+    /// Its key.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// What was done, in words.
+    pub done: String,
+    /// The edit of its plan.
+    pub edit_id: Option<Uuid>,
+    /// It was taken back.
+    pub undone: bool,
+}
+
+/// A scenario that was carried into projects.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ApplicationView {
+    /// Which application.
+    pub id: Uuid,
+    /// Who did it.
+    pub author: Option<Reference>,
+    /// Why.
+    pub reason: String,
+    /// When (UTC).
+    pub at: String,
+    /// `applied` or `undone`.
+    pub state: String,
+    /// What was changed.
+    pub steps: Vec<AppliedStep>,
+}
+
+/// What is to become of a project.
+struct Wish {
+    start: Option<i64>,
+    stage: Option<&'static str>,
+}
+
+/// What the scenario wants of a project that is like this now. A start that the scenario does not move is
+/// left alone, however live has moved. A proposal that is in becomes planned; what is out is cancelled.
+fn wish(item: &Item, live: &LiveFigures) -> Outcome<Wish> {
+    let Some(figures) = &item.figures else {
+        return Ok(Wish { start: None, stage: Some("cancelled") });
+    };
+    let moves = figures.start != day_number(&item.base.start)?;
+    let there = figures.start == day_number(&live.start)?;
+    Ok(Wish {
+        start: (moves && !there).then_some(figures.start),
+        stage: (live.stage == "proposed").then_some("planned"),
+    })
+}
+
+fn by_hand(item: &Item) -> Vec<String> {
+    let change = &item.change;
+    let whole = |percent: f64| (percent - 100.0).abs() < f64::EPSILON;
+    let wanted = [
+        ("stretch", !whole(change.stretch_percent)),
+        ("scope", !whole(change.scope_percent)),
+        ("funding", !whole(change.funding_percent)),
+        ("staffing", !change.staffing.is_empty()),
+    ];
+    let wanted = wanted.into_iter().filter(|(_, wanted)| *wanted && item.figures.is_some());
+    wanted.map(|(name, _)| name.to_owned()).collect()
+}
+
+/// A short text that changes when live does.
+fn mark(live: &LiveFigures) -> String {
+    format!("{} {} {} {}", live.stage, live.start, live.finish, live.begun)
+}
+
+/// An item with what would be done.
+struct Applicable {
+    view: ApplicableItem,
+    wish: Option<Wish>,
+}
+
+async fn applicable(reader: &Reader, caller: &Caller, own: &Overlaid) -> Outcome<Vec<Applicable>> {
+    let live = live_figures(reader, caller, &own.scope()?).await?;
+    let ids: Vec<Uuid> = own.items.iter().map(|item| item.row.subject_id).collect();
+    let rows = reader.get_many::<row::Project>(&ids).await?;
+    let visible = seen(reader, caller, &own.items).await?;
+    let mut found = vec![];
+    for item in &own.items {
+        let (kind, id) = item.subject();
+        let row = rows.iter().find(|row| row.id == id);
+        if row.is_some() && !visible.contains(&id) {
+            continue;
+        }
+        let now = live.get(&(kind, id));
+        let mut view = ApplicableItem {
+            id: item.row.id,
+            kind,
+            subject_id: id,
+            name: item.base.name.clone(),
+            key: item.base.key.clone(),
+            state: "gone".into(),
+            fields: vec![],
+            moved: vec![],
+            cancels_begun: false,
+            by_hand: by_hand(item),
+            seen: String::new(),
+        };
+        let (Some(now), false) = (now, kind == ScenarioSubject::Request) else {
+            if kind == ScenarioSubject::Request {
+                view.state = "request".into();
+            }
+            found.push(Applicable { view, wish: None });
+            continue;
+        };
+        let wish = wish(item, now)?;
+        if let Some(start) = wish.start {
+            view.fields.push(ApplicableField {
+                field: "start".into(),
+                taken: item.base.start.clone(),
+                wanted: day_name(start),
+                live: now.start.clone(),
+            });
+        }
+        if let Some(stage) = wish.stage {
+            view.fields.push(ApplicableField {
+                field: "stage".into(),
+                taken: item.base.stage.clone(),
+                wanted: stage.into(),
+                live: now.stage.clone(),
+            });
+        }
+        view.moved = moved_figures(&item.base, now)?;
+        view.cancels_begun = wish.stage == Some("cancelled") && now.begun;
+        view.seen = mark(now);
+        let manages = row.is_some_and(|row| caller.may("project.manage", Place::project(row)));
+        let clash = |one: &MovedFigure| matches!(one.field.as_str(), "start" | "finish" | "stage");
+        view.state = match () {
+            () if view.fields.is_empty() => "nothing",
+            () if !manages => "forbidden",
+            () if view.moved.iter().any(clash) => "conflict",
+            () => "ready",
+        }
+        .into();
+        found.push(Applicable { view, wish: Some(wish) });
+    }
+    Ok(found)
+}
+
+/// What carrying a scenario into projects would do, item by item.
+pub async fn application_preview(
+    app: &App,
+    caller: &Caller,
+    id: Uuid,
+) -> Outcome<Vec<ApplicableItem>> {
+    let reader = app.store.read();
+    let row = find(&reader, caller, id, "scenario.view").await?;
+    let own = Overlaid::read(&reader, row).await?;
+    let found = applicable(&reader, caller, &own).await?;
+    Ok(found.into_iter().map(|one| one.view).collect())
+}
+
+/// Refuses what cannot be done to an accepted item.
+fn check_accepted(one: &Applicable, accepted: &AcceptedItem) -> Outcome<()> {
+    let view = &one.view;
+    let named = format!("{} “{}”", view.key, view.name);
+    let no = |code, text: String| Err(Failure::refused(code, text));
+    match view.state.as_str() {
+        "ready" | "conflict" => {}
+        "forbidden" => {
+            let text = format!("{named} is managed by others. Leave it out, or ask them.");
+            return no("scenario.not_managed", text);
+        }
+        "nothing" => {
+            let text = format!("{named} is as the scenario wants it already. Leave it out.");
+            return no("scenario.nothing_to_apply", text);
+        }
+        "request" => {
+            let text = format!("{named} is a request: decide it in the queue of requests.");
+            return no("scenario.is_request", text);
+        }
+        _ => {
+            let text = format!("{named} is closed or cannot be seen any more. Leave it out.");
+            return no("scenario.item_gone", text);
+        }
+    }
+    if view.seen != accepted.seen {
+        let text = format!("{named} has moved while you looked. Look at the preview again.");
+        return no("scenario.moved", text);
+    }
+    let reason = accepted.cancel_reason.as_deref().unwrap_or_default().trim();
+    if view.cancels_begun && reason.is_empty() {
+        let text = format!(
+            "Somebody has worked on {named} already. Say why it is cancelled all the same, or leave it out."
+        );
+        return no("scenario.cancels_begun", text);
+    }
+    Ok(())
+}
+
+/// Carries accepted items of a scenario into their projects: all of them, or none.
+pub async fn apply_scenario(
+    app: &App,
+    caller: &Caller,
+    id: Uuid,
+    input: &ApplyScenario,
+) -> Outcome<ApplicationView> {
+    let reader = app.store.read();
+    let row = find(&reader, caller, id, "scenario.edit").await?;
+    let reason = checked_reason(&input.reason)?;
+    let own = Overlaid::read(&reader, row).await?;
+    refuse_deleted(&reader, &own.items).await?;
+    if input.items.is_empty() {
+        let text = "Accept at least one project.";
+        return Err(Failure::field("scenario.nothing_accepted", "items", text));
+    }
+    let all = applicable(&reader, caller, &own).await?;
+    let mut chosen = vec![];
+    for accepted in &input.items {
+        let one = all.iter().find(|one| one.view.id == accepted.id);
+        let one = one.ok_or(Failure::NotFound("item"))?;
+        check_accepted(one, accepted)?;
+        chosen.push((one, accepted));
+    }
+    let mut steps: Vec<AppliedStep> = vec![];
+    for (one, accepted) in chosen {
+        match step(app, caller, &own.row.name, one, accepted, &reason).await {
+            Ok(step) => steps.push(step),
+            Err(failure) => {
+                // All of them, or none: what is done already is taken back.
+                take_back(app, caller, &mut steps).await?;
+                return Err(failure);
+            }
+        }
+    }
+    let now = now_micros();
+    let application = row::ScenarioApplication {
+        id: Uuid::now_v7(),
+        version: 1,
+        scenario_id: id,
+        author_id: caller.user_id,
+        reason: reason.clone(),
+        steps: write_json(&steps)?,
+        state: "applied".into(),
+        undone_by: None,
+        created_at: now,
+        updated_at: now,
+    };
+    let mut writer = app.store.write(Some(caller.user_id)).await?;
+    writer.because(Some(reason));
+    writer.insert(&application, "scenario_applied").await?;
+    writer.commit().await?;
+    view(&app.store.read(), application).await
+}
+
+async fn step(
+    app: &App,
+    caller: &Caller,
+    scenario: &str,
+    one: &Applicable,
+    accepted: &AcceptedItem,
+    reason: &str,
+) -> Outcome<AppliedStep> {
+    let view = &one.view;
+    let wish = one.wish.as_ref().ok_or(Failure::NotFound("item"))?;
+    let why = accepted.cancel_reason.as_deref().filter(|_| view.cancels_begun);
+    let why = format!("Scenario “{scenario}”: {}", why.unwrap_or(reason));
+    let live = view.fields.iter().find(|field| field.field == "start");
+    let days = match (wish.start, live) {
+        (Some(start), Some(field)) => start - day_number(&field.live)?,
+        _ => 0,
+    };
+    let id = view.subject_id;
+    let edit_id = reschedule_project(app, caller, id, days, wish.stage, &why).await?;
+    let told =
+        |field: &ApplicableField| format!("{}: {} → {}", field.field, field.live, field.wanted);
+    Ok(AppliedStep {
+        project_id: id,
+        key: view.key.clone(),
+        name: view.name.clone(),
+        done: view.fields.iter().map(told).collect::<Vec<_>>().join(", "),
+        edit_id,
+        undone: false,
+    })
+}
+
+/// Takes steps back, the last one first; those that cannot be stay, and the first reason is answered.
+async fn take_back(app: &App, caller: &Caller, steps: &mut [AppliedStep]) -> Outcome<()> {
+    for step in steps.iter_mut().rev().filter(|step| !step.undone) {
+        if let Some(edit) = step.edit_id {
+            match undo_edit(app, caller, edit).await {
+                Ok(_) => {}
+                // Somebody has taken it back in the plan already.
+                Err(Failure::Refused(refusal)) if refusal.code == "plan.already_undone" => {}
+                Err(failure) => return Err(failure),
+            }
+        }
+        step.undone = true;
+    }
+    Ok(())
+}
+
+/// Takes the newest application of a scenario back that still stands.
+pub async fn undo_application(app: &App, caller: &Caller, id: Uuid) -> Outcome<ApplicationView> {
+    let reader = app.store.read();
+    find(&reader, caller, id, "scenario.edit").await?;
+    let mut rows = reader.applications_of_scenario(id).await?.into_iter();
+    let Some(row) = rows.find(|row| row.state == "applied") else {
+        let text = "Nothing of this scenario stands in projects: there is nothing to take back.";
+        return Err(Failure::refused("scenario.nothing_to_undo", text));
+    };
+    let mut steps: Vec<AppliedStep> = read_json(&row.steps)?;
+    let done = take_back(app, caller, &mut steps).await;
+    // What was taken back before something said no is kept as taken back.
+    let after = row::ScenarioApplication {
+        steps: write_json(&steps)?,
+        state: if done.is_ok() { "undone".into() } else { row.state.clone() },
+        undone_by: done.is_ok().then_some(caller.user_id),
+        ..row.clone()
+    };
+    let mut writer = app.store.write(Some(caller.user_id)).await?;
+    let after = writer.update(&row, after, "scenario_application_undone").await?;
+    writer.commit().await?;
+    done?;
+    view(&app.store.read(), after).await
+}
+
+async fn view(reader: &Reader, row: row::ScenarioApplication) -> Outcome<ApplicationView> {
+    let author = owners(reader, [Some(row.author_id)].into_iter()).await?.into_iter().next();
+    Ok(ApplicationView {
+        id: row.id,
+        author,
+        reason: row.reason,
+        at: instant(row.created_at),
+        state: row.state,
+        steps: read_json(&row.steps)?,
+    })
+}
+
+/// What of a scenario was carried into projects, newest first.
+pub async fn applications(app: &App, caller: &Caller, id: Uuid) -> Outcome<Vec<ApplicationView>> {
+    let reader = app.store.read();
+    find(&reader, caller, id, "scenario.view").await?;
+    let mut found = vec![];
+    for row in reader.applications_of_scenario(id).await? {
+        found.push(view(&reader, row).await?);
+    }
+    Ok(found)
+}

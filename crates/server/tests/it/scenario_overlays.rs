@@ -1,0 +1,382 @@
+//! Scenarios as overlays on live: figures of plans, overrides, who may see and change, committing, and
+//! carrying into projects and back.
+
+use serde_json::{Value, json};
+
+use crate::test_app::{TestApp, id};
+
+/// A portfolio with two projects of 80 hours each, at 50.00 an hour, in March and April 2027.
+struct Grow {
+    app: TestApp,
+    portfolio: String,
+    projects: Vec<String>,
+    scenario: String,
+}
+
+async fn grow() -> Grow {
+    let app = TestApp::new().await;
+    let portfolio = id(&app.post("/portfolios", json!({"name": "Grow"})).await);
+    let team = id(&app.post("/teams", json!({"name": "Pumps"})).await);
+    let ann = json!({"name": "Ann", "team_id": team, "standard_rate": "50.00", "currency": "EUR"});
+    let ann = id(&app.post("/resources", ann).await);
+    let mut projects = vec![];
+    for (name, start) in [("One", "2027-03-01T08:00"), ("Two", "2027-04-01T08:00")] {
+        let project = json!({
+            "name": name, "key": name, "start": start, "portfolio_id": portfolio, "stage": "planned"
+        });
+        let project = id(&app.post("/projects", project).await);
+        let task = json!({"name": "Build", "duration_minutes": 4800});
+        let task = app.post(&format!("/projects/{project}/tasks"), task).await;
+        let path = format!("/tasks/{}/assignments", id(&task["task"]));
+        app.post(&path, json!({"resource_id": ann})).await;
+        projects.push(project);
+    }
+    let question = json!({"currency": "EUR", "start": "2027-03", "months": 6});
+    let scenario = json!({"name": "Later", "portfolio_id": portfolio, "question": question});
+    let scenario = id(&app.post("/scenarios", scenario).await);
+    Grow { app, portfolio, projects, scenario }
+}
+
+impl Grow {
+    fn path(&self, rest: &str) -> String {
+        format!("/scenarios/{}/{rest}", self.scenario)
+    }
+
+    async fn take(&self) -> Value {
+        self.app.post(&self.path("items"), json!({"all": true})).await
+    }
+
+    /// Overrides the item of the project so called.
+    async fn change(&self, key: &str, change: Value) -> Value {
+        let view = self.app.get(&self.path("overlay")).await;
+        let item = view["items"].as_array().unwrap().iter().find(|item| item["key"] == key);
+        let item = item.unwrap();
+        let path = format!("/scenario_items/{}", id(item));
+        self.app.patch(&path, item["version"].as_i64().unwrap(), json!({"change": change})).await
+    }
+
+    async fn preview(&self, key: &str) -> Value {
+        let items = self.app.get(&self.path("application_preview")).await;
+        let items = items.as_array().unwrap().clone();
+        items.into_iter().find(|item| item["key"] == key).unwrap()
+    }
+
+    async fn apply(&self, item: &Value, more: Value) -> crate::test_app::Reply {
+        let mut accepted = json!({"id": item["id"], "seen": item["seen"]});
+        accepted.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let body = json!({"reason": "Decided in May", "items": [accepted]});
+        let path = format!("/api/v1{}", self.path("applications"));
+        self.app.call(&self.app.director, "POST", &path, &[], Some(body)).await
+    }
+}
+
+#[tokio::test]
+async fn what_is_taken_from_live_is_what_the_plans_say() {
+    let grow = grow().await;
+    let live = format!("/live_figures?portfolio_id={}&start=2027-03&months=3", grow.portfolio);
+    let live = grow.app.get(&live).await;
+    let one = &live["subjects"][0];
+    assert_eq!(live["subjects"].as_array().unwrap().len(), 2);
+    assert_eq!(one["costs"], json!([{"name": "Labour", "amounts": [400_000]}]));
+    assert_eq!(one["demands"], json!([{"name": "Pumps", "amounts": [4800]}]));
+    // March 2027 has 23 working days of eight hours.
+    assert_eq!(live["capacity"]["full_time"][0], 23 * 480);
+    assert_eq!(live["capacity"]["roles"][0]["amounts"][0], 23 * 480);
+
+    let view = grow.take().await;
+    let totals = &view["totals"];
+    assert_eq!(totals["items"], 2);
+    assert_eq!(totals["cost"], 800_000);
+    assert_eq!(totals["cost_by_month"], json!([400_000, 400_000, 0, 0, 0, 0]));
+    assert_eq!(totals["roles"][0]["role"], "Pumps");
+    assert_eq!(totals["roles"][0]["demand"][0], 4800);
+    // Everything is there: there is nothing more to take.
+    let path = format!("/api/v1{}", grow.path("items"));
+    let again =
+        grow.app.call(&grow.app.director, "POST", &path, &[], Some(json!({"all": true}))).await;
+    assert_eq!(again.code(), "scenario.nothing_to_take");
+}
+
+#[tokio::test]
+async fn an_override_changes_the_scenario_and_no_plan() {
+    let grow = grow().await;
+    grow.take().await;
+    let changed = grow.change("One", json!({"shift_months": 1, "scope_percent": 50})).await;
+    assert_eq!(changed["item"]["figures"]["start"], "2027-04-01");
+    assert_eq!(changed["totals"]["cost_by_month"], json!([0, 600_000, 0, 0, 0, 0]));
+    let changed = grow.change("Two", json!({"out": true})).await;
+    assert_eq!(changed["item"]["figures"], Value::Null);
+    assert_eq!(changed["totals"]["cost"], 200_000);
+    assert_eq!(changed["totals"]["items"], 1);
+    let project = grow.app.get(&format!("/projects/{}", grow.projects[0])).await;
+    assert_eq!(project["planned_start"], "2027-03-01T08:00");
+
+    // Hires and other limits go for the scenario as a whole.
+    let scenario = grow.app.get(&format!("/scenarios/{}", grow.scenario)).await;
+    let wishes = json!({
+        "hires": [{"role": "Pumps", "people": 1, "from": 1, "cost_per_month": 700_000}],
+        "targets": {"cost": 100},
+    });
+    let version = scenario["version"].as_i64().unwrap();
+    let path = format!("/scenarios/{}", grow.scenario);
+    grow.app.patch(&path, version, json!({"wishes": wishes})).await;
+    let view = grow.app.get(&grow.path("overlay")).await;
+    let before = view["base"]["roles"][0]["capacity"][1].as_i64().unwrap();
+    assert_eq!(view["totals"]["roles"][0]["capacity"][1], before + 22 * 480);
+    assert_eq!(view["totals"]["cost"], 200_000 + 5 * 700_000);
+    let bad = json!({"wishes": {"hires": [{"role": "", "people": 1}]}});
+    let reply = grow
+        .app
+        .call(
+            &grow.app.director,
+            "PATCH",
+            &format!("/api/v1{path}"),
+            &[("if-match", &format!("\"{}\"", version + 1))],
+            Some(bad),
+        )
+        .await;
+    assert_eq!(reply.code(), "scenario.bad_overlay");
+}
+
+#[tokio::test]
+async fn what_has_moved_since_is_told_and_taken_anew() {
+    let grow = grow().await;
+    grow.take().await;
+    grow.change("One", json!({"shift_months": 2})).await;
+    assert_eq!(grow.app.get(&grow.path("moved")).await, json!([]));
+    let path = format!("/projects/{}", grow.projects[0]);
+    let version = grow.app.get(&path).await["version"].as_i64().unwrap();
+    grow.app.patch(&path, version, json!({"start": "2027-03-08T08:00"})).await;
+    let moved = grow.app.get(&grow.path("moved")).await;
+    assert_eq!(moved[0]["key"], "One");
+    assert_eq!(
+        moved[0]["figures"][0],
+        json!({"field": "start", "taken": "2027-03-01", "live": "2027-03-08"})
+    );
+    let view = grow
+        .app
+        .call(&grow.app.director, "POST", &grow.path("refresh"), &[], None)
+        .await
+        .expect(200);
+    assert_eq!(view["items"][0]["base"]["start"], "2027-03-08");
+    assert_eq!(view["items"][0]["figures"]["start"], "2027-05-08");
+    assert_eq!(grow.app.get(&grow.path("moved")).await, json!([]));
+}
+
+#[tokio::test]
+async fn a_scenario_is_shared_with_whom_its_owner_says() {
+    let grow = grow().await;
+    grow.take().await;
+    let analyst = grow.app.as_role("pmo_analyst", None).await;
+    let own = format!("/api/v1/scenarios/{}", grow.scenario);
+    let seen = async |token: &str| grow.app.call(token, "GET", &own, &[], None).await;
+    assert_eq!(seen(&analyst).await.status.as_u16(), 200);
+    let version = grow.app.get(&format!("/scenarios/{}", grow.scenario)).await["version"].clone();
+    let patch = json!({"sharing": "members"});
+    let path = format!("/scenarios/{}", grow.scenario);
+    grow.app.patch(&path, version.as_i64().unwrap(), patch).await;
+    assert_eq!(seen(&analyst).await.status.as_u16(), 404);
+    let list = grow.app.call(&analyst, "GET", "/api/v1/scenarios", &[], None).await;
+    assert_eq!(list.body["items"], json!([]));
+
+    let me =
+        grow.app.call(&analyst, "GET", "/api/v1/me", &[], None).await.body["user"]["id"].clone();
+    let members = json!({"members": [{"user_id": me, "may_edit": false}]});
+    let put = format!("{own}/members");
+    let reply = grow.app.call(&grow.app.director, "PUT", &put, &[], Some(members.clone())).await;
+    assert_eq!(reply.body[0]["may_edit"], false);
+    assert_eq!(seen(&analyst).await.body["may_edit"], false);
+    let item = id(&grow.app.get(&grow.path("overlay")).await["items"][0]);
+    let item = format!("/api/v1/scenario_items/{item}");
+    let body = json!({"change": {"out": true}});
+    let head = [("if-match", "\"1\"")];
+    let reply = grow.app.call(&analyst, "PATCH", &item, &head, Some(body.clone())).await;
+    assert_eq!(reply.code(), "scenario.not_yours");
+    // Who works on it is for the owner to say.
+    let reply = grow.app.call(&analyst, "PUT", &put, &[], Some(members)).await;
+    assert_eq!(reply.code(), "scenario.not_owner");
+    let members = json!({"members": [{"user_id": me, "may_edit": true}]});
+    grow.app.call(&grow.app.director, "PUT", &put, &[], Some(members)).await;
+    let reply = grow.app.call(&analyst, "PATCH", &item, &head, Some(body)).await;
+    assert_eq!(reply.status.as_u16(), 200);
+    // Two changes of the same item at once: the second is told.
+    let reply = grow
+        .app
+        .call(
+            &grow.app.director,
+            "PATCH",
+            &item,
+            &head,
+            Some(json!({
+                "change": {"shift_months": 1}
+            })),
+        )
+        .await;
+    assert_eq!(reply.status.as_u16(), 412);
+}
+
+#[tokio::test]
+async fn a_snapshot_stays_as_it_is() {
+    let grow = grow().await;
+    grow.take().await;
+    let copy = json!({
+        "name": "As of May", "portfolio_id": grow.portfolio, "copy_of": grow.scenario,
+        "frozen": true,
+    });
+    let copy = grow.app.post("/scenarios", copy).await;
+    assert_eq!((&copy["frozen"], &copy["live_items"]), (&json!(true), &json!(2)));
+    let path = format!("/api/v1/scenarios/{}/refresh", id(&copy));
+    let reply = grow.app.call(&grow.app.director, "POST", &path, &[], None).await;
+    assert_eq!(reply.code(), "scenario.frozen");
+}
+
+#[tokio::test]
+async fn scenarios_stand_side_by_side_with_live() {
+    let grow = grow().await;
+    grow.take().await;
+    let copy = json!({
+        "name": "Lean", "portfolio_id": grow.portfolio, "copy_of": grow.scenario
+    });
+    let copy = id(&grow.app.post("/scenarios", copy).await);
+    grow.change("Two", json!({"out": true})).await;
+    let both = format!("/scenario_comparison?ids={}.{copy}", grow.scenario);
+    let found = grow.app.get(&both).await;
+    assert_eq!(found["live"]["cost"], 800_000);
+    assert_eq!(found["scenarios"][0]["totals"]["cost"], 400_000);
+    assert_eq!(found["scenarios"][1]["totals"]["cost"], 800_000);
+    let two = found["items"].as_array().unwrap().iter().find(|item| item["key"] == "Two").unwrap();
+    assert_eq!(two["scenarios"][0], Value::Null);
+    assert_eq!(two["live"], two["scenarios"][1]);
+    let five = vec![copy.as_str(); 5].join(".");
+    let path = format!("/api/v1/scenario_comparison?ids={five}");
+    let reply = grow.app.call(&grow.app.director, "GET", &path, &[], None).await;
+    assert_eq!(reply.code(), "scenario.bad_comparison");
+}
+
+#[tokio::test]
+async fn a_commit_says_who_why_and_what_differs() {
+    let grow = grow().await;
+    grow.take().await;
+    grow.change("Two", json!({"out": true})).await;
+    let commits = grow.path("commits");
+    let path = format!("/api/v1{commits}");
+    let empty = json!({"reason": " "});
+    let reply = grow.app.call(&grow.app.director, "POST", &path, &[], Some(empty)).await;
+    assert_eq!(reply.code(), "scenario.reason_missing");
+    let first = grow.app.post(&commits, json!({"reason": "Board of May"})).await;
+    assert_eq!((&first["number"], &first["reason"]), (&json!(1), &json!("Board of May")));
+    assert_eq!(first["diff"]["live"].as_array().unwrap().len(), 1);
+    assert_eq!(first["diff"]["live"][0]["after"]["included"], false);
+    assert_eq!(first["diff"]["last"], json!([]));
+    grow.change("One", json!({"shift_months": 1})).await;
+    let second = grow.app.post(&commits, json!({"reason": "Board of June"})).await;
+    assert_eq!(second["diff"]["last"][0]["after"]["start"], "2027-04-01");
+    let list = grow.app.get(&format!("/scenario_commits?portfolio_id={}", grow.portfolio)).await;
+    let numbers: Vec<i64> = list["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["number"].as_i64().unwrap())
+        .collect();
+    assert_eq!(numbers, [2, 1]);
+    let executive = grow.app.as_role("executive", None).await;
+    let body = json!({"reason": "Mine"});
+    let reply = grow.app.call(&executive, "POST", &path, &[], Some(body)).await;
+    assert_eq!(reply.status.as_u16(), 403);
+    // What is deleted is named.
+    let project = format!("/projects/{}", grow.projects[1]);
+    let version = grow.app.get(&project).await["version"].as_i64().unwrap();
+    grow.app.delete(&project, version).await.expect(204);
+    let body = json!({"reason": "Board of July"});
+    let reply = grow.app.call(&grow.app.director, "POST", &path, &[], Some(body)).await;
+    assert_eq!(reply.code(), "scenario.item_deleted");
+    assert!(reply.body["detail"].as_str().unwrap().contains("Two “Two”"), "{}", reply.body);
+}
+
+#[tokio::test]
+async fn a_scenario_is_carried_into_projects_and_taken_back() {
+    let grow = grow().await;
+    grow.take().await;
+    grow.change("One", json!({"shift_months": 1})).await;
+    let item = grow.preview("One").await;
+    assert_eq!(item["state"], "ready");
+    assert_eq!(
+        item["fields"],
+        json!([{
+            "field": "start", "taken": "2027-03-01", "wanted": "2027-04-01", "live": "2027-03-01"
+        }])
+    );
+    assert_eq!(grow.preview("Two").await["state"], "nothing");
+
+    // Live moves: the preview says so, and what was seen before is refused.
+    let path = format!("/projects/{}", grow.projects[0]);
+    let version = grow.app.get(&path).await["version"].as_i64().unwrap();
+    grow.app.patch(&path, version, json!({"start": "2027-03-08T08:00"})).await;
+    assert_eq!(grow.apply(&item, json!({})).await.code(), "scenario.moved");
+    let item = grow.preview("One").await;
+    assert_eq!((&item["state"], &item["moved"][0]["field"]), (&json!("conflict"), &json!("start")));
+    let done = grow.apply(&item, json!({})).await.expect(201);
+    assert_eq!(done["steps"][0]["done"], "start: 2027-03-08 → 2027-04-01");
+    let start = async || grow.app.get(&path).await["planned_start"].clone();
+    assert_eq!(start().await, "2027-04-01T08:00");
+    let undo = grow.path("applications/undo");
+    let undone = grow
+        .app
+        .call(&grow.app.director, "POST", &format!("/api/v1{undo}"), &[], None)
+        .await
+        .expect(200);
+    assert_eq!((&undone["state"], &undone["steps"][0]["undone"]), (&json!("undone"), &json!(true)));
+    assert_eq!(start().await, "2027-03-08T08:00");
+    let again = grow.app.call(&grow.app.director, "POST", &undo, &[], None).await;
+    assert_eq!(again.code(), "scenario.nothing_to_undo");
+}
+
+#[tokio::test]
+async fn work_that_has_begun_is_never_cancelled_silently() {
+    let grow = grow().await;
+    let tasks = grow.app.get(&format!("/tasks?project_id={}", grow.projects[0])).await;
+    let task = &tasks["items"][0];
+    let path = format!("/tasks/{}", id(task));
+    let version = grow.app.get(&path).await["version"].as_i64().unwrap();
+    grow.app.patch(&path, version, json!({"percent_complete": 10})).await;
+    grow.take().await;
+    grow.change("One", json!({"out": true})).await;
+    let item = grow.preview("One").await;
+    assert_eq!((&item["state"], &item["cancels_begun"]), (&json!("ready"), &json!(true)));
+    assert_eq!(grow.apply(&item, json!({})).await.code(), "scenario.cancels_begun");
+    let why = json!({"cancel_reason": "The site is sold"});
+    grow.apply(&item, why).await.expect(201);
+    let project = format!("/projects/{}", grow.projects[0]);
+    assert_eq!(grow.app.get(&project).await["stage"], "cancelled");
+    let undo = format!("/api/v1{}", grow.path("applications/undo"));
+    grow.app.call(&grow.app.director, "POST", &undo, &[], None).await.expect(200);
+    assert_eq!(grow.app.get(&project).await["stage"], "planned");
+}
+
+#[tokio::test]
+async fn the_search_chooses_among_live_projects() {
+    let grow = grow().await;
+    grow.take().await;
+    grow.change("One", json!({"value": 5})).await;
+    grow.change("Two", json!({"value": 3})).await;
+    let path = format!("/scenarios/{}", grow.scenario);
+    let scenario = grow.app.get(&path).await;
+    let mut question = scenario["question"].clone();
+    question["budgets"] = json!([
+        {"name": "Labour", "amounts": [500_000, 0, 0, 0, 0, 0]}
+    ]);
+    let version = scenario["version"].as_i64().unwrap();
+    grow.app.patch(&path, version, json!({"question": question})).await;
+    grow.app.post(&grow.path("searches"), json!({"seconds": 1})).await;
+    for _ in 0..600 {
+        let answer = grow.app.get(&grow.path("answer")).await;
+        if answer["state"] != "running" {
+            let report = &answer["report"];
+            assert_eq!(report["selected"].as_array().unwrap().len(), 1, "{answer}");
+            assert_eq!(report["selected"][0]["key"], "One");
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("the search does not end");
+}
