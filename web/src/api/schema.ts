@@ -1,6 +1,59 @@
 // Generated from crates/server/openapi.json by `npm run gen`. Do not edit.
 
 export interface paths {
+    "/api/v1/alignment_report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which money serves which objective, and which serves none, per currency. */
+        get: operations["get_alignment_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a subject adds to what. */
+        get: operations["list_alignments"];
+        put?: never;
+        /** Link a subject to an objective or driver. */
+        post: operations["create_alignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alignments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a link. */
+        delete: operations["delete_alignment"];
+        options?: never;
+        head?: never;
+        /** Change how much a subject adds. */
+        patch: operations["patch_alignment"];
+        trace?: never;
+    };
     "/api/v1/api_tokens": {
         parameters: {
             query?: never;
@@ -332,6 +385,110 @@ export interface paths {
         patch: operations["patch_baseline"];
         trace?: never;
     };
+    "/api/v1/business_case_figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the options of a case come to, without keeping anything. */
+        post: operations["compute_case_figures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/business_cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The business case of a request or project: one, or none. */
+        get: operations["list_business_cases"];
+        put?: never;
+        /** Begin the case of a request or project. */
+        post: operations["create_business_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/business_cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One business case. */
+        get: operations["get_business_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is being written; frozen versions stay. */
+        patch: operations["patch_business_case"];
+        trace?: never;
+    };
+    "/api/v1/business_cases/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs between two versions, or between one and what is being written. */
+        get: operations["get_case_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/business_cases/{id}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Freeze a case: what it says now is kept as a version that never changes. */
+        post: operations["freeze_business_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/business_cases/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Frozen versions of a case, newest first. */
+        get: operations["list_case_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendars": {
         parameters: {
             query?: never;
@@ -397,6 +554,76 @@ export interface paths {
         get: operations["list_changes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The charter of a project: one, or none. */
+        get: operations["list_charters"];
+        put?: never;
+        /** Generate the charter of a project. */
+        post: operations["create_charter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One charter. */
+        get: operations["get_charter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Write sections, or let them follow the data again. */
+        patch: operations["patch_charter"];
+        trace?: never;
+    };
+    "/api/v1/charters/{id}/charter.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A charter as PDF. */
+        get: operations["get_charter_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charters/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue a charter as its next version, and ask for it to be signed. */
+        post: operations["issue_charter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -547,6 +774,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drivers by name. */
+        get: operations["list_drivers"];
+        put?: never;
+        /** Add a driver. */
+        post: operations["create_driver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drivers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a driver that nothing is linked to. */
+        delete: operations["delete_driver"];
+        options?: never;
+        head?: never;
+        /** Change a driver. */
+        patch: operations["patch_driver"];
+        trace?: never;
+    };
+    "/api/v1/drivers/{id}/aligned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What adds to a driver, largest share first. */
+        get: operations["list_aligned_to_driver"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/edits/{id}/undo": {
         parameters: {
             query?: never;
@@ -578,6 +858,74 @@ export interface paths {
         get: operations["stream_events"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gate_conditions/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a condition, saying how it was met. */
+        post: operations["close_gate_condition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gate_reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One gate that was asked for. */
+        get: operations["get_gate_review"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gate_reviews/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the question of an approver. */
+        post: operations["answer_gate_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gate_reviews/{id}/conditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a condition to a gate that you decide about. */
+        post: operations["create_gate_condition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -688,6 +1036,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/key_results/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a key result with its history. */
+        delete: operations["delete_key_result"];
+        options?: never;
+        head?: never;
+        /** Change a key result. */
+        patch: operations["patch_key_result"];
+        trace?: never;
+    };
+    "/api/v1/key_results/{id}/check_ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a key result was at, newest first. */
+        get: operations["list_check_ins"];
+        put?: never;
+        /** Say where a key result is; answers the key result. */
+        post: operations["create_check_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leave/{id}": {
         parameters: {
             query?: never;
@@ -700,6 +1084,110 @@ export interface paths {
         post?: never;
         /** Remove leave. */
         delete: operations["delete_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lifecycle_compliance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which projects go by which lifecycle and revision, and how well they keep to it. */
+        get: operations["list_lifecycle_compliance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lifecycle_fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fields that rules and stages may speak of. */
+        get: operations["list_lifecycle_fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lifecycle_methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shipped methods that a lifecycle can begin with. */
+        get: operations["list_lifecycle_methods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lifecycles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lifecycles, in the order in which they are suggested. */
+        get: operations["list_lifecycles"];
+        put?: never;
+        /** Add a lifecycle, behind the others. */
+        post: operations["create_lifecycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lifecycles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One lifecycle. */
+        get: operations["get_lifecycle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a lifecycle; what goes by it keeps the revision it goes by. */
+        patch: operations["patch_lifecycle"];
+        trace?: never;
+    };
+    "/api/v1/lifecycles/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Revisions of a lifecycle, newest first, and how well what goes by each keeps to it. */
+        get: operations["list_lifecycle_revisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -845,6 +1333,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/objectives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tree of objectives: each is followed by those below it. Always whole. */
+        get: operations["list_objectives"];
+        put?: never;
+        /** Add an objective behind its siblings. */
+        post: operations["create_objective"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objectives/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an objective with its key results. */
+        delete: operations["delete_objective"];
+        options?: never;
+        head?: never;
+        /** Change an objective, or move it with everything below it. */
+        patch: operations["patch_objective"];
+        trace?: never;
+    };
+    "/api/v1/objectives/{id}/aligned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What adds to an objective, largest share first. */
+        get: operations["list_aligned_to_objective"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objectives/{id}/key_results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a key result to an objective. */
+        post: operations["create_key_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisation": {
         parameters: {
             query?: never;
@@ -873,6 +1431,40 @@ export interface paths {
         /** The catalogue of permissions. */
         get: operations["list_permissions"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pmo_types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How strictly gates are kept: the organisation first, then the portfolios by name. */
+        get: operations["list_pmo_types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pmo_types/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say how strictly gates are kept in the organisation or in a portfolio. */
+        put: operations["put_pmo_type"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1370,6 +1962,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/gate_items/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Show something for an item of the checklist. */
+        put: operations["put_gate_item"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/gate_reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for the gate of the stage that a project is in. */
+        post: operations["create_gate_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/gate_waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that something need not be met at this gate, and why. */
+        post: operations["create_gate_waiver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/lifecycle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Governance of a project: its lifecycle, its stage, what its gate asks, and what was decided. */
+        get: operations["get_project_lifecycle"];
+        /** Choose the lifecycle of a project, or move it to a newer revision or another stage. */
+        put: operations["put_project_lifecycle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/mentionable": {
         parameters: {
             query?: never;
@@ -1842,6 +2503,23 @@ export interface paths {
         head?: never;
         /** Change a role. */
         patch: operations["patch_role"];
+        trace?: never;
+    };
+    "/api/v1/rule_tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a rule: errors at their letters, or what it says of a thing, step by step. */
+        post: operations["test_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/saved_views": {
@@ -2699,12 +3377,80 @@ export interface components {
             /** @description As the preview said. */
             seen: string;
         };
+        /** @description What adds to an objective or driver. */
+        AlignedSubject: {
+            /**
+             * Format: double
+             * @description How much of it.
+             */
+            contribution_percent: number;
+            /**
+             * Format: uuid
+             * @description Which link.
+             */
+            id: string;
+            subject?: components["schemas"]["Reference"] | null;
+            /** @description `request`, `project` or `program`. */
+            subject_kind: string;
+        };
+        /** @description The report. */
+        AlignmentReport: {
+            /** @description One part per currency, the largest total first. */
+            currencies: components["schemas"]["CurrencySpend"][];
+            /** @description Projects that have neither a business case nor a request with an amount. */
+            without_amount: number;
+        };
+        /** @description What a subject adds to what. */
+        Alignments: {
+            /**
+             * Format: double
+             * @description How much of it serves objectives.
+             */
+            aligned_percent: number;
+            as_program?: components["schemas"]["Reference"] | null;
+            /** @description Links of its own, largest first. */
+            items: components["schemas"]["AlignmentView"][];
+            /** @description Whether the person may change them. */
+            may_edit: boolean;
+            /**
+             * Format: double
+             * @description The rest.
+             */
+            unaligned_percent: number;
+        };
+        /** @description A link. */
+        AlignmentView: {
+            /**
+             * Format: double
+             * @description How much of the subject.
+             */
+            contribution_percent: number;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What it leads to. */
+            target: components["schemas"]["Reference"];
+            /** @description `objective` or `driver`. */
+            target_kind: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
         /** @description Amounts per month under one name. */
         Amounts: {
             /** @description Minor units or minutes; of a candidate from its own start, otherwise from the first month. */
             amounts: number[];
             /** @description The cost type or role. */
             name: string;
+        };
+        /** @description The answer to a question of an approver. */
+        AnswerGateReview: {
+            /** @description What is answered. */
+            answer: string;
         };
         /** @description A key for programs; the secret itself is not kept. */
         ApiTokenView: {
@@ -3167,6 +3913,38 @@ export interface components {
             /** @description Which ones, at most 200. */
             ids: string[];
         };
+        /** @description A business case as it is being written. */
+        BusinessCaseView: {
+            /** @description What it says. */
+            body: components["schemas"]["CaseBody"];
+            /** @description Currency of its amounts. */
+            currency: string;
+            /** @description What its options come to, in their order. */
+            figures: components["schemas"]["OptionFigures"][];
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Whether the person may change it. */
+            may_edit: boolean;
+            /**
+             * Format: int64
+             * @description Number of the version that is being written, from 1.
+             */
+            number: number;
+            /** @description What it is of. */
+            subject: components["schemas"]["Reference"];
+            /** @description `request` or `project`. */
+            subject_kind: string;
+            /** @description Last change (UTC). */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
         /** @description A changed calendar. */
         CalendarChanged: components["schemas"]["CalendarView"] & {
             job?: components["schemas"]["JobView"] | null;
@@ -3228,6 +4006,130 @@ export interface components {
             week: Record<string, never>[];
             /** @description Weeks that replace `week` between two dates. */
             work_weeks: Record<string, never>[];
+        };
+        /** @description A business case as a whole. */
+        CaseBody: {
+            /** @description What is taken for granted, one a line. */
+            assumptions?: string;
+            /** @description Key of the option that is recommended. */
+            chosen?: string | null;
+            /** @description What will be there at the end, one a line. */
+            deliverables?: string;
+            /**
+             * Format: double
+             * @description Discount per year, in percent with at most two decimals.
+             */
+            discount_percent: number;
+            /** @description What could be done. Doing nothing is always among it. */
+            options: components["schemas"]["CaseOption"][];
+            /** @description Length of a period. */
+            period: components["schemas"]["CasePeriod"];
+            /** @description How many periods, 1 to 60. */
+            periods: number;
+            /** @description What is wrong, or could be better, and for whom. */
+            purpose?: string;
+            /** @description Why this one. */
+            recommendation?: string;
+            /** @description What may go wrong. */
+            risks?: components["schemas"]["CaseRisk"][];
+            /** @description What is part of it, one a line. */
+            scope_in?: string;
+            /** @description What is not, one a line. */
+            scope_out?: string;
+            /** @description The first period: a year such as `2027`, or a month such as `2027-03`. It is time 0. */
+            start: string;
+        };
+        /** @description Two versions side by side. */
+        CaseComparison: {
+            /** @description Currency of the amounts. */
+            currency: string;
+            /** @description What differs, in the order of the case. */
+            differences: components["schemas"]["CaseDifference"][];
+        };
+        /** @description One thing that differs. It is a number or a text; what is only on one side is null on the other. */
+        CaseDifference: {
+            /**
+             * Format: int64
+             * @description Money before, in minor units.
+             */
+            from_minor?: number | null;
+            /** @description Text before. */
+            from_text?: string | null;
+            /** @description Name of the line, where it is of one. */
+            line?: string | null;
+            /** @description Name of the option, where it is of one. */
+            option?: string | null;
+            /**
+             * @description Which part: `purpose`, `start`, `periods`, `discount_percent`, `chosen`, `recommendation`,
+             *     `assumptions`, `scope_in`, `scope_out`, `deliverables`, `risks`, `option`, `description`,
+             *     `line`, `npv`, `costs`, `benefits`.
+             */
+            part: string;
+            /**
+             * Format: int64
+             * @description Money after.
+             */
+            to_minor?: number | null;
+            /** @description Text after. */
+            to_text?: string | null;
+        };
+        /** @description A cost or a benefit over time. */
+        CaseLine: {
+            /** @description In minor units, one per period, 0 or more; periods that are left out are 0. */
+            amounts?: number[];
+            /** @description Kind of money, such as `capex` or `opex`. */
+            cost_type?: string;
+            /** @description Which of them. */
+            kind: components["schemas"]["CaseLineKind"];
+            /** @description What for. */
+            name: string;
+        };
+        /**
+         * @description A cost or a benefit.
+         * @enum {string}
+         */
+        CaseLineKind: "cost" | "benefit";
+        /** @description Something that could be done. */
+        CaseOption: {
+            /** @description What it means. */
+            description?: string;
+            /** @description Whether this is what happens when nothing is done. */
+            do_nothing?: boolean;
+            /** @description Stable key; made when empty. */
+            key?: string;
+            /** @description Its costs and benefits. */
+            lines?: components["schemas"]["CaseLine"][];
+            /** @description Name. */
+            name: string;
+        };
+        /**
+         * @description Length of a period.
+         * @enum {string}
+         */
+        CasePeriod: "year" | "month";
+        /** @description What may go wrong. */
+        CaseRisk: {
+            /** @description What is done about it. */
+            response?: string;
+            /** @description What may happen. */
+            risk: string;
+        };
+        /** @description A version that was frozen. */
+        CaseVersionView: {
+            author?: components["schemas"]["Reference"] | null;
+            /** @description What it says. */
+            body: components["schemas"]["CaseBody"];
+            /** @description When (UTC). */
+            created_at: string;
+            /** @description What its options come to, in their order. */
+            figures: components["schemas"]["OptionFigures"][];
+            /**
+             * Format: int64
+             * @description Its number, from 1.
+             */
+            number: number;
+            /** @description Why it was frozen. */
+            reason: string;
         };
         /** @description One change of a plan. Changes of an edit are made in order. */
         Change: {
@@ -3454,6 +4356,118 @@ export interface components {
             /** @description What happened, past tense, such as `task_updated`. */
             verb: string;
         };
+        /** @description A section of a charter. */
+        CharterSection: {
+            /** @description Titles of the columns of its table, if it has one. */
+            head: string[];
+            /** @description Stable key such as `purpose`. */
+            key: string;
+            /** @description Its lines. */
+            lines: string[];
+            /** @description The table. */
+            rows: string[][];
+            /** @description Title. */
+            title: string;
+            /** @description Whether somebody wrote it: it does not follow the data any more. */
+            written?: boolean;
+        };
+        /** @description A version that was issued. */
+        CharterVersionView: {
+            author?: components["schemas"]["Reference"] | null;
+            /** @description When (UTC). */
+            created_at: string;
+            /** @description What was said with it. */
+            note: string;
+            /**
+             * Format: int64
+             * @description Its number, from 1.
+             */
+            number: number;
+            /** @description `asked`, `returned`, `signed`, `rejected` or `recalled`. */
+            state: string;
+        };
+        /** @description A charter as it stands now. */
+        CharterView: {
+            /** @description Sections that say something else than what was signed last; empty before the first. */
+            changed_since_signed: string[];
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Whether the person may change and issue it. */
+            may_edit: boolean;
+            /**
+             * Format: int64
+             * @description Number of the version that is being written or decided upon, from 1.
+             */
+            number: number;
+            /** @description Its project. */
+            project: components["schemas"]["Reference"];
+            /** @description What it says now. */
+            sections: components["schemas"]["CharterSection"][];
+            /** @description `draft`, `asked`, `returned`, `signed` or `rejected`. */
+            state: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+            /** @description Versions that were issued, newest first. */
+            versions: components["schemas"]["CharterVersionView"][];
+        };
+        /** @description Something that a gate checks. */
+        Checked: {
+            /** @enum {string} */
+            what: "item";
+            /** @description An item of the checklist, by key. */
+            which: string;
+        } | {
+            /** @enum {string} */
+            what: "field";
+            /** @description A field that has to be filled in, by key. */
+            which: string;
+        } | {
+            /** @enum {string} */
+            what: "rule";
+            /** @description A rule, by key. */
+            which: string;
+        } | {
+            /** @enum {string} */
+            what: "condition";
+            /**
+             * Format: uuid
+             * @description An open condition of an earlier gate.
+             */
+            which: string;
+        };
+        /** @description What a key result was at. */
+        CheckInView: {
+            author?: components["schemas"]["Reference"] | null;
+            /** @description When (UTC). */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What is behind it. */
+            note: string;
+            /**
+             * Format: double
+             * @description Where it was.
+             */
+            value: number;
+        };
+        /** @description Something that has to be there. */
+        ChecklistItem: {
+            /** @description What shows that it is there. */
+            evidence?: components["schemas"]["Evidence"];
+            /** @description Stands for it in evidence, among the items of its stage. */
+            key: string;
+            /** @description What it is. */
+            text: string;
+        };
         /** @description One of the fourteen points. */
         CheckView: {
             /** @description Stable code such as `dcma.logic`. */
@@ -3518,6 +4532,11 @@ export interface components {
              * @description What it is worth.
              */
             value: number;
+        };
+        /** @description How a condition was met. */
+        CloseCondition: {
+            /** @description How. */
+            note: string;
         };
         /** @description A file that came with a comment. */
         CommentFile: {
@@ -3816,6 +4835,56 @@ export interface components {
             /** @description Questions that are shown and must be answered. */
             required: number;
         };
+        /** @description A project in its lifecycle. */
+        ComplianceLine: {
+            /**
+             * Format: int64
+             * @description What decided gates looked at.
+             */
+            checked: number;
+            /**
+             * Format: double
+             * @description Share of it; null before the first gate.
+             */
+            compliance_percent?: number | null;
+            /**
+             * Format: int64
+             * @description What was done otherwise.
+             */
+            deviations: number;
+            /**
+             * Format: uuid
+             * @description The project.
+             */
+            id: string;
+            /** @description The lifecycle it goes by. */
+            lifecycle: components["schemas"]["Reference"];
+            /**
+             * Format: int64
+             * @description How much of that was met.
+             */
+            met: number;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description The newest revision there is.
+             */
+            newest_revision: number;
+            /**
+             * Format: int64
+             * @description The revision it goes by.
+             */
+            revision: number;
+            /** @description Since when (UTC). */
+            since: string;
+            /** @description Name of the stage it is in. */
+            stage: string;
+            /** @description `active`, `on_hold` or `ended`. */
+            state: string;
+            /** @description Whether a gate waits for its decision. */
+            waits: boolean;
+        };
         /** @description When a route is taken. What is left out holds always. */
         Conditions: {
             /**
@@ -3834,6 +4903,38 @@ export interface components {
             kinds?: string[];
             /** @description In one of these programs. */
             programs?: string[];
+        };
+        /** @description A condition. */
+        ConditionView: {
+            /** @description Who asked for it. */
+            author: components["schemas"]["Reference"];
+            /** @description When it was closed (UTC). */
+            closed_at?: string | null;
+            closed_by?: components["schemas"]["Reference"] | null;
+            /** @description By which day. */
+            due?: string | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description How it was met. */
+            note: string;
+            /** @description Open, and the day is past. */
+            overdue: boolean;
+            owner?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: uuid
+             * @description The review it belongs to.
+             */
+            review_id: string;
+            /** @description What has to be done. */
+            text: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
         };
         /** @description A date rule as sent. */
         ConstraintInput: {
@@ -3992,6 +5093,32 @@ export interface components {
             /** @description Its WBS code. */
             wbs: string;
         };
+        /** @description The money of one currency. */
+        CurrencySpend: {
+            /**
+             * Format: int64
+             * @description What serves objectives.
+             */
+            aligned_minor: number;
+            /** @description The currency. */
+            currency: string;
+            /** @description By objective, in the order of the tree. What they serve directly adds up to `aligned_minor`. */
+            objectives: components["schemas"]["ObjectiveSpend"][];
+            /**
+             * Format: int64
+             * @description All of it, in minor units.
+             */
+            total_minor: number;
+            /** @description Where money serves none, the largest first; 200 at most. */
+            unaligned: components["schemas"]["SubjectSpend"][];
+            /**
+             * Format: int64
+             * @description What serves none. With `aligned_minor` it is the total, exactly.
+             */
+            unaligned_minor: number;
+            /** @description How many there are. */
+            unaligned_subjects: number;
+        };
         /** @description One of the values that a choice field offers. */
         CustomChoice: {
             /** @description Stands for it in values; made from the label when left out, and never changes. */
@@ -4133,6 +5260,25 @@ export interface components {
              */
             version: number;
         };
+        /** @description Something that was done otherwise. */
+        DeviationView: {
+            /** @description When (UTC). */
+            at: string;
+            by?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description `lifecycle_changed`, `revision_changed`, `waived`, `passed_unmet` or `locked_field_changed`. */
+            kind: string;
+            /** @description Why. */
+            reason: string;
+            /** @description Key of the stage. */
+            stage: string;
+            /** @description What was done. */
+            what: string;
+        };
         /** @description Something a person should know about the plan. */
         DiagnosticView: {
             /** @description Stable code such as `schedule.negative_float`. */
@@ -4180,6 +5326,32 @@ export interface components {
             /** @description Its WBS code. */
             wbs: string;
         };
+        /** @description A business driver. */
+        DriverView: {
+            /** @description Not offered any more. */
+            archived: boolean;
+            /** @description What it means, so that two people judge alike. */
+            description: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description Last change (UTC). */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description What it counts among the drivers.
+             */
+            weight: number;
+        };
         /** @description What an edit did. */
         EditAnswer: {
             /** @description The calendars behind the rows are others than before: load the chart anew. */
@@ -4196,7 +5368,7 @@ export interface components {
             effect: components["schemas"]["Effect"];
             /** @description All rows in outline order, when rows came, went or moved. */
             order?: string[] | null;
-            /** @description Summary of each of these rows. */
+            /** @description Summary of each of the rows of `tasks`. */
             parent_id: (string | null)[];
             /** @description Split tasks among the rows above. */
             pieces: components["schemas"]["GanttPieces"][];
@@ -4208,6 +5380,11 @@ export interface components {
             redo?: components["schemas"]["Step"] | null;
             /** @description Rows that are gone. */
             removed: string[];
+            /**
+             * @description Every other row with more or less room around it than before: a plan that finishes later
+             *     gives room to all of its tasks, and to send them whole would be to send the plan anew.
+             */
+            room: components["schemas"]["GanttRoom"];
             /** @description What could not be done. */
             skipped: components["schemas"]["Skipped"][];
             /** @description Status date of the project. */
@@ -4314,6 +5491,30 @@ export interface components {
             /** @description What the change did to the dates. */
             effect: components["schemas"]["Effect"];
         };
+        /**
+         * @description What shows that an item is there.
+         * @enum {string}
+         */
+        Evidence: "none" | "note" | "link";
+        /** @description What was shown for an item of the checklist. */
+        EvidenceView: {
+            /** @description When (UTC). */
+            at: string;
+            by?: components["schemas"]["Reference"] | null;
+            /** @description Ticked. */
+            done: boolean;
+            /** @description Key of the item. */
+            item: string;
+            /** @description Where it is. */
+            link: string;
+            /** @description What was written to it. */
+            note: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
         /** @description What a file would not carry. */
         ExportReport: {
             /** @description What is left out. */
@@ -4341,6 +5542,30 @@ export interface components {
              */
             work: number;
         };
+        /** @description What was found about one thing that a gate checks. */
+        Finding: {
+            /** @description What was checked. */
+            checked: components["schemas"]["Checked"];
+            /** @description As people read it. */
+            label: string;
+            /** @description Of an item: where it is. */
+            link?: string;
+            /** @description Of an item: what was written to it. */
+            note?: string;
+            /** @description How it stands. */
+            state: components["schemas"]["FindingState"];
+            /** @description Of a rule: each part and what it came to, inner ones first. */
+            steps?: components["schemas"]["RuleStep"][];
+            /** @description Why it was waived. */
+            waiver?: string;
+            /** @description What is missing and what to do; empty when it is met. */
+            why: string;
+        };
+        /**
+         * @description How a thing that a gate checks stands.
+         * @enum {string}
+         */
+        FindingState: "met" | "missing" | "waived";
         /** @description A form. */
         Form: {
             /** @description Its sections, in order. */
@@ -4368,6 +5593,11 @@ export interface components {
             kind: string;
             /** @description What people call it. */
             title: string;
+        };
+        /** @description A case to freeze. */
+        FreezeCase: {
+            /** @description Why. */
+            reason?: string;
         };
         /** @description The best selection at one share of the budgets. */
         FrontierPoint: {
@@ -4523,6 +5753,24 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * @description Columns of rows that stayed where they are, while the room around them changed. Moments are whole
+         *     minutes since 1970, floats are minutes.
+         */
+        GanttRoom: {
+            /** @description As in the columns of tasks. */
+            flags: number[];
+            /** @description How far it may slip before another task does. */
+            free_float: number[];
+            /** @description Latest finish that keeps it. */
+            late_finish: number[];
+            /** @description Latest start that keeps the project's finish. */
+            late_start: number[];
+            /** @description Row index in the plan as it is after the edit. */
+            row: number[];
+            /** @description How far the row may slip before the project's finish does. */
+            total_float: number[];
+        };
         /** @description Columns of tasks. */
         GanttTasks: {
             baseline_finish: (number | null)[];
@@ -4554,6 +5802,67 @@ export interface components {
             total_float: number[];
             version: number[];
             wbs: string[];
+        };
+        /** @description What has to be met, and who decides, before a stage ends. */
+        Gate: {
+            /** @description What has to be there. */
+            checklist?: components["schemas"]["ChecklistItem"][];
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Route of approval; the first one that fits when absent.
+             */
+            route_id?: string | null;
+            /** @description What has to hold. */
+            rules?: components["schemas"]["GateRule"][];
+            /** @description Key of the stage that follows; the next one when absent. */
+            to?: string | null;
+        };
+        /**
+         * @description What a gate decided.
+         * @enum {string}
+         */
+        GateOutcome: "go" | "conditional_go" | "hold" | "recycle" | "kill";
+        /** @description A gate that was asked for. */
+        GateReviewView: components["schemas"]["ReviewLine"] & {
+            /** @description Conditions that were added. */
+            conditions: components["schemas"]["ConditionView"][];
+            /** @description What was checked, as it stood when the gate was asked for. */
+            findings: components["schemas"]["Finding"][];
+            /** @description The lifecycle it goes by. */
+            lifecycle: components["schemas"]["Reference"];
+            /** @description Whether the reader may add conditions. */
+            may_add_conditions: boolean;
+            /** @description Whether the reader answers the question of an approver. */
+            may_answer: boolean;
+            /** @description Whether the reader may see the thing itself. */
+            may_see_subject: boolean;
+            /** @description What who asked said. */
+            note: string;
+            /**
+             * Format: int64
+             * @description The revision it went by.
+             */
+            revision: number;
+            /** @description The thing. */
+            subject: components["schemas"]["Reference"];
+            /** @description Kind of the thing, such as `project`. */
+            subject_kind: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description A rule, and what to do when it does not hold. */
+        GateRule: {
+            /** @description Stands for it in waivers and findings, among the rules of its stage. */
+            key: string;
+            /** @description What to do when it does not hold. */
+            says?: string;
+            /** @description In the language of rules, such as `budget <= 50000`. */
+            text: string;
         };
         /** @description A role held at a place. */
         GrantView: {
@@ -4804,6 +6113,11 @@ export interface components {
             /** @description What people call it. */
             title: string;
         };
+        /** @description A charter to issue for signing. */
+        IssueCharter: {
+            /** @description What is said with it. */
+            note?: string;
+        };
         /** @description A subject that a job could not deal with. */
         JobFailure: {
             /** @description The project, which is as it was before. */
@@ -4868,6 +6182,60 @@ export interface components {
             /** @description Element name. */
             name: string;
         };
+        /** @description A key result with how far it is. */
+        KeyResultView: {
+            /** @description When somebody last said where it is (UTC). */
+            checked_at?: string | null;
+            /**
+             * Format: double
+             * @description Where it is.
+             */
+            current: number;
+            /** @description `increase` or `decrease`. */
+            direction: string;
+            /** @description Day by which it is to be reached. */
+            due?: string | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What is measured. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The objective it is of.
+             */
+            objective_id: string;
+            owner?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: double
+             * @description `(current − start) ÷ (target − start)`, between 0 and 100.
+             */
+            progress_percent: number;
+            /**
+             * Format: double
+             * @description Where it began.
+             */
+            start: number;
+            /**
+             * Format: double
+             * @description Where it is to come.
+             */
+            target: number;
+            /** @description Unit of the measure, such as `%` or `days`. */
+            unit: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description What it counts beside the other key results and the objectives below; 0 does not count.
+             */
+            weight: number;
+        };
         /** @description Days on which a resource does not work. */
         LeaveView: {
             /** @description First day. */
@@ -4930,6 +6298,68 @@ export interface components {
             person: components["schemas"]["Reference"];
             /** @description `inactive`: cannot sign in; `own`: it is their own. */
             why: string;
+        };
+        /** @description Stages in order. */
+        LifecycleDefinition: {
+            /** @description The first one is where things begin. */
+            stages: components["schemas"]["Stage"][];
+        };
+        /** @description A field that rules and stages may speak of. */
+        LifecycleField: {
+            /** @description Whether people fill it in; others are computed, and only rules speak of them. */
+            filled_in: boolean;
+            /** @description As rules name it, such as `budget` or `custom.sponsor`. */
+            key: string;
+            /** @description `number`, `text`, `date`, `yes_no` or `list`. */
+            kind: string;
+            /** @description What people call it. */
+            label: string;
+        };
+        /** @description A way of working that a lifecycle can begin with. */
+        LifecycleMethod: {
+            /** @description Where one begins. */
+            definition: components["schemas"]["LifecycleDefinition"];
+            /** @description What it is good for, in a sentence. */
+            description: string;
+            /** @description Its key. */
+            key: string;
+            /** @description Name. */
+            name: string;
+        };
+        /** @description A lifecycle. */
+        LifecycleView: {
+            /** @description Rule for what it is suggested for; empty for everything that no earlier one fits. */
+            applies_when: string;
+            /** @description Nothing begins with it any more; what goes by it goes on. */
+            archived: boolean;
+            /** @description Stages and gates. */
+            definition: components["schemas"]["LifecycleDefinition"];
+            /** @description What it is good for. */
+            description: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Its place among the lifecycles of its kind, from 1: the first that fits is suggested.
+             */
+            position: number;
+            /**
+             * Format: int64
+             * @description How many times the definition was written, from 1.
+             */
+            revision: number;
+            /** @description Kind of what goes through it, such as `project`. */
+            subject_kind: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
         };
         /** @description More or less of a budget or capacity from a month on. */
         LimitChange: {
@@ -5000,6 +6430,34 @@ export interface components {
             version: number;
             /** @description Its WBS code. */
             wbs: string;
+        };
+        /** @description One page of a list. */
+        Listed_AlignedSubject: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: double
+                 * @description How much of it.
+                 */
+                contribution_percent: number;
+                /**
+                 * Format: uuid
+                 * @description Which link.
+                 */
+                id: string;
+                subject?: components["schemas"]["Reference"] | null;
+                /** @description `request`, `project` or `program`. */
+                subject_kind: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
         };
         /** @description One page of a list. */
         Listed_ApiTokenView: {
@@ -5209,6 +6667,50 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_BusinessCaseView: {
+            /** @description The entries. */
+            items: {
+                /** @description What it says. */
+                body: components["schemas"]["CaseBody"];
+                /** @description Currency of its amounts. */
+                currency: string;
+                /** @description What its options come to, in their order. */
+                figures: components["schemas"]["OptionFigures"][];
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Whether the person may change it. */
+                may_edit: boolean;
+                /**
+                 * Format: int64
+                 * @description Number of the version that is being written, from 1.
+                 */
+                number: number;
+                /** @description What it is of. */
+                subject: components["schemas"]["Reference"];
+                /** @description `request` or `project`. */
+                subject_kind: string;
+                /** @description Last change (UTC). */
+                updated_at: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_CalendarDay: {
             /** @description The entries. */
             items: {
@@ -5283,6 +6785,35 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_CaseVersionView: {
+            /** @description The entries. */
+            items: {
+                author?: components["schemas"]["Reference"] | null;
+                /** @description What it says. */
+                body: components["schemas"]["CaseBody"];
+                /** @description When (UTC). */
+                created_at: string;
+                /** @description What its options come to, in their order. */
+                figures: components["schemas"]["OptionFigures"][];
+                /**
+                 * Format: int64
+                 * @description Its number, from 1.
+                 */
+                number: number;
+                /** @description Why it was frozen. */
+                reason: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_ChangeView: {
             /** @description The entries. */
             items: {
@@ -5316,6 +6847,78 @@ export interface components {
                 summary: string;
                 /** @description What happened, past tense, such as `task_updated`. */
                 verb: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_CharterView: {
+            /** @description The entries. */
+            items: {
+                /** @description Sections that say something else than what was signed last; empty before the first. */
+                changed_since_signed: string[];
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Whether the person may change and issue it. */
+                may_edit: boolean;
+                /**
+                 * Format: int64
+                 * @description Number of the version that is being written or decided upon, from 1.
+                 */
+                number: number;
+                /** @description Its project. */
+                project: components["schemas"]["Reference"];
+                /** @description What it says now. */
+                sections: components["schemas"]["CharterSection"][];
+                /** @description `draft`, `asked`, `returned`, `signed` or `rejected`. */
+                state: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+                /** @description Versions that were issued, newest first. */
+                versions: components["schemas"]["CharterVersionView"][];
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_CheckInView: {
+            /** @description The entries. */
+            items: {
+                author?: components["schemas"]["Reference"] | null;
+                /** @description When (UTC). */
+                created_at: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description What is behind it. */
+                note: string;
+                /**
+                 * Format: double
+                 * @description Where it was.
+                 */
+                value: number;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -5521,6 +7124,68 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_ComplianceLine: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description What decided gates looked at.
+                 */
+                checked: number;
+                /**
+                 * Format: double
+                 * @description Share of it; null before the first gate.
+                 */
+                compliance_percent?: number | null;
+                /**
+                 * Format: int64
+                 * @description What was done otherwise.
+                 */
+                deviations: number;
+                /**
+                 * Format: uuid
+                 * @description The project.
+                 */
+                id: string;
+                /** @description The lifecycle it goes by. */
+                lifecycle: components["schemas"]["Reference"];
+                /**
+                 * Format: int64
+                 * @description How much of that was met.
+                 */
+                met: number;
+                /** @description Its name. */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description The newest revision there is.
+                 */
+                newest_revision: number;
+                /**
+                 * Format: int64
+                 * @description The revision it goes by.
+                 */
+                revision: number;
+                /** @description Since when (UTC). */
+                since: string;
+                /** @description Name of the stage it is in. */
+                stage: string;
+                /** @description `active`, `on_hold` or `ended`. */
+                state: string;
+                /** @description Whether a gate waits for its decision. */
+                waits: boolean;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_CrossDependencyView: {
             /** @description The entries. */
             items: {
@@ -5664,6 +7329,44 @@ export interface components {
                 task_id?: string | null;
                 /** @description Its name. */
                 task_name?: string | null;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_DriverView: {
+            /** @description The entries. */
+            items: {
+                /** @description Not offered any more. */
+                archived: boolean;
+                /** @description What it means, so that two people judge alike. */
+                description: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Name. */
+                name: string;
+                /** @description Last change (UTC). */
+                updated_at: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+                /**
+                 * Format: int64
+                 * @description What it counts among the drivers.
+                 */
+                weight: number;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -5875,6 +7578,99 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_LifecycleField: {
+            /** @description The entries. */
+            items: {
+                /** @description Whether people fill it in; others are computed, and only rules speak of them. */
+                filled_in: boolean;
+                /** @description As rules name it, such as `budget` or `custom.sponsor`. */
+                key: string;
+                /** @description `number`, `text`, `date`, `yes_no` or `list`. */
+                kind: string;
+                /** @description What people call it. */
+                label: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_LifecycleMethod: {
+            /** @description The entries. */
+            items: {
+                /** @description Where one begins. */
+                definition: components["schemas"]["LifecycleDefinition"];
+                /** @description What it is good for, in a sentence. */
+                description: string;
+                /** @description Its key. */
+                key: string;
+                /** @description Name. */
+                name: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_LifecycleView: {
+            /** @description The entries. */
+            items: {
+                /** @description Rule for what it is suggested for; empty for everything that no earlier one fits. */
+                applies_when: string;
+                /** @description Nothing begins with it any more; what goes by it goes on. */
+                archived: boolean;
+                /** @description Stages and gates. */
+                definition: components["schemas"]["LifecycleDefinition"];
+                /** @description What it is good for. */
+                description: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Name. */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description Its place among the lifecycles of its kind, from 1: the first that fits is suggested.
+                 */
+                position: number;
+                /**
+                 * Format: int64
+                 * @description How many times the definition was written, from 1.
+                 */
+                revision: number;
+                /** @description Kind of what goes through it, such as `project`. */
+                subject_kind: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_NotificationView: {
             /** @description The entries. */
             items: {
@@ -5905,6 +7701,118 @@ export interface components {
                 /** @description Whether it was read. */
                 read: boolean;
                 task?: components["schemas"]["Reference"] | null;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_ObjectiveView: {
+            /** @description The entries. */
+            items: {
+                /** @description Free text. */
+                description: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description How one sees that it is reached. */
+                key_results: components["schemas"]["KeyResultView"][];
+                /** @description Its level, 0 at the top. */
+                level: number;
+                /** @description Name. */
+                name: string;
+                owner?: components["schemas"]["Reference"] | null;
+                /**
+                 * Format: uuid
+                 * @description The one above it.
+                 */
+                parent_id?: string | null;
+                /** @description Its place among its siblings, from 1. */
+                position: number;
+                /**
+                 * Format: double
+                 * @description Weighted mean of its key results and of the objectives below it; null when nothing is measured.
+                 */
+                progress_percent?: number | null;
+                /** @description Last change (UTC). */
+                updated_at: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+                /**
+                 * Format: int64
+                 * @description What it counts among its siblings; 0 does not count.
+                 */
+                weight: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_OptionFigures: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description All benefits.
+                 */
+                benefits_minor: number;
+                /**
+                 * Format: int64
+                 * @description All costs, in minor units.
+                 */
+                costs_minor: number;
+                /**
+                 * Format: double
+                 * @description The same of discounted money.
+                 */
+                discounted_payback_years?: number | null;
+                /** @description Benefits less costs per period. */
+                flows: number[];
+                /**
+                 * @description Rates per year at which the net present value is 0, ascending. More than one: none of them
+                 *     says anything, look at the net present value.
+                 */
+                irr_percents: number[];
+                /** @description Key of the option. */
+                key: string;
+                /**
+                 * Format: int64
+                 * @description That less the net present value of doing nothing.
+                 */
+                npv_against_nothing_minor: number;
+                /**
+                 * Format: int64
+                 * @description Net present value.
+                 */
+                npv_minor: number;
+                /**
+                 * Format: double
+                 * @description Years until the money is back; null when it never is.
+                 */
+                payback_years?: number | null;
+                /**
+                 * Format: double
+                 * @description Present value of the benefits ÷ present value of the costs; null without costs.
+                 */
+                profitability_index?: number | null;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -5957,6 +7865,28 @@ export interface components {
                 key: string;
                 /** @description Short name. */
                 name: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_PmoTypeView: {
+            /** @description The entries. */
+            items: {
+                /** @description What holds there. */
+                holds: components["schemas"]["PmoType"];
+                own?: components["schemas"]["PmoType"] | null;
+                /** @description The organisation or a portfolio. */
+                scope: components["schemas"]["Reference"];
+                /** @description `organisation` or `portfolio`. */
+                scope_kind: string;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -6435,6 +8365,53 @@ export interface components {
                  * @description Optimistic lock.
                  */
                 version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_RevisionView: {
+            /** @description The entries. */
+            items: {
+                /** @description When (UTC). */
+                at: string;
+                by?: components["schemas"]["Reference"] | null;
+                /**
+                 * Format: double
+                 * @description Share of what their decided gates looked at that was met; null before the first.
+                 */
+                compliance_percent?: number | null;
+                /** @description Stages and gates as they were. */
+                definition: components["schemas"]["LifecycleDefinition"];
+                /**
+                 * Format: int64
+                 * @description What was done otherwise.
+                 */
+                deviations: number;
+                /**
+                 * Format: int64
+                 * @description Things that went by it to the end.
+                 */
+                ended: number;
+                /** @description Why it was written. */
+                reason: string;
+                /**
+                 * Format: int64
+                 * @description Which one, from 1.
+                 */
+                revision: number;
+                /**
+                 * Format: int64
+                 * @description Things that go by it and have not ended.
+                 */
+                under_way: number;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -7097,6 +9074,19 @@ export interface components {
             /** @description What is left out. */
             message: string;
         };
+        /** @description What the reader may do. */
+        MayView: {
+            /** @description Ask for the gate. */
+            ask: boolean;
+            /** @description Begin with a lifecycle, and move to its newest revision. */
+            choose: boolean;
+            /** @description Change to another lifecycle or stage, which passes no gate. */
+            redirect: boolean;
+            /** @description Show evidence and close conditions. */
+            show: boolean;
+            /** @description Waive what is missing. */
+            waive: boolean;
+        };
         /** @description The person who asks. */
         Me: {
             /** @description Roles held, and where. */
@@ -7282,6 +9272,28 @@ export interface components {
              */
             version: number;
         };
+        /** @description A link to add. */
+        NewAlignment: {
+            /**
+             * Format: double
+             * @description How much of the subject, more than 0 and at most 100.
+             */
+            contribution_percent: number;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            subject_id: string;
+            /** @description `request`, `project` or `program`. */
+            subject_kind: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            target_id: string;
+            /** @description `objective` or `driver`. */
+            target_kind: string;
+        };
         /** @description A key to make. */
         NewApiToken: {
             /** @description Last day on which it works; for ever when absent. */
@@ -7342,6 +9354,16 @@ export interface components {
              */
             task_ids?: string[] | null;
         };
+        /** @description A case to begin. */
+        NewBusinessCase: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            subject_id: string;
+            /** @description `request` or `project`. */
+            subject_kind: string;
+        };
         /** @description A calendar to add. */
         NewCalendar: {
             /**
@@ -7367,6 +9389,24 @@ export interface components {
             /** @description Weeks that replace `week` between two dates. */
             work_weeks?: Record<string, never>[] | null;
         };
+        /** @description A charter to generate. */
+        NewCharter: {
+            /**
+             * Format: uuid
+             * @description The project.
+             */
+            project_id: string;
+        };
+        /** @description Where a key result is now. */
+        NewCheckIn: {
+            /** @description What is behind it. */
+            note?: string;
+            /**
+             * Format: double
+             * @description Where it is.
+             */
+            value: number;
+        };
         /** @description Something to say. */
         NewComment: {
             /** @description Files that come with it: one's own, attached before to the same task or project; at most 20. */
@@ -7385,6 +9425,18 @@ export interface components {
             judgements: components["schemas"]["Judgement"][];
             /** @description Why they count although they are inconsistent. */
             override_reason?: string;
+        };
+        /** @description A condition to add. */
+        NewCondition: {
+            /** @description By which day, such as `2026-03-31`. */
+            due?: string | null;
+            /**
+             * Format: uuid
+             * @description Who does it.
+             */
+            owner_id?: string | null;
+            /** @description What has to be done. */
+            text: string;
         };
         /** @description A task that waits for one of another project. */
         NewCrossDependency: {
@@ -7497,6 +9549,18 @@ export interface components {
              */
             successor_id: string;
         };
+        /** @description A driver to add. */
+        NewDriver: {
+            /** @description What it means. */
+            description?: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description What it counts among the drivers, 0 to 1000; 1 unless told.
+             */
+            weight?: number | null;
+        };
         /** @description Changes of a plan, made as one step. */
         NewEdit: {
             /**
@@ -7518,6 +9582,49 @@ export interface components {
             /** @description Why, for the history. */
             reason?: string | null;
         };
+        /** @description A gate to ask for. */
+        NewGateReview: {
+            /** @description What the approvers should know. */
+            note?: string;
+            /** @description What is proposed. */
+            proposed: components["schemas"]["Proposal"];
+        };
+        /** @description A key result to add. */
+        NewKeyResult: {
+            /**
+             * Format: double
+             * @description Where it is; the start unless told.
+             */
+            current?: number | null;
+            /** @description `increase` or `decrease`; what leads from start to target unless told. */
+            direction?: string | null;
+            /** @description Day by which it is to be reached, such as `2027-06-30`. */
+            due?: string | null;
+            /** @description What is measured. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Who answers for it.
+             */
+            owner_id?: string | null;
+            /**
+             * Format: double
+             * @description Where it begins.
+             */
+            start: number;
+            /**
+             * Format: double
+             * @description Where it is to come.
+             */
+            target: number;
+            /** @description Unit of the measure. */
+            unit?: string;
+            /**
+             * Format: int64
+             * @description What it counts, 0 to 1000; 1 unless told.
+             */
+            weight?: number | null;
+        };
         /** @description Leave to enter. */
         NewLeave: {
             /** @description First day. */
@@ -7528,6 +9635,41 @@ export interface components {
             note?: string;
             /** @description Last day. */
             to: string;
+        };
+        /** @description A lifecycle to add, behind the others. */
+        NewLifecycle: {
+            /** @description Rule for what it is suggested for. */
+            applies_when?: string;
+            /** @description Stages and gates. */
+            definition: components["schemas"]["LifecycleDefinition"];
+            /** @description What it is good for. */
+            description?: string;
+            /** @description Name. */
+            name: string;
+            /** @description Kind of what goes through it, such as `project`. */
+            subject_kind: string;
+        };
+        /** @description An objective to add, behind its siblings. */
+        NewObjective: {
+            /** @description Free text. */
+            description?: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Who answers for it.
+             */
+            owner_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The one above it.
+             */
+            parent_id?: string | null;
+            /**
+             * Format: int64
+             * @description What it counts among its siblings, 0 to 1000; 1 unless told.
+             */
+            weight?: number | null;
         };
         /** @description A portfolio to add. */
         NewPortfolio: {
@@ -7720,6 +9862,18 @@ export interface components {
             /** @description Kind of subject it is for. */
             subject_kind: string;
         };
+        /** @description A rule to try. */
+        NewRuleTest: {
+            /**
+             * Format: uuid
+             * @description What to try it on; only read when absent.
+             */
+            subject_id?: string | null;
+            /** @description Kind of what it is about, such as `project`. */
+            subject_kind: string;
+            /** @description The rule. */
+            text: string;
+        };
         /** @description A view to save. */
         NewSavedView: {
             /** @description Of which list or chart. */
@@ -7821,6 +9975,13 @@ export interface components {
              */
             password?: string | null;
         };
+        /** @description Something that need not be met. */
+        NewWaiver: {
+            /** @description What. */
+            checked: components["schemas"]["Checked"];
+            /** @description Why. */
+            reason: string;
+        };
         /** @description Something that concerns the reader. */
         NotificationView: {
             actor?: components["schemas"]["Reference"] | null;
@@ -7851,6 +10012,64 @@ export interface components {
             read: boolean;
             task?: components["schemas"]["Reference"] | null;
         };
+        /** @description The money that serves an objective. */
+        ObjectiveSpend: {
+            /**
+             * Format: int64
+             * @description What is linked to it, in minor units.
+             */
+            direct_minor: number;
+            /** @description Its level, 0 at the top. */
+            level: number;
+            /** @description Which one. */
+            objective: components["schemas"]["Reference"];
+            /**
+             * Format: int64
+             * @description That and what is linked to those below it.
+             */
+            total_minor: number;
+        };
+        /** @description An objective with how far it is. */
+        ObjectiveView: {
+            /** @description Free text. */
+            description: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description How one sees that it is reached. */
+            key_results: components["schemas"]["KeyResultView"][];
+            /** @description Its level, 0 at the top. */
+            level: number;
+            /** @description Name. */
+            name: string;
+            owner?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: uuid
+             * @description The one above it.
+             */
+            parent_id?: string | null;
+            /** @description Its place among its siblings, from 1. */
+            position: number;
+            /**
+             * Format: double
+             * @description Weighted mean of its key results and of the objectives below it; null when nothing is measured.
+             */
+            progress_percent?: number | null;
+            /** @description Last change (UTC). */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description What it counts among its siblings; 0 does not count.
+             */
+            weight: number;
+        };
         /** @description A judgement that fits least with all others. */
         OddJudgement: {
             /** @description Code of the one criterion. */
@@ -7867,6 +10086,53 @@ export interface components {
              * @description What was said, as how many times as much the first counts.
              */
             said: number;
+        };
+        /** @description What one option comes to. */
+        OptionFigures: {
+            /**
+             * Format: int64
+             * @description All benefits.
+             */
+            benefits_minor: number;
+            /**
+             * Format: int64
+             * @description All costs, in minor units.
+             */
+            costs_minor: number;
+            /**
+             * Format: double
+             * @description The same of discounted money.
+             */
+            discounted_payback_years?: number | null;
+            /** @description Benefits less costs per period. */
+            flows: number[];
+            /**
+             * @description Rates per year at which the net present value is 0, ascending. More than one: none of them
+             *     says anything, look at the net present value.
+             */
+            irr_percents: number[];
+            /** @description Key of the option. */
+            key: string;
+            /**
+             * Format: int64
+             * @description That less the net present value of doing nothing.
+             */
+            npv_against_nothing_minor: number;
+            /**
+             * Format: int64
+             * @description Net present value.
+             */
+            npv_minor: number;
+            /**
+             * Format: double
+             * @description Years until the money is back; null when it never is.
+             */
+            payback_years?: number | null;
+            /**
+             * Format: double
+             * @description Present value of the benefits ÷ present value of the costs; null without costs.
+             */
+            profitability_index?: number | null;
         };
         /** @description The one organisation of an installation. */
         OrganisationView: {
@@ -8098,6 +10364,14 @@ export interface components {
             /** @description Last moment. */
             to: string;
         };
+        /** @description Changes to a link. */
+        PatchAlignment: {
+            /**
+             * Format: double
+             * @description How much of the subject, more than 0 and at most 100.
+             */
+            contribution_percent: number;
+        };
         /** @description Changes to an assignment. */
         PatchAssignment: {
             /**
@@ -8121,6 +10395,12 @@ export interface components {
             /** @description What people call it. */
             name: string;
         };
+        /** @description Changes to a case. */
+        PatchBusinessCase: {
+            body?: components["schemas"]["CaseBody"] | null;
+            /** @description Currency of its amounts. */
+            currency?: string | null;
+        };
         /** @description Changes to a calendar. */
         PatchCalendar: {
             /**
@@ -8136,6 +10416,13 @@ export interface components {
             week?: Record<string, never>[] | null;
             /** @description Weeks that replace `week` between two dates. */
             work_weeks?: Record<string, never>[] | null;
+        };
+        /** @description Changes to a charter. */
+        PatchCharter: {
+            /** @description Text by the key of a section; null lets it follow the data again. */
+            sections: {
+                [key: string]: string | null;
+            };
         };
         /** @description Changes to one's own comment. */
         PatchComment: {
@@ -8189,6 +10476,70 @@ export interface components {
              */
             lag_percent?: number | null;
         };
+        /** @description Changes to a driver. */
+        PatchDriver: {
+            /** @description Not offered any more. */
+            archived?: boolean | null;
+            /** @description What it means. */
+            description?: string | null;
+            /** @description Name. */
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description What it counts among the drivers, 0 to 1000.
+             */
+            weight?: number | null;
+        };
+        /** @description Changes to a key result; where it is, is said by a check-in. */
+        PatchKeyResult: {
+            /** @description `increase` or `decrease`. */
+            direction?: string | null;
+            /** @description Day by which it is to be reached; null for none. */
+            due?: string | null;
+            /** @description What is measured. */
+            name?: string | null;
+            /**
+             * Format: uuid
+             * @description Who answers for it; null for nobody.
+             */
+            owner_id?: string | null;
+            /**
+             * Format: double
+             * @description Where it begins.
+             */
+            start?: number | null;
+            /**
+             * Format: double
+             * @description Where it is to come.
+             */
+            target?: number | null;
+            /** @description Unit of the measure. */
+            unit?: string | null;
+            /**
+             * Format: int64
+             * @description What it counts, 0 to 1000.
+             */
+            weight?: number | null;
+        };
+        /** @description Changes to a lifecycle. */
+        PatchLifecycle: {
+            /** @description Rule for what it is suggested for. */
+            applies_when?: string | null;
+            /** @description Nothing begins with it any more. */
+            archived?: boolean | null;
+            definition?: components["schemas"]["LifecycleDefinition"] | null;
+            /** @description What it is good for. */
+            description?: string | null;
+            /** @description Name. */
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description Its new place among the lifecycles of its kind, from 1.
+             */
+            position?: number | null;
+            /** @description Why the definition is changed. */
+            reason?: string;
+        };
         /** @description What one may change about oneself. */
         PatchMe: {
             /**
@@ -8207,6 +10558,30 @@ export interface components {
             password?: string | null;
             /** @description `light`, `dark` or `auto`. */
             theme?: string | null;
+        };
+        /** @description Changes to an objective. */
+        PatchObjective: {
+            /** @description Free text. */
+            description?: string | null;
+            /** @description Name. */
+            name?: string | null;
+            /**
+             * Format: uuid
+             * @description Who answers for it; null for nobody.
+             */
+            owner_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The one above it; null for the top.
+             */
+            parent_id?: string | null;
+            /** @description Its place among its siblings, from 1; the last unless told when it goes elsewhere. */
+            position?: number | null;
+            /**
+             * Format: int64
+             * @description What it counts among its siblings, 0 to 1000.
+             */
+            weight?: number | null;
         };
         /** @description Changes to the organisation. */
         PatchOrganisation: {
@@ -8472,6 +10847,65 @@ export interface components {
             /** @description Short name. */
             name: string;
         };
+        /** @description Governance of a thing. */
+        PlaceView: {
+            /**
+             * Format: double
+             * @description Share of what decided gates looked at that was met; null before the first.
+             */
+            compliance_percent?: number | null;
+            /** @description Conditions of gates that were passed, open ones first. */
+            conditions: components["schemas"]["ConditionView"][];
+            /** @description What was done otherwise than the lifecycle says, newest first. */
+            deviations: components["schemas"]["DeviationView"][];
+            /** @description What was shown for items of the checklist. */
+            evidence: components["schemas"]["EvidenceView"][];
+            /** @description What the gate of its stage checks, and how each thing stands. */
+            findings: components["schemas"]["Finding"][];
+            lifecycle?: components["schemas"]["Reference"] | null;
+            /** @description What the reader may do here. */
+            may: components["schemas"]["MayView"];
+            /**
+             * Format: int64
+             * @description The newest revision there is.
+             */
+            newest_revision: number;
+            /**
+             * Format: uuid
+             * @description The review that waits for a decision.
+             */
+            open_review?: string | null;
+            /** @description How strictly gates are kept here. */
+            pmo_type: components["schemas"]["PmoType"];
+            /** @description Whether nothing is missing. */
+            ready: boolean;
+            /** @description Gates that were asked for, newest first. */
+            reviews: components["schemas"]["ReviewLine"][];
+            /**
+             * Format: int64
+             * @description The revision it goes by.
+             */
+            revision: number;
+            /** @description Since when it is in its stage (UTC). */
+            since?: string | null;
+            /** @description Key of the stage it is in. */
+            stage: string;
+            /** @description Stages in order. */
+            stages: components["schemas"]["StageView"][];
+            /** @description `active`, `on_hold` or `ended`; empty without a lifecycle. */
+            state: string;
+            /**
+             * Format: uuid
+             * @description Which thing.
+             */
+            subject_id: string;
+            suggested?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: int64
+             * @description Optimistic lock; 0 while it has no lifecycle.
+             */
+            version: number;
+        };
         /** @description What became of a plan since a version of it. */
         PlanNews: {
             /** @description The edits that lead there, one after the other. */
@@ -8483,6 +10917,21 @@ export interface components {
             plan_version: number;
             /** @description Not every step is known any more: fetch the plan as a whole. */
             whole: boolean;
+        };
+        /**
+         * @description How strictly gates are kept.
+         * @enum {string}
+         */
+        PmoType: "supportive" | "controlling" | "directive";
+        /** @description How strictly gates are kept at a place. */
+        PmoTypeView: {
+            /** @description What holds there. */
+            holds: components["schemas"]["PmoType"];
+            own?: components["schemas"]["PmoType"] | null;
+            /** @description The organisation or a portfolio. */
+            scope: components["schemas"]["Reference"];
+            /** @description `organisation` or `portfolio`. */
+            scope_kind: string;
         };
         /** @description A portfolio with what it contains. */
         PortfolioView: {
@@ -8773,6 +11222,11 @@ export interface components {
             /** @description Which float is the total float (Primavera): `smallest`, `start` or `finish`. */
             total_float: string;
         };
+        /**
+         * @description What is proposed to a gate.
+         * @enum {string}
+         */
+        Proposal: "go" | "hold" | "recycle" | "kill";
         /** @description Which view opens by itself. */
         PutDefaultView: {
             /** @description Of which list or chart. */
@@ -8787,6 +11241,31 @@ export interface components {
              * @description The view; absent: none.
              */
             view_id?: string | null;
+        };
+        /** @description What is shown for an item. */
+        PutEvidence: {
+            /** @description Ticked. */
+            done: boolean;
+            /** @description Where that is: an address of the web, or of a page here. */
+            link?: string;
+            /** @description What shows that it is done. */
+            note?: string;
+        };
+        /** @description The lifecycle to go by. */
+        PutLifecycle: {
+            /**
+             * Format: uuid
+             * @description Which one; its newest revision is taken.
+             */
+            lifecycle_id: string;
+            /** @description Why; needed to change from one that is there. */
+            reason?: string;
+            /** @description Key of the stage to be in; when absent the one with the same key as now, or the first. */
+            stage?: string | null;
+        };
+        /** @description What a place says. */
+        PutPmoType: {
+            own?: components["schemas"]["PmoType"] | null;
         };
         /** @description Everyone who works on a scenario, whole. */
         PutScenarioMembers: {
@@ -9205,6 +11684,65 @@ export interface components {
              */
             version: number;
         };
+        /** @description A gate that was asked for. */
+        ReviewLine: {
+            /** @description When (UTC). */
+            asked_at: string;
+            asked_by?: components["schemas"]["Reference"] | null;
+            /** @description When it was decided (UTC). */
+            decided_at?: string | null;
+            /** @description Name of the gate. */
+            gate: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            outcome?: components["schemas"]["GateOutcome"] | null;
+            /** @description What was proposed. */
+            proposed: components["schemas"]["Proposal"];
+            /** @description What the approvers said last. */
+            reason: string;
+            /** @description Name of the stage. */
+            stage: string;
+            /** @description `open`, `returned`, `decided` or `recalled`. */
+            state: string;
+        };
+        /** @description A revision of a lifecycle, and how well what goes by it keeps to it. */
+        RevisionView: {
+            /** @description When (UTC). */
+            at: string;
+            by?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: double
+             * @description Share of what their decided gates looked at that was met; null before the first.
+             */
+            compliance_percent?: number | null;
+            /** @description Stages and gates as they were. */
+            definition: components["schemas"]["LifecycleDefinition"];
+            /**
+             * Format: int64
+             * @description What was done otherwise.
+             */
+            deviations: number;
+            /**
+             * Format: int64
+             * @description Things that went by it to the end.
+             */
+            ended: number;
+            /** @description Why it was written. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description Which one, from 1.
+             */
+            revision: number;
+            /**
+             * Format: int64
+             * @description Things that go by it and have not ended.
+             */
+            under_way: number;
+        };
         /** @description A role someone has somewhere. */
         RoleGrantView: {
             /**
@@ -9319,6 +11857,29 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+        };
+        /** @description A part of a rule and what it came to. */
+        RuleStep: {
+            /** @description The part, as it is written. */
+            part: string;
+            /** @description What it came to. */
+            value: string;
+        };
+        /** @description What a rule says. */
+        RuleTest: {
+            /** @description The first letter that is wrong, from 1. */
+            from?: number | null;
+            /** @description Each part and what it came to, inner ones first. */
+            steps: components["schemas"]["RuleStep"][];
+            /** @description The last one. */
+            to?: number | null;
+            /**
+             * @description `wrong`: it cannot be read; `reads`: nothing to try it on; `holds`, `fails`, `unknown` or
+             *     `impossible`.
+             */
+            verdict: string;
+            /** @description What is wrong, or why it does not hold. */
+            why: string;
         };
         /** @description A rule and how it is kept. */
         RuleUse: {
@@ -9935,6 +12496,7 @@ export interface components {
              * @description Their password.
              */
             password: string;
+            pmo_type?: components["schemas"]["PmoType"] | null;
             /** @description From the one-time link in the server's log. */
             token: string;
         };
@@ -10030,6 +12592,36 @@ export interface components {
             /** @description The value that was sent. */
             value?: Record<string, never> | null;
         };
+        /** @description A stage. */
+        Stage: {
+            /** @description What it asks of fields. */
+            fields?: components["schemas"]["StageFields"];
+            gate?: components["schemas"]["Gate"] | null;
+            /** @description What helps those who work in it. */
+            guidance?: string;
+            /** @description Stands for it in evidence and reviews; small letters, digits and `_`. */
+            key: string;
+            /** @description Name. */
+            name: string;
+            /** @description What it is for, in a sentence. */
+            purpose?: string;
+            /** @description The project's own stage while it is in this one, such as `active`; unchanged when absent. */
+            sets_project_stage?: string | null;
+        };
+        /** @description What a stage asks of fields, by their key. */
+        StageFields: {
+            /** @description Not shown while in this stage. */
+            hidden?: string[];
+            /** @description Not changed while in this stage. */
+            locked?: string[];
+            /** @description Filled in before the gate. */
+            required?: string[];
+        };
+        /** @description A stage on the way. */
+        StageView: components["schemas"]["Stage"] & {
+            /** @description `past`, `current` or `ahead`. */
+            state: string;
+        };
         /** @description An edit that can be taken back or brought again. */
         Step: {
             /**
@@ -10093,6 +12685,23 @@ export interface components {
             id: string;
             /** @description Which kind. */
             kind: components["schemas"]["ScenarioSubject"];
+        };
+        /** @description The money of a request or project. */
+        SubjectSpend: {
+            /** @description `request` or `project`. */
+            kind: string;
+            /** @description Which one. */
+            subject: components["schemas"]["Reference"];
+            /**
+             * Format: int64
+             * @description All of it, in minor units.
+             */
+            total_minor: number;
+            /**
+             * Format: int64
+             * @description What serves no objective.
+             */
+            unaligned_minor: number;
         };
         /** @description What is said with it. */
         SubmitRequest: {
@@ -10475,6 +13084,166 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_alignment_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlignmentReport"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_alignments: {
+        parameters: {
+            query: {
+                /** @description Which one. */
+                subject_id: string;
+                /** @description `request`, `project` or `program`. */
+                subject_kind: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alignments"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_alignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAlignment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlignmentView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_alignment: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_alignment: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchAlignment"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlignmentView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_api_tokens: {
         parameters: {
             query?: never;
@@ -11337,6 +14106,270 @@ export interface operations {
             };
         };
     };
+    compute_case_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_OptionFigures"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_business_cases: {
+        parameters: {
+            query: {
+                /** @description Which one. */
+                subject_id: string;
+                /** @description `request` or `project`. */
+                subject_kind: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_BusinessCaseView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_business_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBusinessCase"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessCaseView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_business_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessCaseView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_business_case: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchBusinessCase"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessCaseView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_case_comparison: {
+        parameters: {
+            query: {
+                /** @description Number of a frozen version. */
+                from: number;
+                /** @description Number of another one; what is being written unless told. */
+                to?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseComparison"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    freeze_business_case: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FreezeCase"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessCaseView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_case_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CaseVersionView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_calendars: {
         parameters: {
             query?: {
@@ -11570,6 +14603,205 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_ChangeView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_charters: {
+        parameters: {
+            query: {
+                /** @description The project. */
+                project_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CharterView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_charter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCharter"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CharterView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_charter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CharterView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_charter: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchCharter"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CharterView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_charter_pdf: {
+        parameters: {
+            query?: {
+                /** @description Number of an issued version; what it says now unless told. */
+                number?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": number[];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    issue_charter: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueCharter"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CharterView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -12109,6 +15341,183 @@ export interface operations {
             };
         };
     };
+    list_drivers: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Archived ones too. */
+                archived?: boolean;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_DriverView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_driver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDriver"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriverView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_driver: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_driver: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchDriver"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriverView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_aligned_to_driver: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_AlignedSubject"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     undo_edit: {
         parameters: {
             query?: never;
@@ -12154,6 +15563,140 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["ChangeEvent"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    close_gate_condition: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseCondition"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_gate_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateReviewView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    answer_gate_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerGateReview"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateReviewView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_gate_condition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCondition"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateReviewView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -12428,6 +15971,148 @@ export interface operations {
             };
         };
     };
+    delete_key_result: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_key_result: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchKeyResult"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyResultView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_check_ins: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CheckInView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_check_in: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCheckIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyResultView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     delete_leave: {
         parameters: {
             query?: never;
@@ -12447,6 +16132,267 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_lifecycle_compliance: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description In this lifecycle. */
+                lifecycle_id?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Going by this revision of it. */
+                revision?: number;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+                /** @description `active`, `on_hold` or `ended`. */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ComplianceLine"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_lifecycle_fields: {
+        parameters: {
+            query?: {
+                /** @description Such as `project`. */
+                subject_kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_LifecycleField"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_lifecycle_methods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_LifecycleMethod"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_lifecycles: {
+        parameters: {
+            query?: {
+                /** @description Such as `project`. */
+                subject_kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_LifecycleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_lifecycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLifecycle"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LifecycleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_lifecycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LifecycleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_lifecycle: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchLifecycle"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LifecycleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_lifecycle_revisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_RevisionView"];
+                };
             };
             /** @description Why the request failed (RFC 9457) */
             default: {
@@ -12767,6 +16713,206 @@ export interface operations {
             };
         };
     };
+    list_objectives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ObjectiveView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_objective: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewObjective"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_objective: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_objective: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchObjective"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_aligned_to_objective: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_AlignedSubject"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_key_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKeyResult"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyResultView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_organisation: {
         parameters: {
             query?: never;
@@ -12844,6 +16990,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_Permission"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_pmo_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_PmoTypeView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_pmo_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutPmoType"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_PmoTypeView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -14306,6 +18514,175 @@ export interface operations {
             };
         };
     };
+    put_gate_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutEvidence"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_gate_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGateReview"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_gate_waiver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWaiver"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_project_lifecycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_project_lifecycle: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutLifecycle"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_mentionable: {
         parameters: {
             query?: {
@@ -15730,6 +20107,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    test_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRuleTest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTest"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -108,6 +108,15 @@ export interface Room {
   flags: number[];
 }
 
+export const NO_ROOM: Room = {
+  row: [],
+  late_start: [],
+  late_finish: [],
+  total_float: [],
+  free_float: [],
+  flags: [],
+};
+
 export interface EditAnswer {
   /** Null for a preview, or when nothing changed. */
   edit_id: string | null;

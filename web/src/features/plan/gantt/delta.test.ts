@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { PlanColumns } from "@/timeline/plan";
 import { SAMPLE, SAMPLE_LINKS } from "@/timeline/sample";
-import type { EditAnswer } from "./change";
+import { type EditAnswer, NO_ROOM } from "./change";
 import { type GanttData, NO_EXTERNAL } from "./data";
 import { applied } from "./delta";
 
@@ -38,7 +38,7 @@ function answer(changes: Partial<EditAnswer>): EditAnswer {
     skipped: [],
     plan_version: 2,
     tasks: rows([]),
-    room: { row: [], late_start: [], late_finish: [], total_float: [], free_float: [], flags: [] },
+    room: NO_ROOM,
     removed: [],
     order: null,
     parent_id: [],

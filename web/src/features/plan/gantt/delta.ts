@@ -64,7 +64,8 @@ export function applied(data: GanttData, answer: EditAnswer): GanttData {
 /** Writes the room around rows into columns that are nobody else's yet. */
 function setRoom(tasks: Record<string, unknown>, { row, ...columns }: Room): void {
   for (const [key, values] of Object.entries(columns)) {
-    const column = tasks[key] as number[];
+    const column = tasks[key] as number[] | undefined;
+    if (!column) continue;
     for (let at = 0; at < row.length; at++) column[row[at]] = values[at];
   }
 }

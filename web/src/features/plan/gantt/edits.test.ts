@@ -2,7 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { meQuery } from "@/features/access/me";
 import { SAMPLE, SAMPLE_LINKS } from "@/timeline/sample";
-import type { Change } from "./change";
+import { type Change, NO_ROOM } from "./change";
 import { type GanttData, NO_EXTERNAL } from "./data";
 import { DROPPED, EditSession } from "./edits";
 import { ganttQuery } from "./query";
@@ -74,6 +74,7 @@ function answer(name = "Dig", version = 1, planVersion = 2) {
     skipped: [],
     plan_version: planVersion,
     tasks: { ...tasks, name: [name], version: [version] },
+    room: NO_ROOM,
     parent_id: ["a"],
     driven_by: [null],
     removed: [],

@@ -4,7 +4,7 @@
  */
 import { parseMinute } from "@/timeline/civil";
 import type { PlanColumns } from "@/timeline/plan";
-import type { Change, EditAnswer } from "./change";
+import { type Change, type EditAnswer, NO_ROOM } from "./change";
 import type { GanttData } from "./data";
 import { applied, rowsById } from "./delta";
 
@@ -150,6 +150,7 @@ function answer(
     skipped: [],
     plan_version: 0,
     tasks,
+    room: NO_ROOM,
     parent_id: parents,
     driven_by: parents.map(() => null),
     removed: [],
