@@ -3,7 +3,6 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
-import { useCan } from "@/features/access/me";
 import { t } from "@/i18n/t";
 import { showNumber } from "@/lib/numbers";
 import { Loaded } from "@/ui/Loaded";
@@ -16,7 +15,6 @@ import classes from "./scenarios.module.css";
 
 export default function AnswerTab() {
   const { scenarioId } = useParams({ strict: false }) as { scenarioId: string };
-  const can = useCan();
   const queries = useQueryClient();
   const [seconds, setSeconds] = useState<number | string>(5);
   const scenario = useQuery(scenarioQuery(scenarioId));
@@ -50,7 +48,7 @@ export default function AnswerTab() {
 
   return (
     <div className={classes.scrolls}>
-      {can("scenario.edit") ? (
+      {scenario.data?.may_edit ? (
         <Group gap={10} align="flex-end">
           <NumberInput
             label={t("scenarios.answer.seconds")}

@@ -4,7 +4,6 @@ import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
 import { listQuery } from "@/api/lists";
-import { useCan } from "@/features/access/me";
 import { t } from "@/i18n/t";
 import { FormModal } from "@/ui/FormModal";
 import { Loaded } from "@/ui/Loaded";
@@ -41,14 +40,13 @@ export default function CandidatesTab() {
 }
 
 function Candidates({ scenario }: { scenario: Scenario }) {
-  const can = useCan();
   const queries = useQueryClient();
   const [adding, setAdding] = useState(false);
   const [open, setOpen] = useState<Item | null>(null);
   const { question } = scenario;
   const items = question.items ?? [];
   const money = moneyUnit(question.currency);
-  const fixed = !can("scenario.edit");
+  const fixed = !scenario.may_edit;
   const project = (id: string) => scenario.projects.find((one) => one.id === id);
   const name = (id: string) => project(id)?.name ?? t("scenarios.items.unseen");
 

@@ -2,7 +2,6 @@ import { Button, NumberInput, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import { useCan } from "@/features/access/me";
 import { t } from "@/i18n/t";
 import { Loaded } from "@/ui/Loaded";
 import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
@@ -35,14 +34,13 @@ export default function LimitsTab() {
 }
 
 function Limits({ scenario }: { scenario: Scenario }) {
-  const can = useCan();
   const queries = useQueryClient();
   const [question, setQuestion] = useState<Question>(scenario.question);
   const [busy, setBusy] = useState(false);
   const [chosen, setChosen] = useState<Option | null>(null);
   const modelId = question.scoring_model_id;
   const model = useQuery({ ...modelQuery(modelId ?? ""), enabled: Boolean(modelId) });
-  const fixed = !can("scenario.edit");
+  const fixed = !scenario.may_edit;
   const change = (changes: Partial<Question>) => setQuestion({ ...question, ...changes });
   const changed = JSON.stringify(question) !== JSON.stringify(scenario.question);
   const months =

@@ -51,9 +51,11 @@ export default function ScenarioPage() {
       actions={
         can("scenario.edit") ? (
           <>
-            <Button variant="default" onClick={() => setLeaving(true)}>
-              {t("common.delete")}
-            </Button>
+            {scenario.may_edit ? (
+              <Button variant="default" onClick={() => setLeaving(true)}>
+                {t("common.delete")}
+              </Button>
+            ) : null}
             <Button variant="default" onClick={() => setCopying(true)}>
               {t("scenarios.copy")}
             </Button>
