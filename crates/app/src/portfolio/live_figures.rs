@@ -472,6 +472,8 @@ pub(super) async fn live_capacity(reader: &Reader, scope: &LiveScope) -> Outcome
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+
     use super::*;
 
     #[test]

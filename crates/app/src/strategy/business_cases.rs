@@ -189,11 +189,13 @@ pub async fn business_cases(
 ) -> Outcome<Listed<BusinessCaseView>> {
     let reader = app.store.read();
     let subject = subject(&reader, caller, &query.subject_kind, query.subject_id).await?;
-    let row = match &subject {
-        Subject::Request(row::Request { project_id: Some(project), .. }) => {
-            reader.business_case_of("project", *project).await?
-        }
-        _ => reader.business_case_of(subject.kind(), query.subject_id).await?,
+    let became = match &subject {
+        Subject::Request(request) => request.project_id,
+        _ => None,
+    };
+    let row = match became {
+        Some(project) => reader.business_case_of("project", project).await?,
+        None => reader.business_case_of(subject.kind(), query.subject_id).await?,
     };
     let views = row.iter().map(|row| shown(row, &subject, caller));
     Ok(Listed::whole(views.collect::<Outcome<_>>()?))

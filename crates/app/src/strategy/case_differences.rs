@@ -144,6 +144,8 @@ fn options(
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+
     use super::*;
     use crate::strategy::case_body::CaseLine;
 

@@ -15,8 +15,8 @@ use crate::{
 /// A thing that work is done on, or asked for.
 #[derive(Debug, Clone)]
 pub(crate) enum Subject {
-    Request(row::Request),
-    Project(row::Project),
+    Request(Box<row::Request>),
+    Project(Box<row::Project>),
     Program(row::Program),
 }
 
@@ -44,10 +44,15 @@ impl Subject {
                 let subject = governance::Subject::Request(id);
                 let seen = intake::may_see_request(reader, caller, id).await?
                     || governance::takes_part(reader, caller, subject).await?;
-                if seen { Ok(Self::Request(row)) } else { Err(Failure::NotFound("request")) }
+                if seen {
+                    Ok(Self::Request(Box::new(row)))
+                } else {
+                    Err(Failure::NotFound("request"))
+                }
             }
             "project" => {
-                Ok(Self::Project(visible_project(reader, caller, id, "project.view").await?))
+                let project = visible_project(reader, caller, id, "project.view").await?;
+                Ok(Self::Project(Box::new(project)))
             }
             "program" => {
                 let row =
