@@ -106,6 +106,8 @@ impl World for Sheet {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::expect_used, reason = "tests")]
+
     use serde_json::json;
 
     use super::*;

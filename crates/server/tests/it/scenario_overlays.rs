@@ -247,7 +247,7 @@ async fn scenarios_stand_side_by_side_with_live() {
     let two = found["items"].as_array().unwrap().iter().find(|item| item["key"] == "Two").unwrap();
     assert_eq!(two["scenarios"][0], Value::Null);
     assert_eq!(two["live"], two["scenarios"][1]);
-    let five = vec![copy.as_str(); 5].join(".");
+    let five = [copy.as_str(); 5].join(".");
     let path = format!("/api/v1/scenario_comparison?ids={five}");
     let reply = grow.app.call(&grow.app.director, "GET", &path, &[], None).await;
     assert_eq!(reply.code(), "scenario.bad_comparison");
