@@ -67,14 +67,14 @@ export const DESTINATIONS: readonly Destination[] = [
     to: "/scoring",
     icon: IconListNumbers,
     permission: "project.view",
-    letter: "r",
+    letter: "k",
   },
   {
     key: "scenarios",
     to: "/scenarios",
     icon: IconAdjustmentsSearch,
     permission: "scenario.view",
-    letter: "n",
+    letter: "a",
   },
   {
     key: "compliance",

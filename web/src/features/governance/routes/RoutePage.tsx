@@ -192,14 +192,16 @@ function RouteForm({ route }: { route: ApprovalRoute | null }) {
               />
             </FieldRow>
           )}
-          <MultiSelect
-            label={t(ofGates ? "governance.routes.lifecycles" : "governance.routes.types")}
-            clearable
-            clearButtonProps={{ "aria-label": t("common.clear") }}
-            data={offered.map((one) => ({ value: one.id, label: one.name }))}
-            value={kinds}
-            onChange={setKinds}
-          />
+          {kind === "charter" ? null : (
+            <MultiSelect
+              label={t(ofGates ? "governance.routes.lifecycles" : "governance.routes.types")}
+              clearable
+              clearButtonProps={{ "aria-label": t("common.clear") }}
+              data={offered.map((one) => ({ value: one.id, label: one.name }))}
+              value={kinds}
+              onChange={setKinds}
+            />
+          )}
           <ProgramsSelect value={programs} onChange={setPrograms} />
         </Stack>
       </Section>

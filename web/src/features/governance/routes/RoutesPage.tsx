@@ -19,7 +19,7 @@ import classes from "../governance.module.css";
 import { conditionsInWords, routesQuery } from "./routes";
 
 /** The kinds of what is approved, in the order in which they stand. */
-const KINDS = ["request", "gate_review"];
+const KINDS = ["request", "charter", "gate_review"];
 
 /** Routes of approval in the order in which they are tried. */
 export default function RoutesPage() {
