@@ -268,6 +268,11 @@ const scenarioLive = createRoute({
   path: "live",
   component: lazyRouteComponent(() => import("@/features/portfolio/scenarios/LiveTab")),
 });
+const scenarioDecide = createRoute({
+  getParentRoute: () => scenario,
+  path: "decide",
+  component: lazyRouteComponent(() => import("@/features/portfolio/scenarios/DecideTab")),
+});
 const scenarioLimits = createRoute({
   getParentRoute: () => scenario,
   path: "/limits",
@@ -483,7 +488,13 @@ const tree = root.addChildren([
     assess,
     scenarios,
     scenarioComparison,
-    scenario.addChildren([scenarioAnswer, scenarioCandidates, scenarioLive, scenarioLimits]),
+    scenario.addChildren([
+      scenarioAnswer,
+      scenarioCandidates,
+      scenarioLive,
+      scenarioLimits,
+      scenarioDecide,
+    ]),
     tasks,
     people,
     teams,

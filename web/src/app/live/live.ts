@@ -57,6 +57,8 @@ const LISTS: Record<string, string[]> = {
   charter: ["charter"],
   scenario: ["scenarios", "scenario", "scenario_answer", "scenario_overlay"],
   scenario_item: ["scenario_overlay"],
+  scenario_commit: ["scenario_commits"],
+  scenario_application: ["scenario_applications", "scenario_preview"],
   scenario_answer: ["scenario_answer"],
   import: ["imports", "import"],
   job: ["jobs", "project"],

@@ -54,7 +54,12 @@ export default function RequestPage() {
   const writes = request.may.includes("edit");
   // Who comes to decide finds it first.
   const deciding = request.state === "decision";
-  const approvals = <Approvals subjectKind="request" subjectId={request.id} />;
+  const approvals = <Approvals key="approvals" subjectKind="request" subjectId={request.id} />;
+  const about = [
+    <RequestAnswers key="answers" request={request} />,
+    <AssessmentSection key="assessment" request={request} />,
+    <AlignmentSection key="alignment" kind="request" id={request.id} />,
+  ];
   return (
     <Page
       title={request.title}
@@ -78,11 +83,8 @@ export default function RequestPage() {
                 <p className={classes.prose}>{request.question}</p>
               </Section>
             ) : null}
-            {deciding ? approvals : null}
-            <RequestAnswers request={request} />
-            <AssessmentSection request={request} />
-            <AlignmentSection kind="request" id={request.id} />
-            {deciding ? null : approvals}
+            {/* Moved, not made anew: a reason that is being written stays when others decide. */}
+            {deciding ? [approvals, ...about] : [...about, approvals]}
           </div>
           <aside className={classes.column}>
             <RequestFacts request={request} />

@@ -4,6 +4,7 @@ import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import { t } from "@/i18n/t";
+import { showDay } from "@/lib/dates";
 import { FieldRow } from "@/ui/FieldRow";
 import { FormModal } from "@/ui/FormModal";
 import { Loaded } from "@/ui/Loaded";
@@ -69,6 +70,7 @@ function Live({ overlay }: { overlay: Overlay }) {
       />
     );
   }
+  const day = (iso: string | null | undefined) => (iso ? showDay(iso) : "–");
   const row = (key: string, now: string, live: string) => ({
     key,
     cells: [t(`scenarios.live.${key}`), live, now],
@@ -89,21 +91,8 @@ function Live({ overlay }: { overlay: Overlay }) {
             row("cost", money.show(totals.cost), money.show(base.cost)),
             row("work", HOURS.show(totals.work), HOURS.show(base.work)),
             row("short", HOURS.show(totals.short), HOURS.show(base.short)),
-            row("finish", totals.finish ?? "–", base.finish ?? "–"),
+            row("finish", day(totals.finish), day(base.finish)),
           ]}
-        />
-        <PlainTable
-          label={t("scenarios.comparison.cost_by_month")}
-          head={[t("scenarios.months"), t("scenarios.live.taken"), t("scenarios.live.wanted")]}
-          numeric={[1, 2]}
-          rows={overlay.months.map((month, at) => ({
-            key: month,
-            cells: [
-              monthAt(month, 0),
-              money.show(base.cost_by_month[at] ?? 0),
-              money.show(totals.cost_by_month[at] ?? 0),
-            ],
-          }))}
         />
       </Section>
       <Section
@@ -145,13 +134,28 @@ function Live({ overlay }: { overlay: Overlay }) {
                   {item.name ? `${item.name} (${item.key})` : t("scenarios.items.unseen")}
                 </button>,
                 item.figures ? t("scenarios.live.in") : t("scenarios.live.out"),
-                shown.start,
-                shown.finish,
+                showDay(shown.start),
+                showDay(shown.finish),
                 money.show(shown.cost),
                 shown.value == null ? "–" : showPoints(shown.value),
               ],
             };
           })}
+        />
+      </Section>
+      <Section title={t("scenarios.comparison.cost_by_month")}>
+        <PlainTable
+          label={t("scenarios.comparison.cost_by_month")}
+          head={[t("scenarios.months"), t("scenarios.live.taken"), t("scenarios.live.wanted")]}
+          numeric={[1, 2]}
+          rows={overlay.months.map((month, at) => ({
+            key: month,
+            cells: [
+              monthAt(month, 0),
+              money.show(base.cost_by_month[at] ?? 0),
+              money.show(totals.cost_by_month[at] ?? 0),
+            ],
+          }))}
         />
       </Section>
       {open ? <ChangeModal overlay={overlay} item={open} onClose={() => setOpen(null)} /> : null}

@@ -78,6 +78,7 @@ export default function ScenarioPage() {
             count: scenario.live_items,
           },
           { to: `${base}/limits`, label: t("scenarios.tabs.limits") },
+          { to: `${base}/decide`, label: t("scenarios.tabs.decide") },
         ]}
       />
       <Outlet />

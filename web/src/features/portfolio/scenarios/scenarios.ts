@@ -18,6 +18,11 @@ export type Report = Schemas["ScenarioReport"];
 export type Overlay = Schemas["OverlayView"];
 export type OverlayItem = Schemas["OverlayItem"];
 export type OverlayChanged = Schemas["OverlayChanged"];
+export type Commit = Schemas["ScenarioCommitView"];
+export type CommitChange = Schemas["CommitChange"];
+export type CommittedItem = Schemas["CommittedItem"];
+export type Applicable = Schemas["ApplicableItem"];
+export type Application = Schemas["ApplicationView"];
 export type Chosen = Schemas["ChosenProject"];
 
 export const scenarioQuery = (id: string) =>
@@ -35,6 +40,42 @@ export const overlayQuery = (id: string) =>
       (await ok(
         client.GET("/api/v1/scenarios/{id}/overlay", { params: { path: { id } } }),
       )) as Overlay,
+  });
+
+/** The strategic baselines of a portfolio, or of the whole organisation, newest first. */
+export const commitsQuery = (portfolio: string | undefined) =>
+  queryOptions({
+    queryKey: ["scenario_commits", portfolio],
+    queryFn: async () =>
+      (
+        await ok(
+          client.GET("/api/v1/scenario_commits", {
+            params: { query: { portfolio_id: portfolio, limit: 20 } },
+          }),
+        )
+      ).items as Commit[],
+  });
+
+/** What carrying a scenario into projects would do. */
+export const previewQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["scenario_preview", id],
+    queryFn: async () =>
+      (await ok(
+        client.GET("/api/v1/scenarios/{id}/application_preview", { params: { path: { id } } }),
+      )) as Applicable[],
+    // Projects move while nobody looks here.
+    staleTime: 0,
+  });
+
+/** What of a scenario was carried into projects, newest first. */
+export const applicationsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["scenario_applications", id],
+    queryFn: async () =>
+      (await ok(
+        client.GET("/api/v1/scenarios/{id}/applications", { params: { path: { id } } }),
+      )) as Application[],
   });
 
 /** The newest answer; asked again and again while it is searched for. Null: nothing was asked yet. */

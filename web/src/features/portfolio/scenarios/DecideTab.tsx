@@ -1,0 +1,34 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { t } from "@/i18n/t";
+import { Loaded } from "@/ui/Loaded";
+import { EmptyState } from "@/ui/states";
+import { ApplySection } from "./ApplySection";
+import { CommitSection } from "./CommitSection";
+import { scenarioQuery } from "./scenarios";
+import classes from "./scenarios.module.css";
+
+/** What follows from a scenario: the strategic baseline of its portfolio, and changes in projects. */
+export default function DecideTab() {
+  const { scenarioId } = useParams({ strict: false }) as { scenarioId: string };
+  const query = useQuery(scenarioQuery(scenarioId));
+  return (
+    <div className={classes.scrolls}>
+      <Loaded query={query}>
+        {(scenario) =>
+          scenario.live_items === 0 ? (
+            <EmptyState
+              title={t("scenarios.live.none")}
+              text={t("scenarios.decide.nothing_taken")}
+            />
+          ) : (
+            <>
+              <CommitSection scenario={scenario} />
+              <ApplySection scenario={scenario} />
+            </>
+          )
+        }
+      </Loaded>
+    </div>
+  );
+}
