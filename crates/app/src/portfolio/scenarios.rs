@@ -357,7 +357,8 @@ pub async fn create_scenario(
         note: input.note.trim().to_owned(),
         question: write_json(&question)?,
         author_id: caller.user_id,
-        sharing: "everyone".into(),
+        // A copy is not for more people than what it copies.
+        sharing: copied.as_ref().map_or_else(|| "everyone".into(), |row| row.sharing.clone()),
         frozen: input.frozen,
         overlay: copied.as_ref().map_or_else(|| "{}".into(), |row| row.overlay.clone()),
         created_at: now,

@@ -195,6 +195,13 @@ async fn a_scenario_is_shared_with_whom_its_owner_says() {
     // Who works on it is for the owner to say.
     let reply = grow.app.call(&analyst, "PUT", &put, &[], Some(members)).await;
     assert_eq!(reply.code(), "scenario.not_owner");
+    // A copy of what few may see is not for everybody either.
+    let portfolio = seen(&analyst).await.body["portfolio"]["id"].clone();
+    let copy = json!({"name": "Copy of few", "copy_of": grow.scenario, "portfolio_id": portfolio});
+    let head = [("idempotency-key", "copy-of-few")];
+    let copy = grow.app.call(&analyst, "POST", "/api/v1/scenarios", &head, Some(copy)).await;
+    assert_eq!((copy.status.as_u16(), &copy.body["sharing"]), (201, &json!("members")));
+    let head = [("if-match", "\"1\"")];
     let members = json!({"members": [{"user_id": me, "may_edit": true}]});
     grow.app.call(&grow.app.director, "PUT", &put, &[], Some(members)).await;
     let reply = grow.app.call(&analyst, "PATCH", &item, &head, Some(body)).await;
