@@ -11,6 +11,7 @@ mod failure;
 pub mod governance;
 pub mod intake;
 pub mod integration;
+mod order;
 pub mod organisation;
 pub mod plan;
 pub mod portfolio;

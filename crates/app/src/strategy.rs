@@ -24,12 +24,12 @@ pub use alignments::{
     aligned_to_driver, aligned_to_objective, alignments, create_alignment, delete_alignment,
     update_alignment,
 };
-pub(crate) use business_cases::case_follows;
 pub use business_cases::{
     BusinessCaseView, CaseComparison, CaseComparisonQuery, CaseQuery, CaseVersionView, FreezeCase,
     NewBusinessCase, PatchBusinessCase, business_case, business_cases, case_comparison,
     case_figures, case_versions, create_business_case, freeze_business_case, update_business_case,
 };
+pub(crate) use business_cases::{case_follows, freeze_case};
 pub use case_body::{CaseBody, CaseLine, CaseLineKind, CaseOption, CasePeriod, CaseRisk};
 pub use case_differences::CaseDifference;
 pub use case_figures::OptionFigures;

@@ -15,6 +15,7 @@ use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     failure::unchanged,
+    order::make_room,
     plan::{read_json, write_json},
     shape::{Listed, checked_name},
 };
@@ -387,18 +388,15 @@ pub async fn update_approval_route(
     after.archived = patch.archived.unwrap_or(before.archived);
     if let Some(position) = patch.position {
         let others = writer.approval_routes(Some(&before.subject_kind)).await?;
-        let mut order: Vec<&row::ApprovalRoute> =
-            others.iter().filter(|row| row.id != id).collect();
-        let at = usize::try_from(position - 1).unwrap_or(0).min(order.len());
-        order.insert(at, &before);
-        for (row, place) in order.into_iter().zip(1..) {
-            if row.id == id {
-                after.position = place;
-            } else if row.position != place {
-                let moved = row::ApprovalRoute { position: place, ..row.clone() };
-                writer.update(row, moved, "approval_route_updated").await?;
-            }
-        }
+        let at = make_room(
+            &mut writer,
+            &others,
+            &before,
+            position,
+            |row| &mut row.position,
+            "approval_route_updated",
+        );
+        after.position = at.await?;
     }
     let after = writer.update(&before, after, "approval_route_updated").await?;
     writer.commit().await?;

@@ -27,6 +27,7 @@ use crate::{
     failure::Refusal,
     plan::{read_json, write_json},
     shape::{Reference, instant},
+    strategy::freeze_case,
 };
 
 /// Most letters of a note.
@@ -81,7 +82,7 @@ pub struct GateReviewView {
     pub may_see_subject: bool,
 }
 
-/// Asks for the gate of the stage that a thing is in.
+/// Asks for the gate of the stage that a thing is in. Its business case is frozen as it is judged.
 pub async fn ask_for_gate(
     app: &App,
     caller: &Caller,
@@ -131,6 +132,8 @@ async fn ask_once(
         let text = "Say why it should not just go on.";
         return Err(Failure::field("gate.reason_missing", "note", text));
     }
+    let reason = format!("Gate “{}”", gate.name);
+    freeze_case(&mut writer, subject.kind(), subject.id(), caller.user_id, &reason).await?;
     let now = writer.at();
     let review = row::GateReview {
         id: Uuid::now_v7(),

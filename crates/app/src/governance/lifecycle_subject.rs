@@ -116,29 +116,9 @@ impl LifecycleSubject {
     /// What routes of approval can ask of it.
     pub(super) async fn facts(self, reader: &Reader) -> Outcome<Facts> {
         let seen = self.load(reader).await?;
-        let mut facts = Facts {
-            name: seen.name,
-            program: seen.row.program_id,
-            portfolio: seen.row.portfolio_id,
-            ..Facts::default()
-        };
-        let mut person = |field: &str, id: Option<Uuid>| {
-            if let Some(id) = id {
-                facts.people.insert(field.into(), id);
-            }
-        };
-        person("project_manager", seen.row.owner_id);
-        if let Some(id) = seen.row.program_id
-            && let Some(program) = reader.find::<row::Program>(id).await?
-        {
-            person("program_owner", program.owner_id);
-        }
-        if let Some(id) = seen.row.portfolio_id
-            && let Some(portfolio) = reader.find::<row::Portfolio>(id).await?
-        {
-            person("portfolio_owner", portfolio.owner_id);
-        }
-        Ok(facts)
+        let mut facts = Facts { name: seen.name, ..Facts::default() };
+        facts.name("project_manager", seen.row.owner_id);
+        facts.within(reader, seen.row.program_id, seen.row.portfolio_id).await
     }
 
     /// Its fields, with what they hold now.

@@ -15,6 +15,7 @@ use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     failure::unchanged,
+    order::make_room,
     plan::{read_json, write_json},
     shape::{Listed, checked_name},
 };
@@ -322,17 +323,15 @@ pub async fn update_lifecycle(
     after.archived = patch.archived.unwrap_or(before.archived);
     if let Some(position) = patch.position {
         let others = writer.lifecycles(Some(&before.subject_kind)).await?;
-        let mut order: Vec<&row::Lifecycle> = others.iter().filter(|row| row.id != id).collect();
-        let at = usize::try_from(position - 1).unwrap_or(0).min(order.len());
-        order.insert(at, &before);
-        for (row, place) in order.into_iter().zip(1..) {
-            if row.id == id {
-                after.position = place;
-            } else if row.position != place {
-                let moved = row::Lifecycle { position: place, ..row.clone() };
-                writer.update(row, moved, "lifecycle_updated").await?;
-            }
-        }
+        let at = make_room(
+            &mut writer,
+            &others,
+            &before,
+            position,
+            |row| &mut row.position,
+            "lifecycle_updated",
+        );
+        after.position = at.await?;
     }
     let reason = patch.reason.trim();
     if reason.chars().count() > MOST_TEXT {

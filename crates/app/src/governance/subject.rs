@@ -44,6 +44,37 @@ pub(crate) struct Facts {
     pub own_of: Vec<Uuid>,
 }
 
+impl Facts {
+    /// Names a person under a field, if there is one.
+    pub(crate) fn name(&mut self, field: &str, person: Option<Uuid>) {
+        if let Some(person) = person {
+            self.people.insert(field.into(), person);
+        }
+    }
+
+    /// Says where the subject belongs, and who answers for that. Without a portfolio of its own it
+    /// belongs to that of its program.
+    pub(crate) async fn within(
+        mut self,
+        reader: &Reader,
+        program: Option<Uuid>,
+        portfolio: Option<Uuid>,
+    ) -> Outcome<Self> {
+        let row = match program {
+            Some(id) => reader.find::<row::Program>(id).await?,
+            None => None,
+        };
+        self.program = program;
+        self.portfolio = portfolio.or_else(|| row.as_ref()?.portfolio_id);
+        self.name("program_owner", row.and_then(|row| row.owner_id));
+        if let Some(id) = self.portfolio {
+            let row = reader.find::<row::Portfolio>(id).await?;
+            self.name("portfolio_owner", row.and_then(|row| row.owner_id));
+        }
+        Ok(self)
+    }
+}
+
 /// A kind of subject by its key, with the name people read and the fields that name people.
 pub(super) struct Kind {
     pub key: &'static str,

@@ -27,30 +27,12 @@ pub(crate) async fn request_facts(reader: &Reader, id: Uuid) -> Outcome<Facts> {
         href: format!("/requests/{id}"),
         amount: row.amount.map(|amount| (amount, row.currency)),
         kind: Some(row.type_id),
-        program: row.program_id,
         own_of: vec![row.requester_id],
         ..Facts::default()
     };
-    let mut person = |field: &str, id: Option<Uuid>| {
-        if let Some(id) = id {
-            facts.people.insert(field.into(), id);
-        }
-    };
-    person("requester", Some(row.requester_id));
-    person("assessor", row.assessor_id);
-    if let Some(program) = row.program_id
-        && let Some(program) = reader.find::<row::Program>(program).await?
-    {
-        person("program_owner", program.owner_id);
-        facts.portfolio = program.portfolio_id;
-        if let Some(portfolio) = program.portfolio_id
-            && let Some(portfolio) = reader.find::<row::Portfolio>(portfolio).await?
-            && let Some(owner) = portfolio.owner_id
-        {
-            facts.people.insert("portfolio_owner".into(), owner);
-        }
-    }
-    Ok(facts)
+    facts.name("requester", Some(row.requester_id));
+    facts.name("assessor", row.assessor_id);
+    facts.within(reader, row.program_id, None).await
 }
 
 /// Whether a person may see a request, not counting that they decide about it.

@@ -10,6 +10,7 @@ use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     failure::unchanged,
+    order::make_room,
     plan::{read_json, write_json},
     shape::{Listed, checked_name},
 };
@@ -305,18 +306,15 @@ pub async fn update_custom_field(
     }
     after.archived = patch.archived.unwrap_or(before.archived);
     if let Some(position) = patch.position {
-        let mut order: Vec<&row::CustomField> = others.iter().filter(|row| row.id != id).collect();
-        let last = order.len();
-        let at = usize::try_from(position - 1).unwrap_or(0).min(last);
-        order.insert(at, &before);
-        for (row, place) in order.into_iter().zip(1..) {
-            if row.id == id {
-                after.position = place;
-            } else if row.position != place {
-                let moved = row::CustomField { position: place, ..row.clone() };
-                writer.update(row, moved, "custom_field_updated").await?;
-            }
-        }
+        let at = make_room(
+            &mut writer,
+            &others,
+            &before,
+            position,
+            |row| &mut row.position,
+            "custom_field_updated",
+        );
+        after.position = at.await?;
     }
     let after = writer.update(&before, after, "custom_field_updated").await?;
     writer.commit().await?;

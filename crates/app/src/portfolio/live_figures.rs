@@ -207,12 +207,15 @@ pub(super) fn day_number(date: &str) -> Outcome<i64> {
     Ok(Moment::from_date(date).day())
 }
 
-/// The figures of everything that the caller may see.
+/// The figures of everything that the caller may see. Only for who may see rates: what a project costs
+/// on which one person works is that person's rate.
 pub(super) async fn live_figures(
     reader: &Reader,
     caller: &Caller,
     scope: &LiveScope,
 ) -> Outcome<Live> {
+    let place = scope.portfolio.map_or(Place::ORGANISATION, Place::portfolio);
+    caller.require("rate.view", place)?;
     let filter = LiveFilter { portfolio: scope.portfolio, visible: caller.visible("project.view") };
     let projects = reader.live_projects(&filter).await?;
     let mut found = figures_of_projects(reader, scope, &projects).await?;

@@ -161,7 +161,7 @@ async fn applicable(reader: &Reader, caller: &Caller, own: &Overlaid) -> Outcome
     let live = live_figures(reader, caller, &own.scope()?).await?;
     let ids: Vec<Uuid> = own.items.iter().map(|item| item.row.subject_id).collect();
     let rows = reader.get_many::<row::Project>(&ids).await?;
-    let visible = seen(reader, caller, &own.items).await?;
+    let visible = seen(reader, caller, own.items.iter().map(Item::subject)).await?;
     let mut found = vec![];
     for item in &own.items {
         let (kind, id) = item.subject();

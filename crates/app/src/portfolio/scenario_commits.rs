@@ -1,6 +1,8 @@
 //! Committing a scenario: what was decided becomes the strategic baseline of its portfolio. Plans are not
 //! touched; the commit outlives its scenario.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use steerco_store::{Reader, now_micros, row};
 use utoipa::{IntoParams, ToSchema};
@@ -8,7 +10,7 @@ use uuid::Uuid;
 
 use super::live_figures::{Live, ScenarioSubject, live_figures};
 use super::portfolios::owners;
-use super::scenario_items::{Item, Overlaid, still_there};
+use super::scenario_items::{Item, Overlaid, seen, still_there};
 use super::scenario_overlay::{OverlayTotals, brief, engine_figures};
 use super::scenarios::{find, place};
 use crate::{
@@ -25,10 +27,10 @@ pub struct CommittedItem {
     pub kind: ScenarioSubject,
     /// Which one.
     pub id: Uuid,
-    /// Its key.
-    pub key: String,
-    /// Its name.
-    pub name: String,
+    /// Its key; null when the reader may not see it.
+    pub key: Option<String>,
+    /// Its name; null when the reader may not see it.
+    pub name: Option<String>,
     /// It is to be done.
     pub included: bool,
     /// First day.
@@ -119,8 +121,8 @@ fn committed(item: &Item) -> Outcome<CommittedItem> {
     Ok(CommittedItem {
         kind,
         id,
-        key: item.base.key.clone(),
-        name: item.base.name.clone(),
+        key: Some(item.base.key.clone()),
+        name: Some(item.base.name.clone()),
         included: item.figures.is_some(),
         start: figures.start,
         finish: figures.finish,
@@ -138,8 +140,8 @@ fn live_items(live: &Live) -> Outcome<Vec<CommittedItem>> {
         found.push(CommittedItem {
             kind: *kind,
             id: *id,
-            key: figures.key.clone(),
-            name: figures.name.clone(),
+            key: Some(figures.key.clone()),
+            name: Some(figures.name.clone()),
             included: *kind == ScenarioSubject::Project,
             start: own.start,
             finish: own.finish,
@@ -156,11 +158,7 @@ fn differences(before: &[CommittedItem], after: &[CommittedItem]) -> Vec<CommitC
     let with = |items: &[CommittedItem], one: &CommittedItem| {
         items.iter().find(|other| (other.kind, other.id) == (one.kind, one.id)).cloned()
     };
-    let plain = |one: &CommittedItem| CommittedItem {
-        name: String::new(),
-        key: String::new(),
-        ..one.clone()
-    };
+    let plain = |one: &CommittedItem| CommittedItem { name: None, key: None, ..one.clone() };
     let mut found = vec![];
     for one in after {
         let earlier = with(before, one);
@@ -210,19 +208,41 @@ pub(super) fn checked_reason(reason: &str) -> Outcome<String> {
     Ok(reason.to_owned())
 }
 
-async fn view(reader: &Reader, row: row::ScenarioCommit) -> Outcome<ScenarioCommitView> {
-    let author = owners(reader, [Some(row.author_id)].into_iter()).await?.into_iter().next();
-    Ok(ScenarioCommitView {
-        id: row.id,
-        portfolio_id: row.portfolio_id,
-        number: row.number,
-        scenario: Reference { id: row.scenario_id, name: row.scenario_name },
-        author,
-        reason: row.reason,
-        at: instant(row.created_at),
-        content: read_json(&row.content)?,
-        diff: read_json(&row.diff)?,
-    })
+/// Commits as the caller may see them: all figures, and the names of what the caller may see.
+async fn views(
+    reader: &Reader,
+    caller: &Caller,
+    rows: &[row::ScenarioCommit],
+) -> Outcome<Vec<ScenarioCommitView>> {
+    let authors = owners(reader, rows.iter().map(|row| Some(row.author_id))).await?;
+    let mut shown = vec![];
+    for row in rows {
+        shown.push(ScenarioCommitView {
+            id: row.id,
+            portfolio_id: row.portfolio_id,
+            number: row.number,
+            scenario: Reference { id: row.scenario_id, name: row.scenario_name.clone() },
+            author: authors.iter().find(|one| one.id == row.author_id).cloned(),
+            reason: row.reason.clone(),
+            at: instant(row.created_at),
+            content: read_json(&row.content)?,
+            diff: read_json(&row.diff)?,
+        });
+    }
+    let mut named: Vec<&mut CommittedItem> = shown.iter_mut().flat_map(items_of).collect();
+    let subjects = named.iter().map(|item| (item.kind, item.id)).collect::<BTreeSet<_>>();
+    let visible = seen(reader, caller, subjects.into_iter()).await?;
+    for item in named.iter_mut().filter(|item| !visible.contains(&item.id)) {
+        (item.name, item.key) = (None, None);
+    }
+    Ok(shown)
+}
+
+/// Every project and request that a commit tells of.
+fn items_of(commit: &mut ScenarioCommitView) -> impl Iterator<Item = &mut CommittedItem> {
+    let diff = commit.diff.live.iter_mut().chain(&mut commit.diff.last);
+    let changed = diff.flat_map(|one| one.before.iter_mut().chain(&mut one.after));
+    commit.content.items.iter_mut().chain(changed)
 }
 
 /// Commits a scenario as the strategic baseline of its portfolio.
@@ -276,7 +296,8 @@ pub async fn commit_scenario(
     writer.because(Some(reason));
     writer.insert(&commit, "scenario_committed").await?;
     writer.commit().await?;
-    view(&app.store.read(), commit).await
+    let shown = views(&app.store.read(), caller, &[commit]).await?;
+    shown.into_iter().next().ok_or(Failure::NotFound("commit"))
 }
 
 /// Strategic baselines of a portfolio, newest first.
@@ -295,11 +316,7 @@ pub async fn scenario_commits(
     }
     let reader = app.store.read();
     let found = reader.commits(query.portfolio_id, &ask).await?;
-    let mut shown = vec![];
-    for row in found.items.clone() {
-        shown.push(view(&reader, row).await?);
-    }
-    let mut shown = shown.into_iter();
+    let mut shown = views(&reader, caller, &found.items).await?.into_iter();
     Ok(Listed::of(found, |_| shown.next()).present())
 }
 
@@ -311,8 +328,8 @@ mod tests {
         CommittedItem {
             kind: ScenarioSubject::Project,
             id: Uuid::from_u128(at),
-            key: format!("P{at}"),
-            name: "Pump".into(),
+            key: Some(format!("P{at}")),
+            name: Some("Pump".into()),
             included,
             start: start.into(),
             finish: "2027-12-31".into(),
@@ -325,12 +342,12 @@ mod tests {
     #[test]
     fn what_moved_came_and_went_is_told_and_a_new_name_is_not() {
         let before = [item(1, "2027-01-01", true), item(2, "2027-01-01", true), item(3, "", true)];
-        let renamed = CommittedItem { name: "Pump station".into(), ..item(3, "", true) };
+        let renamed = CommittedItem { name: Some("Pump station".into()), ..item(3, "", true) };
         let after = [item(1, "2027-02-01", true), renamed, item(4, "2027-01-01", false)];
         let found = differences(&before, &after);
         let told: Vec<(Option<String>, Option<String>)> = found
             .into_iter()
-            .map(|one| (one.before.map(|one| one.key), one.after.map(|one| one.key)))
+            .map(|one| (one.before.and_then(|one| one.key), one.after.and_then(|one| one.key)))
             .collect();
         let key = |text: &str| Some(text.to_owned());
         assert_eq!(told, [(key("P1"), key("P1")), (None, key("P4")), (key("P2"), None)]);

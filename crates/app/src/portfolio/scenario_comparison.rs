@@ -5,7 +5,7 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::live_figures::{ScenarioSubject, live_capacity, live_figures};
-use super::scenario_items::{Overlaid, seen};
+use super::scenario_items::{Item, Overlaid, seen};
 use super::scenario_overlay::{
     FiguresInBrief, LimitsOf, OverlayTotals, ScenarioTargets, brief, engine_figures, horizon,
     month_names, totals,
@@ -149,7 +149,7 @@ async fn items(
     let mut found: Vec<ComparedItem> = vec![];
     let mut place = std::collections::BTreeMap::new();
     for (column, one) in all.iter().enumerate() {
-        let visible = seen(reader, caller, &one.items).await?;
+        let visible = seen(reader, caller, one.items.iter().map(Item::subject)).await?;
         for item in &one.items {
             let (kind, id) = item.subject();
             let at = *place.entry((kind, id)).or_insert(found.len());

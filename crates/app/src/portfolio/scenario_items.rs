@@ -268,17 +268,20 @@ impl Overlaid {
 pub(super) async fn seen(
     reader: &Reader,
     caller: &Caller,
-    items: &[Item],
+    subjects: impl Iterator<Item = (ScenarioSubject, Uuid)>,
 ) -> Outcome<BTreeSet<Uuid>> {
-    let of = |kind: ScenarioSubject| -> Vec<Uuid> {
-        let own = items.iter().filter(|item| item.subject().0 == kind);
-        own.map(|item| item.row.subject_id).collect()
-    };
-    let projects = reader.get_many::<row::Project>(&of(ScenarioSubject::Project)).await?;
+    let (mut projects, mut requests) = (vec![], vec![]);
+    for (kind, id) in subjects {
+        match kind {
+            ScenarioSubject::Project => projects.push(id),
+            ScenarioSubject::Request => requests.push(id),
+        }
+    }
+    let projects = reader.get_many::<row::Project>(&projects).await?;
     let projects = projects.iter().filter(|row| caller.may("project.view", Place::project(row)));
     let mut found: BTreeSet<Uuid> = projects.map(|row| row.id).collect();
     if caller.may("request.view", Place::ORGANISATION) {
-        found.extend(of(ScenarioSubject::Request));
+        found.extend(requests);
     }
     Ok(found)
 }
@@ -305,7 +308,7 @@ fn item_view(item: &Item, seen: bool) -> Outcome<OverlayItem> {
 }
 
 async fn view(reader: &Reader, caller: &Caller, own: &Overlaid) -> Outcome<OverlayView> {
-    let seen = seen(reader, caller, &own.items).await?;
+    let seen = seen(reader, caller, own.items.iter().map(Item::subject)).await?;
     let items = own.items.iter().map(|item| item_view(item, seen.contains(&item.row.subject_id)));
     Ok(OverlayView {
         id: own.row.id,
@@ -448,7 +451,7 @@ pub async fn update_scenario_item(
     *item = Item::read(after)?;
     let totals = own.totals()?;
     let item = own.items.get(place).ok_or(Failure::NotFound("item"))?;
-    let seen = seen(&reader, caller, std::slice::from_ref(item)).await?;
+    let seen = seen(&reader, caller, std::iter::once(item.subject())).await?;
     Ok(OverlayChanged { item: item_view(item, !seen.is_empty())?, totals })
 }
 
@@ -493,7 +496,7 @@ pub async fn moved_items(app: &App, caller: &Caller, id: Uuid) -> Outcome<Vec<Mo
     let own = Overlaid::read(&reader, row).await?;
     let live = live_figures(&reader, caller, &own.scope()?).await?;
     let there = still_there(&reader, &own.items).await?;
-    let seen = seen(&reader, caller, &own.items).await?;
+    let seen = seen(&reader, caller, own.items.iter().map(Item::subject)).await?;
     let mut found = vec![];
     for item in &own.items {
         let id = item.row.subject_id;

@@ -264,6 +264,14 @@ pub async fn update_business_case(
             Failure::field("strategy.bad_currency", "currency", error.to_string())
         })?;
         after.currency = currency.code();
+        // Frozen versions hold amounts and no currency of their own: it is the case's.
+        if before.number > 1 && after.currency != before.currency {
+            let text = format!(
+                "Frozen versions are in {}, and stay so. Write the amounts in it.",
+                before.currency
+            );
+            return Err(Failure::field("strategy.currency_frozen", "currency", text));
+        }
     }
     if let Some(body) = &patch.body {
         let body = checked(body)?;

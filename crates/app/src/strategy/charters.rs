@@ -18,7 +18,7 @@ use crate::{
     access::{Caller, Place},
     failure::unchanged,
     governance::{self, Ended, Facts, ask, takes_part},
-    plan::{read_json, write_json},
+    plan::{read_json, visible_project, write_json},
     portfolio::owners,
     shape::{Listed, Reference, instant},
 };
@@ -174,9 +174,7 @@ pub async fn charters(
     query: &CharterQuery,
 ) -> Outcome<Listed<CharterView>> {
     let reader = app.store.read();
-    let project = reader.find::<row::Project>(query.project_id).await?;
-    let seen = |project: &row::Project| caller.may("project.view", Place::project(project));
-    let project = project.filter(seen).ok_or(Failure::NotFound("project"))?;
+    let project = visible_project(&reader, caller, query.project_id, "project.view").await?;
     let mut items = vec![];
     if let Some(row) = reader.charter_of(project.id).await? {
         items.push(view(&reader, caller, &row, &project).await?);
@@ -198,9 +196,7 @@ pub async fn create_charter(
     input: &NewCharter,
 ) -> Outcome<CharterView> {
     let mut writer = app.store.write(Some(caller.user_id)).await?;
-    let project = writer.find::<row::Project>(input.project_id).await?;
-    let seen = |project: &row::Project| caller.may("project.view", Place::project(project));
-    let project = project.filter(seen).ok_or(Failure::NotFound("project"))?;
+    let project = visible_project(&writer, caller, input.project_id, "project.view").await?;
     if !may_edit(caller, &project) {
         let text = "The charter of a project is written and issued by whoever manages it.";
         return Err(Failure::refused("strategy.charter_not_yours", text));
@@ -323,24 +319,11 @@ pub(crate) async fn charter_facts(reader: &Reader, id: Uuid) -> Outcome<Facts> {
         name: format!("Charter of {}", project.name),
         href: format!("/charters/{id}"),
         amount: case.and_then(|case| case.cost.map(|cost| (cost, case.currency))),
-        program: project.program_id,
-        portfolio: project.portfolio_id,
         own_of: author.map(|one| one.author_id).into_iter().collect(),
         ..Facts::default()
     };
-    let mut person = |field: &str, id: Option<Uuid>| {
-        if let Some(id) = id {
-            facts.people.insert(field.into(), id);
-        }
-    };
-    person("project_owner", project.owner_id);
-    if let Some(program) = project.program_id {
-        person("program_owner", reader.get::<row::Program>(program).await?.owner_id);
-    }
-    if let Some(portfolio) = project.portfolio_id {
-        person("portfolio_owner", reader.get::<row::Portfolio>(portfolio).await?.owner_id);
-    }
-    Ok(facts)
+    facts.name("project_owner", project.owner_id);
+    facts.within(reader, project.program_id, project.portfolio_id).await
 }
 
 /// Whether a person may see a charter, not counting that they decide about it.

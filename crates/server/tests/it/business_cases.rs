@@ -85,6 +85,10 @@ async fn a_frozen_version_never_changes_and_is_compared_with_what_came_after() {
     assert_eq!(reply.expect(200)["number"], 2);
     let reply = app.call(&app.director, "POST", &freeze, &[("if-match", "3")], reason).await;
     assert_eq!(reply.code(), "strategy.case_unchanged");
+    // Amounts that are frozen are in euros and stay so.
+    let dollars = Some(json!({"currency": "USD"}));
+    let reply = app.call(&app.director, "PATCH", &path, &[("if-match", "3")], dollars).await;
+    assert_eq!(reply.code(), "strategy.currency_frozen");
     let mut body = golden(&case);
     body["options"][1]["lines"][0]["amounts"] = json!([120_000]);
     body["purpose"] = json!("Dry feet");

@@ -166,7 +166,11 @@ async fn a_project_goes_through_its_gate_when_everything_is_met_and_the_board_ag
     assert_eq!(case.show("gone", json!({"done": true})).await.code(), "gate.unknown_item");
     case.make_ready().await;
     assert!(missing(&case.place().await).is_empty());
+    let of = json!({"subject_kind": "project", "subject_id": id(&case.project)});
+    let argued = case.app.post("/business_cases", of).await;
     let review = case.asked().await;
+    let frozen = case.app.get(&format!("/business_cases/{}/versions", id(&argued))).await;
+    assert_eq!(frozen["items"][0]["reason"], "Gate “Screen”", "what is judged is kept: {frozen}");
     let seen = case.app.get(&format!("/gate_reviews/{review}")).await;
     assert_eq!(seen["findings"][0]["link"], "https://files.example/brief.pdf");
     let again = case.ask(&case.manager.token, json!({"proposed": "go"})).await;

@@ -261,6 +261,41 @@ async fn scenarios_stand_side_by_side_with_live() {
 }
 
 #[tokio::test]
+async fn money_and_names_are_for_those_who_may_see_them() {
+    let grow = grow().await;
+    grow.take().await;
+    grow.change("Two", json!({"out": true})).await;
+    grow.app.post(&grow.path("commits"), json!({"reason": "Board of May"})).await;
+    let scoped = async |name: &str, permissions: &[&str]| {
+        let role = json!({"name": name, "permissions": permissions});
+        let role = grow.app.post("/roles", role).await["key"].as_str().unwrap().to_owned();
+        grow.app.as_role(&role, None).await
+    };
+    // The cost of a project of one person is that person's rate.
+    let planner = ["portfolio.view", "project.view", "scenario.view", "scenario.edit"];
+    let planner = scoped("Planner", &planner).await;
+    for (method, path, body) in [
+        ("GET", format!("/live_figures?portfolio_id={}", grow.portfolio), None),
+        ("POST", grow.path("items"), Some(json!({"all": true}))),
+        ("POST", grow.path("refresh"), None),
+    ] {
+        let reply = grow.app.call(&planner, method, &path, &[], body).await;
+        assert_eq!(reply.status.as_u16(), 403, "{method} {path}: {}", reply.body);
+    }
+    // Figures of what was decided may be seen, not of which projects when those may not.
+    let reader = scoped("Reader", &["portfolio.view", "scenario.view"]).await;
+    let path = format!("/scenario_commits?portfolio_id={}", grow.portfolio);
+    let list = grow.app.call(&reader, "GET", &path, &[], None).await.expect(200);
+    let one = &list["items"][0];
+    assert_eq!(one["content"]["items"].as_array().unwrap().len(), 2);
+    for item in [&one["content"]["items"][0], &one["diff"]["live"][0]["after"]] {
+        assert_eq!((&item["name"], &item["key"]), (&Value::Null, &Value::Null), "{item}");
+    }
+    let list = grow.app.get(&path).await;
+    assert_eq!(list["items"][0]["diff"]["live"][0]["after"]["name"], "Two");
+}
+
+#[tokio::test]
 async fn a_commit_says_who_why_and_what_differs() {
     let grow = grow().await;
     grow.take().await;
