@@ -4661,12 +4661,12 @@ export interface components {
             id: string;
             /** @description It is to be done. */
             included: boolean;
-            /** @description Its key. */
-            key: string;
+            /** @description Its key; null when the reader may not see it. */
+            key?: string | null;
             /** @description Which kind. */
             kind: components["schemas"]["ScenarioSubject"];
-            /** @description Its name. */
-            name: string;
+            /** @description Its name; null when the reader may not see it. */
+            name?: string | null;
             /** @description First day. */
             start: string;
             /**

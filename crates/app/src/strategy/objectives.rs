@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 use steerco_portfolio::objectives as engine;
-use steerco_store::{Reader, Writer, row};
+use steerco_store::{Reader, row};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -17,6 +17,7 @@ use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     failure::unchanged,
+    order::make_room,
     portfolio::{check_owner, owners},
     shape::{Listed, Reference, checked_name, instant, nullable, percent},
 };
@@ -301,42 +302,19 @@ pub async fn update_objective(
     }
     let moves = after.parent_id != before.parent_id || patch.position.is_some();
     if moves {
-        after.position = make_room(&mut writer, &tree, &after, patch.position).await?;
+        // Behind the others unless told.
+        let place =
+            patch.position.map_or(i64::MAX, |place| i64::try_from(place).unwrap_or(i64::MAX));
+        let siblings = tree.children(after.parent_id);
+        let verb = "objective_moved";
+        let at = make_room(&mut writer, siblings, &after, place, |row| &mut row.position, verb);
+        after.position = at.await?;
     }
     writer
         .update(&before, after, if moves { "objective_moved" } else { "objective_updated" })
         .await?;
     writer.commit().await?;
     one(&app.store.read(), id).await
-}
-
-/// Numbers the siblings anew around the one that comes; answers its number.
-async fn make_room(
-    writer: &mut Writer<'_>,
-    tree: &Tree,
-    comes: &row::Objective,
-    position: Option<usize>,
-) -> Outcome<i64> {
-    let mut siblings = tree.children(comes.parent_id);
-    siblings.retain(|row| row.id != comes.id);
-    let place = position.map_or(siblings.len(), |position| position.saturating_sub(1));
-    let place = place.min(siblings.len());
-    let mut own = 0;
-    let mut number = 0;
-    let ends = siblings.len();
-    for at in 0..=ends {
-        number += 1;
-        if at == place {
-            own = number;
-            number += 1;
-        }
-        let Some(row) = siblings.get(at) else { continue };
-        if row.position != number {
-            let after = row::Objective { position: number, ..(*row).clone() };
-            writer.update(*row, after, "objective_moved").await?;
-        }
-    }
-    Ok(own)
 }
 
 /// Removes an objective with its key results; nothing may stand below it or be linked to it.

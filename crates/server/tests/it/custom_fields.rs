@@ -62,6 +62,11 @@ async fn only_who_manages_the_organisation_defines_fields_and_everybody_sees_the
         (&list["items"][0]["name"], &list["items"][1]["name"]),
         (&json!("Cost (EU)"), &json!("Region"))
     );
+    // A place outside the list is its nearest end.
+    for (version, position, place) in [(2, i64::MAX, 2), (3, i64::MIN, 1)] {
+        let moved = app.patch(&path, version, json!({ "position": position })).await;
+        assert_eq!(moved["position"], place);
+    }
 }
 
 #[tokio::test]
