@@ -1,12 +1,11 @@
-import { ActionIcon, Button, Group, Stack } from "@mantine/core";
-import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
+import { Button, Stack } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { client, ifMatch, ok } from "@/api/client";
 import type { Lifecycle } from "@/api/nouns";
 import { t } from "@/i18n/t";
+import { ArrangeActions, ArrangedName } from "@/ui/ArrangeActions";
 import { Loaded } from "@/ui/Loaded";
-import { Mark } from "@/ui/Mark";
 import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
 import { EmptyState } from "@/ui/states";
@@ -56,50 +55,21 @@ export default function LifecyclesPage() {
                 rows={all.map((one, at) => ({
                   key: one.id,
                   cells: [
-                    <Group key="name" gap={8} wrap="nowrap">
+                    <ArrangedName key="name" archived={one.archived}>
                       <Link to="/settings/lifecycles/$lifecycleId" params={{ lifecycleId: one.id }}>
                         {one.name}
                       </Link>
-                      {one.archived ? (
-                        <Mark tone="plain" shape={false}>
-                          {t("lifecycle.list.archived")}
-                        </Mark>
-                      ) : null}
-                    </Group>,
+                    </ArrangedName>,
                     one.applies_when || t("lifecycle.list.always"),
                     one.definition.stages.map((stage) => stage.name).join(" → "),
                     one.revision,
-                    <Group key="actions" gap={4} wrap="nowrap" justify="flex-end">
-                      <ActionIcon
-                        variant="subtle"
-                        disabled={at === 0}
-                        aria-label={t("lifecycle.list.up", { name: one.name })}
-                        onClick={() => void patch(one, { position: at })}
-                      >
-                        <IconArrowUp size={16} aria-hidden="true" />
-                      </ActionIcon>
-                      <ActionIcon
-                        variant="subtle"
-                        disabled={at === all.length - 1}
-                        aria-label={t("lifecycle.list.down", { name: one.name })}
-                        onClick={() => void patch(one, { position: at + 2 })}
-                      >
-                        <IconArrowDown size={16} aria-hidden="true" />
-                      </ActionIcon>
-                      <Button
-                        size="compact-sm"
-                        variant="subtle"
-                        aria-label={t(
-                          one.archived
-                            ? "lifecycle.list.restore_one"
-                            : "lifecycle.list.archive_one",
-                          { name: one.name },
-                        )}
-                        onClick={() => void patch(one, { archived: !one.archived })}
-                      >
-                        {t(one.archived ? "lifecycle.list.restore" : "lifecycle.list.archive")}
-                      </Button>
-                    </Group>,
+                    <ArrangeActions
+                      key="actions"
+                      name={one.name}
+                      archived={one.archived}
+                      order={{ at, of: all.length }}
+                      onPatch={(body) => void patch(one, body)}
+                    />,
                   ],
                 }))}
               />

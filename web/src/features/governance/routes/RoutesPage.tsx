@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Group } from "@mantine/core";
-import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -8,18 +7,15 @@ import type { ApprovalRoute } from "@/api/nouns";
 import { lifecyclesQuery } from "@/features/governance/lifecycles/lifecycles";
 import { requestTypesQuery } from "@/features/intake/requests";
 import { t } from "@/i18n/t";
+import { ArrangeActions, ArrangedName } from "@/ui/ArrangeActions";
 import { ConfirmModal } from "@/ui/ConfirmModal";
 import { Loaded } from "@/ui/Loaded";
-import { Mark } from "@/ui/Mark";
 import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
 import { EmptyState } from "@/ui/states";
 import { toastDone, toastFailed } from "@/ui/toast";
 import classes from "../governance.module.css";
 import { conditionsInWords, routesQuery } from "./routes";
-
-/** The kinds of what is approved, in the order in which they stand. */
-const KINDS = ["request", "charter", "gate_review"];
 
 /** Routes of approval in the order in which they are tried. */
 export default function RoutesPage() {
@@ -61,79 +57,42 @@ export default function RoutesPage() {
             />
           ) : (
             // Routes are tried among those of their own kind.
-            KINDS.map((kind) => routes.filter((one) => one.subject_kind === kind)).map((own) =>
-              own.length === 0 ? null : (
-                <div key={own[0].subject_kind}>
-                  <h3 className={classes.kind}>{t(`governance.subject.${own[0].subject_kind}`)}</h3>
-                  <PlainTable
-                    label={t("governance.routes.of", {
-                      kind: t(`governance.subject.${own[0].subject_kind}`),
-                    })}
-                    head={[
-                      t("governance.routes.name"),
-                      t("governance.routes.when"),
-                      t("governance.routes.steps"),
-                      "",
-                    ]}
-                    rows={own.map((route, at) => ({
-                      key: route.id,
-                      cells: [
-                        <Group key="name" gap={8} wrap="nowrap">
-                          <Link to="/settings/approvals/$routeId" params={{ routeId: route.id }}>
-                            {route.name}
-                          </Link>
-                          {route.archived ? (
-                            <Mark tone="plain" shape={false}>
-                              {t("governance.routes.archived")}
-                            </Mark>
-                          ) : null}
-                        </Group>,
-                        conditionsInWords(route, [...types, ...lifecycles]),
-                        route.steps.map((step) => step.name).join(" → "),
-                        <Group key="actions" gap={4} wrap="nowrap" justify="flex-end">
-                          <ActionIcon
-                            variant="subtle"
-                            disabled={at === 0}
-                            aria-label={t("governance.routes.up", { name: route.name })}
-                            onClick={() => void patch(route, { position: at })}
-                          >
-                            <IconArrowUp size={16} aria-hidden="true" />
-                          </ActionIcon>
-                          <ActionIcon
-                            variant="subtle"
-                            disabled={at === own.length - 1}
-                            aria-label={t("governance.routes.down", { name: route.name })}
-                            onClick={() => void patch(route, { position: at + 2 })}
-                          >
-                            <IconArrowDown size={16} aria-hidden="true" />
-                          </ActionIcon>
-                          <Button
-                            variant="subtle"
-                            size="compact-sm"
-                            aria-label={t(
-                              `governance.routes.${route.archived ? "restore" : "archive"}_one`,
-                              { name: route.name },
-                            )}
-                            onClick={() => void patch(route, { archived: !route.archived })}
-                          >
-                            {t(`governance.routes.${route.archived ? "restore" : "archive"}`)}
-                          </Button>
-                          <Button
-                            variant="subtle"
-                            color="red"
-                            size="compact-sm"
-                            aria-label={t("governance.routes.delete_one", { name: route.name })}
-                            onClick={() => setLeaving(route)}
-                          >
-                            {t("common.delete")}
-                          </Button>
-                        </Group>,
-                      ],
-                    }))}
-                  />
-                </div>
-              ),
-            )
+            byKind(routes).map((own) => (
+              <div key={own[0].subject_kind}>
+                <h3 className={classes.kind}>{t(`governance.subject.${own[0].subject_kind}`)}</h3>
+                <PlainTable
+                  label={t("governance.routes.of", {
+                    kind: t(`governance.subject.${own[0].subject_kind}`),
+                  })}
+                  head={[
+                    t("governance.routes.name"),
+                    t("governance.routes.when"),
+                    t("governance.routes.steps"),
+                    "",
+                  ]}
+                  rows={own.map((route, at) => ({
+                    key: route.id,
+                    cells: [
+                      <ArrangedName key="name" archived={route.archived}>
+                        <Link to="/settings/approvals/$routeId" params={{ routeId: route.id }}>
+                          {route.name}
+                        </Link>
+                      </ArrangedName>,
+                      conditionsInWords(route, [...types, ...lifecycles]),
+                      route.steps.map((step) => step.name).join(" → "),
+                      <ArrangeActions
+                        key="actions"
+                        name={route.name}
+                        archived={route.archived}
+                        order={{ at, of: own.length }}
+                        onPatch={(body) => void patch(route, body)}
+                        onDelete={() => setLeaving(route)}
+                      />,
+                    ],
+                  }))}
+                />
+              </div>
+            ))
           )
         }
       </Loaded>
@@ -153,4 +112,10 @@ export default function RoutesPage() {
       />
     </Section>
   );
+}
+
+/** Routes of one kind of subject together, in the order of the kinds' first routes. */
+function byKind(routes: readonly ApprovalRoute[]): ApprovalRoute[][] {
+  const kinds = new Set(routes.map((route) => route.subject_kind));
+  return [...kinds].map((kind) => routes.filter((route) => route.subject_kind === kind));
 }

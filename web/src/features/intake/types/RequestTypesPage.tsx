@@ -1,13 +1,13 @@
-import { Button, Group } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { RequestType } from "@/api/nouns";
 import { t } from "@/i18n/t";
+import { ArrangeActions, ArrangedName } from "@/ui/ArrangeActions";
 import { ConfirmModal } from "@/ui/ConfirmModal";
 import { Loaded } from "@/ui/Loaded";
-import { Mark } from "@/ui/Mark";
 import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
 import { EmptyState } from "@/ui/states";
@@ -25,9 +25,8 @@ export default function RequestTypesPage() {
     params: { path: { id: type.id }, header: ifMatch(type.version) },
   });
 
-  async function archive(type: RequestType) {
+  async function patch(type: RequestType, body: { archived?: boolean }) {
     try {
-      const body = { archived: !type.archived };
       await ok(client.PATCH("/api/v1/request_types/{id}", { ...path(type), body }));
     } catch (error) {
       toastFailed(error);
@@ -59,39 +58,20 @@ export default function RequestTypesPage() {
               rows={types.map((type) => ({
                 key: type.id,
                 cells: [
-                  <Group key="name" gap={8} wrap="nowrap">
+                  <ArrangedName key="name" archived={type.archived}>
                     <Link to="/settings/request-types/$typeId" params={{ typeId: type.id }}>
                       {type.name}
                     </Link>
-                    {type.archived ? (
-                      <Mark tone="plain" shape={false}>
-                        {t("intake.types.archived")}
-                      </Mark>
-                    ) : null}
-                  </Group>,
+                  </ArrangedName>,
                   type.description,
                   questionsOf(type.form).length,
-                  <Group key="actions" gap={4} wrap="nowrap" justify="flex-end">
-                    <Button
-                      variant="subtle"
-                      size="compact-sm"
-                      aria-label={t(`intake.types.${type.archived ? "restore" : "archive"}_one`, {
-                        name: type.name,
-                      })}
-                      onClick={() => void archive(type)}
-                    >
-                      {t(`intake.types.${type.archived ? "restore" : "archive"}`)}
-                    </Button>
-                    <Button
-                      variant="subtle"
-                      color="red"
-                      size="compact-sm"
-                      aria-label={t("intake.types.delete_one", { name: type.name })}
-                      onClick={() => setLeaving(type)}
-                    >
-                      {t("common.delete")}
-                    </Button>
-                  </Group>,
+                  <ArrangeActions
+                    key="actions"
+                    name={type.name}
+                    archived={type.archived}
+                    onPatch={(body) => void patch(type, body)}
+                    onDelete={() => setLeaving(type)}
+                  />,
                 ],
               }))}
             />

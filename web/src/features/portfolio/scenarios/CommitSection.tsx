@@ -132,7 +132,11 @@ function Differences(props: { label: string; changes: readonly CommitChange[]; c
         ]}
         rows={props.changes.map(({ before, after }) => ({
           key: (after ?? before)?.id ?? "",
-          cells: [(after ?? before)?.name, words(before), words(after)],
+          cells: [
+            (after ?? before)?.name ?? t("scenarios.items.unseen"),
+            words(before),
+            words(after),
+          ],
         }))}
       />
     </>
