@@ -15,7 +15,7 @@ import type { Option } from "@/ui/RemoteSelect";
 import { Section } from "@/ui/Section";
 import { toastDone } from "@/ui/toast";
 import { ProgramsSelect } from "./ProgramsSelect";
-import { draftOf, minorOf, newStep, type StepDraft, typedOf } from "./routes";
+import { draftOf, minorOf, newStep, type StepDraft, subjectKindsQuery, typedOf } from "./routes";
 import { StepCard } from "./StepCard";
 
 /** A route of approval: when it is taken, and who decides in which order. */
@@ -43,10 +43,7 @@ function useNames(route: ApprovalRoute | null, kind: string) {
     queryKey: ["roles"],
     queryFn: async () => (await ok(client.GET("/api/v1/roles"))).items,
   });
-  const subjects = useQuery({
-    queryKey: ["approval_subjects"],
-    queryFn: async () => (await ok(client.GET("/api/v1/approval_subjects"))).items,
-  });
+  const subjects = useQuery(subjectKindsQuery);
   const named = route?.steps.flatMap((step) => [...step.approvers, ...step.escalate_to]) ?? [];
   const ids = [...new Set(named.flatMap((one) => (one.kind === "person" ? [one.id] : [])))];
   const people = useQuery({

@@ -15,7 +15,7 @@ import { Section } from "@/ui/Section";
 import { EmptyState } from "@/ui/states";
 import { toastDone, toastFailed } from "@/ui/toast";
 import classes from "../governance.module.css";
-import { conditionsInWords, routesQuery } from "./routes";
+import { conditionsInWords, routesQuery, subjectKindsQuery } from "./routes";
 
 /** Routes of approval in the order in which they are tried. */
 export default function RoutesPage() {
@@ -23,6 +23,7 @@ export default function RoutesPage() {
   const query = useQuery(routesQuery);
   const types = useQuery(requestTypesQuery).data ?? [];
   const lifecycles = useQuery(lifecyclesQuery).data ?? [];
+  const kinds = useQuery(subjectKindsQuery);
   const [leaving, setLeaving] = useState<ApprovalRoute | null>(null);
   const changed = () => queries.invalidateQueries({ queryKey: ["approval_routes"] });
   const path = (route: ApprovalRoute) => ({
@@ -48,53 +49,61 @@ export default function RoutesPage() {
         </Button>
       }
     >
-      <Loaded query={query} lines={4}>
-        {(routes) =>
-          routes.length === 0 ? (
-            <EmptyState
-              title={t("governance.routes.none")}
-              text={t("governance.routes.none_text")}
-            />
-          ) : (
-            // Routes are tried among those of their own kind.
-            byKind(routes).map((own) => (
-              <div key={own[0].subject_kind}>
-                <h3 className={classes.kind}>{t(`governance.subject.${own[0].subject_kind}`)}</h3>
-                <PlainTable
-                  label={t("governance.routes.of", {
-                    kind: t(`governance.subject.${own[0].subject_kind}`),
-                  })}
-                  head={[
-                    t("governance.routes.name"),
-                    t("governance.routes.when"),
-                    t("governance.routes.steps"),
-                    "",
-                  ]}
-                  rows={own.map((route, at) => ({
-                    key: route.id,
-                    cells: [
-                      <ArrangedName key="name" archived={route.archived}>
-                        <Link to="/settings/approvals/$routeId" params={{ routeId: route.id }}>
-                          {route.name}
-                        </Link>
-                      </ArrangedName>,
-                      conditionsInWords(route, [...types, ...lifecycles]),
-                      route.steps.map((step) => step.name).join(" → "),
-                      <ArrangeActions
-                        key="actions"
-                        name={route.name}
-                        archived={route.archived}
-                        order={{ at, of: own.length }}
-                        onPatch={(body) => void patch(route, body)}
-                        onDelete={() => setLeaving(route)}
-                      />,
-                    ],
-                  }))}
+      <Loaded query={kinds} lines={4}>
+        {(kinds) => (
+          <Loaded query={query} lines={4}>
+            {(routes) =>
+              routes.length === 0 ? (
+                <EmptyState
+                  title={t("governance.routes.none")}
+                  text={t("governance.routes.none_text")}
                 />
-              </div>
-            ))
-          )
-        }
+              ) : (
+                // Routes are tried among those of their own kind.
+                kinds.map(({ key, name }) => {
+                  const own = routes.filter((route) => route.subject_kind === key);
+                  return own.length === 0 ? null : (
+                    <div key={key}>
+                      <h3 className={classes.kind}>{name}</h3>
+                      <PlainTable
+                        label={t("governance.routes.of", { kind: name })}
+                        head={[
+                          t("governance.routes.name"),
+                          t("governance.routes.when"),
+                          t("governance.routes.steps"),
+                          "",
+                        ]}
+                        rows={own.map((route, at) => ({
+                          key: route.id,
+                          cells: [
+                            <ArrangedName key="name" archived={route.archived}>
+                              <Link
+                                to="/settings/approvals/$routeId"
+                                params={{ routeId: route.id }}
+                              >
+                                {route.name}
+                              </Link>
+                            </ArrangedName>,
+                            conditionsInWords(route, [...types, ...lifecycles]),
+                            route.steps.map((step) => step.name).join(" → "),
+                            <ArrangeActions
+                              key="actions"
+                              name={route.name}
+                              archived={route.archived}
+                              order={{ at, of: own.length }}
+                              onPatch={(body) => void patch(route, body)}
+                              onDelete={() => setLeaving(route)}
+                            />,
+                          ],
+                        }))}
+                      />
+                    </div>
+                  );
+                })
+              )
+            }
+          </Loaded>
+        )}
       </Loaded>
       <ConfirmModal
         opened={leaving !== null}
@@ -112,10 +121,4 @@ export default function RoutesPage() {
       />
     </Section>
   );
-}
-
-/** Routes of one kind of subject together, in the order of the kinds' first routes. */
-function byKind(routes: readonly ApprovalRoute[]): ApprovalRoute[][] {
-  const kinds = new Set(routes.map((route) => route.subject_kind));
-  return [...kinds].map((kind) => routes.filter((route) => route.subject_kind === kind));
 }

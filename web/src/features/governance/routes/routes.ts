@@ -6,6 +6,12 @@ import { digitsOf, showMinor } from "@/features/intake/requests";
 import { t } from "@/i18n/t";
 import { randomUuid } from "@/lib/random";
 
+/** The kinds of what is approved, in the order in which they are shown, with their fields. */
+export const subjectKindsQuery = queryOptions({
+  queryKey: ["approval_subjects"],
+  queryFn: async () => (await ok(client.GET("/api/v1/approval_subjects"))).items,
+});
+
 export const routesQuery = queryOptions({
   queryKey: ["approval_routes"],
   queryFn: async () => (await ok(client.GET("/api/v1/approval_routes"))).items as ApprovalRoute[],
