@@ -189,6 +189,11 @@ fn duplicate(constraint: &'static str) -> Failure {
             "strategy.case_exists",
             "There is a business case of this already. Reload the page to see it.",
         ),
+        constraint::SCENARIO_COMMIT_NUMBER => Failure::refused(
+            "scenario.committed_meanwhile",
+            "Somebody committed a scenario of this portfolio at the same moment. Look at that one, \
+             then commit yours if it still holds.",
+        ),
         constraint::SCORING_MODEL_NAME => Failure::field(
             "scoring.name_taken",
             "name",

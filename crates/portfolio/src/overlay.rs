@@ -13,18 +13,16 @@
 //! | funding | same | × funding | same | same |
 //! | staffing | same | same | another role's | same |
 //!
-//! [`spread`] phases a total by weights, such as working minutes per month; [`sum`] adds up what
+//! Totals are phased by [`steerco_units::spread`] over working minutes; [`sum`] adds up what
 //! candidates come to within a horizon. Totals are conserved to the minute and the cent.
 
 mod apply;
 mod figures;
 mod months;
 mod retime;
-mod spread;
 mod sum;
 
 pub use apply::{Change, Swap, apply};
 pub use figures::{Figures, Line};
 pub use months::{add_months, first_day, month_of};
-pub use spread::spread;
 pub use sum::{Horizon, Supply, Totals, sum, supply};

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 use steerco_calendar::{Calendar, CalendarSpec, Moment};
-use steerco_portfolio::overlay::{Horizon, first_day, month_of, spread};
+use steerco_portfolio::overlay::{Horizon, first_day, month_of};
 use steerco_store::{
     Reader,
     portfolio::{LiveFilter, LiveWork, Visible},
     row,
 };
+use steerco_units::spread;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 

@@ -64,7 +64,7 @@ pub fn apply(base: &Figures, change: &Change) -> Option<Figures> {
         ..Figures::default()
     };
     let own = Stretch { start: by_months.start, days: by_months.finish - by_months.start + 1 };
-    let long = share(own.days, change.stretch).max(1);
+    let long = change.stretch.of(own.days).unwrap_or(i64::MAX).max(1);
     let new = Stretch { start: own.start + change.shift_days, days: long };
     let lines = |lines: &[Line], factors: &[Percent]| -> Vec<(i64, Line)> {
         let one = |line: &Line| {
@@ -95,12 +95,6 @@ pub fn apply(base: &Figures, change: &Change) -> Option<Figures> {
     })
 }
 
-/// A share, rounded to the nearest whole, halves up.
-fn share(amount: i64, of: Percent) -> i64 {
-    let product = i128::from(amount) * i128::from(of.basis_points());
-    i64::try_from((product + 5_000).div_euclid(10_000)).unwrap_or(i64::MAX)
-}
-
 /// Amounts times a share: what has come together up to each month is rounded, so that the total is the
 /// rounded share of the total.
 fn scaled(amounts: &[i64], by: Percent) -> Vec<i64> {
@@ -110,7 +104,7 @@ fn scaled(amounts: &[i64], by: Percent) -> Vec<i64> {
     let (mut so_far, mut given) = (0_i64, 0_i64);
     let next = |amount: &i64| {
         so_far += amount;
-        let due = share(so_far, by);
+        let due = by.of(so_far).unwrap_or(i64::MAX);
         let own = due - given;
         given = due;
         own

@@ -167,7 +167,7 @@ impl Reader {
         Ok(found)
     }
 
-    /// People, each with the name of their team; those without a team with their own name left out.
+    /// People, each with the name of their team, if they are in one.
     pub async fn people_in_teams(&self) -> Result<Vec<(Resource, Option<String>)>, StoreError> {
         let rows = resource::Entity::find()
             .filter(Expr::col((resource::Entity, resource::Column::Kind)).eq("work"))
