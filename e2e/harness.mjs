@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, before } from "node:test";
+import { after, afterEach, before } from "node:test";
 import { chromium } from "playwright-core";
 import { PASSWORD, startServer } from "./server.mjs";
 
@@ -37,10 +37,20 @@ export function useBrowser() {
       args: FLAGS,
     });
   });
+  afterEach(tellPages);
   after(async () => {
     await browser?.close();
     await server?.stop();
   });
+}
+
+/** After a failure: what stood on the pages that were open, since nobody was there to look. @param {any} test */
+async function tellPages(test) {
+  if (test.passed !== false) return;
+  for (const page of browser.contexts().flatMap((context) => context.pages())) {
+    const text = await page.locator("body").innerText().catch(String);
+    console.log(`open: ${page.url()}\n${text.slice(0, 1500)}`);
+  }
 }
 
 export const serverUrl = () => server.url;

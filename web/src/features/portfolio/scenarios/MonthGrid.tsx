@@ -1,7 +1,7 @@
 import { Button, Checkbox, CloseButton, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { t } from "@/i18n/t";
-import { parseTsv } from "@/sheet/tsv";
+import { AmountCell } from "@/ui/AmountCell";
 import type { Amounts, Unit } from "./scenarios";
 import classes from "./scenarios.module.css";
 
@@ -89,11 +89,10 @@ export function MonthGrid(props: {
                 </th>
                 {months.map((month, column) => (
                   <td key={month}>
-                    <Cell
+                    <AmountCell
                       label={t("scenarios.grid.cell", { name: line.name, month })}
                       fixed={props.fixed}
-                      amount={line.amounts[column] ?? 0}
-                      unit={unit}
+                      shown={line.amounts[column] ? unit.show(line.amounts[column]) : ""}
                       onPut={(cells) => put(cells, at, column)}
                     />
                   </td>
@@ -130,38 +129,5 @@ export function MonthGrid(props: {
         </div>
       )}
     </div>
-  );
-}
-
-function Cell(props: {
-  label: string;
-  amount: number;
-  unit: Unit;
-  fixed?: boolean;
-  onPut: (cells: string[][]) => void;
-}) {
-  const shown = props.amount === 0 ? "" : props.unit.show(props.amount);
-  const [typed, setTyped] = useState<string | null>(null);
-  return (
-    <input
-      aria-label={props.label}
-      inputMode="decimal"
-      disabled={props.fixed}
-      value={typed ?? shown}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={() => {
-        if (typed !== null && typed !== shown) props.onPut([[typed]]);
-        setTyped(null);
-      }}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") event.currentTarget.blur();
-      }}
-      onPaste={(event) => {
-        const text = event.clipboardData.getData("text/plain");
-        if (!/[\t\n]/.test(text)) return;
-        event.preventDefault();
-        props.onPut(parseTsv(text));
-      }}
-    />
   );
 }

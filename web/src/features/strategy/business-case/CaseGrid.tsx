@@ -2,7 +2,7 @@ import { Button, CloseButton } from "@mantine/core";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { moneyUnit } from "@/features/portfolio/scenarios/scenarios";
 import { t } from "@/i18n/t";
-import { parseTsv } from "@/sheet/tsv";
+import { AmountCell } from "@/ui/AmountCell";
 import type { CaseLine, CaseOption } from "./case";
 import classes from "./case.module.css";
 import { pasted } from "./paste";
@@ -111,7 +111,7 @@ export function CaseGrid(props: {
                   </td>
                   {periods.map((period, column) => (
                     <td key={period}>
-                      <Amount
+                      <AmountCell
                         cell={`${at}:${column + 3}`}
                         label={t("strategy.case.cell", { name, period })}
                         shown={line.amounts?.[column] ? unit.show(line.amounts[column]) : ""}
@@ -152,36 +152,5 @@ export function CaseGrid(props: {
         </div>
       )}
     </div>
-  );
-}
-
-function Amount(props: {
-  cell: string;
-  label: string;
-  shown: string;
-  fixed: boolean;
-  onPut: (block: string[][]) => void;
-}) {
-  const [typed, setTyped] = useState<string | null>(null);
-  return (
-    <input
-      data-cell={props.cell}
-      data-numeric
-      aria-label={props.label}
-      inputMode="decimal"
-      disabled={props.fixed}
-      value={typed ?? props.shown}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={() => {
-        if (typed !== null && typed !== props.shown) props.onPut([[typed]]);
-        setTyped(null);
-      }}
-      onPaste={(event) => {
-        const text = event.clipboardData.getData("text/plain");
-        if (!/[\t\n]/.test(text)) return;
-        event.preventDefault();
-        props.onPut(parseTsv(text));
-      }}
-    />
   );
 }
