@@ -13,6 +13,7 @@ mod charter_sections;
 mod charters;
 mod drivers;
 mod key_results;
+mod objective_money;
 mod objectives;
 mod subject;
 
@@ -47,6 +48,8 @@ pub use key_results::{
     CheckInView, KeyResultView, NewCheckIn, NewKeyResult, PatchKeyResult, check_in, check_ins,
     create_key_result, delete_key_result, update_key_result,
 };
+pub use objective_money::ServedObjective;
+pub(crate) use objective_money::{Spent, served};
 pub use objectives::{
     NewObjective, ObjectiveView, PatchObjective, create_objective, delete_objective, objectives,
     update_objective,

@@ -10203,6 +10203,11 @@ export interface components {
             live: components["schemas"]["OverlayTotals"];
             /** @description The months that are compared: those of the first scenario. */
             months: string[];
+            /**
+             * @description What each costs in all, also outside the months, by the objective that it serves: live first, then
+             *     the scenarios. Empty for who may not see objectives.
+             */
+            objectives: components["schemas"]["ServedObjective"][];
             /** @description The scenarios. */
             scenarios: components["schemas"]["ComparedScenario"][];
         };
@@ -12466,6 +12471,17 @@ export interface components {
             questions: components["schemas"]["Question"][];
             /** @description Heading. */
             title: string;
+        };
+        /**
+         * @description Money that serves an objective directly, in several portfolios side by side. Each column adds up to
+         *     all of its money.
+         */
+        ServedObjective: {
+            /** @description Minor units, a figure for each portfolio in their order. */
+            amounts: number[];
+            /** @description Its level, 0 at the top. */
+            level: number;
+            objective?: components["schemas"]["Reference"] | null;
         };
         /** @description A signed-in browser. */
         SessionView: {

@@ -1,20 +1,29 @@
 //! Up to four scenarios side by side, with the portfolio as it is live.
 
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
 use serde::{Deserialize, Serialize};
+use steerco_store::{Reader, row};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::live_figures::{ScenarioSubject, live_capacity, live_figures};
+use super::live_figures::{Live, ScenarioSubject, live_capacity, live_figures};
 use super::scenario_items::{Item, Overlaid, seen};
 use super::scenario_overlay::{
     FiguresInBrief, LimitsOf, OverlayTotals, ScenarioTargets, brief, engine_figures, horizon,
     month_names, totals,
 };
 use super::scenarios::find;
-use crate::{App, Failure, Outcome, access::Caller};
+use crate::{
+    App, Failure, Outcome,
+    access::Caller,
+    strategy::{ServedObjective, Spent, served},
+};
 
 /// Most scenarios next to each other.
 const MOST: usize = 4;
+
+type Subject = (ScenarioSubject, Uuid);
 
 /// Which scenarios.
 #[derive(Debug, Clone, Deserialize, IntoParams)]
@@ -67,6 +76,9 @@ pub struct OverlayComparison {
     pub live: OverlayTotals,
     /// The scenarios.
     pub scenarios: Vec<ComparedScenario>,
+    /// What each costs in all, also outside the months, by the objective that it serves: live first, then
+    /// the scenarios. Empty for who may not see objectives.
+    pub objectives: Vec<ServedObjective>,
     /// Projects and requests.
     pub items: Vec<ComparedItem>,
 }
@@ -122,6 +134,7 @@ pub async fn compare_scenarios(
             live.push((engine_figures(figures)?, figures.late));
         }
     }
+    let objectives = objectives(&reader, caller, &all, &now).await?;
     let months = horizon(&first.question)?;
     let limits = LimitsOf { question: &first.question, capacity: &capacity, wishes: None };
     let live = totals(&live, &limits, months);
@@ -137,17 +150,51 @@ pub async fn compare_scenarios(
         });
     }
     let currency = first.question.currency.clone();
-    Ok(OverlayComparison { currency, months: month_names(months), live, scenarios, items })
+    let months = month_names(months);
+    Ok(OverlayComparison { currency, months, live, scenarios, objectives, items })
+}
+
+/// Which objectives the money of live and of each scenario serves.
+async fn objectives(
+    reader: &Reader,
+    caller: &Caller,
+    all: &[Overlaid],
+    now: &Live,
+) -> Outcome<Vec<ServedObjective>> {
+    let mut columns: Vec<Vec<(Subject, i64)>> = vec![vec![]];
+    for (subject, figures) in now {
+        if subject.0 == ScenarioSubject::Project {
+            let amount = engine_figures(figures)?.cost();
+            columns.iter_mut().for_each(|live| live.push((*subject, amount)));
+        }
+    }
+    for one in all {
+        let cost = |item: &Item| Some((item.subject(), item.figures.as_ref()?.cost()));
+        columns.push(one.items.iter().filter_map(cost).collect());
+    }
+    let ids: BTreeSet<Uuid> = columns.iter().flatten().map(|((_, id), _)| *id).collect();
+    let projects = reader.get_many::<row::Project>(&ids.into_iter().collect::<Vec<_>>()).await?;
+    let programs: HashMap<Uuid, Option<Uuid>> =
+        projects.into_iter().map(|row| (row.id, row.program_id)).collect();
+    let spent = |((kind, id), amount): &(Subject, i64)| Spent {
+        kind: kind.word(),
+        id: *id,
+        program: programs.get(id).copied().flatten(),
+        amount: *amount,
+    };
+    let columns: Vec<Vec<Spent>> =
+        columns.iter().map(|column| column.iter().map(spent).collect()).collect();
+    served(reader, caller, &columns).await
 }
 
 async fn items(
-    reader: &steerco_store::Reader,
+    reader: &Reader,
     caller: &Caller,
     all: &[Overlaid],
-    now: &super::live_figures::Live,
+    now: &Live,
 ) -> Outcome<Vec<ComparedItem>> {
     let mut found: Vec<ComparedItem> = vec![];
-    let mut place = std::collections::BTreeMap::new();
+    let mut place = BTreeMap::new();
     for (column, one) in all.iter().enumerate() {
         let visible = seen(reader, caller, one.items.iter().map(Item::subject)).await?;
         for item in &one.items {

@@ -13,7 +13,7 @@ use steerco_store::{Reader, row, strategy::FundedSubject};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{objectives::Tree, subject::require_view};
+use super::{objective_money::Links, objectives::Tree, subject::require_view};
 use crate::{
     App, Outcome,
     access::{Caller, Place},
@@ -92,17 +92,10 @@ pub async fn alignment_report(app: &App, caller: &Caller) -> Outcome<AlignmentRe
     require_view(caller)?;
     let reader = app.store.snapshot().await?;
     let (funded, without_amount) = funded(&reader, caller).await?;
-    let mut links: HashMap<(String, Uuid), Vec<(Uuid, i64)>> = HashMap::new();
-    for row in reader.alignments_to("objective").await? {
-        let link = (row.target_id, row.contribution);
-        links.entry((row.subject_kind, row.subject_id)).or_default().push(link);
-    }
-    let of = |kind: &str, id: Uuid| links.get(&(kind.to_owned(), id)).map(Vec::as_slice);
+    let links = Links::load(&reader).await?;
     let mut by_currency: BTreeMap<String, Spend> = BTreeMap::new();
     for subject in funded {
-        let own = of(subject.kind, subject.id);
-        let program = subject.program.filter(|_| subject.kind == "project");
-        let linked = own.or_else(|| of("program", program?)).unwrap_or_default();
+        let linked = links.of(subject.kind, subject.id, subject.program);
         by_currency.entry(subject.currency.clone()).or_default().add(subject, linked);
     }
     let tree = Tree::load(&reader).await?;

@@ -251,6 +251,21 @@ async fn scenarios_stand_side_by_side_with_live() {
     assert_eq!(found["live"]["cost"], 800_000);
     assert_eq!(found["scenarios"][0]["totals"]["cost"], 400_000);
     assert_eq!(found["scenarios"][1]["totals"]["cost"], 800_000);
+    // Money that serves no objective has its line, so that each column adds up.
+    let none = json!([{"objective": null, "level": 0, "amounts": [800_000, 400_000, 800_000]}]);
+    assert_eq!(found["objectives"], none);
+    let objective = json!({"name": "Fewer suppliers"});
+    let objective = id(&grow.app.post("/objectives", objective).await);
+    let link = json!({
+        "subject_kind": "project", "subject_id": found["items"][0]["id"],
+        "target_kind": "objective", "target_id": objective, "contribution_percent": 25.0
+    });
+    grow.app.post("/alignments", link).await;
+    let served = grow.app.get(&both).await;
+    let served = served["objectives"].as_array().unwrap();
+    assert_eq!(served[0]["objective"]["name"], "Fewer suppliers");
+    assert_eq!(served[0]["amounts"], json!([100_000, 100_000, 100_000]));
+    assert_eq!(served[1]["amounts"], json!([700_000, 300_000, 700_000]));
     let two = found["items"].as_array().unwrap().iter().find(|item| item["key"] == "Two").unwrap();
     assert_eq!(two["scenarios"][0], Value::Null);
     assert_eq!(two["live"], two["scenarios"][1]);
