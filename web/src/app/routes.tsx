@@ -273,6 +273,11 @@ const scenarioDecide = createRoute({
   path: "decide",
   component: lazyRouteComponent(() => import("@/features/portfolio/scenarios/DecideTab")),
 });
+const scenarioWishes = createRoute({
+  getParentRoute: () => scenario,
+  path: "wishes",
+  component: lazyRouteComponent(() => import("@/features/portfolio/scenarios/WishesTab")),
+});
 const scenarioLimits = createRoute({
   getParentRoute: () => scenario,
   path: "/limits",
@@ -492,6 +497,7 @@ const tree = root.addChildren([
       scenarioAnswer,
       scenarioCandidates,
       scenarioLive,
+      scenarioWishes,
       scenarioLimits,
       scenarioDecide,
     ]),

@@ -10,6 +10,7 @@ import { Section } from "@/ui/Section";
 import { EmptyState } from "@/ui/states";
 import { useUrlState } from "@/ui/url-state";
 import { showPoints } from "../scoring/scoring";
+import { LiveComparison } from "./LiveComparison";
 import { answerQuery, moneyUnit, monthAt, type Report, scenarioQuery } from "./scenarios";
 
 const MOST = 4;
@@ -60,7 +61,10 @@ export default function CompareScenariosPage() {
           text={t("scenarios.comparison.nothing_text")}
         />
       ) : (
-        <Tables columns={columns} />
+        <>
+          <LiveComparison ids={ids} />
+          {columns.some((one) => one.report) ? <Tables columns={columns} /> : null}
+        </>
       )}
     </Page>
   );
@@ -116,9 +120,9 @@ function Tables({ columns }: { columns: Column[] }) {
   };
   return (
     <>
-      <Section title={t("scenarios.comparison.title")}>
+      <Section title={t("scenarios.comparison.selections")}>
         <PlainTable
-          label={t("scenarios.comparison.title")}
+          label={t("scenarios.comparison.selections")}
           head={head(t("scenarios.comparison.figure"))}
           numeric={numeric}
           rows={[
@@ -139,9 +143,9 @@ function Tables({ columns }: { columns: Column[] }) {
           ]}
         />
       </Section>
-      <Section title={t("scenarios.comparison.cost_by_month")}>
+      <Section title={t("scenarios.comparison.selected_cost")}>
         <PlainTable
-          label={t("scenarios.comparison.cost_by_month")}
+          label={t("scenarios.comparison.selected_cost")}
           head={head(t("scenarios.months"))}
           numeric={numeric}
           rows={months.map((month) => row(month, monthAt(month, 0), (r) => spent(r, month)))}

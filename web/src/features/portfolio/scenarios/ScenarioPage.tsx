@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Outlet, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
-import { useCan } from "@/features/access/me";
+import { meQuery, useCan } from "@/features/access/me";
 import { t } from "@/i18n/t";
 import { ConfirmModal } from "@/ui/ConfirmModal";
 import { Page } from "@/ui/Page";
@@ -11,14 +11,17 @@ import { ErrorState, LoadingBlock } from "@/ui/states";
 import { TabLinks } from "@/ui/TabLinks";
 import { toastDone } from "@/ui/toast";
 import { NewScenarioModal } from "./NewScenarioModal";
+import { ShareModal } from "./ShareModal";
 import { monthAt, scenarioQuery } from "./scenarios";
 
 export default function ScenarioPage() {
   const { scenarioId } = useParams({ strict: false }) as { scenarioId: string };
   const can = useCan();
+  const me = useQuery(meQuery).data;
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [leaving, setLeaving] = useState(false);
+  const [sharing, setSharing] = useState(false);
   const [copying, setCopying] = useState(false);
   const query = useQuery(scenarioQuery(scenarioId));
   const scenario = query.data;
@@ -43,6 +46,8 @@ export default function ScenarioPage() {
       hint={[
         scenario.portfolio?.name ?? t("scenarios.whole"),
         `${monthAt(question.start, 0)} – ${last}`,
+        scenario.frozen ? t("scenarios.frozen") : null,
+        scenario.sharing === "everyone" ? null : t(`scenarios.share.${scenario.sharing}`),
         scenario.note,
       ]
         .filter(Boolean)
@@ -54,6 +59,11 @@ export default function ScenarioPage() {
             {scenario.may_edit ? (
               <Button variant="default" onClick={() => setLeaving(true)}>
                 {t("common.delete")}
+              </Button>
+            ) : null}
+            {me?.user.id === scenario.owner.id ? (
+              <Button variant="default" onClick={() => setSharing(true)}>
+                {t("scenarios.share.button")}
               </Button>
             ) : null}
             <Button variant="default" onClick={() => setCopying(true)}>
@@ -77,11 +87,13 @@ export default function ScenarioPage() {
             label: t("scenarios.tabs.live"),
             count: scenario.live_items,
           },
+          { to: `${base}/wishes`, label: t("scenarios.tabs.wishes") },
           { to: `${base}/limits`, label: t("scenarios.tabs.limits") },
           { to: `${base}/decide`, label: t("scenarios.tabs.decide") },
         ]}
       />
       <Outlet />
+      {sharing ? <ShareModal scenario={scenario} onClose={() => setSharing(false)} /> : null}
       {copying ? (
         <NewScenarioModal opened copyOf={scenario} onClose={() => setCopying(false)} />
       ) : null}

@@ -23,6 +23,11 @@ export type CommitChange = Schemas["CommitChange"];
 export type CommittedItem = Schemas["CommittedItem"];
 export type Applicable = Schemas["ApplicableItem"];
 export type Application = Schemas["ApplicationView"];
+export type Wishes = Schemas["ScenarioWishes"];
+export type Totals = Schemas["OverlayTotals"];
+export type MovedItem = Schemas["MovedItem"];
+export type Member = Schemas["ScenarioMemberView"];
+export type Comparison = Schemas["OverlayComparison"];
 export type Chosen = Schemas["ChosenProject"];
 
 export const scenarioQuery = (id: string) =>
@@ -40,6 +45,38 @@ export const overlayQuery = (id: string) =>
       (await ok(
         client.GET("/api/v1/scenarios/{id}/overlay", { params: { path: { id } } }),
       )) as Overlay,
+  });
+
+/** What has moved since the figures were taken, at this moment. */
+export const movedQuery = (id: string, takenAt: string) =>
+  queryOptions({
+    queryKey: ["scenario_moved", id, takenAt],
+    queryFn: async () =>
+      (await ok(
+        client.GET("/api/v1/scenarios/{id}/moved", { params: { path: { id } } }),
+      )) as MovedItem[],
+  });
+
+/** Who works on a scenario besides its owner. */
+export const membersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["scenario_members", id],
+    queryFn: async () =>
+      (await ok(
+        client.GET("/api/v1/scenarios/{id}/members", { params: { path: { id } } }),
+      )) as Member[],
+  });
+
+/** Scenarios, their ids with dots between them, side by side with live. */
+export const comparisonQuery = (ids: string) =>
+  queryOptions({
+    queryKey: ["scenario_comparison", ids],
+    queryFn: async () =>
+      (await ok(
+        client.GET("/api/v1/scenario_comparison", { params: { query: { ids } } }),
+      )) as Comparison,
+    // Projects move while nobody looks here.
+    staleTime: 0,
   });
 
 /** The strategic baselines of a portfolio, or of the whole organisation, newest first. */
