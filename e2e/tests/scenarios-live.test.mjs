@@ -13,6 +13,21 @@ import {
 
 useBrowser();
 
+/**
+ * Opens a project of a long list, wherever it stands in it.
+ * @param {import("playwright-core").Locator} list
+ * @param {string} name
+ */
+async function find(list, name) {
+  const button = list.getByRole("button", { name, exact: true });
+  await list.hover();
+  for (let tries = 0; tries < 40 && !(await button.isVisible()); tries++) {
+    await list.page().mouse.wheel(0, 300);
+    await list.page().waitForTimeout(50);
+  }
+  await button.click();
+}
+
 /** @param {import("playwright-core").Page} page @param {string} name */
 const shot = async (page, name) => {
   if (process.env.SHOTS) {
@@ -28,8 +43,8 @@ test("I take the portfolio from live, start a project later, commit that, apply 
   });
   await page.goto(`/scenarios/${scenario.id}/live`);
   await page.getByRole("button", { name: "Take all from live" }).click();
-  const items = page.getByRole("region", { name: "Projects and requests" });
-  await items.getByRole("row").nth(20).waitFor();
+  const items = page.getByRole("grid", { name: "Projects and requests" });
+  await items.getByRole("row").nth(12).waitFor();
   await settled(page);
   await shot(page, "scenario-live");
   await expectAccessible(page, "figures from live");
@@ -39,14 +54,14 @@ test("I take the portfolio from live, start a project later, commit that, apply 
   const item = overlay.items.find(
     (/** @type {any} */ one) => one.kind === "project" && !one.begun && !one.late,
   );
-  await items.getByRole("button", { name: `${item.name} (${item.key})` }).click();
+  await find(items, `${item.name} (${item.key})`);
   const dialog = page.getByRole("dialog", { name: `Change ${item.name}` });
   await dialog.getByLabel("and by days").fill("28");
   await dialog.getByRole("button", { name: "Save" }).click();
   await dialog.waitFor({ state: "detached" });
 
   await page.getByRole("link", { name: "Commit and apply" }).click();
-  await page.getByText("Nothing was committed yet").waitFor();
+  await page.getByText("Baseline 1: Later, with more people").waitFor();
   await page.getByRole("button", { name: "Commit as baseline" }).click();
   const commit = page.getByRole("dialog", {
     name: "Commit “Later start” as the strategic baseline",
@@ -54,7 +69,7 @@ test("I take the portfolio from live, start a project later, commit that, apply 
   await commit.getByLabel("Reason").fill("The board wants it after the winter");
   await commit.getByRole("button", { name: "Commit as baseline" }).click();
   await toast(page, "is the strategic baseline now");
-  await page.getByText("Baseline 1: Later start").click();
+  await page.getByText("Baseline 2: Later start").click();
   await page.getByRole("region", { name: "Different from live" }).getByText(item.name).waitFor();
 
   await page.getByRole("checkbox", { name: `${item.name} (${item.key})` }).check();
@@ -103,5 +118,124 @@ test("A project that somebody has worked on is not cancelled without a reason of
   await apply.getByText("Say why it is cancelled all the same, or leave it out").waitFor();
   await shot(page, "scenario-cancel");
   await apply.getByRole("button", { name: "Cancel" }).click();
+  await close(page);
+});
+
+test("I give a project's work to another role, hire for it, set targets and see all of it beside live", async () => {
+  const page = await open("director", "/scenarios");
+  const question = { currency: "EUR", start: "2026-12", months: 12 };
+  const scenario = await send(page, "post", "/scenarios", { name: "Other people", question });
+  const overlay = await send(page, "post", `/scenarios/${scenario.id}/items`, { all: true });
+  const plain = await send(page, "post", "/scenarios", { name: "As it is", question });
+  await send(page, "post", `/scenarios/${plain.id}/items`, { all: true });
+  /** @type {{ id: string, name: string, key: string, roles: string[] }} */
+  const item = overlay.items.find(
+    (/** @type {any} */ one) => one.kind === "project" && one.roles.length > 0,
+  );
+
+  await page.goto(`/scenarios/${scenario.id}/live`);
+  const items = page.getByRole("grid", { name: "Projects and requests" });
+  await find(items, `${item.name} (${item.key})`);
+  const dialog = page.getByRole("dialog", { name: `Change ${item.name}` });
+  await dialog.getByRole("button", { name: "Let another role do work" }).click();
+  await dialog.getByLabel("is done by").fill("Contractors");
+  await dialog.getByLabel("Value in points").fill("77");
+  await shot(page, "scenario-item");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await items.getByText(`Contractors instead of ${item.roles[0]}, worth 77`).waitFor();
+
+  await page.getByRole("link", { name: "People and money" }).click();
+  await page.getByRole("button", { name: "Add people" }).click();
+  await page.getByLabel("Role", { exact: true }).first().fill("Contractors");
+  await page.getByLabel("Full-time people").fill("2");
+  const cost = page.getByLabel("Cost a month, EUR");
+  await cost.fill("a lot");
+  await cost.blur();
+  await page.getByText("“a lot” is no number.").waitFor();
+  await cost.fill("12,000");
+  await cost.blur();
+  await page.getByRole("button", { name: "Add a change" }).click();
+  await page.getByLabel("Type of cost").first().fill("External");
+  await page.getByLabel("More a month, EUR").fill("5,000");
+  await page.getByLabel("Cost of at most, EUR").fill("1");
+  await page.getByLabel("Value of at least").fill("1");
+  await page.getByRole("button", { name: "Save" }).click();
+  await toast(page, "Scenario saved.");
+  await expectAccessible(page, "people and money");
+  await shot(page, "scenario-wishes");
+  await page.reload();
+  assert.equal(await page.getByLabel("Full-time people").inputValue(), "2");
+
+  await page.goto(`/scenarios/compare?ids=${scenario.id}.${plain.id}`);
+  const figures = page.getByRole("table", { name: "With live and with targets" });
+  const cell = (/** @type {string} */ row) =>
+    figures.getByRole("row", { name: row }).getByRole("cell");
+  await figures.waitFor();
+  assert.match(await cell("Cost ").nth(2).innerText(), /over 1/);
+  assert.match(await cell("Value").nth(2).innerText(), /reaches 1/);
+  assert.equal(await cell("Cost ").nth(3).innerText(), await cell("Cost ").nth(1).innerText());
+  const people = page.getByRole("table", { name: "Work asked of people, of the time there is" });
+  await people.getByRole("row", { name: "Contractors" }).waitFor();
+  await page
+    .getByRole("table", { name: "Money by objective" })
+    .getByText("Serves no objective")
+    .waitFor();
+  await shot(page, "scenario-compare");
+  await expectAccessible(page, "scenarios side by side with live");
+  await close(page);
+});
+
+test("Only whom the owner chooses sees and changes a scenario of few", async () => {
+  const page = await open("director", "/scenarios");
+  const question = { currency: "EUR", start: "2026-12", months: 12 };
+  const scenario = await send(page, "post", "/scenarios", { name: "For the board", question });
+  const me = await api(page, "/me");
+  const users = await api(page, "/users?q=analyst");
+  /** @type {{ id: string, name: string }} */
+  const other = users.items.find((/** @type {any} */ one) => one.id !== me.user.id);
+  await page.goto(`/scenarios/${scenario.id}`);
+  await page.getByRole("button", { name: "Share" }).click();
+  const dialog = page.getByRole("dialog", { name: "Who sees and changes “For the board”" });
+  await dialog.getByLabel("For whom").click();
+  await page.getByRole("option", { name: "Chosen people only" }).click();
+  await dialog.getByLabel("Add a person").fill(other.name);
+  await page.getByRole("option", { name: other.name }).click();
+  await dialog.getByRole("switch", { name: `${other.name} may edit` }).check();
+  await shot(page, "scenario-share");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await toast(page, "Shared as you said.");
+  await page.getByText("Chosen people only").waitFor();
+  const members = await api(page, `/scenarios/${scenario.id}/members`);
+  assert.deepEqual(members, [{ user: { id: other.id, name: other.name }, may_edit: true }]);
+  await close(page);
+});
+
+test("A scenario says which projects have moved since their figures were taken, and takes them anew", async () => {
+  const page = await open("director", "/scenarios");
+  const question = { currency: "EUR", start: "2026-12", months: 12 };
+  const scenario = await send(page, "post", "/scenarios", { name: "Of yesterday", question });
+  const overlay = await send(page, "post", `/scenarios/${scenario.id}/items`, { all: true });
+  /** @type {{ name: string, key: string, subject_id: string }} */
+  const item = overlay.items.find((/** @type {any} */ one) => one.kind === "project" && !one.begun);
+  await page.goto(`/scenarios/${scenario.id}/live`);
+  await page.getByText("Nothing has moved since.").waitFor();
+  const project = await api(page, `/projects/${item.subject_id}`);
+  const start = `${Number(project.start.slice(0, 4)) + 1}${project.start.slice(4)}`;
+  await send(page, "patch", `/projects/${item.subject_id}`, { start }, project.version);
+  await page.reload();
+  await page.getByText("1 project or request has moved since its figures were taken").waitFor();
+  await page.getByText("Which, and how").click();
+  await page.getByText(`${item.name} (${item.key}): Start`).waitFor();
+  await shot(page, "scenario-moved");
+  await page.getByRole("button", { name: "Take the figures anew" }).click();
+  await page.getByText("Nothing has moved since.").waitFor();
+  await send(
+    page,
+    "patch",
+    `/projects/${item.subject_id}`,
+    { start: project.start },
+    project.version + 1,
+  );
   await close(page);
 });

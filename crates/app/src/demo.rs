@@ -6,6 +6,7 @@ mod charter;
 mod decisions;
 mod discussion;
 mod lifecycles;
+mod live_scenarios;
 mod people;
 mod project;
 mod requests;
@@ -149,7 +150,8 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
     strategy::make(app, &caller, &signed_up.users, today).await?;
     cases::make(app, &caller, today).await?;
     charter::make(app, &caller, &signed_up.users).await?;
-    decisions::make(app, &caller, &signed_up.users, today, seed).await?;
+    let model = decisions::make(app, &caller, &signed_up.users, today, seed).await?;
+    live_scenarios::make(app, &caller, today, model).await?;
     filled.logins = signed_up.logins;
     app.store.analyze().await?;
     Ok(filled)

@@ -22,14 +22,14 @@ const MONTHS: usize = 12;
 const ASSESSED: usize = 14;
 const ROLES: [&str; 3] = ["Engineer", "Analyst", "Buyer"];
 
-/// Scores projects and asks which to do.
+/// Scores projects and asks which to do; answers the model by which projects are worth most.
 pub(super) async fn make(
     app: &App,
     director: &Caller,
     users: &HashMap<String, Caller>,
     today: Date,
     seed: u64,
-) -> Outcome<()> {
+) -> Outcome<Option<Uuid>> {
     let mut random = fastrand::Rng::with_seed(seed ^ 0x5c0e);
     let page = PageQuery { limit: Some(200), sort: Some("key".into()), ..PageQuery::default() };
     let all = projects(app, director, &ProjectQuery::default(), &page).await?.items;
@@ -74,7 +74,7 @@ pub(super) async fn make(
         let search = SearchScenario { seconds: Some(4.0) };
         portfolio::search_to_end(app, director, id, &search).await?;
     }
-    Ok(())
+    Ok(weighted)
 }
 
 async fn model(app: &App, caller: &Caller, key: &str, name: &str) -> Outcome<ScoringModelView> {

@@ -117,6 +117,11 @@ pub(crate) fn points(score: i64) -> f64 {
     score as f64 / 1e6
 }
 
+/// Points as millionths; `None` for what is no number or absurdly large.
+pub(crate) fn millionths(points: f64) -> Option<i64> {
+    (points.is_finite() && points.abs() <= MOST).then(|| whole(points * 1e6))
+}
+
 fn basis(percent: f64) -> Percent {
     Percent::from_basis_points(whole(percent.clamp(-1e6, 1e6) * 100.0))
 }

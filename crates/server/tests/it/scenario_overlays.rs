@@ -431,6 +431,10 @@ async fn the_search_chooses_among_live_projects() {
             let report = &answer["report"];
             assert_eq!(report["selected"].as_array().unwrap().len(), 1, "{answer}");
             assert_eq!(report["selected"][0]["key"], "One");
+            // Points stay points from the item to the sums and the selection.
+            assert_eq!(report["value"], 5.0);
+            let overlay = grow.app.get(&grow.path("overlay")).await;
+            assert_eq!(overlay["totals"]["value"], 8.0);
             return;
         }
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
