@@ -268,7 +268,7 @@ function MonthSelect(props: {
   return (
     <Select
       label={t("scenarios.wishes.from")}
-      w={130}
+      w={165}
       allowDeselect={false}
       disabled={props.fixed}
       data={monthNames(props.scenario.question).map((label, at) => ({ value: `${at}`, label }))}
