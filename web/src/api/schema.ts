@@ -4516,6 +4516,11 @@ export interface components {
              * @description What it costs in all, in minor units.
              */
             cost: number;
+            /**
+             * Format: double
+             * @description How much of it is funded; all of it in answers from before there was a choice.
+             */
+            funding_percent?: number;
             /** @description Its key. */
             key: string;
             /** @description Its name. */
@@ -12068,6 +12073,11 @@ export interface components {
             latest?: number;
             /** @description It must be chosen. */
             mandatory?: boolean;
+            /**
+             * @description Shares, such as 50 and 75, at which it may be funded besides the whole: each cost and demand is
+             *     that share rounded up, the value that share rounded down.
+             */
+            partial_percents?: number[];
             /**
              * Format: uuid
              * @description The project.

@@ -73,6 +73,10 @@ pub struct ScenarioItem {
     /// What it asks of people, by role, from its own start.
     #[serde(default)]
     pub demands: Vec<Amounts>,
+    /// Shares, such as 50 and 75, at which it may be funded besides the whole: each cost and demand is
+    /// that share rounded up, the value that share rounded down.
+    #[serde(default)]
+    pub partial_percents: Vec<f64>,
 }
 
 /// What must hold between candidates.
@@ -195,6 +199,9 @@ pub(super) fn check_kept(question: &ScenarioQuestion) -> Outcome<()> {
     if question.items.len() > MOST_ITEMS {
         return no("items", format!("A scenario has at most {MOST_ITEMS} candidates."));
     }
+    for item in &question.items {
+        shares(item)?;
+    }
     let mut seen = std::collections::BTreeSet::new();
     if question.items.iter().any(|item| !seen.insert(item.project_id)) {
         return no("items", "A project is there twice. Take one of them away.".into());
@@ -214,6 +221,20 @@ pub(super) fn check_kept(question: &ScenarioQuestion) -> Outcome<()> {
         }
     }
     Ok(())
+}
+
+/// The shares at which a candidate may be funded besides the whole.
+fn shares(item: &ScenarioItem) -> Outcome<Vec<Percent>> {
+    let share = |percent: &f64| {
+        let found = basis_points("partial_percents", *percent, 100.0)?;
+        if !(1..10_000).contains(&found) {
+            let text = "Partial funding is more than 0 % and less than 100 %. The whole is always \
+                        possible and needs no entry.";
+            return Err(Failure::field("scenario.bad_share", "partial_percents", text));
+        }
+        Ok(Percent::from_basis_points(found))
+    };
+    item.partial_percents.iter().map(share).collect()
 }
 
 /// As many amounts as there are months.
@@ -288,7 +309,7 @@ pub(super) async fn asked(
             start_shift: Window { earliest: item.earliest, latest: item.latest.max(item.earliest) },
             costs: series(&item.costs),
             demands: series(&item.demands),
-            partial: vec![],
+            partial: shares(item)?,
         });
         projects.push(row);
     }

@@ -34,6 +34,13 @@ pub struct ChosenProject {
     pub value: f64,
     /// What it costs in all, in minor units.
     pub cost: i64,
+    /// How much of it is funded; all of it in answers from before there was a choice.
+    #[serde(default = "whole")]
+    pub funding_percent: f64,
+}
+
+fn whole() -> f64 {
+    100.0
 }
 
 /// A project that is left out.
@@ -180,6 +187,7 @@ fn chosen(asked: &Asked, selection: &Selection) -> Vec<ChosenProject> {
             start: choice.shift,
             value: points(own.worth(choice.shift, choice.funding)),
             cost: alone.cost(&asked.model),
+            funding_percent: percent(choice.funding.basis_points()),
         })
     };
     selection.choices.iter().filter_map(of).collect()

@@ -107,6 +107,31 @@ async fn the_golden_portfolio_is_selected_with_proof_and_reasons() {
 }
 
 #[tokio::test]
+async fn money_that_is_left_funds_a_project_in_part() {
+    let app = TestApp::new().await;
+    let (_, mut question) = golden(&app).await;
+    // 5 of 100 are left beside the best of whole projects; a quarter of P4 costs them and adds 7.5.
+    question["items"][3]["partial_percents"] = json!([25]);
+    let body = json!({"name": "In part", "question": question});
+    let scenario = app.post("/scenarios", body).await;
+    let report = &search(&app, &scenario).await["report"];
+    assert_eq!(
+        (&report["status"], &report["value"], &report["cost"]),
+        (&json!("optimal"), &json!(162.5), &json!(100))
+    );
+    let p4 = report["selected"].as_array().unwrap().iter().find(|one| one["key"] == "P4").unwrap();
+    assert_eq!(
+        (&p4["funding_percent"], &p4["cost"], &p4["value"]),
+        (&json!(25.0), &json!(5), &json!(7.5))
+    );
+    question["items"][3]["partial_percents"] = json!([100]);
+    let body = json!({"name": "Not in part", "question": question});
+    let head = [("idempotency-key", "not-in-part")];
+    let reply = app.call(&app.director, "POST", "/api/v1/scenarios", &head, Some(body)).await;
+    assert_eq!((reply.status.as_u16(), reply.code()), (422, "scenario.bad_share"));
+}
+
+#[tokio::test]
 async fn what_cannot_hold_together_is_named() {
     let app = TestApp::new().await;
     let (projects, mut question) = golden(&app).await;

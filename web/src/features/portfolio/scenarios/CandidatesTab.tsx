@@ -5,6 +5,9 @@ import { useState } from "react";
 import { client, ok } from "@/api/client";
 import { listQuery } from "@/api/lists";
 import { t } from "@/i18n/t";
+import { locale } from "@/lib/locale";
+import { showNumber } from "@/lib/numbers";
+import { parseNumber } from "@/sheet/numbers";
 import { FormModal } from "@/ui/FormModal";
 import { Loaded } from "@/ui/Loaded";
 import { PlainTable } from "@/ui/PlainTable";
@@ -224,6 +227,8 @@ function ItemModal(props: {
 }) {
   const { question, fixed } = props;
   const [item, setItem] = useState(props.item);
+  const [shares, setShares] = useState((item.partial_percents ?? []).map(showShare).join("; "));
+  const [badShares, setBadShares] = useState<string>();
   const change = (changes: Partial<Item>) => setItem({ ...item, ...changes });
   const starts = Array.from({ length: question.months }, (_, at) => ({
     value: String(at),
@@ -239,9 +244,13 @@ function ItemModal(props: {
       submitLabel={t("common.save")}
       onClose={props.onClose}
       onSubmit={async () => {
+        const partial = percents(shares);
+        setBadShares(partial ? undefined : t("scenarios.grid.bad", { text: shares }));
+        if (!partial) return;
         if (!fixed) {
           await props.onSave({
             ...item,
+            partial_percents: partial,
             costs: named(item.costs ?? []),
             demands: named(item.demands ?? []),
           });
@@ -296,6 +305,15 @@ function ItemModal(props: {
           value={item.bucket ?? ""}
           onChange={(event) => change({ bucket: event.currentTarget.value })}
         />
+        <TextInput
+          label={t("scenarios.items.partial")}
+          placeholder={t("scenarios.items.partial_none")}
+          inputMode="decimal"
+          disabled={fixed}
+          value={shares}
+          error={badShares}
+          onChange={(event) => setShares(event.currentTarget.value)}
+        />
       </div>
       <h3 className={classes.sub}>
         {t("scenarios.limits.costs")} ({question.currency})
@@ -331,4 +349,13 @@ function ItemModal(props: {
       )}
     </FormModal>
   );
+}
+
+const showShare = (percent: number) => showNumber(percent, 2);
+
+/** "50; 75" as shares; null when one of them is no number. */
+function percents(text: string): number[] | null {
+  const parts = text.split(/[;\s]+/).filter((part) => part !== "");
+  const numbers = parts.map((part) => parseNumber(part.replace("%", ""), locale()));
+  return numbers.some((one) => one === null) ? null : (numbers as number[]);
 }

@@ -8,6 +8,7 @@ import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
 import { showPoints } from "../scoring/scoring";
 import { FrontierChart } from "./FrontierChart";
+import { PointScenario } from "./PointScenario";
 import { type Chosen, HOURS, moneyUnit, monthAt, type Report } from "./scenarios";
 import classes from "./scenarios.module.css";
 
@@ -74,6 +75,7 @@ export function ReportView({ report }: { report: Report }) {
                     selected={point.selected}
                     report={report}
                   />
+                  <PointScenario percent={point.budget_percent} />
                 </>
               ) : null}
             </Section>
@@ -152,7 +154,17 @@ function SelectedTable(props: { label: string; selected: Chosen[]; report: Repor
       rows={props.selected.map((one) => ({
         key: one.project_id,
         cells: [
-          <ProjectName key="name" project={one} />,
+          <span key="name">
+            <ProjectName project={one} />
+            {one.funding_percent !== undefined && one.funding_percent < 100 ? (
+              <>
+                {" "}
+                <Mark tone="info">
+                  {t("scenarios.answer.funded", { percent: showNumber(one.funding_percent, 2) })}
+                </Mark>
+              </>
+            ) : null}
+          </span>,
           monthAt(report.months[0], one.start),
           showPoints(one.value),
           money.show(one.cost),
