@@ -7,6 +7,7 @@
 #![expect(clippy::print_stdout, reason = "prints a table")]
 
 mod generate;
+mod level;
 mod selection;
 
 use std::error::Error;
@@ -22,6 +23,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         && first == "selection"
     {
         return selection::run(rest);
+    }
+    if let [first, rest @ ..] = arguments.as_slice()
+        && first == "level"
+    {
+        return level::run(rest);
     }
     let sizes = [1_000, 5_000, 10_000, 50_000, 100_000, 400_000];
     let most = match arguments.first() {

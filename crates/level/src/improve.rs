@@ -26,25 +26,8 @@ pub(crate) fn search(
     good_enough: impl Fn(Score) -> bool,
 ) -> (Decoded, u64) {
     let mut decoder = Decoder::new(problem, goal);
-    let mut built = 0;
-    let mut best: Option<Decoded> = None;
-    for rank in rules(problem) {
-        if best.is_some() && (built >= limits.schedules || !(limits.keep_going)()) {
-            break;
-        }
-        let score = decoder.score(&rank);
-        built += 1;
-        if best.as_ref().is_none_or(|best| score < best.score) {
-            best = Some(decoder.decoded(score));
-        }
-        if good_enough(score) {
-            break;
-        }
-    }
-    let mut best = best.unwrap_or_else(|| {
-        let score = decoder.score(&[]);
-        decoder.decoded(score)
-    });
+    let mut best = by_rules(&mut decoder);
+    let mut built = rules(problem).len() as u64;
     let mut climbers: Vec<Climber<'_>> = (0..limits.threads.max(1) as u64)
         .map(|index| Climber::new(decoder.clone(), limits.seed.wrapping_mul(64) + index, &best))
         .collect();
@@ -68,6 +51,21 @@ pub(crate) fn search(
         }
     }
     (best, built)
+}
+
+/// The best plan of the priority rules; of equally good ones, the first.
+pub(crate) fn by_rules(decoder: &mut Decoder<'_>) -> Decoded {
+    let mut best: Option<Decoded> = None;
+    for rank in rules(decoder.problem()) {
+        let score = decoder.score(&rank);
+        if best.as_ref().is_none_or(|best| score < best.score) {
+            best = Some(decoder.decoded(score));
+        }
+    }
+    best.unwrap_or_else(|| {
+        let score = decoder.score(&[]);
+        decoder.decoded(score)
+    })
 }
 
 /// One thread's search.

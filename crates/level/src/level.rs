@@ -6,7 +6,9 @@ use steerco_schedule::{Network, NetworkError};
 use crate::answer::{Levelled, Unsolved};
 use crate::decode::{Decoder, Score};
 use crate::explain::{Explanation, peaks};
-use crate::improve::{by_start, search};
+use crate::improve::{by_rules, by_start, search};
+use crate::integer::solve;
+use crate::integer::translate::Translated;
 use crate::options::{Goal, Limits, Options};
 use crate::problem::Problem;
 
@@ -26,10 +28,26 @@ pub fn level(
     if network.settings.schedule_from_finish.is_some() {
         return from_finish(network, &problem);
     }
-    let bound = earliest_finish(&problem);
-    let (found, schedules) =
-        search(&problem, options.goal, limits, |score| cannot_be_better(score, options.goal, bound));
+    let mut bound = earliest_finish(&problem);
+    let whole = match options.goal {
+        Goal::Finish => Translated::of(&problem),
+        Goal::Delay => None,
+    };
     let mut decoder = Decoder::new(&problem, options.goal);
+    let (found, schedules) = if let Some(whole) = whole {
+        let mut best = by_rules(&mut decoder);
+        let found = solve(&whole.instance, limits);
+        bound = bound.max(whole.finish(found.bound));
+        let starts = whole.starts(&problem, &found.start);
+        let score = decoder.score_from(&by_start(&problem, &starts), &starts);
+        if score < best.score {
+            best = decoder.decoded(score);
+        }
+        (best, found.built)
+    } else {
+        let enough = |score| cannot_be_better(score, options.goal, bound);
+        search(&problem, options.goal, limits, enough)
+    };
     let score = decoder.score_from(&by_start(&problem, &found.start), &found.start);
     debug_assert_eq!(score, found.score);
     let levelled = decoder.placing();

@@ -18,6 +18,7 @@ mod check;
 mod decode;
 mod explain;
 mod improve;
+mod integer;
 mod level;
 mod options;
 mod problem;

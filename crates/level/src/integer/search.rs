@@ -1,0 +1,53 @@
+//! The whole way: islands that search side by side and tell each other of their best.
+
+use std::thread;
+
+use super::bound::lower_bound;
+use super::instance::Instance;
+use super::population::Island;
+use crate::options::Limits;
+
+/// Schedules of each island between two exchanges.
+const ROUND: u64 = 5_000;
+
+/// The best schedule found.
+#[derive(Debug, Clone)]
+pub(crate) struct Found {
+    pub(crate) start: Vec<i32>,
+    pub(crate) length: i32,
+    pub(crate) bound: i32,
+    pub(crate) built: u64,
+}
+
+/// Looks for the shortest schedule until it is proven or the limits end it.
+pub(crate) fn solve(instance: &Instance, limits: &Limits<'_>) -> Found {
+    let bound = lower_bound(instance);
+    let size = 60;
+    let mut islands: Vec<Island<'_>> = (0..limits.threads.max(1) as u64)
+        .map(|index| Island::new(instance, limits.seed.wrapping_mul(64) + index, size))
+        .collect();
+    let mut best = islands[0].best.clone();
+    loop {
+        let built: u64 = islands.iter().map(|island| island.series.built).sum();
+        if best.length <= bound || built >= limits.schedules || !(limits.keep_going)() {
+            return Found { start: best.start, length: best.length, bound, built };
+        }
+        let left = (limits.schedules - built).div_ceil(islands.len() as u64);
+        let round = ROUND.min(left);
+        let go_on = || (limits.keep_going)();
+        if let [island] = islands.as_mut_slice() {
+            island.evolve(round, &go_on);
+        } else {
+            thread::scope(|scope| {
+                for island in &mut islands {
+                    scope.spawn(|| island.evolve(round, &go_on));
+                }
+            });
+        }
+        for island in &islands {
+            if island.best.value() < best.value() {
+                best = island.best.clone();
+            }
+        }
+    }
+}
