@@ -4,11 +4,11 @@
 //! It checks that scheduling the network with its delays gives the dates told; that those keep links,
 //! constraints and calendars ([`verify`](steerco_schedule::verify())); that no resource is asked for
 //! more than there is at any moment, but by tasks that the answer names; that tasks which stay stand
-//! where they stood; and that float is kept when only float may be used. Tasks with pauses in their
-//! work are left out of the load.
+//! where they stood; and that float is kept when only float may be used. Tasks that have
+//! begun or have pauses in their work are left out of the load.
 
-use steerco_calendar::{Calendar, Moment};
-use steerco_schedule::{Network, Progress, ResourceKind, Schedule, Task, TaskType, verify};
+use steerco_calendar::{Calendar, Moment, Span};
+use steerco_schedule::{Activity, Dialect, Network, Progress, ResourceKind, Schedule, Task, TaskType, verify};
 
 use crate::answer::{Levelled, Unsolved};
 use crate::options::Options;
@@ -64,15 +64,15 @@ fn begun(progress: &Progress) -> bool {
 }
 
 fn stays(network: &Network, answer: &Levelled) -> Result<(), Broken> {
+    let takes_part = takes_part(network);
     for (index, task) in network.tasks.iter().enumerate() {
         let told = answer.unsolved.contains(&Unsolved::Displaced { task: index });
-        let summary = network.tasks.iter().any(|other| other.parent == Some(index));
         let fixed = task.priority >= NEVER_LEVEL
             || task.manual.is_some()
             || task.external.is_some()
             || begun(&task.progress);
         let (before, after) = (&answer.unlevelled.tasks[index], &answer.schedule.tasks[index]);
-        if fixed && !summary && !told && task.active && before.start != after.start {
+        if fixed && takes_part[index] && !told && before.start != after.start {
             return Err(Broken::Moved { task: index });
         }
     }
@@ -121,16 +121,13 @@ fn load(
         i64::from(since.map_or(one.max_units, |period| period.units))
     };
     let excused = |task: usize| {
-        let movable = !begun(&network.tasks[task].progress)
-            && network.tasks[task].priority < NEVER_LEVEL
-            && network.tasks[task].manual.is_none()
-            && network.tasks[task].external.is_none();
-        !movable
-            || answer.unsolved.iter().any(|unsolved| match unsolved {
-                Unsolved::Shortage(short) => short.task == task,
-                Unsolved::Overload { task: other, .. } => *other == task,
-                _ => false,
-            })
+        answer.unsolved.iter().any(|unsolved| match unsolved {
+            Unsolved::Shortage(short) => short.task == task,
+            Unsolved::Overload { task: other, .. } | Unsolved::Displaced { task: other } => {
+                *other == task
+            }
+            Unsolved::FromFinish => true,
+        })
     };
     let pieces = pieces(network, &answer.schedule, resource);
     let mut moments: Vec<Moment> = pieces.iter().map(|piece| piece.from).collect();
@@ -157,16 +154,38 @@ fn load(
     Ok(())
 }
 
+/// Tasks that are active, with everything above them, and no summaries.
+fn takes_part(network: &Network) -> Vec<bool> {
+    let mut active: Vec<bool> = network.tasks.iter().map(|task| task.active).collect();
+    for (index, task) in network.tasks.iter().enumerate() {
+        active[index] &= task.parent.is_none_or(|parent| active[parent]);
+    }
+    let mut leaf = active;
+    for parent in network.tasks.iter().filter_map(|task| task.parent) {
+        leaf[parent] = false;
+    }
+    leaf
+}
+
+/// True for tasks that are as long as others and need nobody (Primavera).
+fn spans(network: &Network, task: &Task) -> bool {
+    network.settings.dialect != Dialect::Microsoft
+        && matches!(task.activity, Activity::LevelOfEffort | Activity::WbsSummary)
+}
+
 /// When the resource works on what.
 fn pieces(network: &Network, schedule: &Schedule, resource: usize) -> Vec<Piece> {
+    let takes_part = takes_part(network);
     let mut pieces = vec![];
     for (assignment, dates) in network.assignments.iter().zip(&schedule.assignments) {
         let task = &network.tasks[assignment.task];
         let counts = assignment.resource == Some(resource)
             && assignment.units > 0
-            && task.active
-            && task.progress.actual_finish.is_none()
+            && takes_part[assignment.task]
+            && !begun(&task.progress)
+            && task.duration > Span::ZERO
             && task.splits.is_empty()
+            && !spans(network, task)
             && assignment.splits.is_empty()
             && dates.start < dates.finish;
         if counts {

@@ -124,16 +124,17 @@ impl<'p> Decoder<'p> {
     fn place(&mut self, task: usize, wanted: Option<Moment>) {
         self.placing.place_early(task);
         let earliest = self.placing.dates(task).0;
-        if let Some(wanted) = wanted.filter(|&wanted| wanted > earliest) {
+        let latest = self.problem.latest[task];
+        if let Some(wanted) = wanted.filter(|&wanted| wanted > earliest && wanted <= latest) {
             self.placing.place(task, wanted);
         }
         self.placing.work(task, &mut self.work);
         while let Some(clash) = self.problem.clash(&self.lines, &self.work) {
             let (start, _) = self.placing.dates(task);
-            let next = start + (clash.until - clash.from);
+            let next = self.placing.placed_from(task) + (clash.until - clash.from);
             self.placing.place(task, next);
             let moved = self.placing.dates(task).0;
-            if moved > self.problem.latest[task] || moved <= start || moved >= FAR {
+            if moved > latest || moved <= start || moved >= FAR {
                 self.give_up(task);
                 break;
             }
@@ -174,6 +175,16 @@ impl<'p> Decoder<'p> {
         let works = (0..self.problem.movable.len()).filter(|&task| self.placing.works(task));
         let finishes = works.map(|task| self.placing.dates(task).1);
         finishes.max().unwrap_or(self.problem.unlevelled.finish)
+    }
+
+    /// Builds the plan of a decoded one again.
+    pub(crate) fn again(&mut self, decoded: &Decoded) {
+        for &step in self.problem.placing.steps() {
+            match decoded.delay.get(step) {
+                Some(&delay) => self.placing.place_with(step, delay),
+                None => self.placing.settle(step),
+            }
+        }
     }
 
     /// The plan built last.

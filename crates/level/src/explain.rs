@@ -61,6 +61,7 @@ impl<'p> Explanation<'p> {
         if !self.problem.movable[task] || self.placing.delay(task).is_zero() {
             return Reason::Predecessors;
         }
+        let delay = self.placing.delay(task);
         let mut own = vec![];
         self.placing.work(task, &mut own);
         self.give_back(&own);
@@ -75,13 +76,13 @@ impl<'p> Explanation<'p> {
                 break;
             };
             last = Some(clash);
-            self.placing.place(task, start + (clash.until - clash.from));
+            self.placing.place(task, self.placing.placed_from(task) + (clash.until - clash.from));
             if self.placing.dates(task).0 <= start {
                 break;
             }
         }
         let reached = self.placing.dates(task).0 >= stands;
-        self.placing.place(task, stands);
+        self.placing.place_with(task, delay);
         self.problem.take(&mut self.lines, &own);
         match last {
             Some(clash) if reached => {
@@ -120,11 +121,18 @@ impl<'p> Explanation<'p> {
     ) -> Vec<Unsolved> {
         let shortages = self.problem.shortages.iter().copied().map(Unsolved::Shortage);
         let mut unsolved: Vec<Unsolved> = shortages.collect();
-        let mut overloaded = decoded.unsolved.clone();
+        let tasks = &self.placing.network().tasks;
+        let stays = |task: &usize| {
+            !self.problem.movable[*task]
+                && self.placing.works(*task)
+                && tasks[*task].progress.actual_finish.is_none()
+        };
+        let mut overloaded: Vec<usize> = (0..tasks.len()).filter(stays).collect();
+        overloaded.extend(&decoded.unsolved);
         overloaded.sort_unstable();
         for task in overloaded {
             let mut own = vec![];
-            self.placing.work(task, &mut own);
+            self.problem.placed(&self.placing, task).work(task, &mut own);
             self.give_back(&own);
             if let Some(clash) = self.problem.clash(&self.lines, &own) {
                 unsolved.push(Unsolved::Overload { task, resource: clash.resource });

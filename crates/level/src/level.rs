@@ -48,20 +48,19 @@ pub fn level(
         let enough = |score| cannot_be_better(score, options.goal, bound);
         search(&problem, options.goal, limits, enough)
     };
-    let score = decoder.score_from(&by_start(&problem, &found.start), &found.start);
-    debug_assert_eq!(score, found.score);
+    decoder.again(&found);
     let levelled = decoder.placing();
     let schedule = levelled.network().schedule()?;
     let unlevelled = problem.unlevelled.clone();
     let mut explanation = Explanation::new(&problem, levelled);
     let moved = explanation.moved(&unlevelled, &schedule);
-    let unsolved = explanation.unsolved(&decoder.decoded(score), &unlevelled, &schedule);
+    let unsolved = explanation.unsolved(&found, &unlevelled, &schedule);
     let answer = Levelled {
         network: levelled.network().clone(),
         delays: levelled.network().tasks.iter().map(|task| task.leveling_delay).collect(),
         moved,
         earliest_finish: bound.min(schedule.finish),
-        proved: cannot_be_better(score, options.goal, bound),
+        proved: cannot_be_better(found.score, options.goal, bound),
         peaks: peaks(&problem, levelled),
         unsolved,
         schedules,

@@ -132,6 +132,11 @@ impl Problem {
         self.taken = taken;
     }
 
+    /// Where a task's work is counted: tasks that stay are reserved where they stood.
+    pub(crate) fn placed<'a>(&'a self, levelled: &'a Placing, task: usize) -> &'a Placing {
+        if self.movable[task] { levelled } else { &self.placing }
+    }
+
     /// Takes what `work` needs from `timelines`.
     pub(crate) fn take(&self, timelines: &mut [Timeline], work: &[Work]) {
         for piece in work {

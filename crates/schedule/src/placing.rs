@@ -135,8 +135,7 @@ impl Placing {
 
     /// Puts a task on its earliest dates after those that stand, without levelling delay.
     pub fn place_early(&mut self, task: usize) {
-        self.network.tasks[task].leveling_delay = Span::ZERO;
-        self.settle(task);
+        self.place_with(task, Span::ZERO);
     }
 
     /// Puts a task on the first dates from `at` on. A constraint that the plan honours over its links
@@ -144,8 +143,19 @@ impl Placing {
     pub fn place(&mut self, task: usize, at: Moment) {
         let bounds = open_bounds(&self.network, &self.prepared, &self.state, task);
         let from = self.prepared.snap_start(task, bounds.start);
-        self.network.tasks[task].leveling_delay = (at - from).max(Span::ZERO);
+        self.place_with(task, (at - from).max(Span::ZERO));
+    }
+
+    /// Puts a task where this levelling delay puts it.
+    pub fn place_with(&mut self, task: usize, delay: Span) {
+        self.network.tasks[task].leveling_delay = delay;
         self.settle(task);
+    }
+
+    /// The moment from which a task that has not begun was placed: `place` with it gives the same
+    /// dates. Its first work may come later, when an assignment is delayed.
+    pub fn placed_from(&self, task: usize) -> Moment {
+        self.state.early[task].resume
     }
 
     /// The elapsed levelling delay of a task.

@@ -109,11 +109,17 @@ impl Instance {
             plain &= lag >= facts.duration[from];
         }
         let order = order(&before, &after)?;
-        let lags = facts.links.iter().map(|link| i64::from(link.2.max(0)));
+        // Seen from the end, a lag is another one.
+        let lags = facts.links.iter().map(|&(one, other, lag)| {
+            let change = facts.duration[other as usize] - facts.duration[one as usize];
+            i64::from(lag.max(0)) + i64::from((lag + change).max(0))
+        });
         let latest_taken = facts.taken.iter().map(|taken| i64::from(taken.2)).max().unwrap_or(0);
         let durations: i64 = facts.duration.iter().map(|&one| i64::from(one)).sum();
         let releases = facts.release.iter().map(|&one| i64::from(one)).max().unwrap_or(0);
-        let horizon = durations + lags.sum::<i64>().min(durations * 4) + latest_taken + releases + 1;
+        // Latest starts are releases when seen from the end.
+        let times = if facts.latest.iter().all(|&latest| latest >= OPEN) { 1 } else { 2 };
+        let horizon = (durations + lags.sum::<i64>()) * times + latest_taken + releases + 1;
         let words = facts.capacity.len().div_ceil(FIELDS).max(1);
         let horizon = usize::try_from(horizon).ok()?;
         if horizon.checked_mul(words)? > MOST_CELLS {
@@ -192,8 +198,8 @@ impl Instance {
     }
 }
 
-/// Most cells of the table of free units: 64 MB.
-const MOST_CELLS: usize = 8_000_000;
+/// Most cells of the table of free units: 8 MB; finer times are quicker on calendars.
+const MOST_CELLS: usize = 1_000_000;
 
 /// Units in their field of a word.
 fn packed(field: usize, units: i64) -> u64 {

@@ -8,6 +8,13 @@ use super::instance::Instance;
 use super::series::Series;
 use crate::sequence::Sequence;
 
+/// One pair of neighbours in so many changes places in a child.
+const MUTATION: usize = 20;
+/// A population that has not become better for so many children per member grows.
+const STALE: usize = 15;
+/// The largest population.
+const LARGEST: usize = 2_000;
+
 /// A schedule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Member {
@@ -132,8 +139,8 @@ impl<'i> Island<'i> {
                 }
             }
             self.stale += 1;
-            if self.stale > 3_000 {
-                self.members.clear();
+            if self.stale as usize > STALE * self.size {
+                self.size = (self.size * 2).min(LARGEST);
                 self.stale = 0;
                 continue;
             }
@@ -189,7 +196,7 @@ impl<'i> Island<'i> {
             return;
         }
         for at in 0..count - 1 {
-            if self.sequence.one_in(20) {
+            if self.sequence.one_in(MUTATION) {
                 let (one, other) = (list[at], list[at + 1]);
                 let before = self.instance.before.row(other as usize);
                 if before.iter().all(|link| link.task != one) {

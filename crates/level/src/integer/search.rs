@@ -22,7 +22,8 @@ pub(crate) struct Found {
 /// Looks for the shortest schedule until it is proven or the limits end it.
 pub(crate) fn solve(instance: &Instance, limits: &Limits<'_>) -> Found {
     let bound = lower_bound(instance);
-    let size = 60;
+    // Large populations pay as long as they can be renewed many times a second.
+    let size = (24_000 / instance.count().max(1)).clamp(20, 200);
     let mut islands: Vec<Island<'_>> = (0..limits.threads.max(1) as u64)
         .map(|index| Island::new(instance, limits.seed.wrapping_mul(64) + index, size))
         .collect();

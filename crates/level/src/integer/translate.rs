@@ -174,11 +174,13 @@ impl Raw {
         let placing = &problem.placing;
         let mut unit = problem.capacity.iter().copied().fold(0, greatest_common_divisor);
         for &task in tasks {
-            let mut needs = vec![];
+            let mut needs: Vec<(usize, i64)> = vec![];
             for &assignment in placing.assignments(task) {
                 let Some(need) = problem.needs[assignment] else { continue };
-                needs.push((need.resource, need.units));
-                unit = greatest_common_divisor(unit, need.units);
+                if needs.iter().all(|&(resource, _)| resource != need.resource) {
+                    needs.push((need.resource, need.together));
+                    unit = greatest_common_divisor(unit, need.together);
+                }
             }
             self.needs.push(needs);
         }
