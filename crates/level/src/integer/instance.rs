@@ -60,8 +60,6 @@ pub(crate) struct Facts {
     pub(crate) capacity: Vec<i64>,
     /// Resource, from, to, units: taken before anything is placed.
     pub(crate) taken: Vec<(usize, i32, i32, i64)>,
-    /// Per task: what its delay weighs.
-    pub(crate) weight: Vec<i64>,
 }
 
 /// The problem, packed. Times are whole units from 0.
@@ -80,6 +78,10 @@ pub(crate) struct Instance {
     /// Free units with guard bits, word by word, `horizon` long each.
     pub(crate) free: Vec<u64>,
     pub(crate) horizon: usize,
+    /// From here on nothing is taken.
+    pub(crate) reach: usize,
+    /// Per word: free units with guard bits when nothing is taken.
+    pub(crate) whole: Vec<u64>,
     /// An order in which predecessors stand first.
     pub(crate) order: Vec<u32>,
     /// Every link is finish to start without lead: sorted by start or finish is an order as well.
@@ -126,10 +128,12 @@ impl Instance {
             return None;
         }
         let mut free = Vec::with_capacity(words * horizon);
+        let mut whole = vec![];
         for word in 0..words {
             let fields = facts.capacity[word * FIELDS..].iter().take(FIELDS);
             let units = fields.enumerate().map(|(field, &units)| packed(field, units)).sum::<u64>();
             free.resize(free.len() + horizon, units | GUARD);
+            whole.push(units | GUARD);
         }
         for &(resource, from, to, units) in &facts.taken {
             let (word, units) = (resource / FIELDS, packed(resource % FIELDS, units));
@@ -161,6 +165,8 @@ impl Instance {
             needs: Rows::new(&needs),
             free,
             horizon,
+            reach: usize::try_from(latest_taken).ok()?,
+            whole,
             order,
             plain,
             tail,

@@ -14,7 +14,6 @@ const ROUND: u64 = 5_000;
 #[derive(Debug, Clone)]
 pub(crate) struct Found {
     pub(crate) start: Vec<i32>,
-    pub(crate) length: i32,
     pub(crate) bound: i32,
     pub(crate) built: u64,
 }
@@ -31,7 +30,7 @@ pub(crate) fn solve(instance: &Instance, limits: &Limits<'_>) -> Found {
     loop {
         let built: u64 = islands.iter().map(|island| island.series.built).sum();
         if best.length <= bound || built >= limits.schedules || !(limits.keep_going)() {
-            return Found { start: best.start, length: best.length, bound, built };
+            return Found { start: best.start, bound, built };
         }
         let left = (limits.schedules - built).div_ceil(islands.len() as u64);
         let round = ROUND.min(left);

@@ -45,11 +45,12 @@ impl Series {
 
     fn reset(&mut self, instance: &Instance) {
         let horizon = instance.horizon;
+        let changed = self.touched.max(instance.reach);
         for begin in (0..self.free.len()).step_by(horizon) {
-            let cells = begin..begin + self.touched;
+            let cells = begin..begin + changed;
             self.free[cells.clone()].copy_from_slice(&instance.free[cells]);
         }
-        self.touched = 0;
+        self.touched = instance.reach;
     }
 
     /// Builds the schedule of a list in which predecessors stand first; the length of it, plus
@@ -206,11 +207,17 @@ impl Series {
 /// What is taken from the start, seen from `end` backwards.
 fn turn_taken(instance: &Instance, mirrored: &mut Instance, end: i32) {
     let end = end.max(0).unsigned_abs() as usize;
-    for begin in (0..instance.free.len()).step_by(instance.horizon) {
-        let past = &instance.free[begin..begin + end.min(instance.horizon)];
-        for (cell, &free) in mirrored.free[begin..].iter_mut().zip(past.iter().rev()) {
+    let end = end.min(instance.horizon);
+    let reach = mirrored.reach.max(end);
+    mirrored.reach = end;
+    for (word, &whole) in instance.whole.iter().enumerate() {
+        let begin = word * instance.horizon;
+        let past = instance.free[begin..begin + end].iter().rev();
+        let cells = &mut mirrored.free[begin..begin + instance.horizon];
+        for (cell, &free) in cells.iter_mut().zip(past) {
             *cell = free;
         }
+        cells[end..reach].fill(whole);
     }
 }
 

@@ -50,12 +50,12 @@ impl Translated {
         let releases = releases(problem)?;
         raw.release = tasks.iter().map(|&task| at(releases[task]).max(0)).collect();
         let capacity_unit = raw.demand(problem, &tasks, at)?;
-        Self::scaled(problem, raw, tasks, calendar.clone(), origin, capacity_unit)
+        Self::scaled(problem, &raw, tasks, calendar.clone(), origin, capacity_unit)
     }
 
     fn scaled(
         problem: &Problem,
-        raw: Raw,
+        raw: &Raw,
         tasks: Vec<usize>,
         calendar: Calendar,
         origin: Moment,
@@ -82,7 +82,6 @@ impl Translated {
         for &(resource, from, to, units) in &raw.taken {
             taken.push((resource, whole(from)?, whole(to)?, units / capacity_unit));
         }
-        let weights = tasks.iter().map(|&task| problem.placing.network().tasks[task].priority);
         let needs = raw.needs.iter().map(|needs| {
             needs.iter().map(|&(resource, units)| (resource, units / capacity_unit)).collect()
         });
@@ -94,7 +93,6 @@ impl Translated {
             needs: needs.collect(),
             capacity: problem.capacity.iter().map(|&units| units / capacity_unit).collect(),
             taken,
-            weight: weights.map(i64::from).collect(),
         };
         let instance = Instance::new(facts)?;
         Some(Self { instance, tasks, calendar, origin, unit })

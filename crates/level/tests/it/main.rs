@@ -5,6 +5,5 @@ mod fixtures;
 #[path = "../../../schedule/tests/it/plan.rs"]
 mod plan;
 mod properties;
-#[expect(dead_code, reason = "shared with the scheduling engine's tests")]
 #[path = "../../../schedule/tests/it/random.rs"]
 mod random;
