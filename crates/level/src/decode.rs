@@ -130,11 +130,9 @@ impl<'p> Decoder<'p> {
         }
         self.placing.work(task, &mut self.work);
         while let Some(clash) = self.problem.clash(&self.lines, &self.work) {
-            let (start, _) = self.placing.dates(task);
-            let next = self.placing.placed_from(task) + (clash.until - clash.from);
-            self.placing.place(task, next);
-            let moved = self.placing.dates(task).0;
-            if moved > latest || moved <= start || moved >= FAR {
+            let moved = clash.move_on(&mut self.placing, task);
+            let start = self.placing.dates(task).0;
+            if !moved || start > latest || start >= FAR {
                 self.give_up(task);
                 break;
             }

@@ -70,14 +70,12 @@ impl<'p> Explanation<'p> {
         let mut work = vec![];
         loop {
             self.placing.work(task, &mut work);
-            let (start, _) = self.placing.dates(task);
-            let Some(clash) = self.problem.clash(&self.lines, &work).filter(|_| start < stands)
-            else {
+            let early = self.placing.dates(task).0 < stands;
+            let Some(clash) = self.problem.clash(&self.lines, &work).filter(|_| early) else {
                 break;
             };
             last = Some(clash);
-            self.placing.place(task, self.placing.placed_from(task) + (clash.until - clash.from));
-            if self.placing.dates(task).0 <= start {
+            if !clash.move_on(&mut self.placing, task) {
                 break;
             }
         }

@@ -26,8 +26,7 @@ pub(crate) fn search(
     good_enough: impl Fn(Score) -> bool,
 ) -> (Decoded, u64) {
     let mut decoder = Decoder::new(problem, goal);
-    let mut best = by_rules(&mut decoder);
-    let mut built = rules(problem).len() as u64;
+    let (mut best, mut built) = by_rules(&mut decoder, limits);
     let mut climbers: Vec<Climber<'_>> = (0..limits.threads.max(1) as u64)
         .map(|index| Climber::new(decoder.clone(), limits.seed.wrapping_mul(64) + index, &best))
         .collect();
@@ -53,19 +52,23 @@ pub(crate) fn search(
     (best, built)
 }
 
-/// The best plan of the priority rules; of equally good ones, the first.
-pub(crate) fn by_rules(decoder: &mut Decoder<'_>) -> Decoded {
-    let mut best: Option<Decoded> = None;
-    for rank in rules(decoder.problem()) {
+/// The best plan of the priority rules (of equally good ones, the first) and how many were tried.
+pub(crate) fn by_rules(decoder: &mut Decoder<'_>, limits: &Limits<'_>) -> (Decoded, u64) {
+    let mut rules = rules(decoder.problem()).into_iter();
+    let score = decoder.score(&rules.next().unwrap_or_default());
+    let mut best = decoder.decoded(score);
+    let mut built = 1;
+    for rank in rules {
+        if built >= limits.schedules || !(limits.keep_going)() {
+            break;
+        }
         let score = decoder.score(&rank);
-        if best.as_ref().is_none_or(|best| score < best.score) {
-            best = Some(decoder.decoded(score));
+        built += 1;
+        if score < best.score {
+            best = decoder.decoded(score);
         }
     }
-    best.unwrap_or_else(|| {
-        let score = decoder.score(&[]);
-        decoder.decoded(score)
-    })
+    (best, built)
 }
 
 /// One thread's search.

@@ -35,7 +35,7 @@ pub fn level(
     };
     let mut decoder = Decoder::new(&problem, options.goal);
     let (found, schedules) = if let Some(whole) = whole {
-        let mut best = by_rules(&mut decoder);
+        let (mut best, built) = by_rules(&mut decoder, limits);
         let found = solve(&whole.instance, limits);
         bound = bound.max(whole.finish(found.bound));
         let starts = whole.starts(&problem, &found.start);
@@ -43,7 +43,7 @@ pub fn level(
         if score < best.score {
             best = decoder.decoded(score);
         }
-        (best, found.built)
+        (best, built + found.built)
     } else {
         let enough = |score| cannot_be_better(score, options.goal, bound);
         search(&problem, options.goal, limits, enough)

@@ -162,14 +162,17 @@ impl Problem {
     /// The first stretch of work that finds its resource taken: resource, its beginning, and when the
     /// last such stretch ends.
     pub(crate) fn clash(&self, timelines: &[Timeline], work: &[Work]) -> Option<Clash> {
-        for piece in work {
+        for (index, piece) in work.iter().enumerate() {
             let Some(need) = self.needs[piece.assignment] else { continue };
             let line = &timelines[need.resource];
             let room = self.capacity[need.resource] - need.together;
             let mut found = None;
             self.stretches(piece, need.resource, |from, to| {
                 if let Some(until) = line.last_over(from, to, room) {
-                    found = Some(Clash { resource: need.resource, from: piece.from, until });
+                    let first = index.checked_sub(1).map(|before| work[before].assignment);
+                    let plain = first != Some(piece.assignment) && self.begins(piece.assignment);
+                    let from = piece.from;
+                    found = Some(Clash { resource: need.resource, from, until, plain });
                 }
             });
             if found.is_some() {
@@ -177,6 +180,12 @@ impl Problem {
             }
         }
         None
+    }
+
+    /// True when an assignment begins with its task.
+    fn begins(&self, assignment: usize) -> bool {
+        let one = &self.placing.network().assignments[assignment];
+        one.delay.is_zero() && one.leveling_delay.is_zero()
     }
 
     /// The stretches of a piece of work that count against its resource.
@@ -200,6 +209,23 @@ pub(crate) struct Clash {
     pub(crate) from: Moment,
     /// When the last stretch in which there is not enough ends.
     pub(crate) until: Moment,
+    /// The work is the first of an assignment that begins with its task.
+    plain: bool,
+}
+
+impl Clash {
+    /// Moves a task on, far enough for the work that clashed to begin after the clash; false when
+    /// something holds the task where it is.
+    pub(crate) fn move_on(&self, placing: &mut Placing, task: usize) -> bool {
+        let (from, start) = (placing.placed_from(task), placing.dates(task).0);
+        let shift = self.until - self.from;
+        placing.place(task, if self.plain { self.until } else { from + shift });
+        if (placing.placed_from(task), placing.dates(task).0) <= (from, start) {
+            // A start in free time: shift what comes of it.
+            placing.place(task, start + shift);
+        }
+        (placing.placed_from(task), placing.dates(task).0) > (from, start)
+    }
 }
 
 /// The network with the levelling delays of tasks that may be moved taken away, and which those are.

@@ -218,14 +218,23 @@ fn early_dates(network: &Network, prepared: &Prepared, state: &State, index: usi
 }
 
 fn early_of_open(network: &Network, prepared: &Prepared, state: &State, index: usize) -> Early {
-    let task = &network.tasks[index];
     let microsoft = network.settings.dialect == Dialect::Microsoft;
     if let Some((start, finish)) = state.held[index]
         && !microsoft
     {
         return Early { start, finish, resume: start, driver: Driver::LateDates, pushed_by: None };
     }
-    let mut bounds = open_bounds(network, prepared, state, index);
+    early_within(network, prepared, index, open_bounds(network, prepared, state, index))
+}
+
+/// Early dates of an unstarted task within its bounds, with its levelling delay.
+pub(crate) fn early_within(
+    network: &Network,
+    prepared: &Prepared,
+    index: usize,
+    mut bounds: Bounds,
+) -> Early {
+    let task = &network.tasks[index];
     if task.leveling_delay > Span::ZERO {
         let from = prepared.snap_start(index, bounds.start);
         bounds.raise(End::Start, from + task.leveling_delay, Driver::LevelingDelay);

@@ -10,11 +10,11 @@
 
 use steerco_calendar::{Calendar, Moment, Span};
 
-use crate::forward::{forward_node, open_bounds};
+use crate::forward::{Bounds, early_within, forward_node, open_bounds};
 use crate::order::Node;
 use crate::passes::run;
 use crate::prepare::{Kind, Prepared};
-use crate::state::State;
+use crate::state::{ALWAYS, NEVER, State};
 use crate::{Assignment, Network, NetworkError};
 
 /// A plan of which the tasks are placed one by one.
@@ -25,6 +25,8 @@ pub struct Placing {
     state: State,
     calendar_of_assignment: Vec<usize>,
     by_task: Vec<Vec<usize>>,
+    /// The task placed last, what holds it, and its earliest start.
+    last: Option<(usize, Bounds, Moment)>,
 }
 
 /// A stretch of time in which an assignment needs its resource.
@@ -56,7 +58,7 @@ impl Placing {
             by_task[assignment.task].push(index);
         }
         let network = network.clone();
-        Ok(Self { network, prepared, state, calendar_of_assignment, by_task })
+        Ok(Self { network, prepared, state, calendar_of_assignment, by_task, last: None })
     }
 
     /// The plan with the delays given so far.
@@ -130,20 +132,39 @@ impl Placing {
 
     /// Works out a step as it stands, with the delay it has.
     pub fn settle(&mut self, step: Node) {
+        self.last = None;
         forward_node(&self.network, &self.prepared, &mut self.state, step);
     }
 
-    /// Puts a task on its earliest dates after those that stand, without levelling delay.
+    /// Puts a task that has not begun on its earliest dates after those that stand, without levelling
+    /// delay.
     pub fn place_early(&mut self, task: usize) {
-        self.place_with(task, Span::ZERO);
+        self.last = None;
+        let at = self.earliest(task).1;
+        self.place(task, at);
     }
 
-    /// Puts a task on the first dates from `at` on. A constraint that the plan honours over its links
-    /// may keep it earlier.
+    /// Puts a task that has not begun on the first dates from `at` on. A constraint that the plan
+    /// honours over its links may keep it earlier.
     pub fn place(&mut self, task: usize, at: Moment) {
-        let bounds = open_bounds(&self.network, &self.prepared, &self.state, task);
-        let from = self.prepared.snap_start(task, bounds.start);
-        self.place_with(task, (at - from).max(Span::ZERO));
+        let (bounds, from) = self.earliest(task);
+        self.network.tasks[task].leveling_delay = (at - from).max(Span::ZERO);
+        let mut early = early_within(&self.network, &self.prepared, task, bounds);
+        early.start = early.start.clamp(NEVER, ALWAYS);
+        early.finish = early.finish.clamp(early.start, ALWAYS);
+        self.state.early[task] = early;
+        self.last = Some((task, bounds, from));
+    }
+
+    /// What holds a task, and its earliest start.
+    fn earliest(&self, task: usize) -> (Bounds, Moment) {
+        match self.last {
+            Some((last, bounds, from)) if last == task => (bounds, from),
+            _ => {
+                let bounds = open_bounds(&self.network, &self.prepared, &self.state, task);
+                (bounds, self.prepared.snap_start(task, bounds.start))
+            }
+        }
     }
 
     /// Puts a task where this levelling delay puts it.
