@@ -53,8 +53,10 @@ fn delay(network: &Network, levelled: &Levelled) -> f64 {
     let projects = (0..network.tasks.len()).filter(|&task| network.tasks[task].parent.is_none());
     projects
         .map(|project| {
-            let (before, after) =
-                (levelled.unlevelled.tasks[project].finish, levelled.schedule.tasks[project].finish);
+            let (before, after) = (
+                levelled.unlevelled.tasks[project].finish,
+                levelled.schedule.tasks[project].finish,
+            );
             let days = (after - before).tenths() as f64 / 14_400.0;
             days * f64::from(network.tasks[project].priority) / 500.0
         })
@@ -64,7 +66,8 @@ fn delay(network: &Network, levelled: &Levelled) -> f64 {
 /// Projects that begin over half a year; most tasks need one person, some two, some half of one.
 fn network() -> Result<Network, Box<dyn Error>> {
     let mut sequence = Sequence::new(11);
-    let (mut tasks, mut dependencies, mut assignments): (Vec<Task>, _, _) = (vec![], vec![], vec![]);
+    let (mut tasks, mut dependencies, mut assignments): (Vec<Task>, _, _) =
+        (vec![], vec![], vec![]);
     let settings = generate::settings();
     for _ in 0..PROJECTS {
         let project = tasks.len();

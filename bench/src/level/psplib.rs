@@ -46,8 +46,7 @@ impl Instance {
         let mut next = || rest.next().unwrap_or(0);
         let (count, resources) = (next(), next());
         let capacities: Vec<i32> = (0..resources).map(|_| small(next())).collect();
-        let mut one =
-            Self { durations: vec![], demands: vec![], successors: vec![], capacities };
+        let mut one = Self { durations: vec![], demands: vec![], successors: vec![], capacities };
         for _ in 0..count {
             one.durations.push(next());
             one.demands.push((0..resources).map(|_| small(next())).collect());
@@ -271,18 +270,21 @@ pub(super) fn compare(folder: &str, seconds: f64, only: &str) -> Result<(), Box<
     let all = known(Path::new(folder), only)?;
     let mut sets: Vec<&str> = all.iter().map(|known| known.set.as_str()).collect();
     sets.dedup();
-    println!("{seconds} s of each of two threads\n{:>6} {:>9} {:>11} {:>12} {:>7} {:>7} {:>12}", "set", "instances", "above path", "above best", "at best", "proved", "schedules/s");
+    println!(
+        "{seconds} s of each of two threads\n{:>6} {:>9} {:>11} {:>12} {:>7} {:>7} {:>12}",
+        "set", "instances", "above path", "above best", "at best", "proved", "schedules/s"
+    );
     for set in sets {
         let (mut path, mut best, mut at_best, mut proved, mut count) = (0.0, 0.0, 0, 0, 0);
         let (mut built, mut took) = (0, 0.0);
         for known in all.iter().filter(|known| known.set == set) {
             let network = Instance::read(&known.file)?.network()?;
             let begin = Instant::now();
-            let end = begin + Duration::from_secs_f64(if seconds > 1_000.0 { 600.0 } else { seconds });
+            let end =
+                begin + Duration::from_secs_f64(if seconds > 1_000.0 { 600.0 } else { seconds });
             let keep_going = || Instant::now() < end;
             let schedules = if seconds > 1_000.0 { seconds as u64 } else { u64::MAX };
-            let limits =
-                Limits { schedules, keep_going: &keep_going, seed: 1, threads: 2 };
+            let limits = Limits { schedules, keep_going: &keep_going, seed: 1, threads: 2 };
             let answer = level(&network, &Options::default(), &limits)?;
             took += begin.elapsed().as_secs_f64();
             built += answer.schedules;

@@ -126,8 +126,6 @@ fn take_over(opened: &mut Opened, levelled: &Levelled) {
     for (one, levelled) in plan.assignments.iter_mut().zip(&levelled.network.assignments) {
         one.leveling_delay = levelled.leveling_delay;
     }
-    opened.scheduled = Scheduled {
-        network: levelled.network.clone(),
-        schedule: levelled.schedule.clone(),
-    };
+    opened.scheduled =
+        Scheduled { network: levelled.network.clone(), schedule: levelled.schedule.clone() };
 }

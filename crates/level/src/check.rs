@@ -8,7 +8,9 @@
 //! begun or have pauses in their work are left out of the load.
 
 use steerco_calendar::{Calendar, Moment, Span};
-use steerco_schedule::{Activity, Dialect, Network, Progress, ResourceKind, Schedule, Task, TaskType, verify};
+use steerco_schedule::{
+    Activity, Dialect, Network, Progress, ResourceKind, Schedule, Task, TaskType, verify,
+};
 
 use crate::answer::{Levelled, Unsolved};
 use crate::options::Options;
@@ -50,7 +52,11 @@ pub fn check(network: &Network, options: &Options, answer: &Levelled) -> Result<
     }
     verify(&answer.network, &answer.schedule)
         .map_err(|violation| Broken::Schedule(violation.to_string()))?;
-    if answer.delays.iter().zip(&answer.network.tasks).any(|(&one, task)| one != task.leveling_delay)
+    if answer
+        .delays
+        .iter()
+        .zip(&answer.network.tasks)
+        .any(|(&one, task)| one != task.leveling_delay)
     {
         return wrong("the delays told are not those of the network");
     }

@@ -104,10 +104,12 @@ impl<'p> Climber<'p> {
     }
 
     fn change(&mut self, order: &mut [usize]) {
+        let projects = self.decoder.problem().ends.iter().any(|end| end.tasks.len() > 1);
         match self.sequence.below(10) {
-            0..=3 => self.shuffle(order),
-            4..=7 => self.bring_forward(order),
-            _ => self.bring_project_forward(order),
+            0..=1 => self.shuffle(order),
+            2..=3 => self.bring_forward(order),
+            4.. if projects => self.shift_projects(order),
+            _ => self.shuffle(order),
         }
     }
 
@@ -143,30 +145,30 @@ impl<'p> Climber<'p> {
         self.shuffle(order);
     }
 
-    /// Brings what is left of a project from some moment on forward.
-    fn bring_project_forward(&mut self, order: &mut [usize]) {
+    /// Shifts what is left of one or two projects from some moment on, forward or back.
+    fn shift_projects(&mut self, order: &mut [usize]) {
         let problem = self.decoder.problem();
-        if problem.ends.len() < 2 {
-            self.shuffle(order);
-            return;
+        let count = order.len();
+        let mut shift = vec![0i64; problem.movable.len()];
+        let from = if self.sequence.one_in(2) { 0 } else { self.sequence.below(count) };
+        for turn in 0..1 + self.sequence.below(3) {
+            let end = &problem.ends[self.sequence.below(problem.ends.len())];
+            let most = [count / 2, count / 8, count / 30][self.sequence.below(3)];
+            let by = i64::try_from(1 + self.sequence.below(most + 1)).unwrap_or(1);
+            let back = if turn == 0 { self.sequence.one_in(3) } else { self.sequence.one_in(2) };
+            for &task in &end.tasks {
+                shift[task] = if back { by } else { -by };
+            }
         }
-        let end = &problem.ends[self.sequence.below(problem.ends.len())];
-        let mut of_project = vec![false; problem.movable.len()];
-        for &task in &end.tasks {
-            of_project[task] = true;
-        }
-        let from = self.sequence.below(order.len());
-        let shift = 1 + self.sequence.below(order.len() / 4 + 1);
-        let mut keyed: Vec<(usize, bool, usize)> = order
-            .iter()
-            .enumerate()
+        let mut keyed: Vec<(i64, usize)> = (0i64..)
+            .zip(order.iter())
             .map(|(at, &task)| {
-                let forward = of_project[task] && at >= from;
-                (if forward { at.saturating_sub(shift).max(from) } else { at }, !forward, task)
+                let shifts = usize::try_from(at).is_ok_and(|at| at >= from);
+                (if shifts { at + shift[task] } else { at }, task)
             })
             .collect();
-        keyed.sort_by_key(|&(at, forward, _)| (at, forward));
-        for (slot, (_, _, task)) in order.iter_mut().zip(keyed) {
+        keyed.sort_by_key(|&(key, _)| key);
+        for (slot, (_, task)) in order.iter_mut().zip(keyed) {
             *slot = task;
         }
     }

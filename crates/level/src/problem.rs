@@ -166,7 +166,7 @@ impl Problem {
             let Some(need) = self.needs[piece.assignment] else { continue };
             let line = &timelines[need.resource];
             let room = self.capacity[need.resource] - need.together;
-            let mut found = None;
+            let mut found: Option<Clash> = None;
             self.stretches(piece, need.resource, |from, to| {
                 if let Some(until) = line.last_over(from, to, room) {
                     let first = index.checked_sub(1).map(|before| work[before].assignment);
@@ -175,8 +175,15 @@ impl Problem {
                     found = Some(Clash { resource: need.resource, from, until, plain });
                 }
             });
-            if found.is_some() {
-                return found;
+            if let Some(mut clash) = found {
+                if clash.plain && !self.by_stretch[need.resource] {
+                    // Gaps that are shorter than the work alone need not be tried.
+                    let calendar = self.placing.assignment_calendar(piece.assignment);
+                    let calendar = &self.placing.calendars()[calendar];
+                    let length = calendar.between(piece.from, piece.to);
+                    clash.until = line.room_from(clash.until, room, length);
+                }
+                return Some(clash);
             }
         }
         None

@@ -3,7 +3,7 @@
 //! The first is the one people expect (Microsoft Project's "priority, standard"): higher priority
 //! first, then the task that hurts the finish most when it waits, then the plan's own order.
 
-use steerco_calendar::Moment;
+use steerco_calendar::{Moment, Span};
 
 use crate::problem::Problem;
 
@@ -20,9 +20,28 @@ pub(crate) fn rules(problem: &Problem) -> Vec<Vec<u32>> {
         ranked(problem, |task| (problem.latest[task], late(task), task)),
         ranked(problem, |task| (late(task), first(task), task)),
     ];
-    rules.push(one_project_after_the_other(problem, |weight, work| work / weight.max(1)));
-    rules.push(one_project_after_the_other(problem, |weight, _| -weight));
+    if problem.ends.len() > 1 {
+        let due = late_in_project(problem);
+        rules.push(ranked(problem, |task| (due[task], task)));
+        rules.push(ranked(problem, |task| (first(task), due[task], task)));
+        rules.push(one_project_after_the_other(problem, &due, |weight, work| work / weight.max(1)));
+        rules.push(one_project_after_the_other(problem, &due, |weight, _| -weight));
+    }
     rules
+}
+
+/// The late start of each task when its project is to finish as without levelling.
+fn late_in_project(problem: &Problem) -> Vec<Moment> {
+    let dates = &problem.unlevelled.tasks;
+    let mut due: Vec<Moment> = dates.iter().map(|dates| dates.late_start).collect();
+    for end in &problem.ends {
+        let last = end.tasks.iter().map(|&task| dates[task].late_finish).max();
+        let early = last.map_or(Span::ZERO, |last| last - end.without);
+        for &task in &end.tasks {
+            due[task] = (dates[task].late_start - early).max(dates[task].start);
+        }
+    }
+    due
 }
 
 /// Tasks in the order of a key.
@@ -43,8 +62,11 @@ pub(crate) fn ranks(count: usize, order: &[usize]) -> Vec<u32> {
 }
 
 /// Projects in the order of a key of weight and work, their tasks by late start.
-fn one_project_after_the_other(problem: &Problem, key: impl Fn(i64, i64) -> i64) -> Vec<u32> {
-    let dates = &problem.unlevelled.tasks;
+fn one_project_after_the_other(
+    problem: &Problem,
+    due: &[Moment],
+    key: impl Fn(i64, i64) -> i64,
+) -> Vec<u32> {
     let mut keys = vec![(i64::MAX, usize::MAX); problem.movable.len()];
     for (index, end) in problem.ends.iter().enumerate() {
         let work: i64 = end.tasks.iter().map(|&task| problem.placing.length(task).tenths()).sum();
@@ -52,6 +74,5 @@ fn one_project_after_the_other(problem: &Problem, key: impl Fn(i64, i64) -> i64)
             keys[task] = (key(end.weight, work), index);
         }
     }
-    let late: Vec<Moment> = dates.iter().map(|dates| dates.late_start).collect();
-    ranked(problem, |task| (keys[task], late[task], task))
+    ranked(problem, |task| (keys[task], due[task], task))
 }

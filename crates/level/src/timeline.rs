@@ -1,6 +1,6 @@
 //! How much of one resource is taken when: breakpoints in clock time.
 
-use steerco_calendar::Moment;
+use steerco_calendar::{Moment, Span};
 
 /// Taken units of a resource, constant between breakpoints. `units[i]` holds from `at[i]` to
 /// `at[i + 1]`; before the first breakpoint nothing is taken.
@@ -50,6 +50,22 @@ impl Timeline {
         until.filter(|&until| until > from)
     }
 
+    /// The first moment from `at` on, which must be one where something ends, from which no more than
+    /// `most` is taken for `length` of clock time.
+    pub(crate) fn room_from(&self, at: Moment, most: i64, length: Span) -> Moment {
+        let mut begin = at;
+        let first = self.at.partition_point(|&one| one < at);
+        for index in first..self.at.len() {
+            if self.units[index] > most {
+                if self.at[index] - begin >= length {
+                    return begin;
+                }
+                begin = self.at.get(index + 1).copied().unwrap_or(begin);
+            }
+        }
+        begin
+    }
+
     /// The stretches with their taken units.
     pub(crate) fn stretches(&self) -> impl Iterator<Item = (Moment, Moment, i64)> + '_ {
         let ends = self.at.iter().skip(1);
@@ -74,6 +90,9 @@ mod tests {
         assert_eq!(line.last_over(at(12), at(24), 4), Some(at(14)));
         assert_eq!(line.last_over(at(12), at(24), 5), None);
         assert_eq!(line.last_over(at(0), at(8), 0), None);
+        assert_eq!(line.room_from(at(12), 4, Span::from_minutes(1)), at(14));
+        assert_eq!(line.room_from(at(0), 9, Span::from_minutes(480)), at(0));
+        assert_eq!(line.room_from(at(0), 9, Span::from_minutes(481)), at(12));
         line.take(at(10), at(14), -5);
         assert_eq!(line.last_over(at(0), at(24), 9), Some(at(12)));
         assert_eq!(line.last_over(at(11), at(24), 9), Some(at(12)));

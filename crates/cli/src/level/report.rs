@@ -13,9 +13,11 @@ pub(crate) fn document(opened: &Opened, levelled: &Levelled) -> Value {
     let plan = &opened.draft.plan;
     let Some(fields) = document.as_object_mut() else { return document };
     let moved: Vec<Value> = levelled.moved.iter().map(|one| row(opened, one)).collect();
-    let resources = plan.resources.iter().zip(&levelled.peaks).filter(|(resource, _)| {
-        resource.kind == steerco_schedule::ResourceKind::Work
-    });
+    let resources = plan
+        .resources
+        .iter()
+        .zip(&levelled.peaks)
+        .filter(|(resource, _)| resource.kind == steerco_schedule::ResourceKind::Work);
     let resources: Vec<Value> = resources
         .map(|(resource, peak)| {
             json!({

@@ -146,8 +146,7 @@ impl Instance {
         let mut tail = facts.duration.clone();
         for &task in order.iter().rev() {
             for link in &after[task as usize] {
-                tail[task as usize] =
-                    tail[task as usize].max(link.lag + tail[link.task as usize]);
+                tail[task as usize] = tail[task as usize].max(link.lag + tail[link.task as usize]);
             }
         }
         let mut head = facts.release.clone();

@@ -34,10 +34,8 @@ fn plans_carry_their_own_answers() {
 
 /// The lines `level` and `available`.
 fn options(plan: &Plan) -> Options {
-    let mut options = Options {
-        availability: vec![vec![]; plan.network.resources.len()],
-        ..Options::default()
-    };
+    let mut options =
+        Options { availability: vec![vec![]; plan.network.resources.len()], ..Options::default() };
     for (_, line) in &plan.expectations {
         let words: Vec<&str> = line.split_whitespace().collect();
         match words[0] {
