@@ -1,5 +1,5 @@
 //! How long the engines take: `cargo run --release -p steerco-bench`, and with `selection` for
-//! portfolios.
+//! portfolios, `level` for levelling.
 //!
 //! Prints the median of several runs per size, time per task, and how time grows with size (1.0 is
 //! linear), then the latency of single edits. Numbers, not a test: nothing here can fail for being

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use steerco_calendar::{Calendar, CalendarSpec, DayPattern, Moment, Shift, Span};
-use steerco_level::{Limits, Options, level};
+use steerco_level::{Levelled, Limits, Options, level};
 use steerco_schedule::{
     Activity, Assignment, Constraint, Contour, Dependency, DependencyKind, Dialect, Lag, Network,
     Progress, ProgressPolicy, Resource, ResourceKind, Settings, Task, TaskType,
@@ -265,32 +265,73 @@ fn known(folder: &Path, only: &str) -> Result<Vec<Known>, Box<dyn Error>> {
     Ok(all)
 }
 
-/// Levels every instance with a best-known value and prints how far the answers are from it.
-pub(super) fn compare(folder: &str, seconds: f64, only: &str) -> Result<(), Box<dyn Error>> {
+/// What one instance may take: `5s` is five seconds on the clock, `400000` so many schedules.
+#[derive(Clone, Copy)]
+enum Budget {
+    Seconds(f64),
+    Schedules(u64),
+}
+
+impl Budget {
+    fn read(text: &str) -> Result<Self, Box<dyn Error>> {
+        Ok(match text.strip_suffix('s') {
+            Some(seconds) => Self::Seconds(seconds.parse()?),
+            None => Self::Schedules(text.parse()?),
+        })
+    }
+
+    fn spend(self, network: &Network) -> Result<Levelled, Box<dyn Error>> {
+        let (seconds, schedules) = match self {
+            Self::Seconds(seconds) => (seconds, u64::MAX),
+            Self::Schedules(schedules) => (86_400.0, schedules),
+        };
+        let end = Instant::now() + Duration::from_secs_f64(seconds);
+        let keep_going = || Instant::now() < end;
+        let limits = Limits { schedules, keep_going: &keep_going, seed: 1, threads: 2 };
+        Ok(level(network, &Options::default(), &limits)?)
+    }
+}
+
+/// Processor time of this program so far, in seconds; 0 where the system does not tell.
+fn processor_seconds() -> f64 {
+    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let ticks = stat.rsplit(')').next().unwrap_or_default().split_whitespace().skip(11).take(2);
+    ticks.filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / 100.0
+}
+
+/// Levels every instance with a best-known value on two threads, and prints how far the answers are
+/// from it; with `each`, instance by instance.
+pub(super) fn compare(
+    folder: &str,
+    budget: &str,
+    only: &str,
+    each: bool,
+) -> Result<(), Box<dyn Error>> {
     let all = known(Path::new(folder), only)?;
     let mut sets: Vec<&str> = all.iter().map(|known| known.set.as_str()).collect();
     sets.dedup();
     println!(
-        "{seconds} s of each of two threads\n{:>6} {:>9} {:>11} {:>12} {:>7} {:>7} {:>12}",
-        "set", "instances", "above path", "above best", "at best", "proved", "schedules/s"
+        "{budget} for each instance, on two threads\n{:>6} {:>9} {:>11} {:>11} {:>8} {:>7} {:>13} {:>19}",
+        "set",
+        "instances",
+        "above path",
+        "above best",
+        "at best",
+        "proved",
+        "processor s",
+        "schedules/s of one"
     );
+    let budget = Budget::read(budget)?;
     for set in sets {
         let (mut path, mut best, mut at_best, mut proved, mut count) = (0.0, 0.0, 0, 0, 0);
-        let (mut built, mut took) = (0, 0.0);
+        let (mut built, begin) = (0, processor_seconds());
         for known in all.iter().filter(|known| known.set == set) {
             let network = Instance::read(&known.file)?.network()?;
-            let begin = Instant::now();
-            let end =
-                begin + Duration::from_secs_f64(if seconds > 1_000.0 { 600.0 } else { seconds });
-            let keep_going = || Instant::now() < end;
-            let schedules = if seconds > 1_000.0 { seconds as u64 } else { u64::MAX };
-            let limits = Limits { schedules, keep_going: &keep_going, seed: 1, threads: 2 };
-            let answer = level(&network, &Options::default(), &limits)?;
-            took += begin.elapsed().as_secs_f64();
+            let answer = budget.spend(&network)?;
             built += answer.schedules;
+            let start = network.settings.start;
             let calendar = &network.calendars[0];
-            let length =
-                calendar.between(network.settings.start, answer.schedule.finish).tenths() / 4_800;
+            let length = calendar.between(start, answer.schedule.finish).tenths() / 4_800;
             #[expect(clippy::cast_precision_loss, reason = "for show")]
             let above = |from: i64| (length - from) as f64 / from as f64 * 100.0;
             path += above(known.path);
@@ -298,15 +339,21 @@ pub(super) fn compare(folder: &str, seconds: f64, only: &str) -> Result<(), Box<
             at_best += usize::from(length <= known.best);
             proved += usize::from(answer.proved);
             count += 1;
-            if std::env::var_os("EACH").is_some() {
-                println!("{:?} {length} best {}", known.file.file_stem(), known.best);
+            if each {
+                let name = known.file.file_stem().unwrap_or_default().to_string_lossy();
+                println!("{name:>16} {length:>6}, best known {}", known.best);
             }
         }
+        let took = processor_seconds() - begin;
         #[expect(clippy::cast_precision_loss, reason = "for show")]
-        let (mean_path, mean_best, speed) =
-            (path / count as f64, best / count as f64, built as f64 / took);
+        let (path, best, each, speed) = (
+            path / count as f64,
+            best / count as f64,
+            took / count as f64,
+            built as f64 / took.max(0.01),
+        );
         println!(
-            "{set:>6} {count:>9} {mean_path:>10.2}% {mean_best:>11.2}% {at_best:>7} {proved:>7} {speed:>12.0}"
+            "{set:>6} {count:>9} {path:>10.2}% {best:>10.2}% {at_best:>8} {proved:>7} {each:>13.2} {speed:>19.0}"
         );
     }
     Ok(())

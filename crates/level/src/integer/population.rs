@@ -119,8 +119,10 @@ impl<'i> Island<'i> {
             self.members.push(member);
             return;
         }
-        let worst = (0..self.members.len()).max_by_key(|&index| self.members[index].value());
-        if let Some(worst) = worst.filter(|&worst| member.value() < self.members[worst].value()) {
+        // Of a few, so that good but different members live on.
+        let few = (0..4).map(|_| self.sequence.below(self.members.len()));
+        let worst = few.max_by_key(|&index| self.members[index].value());
+        if let Some(worst) = worst.filter(|&worst| member.length <= self.members[worst].length) {
             self.members[worst] = member;
         }
     }
