@@ -7,9 +7,11 @@
 //! on the calendar.
 //!
 //! `instance` is that problem, `translate` makes it from a network, `series` builds schedules,
-//! `population` combines good ones, `search` is the whole way, `bound` tells when it may end.
+//! `population` combines good ones, `exact` brings small problems to their end, `bound` tells when
+//! nothing is left to find, and `search` is the whole way.
 
 mod bound;
+mod exact;
 pub(crate) mod instance;
 mod population;
 mod search;

@@ -112,7 +112,8 @@ impl<'i> Island<'i> {
             }
             self.best = member.clone();
         }
-        if self.members.iter().any(|one| one.value() == member.value()) {
+        if self.members.iter().any(|one| one.value() == member.value() && one.start == member.start)
+        {
             return;
         }
         if self.members.len() < self.size {
