@@ -5,7 +5,7 @@ use std::thread;
 use super::bound::lower_bound;
 use super::exact;
 use super::instance::Instance;
-use super::population::Island;
+use super::population::{Island, Member};
 use crate::options::Limits;
 
 /// Schedules of each island between two exchanges.
@@ -13,7 +13,7 @@ const ROUND: u64 = 5_000;
 
 /// Small problems are searched to the end after the first round for so many nodes, and then, as long
 /// as that was not enough, after four times as many rounds for four times as many.
-const FIRST_NODES: u64 = 100_000;
+const FIRST_NODES: u64 = 40_000;
 
 /// The best schedule found.
 #[derive(Debug, Clone)]
@@ -38,36 +38,39 @@ pub(crate) fn solve(instance: &Instance, limits: &Limits<'_>) -> Found {
         if best.length <= bound || built >= limits.schedules || !(limits.keep_going)() {
             return Found { start: best.start, bound, built };
         }
+        turn += 1;
+        let known = best.length;
+        let to_the_end = || exact::search(instance, known, nodes, limits.keep_going);
+        let exact_too = turn == next_exact;
         let left = (limits.schedules - built).div_ceil(islands.len() as u64);
-        let round = ROUND.min(left);
-        let go_on = || (limits.keep_going)();
-        if let [island] = islands.as_mut_slice() {
-            island.evolve(round, &go_on);
+        let round = if exact_too { nodes / 2 } else { ROUND }.min(left);
+        let outcome = if let [island] = islands.as_mut_slice() {
+            island.evolve(round, limits.keep_going);
+            exact_too.then(to_the_end).flatten()
         } else {
             thread::scope(|scope| {
                 for island in &mut islands {
-                    scope.spawn(|| island.evolve(round, &go_on));
+                    scope.spawn(|| island.evolve(round, limits.keep_going));
                 }
-            });
+                exact_too.then(to_the_end).flatten()
+            })
+        };
+        if exact_too {
+            (next_exact, nodes) = (next_exact * 4, nodes * 4);
         }
         for island in &islands {
             if island.best.value() < best.value() {
                 best = island.best.clone();
             }
         }
-        turn += 1;
-        if turn == next_exact {
-            next_exact *= 4;
-            nodes *= 4;
-            if let Some(outcome) = exact::search(instance, best.length, nodes, limits.keep_going) {
-                if let Some(start) = outcome.better {
-                    best.length = longest(instance, &start);
-                    best.sum = start.iter().map(|&start| i64::from(start)).sum();
-                    best.start = start;
-                }
-                if outcome.complete {
-                    bound = best.length;
-                }
+        if let Some(outcome) = outcome {
+            let shortest = outcome.better.as_ref().map_or(known, |start| longest(instance, start));
+            if let Some(start) = outcome.better.filter(|_| shortest < best.length) {
+                let sum = start.iter().map(|&start| i64::from(start)).sum();
+                best = Member { length: shortest, sum, start, list: vec![] };
+            }
+            if outcome.complete {
+                bound = bound.max(shortest);
             }
         }
     }
