@@ -149,8 +149,8 @@ impl<'p> Explanation<'p> {
 
 /// The most that is used of each resource, without and with levelling.
 pub(crate) fn peaks(problem: &Problem, levelled: &Placing) -> Vec<Peak> {
-    let before = usage(&problem.placing);
-    let after = usage(levelled);
+    let before = usage(problem, &problem.placing);
+    let after = usage(problem, levelled);
     let most = problem.capacity.iter();
     before
         .into_iter()
@@ -160,15 +160,16 @@ pub(crate) fn peaks(problem: &Problem, levelled: &Placing) -> Vec<Peak> {
         .collect()
 }
 
-/// The peak of each resource in a plan, shortages included.
-fn usage(placing: &Placing) -> Vec<i64> {
+/// The peak of each resource in a plan, shortages included. Finished work does not count.
+fn usage(problem: &Problem, placing: &Placing) -> Vec<i64> {
     let network = placing.network();
     let mut lines = vec![Timeline::default(); network.resources.len()];
     let mut work = vec![];
     for task in (0..network.tasks.len()).filter(|&task| placing.works(task)) {
         placing.work(task, &mut work);
         for piece in &work {
-            if let Some((resource, units)) = placing.need(piece.assignment) {
+            let counts = problem.needs[piece.assignment].is_some();
+            if let Some((resource, units)) = placing.need(piece.assignment).filter(|_| counts) {
                 let calendar = &placing.calendars()[placing.assignment_calendar(piece.assignment)];
                 // The evening before to the morning after is no work.
                 let (from, to) = (calendar.next_work(piece.from), calendar.prev_work(piece.to));
