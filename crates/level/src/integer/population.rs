@@ -10,7 +10,7 @@ use crate::sequence::Sequence;
 
 /// One pair of neighbours in so many changes places in a child.
 const MUTATION: usize = 20;
-/// A population that has not become better for so many children per member grows.
+/// A population that has not become better for so many children per member gives way to a larger one.
 const STALE: usize = 15;
 /// The largest population.
 const LARGEST: usize = 2_000;
@@ -143,7 +143,9 @@ impl<'i> Island<'i> {
             }
             self.stale += 1;
             if self.stale as usize > STALE * self.size {
+                // Newcomers have no chance among members that are all alike.
                 self.size = (self.size * 2).min(LARGEST);
+                self.members.clear();
                 self.stale = 0;
                 continue;
             }
