@@ -9,7 +9,8 @@ use steerco_schedule::{
     Progress, ProgressPolicy, Resource, ResourceKind, Settings, Task, TaskType,
 };
 
-const PEOPLE: usize = 150;
+/// People, each with a calendar of their own.
+pub(crate) const PEOPLE: usize = 150;
 
 /// Numbers that only look random (splitmix64).
 #[derive(Debug, Clone)]
@@ -63,7 +64,8 @@ pub(crate) fn network(count: usize) -> Result<Network, CalendarError> {
     })
 }
 
-fn settings() -> Settings {
+/// Monday morning in 2026, on the first calendar.
+pub(crate) fn settings() -> Settings {
     Settings {
         dialect: Dialect::Microsoft,
         start: Moment::from_day(20_515) + Span::from_minutes(480),
@@ -79,7 +81,8 @@ fn settings() -> Settings {
     }
 }
 
-fn task(sequence: &mut Sequence, index: usize) -> Task {
+/// One to ten days; one task in eleven is the summary of the ten after it.
+pub(crate) fn task(sequence: &mut Sequence, index: usize) -> Task {
     let days = i64::try_from(1 + sequence.below(10)).unwrap_or(1);
     Task {
         parent: (!index.is_multiple_of(11)).then_some(index / 11 * 11),
@@ -140,7 +143,7 @@ fn assignment(sequence: &mut Sequence, index: usize, task: &Task) -> Assignment 
 }
 
 /// The standard week with holidays, a round-the-clock one, and a calendar per person with leave.
-fn calendars() -> Vec<CalendarSpec> {
+pub(crate) fn calendars() -> Vec<CalendarSpec> {
     let exception = |from: i64, length: i64, recurrence: Recurrence| CalendarException {
         name: "off".into(),
         from: Moment::from_day(from).date(),

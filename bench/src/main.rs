@@ -1,5 +1,5 @@
 //! How long the engines take: `cargo run --release -p steerco-bench`, and with `selection` for
-//! portfolios.
+//! portfolios, `level` for levelling.
 //!
 //! Prints the median of several runs per size, time per task, and how time grows with size (1.0 is
 //! linear), then the latency of single edits. Numbers, not a test: nothing here can fail for being
@@ -7,6 +7,7 @@
 #![expect(clippy::print_stdout, reason = "prints a table")]
 
 mod generate;
+mod level;
 mod selection;
 
 use std::error::Error;
@@ -22,6 +23,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         && first == "selection"
     {
         return selection::run(rest);
+    }
+    if let [first, rest @ ..] = arguments.as_slice()
+        && first == "level"
+    {
+        return level::run(rest);
     }
     let sizes = [1_000, 5_000, 10_000, 50_000, 100_000, 400_000];
     let most = match arguments.first() {

@@ -35,8 +35,8 @@ const CONTEXTS: [&str; 17] = [
 ];
 
 /// Crates that compute: no clock, no files, no environment, no unordered iteration.
-const ENGINES: [&str; 7] =
-    ["units", "calendar", "capacity", "schedule", "plan", "portfolio", "rule"];
+const ENGINES: [&str; 8] =
+    ["units", "calendar", "capacity", "schedule", "level", "plan", "portfolio", "rule"];
 
 struct File {
     path: String,

@@ -7,6 +7,7 @@ mod admin;
 mod check;
 mod convert;
 mod exchange;
+mod level;
 mod plan_file;
 mod schedule;
 mod select;
@@ -29,6 +30,8 @@ struct Cli {
 enum Command {
     /// Compute the dates, float and critical path of a plan file
     Schedule(schedule::Args),
+    /// Delay tasks of a plan file until nobody is asked for more than there is
+    Level(level::Args),
     /// Check a plan file: how it reads, what looks wrong, and the DCMA 14-point assessment
     Check(check::Args),
     /// Choose the projects of a portfolio that are worth most under budgets, capacities and rules
@@ -62,6 +65,7 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
         Command::Schedule(args) => schedule::run(&args),
+        Command::Level(args) => level::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Select(args) => select::run(&args),
         Command::Convert(args) => convert::run(&args),

@@ -1,6 +1,6 @@
 //! `steerco schedule PLAN [--json] [-o OUT]`: the dates of a plan file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context;
@@ -50,19 +50,10 @@ struct TaskRow<'a> {
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let opened = plan_file::open(&args.plan)?;
     if let Some(path) = &args.output {
-        let format = match path.extension().and_then(|end| end.to_str()) {
-            Some("csv" | "tsv" | "txt") => Format::Csv,
-            _ => Format::Mspdi,
-        };
-        let written = steerco_interchange::write(&opened.draft.plan, &opened.scheduled, format);
-        std::fs::write(path, written.bytes)
-            .with_context(|| format!("cannot write {}", path.display()))?;
-        for loss in written.losses {
-            crate::complain(&format!("left out: {} ({})", loss.message, loss.count));
-        }
+        write(&opened, path)?;
     }
     if args.json {
-        crate::answer(&document(&opened)?)?;
+        crate::answer(&serde_json::to_string(&document(&opened))?)?;
     } else {
         crate::answer(&table(&opened))?;
         for found in &opened.draft.diagnostics {
@@ -76,12 +67,28 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Writes the plan with its dates in the format that the file's ending names.
+pub(crate) fn write(opened: &Opened, path: &Path) -> anyhow::Result<()> {
+    let format = match path.extension().and_then(|end| end.to_str()) {
+        Some("csv" | "tsv" | "txt") => Format::Csv,
+        _ => Format::Mspdi,
+    };
+    let written = steerco_interchange::write(&opened.draft.plan, &opened.scheduled, format);
+    std::fs::write(path, written.bytes)
+        .with_context(|| format!("cannot write {}", path.display()))?;
+    for loss in written.losses {
+        crate::complain(&format!("left out: {} ({})", loss.message, loss.count));
+    }
+    Ok(())
+}
+
 /// Minutes as a JSON number: whole where they are whole.
 pub(crate) fn minutes(span: Span) -> Value {
     if span.tenths() % 10 == 0 { json!(span.tenths() / 10) } else { json!(span.minutes()) }
 }
 
-fn document(opened: &Opened) -> anyhow::Result<String> {
+/// The dates of a plan as one JSON document.
+pub(crate) fn document(opened: &Opened) -> Value {
     let plan = &opened.draft.plan;
     let schedule = &opened.scheduled.schedule;
     let codes = plan.wbs_codes();
@@ -111,7 +118,7 @@ fn document(opened: &Opened) -> anyhow::Result<String> {
             driver: driver(opened, dates),
         });
     }
-    let document = json!({
+    json!({
         "project": {
             "name": plan.project.name,
             "start": schedule.start,
@@ -120,8 +127,7 @@ fn document(opened: &Opened) -> anyhow::Result<String> {
         },
         "tasks": rows,
         "diagnostics": opened.diagnostics(),
-    });
-    Ok(serde_json::to_string(&document)?)
+    })
 }
 
 /// The line of the project itself, when the file has one.

@@ -218,13 +218,40 @@ fn early_dates(network: &Network, prepared: &Prepared, state: &State, index: usi
 }
 
 fn early_of_open(network: &Network, prepared: &Prepared, state: &State, index: usize) -> Early {
-    let task = &network.tasks[index];
     let microsoft = network.settings.dialect == Dialect::Microsoft;
     if let Some((start, finish)) = state.held[index]
         && !microsoft
     {
         return Early { start, finish, resume: start, driver: Driver::LateDates, pushed_by: None };
     }
+    early_within(network, prepared, index, open_bounds(network, prepared, state, index))
+}
+
+/// Early dates of an unstarted task within its bounds, with its levelling delay.
+pub(crate) fn early_within(
+    network: &Network,
+    prepared: &Prepared,
+    index: usize,
+    mut bounds: Bounds,
+) -> Early {
+    let task = &network.tasks[index];
+    if task.leveling_delay > Span::ZERO {
+        let from = prepared.snap_start(index, bounds.start);
+        bounds.raise(End::Start, from + task.leveling_delay, Driver::LevelingDelay);
+    }
+    let early = place(prepared, index, &bounds);
+    hold_back(network, prepared, task, index, early)
+}
+
+/// Everything that holds an unstarted task back but its levelling delay.
+pub(crate) fn open_bounds(
+    network: &Network,
+    prepared: &Prepared,
+    state: &State,
+    index: usize,
+) -> Bounds {
+    let task = &network.tasks[index];
+    let microsoft = network.settings.dialect == Dialect::Microsoft;
     let mut bounds = bounds(network, prepared, state, index, |_| true);
     for (end, at) in lower(network, task) {
         let driver = Driver::Constraint { task: index };
@@ -240,12 +267,7 @@ fn early_of_open(network: &Network, prepared: &Prepared, state: &State, index: u
     if let Some(status) = reschedules_from(network) {
         bounds.raise(End::Start, status, Driver::StatusDate);
     }
-    if task.leveling_delay > Span::ZERO {
-        let from = prepared.snap_start(index, bounds.start);
-        bounds.raise(End::Start, from + task.leveling_delay, Driver::LevelingDelay);
-    }
-    let early = place(prepared, index, &bounds);
-    hold_back(network, prepared, task, index, early)
+    bounds
 }
 
 /// The status date, when unstarted work may not lie before it.

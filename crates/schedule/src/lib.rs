@@ -15,7 +15,7 @@
 //! 4. `passes` runs these in turn (a second time for tasks that are to be as late as possible) and
 //!    puts the result together; `diagnostics` says what a person should know about it.
 //!
-//! Around that: [`Scheduler`] recomputes only what an edit touches, [`verify()`] checks a schedule
+//! Around that: [`Placing`] lets another engine decide where each task goes, [`Scheduler`] recomputes only what an edit touches, [`verify()`] checks a schedule
 //! independently, [`driver_chain`] tells why a date is what it is, [`assess`] is the DCMA 14-point
 //! assessment, [`Effort`] the triangle of work, duration and units.
 //!
@@ -39,6 +39,7 @@ mod link;
 mod network;
 mod order;
 mod passes;
+mod placing;
 mod prepare;
 mod progress;
 mod schedule;
@@ -56,6 +57,7 @@ pub use network::{
     Lag, LagCalendar, Network, Primavera, Progress, ProgressPolicy, Resource, ResourceKind,
     Settings, Split, Task, TaskType, TotalFloat,
 };
+pub use placing::{Placing, Work};
 pub use schedule::{
     AssignmentDates, Diagnostic, Driver, NetworkError, Push, Schedule, Severity, TaskDates,
 };

@@ -28,6 +28,7 @@ use steerco_schedule::{
 pub(crate) struct Plan {
     pub(crate) network: Network,
     pub(crate) tasks: Names,
+    pub(crate) resources: Names,
     pub(crate) expectations: Vec<(usize, String)>,
     pub(crate) start: Moment,
     pub(crate) day: Span,
@@ -57,7 +58,6 @@ struct Reader {
     plan: Plan,
     specs: Vec<CalendarSpec>,
     calendars: Names,
-    resources: Names,
 }
 
 /// Reads a plan; panics with the line at fault.
@@ -158,13 +158,13 @@ impl Reader {
             plan: Plan {
                 network,
                 tasks: Names::default(),
+                resources: Names::default(),
                 expectations: vec![],
                 start,
                 day: Span::from_minutes(480),
             },
             specs: vec![CalendarSpec::standard(), CalendarSpec::around_the_clock()],
             calendars,
-            resources: Names::default(),
         }
     }
 
@@ -278,11 +278,15 @@ impl Reader {
     }
 
     fn resource(&mut self, words: &[&str]) {
-        self.resources.add(words[0]);
+        self.plan.resources.add(words[0]);
         let mut resource = Resource { calendar: None, kind: ResourceKind::Work, max_units: 10_000 };
         for (key, value) in pairs(&words[1..]) {
             match key {
                 "calendar" => resource.calendar = Some(self.calendars.get(value)),
+                "units" => {
+                    let units = value.trim_end_matches('%');
+                    resource.max_units = i32::try_from(tenths(units, 100)).unwrap();
+                }
                 "material" => resource.kind = ResourceKind::Material,
                 "cost" => resource.kind = ResourceKind::Cost,
                 _ => panic!("resource {key}"),
@@ -337,6 +341,7 @@ impl Reader {
                     task.splits.push(Split { after, pause });
                 }
                 "leveling" => task.leveling_delay = plan.span(value).0,
+                "priority" => task.priority = value.parse().expect(value),
                 "fixed_duration" => task.task_type = TaskType::FixedDuration,
                 "fixed_work" => task.task_type = TaskType::FixedWork,
                 _ => panic!("task {key}"),
@@ -386,7 +391,7 @@ impl Reader {
         let units = words[2].trim_end_matches('%');
         let mut assignment = Assignment {
             task: plan.tasks.get(words[0]),
-            resource: (words[1] != "-").then(|| self.resources.get(words[1])),
+            resource: (words[1] != "-").then(|| self.plan.resources.get(words[1])),
             units: i32::try_from(tenths(units, 100)).unwrap(),
             work: plan.span(words[3]).0,
             actual_work: Span::ZERO,

@@ -1,0 +1,131 @@
+//! `steerco level PLAN [--json] [--seconds S] [--seed N] [-o OUT]`: a plan in which nobody is asked
+//! for more than there is.
+
+mod report;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use anyhow::bail;
+use steerco_calendar::Span;
+use steerco_level::{Goal, Levelled, Limits, Options, level};
+use steerco_plan::Scheduled;
+
+use crate::plan_file::{self, Opened};
+use crate::schedule;
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Plan file: Microsoft Project XML (MSPDI) or a CSV task list
+    plan: PathBuf,
+    /// Print one JSON document
+    #[arg(long)]
+    json: bool,
+    /// Longest time to search; it ends earlier when no better plan is possible
+    #[arg(long, value_name = "S", default_value_t = 5.0)]
+    seconds: f64,
+    /// Chooses among equally good ways to search
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    seed: u64,
+    /// Build at most so many schedules: with one seed, the answer is the same on every machine
+    #[arg(long, value_name = "N")]
+    schedules: Option<u64>,
+    /// How many threads search side by side
+    #[arg(long, value_name = "N")]
+    threads: Option<usize>,
+    /// What is better: an earlier finish, or less delay of projects weighted with their priority
+    #[arg(long, value_enum, default_value_t = Aim::Finish)]
+    goal: Aim,
+    /// Move tasks only within their float, so that the plan keeps its finish
+    #[arg(long)]
+    within_float: bool,
+    /// Days of float that every task keeps when it is moved within its float
+    #[arg(long, value_name = "DAYS", requires = "within_float")]
+    keep_float: Option<f64>,
+    /// Move no task past its deadline
+    #[arg(long)]
+    keep_deadlines: bool,
+    /// Also write the plan with its levelling delays to this file; its ending decides the format
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(clap::ValueEnum, Clone, Copy)]
+enum Aim {
+    Finish,
+    Delay,
+}
+
+pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    if !(args.seconds > 0.0 && args.seconds <= 86_400.0) {
+        bail!("{} seconds make no sense: use more than 0 and at most 86400.", args.seconds);
+    }
+    let end = Instant::now() + Duration::from_secs_f64(args.seconds);
+    let mut opened = plan_file::open(&args.plan)?;
+    let options = options(args, &opened)?;
+    let threads = args.threads.unwrap_or_else(|| {
+        std::thread::available_parallelism().map_or(1, |count| count.get().min(8))
+    });
+    if !(1..=64).contains(&threads) {
+        bail!("{threads} threads make no sense: use 1 to 64.");
+    }
+    let limits = Limits {
+        schedules: args.schedules.unwrap_or(u64::MAX),
+        keep_going: &|| Instant::now() < end,
+        seed: args.seed,
+        threads,
+    };
+    let levelled = level(&opened.scheduled.network, &options, &limits)
+        .map_err(|error| opened.draft.plan.network_refusal(error))?;
+    take_over(&mut opened, &levelled);
+    if let Some(path) = &args.output {
+        schedule::write(&opened, path)?;
+    }
+    if args.json {
+        crate::answer(&serde_json::to_string(&report::document(&opened, &levelled))?)?;
+    } else {
+        crate::answer(&report::table(&opened, &levelled))?;
+        for found in &opened.draft.diagnostics {
+            crate::complain(&plan_file::line(&args.plan.display().to_string(), found));
+        }
+        for unsolved in &levelled.unsolved {
+            let (_, message) = report::unsolved(&opened, unsolved);
+            crate::complain(&format!("warning: {message}"));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn options(args: &Args, opened: &Opened) -> anyhow::Result<Options> {
+    let days = args.keep_float.unwrap_or(0.0);
+    if !(0.0..=3_650.0).contains(&days) {
+        bail!("{days} days of float make no sense: use 0 to 3650.");
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "at most 3,650,000")]
+    let thousandths = (days * 1_000.0).round() as i64;
+    let keep_float = opened.draft.plan.project.day.scaled(thousandths, 1_000);
+    Ok(Options {
+        within_float: args.within_float,
+        keep_float: keep_float.unwrap_or(Span::ZERO),
+        keep_deadlines: args.keep_deadlines,
+        goal: match args.goal {
+            Aim::Finish => Goal::Finish,
+            Aim::Delay => Goal::Delay,
+        },
+        availability: vec![],
+    })
+}
+
+/// The plan takes the delays, and the dates that come of them.
+fn take_over(opened: &mut Opened, levelled: &Levelled) {
+    let plan = &mut opened.draft.plan;
+    for (task, levelled) in plan.tasks.iter_mut().zip(&levelled.network.tasks) {
+        task.leveling_delay = levelled.leveling_delay;
+    }
+    for (one, levelled) in plan.assignments.iter_mut().zip(&levelled.network.assignments) {
+        one.leveling_delay = levelled.leveling_delay;
+    }
+    opened.scheduled =
+        Scheduled { network: levelled.network.clone(), schedule: levelled.schedule.clone() };
+}

@@ -1,0 +1,106 @@
+//! `level`: a plan file in, a plan file with delays out.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::{json, steerco, text};
+
+/// Two tasks of two days for one person, and one that needs three welders where two exist.
+const PLAN: &str = r#"<?xml version="1.0"?>
+<Project xmlns="http://schemas.microsoft.com/project"><Name>Shop</Name>
+<StartDate>2026-03-02T08:00:00</StartDate><CalendarUID>1</CalendarUID>
+<Calendars><Calendar><UID>1</UID><Name>Standard</Name><IsBaseCalendar>1</IsBaseCalendar></Calendar></Calendars>
+<Tasks>
+<Task><UID>1</UID><ID>1</ID><Name>Draw</Name><OutlineLevel>1</OutlineLevel><Duration>PT16H0M0S</Duration></Task>
+<Task><UID>2</UID><ID>2</ID><Name>Write</Name><OutlineLevel>1</OutlineLevel><Duration>PT16H0M0S</Duration></Task>
+<Task><UID>3</UID><ID>3</ID><Name>Weld</Name><OutlineLevel>1</OutlineLevel><Duration>PT8H0M0S</Duration></Task>
+</Tasks>
+<Resources>
+<Resource><UID>1</UID><ID>1</ID><Name>Ann</Name><Type>1</Type><MaxUnits>1</MaxUnits></Resource>
+<Resource><UID>2</UID><ID>2</ID><Name>Welders</Name><Type>1</Type><MaxUnits>2</MaxUnits></Resource>
+</Resources>
+<Assignments>
+<Assignment><UID>1</UID><TaskUID>1</TaskUID><ResourceUID>1</ResourceUID><Units>1</Units><Work>PT16H0M0S</Work></Assignment>
+<Assignment><UID>2</UID><TaskUID>2</TaskUID><ResourceUID>1</ResourceUID><Units>1</Units><Work>PT16H0M0S</Work></Assignment>
+<Assignment><UID>3</UID><TaskUID>3</TaskUID><ResourceUID>2</ResourceUID><Units>3</Units><Work>PT24H0M0S</Work></Assignment>
+</Assignments>
+</Project>"#;
+
+fn task(document: &Value, uid: i64) -> &Value {
+    document["tasks"].as_array().unwrap().iter().find(|task| task["uid"] == uid).unwrap()
+}
+
+#[test]
+fn level_answers_the_contract_and_writes_a_plan_that_schedules_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let (plan, out) = (folder.path().join("shop.xml"), folder.path().join("levelled.xml"));
+    fs::write(&plan, PLAN).unwrap();
+    let (plan, out) = (plan.to_str().unwrap(), out.to_str().unwrap());
+    let levelled = json(&["level", plan, "--json", "--schedules", "50", "-o", out]);
+    let mut keys: Vec<&str> = levelled.as_object().unwrap().keys().map(String::as_str).collect();
+    keys.sort_unstable();
+    assert_eq!(
+        keys,
+        [
+            "diagnostics",
+            "lower_bound_minutes",
+            "makespan_minutes",
+            "moved",
+            "project",
+            "proved_optimal",
+            "resources",
+            "schedules",
+            "tasks",
+        ]
+    );
+    assert_eq!(levelled["makespan_minutes"], 1920);
+    assert_eq!(levelled["lower_bound_minutes"], 1920);
+    assert_eq!(levelled["proved_optimal"], true);
+    assert_eq!(task(&levelled, 2)["start"], "2026-03-04T08:00");
+    assert_eq!(levelled["moved"][0]["uid"], 2);
+    assert_eq!(levelled["moved"][0]["because"]["task_uids"][0], 1);
+    assert_eq!(levelled["resources"][0]["peak_units"], 100);
+    assert_eq!(levelled["resources"][0]["peak_units_before"], 200);
+    let codes: Vec<&Value> =
+        levelled["diagnostics"].as_array().unwrap().iter().map(|found| &found["code"]).collect();
+    assert_eq!(codes, ["level.not_enough"]);
+    let again = json(&["schedule", out, "--json"]);
+    for uid in [1, 2, 3] {
+        assert_eq!(task(&again, uid)["start"], task(&levelled, uid)["start"]);
+        assert_eq!(task(&again, uid)["finish"], task(&levelled, uid)["finish"]);
+    }
+}
+
+#[test]
+fn people_read_who_waits_for_whom_and_what_to_do_about_the_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = folder.path().join("shop.xml");
+    fs::write(&plan, PLAN).unwrap();
+    let output = steerco(&["level", plan.to_str().unwrap(), "--schedules", "50"]);
+    assert!(text(&output.stdout).contains("waits for “Ann”, busy with “Draw”"));
+    let said = text(&output.stderr);
+    assert!(
+        said.contains("“Weld” needs 300 % of “Welders”") && said.contains("Add units"),
+        "{said}"
+    );
+}
+
+#[test]
+fn wishes_that_make_no_sense_are_named() {
+    let house = crate::house();
+    let house = house.to_str().unwrap();
+    for (arguments, said) in [
+        (vec!["--seconds", "0"], "0 seconds make no sense"),
+        (vec!["--seconds", "nan"], "seconds make no sense"),
+        (vec!["--threads", "0"], "0 threads make no sense"),
+        (vec!["--within-float", "--keep-float=-1"], "days of float make no sense"),
+    ] {
+        let output = steerco(&[&["level", house], arguments.as_slice()].concat());
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        assert!(text(&output.stderr).contains(said), "{}", text(&output.stderr));
+    }
+    let output = steerco(&["level", "/nowhere.xml"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("cannot open /nowhere.xml"));
+}

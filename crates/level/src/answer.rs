@@ -1,0 +1,93 @@
+//! What levelling answers.
+
+use steerco_calendar::{Moment, Span};
+use steerco_schedule::{Network, Schedule};
+
+use crate::problem::Shortage;
+
+/// A levelled plan and what there is to say about it.
+#[derive(Debug, Clone)]
+pub struct Levelled {
+    /// The network with its new levelling delays; scheduling it gives `schedule`.
+    pub network: Network,
+    /// The dates of the levelled plan.
+    pub schedule: Schedule,
+    /// The dates without levelling, for comparison.
+    pub unlevelled: Schedule,
+    /// Per task: the elapsed delay, counted from its earliest start after its predecessors.
+    pub delays: Vec<Span>,
+    /// Tasks that stand elsewhere than without levelling, in order of their new start.
+    pub moved: Vec<Moved>,
+    /// No plan that keeps every rule finishes before this.
+    pub earliest_finish: Moment,
+    /// No plan that keeps every rule is better by the goal asked for.
+    pub proved: bool,
+    /// Per resource.
+    pub peaks: Vec<Peak>,
+    /// What levelling cannot solve.
+    pub unsolved: Vec<Unsolved>,
+    /// Schedules that were built on the way.
+    pub schedules: u64,
+}
+
+/// Why a task was moved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// Index of the task.
+    pub task: usize,
+    /// Its start without levelling.
+    pub from: Moment,
+    /// Its new start.
+    pub to: Moment,
+    /// What it waits for.
+    pub because: Reason,
+}
+
+/// What a task waits for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// A resource that others use until then.
+    Resource {
+        /// Index of the resource.
+        resource: usize,
+        /// The tasks that use it, the last to finish first.
+        tasks: Vec<usize>,
+    },
+    /// What comes before it was moved.
+    Predecessors,
+    /// It stands later than it has to, because the best plan found is so.
+    Choice,
+}
+
+/// The most of a resource that is used at any time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Peak {
+    /// Basis points at the peak of the levelled plan.
+    pub levelled: i64,
+    /// Basis points at the peak without levelling.
+    pub unlevelled: i64,
+    /// The most there ever is.
+    pub most: i64,
+}
+
+/// What levelling cannot solve.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unsolved {
+    /// A task asks for more of a resource than there ever is. It is planned as if it asked for all
+    /// there is.
+    Shortage(Shortage),
+    /// A task would have to pass its latest start, or is needed on dates that cannot be moved.
+    Overload {
+        /// Index of the task.
+        task: usize,
+        /// Index of the resource.
+        resource: usize,
+    },
+    /// Tasks before this one move it, though it was to stay.
+    Displaced {
+        /// Index of the task.
+        task: usize,
+    },
+    /// The plan is scheduled from its finish, which levelling delays cannot express.
+    FromFinish,
+}

@@ -1,0 +1,231 @@
+//! An independent check of a levelled plan: reads the network and the dates, shares no code with the
+//! search but the calendar and the scheduling engine.
+//!
+//! It checks that scheduling the network with its delays gives the dates told; that those keep links,
+//! constraints and calendars ([`verify`](steerco_schedule::verify())); that no resource is asked for
+//! more than there is at any moment, but by tasks that the answer names; that tasks which stay stand
+//! where they stood; and that float is kept when only float may be used. Tasks that have
+//! begun or have pauses in their work are left out of the load.
+
+use steerco_calendar::{Calendar, Moment, Span};
+use steerco_schedule::{
+    Activity, Dialect, Network, Progress, ResourceKind, Schedule, Task, TaskType, verify,
+};
+
+use crate::answer::{Levelled, Unsolved};
+use crate::options::Options;
+use crate::problem::NEVER_LEVEL;
+
+/// The first thing found wrong with a levelled plan.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Broken {
+    /// The delays do not give the dates, or the dates break a rule of scheduling.
+    #[error("the schedule does not hold: {0}")]
+    Schedule(String),
+    /// More of a resource is used than there is.
+    #[error("resource {resource} is asked for {asked} of {most} at {at} by tasks {tasks:?}")]
+    #[expect(missing_docs, reason = "the names say it")]
+    Overload { resource: usize, at: Moment, asked: i64, most: i64, tasks: Vec<usize> },
+    /// A task that was to stay has moved.
+    #[error("task {task} was to stay on its dates")]
+    #[expect(missing_docs, reason = "the names say it")]
+    Moved { task: usize },
+    /// A task passed its late start.
+    #[error("task {task} was to keep its float")]
+    #[expect(missing_docs, reason = "the names say it")]
+    Float { task: usize },
+}
+
+/// Checks an answer against the network and the options it was given for.
+///
+/// # Errors
+/// The first rule that is broken.
+pub fn check(network: &Network, options: &Options, answer: &Levelled) -> Result<(), Broken> {
+    let wrong = |what: &str| Err(Broken::Schedule(what.into()));
+    if network.settings.schedule_from_finish.is_some() {
+        return Ok(());
+    }
+    let again = answer.network.schedule();
+    let again = again.map_err(|error| Broken::Schedule(error.to_string()))?;
+    if again != answer.schedule {
+        return wrong("scheduling with the delays gives other dates");
+    }
+    verify(&answer.network, &answer.schedule)
+        .map_err(|violation| Broken::Schedule(violation.to_string()))?;
+    if answer
+        .delays
+        .iter()
+        .zip(&answer.network.tasks)
+        .any(|(&one, task)| one != task.leveling_delay)
+    {
+        return wrong("the delays told are not those of the network");
+    }
+    stays(network, answer)?;
+    float(network, options, answer)?;
+    (0..network.resources.len()).try_for_each(|resource| load(network, options, answer, resource))
+}
+
+fn begun(progress: &Progress) -> bool {
+    progress.actual_start.is_some() || progress.actual_finish.is_some()
+}
+
+fn stays(network: &Network, answer: &Levelled) -> Result<(), Broken> {
+    let takes_part = takes_part(network);
+    for (index, task) in network.tasks.iter().enumerate() {
+        let told = answer.unsolved.contains(&Unsolved::Displaced { task: index });
+        let fixed = task.priority >= NEVER_LEVEL
+            || task.manual.is_some()
+            || task.external.is_some()
+            || begun(&task.progress);
+        let (before, after) = (&answer.unlevelled.tasks[index], &answer.schedule.tasks[index]);
+        if fixed && takes_part[index] && !told && before.start != after.start {
+            return Err(Broken::Moved { task: index });
+        }
+    }
+    Ok(())
+}
+
+fn float(network: &Network, options: &Options, answer: &Levelled) -> Result<(), Broken> {
+    if !options.within_float {
+        return Ok(());
+    }
+    for (index, task) in network.tasks.iter().enumerate() {
+        let (before, after) = (&answer.unlevelled.tasks[index], &answer.schedule.tasks[index]);
+        let calendar = &network.calendars[task.calendar.unwrap_or(network.settings.calendar)];
+        let kept = calendar.subtract(before.late_start, options.keep_float);
+        if task.active && after.start > kept.max(before.start) {
+            let moved_by_delay = !answer.delays[index].is_zero();
+            if moved_by_delay {
+                return Err(Broken::Float { task: index });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Work of one assignment, as the dates and calendars tell it.
+struct Piece {
+    from: Moment,
+    to: Moment,
+    units: i64,
+    task: usize,
+}
+
+fn load(
+    network: &Network,
+    options: &Options,
+    answer: &Levelled,
+    resource: usize,
+) -> Result<(), Broken> {
+    let one = &network.resources[resource];
+    if one.kind != ResourceKind::Work {
+        return Ok(());
+    }
+    let periods = options.availability.get(resource).map_or(&[][..], Vec::as_slice);
+    let available = |at: Moment| {
+        let since = periods.iter().rev().find(|period| period.from <= at);
+        i64::from(since.map_or(one.max_units, |period| period.units))
+    };
+    let excused = |task: usize| {
+        answer.unsolved.iter().any(|unsolved| match unsolved {
+            Unsolved::Shortage(short) => short.task == task,
+            Unsolved::Overload { task: other, .. } | Unsolved::Displaced { task: other } => {
+                *other == task
+            }
+            Unsolved::FromFinish => true,
+        })
+    };
+    let pieces = pieces(network, &answer.schedule, resource);
+    let mut moments: Vec<Moment> = pieces.iter().map(|piece| piece.from).collect();
+    moments.extend(periods.iter().map(|period| period.from));
+    moments.sort_unstable();
+    moments.dedup();
+    let mut by_start: Vec<&Piece> = pieces.iter().collect();
+    by_start.sort_by_key(|piece| piece.from);
+    let mut open: Vec<&Piece> = vec![];
+    let mut next = 0;
+    for at in moments {
+        while let Some(piece) = by_start.get(next).filter(|piece| piece.from <= at) {
+            open.push(piece);
+            next += 1;
+        }
+        open.retain(|piece| piece.to > at);
+        let asked: i64 = open.iter().map(|piece| piece.units).sum();
+        let most = available(at);
+        if asked > most && !open.iter().any(|piece| excused(piece.task)) {
+            let tasks = open.iter().map(|piece| piece.task).collect();
+            return Err(Broken::Overload { resource, at, asked, most, tasks });
+        }
+    }
+    Ok(())
+}
+
+/// Tasks that are active, with everything above them, and no summaries.
+fn takes_part(network: &Network) -> Vec<bool> {
+    let mut active: Vec<bool> = network.tasks.iter().map(|task| task.active).collect();
+    for (index, task) in network.tasks.iter().enumerate() {
+        active[index] &= task.parent.is_none_or(|parent| active[parent]);
+    }
+    let mut leaf = active;
+    for parent in network.tasks.iter().filter_map(|task| task.parent) {
+        leaf[parent] = false;
+    }
+    leaf
+}
+
+/// True for tasks that are as long as others and need nobody (Primavera).
+fn spans(network: &Network, task: &Task) -> bool {
+    network.settings.dialect != Dialect::Microsoft
+        && matches!(task.activity, Activity::LevelOfEffort | Activity::WbsSummary)
+}
+
+/// When the resource works on what.
+fn pieces(network: &Network, schedule: &Schedule, resource: usize) -> Vec<Piece> {
+    let takes_part = takes_part(network);
+    let mut pieces = vec![];
+    for (assignment, dates) in network.assignments.iter().zip(&schedule.assignments) {
+        let task = &network.tasks[assignment.task];
+        let counts = assignment.resource == Some(resource)
+            && assignment.units > 0
+            && takes_part[assignment.task]
+            && !begun(&task.progress)
+            && task.duration > Span::ZERO
+            && task.splits.is_empty()
+            && !spans(network, task)
+            && assignment.splits.is_empty()
+            && dates.start < dates.finish;
+        if counts {
+            let (own, other) = calendars(network, task, resource);
+            for (from, to) in own.stretches(dates.start, dates.finish) {
+                let inside = |calendar: &Calendar| -> Vec<(Moment, Moment)> {
+                    calendar.stretches(from, to).collect()
+                };
+                for (from, to) in other.map_or(vec![(from, to)], inside) {
+                    let units = i64::from(assignment.units);
+                    pieces.push(Piece { from, to, units, task: assignment.task });
+                }
+            }
+        }
+    }
+    pieces
+}
+
+/// The calendars that both have to allow work on a task.
+fn calendars<'a>(
+    network: &'a Network,
+    task: &Task,
+    resource: usize,
+) -> (&'a Calendar, Option<&'a Calendar>) {
+    let project = &network.calendars[network.settings.calendar];
+    let of_task = task.calendar.map(|index| &network.calendars[index]);
+    let of_resource =
+        network.resources[resource].calendar.map_or(project, |index| &network.calendars[index]);
+    let by_task_alone = task.elapsed
+        || task.task_type == TaskType::FixedDuration
+        || (of_task.is_some() && task.ignore_resource_calendars);
+    if by_task_alone {
+        // An elapsed task works around the clock; its people do when they can.
+        return (if task.elapsed { of_resource } else { of_task.unwrap_or(project) }, None);
+    }
+    (of_resource, of_task)
+}

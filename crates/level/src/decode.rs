@@ -1,0 +1,198 @@
+//! From an order of tasks to a levelled plan: the serial schedule generation scheme on calendars.
+//!
+//! Of the tasks whose predecessors stand, the one with the smallest rank goes next, on the first date
+//! from its earliest start on at which its resources are free for all of its work. Every date is the
+//! scheduling engine's own (see [`Placing`]), so that nothing is lost between the two.
+//!
+//! Example: two tasks of two days for one person. The one with rank 0 stands Monday and Tuesday, the
+//! other is tried on Monday, finds the person taken until Tuesday evening, and goes to Wednesday.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use steerco_calendar::{Moment, Span};
+use steerco_schedule::{Placing, Work};
+
+use crate::options::Goal;
+use crate::problem::{FAR, Problem};
+use crate::timeline::Timeline;
+
+/// How good a levelled plan is; smaller is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Score {
+    /// Tasks that stay overloaded.
+    pub(crate) unsolved: usize,
+    pub(crate) first: i128,
+    pub(crate) second: i128,
+}
+
+/// A levelled plan.
+#[derive(Debug, Clone)]
+pub(crate) struct Decoded {
+    pub(crate) score: Score,
+    /// Per task: its levelling delay.
+    pub(crate) delay: Vec<Span>,
+    /// Per task: its start.
+    pub(crate) start: Vec<Moment>,
+    /// Tasks that could not be placed without an overload or past their latest start.
+    pub(crate) unsolved: Vec<usize>,
+}
+
+/// Builds plans one after the other in the same memory.
+#[derive(Debug, Clone)]
+pub(crate) struct Decoder<'p> {
+    problem: &'p Problem,
+    goal: Goal,
+    placing: Placing,
+    lines: Vec<Timeline>,
+    waits: Vec<u32>,
+    eligible: BinaryHeap<Reverse<(u32, usize)>>,
+    work: Vec<Work>,
+    unsolved: Vec<usize>,
+}
+
+impl<'p> Decoder<'p> {
+    pub(crate) fn new(problem: &'p Problem, goal: Goal) -> Self {
+        Self {
+            problem,
+            goal,
+            placing: problem.placing.clone(),
+            lines: problem.taken.clone(),
+            waits: vec![],
+            eligible: BinaryHeap::new(),
+            work: vec![],
+            unsolved: vec![],
+        }
+    }
+
+    pub(crate) const fn problem(&self) -> &'p Problem {
+        self.problem
+    }
+
+    /// The engine with the plan built last.
+    pub(crate) fn placing(&self) -> &Placing {
+        &self.placing
+    }
+
+    /// Builds the plan in which smaller ranks go first.
+    pub(crate) fn score(&mut self, rank: &[u32]) -> Score {
+        self.build(rank, |_| None)
+    }
+
+    /// Builds the plan in which tasks stand on these starts, or on the first free dates after them.
+    pub(crate) fn score_from(&mut self, rank: &[u32], starts: &[Moment]) -> Score {
+        self.build(rank, |task| starts.get(task).copied())
+    }
+
+    fn build(&mut self, rank: &[u32], wanted: impl Fn(usize) -> Option<Moment>) -> Score {
+        let problem = self.problem;
+        let count = problem.movable.len();
+        for (line, taken) in self.lines.iter_mut().zip(&problem.taken) {
+            line.reset(taken);
+        }
+        self.waits.clone_from(&problem.waits);
+        self.unsolved.clear();
+        self.eligible.clear();
+        for &step in problem.placing.steps() {
+            if self.waits[step] == 0 {
+                self.offer(rank, step);
+            }
+        }
+        while let Some(Reverse((_, step))) = self.eligible.pop() {
+            if step < count && problem.movable[step] {
+                self.place(step, wanted(step));
+            } else {
+                self.placing.settle(step);
+            }
+            for &follower in &problem.followers[step] {
+                self.waits[follower] -= 1;
+                if self.waits[follower] == 0 {
+                    self.offer(rank, follower);
+                }
+            }
+        }
+        self.worth()
+    }
+
+    fn offer(&mut self, rank: &[u32], step: usize) {
+        let movable = self.problem.movable.get(step) == Some(&true);
+        let key = if movable { rank[step] + 1 } else { 0 };
+        self.eligible.push(Reverse((key, step)));
+    }
+
+    /// Puts a task on the first dates on which its resources are free.
+    fn place(&mut self, task: usize, wanted: Option<Moment>) {
+        self.placing.place_early(task);
+        let earliest = self.placing.dates(task).0;
+        let latest = self.problem.latest[task];
+        if let Some(wanted) = wanted.filter(|&wanted| wanted > earliest && wanted <= latest) {
+            self.placing.place(task, wanted);
+        }
+        self.placing.work(task, &mut self.work);
+        while let Some(clash) = self.problem.clash(&self.lines, &self.work) {
+            let moved = clash.move_on(&mut self.placing, task);
+            let start = self.placing.dates(task).0;
+            if !moved || start > latest || start >= FAR {
+                self.give_up(task);
+                break;
+            }
+            self.placing.work(task, &mut self.work);
+        }
+        self.problem.take(&mut self.lines, &self.work);
+    }
+
+    /// The task cannot go where its resources are free: it stays on its earliest dates.
+    fn give_up(&mut self, task: usize) {
+        self.placing.place_early(task);
+        self.placing.work(task, &mut self.work);
+        self.unsolved.push(task);
+    }
+
+    fn worth(&self) -> Score {
+        let finish = self.finish();
+        let delay: i128 = self
+            .problem
+            .ends
+            .iter()
+            .map(|end| {
+                let finishes = end.tasks.iter().map(|&task| self.placing.dates(task).1);
+                let finish = finishes.max().unwrap_or(end.without);
+                i128::from((finish - end.without).tenths()) * i128::from(end.weight)
+            })
+            .sum();
+        let finish = i128::from(finish.tenths());
+        let (first, second) = match self.goal {
+            Goal::Finish => (finish, delay),
+            Goal::Delay => (delay, finish),
+        };
+        Score { unsolved: self.unsolved.len(), first, second }
+    }
+
+    /// When the plan built last finishes.
+    pub(crate) fn finish(&self) -> Moment {
+        let works = (0..self.problem.movable.len()).filter(|&task| self.placing.works(task));
+        let finishes = works.map(|task| self.placing.dates(task).1);
+        finishes.max().unwrap_or(self.problem.unlevelled.finish)
+    }
+
+    /// Builds the plan of a decoded one again.
+    pub(crate) fn again(&mut self, decoded: &Decoded) {
+        for &step in self.problem.placing.steps() {
+            match decoded.delay.get(step) {
+                Some(&delay) => self.placing.place_with(step, delay),
+                None => self.placing.settle(step),
+            }
+        }
+    }
+
+    /// The plan built last.
+    pub(crate) fn decoded(&self, score: Score) -> Decoded {
+        let tasks = 0..self.problem.movable.len();
+        Decoded {
+            score,
+            delay: tasks.clone().map(|task| self.placing.delay(task)).collect(),
+            start: tasks.map(|task| self.placing.dates(task).0).collect(),
+            unsolved: self.unsolved.clone(),
+        }
+    }
+}

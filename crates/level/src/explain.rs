@@ -1,0 +1,182 @@
+//! Why each task stands where it stands, what cannot be solved, and how much of each resource is used.
+
+use steerco_calendar::Moment;
+use steerco_schedule::{Placing, Schedule, Work};
+
+use crate::answer::{Moved, Peak, Reason, Unsolved};
+use crate::decode::Decoded;
+use crate::problem::{Clash, Problem};
+use crate::timeline::Timeline;
+
+/// A levelled plan, taken apart to see what holds each task.
+pub(crate) struct Explanation<'p> {
+    problem: &'p Problem,
+    placing: Placing,
+    /// What all tasks take, on top of what is missing.
+    lines: Vec<Timeline>,
+    /// Per resource: who uses it when.
+    users: Vec<Vec<(Moment, Moment, usize)>>,
+}
+
+impl<'p> Explanation<'p> {
+    /// `placing` is the levelled plan.
+    pub(crate) fn new(problem: &'p Problem, placing: &Placing) -> Self {
+        let mut lines = problem.taken.clone();
+        let mut users = vec![vec![]; lines.len()];
+        let mut work = vec![];
+        for task in 0..problem.movable.len() {
+            if !placing.works(task) {
+                continue;
+            }
+            placing.work(task, &mut work);
+            if problem.movable[task] {
+                problem.take(&mut lines, &work);
+            }
+            for piece in &work {
+                if let Some(need) = problem.needs[piece.assignment] {
+                    users[need.resource].push((piece.from, piece.to, task));
+                }
+            }
+        }
+        Self { problem, placing: placing.clone(), lines, users }
+    }
+
+    /// Tasks that stand elsewhere than without levelling, in order of their new start.
+    pub(crate) fn moved(&mut self, unlevelled: &Schedule, levelled: &Schedule) -> Vec<Moved> {
+        let mut moved = vec![];
+        for task in 0..self.problem.movable.len() {
+            let (from, to) = (unlevelled.tasks[task].start, levelled.tasks[task].start);
+            if from != to && self.placing.works(task) {
+                let because = self.reason(task, to);
+                moved.push(Moved { task, from, to, because });
+            }
+        }
+        moved.sort_by_key(|one| (one.to, one.task));
+        moved
+    }
+
+    /// Moves the task from its earliest start on towards where it stands, and tells the last clash on
+    /// the way.
+    fn reason(&mut self, task: usize, stands: Moment) -> Reason {
+        if !self.problem.movable[task] || self.placing.delay(task).is_zero() {
+            return Reason::Predecessors;
+        }
+        let delay = self.placing.delay(task);
+        let mut own = vec![];
+        self.placing.work(task, &mut own);
+        self.give_back(&own);
+        self.placing.place_early(task);
+        let mut last: Option<Clash> = None;
+        let mut work = vec![];
+        loop {
+            self.placing.work(task, &mut work);
+            let early = self.placing.dates(task).0 < stands;
+            let Some(clash) = self.problem.clash(&self.lines, &work).filter(|_| early) else {
+                break;
+            };
+            last = Some(clash);
+            if !clash.move_on(&mut self.placing, task) {
+                break;
+            }
+        }
+        let reached = self.placing.dates(task).0 >= stands;
+        self.placing.place_with(task, delay);
+        self.problem.take(&mut self.lines, &own);
+        match last {
+            Some(clash) if reached => {
+                let tasks = self.users_of(task, clash);
+                Reason::Resource { resource: clash.resource, tasks }
+            }
+            _ => Reason::Choice,
+        }
+    }
+
+    fn give_back(&mut self, work: &[Work]) {
+        self.problem.give_back(&mut self.lines, work);
+    }
+
+    /// Who uses the resource just before it becomes free.
+    fn users_of(&self, task: usize, clash: Clash) -> Vec<usize> {
+        let users = self.users[clash.resource].iter();
+        let mut users: Vec<(Moment, usize)> = users
+            .filter(|&&(from, to, user)| {
+                user != task && from < clash.until && to > clash.from && to >= clash.until
+            })
+            .map(|&(_, to, user)| (to, user))
+            .collect();
+        users.sort_unstable_by(|one, other| other.cmp(one));
+        let mut tasks: Vec<usize> = users.into_iter().map(|(_, user)| user).collect();
+        tasks.dedup();
+        tasks
+    }
+
+    /// What stays wrong with the plan.
+    pub(crate) fn unsolved(
+        &mut self,
+        decoded: &Decoded,
+        unlevelled: &Schedule,
+        levelled: &Schedule,
+    ) -> Vec<Unsolved> {
+        let shortages = self.problem.shortages.iter().copied().map(Unsolved::Shortage);
+        let mut unsolved: Vec<Unsolved> = shortages.collect();
+        let tasks = &self.placing.network().tasks;
+        let stays = |task: &usize| {
+            !self.problem.movable[*task]
+                && self.placing.works(*task)
+                && tasks[*task].progress.actual_finish.is_none()
+        };
+        let mut overloaded: Vec<usize> = (0..tasks.len()).filter(stays).collect();
+        overloaded.extend(&decoded.unsolved);
+        overloaded.sort_unstable();
+        for task in overloaded {
+            let mut own = vec![];
+            self.problem.placed(&self.placing, task).work(task, &mut own);
+            self.give_back(&own);
+            if let Some(clash) = self.problem.clash(&self.lines, &own) {
+                unsolved.push(Unsolved::Overload { task, resource: clash.resource });
+            }
+            self.problem.take(&mut self.lines, &own);
+        }
+        for task in 0..self.problem.movable.len() {
+            let stays = !self.problem.movable[task] && self.placing.works(task);
+            if stays && unlevelled.tasks[task].start != levelled.tasks[task].start {
+                unsolved.push(Unsolved::Displaced { task });
+            }
+        }
+        unsolved
+    }
+}
+
+/// The most that is used of each resource, without and with levelling.
+pub(crate) fn peaks(problem: &Problem, levelled: &Placing) -> Vec<Peak> {
+    let before = usage(problem, &problem.placing);
+    let after = usage(problem, levelled);
+    let most = problem.capacity.iter();
+    before
+        .into_iter()
+        .zip(after)
+        .zip(most)
+        .map(|((unlevelled, levelled), &most)| Peak { levelled, unlevelled, most })
+        .collect()
+}
+
+/// The peak of each resource in a plan, shortages included. Finished work does not count.
+fn usage(problem: &Problem, placing: &Placing) -> Vec<i64> {
+    let network = placing.network();
+    let mut lines = vec![Timeline::default(); network.resources.len()];
+    let mut work = vec![];
+    for task in (0..network.tasks.len()).filter(|&task| placing.works(task)) {
+        placing.work(task, &mut work);
+        for piece in &work {
+            let counts = problem.needs[piece.assignment].is_some();
+            if let Some((resource, units)) = placing.need(piece.assignment).filter(|_| counts) {
+                let calendar = &placing.calendars()[placing.assignment_calendar(piece.assignment)];
+                // The evening before to the morning after is no work.
+                let (from, to) = (calendar.next_work(piece.from), calendar.prev_work(piece.to));
+                lines[resource].take(from, to, i64::from(units));
+            }
+        }
+    }
+    let peak = |line: &Timeline| line.stretches().map(|(_, _, units)| units).max().unwrap_or(0);
+    lines.iter().map(peak).collect()
+}

@@ -1,0 +1,180 @@
+//! Better orders by small changes: local search on whole plans.
+//!
+//! The best plan, read from left to right, is an order again. A change shuffles a stretch of it, or
+//! brings a task or a project forward; the plan is built anew and kept when it is no worse. Threads
+//! search side by side for a round of a fixed number of plans and then go on from the best of theirs,
+//! so that the answer does not depend on which was faster.
+
+use std::thread;
+
+use steerco_calendar::Moment;
+
+use crate::decode::{Decoded, Decoder, Score};
+use crate::options::{Goal, Limits};
+use crate::problem::Problem;
+use crate::rules::{ranks, rules};
+use crate::sequence::Sequence;
+
+/// Plans per thread between two merges.
+const ROUND: u64 = 32;
+
+/// The best plan found, and how many were built.
+pub(crate) fn search(
+    problem: &Problem,
+    goal: Goal,
+    limits: &Limits<'_>,
+    good_enough: impl Fn(Score) -> bool,
+) -> (Decoded, u64) {
+    let mut decoder = Decoder::new(problem, goal);
+    let (mut best, mut built) = by_rules(&mut decoder, limits);
+    let mut climbers: Vec<Climber<'_>> = (0..limits.threads.max(1) as u64)
+        .map(|index| Climber::new(decoder.clone(), limits.seed.wrapping_mul(64) + index, &best))
+        .collect();
+    while !good_enough(best.score) && built < limits.schedules && (limits.keep_going)() {
+        let round = ROUND.min((limits.schedules - built).div_ceil(climbers.len() as u64));
+        thread::scope(|scope| {
+            for climber in &mut climbers {
+                scope.spawn(move || climber.climb(round, limits.keep_going));
+            }
+        });
+        built += round * climbers.len() as u64;
+        for climber in &climbers {
+            if climber.best.score < best.score {
+                best = climber.best.clone();
+            }
+        }
+        for climber in &mut climbers {
+            if best.score < climber.best.score {
+                climber.best = best.clone();
+            }
+        }
+    }
+    (best, built)
+}
+
+/// The best plan of the priority rules (of equally good ones, the first) and how many were tried.
+pub(crate) fn by_rules(decoder: &mut Decoder<'_>, limits: &Limits<'_>) -> (Decoded, u64) {
+    let mut rules = rules(decoder.problem()).into_iter();
+    let score = decoder.score(&rules.next().unwrap_or_default());
+    let mut best = decoder.decoded(score);
+    let mut built = 1;
+    for rank in rules {
+        if built >= limits.schedules || !(limits.keep_going)() {
+            break;
+        }
+        let score = decoder.score(&rank);
+        built += 1;
+        if score < best.score {
+            best = decoder.decoded(score);
+        }
+    }
+    (best, built)
+}
+
+/// One thread's search.
+struct Climber<'p> {
+    decoder: Decoder<'p>,
+    sequence: Sequence,
+    best: Decoded,
+}
+
+impl<'p> Climber<'p> {
+    fn new(decoder: Decoder<'p>, seed: u64, best: &Decoded) -> Self {
+        Self { decoder, sequence: Sequence::new(seed), best: best.clone() }
+    }
+
+    fn climb(&mut self, plans: u64, keep_going: &(dyn Fn() -> bool + Sync)) {
+        let problem = self.decoder.problem();
+        let count = problem.movable.len();
+        for _ in 0..plans {
+            if !keep_going() {
+                return;
+            }
+            let mut order: Vec<usize> = (0..count).filter(|&task| problem.movable[task]).collect();
+            if order.len() < 2 {
+                return;
+            }
+            order.sort_by_key(|&task| (self.best.start[task], task));
+            self.change(&mut order);
+            let score = self.decoder.score(&ranks(count, &order));
+            if score <= self.best.score {
+                self.best = self.decoder.decoded(score);
+            }
+        }
+    }
+
+    fn change(&mut self, order: &mut [usize]) {
+        let projects = self.decoder.problem().ends.iter().any(|end| end.tasks.len() > 1);
+        match self.sequence.below(10) {
+            0..=1 => self.shuffle(order),
+            2..=3 => self.bring_forward(order),
+            4.. if projects => self.shift_projects(order),
+            _ => self.shuffle(order),
+        }
+    }
+
+    /// Mixes a stretch of the order.
+    fn shuffle(&mut self, order: &mut [usize]) {
+        let longest = order.len().min(60);
+        let length = 2 + self.sequence.below(longest - 1);
+        let from = self.sequence.below(order.len() + 1 - length);
+        let noise = 1 + self.sequence.below(length);
+        let part = &mut order[from..from + length];
+        let mut keyed: Vec<(usize, usize)> = part
+            .iter()
+            .enumerate()
+            .map(|(at, &task)| (at + self.sequence.below(noise), task))
+            .collect();
+        keyed.sort_by_key(|&(key, _)| key);
+        for (slot, (_, task)) in part.iter_mut().zip(keyed) {
+            *slot = task;
+        }
+    }
+
+    /// Brings a task that was delayed forward, to somewhere before it.
+    fn bring_forward(&mut self, order: &mut [usize]) {
+        for _ in 0..20 {
+            let at = self.sequence.below(order.len());
+            let task = order[at];
+            if at > 0 && !self.best.delay[task].is_zero() {
+                let to = at - 1 - self.sequence.below(at.min(40));
+                order[to..=at].rotate_right(1);
+                return;
+            }
+        }
+        self.shuffle(order);
+    }
+
+    /// Shifts what is left of one or two projects from some moment on, forward or back.
+    fn shift_projects(&mut self, order: &mut [usize]) {
+        let problem = self.decoder.problem();
+        let count = order.len();
+        let mut shift = vec![0i64; problem.movable.len()];
+        let from = if self.sequence.one_in(2) { 0 } else { self.sequence.below(count) };
+        for turn in 0..1 + self.sequence.below(3) {
+            let end = &problem.ends[self.sequence.below(problem.ends.len())];
+            let most = [count / 2, count / 8, count / 30][self.sequence.below(3)];
+            let by = i64::try_from(1 + self.sequence.below(most + 1)).unwrap_or(1);
+            let back = if turn == 0 { self.sequence.one_in(3) } else { self.sequence.one_in(2) };
+            for &task in &end.tasks {
+                shift[task] = if back { by } else { -by };
+            }
+        }
+        let mut keyed: Vec<(i64, usize)> = (0i64..)
+            .zip(order.iter())
+            .map(|(at, &task)| {
+                let shifts = usize::try_from(at).is_ok_and(|at| at >= from);
+                (if shifts { at + shift[task] } else { at }, task)
+            })
+            .collect();
+        keyed.sort_by_key(|&(key, _)| key);
+        for (slot, (_, task)) in order.iter_mut().zip(keyed) {
+            *slot = task;
+        }
+    }
+}
+
+/// Tasks in the order of their starts.
+pub(crate) fn by_start(problem: &Problem, starts: &[Moment]) -> Vec<u32> {
+    crate::rules::ranked(problem, |task| (starts[task], task))
+}

@@ -1,0 +1,33 @@
+//! The levelling engine: a [`Network`](steerco_schedule::Network) in which people are asked for more
+//! than they have, and out of it one in which nobody is.
+//!
+//! Tasks are delayed, never shortened or staffed otherwise. The answer is a levelling delay per task,
+//! as Microsoft Project keeps them: scheduling the network with these delays gives the levelled plan.
+//! Pure: no clock (the caller says when to stop), no randomness but a seed.
+//!
+//! How a plan is levelled, file by file:
+//!
+//! 1. `problem` says what may be moved, how far, and what is taken before anything is placed.
+//! 2. `rules` are orders to begin with; `decode` turns an order into a plan, on calendars, with
+//!    `timeline` for what is taken of each resource; `improve` looks for better orders.
+//! 3. `explain` tells why each task was moved and what cannot be solved; [`check`] judges the answer
+//!    without the engine's code.
+
+mod answer;
+mod check;
+mod decode;
+mod explain;
+mod improve;
+mod integer;
+mod level;
+mod options;
+mod problem;
+mod rules;
+mod sequence;
+mod timeline;
+
+pub use answer::{Levelled, Moved, Peak, Reason, Unsolved};
+pub use check::{Broken, check};
+pub use level::level;
+pub use options::{Available, Goal, Limits, Options};
+pub use problem::{NEVER_LEVEL, Shortage};

@@ -1,0 +1,61 @@
+//! What the caller wants, and how long it may take.
+
+use steerco_calendar::{Moment, Span};
+
+/// What levelling may do, and what it is for.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Smoothing: no task passes its late start, so that the plan keeps its finish. What cannot be
+    /// solved that way stays overloaded and is told.
+    pub within_float: bool,
+    /// With `within_float`: working time of float that every moved task keeps.
+    pub keep_float: Span,
+    /// Deadlines are kept; what cannot be solved that way stays overloaded and is told.
+    pub keep_deadlines: bool,
+    /// Which of two plans is better.
+    pub goal: Goal,
+    /// Per resource, when its units change: ascending, each holds until the next. A resource without
+    /// any, and every resource before its first, has its `max_units`.
+    pub availability: Vec<Vec<Available>>,
+}
+
+/// From when on how much of a resource there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Available {
+    /// From this moment on.
+    pub from: Moment,
+    /// Basis points of full time.
+    pub units: i32,
+}
+
+/// Which of two levelled plans is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Goal {
+    /// The one that finishes first; of those, the one with less delay.
+    #[default]
+    Finish,
+    /// The one with less delay: of every project (top-level summary) or, in a plan without several,
+    /// of every task that nothing follows, weighted with its priority.
+    Delay,
+}
+
+/// How much may be done. The same network, options, seed, threads and schedules give the same
+/// answer, as long as `keep_going` never says no.
+#[derive(Clone, Copy)]
+pub struct Limits<'a> {
+    /// Most schedules to build.
+    pub schedules: u64,
+    /// Asked every few schedules; `false` ends the search soon after.
+    pub keep_going: &'a (dyn Fn() -> bool + Sync),
+    /// Chooses among equally good ways to search.
+    pub seed: u64,
+    /// How many threads search side by side; the answer depends on it.
+    pub threads: usize,
+}
+
+impl Limits<'_> {
+    /// A number of schedules only, on one thread.
+    pub fn schedules(schedules: u64) -> Limits<'static> {
+        Limits { schedules, keep_going: &|| true, seed: 0, threads: 1 }
+    }
+}

@@ -1,0 +1,433 @@
+//! What levelling has to decide: which tasks it may move, how far, and who is taken when.
+//!
+//! Moved are tasks that have not begun, but for those with priority 1000, those that stand on their
+//! late dates, and those that a person or another plan has fixed. All others keep the dates they have
+//! without levelling; what they need is reserved before anything is placed, and tasks before them may
+//! not be moved past what leaves them in place.
+
+use std::collections::BTreeMap;
+
+use steerco_calendar::{Moment, Span};
+use steerco_schedule::{Constraint, Network, NetworkError, Placing, Schedule, Task, Work};
+
+use crate::options::Options;
+use crate::timeline::Timeline;
+
+/// The priority of tasks that levelling never moves.
+pub const NEVER_LEVEL: u16 = 1_000;
+/// After every date a plan may hold.
+pub(crate) const FAR: Moment = Moment::from_day(73_000);
+
+/// What an assignment asks of its resource.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Need {
+    pub(crate) resource: usize,
+    /// What it takes, in basis points, at most what there is.
+    pub(crate) units: i64,
+    /// What all assignments of the task to this resource take.
+    pub(crate) together: i64,
+}
+
+/// A task that asks for more of a resource than there ever is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shortage {
+    /// Index of the task.
+    pub task: usize,
+    /// Index of the resource.
+    pub resource: usize,
+    /// Basis points asked for.
+    pub asked: i64,
+    /// The most there ever is.
+    pub most: i64,
+}
+
+/// One network made ready for levelling.
+#[derive(Debug, Clone)]
+pub(crate) struct Problem {
+    /// Every task on its dates without levelling.
+    pub(crate) placing: Placing,
+    /// The plan without levelling.
+    pub(crate) unlevelled: Schedule,
+    /// Tasks that may be moved.
+    pub(crate) movable: Vec<bool>,
+    /// Per task: the latest start that keeps what must be kept.
+    pub(crate) latest: Vec<Moment>,
+    /// Per assignment.
+    pub(crate) needs: Vec<Option<Need>>,
+    /// Per resource: the most there ever is.
+    pub(crate) capacity: Vec<i64>,
+    /// Per resource: what is taken before anything is placed, and what is missing of `capacity`.
+    pub(crate) taken: Vec<Timeline>,
+    /// Per resource: its assignments work at different times, so that stretches count one by one.
+    pub(crate) by_stretch: Vec<bool>,
+    /// Per step: how many steps it waits for.
+    pub(crate) waits: Vec<u32>,
+    /// Per step: the steps that wait for it.
+    pub(crate) followers: Vec<Vec<usize>>,
+    /// Groups of tasks whose finish counts as delay: weight, date without levelling, tasks.
+    pub(crate) ends: Vec<End>,
+    pub(crate) shortages: Vec<Shortage>,
+}
+
+/// A group of tasks whose common finish counts.
+#[derive(Debug, Clone)]
+pub(crate) struct End {
+    pub(crate) weight: i64,
+    pub(crate) without: Moment,
+    pub(crate) tasks: Vec<usize>,
+}
+
+impl Problem {
+    pub(crate) fn new(network: &Network, options: &Options) -> Result<Self, NetworkError> {
+        let count = network.tasks.len();
+        let (cleared, mut movable) = without_delays(network)?;
+        let mut placing = Placing::new(&cleared)?;
+        let unlevelled = cleared.schedule()?;
+        for (task, movable) in movable.iter_mut().enumerate() {
+            *movable &= placing.open_task(task).is_some();
+        }
+        let capacity = capacities(network, options);
+        let (needs, shortages) = needs(&placing, &capacity);
+        let steps = placing.steps().to_vec();
+        let mut waits = vec![0; 2 * count];
+        let mut followers = vec![vec![]; 2 * count];
+        for &step in &steps {
+            followers[step] = placing.followers(step);
+            for &follower in &followers[step] {
+                waits[follower] += 1;
+            }
+        }
+        for &step in &steps {
+            placing.settle(step);
+        }
+        let by_stretch = by_stretch(&placing, &needs, network.resources.len());
+        let mut problem = Self {
+            latest: latest_starts(&cleared, &unlevelled, &movable, options)?,
+            taken: lacking(network, options, &capacity),
+            ends: ends(network, &unlevelled, &placing, &followers),
+            placing,
+            unlevelled,
+            movable,
+            needs,
+            capacity,
+            by_stretch,
+            waits,
+            followers,
+            shortages,
+        };
+        problem.reserve();
+        Ok(problem)
+    }
+
+    /// Takes what tasks that stay need.
+    fn reserve(&mut self) {
+        let mut work = vec![];
+        let mut taken = std::mem::take(&mut self.taken);
+        for task in 0..self.movable.len() {
+            if !self.movable[task] && self.placing.works(task) {
+                self.placing.work(task, &mut work);
+                self.take(&mut taken, &work);
+            }
+        }
+        self.taken = taken;
+    }
+
+    /// Where a task's work is counted: tasks that stay are reserved where they stood.
+    pub(crate) fn placed<'a>(&'a self, levelled: &'a Placing, task: usize) -> &'a Placing {
+        if self.movable[task] { levelled } else { &self.placing }
+    }
+
+    /// Takes what `work` needs from `timelines`.
+    pub(crate) fn take(&self, timelines: &mut [Timeline], work: &[Work]) {
+        for piece in work {
+            if let Some(need) = self.needs[piece.assignment] {
+                self.stretches(piece, need.resource, |from, to| {
+                    timelines[need.resource].take(from, to, need.units);
+                });
+            }
+        }
+    }
+
+    /// Gives back what `work` needs to `timelines`.
+    pub(crate) fn give_back(&self, timelines: &mut [Timeline], work: &[Work]) {
+        for piece in work {
+            if let Some(need) = self.needs[piece.assignment] {
+                self.stretches(piece, need.resource, |from, to| {
+                    timelines[need.resource].take(from, to, -need.units);
+                });
+            }
+        }
+    }
+
+    /// The first stretch of work that finds its resource taken: resource, its beginning, and when the
+    /// last such stretch ends.
+    pub(crate) fn clash(&self, timelines: &[Timeline], work: &[Work]) -> Option<Clash> {
+        for (index, piece) in work.iter().enumerate() {
+            let Some(need) = self.needs[piece.assignment] else { continue };
+            let line = &timelines[need.resource];
+            let room = self.capacity[need.resource] - need.together;
+            let mut found: Option<Clash> = None;
+            self.stretches(piece, need.resource, |from, to| {
+                if let Some(until) = line.last_over(from, to, room) {
+                    let first = index.checked_sub(1).map(|before| work[before].assignment);
+                    let plain = first != Some(piece.assignment) && self.begins(piece.assignment);
+                    let from = piece.from;
+                    found = Some(Clash { resource: need.resource, from, until, plain });
+                }
+            });
+            if let Some(mut clash) = found {
+                if clash.plain && !self.by_stretch[need.resource] {
+                    // Gaps that are shorter than the work alone need not be tried.
+                    let calendar = self.placing.assignment_calendar(piece.assignment);
+                    let calendar = &self.placing.calendars()[calendar];
+                    let length = calendar.between(piece.from, piece.to);
+                    clash.until = line.room_from(clash.until, room, length);
+                }
+                return Some(clash);
+            }
+        }
+        None
+    }
+
+    /// True when an assignment begins with its task.
+    fn begins(&self, assignment: usize) -> bool {
+        let one = &self.placing.network().assignments[assignment];
+        one.delay.is_zero() && one.leveling_delay.is_zero()
+    }
+
+    /// The stretches of a piece of work that count against its resource.
+    fn stretches(&self, piece: &Work, resource: usize, mut each: impl FnMut(Moment, Moment)) {
+        if !self.by_stretch[resource] {
+            each(piece.from, piece.to);
+            return;
+        }
+        let calendar = self.placing.assignment_calendar(piece.assignment);
+        for (from, to) in self.placing.calendars()[calendar].stretches(piece.from, piece.to) {
+            each(from, to);
+        }
+    }
+}
+
+/// Work that finds its resource taken.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Clash {
+    pub(crate) resource: usize,
+    /// When the work begins.
+    pub(crate) from: Moment,
+    /// When the last stretch in which there is not enough ends.
+    pub(crate) until: Moment,
+    /// The work is the first of an assignment that begins with its task.
+    plain: bool,
+}
+
+impl Clash {
+    /// Moves a task on, far enough for the work that clashed to begin after the clash; false when
+    /// something holds the task where it is.
+    pub(crate) fn move_on(&self, placing: &mut Placing, task: usize) -> bool {
+        let (from, start) = (placing.placed_from(task), placing.dates(task).0);
+        let shift = self.until - self.from;
+        placing.place(task, if self.plain { self.until } else { from + shift });
+        if (placing.placed_from(task), placing.dates(task).0) <= (from, start) {
+            // A start in free time: shift what comes of it.
+            placing.place(task, start + shift);
+        }
+        (placing.placed_from(task), placing.dates(task).0) > (from, start)
+    }
+}
+
+/// The network with the levelling delays of tasks that may be moved taken away, and which those are.
+fn without_delays(network: &Network) -> Result<(Network, Vec<bool>), NetworkError> {
+    let mut cleared = network.clone();
+    let mut movable = vec![false; network.tasks.len()];
+    for (index, task) in cleared.tasks.iter_mut().enumerate() {
+        movable[index] = task.priority < NEVER_LEVEL && may_move(task);
+        if movable[index] {
+            task.leveling_delay = Span::ZERO;
+        }
+    }
+    for assignment in &mut cleared.assignments {
+        if movable.get(assignment.task) == Some(&true) {
+            assignment.leveling_delay = Span::ZERO;
+        }
+    }
+    Ok((cleared, movable))
+}
+
+/// False for tasks whose dates are a person's, another plan's or the past's.
+fn may_move(task: &Task) -> bool {
+    let progress = &task.progress;
+    let begun = progress.actual_start.is_some() || progress.actual_finish.is_some();
+    let pinned = matches!(
+        task.constraint,
+        Constraint::AsLateAsPossible | Constraint::MustStartOn(_) | Constraint::MustFinishOn(_)
+    );
+    !begun && !pinned && task.manual.is_none() && task.external.is_none()
+}
+
+/// The most there ever is of each resource.
+fn capacities(network: &Network, options: &Options) -> Vec<i64> {
+    let most = |(index, resource): (usize, &steerco_schedule::Resource)| {
+        let periods = options.availability.get(index).map_or(&[][..], Vec::as_slice);
+        let units = periods.iter().map(|period| period.units).chain([resource.max_units]);
+        i64::from(units.max().unwrap_or(0).max(0))
+    };
+    network.resources.iter().enumerate().map(most).collect()
+}
+
+/// What is missing of the most there ever is.
+fn lacking(network: &Network, options: &Options, capacity: &[i64]) -> Vec<Timeline> {
+    let mut lines = vec![Timeline::default(); capacity.len()];
+    for (resource, periods) in options.availability.iter().enumerate().take(capacity.len()) {
+        let Some(first) = periods.first() else { continue };
+        let before = i64::from(network.resources[resource].max_units);
+        let dawn = Moment::from_day(-25_567);
+        lines[resource].take(dawn, first.from, capacity[resource] - before);
+        for (index, period) in periods.iter().enumerate() {
+            let until = periods.get(index + 1).map_or(FAR, |next| next.from);
+            lines[resource].take(period.from, until, capacity[resource] - i64::from(period.units));
+        }
+    }
+    lines
+}
+
+/// What each assignment asks for, and what is more than there is.
+fn needs(placing: &Placing, capacity: &[i64]) -> (Vec<Option<Need>>, Vec<Shortage>) {
+    let network = placing.network();
+    let mut needs = vec![None; network.assignments.len()];
+    let mut shortages = vec![];
+    for (task, plan) in network.tasks.iter().enumerate() {
+        if !placing.works(task) || plan.progress.actual_finish.is_some() {
+            continue;
+        }
+        let mut asked: BTreeMap<usize, i64> = BTreeMap::new();
+        for &assignment in placing.assignments(task) {
+            if let Some((resource, units)) = placing.need(assignment) {
+                *asked.entry(resource).or_default() += i64::from(units);
+            }
+        }
+        for (&resource, &asked) in &asked {
+            if asked > capacity[resource] && !placing.length(task).is_zero() {
+                shortages.push(Shortage { task, resource, asked, most: capacity[resource] });
+            }
+        }
+        for &assignment in placing.assignments(task) {
+            if let Some((resource, units)) = placing.need(assignment) {
+                let most = capacity[resource];
+                let units = i64::from(units).min(most);
+                needs[assignment] =
+                    Some(Need { resource, units, together: asked[&resource].min(most) });
+            }
+        }
+    }
+    (needs, shortages)
+}
+
+/// Resources whose assignments do not all work at the same times.
+fn by_stretch(placing: &Placing, needs: &[Option<Need>], resources: usize) -> Vec<bool> {
+    let mut first: Vec<Option<usize>> = vec![None; resources];
+    let mut differ = vec![false; resources];
+    for (assignment, need) in needs.iter().enumerate() {
+        let Some(need) = need else { continue };
+        let calendar = placing.assignment_calendar(assignment);
+        match first[need.resource] {
+            None => first[need.resource] = Some(calendar),
+            Some(known) => differ[need.resource] |= known != calendar,
+        }
+    }
+    differ
+}
+
+/// The latest start of each task that keeps what must be kept: hard constraints, tasks that stay,
+/// and by choice deadlines or (within float) the finish of the plan.
+///
+/// The late dates of the engine say so once the plan asks for these dates as deadlines. Unless only
+/// float may be used, a task that somebody has put far away gives the plan a late finish.
+fn latest_starts(
+    network: &Network,
+    unlevelled: &Schedule,
+    movable: &[bool],
+    options: &Options,
+) -> Result<Vec<Moment>, NetworkError> {
+    let mut asking = network.clone();
+    let mut summary = vec![false; network.tasks.len()];
+    for parent in network.tasks.iter().filter_map(|task| task.parent) {
+        summary[parent] = true;
+    }
+    for (index, task) in asking.tasks.iter_mut().enumerate() {
+        if !movable[index] && !summary[index] && task.active {
+            let finish = unlevelled.tasks[index].finish;
+            task.deadline = Some(task.deadline.map_or(finish, |at| at.min(finish)));
+        } else if !options.keep_deadlines && !options.within_float {
+            task.deadline = None;
+        }
+    }
+    if !options.within_float
+        && let Some(template) = network.tasks.first()
+    {
+        asking.settings.multiple_critical_paths = false;
+        asking.tasks.push(Task {
+            parent: None,
+            duration: Span::ZERO,
+            constraint: Constraint::AsSoonAsPossible,
+            deadline: None,
+            manual: Some((FAR, FAR)),
+            active: true,
+            external: None,
+            progress: steerco_schedule::Progress::default(),
+            splits: vec![],
+            ..template.clone()
+        });
+    }
+    let late = asking.schedule()?;
+    let latest = |(index, dates): (usize, &steerco_schedule::TaskDates)| {
+        let early = unlevelled.tasks[index].start;
+        let mut latest = dates.late_start;
+        if options.within_float && options.keep_float > Span::ZERO {
+            let calendar = network.tasks[index].calendar.unwrap_or(network.settings.calendar);
+            latest = network.calendars[calendar].subtract(latest, options.keep_float);
+        }
+        latest.max(early)
+    };
+    Ok(late.tasks.iter().take(network.tasks.len()).enumerate().map(latest).collect())
+}
+
+/// Whose finish counts as delay.
+fn ends(
+    network: &Network,
+    unlevelled: &Schedule,
+    placing: &Placing,
+    followers: &[Vec<usize>],
+) -> Vec<End> {
+    let count = network.tasks.len();
+    let mut root: Vec<usize> = (0..count).collect();
+    for (index, task) in network.tasks.iter().enumerate() {
+        if let Some(parent) = task.parent {
+            root[index] = root[parent];
+        }
+    }
+    let projects: Vec<usize> =
+        (0..count).filter(|&task| root[task] == task && placing.is_summary(task)).collect();
+    let works = |task: &usize| placing.works(*task);
+    let last = |task: &usize| followers[*task].iter().all(|&step| step >= count);
+    let weight = |task: usize| i64::from(network.tasks[task].priority.min(NEVER_LEVEL)) + 1;
+    if projects.len() > 1 {
+        let mut ends: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for task in (0..count).filter(works) {
+            ends.entry(root[task]).or_default().push(task);
+        }
+        let end = |(root, tasks): (usize, Vec<usize>)| End {
+            weight: weight(root),
+            without: tasks.iter().map(|&task| unlevelled.tasks[task].finish).max().unwrap_or(FAR),
+            tasks,
+        };
+        return ends.into_iter().map(end).collect();
+    }
+    let tasks = (0..count).filter(works).filter(last);
+    tasks
+        .map(|task| End {
+            weight: weight(task),
+            without: unlevelled.tasks[task].finish,
+            tasks: vec![task],
+        })
+        .collect()
+}

@@ -1,0 +1,82 @@
+//! What must hold for every plan, judged by the independent check.
+
+use proptest::prelude::*;
+use steerco_calendar::Span;
+use steerco_level::{Goal, Limits, Options, check, level};
+use steerco_schedule::{Dialect, Network};
+
+use crate::random::{EVERYTHING, Features, PLAIN, network};
+
+fn options() -> impl Strategy<Value = Options> {
+    (any::<[bool; 3]>(), 0..3i64).prop_map(|(flags, days)| Options {
+        within_float: flags[0],
+        keep_float: Span::from_minutes(days * 480),
+        keep_deadlines: flags[1],
+        goal: if flags[2] { Goal::Finish } else { Goal::Delay },
+        availability: vec![],
+    })
+}
+
+/// Whole days on one calendar, everybody on two resources: what the fast path takes.
+fn whole(mut network: Network, units: &[i32]) -> Network {
+    network.settings.dialect = Dialect::Microsoft;
+    network.settings.schedule_from_finish = None;
+    let count = network.tasks.len();
+    network.resources.truncate(2);
+    for resource in &mut network.resources {
+        resource.calendar = None;
+    }
+    network.assignments.clear();
+    for (index, &units) in units.iter().enumerate() {
+        let (task, resource) = (index / 2 % count, index % 2);
+        network.assignments.push(steerco_schedule::Assignment {
+            task,
+            resource: Some(resource),
+            units: units * 2_500,
+            work: network.tasks[task].duration.scaled(i64::from(units), 4).unwrap(),
+            actual_work: Span::ZERO,
+            contour: steerco_schedule::Contour::Flat,
+            delay: Span::ZERO,
+            leveling_delay: Span::ZERO,
+            splits: vec![],
+        });
+    }
+    network
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(150) })]
+
+    #[test]
+    fn no_levelled_plan_breaks_a_rule(network in network(12, EVERYTHING), options in options()) {
+        if let Ok(levelled) = level(&network, &options, &Limits::schedules(60)) {
+            prop_assert_eq!(check(&network, &options, &levelled), Ok(()));
+        }
+    }
+
+    #[test]
+    fn nor_one_in_whole_numbers(
+        plain in network(14, Features { summaries: false, ..PLAIN }),
+        units in prop::collection::vec(0..5i32, 28),
+        options in options(),
+    ) {
+        let network = whole(plain, &units);
+        let levelled = level(&network, &options, &Limits::schedules(400)).unwrap();
+        prop_assert_eq!(check(&network, &options, &levelled), Ok(()));
+        prop_assert!(levelled.earliest_finish <= levelled.schedule.finish);
+        let again = level(&network, &options, &Limits::schedules(400)).unwrap();
+        prop_assert_eq!(again.delays, levelled.delays);
+    }
+
+    #[test]
+    fn a_plan_without_overload_stays(plain in network(12, EVERYTHING)) {
+        let mut network = plain;
+        network.assignments.clear();
+        for task in &mut network.tasks {
+            task.leveling_delay = Span::ZERO;
+        }
+        if let Ok(levelled) = level(&network, &Options::default(), &Limits::schedules(60)) {
+            prop_assert_eq!(levelled.moved, vec![]);
+        }
+    }
+}

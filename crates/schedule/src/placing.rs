@@ -1,0 +1,260 @@
+//! The forward pass one step at a time, for an engine that decides itself where tasks go.
+//!
+//! Levelling puts tasks on dates one after the other. With [`Placing`] it asks, for a task whose
+//! predecessors stand, when it can start at the earliest and what it is like when it starts later;
+//! the answers are those of [`Network::schedule`] with the levelling delay that [`Placing::delay`]
+//! tells, because it is the same code.
+//!
+//! The plan is a number of *steps*: a task is one, a summary is two (its gate, before every task
+//! below it, and its roll-up, after all of them). A step may be taken when those before it are.
+
+use steerco_calendar::{Calendar, Moment, Span};
+
+use crate::forward::{Bounds, early_within, forward_node, open_bounds};
+use crate::order::Node;
+use crate::passes::run;
+use crate::prepare::{Kind, Prepared};
+use crate::state::{ALWAYS, NEVER, State};
+use crate::{Assignment, Network, NetworkError};
+
+/// A plan of which the tasks are placed one by one.
+#[derive(Debug, Clone)]
+pub struct Placing {
+    network: Network,
+    prepared: Prepared,
+    state: State,
+    calendar_of_assignment: Vec<usize>,
+    by_task: Vec<Vec<usize>>,
+    /// The task placed last, what holds it, and its earliest start.
+    last: Option<(usize, Bounds, Moment)>,
+}
+
+/// A stretch of time in which an assignment needs its resource.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Work {
+    /// Index of the assignment.
+    pub assignment: usize,
+    /// First moment.
+    pub from: Moment,
+    /// Last moment.
+    pub to: Moment,
+}
+
+impl Placing {
+    /// Takes over a network; its levelling delays hold until a task is placed otherwise.
+    ///
+    /// # Errors
+    /// What makes the network impossible to schedule.
+    pub fn new(network: &Network) -> Result<Self, NetworkError> {
+        let prepared = Prepared::new(network)?;
+        let state = run(network, &prepared);
+        let mut calendar_of_assignment: Vec<usize> =
+            network.assignments.iter().map(|one| prepared.calendar[one.task]).collect();
+        for lane in &prepared.lanes {
+            calendar_of_assignment[lane.assignment] = lane.calendar;
+        }
+        let mut by_task = vec![vec![]; network.tasks.len()];
+        for (index, assignment) in network.assignments.iter().enumerate() {
+            by_task[assignment.task].push(index);
+        }
+        let network = network.clone();
+        Ok(Self { network, prepared, state, calendar_of_assignment, by_task, last: None })
+    }
+
+    /// The plan with the delays given so far.
+    pub fn network(&self) -> &Network {
+        &self.network
+    }
+
+    /// Every step in an order that respects what waits for what.
+    pub fn steps(&self) -> &[usize] {
+        &self.prepared.order
+    }
+
+    /// The task of a step, when the step is a task that has not begun and that nobody has fixed.
+    pub fn open_task(&self, step: usize) -> Option<usize> {
+        let open = self.prepared.kind.get(step) == Some(&Kind::Open);
+        (open && self.state.held[step].is_none()).then_some(step)
+    }
+
+    /// True when the task needs its resources: neither inactive nor a summary.
+    pub fn works(&self, task: usize) -> bool {
+        !matches!(self.prepared.kind[task], Kind::Inactive | Kind::Summary | Kind::Spanning)
+    }
+
+    /// True for a summary that takes part.
+    pub fn is_summary(&self, task: usize) -> bool {
+        self.prepared.is_summary(task)
+    }
+
+    /// The steps that wait for `step`.
+    pub fn followers(&self, step: usize) -> Vec<usize> {
+        let count = self.network.tasks.len();
+        if self.prepared.is_summary(step % count) && step < count {
+            return self.prepared.children.row(step).to_vec();
+        }
+        let task = step % count;
+        let links = self.prepared.outgoing.row(task).iter();
+        let successors = links.map(|&link| self.network.dependencies[link].successor);
+        let above = self.prepared.above(&self.network, task).map(|parent| count + parent);
+        successors.chain(above).collect()
+    }
+
+    /// How long the task takes in working time of its calendar, pauses included.
+    pub fn length(&self, task: usize) -> Span {
+        self.prepared.span[task]
+    }
+
+    /// The task's calendar when all of it runs on one; `None` when assignments run on their own.
+    pub fn calendar(&self, task: usize) -> Option<usize> {
+        self.prepared.lanes_of(task).is_empty().then_some(self.prepared.calendar[task])
+    }
+
+    /// The calendar on which lags to the task are counted (Microsoft).
+    pub fn lag_calendar(&self, task: usize) -> usize {
+        self.prepared.lag_calendar[task]
+    }
+
+    /// Every calendar there is: the network's, then intersections of them.
+    pub fn calendars(&self) -> &[Calendar] {
+        &self.prepared.calendars
+    }
+
+    /// The calendar an assignment works on, an index into [`Self::calendars`].
+    pub fn assignment_calendar(&self, assignment: usize) -> usize {
+        self.calendar_of_assignment[assignment]
+    }
+
+    /// The assignments of a task.
+    pub fn assignments(&self, task: usize) -> &[usize] {
+        &self.by_task[task]
+    }
+
+    /// Works out a step as it stands, with the delay it has.
+    pub fn settle(&mut self, step: Node) {
+        self.last = None;
+        forward_node(&self.network, &self.prepared, &mut self.state, step);
+    }
+
+    /// Puts a task that has not begun on its earliest dates after those that stand, without levelling
+    /// delay.
+    pub fn place_early(&mut self, task: usize) {
+        self.last = None;
+        let at = self.earliest(task).1;
+        self.place(task, at);
+    }
+
+    /// Puts a task that has not begun on the first dates from `at` on. A constraint that the plan
+    /// honours over its links may keep it earlier.
+    pub fn place(&mut self, task: usize, at: Moment) {
+        let (bounds, from) = self.earliest(task);
+        self.network.tasks[task].leveling_delay = (at - from).max(Span::ZERO);
+        let mut early = early_within(&self.network, &self.prepared, task, bounds);
+        early.start = early.start.clamp(NEVER, ALWAYS);
+        early.finish = early.finish.clamp(early.start, ALWAYS);
+        self.state.early[task] = early;
+        self.last = Some((task, bounds, from));
+    }
+
+    /// What holds a task, and its earliest start.
+    fn earliest(&self, task: usize) -> (Bounds, Moment) {
+        match self.last {
+            Some((last, bounds, from)) if last == task => (bounds, from),
+            _ => {
+                let bounds = open_bounds(&self.network, &self.prepared, &self.state, task);
+                (bounds, self.prepared.snap_start(task, bounds.start))
+            }
+        }
+    }
+
+    /// Puts a task where this levelling delay puts it.
+    pub fn place_with(&mut self, task: usize, delay: Span) {
+        self.network.tasks[task].leveling_delay = delay;
+        self.settle(task);
+    }
+
+    /// The moment from which a task that has not begun was placed: `place` with it gives the same
+    /// dates. Its first work may come later, when an assignment is delayed.
+    pub fn placed_from(&self, task: usize) -> Moment {
+        self.state.early[task].resume
+    }
+
+    /// The elapsed levelling delay of a task.
+    pub fn delay(&self, task: usize) -> Span {
+        self.network.tasks[task].leveling_delay
+    }
+
+    /// Start and finish of a task as last placed.
+    pub fn dates(&self, task: usize) -> (Moment, Moment) {
+        let early = &self.state.early[task];
+        let start = match self.prepared.kind[task] {
+            Kind::Started => self.network.tasks[task].progress.actual_start.unwrap_or(early.start),
+            _ => early.start,
+        };
+        self.state.held[task].unwrap_or((start.min(early.finish), early.finish))
+    }
+
+    /// When the task's assignments need their resources, as last placed: pauses of the task and the
+    /// time between done and remaining work are left out. Empty for tasks without duration.
+    pub fn work(&self, task: usize, work: &mut Vec<Work>) {
+        work.clear();
+        let (start, finish) = self.dates(task);
+        if start >= finish {
+            return;
+        }
+        let lanes = self.prepared.lanes_of(task);
+        let kind = self.prepared.kind[task];
+        let resume = self.state.early[task].resume;
+        for &assignment in &self.by_task[task] {
+            let mut add = |from: Moment, to: Moment| {
+                if from < to {
+                    work.push(Work { assignment, from, to });
+                }
+            };
+            let lane = lanes.iter().find(|lane| lane.assignment == assignment);
+            match (kind, lane) {
+                (Kind::Open, Some(lane)) if self.state.held[task].is_none() => add(
+                    self.prepared.lane_start(lane, resume),
+                    self.prepared.lane_finish(lane, resume),
+                ),
+                (Kind::Started, _) if resume > start => {
+                    let done = self.prepared.span[task] - self.prepared.remaining[task];
+                    add(start, self.prepared.calendar_of(task).add(start, done).min(resume));
+                    add(resume, finish);
+                }
+                (Kind::Open, None) => self.pieces(task, start, finish, &mut add),
+                _ => add(start, finish),
+            }
+        }
+    }
+
+    /// The task without its pauses.
+    fn pieces(
+        &self,
+        task: usize,
+        start: Moment,
+        finish: Moment,
+        add: &mut impl FnMut(Moment, Moment),
+    ) {
+        let calendar = self.prepared.calendar_of(task);
+        let mut paused = Span::ZERO;
+        let mut from = start;
+        for split in &self.network.tasks[task].splits {
+            if split.after + paused >= self.prepared.span[task] {
+                break;
+            }
+            add(from, calendar.add(start, split.after + paused));
+            paused += split.pause.max(Span::ZERO);
+            from = calendar.next_work(calendar.add(start, split.after + paused));
+        }
+        add(from, finish);
+    }
+
+    /// The resource and units of an assignment, when it needs a share of a resource's time.
+    pub fn need(&self, assignment: usize) -> Option<(usize, i32)> {
+        let Assignment { resource, units, .. } = self.network.assignments[assignment];
+        let resource = resource?;
+        let working = self.network.resources[resource].kind == crate::ResourceKind::Work;
+        (working && units > 0).then_some((resource, units))
+    }
+}
