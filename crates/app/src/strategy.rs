@@ -16,6 +16,7 @@ mod key_results;
 mod objectives;
 mod subject;
 
+pub(crate) use alignment_report::alignment_among;
 pub use alignment_report::{
     AlignmentReport, CurrencySpend, ObjectiveSpend, SubjectSpend, alignment_report,
 };
@@ -33,6 +34,7 @@ pub(crate) use business_cases::{case_follows, freeze_case};
 pub use case_body::{CaseBody, CaseLine, CaseLineKind, CaseOption, CasePeriod, CaseRisk};
 pub use case_differences::CaseDifference;
 pub use case_figures::OptionFigures;
+pub(crate) use case_figures::recommended_npv;
 pub use charter_sections::CharterSection;
 pub use charters::{
     CharterPdfQuery, CharterQuery, CharterVersionView, CharterView, IssueCharter, NewCharter,

@@ -2185,6 +2185,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Running projects and pending requests. */
+        get: operations["list_register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/request_types": {
         parameters: {
             query?: never;
@@ -5871,6 +5888,11 @@ export interface components {
             /** @description The place. */
             scope: components["schemas"]["ScopeView"];
         };
+        /**
+         * @description How it goes, from its plan alone until somebody reports.
+         * @enum {string}
+         */
+        Health: "on_track" | "at_risk" | "off_track" | "not_set";
         /** @description People to be hired, or, below zero, to leave. */
         Hire: {
             /**
@@ -8195,6 +8217,65 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_RegisterItem: {
+            /** @description The entries. */
+            items: {
+                /** @description Finish in baseline 0. */
+                baseline_finish?: string | null;
+                /** @description There is a cost, and the caller may not see it. */
+                cost_hidden: boolean;
+                /**
+                 * Format: int64
+                 * @description What the recommended option of its business case costs, or what was asked for, in minor units.
+                 */
+                cost_minor?: number | null;
+                /** @description Currency of the cost. */
+                currency: string;
+                /** @description Finish of its plan. */
+                finish?: string | null;
+                gate?: components["schemas"]["RegisterGate"] | null;
+                /** @description How it goes. */
+                health: components["schemas"]["Health"];
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Key of the project, such as `INF-012`, or number of the request, such as `R-7`. */
+                key: string;
+                /** @description Which kind. */
+                kind: components["schemas"]["ScenarioSubject"];
+                /** @description Name or title. */
+                name: string;
+                owner?: components["schemas"]["Reference"] | null;
+                /**
+                 * Format: double
+                 * @description How much is done.
+                 */
+                percent_complete: number;
+                portfolio?: components["schemas"]["Reference"] | null;
+                program?: components["schemas"]["Reference"] | null;
+                /**
+                 * Format: double
+                 * @description What it scores, in points.
+                 */
+                score?: number | null;
+                /** @description Start of its plan; a request has none. */
+                start?: string | null;
+                /** @description Stage of the project, state of the request. */
+                state: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_RequestEvent: {
             /** @description The entries. */
             items: {
@@ -8538,7 +8619,10 @@ export interface components {
                  * @description Which one.
                  */
                 id: string;
-                /** @description Of which list or chart: `gantt`, `projects`, `tasks`, `project_tasks`, `people`. */
+                /**
+                 * @description Of which list or chart: `gantt`, `projects`, `tasks`, `project_tasks`, `people`,
+                 *     `register`.
+                 */
                 list: string;
                 /** @description What people call it. */
                 name: string;
@@ -11485,6 +11569,62 @@ export interface components {
             /** @description What people call it. */
             name: string;
         };
+        /** @description Where a project stands in its lifecycle. */
+        RegisterGate: {
+            /** @description Name of the gate that ends it; null for a last stage. */
+            gate?: string | null;
+            /** @description Name of the stage it is in. */
+            stage: string;
+            /** @description The gate waits for its decision. */
+            waits: boolean;
+        };
+        /** @description A project or request. */
+        RegisterItem: {
+            /** @description Finish in baseline 0. */
+            baseline_finish?: string | null;
+            /** @description There is a cost, and the caller may not see it. */
+            cost_hidden: boolean;
+            /**
+             * Format: int64
+             * @description What the recommended option of its business case costs, or what was asked for, in minor units.
+             */
+            cost_minor?: number | null;
+            /** @description Currency of the cost. */
+            currency: string;
+            /** @description Finish of its plan. */
+            finish?: string | null;
+            gate?: components["schemas"]["RegisterGate"] | null;
+            /** @description How it goes. */
+            health: components["schemas"]["Health"];
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Key of the project, such as `INF-012`, or number of the request, such as `R-7`. */
+            key: string;
+            /** @description Which kind. */
+            kind: components["schemas"]["ScenarioSubject"];
+            /** @description Name or title. */
+            name: string;
+            owner?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: double
+             * @description How much is done.
+             */
+            percent_complete: number;
+            portfolio?: components["schemas"]["Reference"] | null;
+            program?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: double
+             * @description What it scores, in points.
+             */
+            score?: number | null;
+            /** @description Start of its plan; a request has none. */
+            start?: string | null;
+            /** @description Stage of the project, state of the request. */
+            state: string;
+        };
         /** @description Someone who decides in another's place, or in addition. */
         ReplaceApprover: {
             /**
@@ -11919,7 +12059,10 @@ export interface components {
              * @description Which one.
              */
             id: string;
-            /** @description Of which list or chart: `gantt`, `projects`, `tasks`, `project_tasks`, `people`. */
+            /**
+             * @description Of which list or chart: `gantt`, `projects`, `tasks`, `project_tasks`, `people`,
+             *     `register`.
+             */
             list: string;
             /** @description What people call it. */
             name: string;
@@ -19058,6 +19201,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectTotalsView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_register: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description In this health. */
+                health?: components["schemas"]["Health"];
+                /** @description Projects or requests only. */
+                kind?: components["schemas"]["ScenarioSubject"];
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Of this person. */
+                owner_id?: string;
+                /** @description In this portfolio. */
+                portfolio_id?: string;
+                /** @description In this program. */
+                program_id?: string;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description The model whose scores are told; the oldest one that is in use unless told. */
+                scoring_model_id?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+                /** @description In this stage of projects or state of requests. */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_RegisterItem"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -31,6 +31,7 @@ mod plans;
 mod primavera;
 mod random_edits;
 mod recurring;
+mod register;
 mod requests;
 mod saved_views;
 mod scenario_overlays;
