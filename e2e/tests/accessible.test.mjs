@@ -18,6 +18,7 @@ async function addresses(page) {
     "/portfolios",
     `/portfolios/${await first("portfolios")}`,
     `/programs/${await first("programs")}`,
+    "/register",
     "/projects",
     "/projects?create=project",
     "/projects?q=nothing-like-this",

@@ -23,7 +23,7 @@ use super::{
 use crate::{App, Outcome, access::Caller};
 
 /// In which order candidates are filled in.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum WaterlineOrder {
     /// What is worth most first.
@@ -129,6 +129,8 @@ pub struct WaterlineLimit {
 pub struct WaterlineView {
     /// ISO 4217 code of all money.
     pub currency: String,
+    /// The order they are in.
+    pub order: WaterlineOrder,
     /// Candidates in order.
     pub rows: Vec<WaterlineRow>,
     /// How many lie above the line.
@@ -148,13 +150,14 @@ pub async fn scenario_waterline(
     let row = find(&reader, caller, id, "scenario.view").await?;
     let own = Overlaid::read(&reader, row).await?;
     let (question, known) = own.searched()?;
+    let by = query.order.unwrap_or_default();
     if question.items.is_empty() {
         let currency = question.currency;
-        return Ok(WaterlineView { currency, rows: vec![], line: 0, limits: vec![] });
+        return Ok(WaterlineView { currency, order: by, rows: vec![], line: 0, limits: vec![] });
     }
     let names = months(&question)?;
     let Asked { model, projects } = asked(&reader, &question, &known).await?;
-    let list = waterline(&model, &order(&model, query.order.unwrap_or_default()));
+    let list = waterline(&model, &order(&model, by));
     let kinds: BTreeMap<Uuid, ScenarioSubject> = own
         .items
         .iter()
@@ -200,6 +203,7 @@ pub async fn scenario_waterline(
     Ok(WaterlineView {
         limits: budgets.chain(capacities).collect(),
         currency: question.currency,
+        order: by,
         rows,
         line: list.line,
     })

@@ -77,6 +77,7 @@ export default function ScenarioPage() {
             label: t("scenarios.tabs.live"),
             count: scenario.live_items,
           },
+          { to: `${base}/waterline`, label: t("scenarios.tabs.waterline") },
           { to: `${base}/limits`, label: t("scenarios.tabs.limits") },
           { to: `${base}/decide`, label: t("scenarios.tabs.decide") },
         ]}
