@@ -28,6 +28,7 @@ mod pastes;
 mod permissions;
 mod plan_news;
 mod plans;
+mod portfolio_views;
 mod primavera;
 mod random_edits;
 mod recurring;

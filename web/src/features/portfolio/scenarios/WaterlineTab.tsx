@@ -95,9 +95,9 @@ function List({ list }: { list: Waterline }) {
         title={t("scenarios.waterline.title")}
         hint={t("scenarios.waterline.hint", { inside: inside.length, all: list.rows.length })}
       >
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too */}
         <section
           className={classes.ranked}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too
           tabIndex={0}
           aria-label={t("scenarios.waterline.title")}
         >

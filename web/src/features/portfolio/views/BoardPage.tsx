@@ -85,7 +85,12 @@ function BoardOf({ board }: { board: Board }) {
   const mayTry = url.scenario ? scenario.data?.may_edit === true : can("scenario.edit");
   const usual: Grouping = url.scenario ? "bucket" : url.portfolio_id ? "program" : "portfolio";
   const by = GROUPINGS.find((one) => one === url.by) ?? usual;
-  const bucketOf = (bubble: Bubble) => trial.itemOf(bubble)?.bucket ?? "";
+  // A candidate that was typed has its bucket there until it is taken from live.
+  const typed = new Map(
+    scenario.data?.question.items?.map((one) => [one.project_id, one.bucket ?? ""]),
+  );
+  const bucketOf = (bubble: Bubble) =>
+    trial.itemOf(bubble)?.bucket ?? (url.scenario ? typed.get(bubble.id) : "") ?? "";
   const groups = groupsOf(board.bubbles.map((one) => groupOf(one, by, bucketOf(one))));
   const most = Math.max(0, ...board.bubbles.map((one) => costIn(one, currency) ?? 0));
   const drawn: Drawn[] = board.bubbles.flatMap((bubble) => {
@@ -174,11 +179,11 @@ function BoardOf({ board }: { board: Board }) {
       {board.bubbles.length === 0 ? (
         <EmptyState title={t("portfolio.board.none")} text={t("portfolio.board.none_text")} />
       ) : table ? (
-        <BoardTable board={board} x={x} y={y} by={by} trial={trial} />
+        <BoardTable {...{ board, x, y, by, trial, bucketOf }} />
       ) : (
         <Chart
           {...{ drawn, x, y, by, groups, hidden, mayTry, currency, most, trial }}
-          buckets={[...new Set(trial.overlay?.items.map((one) => one.bucket).filter(Boolean))]}
+          buckets={[...new Set(board.bubbles.map(bucketOf).filter(Boolean))]}
         />
       )}
       {board.total > board.bubbles.length ? (
@@ -421,6 +426,7 @@ function BoardTable(props: {
   y: Axis;
   by: Grouping;
   trial: ReturnType<typeof useTrial>;
+  bucketOf: (bubble: Bubble) => string;
 }) {
   const { board, x, y, by, trial } = props;
   const figure = (axis: Axis, bubble: Bubble) => {
@@ -456,7 +462,7 @@ function BoardTable(props: {
             figure(x, bubble),
             figure(y, bubble),
             costText(bubble) || "–",
-            groupOf(bubble, by, item?.bucket ?? ""),
+            groupOf(bubble, by, props.bucketOf(bubble)),
             ...(trial.overlay
               ? [item?.change.out ? t("portfolio.board.is_out") : t("portfolio.board.is_in")]
               : []),

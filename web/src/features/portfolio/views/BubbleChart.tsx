@@ -92,7 +92,6 @@ export function BubbleChart(props: {
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the pointer is followed wherever it goes; keys act on bubbles
     <svg
       className={classes.chart}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -139,7 +138,6 @@ export function BubbleChart(props: {
       {drawn.map((one, at) => {
         const moved = drag?.at === at ? drag : null;
         return (
-          // biome-ignore lint/a11y/useSemanticElements: a button cannot be drawn in a picture
           <g
             key={`${one.bubble.kind}${one.bubble.id}`}
             ref={(node) => {

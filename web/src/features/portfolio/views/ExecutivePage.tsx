@@ -4,7 +4,6 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { client, ok } from "@/api/client";
 import type { components } from "@/api/schema";
-import { showMinor } from "@/features/intake/requests";
 import { t } from "@/i18n/t";
 import { showDay, showInstant } from "@/lib/dates";
 import { showNumber, showPercent } from "@/lib/numbers";
@@ -17,7 +16,7 @@ import { useUrlState } from "@/ui/url-state";
 import { showPoints } from "../scoring/scoring";
 import classes from "./executive.module.css";
 import { PortfolioChoice, PortfolioView } from "./PortfolioView";
-import { addressOf, type Health, healthTone, healthWord, stateWord } from "./register";
+import { addressOf, type Health, healthTone, healthWord, showWhole, stateWord } from "./register";
 
 type Executive = components["schemas"]["ExecutiveView"];
 
@@ -171,7 +170,7 @@ function State({ view }: { view: Executive }) {
 
 function Money({ view }: { view: Executive }) {
   const requested = view.requested
-    .map((one) => showMinor(one.minor, one.currency))
+    .map((one) => showWhole(one.minor, one.currency))
     .filter(Boolean)
     .join(", ");
   const worth = (
@@ -204,21 +203,21 @@ function Money({ view }: { view: Executive }) {
               cells: [
                 one.currency,
                 <span key="budget">
-                  {showMinor(one.budget_minor, one.currency)}{" "}
+                  {showWhole(one.budget_minor, one.currency)}{" "}
                   <span className="muted">
                     {t("portfolio.executive.of_projects", { count: one.with_budget })}
                   </span>
                 </span>,
-                showMinor(one.planned_minor, one.currency),
+                showWhole(one.planned_minor, one.currency),
                 <span key="spent">
-                  {showMinor(one.spent_minor, one.currency)}{" "}
+                  {showWhole(one.spent_minor, one.currency)}{" "}
                   <span className="muted">
                     {one.planned_minor > 0
                       ? showPercent((one.spent_minor / one.planned_minor) * 100)
                       : ""}
                   </span>
                 </span>,
-                showMinor(one.npv_minor, one.currency),
+                showWhole(one.npv_minor, one.currency),
               ],
             }))}
           />
@@ -252,7 +251,7 @@ function Committed({ view }: { view: Executive }) {
           <dl className={classes.counts}>
             <Figure name="included" value={showNumber(commit.included)} />
             <Figure name="left_out" value={showNumber(commit.left_out)} />
-            <Figure name="cost" value={showMinor(commit.cost_minor, commit.currency)} />
+            <Figure name="cost" value={showWhole(commit.cost_minor, commit.currency)} />
             <Figure name="value" value={showPoints(commit.value)} />
             <Figure name="not_committed" value={showNumber(commit.not_committed)} />
           </dl>
@@ -297,16 +296,16 @@ function Alignment({ view }: { view: Executive }) {
               </div>
               <p>
                 {t("portfolio.executive.aligned", {
-                  aligned: showMinor(spend.aligned_minor, spend.currency),
+                  aligned: showWhole(spend.aligned_minor, spend.currency),
                   share: showPercent(share * 100),
-                  unaligned: showMinor(spend.unaligned_minor, spend.currency),
+                  unaligned: showWhole(spend.unaligned_minor, spend.currency),
                 })}
               </p>
               <ul className={classes.few}>
                 {top.map((one) => (
                   <li key={one.objective.id}>
                     {one.objective.name}{" "}
-                    <span className="muted num">{showMinor(one.total_minor, spend.currency)}</span>
+                    <span className="muted num">{showWhole(one.total_minor, spend.currency)}</span>
                   </li>
                 ))}
               </ul>

@@ -38,7 +38,7 @@ export function PortfolioChoice() {
       load={loadPortfolios}
       aria-label={t("portfolio.one")}
       placeholder={t("portfolio.all")}
-      w={200}
+      w={170}
       value={usePortfolioOption(url.portfolio_id)}
       onChange={(next) => setUrl({ portfolio_id: next?.value })}
     />

@@ -65,7 +65,7 @@ export default function RegisterPage() {
           placeholder={t("portfolio.register.any_state")}
           clearable
           clearButtonProps={{ "aria-label": t("common.clear") }}
-          w={150}
+          w={124}
           data={states}
           value={state ?? null}
           onChange={(next) => setUrl({ state: next ?? undefined })}
@@ -75,7 +75,7 @@ export default function RegisterPage() {
           placeholder={t("portfolio.register.any_health")}
           clearable
           clearButtonProps={{ "aria-label": t("common.clear") }}
-          w={140}
+          w={124}
           data={HEALTHS.map((value) => ({ value, label: t(`portfolio.health.${value}`) }))}
           value={health ?? null}
           onChange={(next) => setUrl({ health: next ?? undefined })}

@@ -2,7 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { t } from "@/i18n/t";
-import { nowCivil, showDay, showMonth } from "@/lib/dates";
+import { nowCivil, showDay, showMonthShort } from "@/lib/dates";
 import { showPercent } from "@/lib/numbers";
 import { civilDate, DAY, dayOf, isoMinute, parseMinute } from "@/timeline/civil";
 import { type Band, bandsFor, floorTo, type Scale, ticks, xOf } from "@/timeline/scale";
@@ -138,7 +138,6 @@ export function RoadmapChart(props: ChartProps) {
           const row = layout.rows[index];
           const id = row.kind === "bar" ? row.bar.id : "";
           return (
-            // biome-ignore lint/a11y/useSemanticElements: rows are recycled, which a table cannot
             <div
               key={index}
               role="row"
@@ -148,7 +147,6 @@ export function RoadmapChart(props: ChartProps) {
               data-active={index === active || undefined}
               style={{ top: HEAD + start }}
             >
-              {/* biome-ignore lint/a11y/useSemanticElements: as above */}
               <div
                 role="rowheader"
                 tabIndex={index === active ? 0 : -1}
@@ -160,9 +158,7 @@ export function RoadmapChart(props: ChartProps) {
               >
                 <RowName row={row} ghost={props.ghosts.get(id)} />
               </div>
-              {/* biome-ignore lint/a11y/useSemanticElements: as above */}
               {/* biome-ignore lint/a11y/useKeyWithClickEvents: the name beside it has the keys */}
-              {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
               <div role="gridcell" className={classes.time} onClick={() => go(index)}>
                 <RowBar
                   row={row}
@@ -186,7 +182,7 @@ function Header({ scale, width, to }: { scale: Scale; width: number; to: number 
     ticks(of, scale.origin, to).map((at) => (
       <g key={at}>
         <line x1={xOf(scale, at)} x2={xOf(scale, at)} y1={y} y2={y + 22} />
-        <text x={xOf(scale, at) + 5} y={y + 15}>
+        <text x={Math.max(0, xOf(scale, at)) + 5} y={y + 15}>
           {tickText(of, at)}
         </text>
       </g>
@@ -210,7 +206,7 @@ function tickText(band: Band, at: number): string {
     case "quarter":
       return `Q${Math.floor((month - 1) / 3) + 1}`;
     case "month":
-      return showMonth(year, month).replace(/\s*\d{4}$/, "");
+      return showMonthShort(month);
     default:
       return String(day);
   }

@@ -196,7 +196,7 @@ export function neighbour(
     const along = { ArrowRight: dx, ArrowLeft: -dx, ArrowDown: dy, ArrowUp: -dy }[key] ?? 0;
     const aside = key === "ArrowRight" || key === "ArrowLeft" ? dy : dx;
     if (along <= 0 && !(along === 0 && at > from && aside === 0)) return;
-    const distance = along + 2 * Math.abs(aside);
+    const distance = along + 3 * Math.abs(aside);
     if (distance < least) {
       least = distance;
       best = at;

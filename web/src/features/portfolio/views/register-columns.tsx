@@ -27,15 +27,22 @@ export const REGISTER_COLUMNS: GridColumn<RegisterItem>[] = [
   {
     key: "kind",
     label: t("portfolio.register.kind"),
-    width: 96,
+    width: 80,
     sort: "kind",
     cell: (r) => t(`portfolio.kind.${r.kind}`),
   },
-  { key: "key", label: t("plan.project.key"), width: 90, sort: "key", cell: (r) => r.key },
+  {
+    key: "key",
+    label: t("plan.project.key"),
+    width: 90,
+    optional: true,
+    sort: "key",
+    cell: (r) => r.key,
+  },
   {
     key: "name",
     label: t("portfolio.name"),
-    width: 220,
+    width: 190,
     grow: 3,
     sort: "name",
     text: (r) => r.name,
@@ -48,7 +55,7 @@ export const REGISTER_COLUMNS: GridColumn<RegisterItem>[] = [
   {
     key: "state",
     label: t("portfolio.register.state"),
-    width: 128,
+    width: 122,
     sort: "state",
     text: stateWord,
     cell: (r) => <Mark tone={toneOf(r)}>{stateWord(r)}</Mark>,
@@ -56,7 +63,7 @@ export const REGISTER_COLUMNS: GridColumn<RegisterItem>[] = [
   {
     key: "gate",
     label: t("portfolio.register.gate"),
-    width: 170,
+    width: 146,
     text: gateText,
     cell: (r) =>
       r.gate?.waits ? <Mark tone="warn">{gateText(r)}</Mark> : <span>{gateText(r)}</span>,
@@ -64,7 +71,7 @@ export const REGISTER_COLUMNS: GridColumn<RegisterItem>[] = [
   {
     key: "health",
     label: t("portfolio.register.health"),
-    width: 118,
+    width: 104,
     sort: "health",
     text: (r) => healthWord(r.health),
     cell: (r) => <Mark tone={healthTone(r.health)}>{healthWord(r.health)}</Mark>,
@@ -72,13 +79,13 @@ export const REGISTER_COLUMNS: GridColumn<RegisterItem>[] = [
   {
     key: "owner",
     label: t("portfolio.owner"),
-    width: 130,
+    width: 112,
     cell: (r) => r.owner?.name ?? "",
   },
   {
     key: "portfolio",
     label: t("portfolio.one"),
-    width: 150,
+    width: 130,
     grow: 1,
     cell: (r) => r.portfolio?.name ?? "",
   },
@@ -100,7 +107,7 @@ export const REGISTER_COLUMNS: GridColumn<RegisterItem>[] = [
   {
     key: "finish",
     label: t("plan.project.finish"),
-    width: 112,
+    width: 108,
     sort: "finish",
     cell: (r) => showDay(r.finish),
   },
@@ -116,7 +123,7 @@ export const REGISTER_COLUMNS: GridColumn<RegisterItem>[] = [
   {
     key: "cost",
     label: t("portfolio.register.cost"),
-    width: 120,
+    width: 112,
     numeric: true,
     sort: "cost",
     text: costText,
@@ -125,7 +132,7 @@ export const REGISTER_COLUMNS: GridColumn<RegisterItem>[] = [
   {
     key: "score",
     label: t("portfolio.register.score"),
-    width: 84,
+    width: 72,
     numeric: true,
     sort: "score",
     cell: (r) => (r.score == null ? "" : showPoints(r.score)),

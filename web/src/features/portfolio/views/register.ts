@@ -4,7 +4,7 @@ import { client, ok } from "@/api/client";
 import { listQuery } from "@/api/lists";
 import type { Page, Stage } from "@/api/nouns";
 import type { components } from "@/api/schema";
-import { showMinor, stateTone } from "@/features/intake/requests";
+import { digitsOf, showMinor, stateTone } from "@/features/intake/requests";
 import { stageTone } from "@/features/plan/projects/stage";
 import { t } from "@/i18n/t";
 import type { Tone } from "@/ui/Mark";
@@ -56,6 +56,13 @@ export function costText(item: {
 }): string {
   if (item.cost_hidden) return t("portfolio.cost_hidden");
   return showMinor(item.cost_minor, item.currency);
+}
+
+/** "€721,806": money of many, without its cents. */
+export function showWhole(minor: number | null | undefined, currency: string): string {
+  if (minor === null || minor === undefined || !currency) return "";
+  const factor = 10 ** digitsOf(currency);
+  return showMinor(Math.round(minor / factor) * factor, currency);
 }
 
 export async function loadRegister(

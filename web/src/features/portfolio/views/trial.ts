@@ -81,12 +81,18 @@ export function useTrial(of: TrialOf): Trial {
     itemOf: (bubble) => find(overlay, bubble),
     attempt: async (bubble, wanted) => {
       try {
-        const within = await draft();
-        const item = find(within, bubble);
-        if (!item) {
-          toastNote(t("portfolio.board.not_in_draft", { name: bubble.name }));
-          return;
+        let within = await draft();
+        if (!find(within, bubble)) {
+          const { kind, id } = bubble;
+          within = (await ok(
+            client.POST("/api/v1/scenarios/{id}/items", {
+              params: { path: { id: within.id } },
+              body: { subjects: [{ kind, id }] },
+            }),
+          )) as Overlay;
         }
+        const item = find(within, bubble);
+        if (!item) return;
         await ok(
           client.PATCH("/api/v1/scenario_items/{id}", {
             params: { path: { id: item.id }, header: ifMatch(item.version) },
