@@ -121,6 +121,11 @@ fn basis(percent: f64) -> Percent {
     Percent::from_basis_points(whole(percent.clamp(-1e6, 1e6) * 100.0))
 }
 
+/// Points as millionths, as scores are kept.
+pub(crate) fn millionths(points: f64) -> Option<i64> {
+    (points.is_finite() && points.abs() <= MOST).then(|| whole(points * 1e6))
+}
+
 /// A measure in thousandths.
 pub(crate) fn measure(value: f64) -> Option<i64> {
     (value.is_finite() && value.abs() <= MOST).then(|| whole(value * THOUSAND))

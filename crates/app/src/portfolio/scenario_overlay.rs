@@ -9,7 +9,7 @@ use steerco_portfolio::overlay::{
 use steerco_units::Percent;
 use utoipa::ToSchema;
 
-use super::criteria::{measure, points};
+use super::criteria::{millionths, points};
 use super::live_figures::{
     LiveCapacity, LiveFigures, day_name, day_number, month_name, month_number,
 };
@@ -250,7 +250,7 @@ pub(super) fn check_change(change: &OverlayChange) -> Outcome<()> {
             return no("staffing", "Name the role that does the work, and the other one.".into());
         }
     }
-    match change.value.map(measure) {
+    match change.value.map(millionths) {
         Some(None) => no("value", "Give a number with at most six decimals.".into()),
         _ => Ok(()),
     }
@@ -275,7 +275,7 @@ pub(super) fn check_wishes(wishes: &ScenarioWishes, question: &ScenarioQuestion)
         let text = format!("Hire at most {MOST_PEOPLE} people as “{}”.", hire.role);
         return no("wishes", text);
     }
-    if wishes.targets.value.is_some_and(|value| measure(value).is_none()) {
+    if wishes.targets.value.is_some_and(|value| millionths(value).is_none()) {
         return no("wishes", "Give the value to be reached with at most six decimals.".into());
     }
     Ok(())
@@ -299,7 +299,7 @@ pub(super) fn engine_figures(live: &LiveFigures) -> Outcome<Figures> {
         from: month_number(&live.from)?,
         costs: lines(&live.costs),
         demands: lines(&live.demands),
-        value: live.value.and_then(measure),
+        value: live.value.and_then(millionths),
     })
 }
 
@@ -307,7 +307,7 @@ pub(super) fn engine_figures(live: &LiveFigures) -> Outcome<Figures> {
 pub(super) fn changed(live: &LiveFigures, change: &OverlayChange) -> Outcome<Option<Figures>> {
     let mut base = engine_figures(live)?;
     if let Some(value) = change.value {
-        base.value = measure(value);
+        base.value = millionths(value);
     }
     let share = |percent: f64| {
         basis_points("percent", percent, MOST_STRETCH).map(Percent::from_basis_points)

@@ -54,7 +54,8 @@ export function BubbleChart(props: {
   const onKey = (event: KeyboardEvent, at: number) => {
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
-      open(at);
+      // The menu must not hear the press that opens it.
+      requestAnimationFrame(() => open(at));
     } else if (event.key.startsWith("Arrow")) {
       event.preventDefault();
       const next = neighbour(points, at, event.key);
@@ -163,14 +164,25 @@ export function BubbleChart(props: {
           >
             <title>{one.label}</title>
             <path d={outline(one.look, one.r)} />
-            {one.r >= 16 || drawn.length <= 24 ? (
-              <text textAnchor="middle" y={one.r >= 16 ? 4 : -one.r - 4}>
-                {one.bubble.key}
-              </text>
-            ) : null}
           </g>
         );
       })}
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of texts takes no focus */}
+      <g aria-hidden="true" className={classes.keys}>
+        {drawn.map((one, at) =>
+          drag?.at !== at && (one.r >= 22 || drawn.length <= 24) ? (
+            <text
+              key={`${one.bubble.kind}${one.bubble.id}`}
+              textAnchor="middle"
+              data-out={one.out || undefined}
+              x={points[at].x}
+              y={points[at].y + (one.r >= 22 ? 4 : -one.r - 5)}
+            >
+              {one.bubble.key}
+            </text>
+          ) : null,
+        )}
+      </g>
     </svg>
   );
 }

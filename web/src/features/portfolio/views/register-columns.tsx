@@ -25,6 +25,19 @@ function gateText({ gate }: RegisterItem): string {
 
 export const REGISTER_COLUMNS: GridColumn<RegisterItem>[] = [
   {
+    key: "name",
+    label: t("portfolio.name"),
+    width: 190,
+    grow: 3,
+    sort: "name",
+    text: (r) => r.name,
+    cell: (r) => (
+      <Link to={addressOf(r)} tabIndex={-1}>
+        {r.name}
+      </Link>
+    ),
+  },
+  {
     key: "kind",
     label: t("portfolio.register.kind"),
     width: 80,
@@ -38,19 +51,6 @@ export const REGISTER_COLUMNS: GridColumn<RegisterItem>[] = [
     optional: true,
     sort: "key",
     cell: (r) => r.key,
-  },
-  {
-    key: "name",
-    label: t("portfolio.name"),
-    width: 190,
-    grow: 3,
-    sort: "name",
-    text: (r) => r.name,
-    cell: (r) => (
-      <Link to={addressOf(r)} tabIndex={-1}>
-        {r.name}
-      </Link>
-    ),
   },
   {
     key: "state",
