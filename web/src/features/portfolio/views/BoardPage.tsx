@@ -232,19 +232,25 @@ function Draft(props: {
           {props.name}
         </Link>
       </span>
-      <span>{t("portfolio.board.draft_left_out", { count: base.items - totals.items })}</span>
-      <span>
-        {t("portfolio.board.draft_value", {
-          now: showPoints(totals.value),
-          live: showPoints(base.value),
-        })}
-      </span>
-      <span>
-        {t("portfolio.board.draft_cost", {
-          now: showMoneyShort(totals.cost, currency),
-          live: showMoneyShort(base.cost, currency),
-        })}
-      </span>
+      {base.items === 0 ? (
+        <span>{t("portfolio.board.draft_untaken")}</span>
+      ) : (
+        <>
+          <span>{t("portfolio.board.draft_left_out", { count: base.items - totals.items })}</span>
+          <span>
+            {t("portfolio.board.draft_value", {
+              now: showPoints(totals.value),
+              live: showPoints(base.value),
+            })}
+          </span>
+          <span>
+            {t("portfolio.board.draft_cost", {
+              now: showMoneyShort(totals.cost, currency),
+              live: showMoneyShort(base.cost, currency),
+            })}
+          </span>
+        </>
+      )}
       <Button
         size="compact-sm"
         variant="default"
