@@ -60,8 +60,8 @@ fn use_and_limit(model: &Model, among: &[usize], limit: Limit, period: usize) ->
     };
     let (mut taken, mut given) = (0, 0);
     let first = if carry_over { 0 } else { period };
-    for now in first..=period {
-        given += amounts[now];
+    for (now, amount) in amounts.iter().enumerate().take(period + 1).skip(first) {
+        given += amount;
         for at in among {
             let project = &model.projects[*at];
             let Some(own) = now.checked_sub(project.start_shift.earliest) else { continue };
