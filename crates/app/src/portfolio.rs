@@ -1,12 +1,17 @@
 //! Portfolios and programs, how projects score, and which of them to do.
 
 mod assessments;
+mod board;
 mod criteria;
+mod executive;
 mod live_figures;
 mod pairwise;
 mod portfolios;
+mod program_summary;
 mod programs;
 mod project_ranking;
+mod register;
+mod roadmap;
 mod scenario_answers;
 mod scenario_applications;
 mod scenario_commits;
@@ -18,12 +23,18 @@ mod scenario_question;
 mod scenario_report;
 mod scenarios;
 mod scoring_models;
+mod waterline;
 
 pub use assessments::{
     AssessmentQuery, AssessmentView, Assessments, Measure, NewAssessment, assess, assessments,
     withdraw_assessment,
 };
+pub use board::{BoardCriterion, BoardView, Bubble, portfolio_board};
 pub use criteria::{Criterion, Scale, ScaleStep, ScorePart};
+pub use executive::{
+    ExecutiveCommit, ExecutiveGate, ExecutiveMoney, ExecutiveQuery, ExecutiveRisk, ExecutiveView,
+    executive_view,
+};
 pub use live_figures::{
     LiveCapacity, LiveFigures, LivePortfolio, LiveQuery, LiveSubject, ScenarioSubject,
     live_portfolio,
@@ -37,6 +48,7 @@ pub use portfolios::{
     portfolios, update_portfolio,
 };
 pub(crate) use portfolios::{check_owner, owners};
+pub use program_summary::{CountOf, MoneyIn, ProgramSummary, SharedMilestone, program_summary};
 pub use programs::{
     NewProgram, PatchProgram, ProgramQuery, ProgramView, create_program, delete_program, program,
     programs, update_program,
@@ -44,6 +56,10 @@ pub use programs::{
 pub use project_ranking::{
     OtherModelQuery, RankSwap, RankedProject, RankedTwice, RankingComparison, RankingQuery,
     rank_sensitivity, ranking, ranking_comparison,
+};
+pub use register::{Health, RegisterGate, RegisterItem, RegisterQuery, register};
+pub use roadmap::{
+    RoadmapBar, RoadmapGhost, RoadmapLink, RoadmapMilestone, RoadmapQuery, RoadmapView, roadmap,
 };
 pub(crate) use scenario_answers::search_to_end;
 pub use scenario_answers::{
@@ -87,4 +103,8 @@ pub use scoring_models::{
     NewScoringModel, PatchScoringModel, ScoringModelQuery, ScoringModelView, ScoringTemplate,
     ScoringVersionView, create_scoring_model, delete_scoring_model, scoring_model, scoring_models,
     scoring_templates, scoring_versions, update_scoring_model,
+};
+pub use waterline::{
+    WaterlineBinding, WaterlineLimit, WaterlineOrder, WaterlineQuery, WaterlineRow,
+    WaterlineStanding, WaterlineView, scenario_waterline,
 };

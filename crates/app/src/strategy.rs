@@ -17,6 +17,7 @@ mod objective_money;
 mod objectives;
 mod subject;
 
+pub(crate) use alignment_report::alignment_among;
 pub use alignment_report::{
     AlignmentReport, CurrencySpend, ObjectiveSpend, SubjectSpend, alignment_report,
 };
@@ -34,6 +35,7 @@ pub(crate) use business_cases::{case_follows, freeze_case};
 pub use case_body::{CaseBody, CaseLine, CaseLineKind, CaseOption, CasePeriod, CaseRisk};
 pub use case_differences::CaseDifference;
 pub use case_figures::OptionFigures;
+pub(crate) use case_figures::recommended_npv;
 pub use charter_sections::CharterSection;
 pub use charters::{
     CharterPdfQuery, CharterQuery, CharterVersionView, CharterView, IssueCharter, NewCharter,

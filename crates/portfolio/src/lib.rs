@@ -9,3 +9,4 @@ pub mod pairwise;
 pub mod ranking;
 pub mod scoring;
 pub mod selection;
+pub mod waterline;

@@ -1,11 +1,16 @@
 //! Portfolios and programs, how projects score, and which of them to do.
 
 mod assessments;
+mod board;
+mod executive;
 mod portfolios;
 mod programs;
+mod register;
+mod roadmap;
 mod scenario_overlays;
 mod scenarios;
 mod scoring_models;
+mod waterline;
 
 use steerco_app::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -20,6 +25,12 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         ))
         .routes(routes!(programs::list_programs, programs::create_program))
         .routes(routes!(programs::get_program, programs::patch_program, programs::delete_program))
+        .routes(routes!(register::list_register))
+        .routes(routes!(board::get_board))
+        .routes(routes!(roadmap::get_roadmap))
+        .routes(routes!(executive::get_executive))
+        .routes(routes!(programs::get_summary))
+        .routes(routes!(waterline::get_waterline))
         .routes(routes!(scoring_models::list_scoring_templates))
         .routes(routes!(scoring_models::list_scoring_models, scoring_models::create_scoring_model))
         .routes(routes!(

@@ -38,6 +38,7 @@ mod m20261129_000092_strategy;
 mod m20261129_000093_business_case;
 mod m20261129_000094_charter;
 mod m20261129_000096_scenario_overlay;
+mod m20261130_000105_portfolio_views;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -109,6 +110,10 @@ const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "20261129_000096_scenario_overlay",
         sql: m20261129_000096_scenario_overlay::SQL,
+    },
+    Migration {
+        name: "20261130_000105_portfolio_views",
+        sql: m20261130_000105_portfolio_views::SQL,
     },
 ];
 

@@ -1,9 +1,8 @@
 //! Keyset pages: the next page starts behind the last row seen, not at an offset.
 
 use sea_orm::{
-    ConnectionTrait, DatabaseExecutor, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait, Select,
-    sea_query::{Alias, Expr, ExprTrait, Order, Query},
+    ConnectionTrait, DatabaseExecutor, EntityTrait, FromQueryResult, QueryTrait, Select,
+    sea_query::{Alias, Expr, ExprTrait, Order, Query, SelectStatement},
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -89,13 +88,13 @@ impl<T> Page<T> {
 }
 
 /// How many rows there are, up to [`COUNTED`], and whether there are more.
-async fn count<E: EntityTrait>(
+async fn count(
     db: &DatabaseExecutor<'_>,
-    select: Select<E>,
+    mut select: SelectStatement,
 ) -> Result<(u64, bool), StoreError> {
-    let rows = select.select_only().expr(Expr::val(1)).limit(COUNTED + 1).into_query();
+    select.clear_selects().expr(Expr::val(1)).limit(COUNTED + 1);
     let mut counted = Query::select();
-    counted.expr_as(Expr::cust("COUNT(*)"), "n").from_subquery(rows, Alias::new("counted"));
+    counted.expr_as(Expr::cust("COUNT(*)"), "n").from_subquery(select, Alias::new("counted"));
     let row = db.query_one(&counted).await?;
     let counted: i64 = row.map(|row| row.try_get("", "n")).transpose()?.unwrap_or(0);
     let counted = u64::try_from(counted).unwrap_or(0);
@@ -113,9 +112,20 @@ pub(crate) async fn page<E, M>(
 ) -> Result<Page<M>, StoreError>
 where
     E: EntityTrait,
-    E::Model: Sync,
-    M: FromQueryResult + Sized + Send + Sync,
+    M: FromQueryResult,
 {
+    page_of(db, select.into_query(), column, id, ask, key).await
+}
+
+/// Reads one page of what no single table holds, sorted by `column` and then by `id`.
+pub(crate) async fn page_of<M: FromQueryResult>(
+    db: &DatabaseExecutor<'_>,
+    select: SelectStatement,
+    column: Expr,
+    id: Expr,
+    ask: &Ask,
+    key: impl Fn(&M) -> (Key, Uuid),
+) -> Result<Page<M>, StoreError> {
     let counted = match &ask.after {
         Some(cursor) => Some((cursor.total, cursor.more_than_total)),
         None if ask.counted => Some(count(db, select.clone()).await?),
@@ -130,15 +140,12 @@ where
             Key::Text(text) => Expr::val(text.clone()),
         };
         let there = Expr::tuple([value, Expr::val(cursor.id)]);
-        rows = rows.filter(if ask.descending { here.lt(there) } else { here.gt(there) });
+        rows.and_where(if ask.descending { here.lt(there) } else { here.gt(there) });
     }
-    let mut items = rows
-        .order_by(column, order.clone())
-        .order_by(id, order)
-        .limit(ask.limit + 1)
-        .into_model::<M>()
-        .all(db)
-        .await?;
+    rows.order_by_expr(column, order.clone()).order_by_expr(id, order).limit(ask.limit + 1);
+    let found = db.query_all(&rows).await?;
+    let mut items =
+        found.iter().map(|row| M::from_query_result(row, "")).collect::<Result<Vec<M>, _>>()?;
     let more = u64::try_from(items.len()).unwrap_or(u64::MAX) > ask.limit;
     if more {
         items.pop();

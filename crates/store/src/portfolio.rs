@@ -1,15 +1,21 @@
 //! Portfolios and programs, how projects score, scenarios, and which projects a person may see.
 
+mod executive;
 mod live;
 mod overlays;
 mod portfolios;
 mod programs;
+mod register;
+mod roadmap;
 mod scenarios;
 mod scoring;
 mod visible;
 
+pub use executive::{FixedCosts, WorkOfPerson};
 pub use live::{LiveCost, LiveFilter, LiveRequest, LiveWork};
 pub use portfolios::{PortfolioCounts, PortfolioFilter};
 pub use programs::ProgramFilter;
+pub use register::{RegisterFilter, RegisterLine, RegisterSort, SeenRequests};
+pub use roadmap::{BaselineSpan, MilestoneLine, RunningFilter};
 pub use scoring::ScoreFilter;
 pub use visible::Visible;

@@ -385,6 +385,23 @@ export interface paths {
         patch: operations["patch_baseline"];
         trace?: never;
     };
+    "/api/v1/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Running projects and pending requests with what can be laid along an axis. */
+        get: operations["get_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/business_case_figures": {
         parameters: {
             query?: never;
@@ -856,6 +873,23 @@ export interface paths {
          *     the history, and `Last-Event-ID` resumes behind it.
          */
         get: operations["stream_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/executive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A portfolio on one page. */
+        get: operations["get_executive"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1631,6 +1665,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programs/{id}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the projects of a program come to. */
+        get: operations["get_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects": {
         parameters: {
             query?: never;
@@ -2185,6 +2236,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Running projects and pending requests. */
+        get: operations["list_register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/request_types": {
         parameters: {
             query?: never;
@@ -2427,6 +2495,23 @@ export interface paths {
         put?: never;
         /** Enter leave; plans of the resource are computed anew. */
         post: operations["create_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roadmap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Running projects in time, with milestones, links and what they are compared with. */
+        get: operations["get_roadmap"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2848,6 +2933,23 @@ export interface paths {
         put?: never;
         /** Begin to search for the best selection; ask for the answer to see how far it is. */
         post: operations["create_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/waterline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The candidates of a scenario in order, with the line where money or people end. */
+        get: operations["get_waterline"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3880,8 +3982,41 @@ export interface components {
              */
             version: number;
         };
+        /** @description A figure that the board can lay along an axis besides the fixed ones. */
+        BoardCriterion: {
+            /** @description Code of the criterion. */
+            code: string;
+            /** @description Its name. */
+            name: string;
+        };
+        /** @description The board. */
+        BoardView: {
+            /** @description By name; at most 2,000. */
+            bubbles: components["schemas"]["Bubble"][];
+            /** @description Its criteria. */
+            criteria: components["schemas"]["BoardCriterion"][];
+            model?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            total: number;
+        };
         BTreeMap: {
             [key: string]: string;
+        };
+        /** @description A project or request on the board. */
+        Bubble: components["schemas"]["RegisterItem"] & {
+            /** @description What people measured, on average, by the code of the criterion. */
+            measures: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int64
+             * @description Net present value of the recommended option of its business case, in minor units of its
+             *     currency; null without a case, or where the caller may not see its cost.
+             */
+            npv_minor?: number | null;
         };
         /** @description The same decision about many approvals. */
         BulkDecision: {
@@ -5007,6 +5142,13 @@ export interface components {
             /** @description When it starts; as the original unless told. */
             start?: string | null;
         };
+        /** @description How many there are of one word. */
+        CountOf: {
+            /** @description How many. */
+            count: number;
+            /** @description The word, such as `active` or `off_track`. */
+            word: string;
+        };
         /** @description A key just made. */
         CreatedApiToken: components["schemas"]["ApiTokenView"] & {
             /** @description The secret; shown this once. */
@@ -5520,6 +5662,136 @@ export interface components {
              */
             version: number;
         };
+        /** @description The strategic baseline in force. */
+        ExecutiveCommit: {
+            /** @description When (UTC). */
+            at: string;
+            /**
+             * Format: int64
+             * @description Minor units in all.
+             */
+            cost_minor: number;
+            /** @description Currency of its money. */
+            currency: string;
+            /** @description Projects and requests that are to be done. */
+            included: number;
+            /** @description Those that are not. */
+            left_out: number;
+            /** @description Running projects that it does not say are to be done. */
+            not_committed: number;
+            /**
+             * Format: int64
+             * @description Its number in the portfolio.
+             */
+            number: number;
+            /** @description Why. */
+            reason: string;
+            /** @description The scenario it was. */
+            scenario: components["schemas"]["Reference"];
+            /**
+             * Format: double
+             * @description Points in all.
+             */
+            value: number;
+        };
+        /** @description A gate. */
+        ExecutiveGate: {
+            /** @description Since when it waits, or when it was decided (UTC). */
+            at: string;
+            /** @description Name of the gate. */
+            gate: string;
+            /**
+             * Format: uuid
+             * @description The review.
+             */
+            id: string;
+            /** @description What was decided; null while it waits. */
+            outcome?: string | null;
+            /** @description The project. */
+            project: components["schemas"]["Reference"];
+            /** @description What is proposed. */
+            proposed: string;
+            /** @description Why. */
+            reason: string;
+            /** @description Name of the stage it ends. */
+            stage: string;
+        };
+        /** @description Money of running projects in one currency. */
+        ExecutiveMoney: {
+            /**
+             * Format: int64
+             * @description What business cases say, or what was asked for: the budget, in minor units.
+             */
+            budget_minor: number;
+            /** @description The currency. */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Net present value of the recommended options of business cases.
+             */
+            npv_minor: number;
+            /**
+             * Format: int64
+             * @description What the plans come to: work at the rates of who does it, and fixed costs.
+             */
+            planned_minor: number;
+            /**
+             * Format: int64
+             * @description Of that what is done already.
+             */
+            spent_minor: number;
+            /** @description Projects of this currency that have a budget. */
+            with_budget: number;
+        };
+        /** @description A risk that a business case names. */
+        ExecutiveRisk: {
+            /** @description Which kind of subject. */
+            kind: components["schemas"]["ScenarioSubject"];
+            /** @description What is done about it. */
+            response: string;
+            /** @description What may go wrong. */
+            risk: string;
+            /** @description Of which project or request. */
+            subject: components["schemas"]["Reference"];
+        };
+        /** @description A portfolio on one page. */
+        ExecutiveView: {
+            /** @description Which money serves objectives, by currency; null when the caller may not see the strategy. */
+            alignment?: components["schemas"]["CurrencySpend"][] | null;
+            /** @description When it was looked at (UTC). */
+            at: string;
+            /** @description Running projects by health, worst first. */
+            by_health: components["schemas"]["CountOf"][];
+            /** @description Running projects by stage. */
+            by_stage: components["schemas"]["CountOf"][];
+            /** @description Pending requests by state. */
+            by_state: components["schemas"]["CountOf"][];
+            commit?: components["schemas"]["ExecutiveCommit"] | null;
+            /** @description Gates decided in the last 180 days, newest first; 8 at most. */
+            decisions: components["schemas"]["ExecutiveGate"][];
+            /** @description Gates that wait for their decision, oldest first; 8 at most. */
+            gates: components["schemas"]["ExecutiveGate"][];
+            /**
+             * Format: double
+             * @description Mean score of those that have one, in points.
+             */
+            mean_score?: number | null;
+            /** @description Money of running projects by currency; null when the caller may not see rates there. */
+            money?: components["schemas"]["ExecutiveMoney"][] | null;
+            /** @description Projects that finish after their baseline, latest finish first; 8 at most. */
+            off_track: components["schemas"]["Reference"][];
+            portfolio?: components["schemas"]["Reference"] | null;
+            /** @description Running projects. */
+            projects: number;
+            /** @description What the pending requests ask for, by currency. */
+            requested: components["schemas"]["MoneyIn"][];
+            /** @description Pending requests. */
+            requests: number;
+            /** @description Risks that business cases name, of what costs most first; 8 at most. */
+            risks: components["schemas"]["ExecutiveRisk"][];
+            /** @description How many have a score. */
+            scored: number;
+        };
         /** @description What a file would not carry. */
         ExportReport: {
             /** @description What is left out. */
@@ -5876,6 +6148,11 @@ export interface components {
             /** @description The place. */
             scope: components["schemas"]["ScopeView"];
         };
+        /**
+         * @description How it goes, from its plan alone until somebody reports.
+         * @enum {string}
+         */
+        Health: "on_track" | "at_risk" | "off_track" | "not_set";
         /** @description People to be hired, or, below zero, to leave. */
         Hire: {
             /**
@@ -8200,6 +8477,65 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_RegisterItem: {
+            /** @description The entries. */
+            items: {
+                /** @description Finish in baseline 0. */
+                baseline_finish?: string | null;
+                /** @description There is a cost, and the caller may not see it. */
+                cost_hidden: boolean;
+                /**
+                 * Format: int64
+                 * @description What the recommended option of its business case costs, or what was asked for, in minor units.
+                 */
+                cost_minor?: number | null;
+                /** @description Currency of the cost. */
+                currency: string;
+                /** @description Finish of its plan. */
+                finish?: string | null;
+                gate?: components["schemas"]["RegisterGate"] | null;
+                /** @description How it goes. */
+                health: components["schemas"]["Health"];
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Key of the project, such as `INF-012`, or number of the request, such as `R-7`. */
+                key: string;
+                /** @description Which kind. */
+                kind: components["schemas"]["ScenarioSubject"];
+                /** @description Name or title. */
+                name: string;
+                owner?: components["schemas"]["Reference"] | null;
+                /**
+                 * Format: double
+                 * @description How much is done.
+                 */
+                percent_complete: number;
+                portfolio?: components["schemas"]["Reference"] | null;
+                program?: components["schemas"]["Reference"] | null;
+                /**
+                 * Format: double
+                 * @description What it scores, in points.
+                 */
+                score?: number | null;
+                /** @description Start of its plan; a request has none. */
+                start?: string | null;
+                /** @description Stage of the project, state of the request. */
+                state: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_RequestEvent: {
             /** @description The entries. */
             items: {
@@ -8543,7 +8879,10 @@ export interface components {
                  * @description Which one.
                  */
                 id: string;
-                /** @description Of which list or chart: `gantt`, `projects`, `tasks`, `project_tasks`, `people`. */
+                /**
+                 * @description Of which list or chart: `gantt`, `projects`, `tasks`, `project_tasks`, `people`,
+                 *     `register`.
+                 */
                 list: string;
                 /** @description What people call it. */
                 name: string;
@@ -9128,6 +9467,16 @@ export interface components {
             code: string;
             /** @description What it asks. */
             label: string;
+        };
+        /** @description Money in one currency. */
+        MoneyIn: {
+            /** @description The currency. */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Minor units.
+             */
+            minor: number;
         };
         /** @description Columns that only a table shows. */
         MoreColumns: {
@@ -10156,6 +10505,8 @@ export interface components {
         };
         /** @description What a scenario wants otherwise of one project or request. */
         OverlayChange: {
+            /** @description The strategic bucket it is to count in; that of the scenario's candidate unless told. */
+            bucket?: string | null;
             /**
              * Format: double
              * @description How much of its cost is paid: scales cost alone.
@@ -10224,6 +10575,8 @@ export interface components {
             base: components["schemas"]["FiguresInBrief"];
             /** @description Somebody had worked on it. */
             begun: boolean;
+            /** @description The strategic bucket it counts in; empty for none. */
+            bucket: string;
             /** @description What the scenario wants otherwise. */
             change: components["schemas"]["OverlayChange"];
             figures?: components["schemas"]["FiguresInBrief"] | null;
@@ -11037,6 +11390,38 @@ export interface components {
             /** @description Columns of projects and tasks. */
             tasks: components["schemas"]["GanttTasks"];
         };
+        /** @description What the projects of a program come to. */
+        ProgramSummary: {
+            /** @description Last finish in their baselines. */
+            baseline_finish?: string | null;
+            /** @description Running projects by health, worst first. */
+            by_health: components["schemas"]["CountOf"][];
+            /** @description Cost by currency. */
+            cost: components["schemas"]["MoneyIn"][];
+            /** @description Projects whose cost the caller may not see. */
+            cost_hidden: number;
+            /** @description Projects that are done or cancelled. */
+            ended: number;
+            /** @description Last finish. */
+            finish?: string | null;
+            /** @description The worst health of all. */
+            health: components["schemas"]["Health"];
+            /** @description Milestones still to come, those that other projects depend on first, then as they follow; 60 at most. */
+            milestones: components["schemas"]["SharedMilestone"][];
+            /**
+             * Format: double
+             * @description How much is done, each project counting by its length.
+             */
+            percent_complete: number;
+            /** @description Running projects. */
+            projects: number;
+            /** @description Pending requests for it that the caller may see. */
+            requests: number;
+            /** @description First start of the running ones; null without any. */
+            start?: string | null;
+            /** @description Projects with neither a business case nor an amount asked for. */
+            without_cost: number;
+        };
         /** @description A program with what it contains. */
         ProgramView: {
             /** @description Free text. */
@@ -11495,6 +11880,62 @@ export interface components {
             /** @description What people call it. */
             name: string;
         };
+        /** @description Where a project stands in its lifecycle. */
+        RegisterGate: {
+            /** @description Name of the gate that ends it; null for a last stage. */
+            gate?: string | null;
+            /** @description Name of the stage it is in. */
+            stage: string;
+            /** @description The gate waits for its decision. */
+            waits: boolean;
+        };
+        /** @description A project or request. */
+        RegisterItem: {
+            /** @description Finish in baseline 0. */
+            baseline_finish?: string | null;
+            /** @description There is a cost, and the caller may not see it. */
+            cost_hidden: boolean;
+            /**
+             * Format: int64
+             * @description What the recommended option of its business case costs, or what was asked for, in minor units.
+             */
+            cost_minor?: number | null;
+            /** @description Currency of the cost. */
+            currency: string;
+            /** @description Finish of its plan. */
+            finish?: string | null;
+            gate?: components["schemas"]["RegisterGate"] | null;
+            /** @description How it goes. */
+            health: components["schemas"]["Health"];
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Key of the project, such as `INF-012`, or number of the request, such as `R-7`. */
+            key: string;
+            /** @description Which kind. */
+            kind: components["schemas"]["ScenarioSubject"];
+            /** @description Name or title. */
+            name: string;
+            owner?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: double
+             * @description How much is done.
+             */
+            percent_complete: number;
+            portfolio?: components["schemas"]["Reference"] | null;
+            program?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: double
+             * @description What it scores, in points.
+             */
+            score?: number | null;
+            /** @description Start of its plan; a request has none. */
+            start?: string | null;
+            /** @description Stage of the project, state of the request. */
+            state: string;
+        };
         /** @description Someone who decides in another's place, or in addition. */
         ReplaceApprover: {
             /**
@@ -11753,6 +12194,94 @@ export interface components {
              */
             under_way: number;
         };
+        /** @description A project as a bar. */
+        RoadmapBar: components["schemas"]["RegisterItem"] & {
+            /** @description Values of custom fields by their code. */
+            custom: Record<string, never>;
+        };
+        /** @description Where a project was to lie. */
+        RoadmapGhost: {
+            /** @description Last day or moment. */
+            finish: string;
+            /**
+             * Format: uuid
+             * @description The project.
+             */
+            id: string;
+            /** @description It was to be done at all. */
+            included: boolean;
+            /** @description First day or moment. */
+            start: string;
+        };
+        /** @description A dependency from one project to another. */
+        RoadmapLink: {
+            /** @description It is not kept, not agreed, or its agreed date is missed. */
+            conflict: boolean;
+            /**
+             * Format: uuid
+             * @description The driving project.
+             */
+            from: string;
+            /** @description When the driving end is. */
+            from_at: string;
+            /** @description The driving task, and where its end lies. */
+            from_task: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description `FS`, `SS`, `FF` or `SF`. */
+            kind: string;
+            /**
+             * Format: uuid
+             * @description The driven project.
+             */
+            to: string;
+            /** @description When the driven end is. */
+            to_at: string;
+            /** @description The driven task. */
+            to_task: string;
+        };
+        /** @description A milestone. */
+        RoadmapMilestone: {
+            /** @description When. */
+            at: string;
+            /** @description When in baseline 0. */
+            baseline_at?: string | null;
+            /**
+             * Format: uuid
+             * @description The task.
+             */
+            id: string;
+            /** @description Behind its baseline. */
+            late: boolean;
+            /** @description What it is called. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Its project.
+             */
+            project_id: string;
+            /** @description It has been reached. */
+            reached: boolean;
+        };
+        /** @description The roadmap. */
+        RoadmapView: {
+            /** @description By start; at most 2,000. */
+            bars: components["schemas"]["RoadmapBar"][];
+            /** @description Where they were to lie; empty when nothing is compared with. */
+            ghosts: components["schemas"]["RoadmapGhost"][];
+            /** @description Dependencies between these projects. */
+            links: components["schemas"]["RoadmapLink"][];
+            /** @description As they follow in time. */
+            milestones: components["schemas"]["RoadmapMilestone"][];
+            /**
+             * Format: int64
+             * @description How many projects there are.
+             */
+            total: number;
+        };
         /** @description A role someone has somewhere. */
         RoleGrantView: {
             /**
@@ -11929,7 +12458,10 @@ export interface components {
              * @description Which one.
              */
             id: string;
-            /** @description Of which list or chart: `gantt`, `projects`, `tasks`, `project_tasks`, `people`. */
+            /**
+             * @description Of which list or chart: `gantt`, `projects`, `tasks`, `project_tasks`, `people`,
+             *     `register`.
+             */
             list: string;
             /** @description What people call it. */
             name: string;
@@ -12549,6 +13081,13 @@ export interface components {
              */
             warning: number;
         };
+        /** @description A milestone of one of the projects. */
+        SharedMilestone: components["schemas"]["RoadmapMilestone"] & {
+            /** @description Other projects that depend on it. */
+            needed_by: components["schemas"]["Reference"][];
+            /** @description Its project. */
+            project: components["schemas"]["Reference"];
+        };
         /** @description A stretch of work within a day. */
         ShiftView: {
             /**
@@ -13095,6 +13634,121 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+        };
+        /** @description What stops a candidate first. */
+        WaterlineBinding: {
+            /** @description Money or people. */
+            kind: components["schemas"]["LimitKind"];
+            /**
+             * Format: int64
+             * @description What those above leave.
+             */
+            left: number;
+            /** @description In which month, such as `2027-03`. */
+            month: string;
+            /** @description The cost type or role. */
+            name: string;
+            /**
+             * Format: int64
+             * @description What the candidate asks for: minor units or minutes.
+             */
+            needed: number;
+            /**
+             * Format: int64
+             * @description What is missing.
+             */
+            short: number;
+            /** @description The budget carries over: the amounts are those up to and with this month. */
+            up_to: boolean;
+        };
+        /** @description A budget or capacity, and what those that are in take of it in all months. */
+        WaterlineLimit: {
+            /** @description The month that is used most, such as `2027-03`. */
+            fullest: string;
+            /**
+             * Format: double
+             * @description How much of that month is used.
+             */
+            fullest_percent: number;
+            /**
+             * Format: int64
+             * @description Minor units or minutes there are, in all months.
+             */
+            given: number;
+            /** @description Money or people. */
+            kind: components["schemas"]["LimitKind"];
+            /** @description The cost type or role. */
+            name: string;
+            /**
+             * Format: int64
+             * @description What is taken.
+             */
+            taken: number;
+        };
+        /**
+         * @description In which order candidates are filled in.
+         * @enum {string}
+         */
+        WaterlineOrder: "value" | "value_per_cost" | "cost" | "listed";
+        /** @description A candidate in its place. */
+        WaterlineRow: {
+            binding?: components["schemas"]["WaterlineBinding"] | null;
+            /**
+             * Format: int64
+             * @description Minor units in all.
+             */
+            cost: number;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Its key; null when the reader may not see it. */
+            key?: string | null;
+            /** @description Which kind. */
+            kind: components["schemas"]["ScenarioSubject"];
+            /** @description Its name; null when the reader may not see it. */
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description Money of all that are in, down to this one.
+             */
+            running_cost: number;
+            /**
+             * Format: double
+             * @description Value of all that are in, down to this one.
+             */
+            running_value: number;
+            /** @description Whether it is in. */
+            standing: components["schemas"]["WaterlineStanding"];
+            /**
+             * Format: double
+             * @description What it is worth, in points.
+             */
+            value: number;
+            /**
+             * Format: int64
+             * @description Minutes in all.
+             */
+            work: number;
+        };
+        /**
+         * @description Whether a candidate is in.
+         * @enum {string}
+         */
+        WaterlineStanding: "in" | "forced" | "out" | "too_long" | "excluded";
+        /** @description The ranked list. */
+        WaterlineView: {
+            /** @description ISO 4217 code of all money. */
+            currency: string;
+            /** @description Budgets, then capacities. */
+            limits: components["schemas"]["WaterlineLimit"][];
+            /** @description How many lie above the line. */
+            line: number;
+            /** @description The order they are in. */
+            order: components["schemas"]["WaterlineOrder"];
+            /** @description Candidates in order. */
+            rows: components["schemas"]["WaterlineRow"][];
         };
         /** @description Why a task is on its date. */
         Why: {
@@ -14119,6 +14773,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BaselineView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_board: {
+        parameters: {
+            query?: {
+                /** @description In this health. */
+                health?: components["schemas"]["Health"];
+                /** @description Projects or requests only. */
+                kind?: components["schemas"]["ScenarioSubject"];
+                /** @description Of this person. */
+                owner_id?: string;
+                /** @description In this portfolio. */
+                portfolio_id?: string;
+                /** @description In this program. */
+                program_id?: string;
+                /** @description The model whose scores are told; the oldest one that is in use unless told. */
+                scoring_model_id?: string;
+                /** @description In this stage of projects or state of requests. */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -15589,6 +16286,37 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["ChangeEvent"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_executive: {
+        parameters: {
+            query?: {
+                /** @description The portfolio; everything that the caller may see without one. */
+                portfolio_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExecutiveView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -17603,6 +18331,36 @@ export interface operations {
             };
         };
     };
+    get_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramSummary"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_projects: {
         parameters: {
             query?: {
@@ -19097,6 +19855,57 @@ export interface operations {
             };
         };
     };
+    list_register: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description In this health. */
+                health?: components["schemas"]["Health"];
+                /** @description Projects or requests only. */
+                kind?: components["schemas"]["ScenarioSubject"];
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Of this person. */
+                owner_id?: string;
+                /** @description In this portfolio. */
+                portfolio_id?: string;
+                /** @description In this program. */
+                program_id?: string;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description The model whose scores are told; the oldest one that is in use unless told. */
+                scoring_model_id?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+                /** @description In this stage of projects or state of requests. */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_RegisterItem"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_request_types: {
         parameters: {
             query?: never;
@@ -19882,6 +20691,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LeaveView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_roadmap: {
+        parameters: {
+            query?: {
+                /**
+                 * @description What to compare with: `baseline` for the baselines of the projects, or the id of a strategic
+                 *     baseline.
+                 */
+                against?: string;
+                /** @description Of this portfolio. */
+                portfolio_id?: string;
+                /** @description Of this program. */
+                program_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoadmapView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -21070,6 +21917,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScenarioAnswerView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_waterline: {
+        parameters: {
+            query?: {
+                /** @description `value` (default), `value_per_cost`, `cost` or `listed`. */
+                order?: components["schemas"]["WaterlineOrder"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaterlineView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -54,6 +54,30 @@ const portfolios = createRoute({
   validateSearch: search.createSearch,
   component: lazyRouteComponent(() => import("@/features/portfolio/PortfoliosPage")),
 });
+const register = createRoute({
+  getParentRoute: () => shell,
+  path: "/register",
+  validateSearch: search.portfolioViewSearch,
+  component: lazyRouteComponent(() => import("@/features/portfolio/views/RegisterPage")),
+});
+const board = createRoute({
+  getParentRoute: () => shell,
+  path: "/board",
+  validateSearch: search.portfolioViewSearch,
+  component: lazyRouteComponent(() => import("@/features/portfolio/views/BoardPage")),
+});
+const roadmap = createRoute({
+  getParentRoute: () => shell,
+  path: "/roadmap",
+  validateSearch: search.portfolioViewSearch,
+  component: lazyRouteComponent(() => import("@/features/portfolio/views/RoadmapPage")),
+});
+const executive = createRoute({
+  getParentRoute: () => shell,
+  path: "/executive",
+  validateSearch: search.portfolioViewSearch,
+  component: lazyRouteComponent(() => import("@/features/portfolio/views/ExecutivePage")),
+});
 const portfolio = createRoute({
   getParentRoute: () => shell,
   path: "/portfolios/$portfolioId",
@@ -70,6 +94,11 @@ const programIndex = createRoute({
   getParentRoute: () => program,
   path: "/",
   component: lazyRouteComponent(() => import("@/features/portfolio/ProgramProjectsTab")),
+});
+const programSummary = createRoute({
+  getParentRoute: () => program,
+  path: "/summary",
+  component: lazyRouteComponent(() => import("@/features/portfolio/ProgramSummaryTab")),
 });
 const programGantt = createRoute({
   getParentRoute: () => program,
@@ -278,6 +307,12 @@ const scenarioWishes = createRoute({
   path: "wishes",
   component: lazyRouteComponent(() => import("@/features/portfolio/scenarios/WishesTab")),
 });
+const scenarioWaterline = createRoute({
+  getParentRoute: () => scenario,
+  path: "/waterline",
+  validateSearch: search.waterlineSearch,
+  component: lazyRouteComponent(() => import("@/features/portfolio/scenarios/WaterlineTab")),
+});
 const scenarioLimits = createRoute({
   getParentRoute: () => scenario,
   path: "/limits",
@@ -469,8 +504,18 @@ const tree = root.addChildren([
   shell.addChildren([
     home,
     portfolios,
+    register,
+    board,
+    roadmap,
+    executive,
     portfolio,
-    program.addChildren([programIndex, programGantt, programDependencies, programStrategy]),
+    program.addChildren([
+      programIndex,
+      programSummary,
+      programGantt,
+      programDependencies,
+      programStrategy,
+    ]),
     projects,
     templates,
     project.addChildren([
@@ -498,6 +543,7 @@ const tree = root.addChildren([
       scenarioCandidates,
       scenarioLive,
       scenarioWishes,
+      scenarioWaterline,
       scenarioLimits,
       scenarioDecide,
     ]),

@@ -66,6 +66,23 @@ export const projectSearch = v.object({
   custom: text,
 });
 
+/** Views of portfolios: what is shown, and how. */
+export const portfolioViewSearch = v.object({
+  ...listSearch.entries,
+  kind: text,
+  state: text,
+  health: text,
+  portfolio_id: text,
+  x: text,
+  y: text,
+  by: text,
+  show: text,
+  scenario: text,
+  lanes: text,
+  against: text,
+  zoom: text,
+});
+
 export const requestsSearch = v.object({
   ...listSearch.entries,
   show: text,
@@ -91,6 +108,7 @@ export const createSearch = v.object({
   team_id: text,
 });
 export const rankingSearch = v.object({ q: text, sort: text, number: text });
+export const waterlineSearch = v.object({ order: text });
 export const scenariosSearch = v.object({ ...listSearch.entries, create: text, ids: text });
 export const monthSearch = v.object({ month: text });
 export const complianceSearch = v.object({

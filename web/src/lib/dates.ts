@@ -107,6 +107,13 @@ export function showMonthName(month: number): string {
   );
 }
 
+/** "Mar" */
+export function showMonthShort(month: number): string {
+  return formatter({ month: "short", timeZone: "UTC" }).format(
+    new Date(Date.UTC(2024, month - 1, 1)),
+  );
+}
+
 /** "25 December" */
 export function showDayOfYear(month: number, day: number): string {
   return formatter({ day: "numeric", month: "long", timeZone: "UTC" }).format(

@@ -133,7 +133,7 @@ pub struct SubjectShape {
 
 impl LifecycleDefinition {
     /// The stage with a key, and its place, from 0.
-    pub(super) fn stage(&self, key: &str) -> Option<(usize, &Stage)> {
+    pub(crate) fn stage(&self, key: &str) -> Option<(usize, &Stage)> {
         self.stages.iter().enumerate().find(|(_, stage)| stage.key == key)
     }
 

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The lists and charts that views are kept of.
-const LISTS: [&str; 5] = ["gantt", "projects", "tasks", "project_tasks", "people"];
+const LISTS: [&str; 6] = ["gantt", "projects", "tasks", "project_tasks", "people", "register"];
 /// Most bytes that the settings of a view may take.
 const MOST_SETTINGS: usize = 16_000;
 /// Most views told at once.
@@ -30,7 +30,8 @@ pub struct SavedViewView {
     pub id: Uuid,
     /// Optimistic lock.
     pub version: i64,
-    /// Of which list or chart: `gantt`, `projects`, `tasks`, `project_tasks`, `people`.
+    /// Of which list or chart: `gantt`, `projects`, `tasks`, `project_tasks`, `people`,
+    /// `register`.
     pub list: String,
     /// The project it is for; null is every one.
     pub project_id: Option<Uuid>,

@@ -305,7 +305,7 @@ fn lay(
 }
 
 /// Hours at a rate, in minor units of the currency, rounded to the nearest.
-fn price(work: i64, rate: i64, digits: u32) -> i64 {
+pub(super) fn price(work: i64, rate: i64, digits: u32) -> i64 {
     let scale = HOUR * 10_i128.pow(4_u32.saturating_sub(digits));
     let product = i128::from(work) * i128::from(rate);
     i64::try_from((product + scale / 2).div_euclid(scale)).unwrap_or(i64::MAX)

@@ -82,6 +82,8 @@ pub struct OverlayItem {
     pub other_currency: bool,
     /// Its dates are assumed.
     pub assumed_dates: bool,
+    /// The strategic bucket it counts in; empty for none.
+    pub bucket: String,
     /// The roles that it asks for.
     pub roles: Vec<String>,
     /// As it was when it was taken.
@@ -165,6 +167,13 @@ impl Item {
         Ok(Self { row, base, change, figures })
     }
 
+    /// The strategic bucket it counts in; empty for none.
+    pub(super) fn bucket(&self, question: &ScenarioQuestion) -> String {
+        let typed = question.items.iter().find(|typed| typed.project_id == self.row.subject_id);
+        let typed = typed.map(|typed| typed.bucket.as_str());
+        self.change.bucket.as_deref().or(typed).unwrap_or_default().trim().to_owned()
+    }
+
     pub(super) fn subject(&self) -> (ScenarioSubject, Uuid) {
         (ScenarioSubject::of(&self.row.subject_kind), self.row.subject_id)
     }
@@ -229,6 +238,7 @@ impl Overlaid {
         let mut candidates = vec![];
         for item in &self.items {
             let id = item.row.subject_id;
+            let bucket = item.bucket(&question);
             question.items.retain(|typed| typed.project_id != id);
             let Some(figures) = &item.figures else { continue };
             let (start, costs, demands) = within(figures, months);
@@ -246,6 +256,7 @@ impl Overlaid {
                 value: Some(figures.value.map_or_else(|| "0".into(), |one| show_scaled(one, 6))),
                 earliest: start,
                 latest: start,
+                bucket,
                 costs,
                 demands,
                 ..ScenarioItem::default()
@@ -286,7 +297,7 @@ pub(super) async fn seen(
     Ok(found)
 }
 
-fn item_view(item: &Item, seen: bool) -> Outcome<OverlayItem> {
+fn item_view(item: &Item, question: &ScenarioQuestion, seen: bool) -> Outcome<OverlayItem> {
     let told = |text: &str| seen.then(|| text.to_owned());
     Ok(OverlayItem {
         id: item.row.id,
@@ -300,6 +311,7 @@ fn item_view(item: &Item, seen: bool) -> Outcome<OverlayItem> {
         begun: item.base.begun,
         other_currency: item.base.other_currency,
         assumed_dates: item.base.assumed_dates,
+        bucket: item.bucket(question),
         roles: item.base.demands.iter().map(|line| line.name.clone()).collect(),
         base: brief(&engine_figures(&item.base)?),
         change: item.change.clone(),
@@ -309,7 +321,10 @@ fn item_view(item: &Item, seen: bool) -> Outcome<OverlayItem> {
 
 async fn view(reader: &Reader, caller: &Caller, own: &Overlaid) -> Outcome<OverlayView> {
     let seen = seen(reader, caller, own.items.iter().map(Item::subject)).await?;
-    let items = own.items.iter().map(|item| item_view(item, seen.contains(&item.row.subject_id)));
+    let items = own
+        .items
+        .iter()
+        .map(|item| item_view(item, &own.question, seen.contains(&item.row.subject_id)));
     Ok(OverlayView {
         id: own.row.id,
         currency: own.question.currency.clone(),
@@ -452,7 +467,7 @@ pub async fn update_scenario_item(
     let totals = own.totals()?;
     let item = own.items.get(place).ok_or(Failure::NotFound("item"))?;
     let seen = seen(&reader, caller, std::iter::once(item.subject())).await?;
-    Ok(OverlayChanged { item: item_view(item, !seen.is_empty())?, totals })
+    Ok(OverlayChanged { item: item_view(item, &own.question, !seen.is_empty())?, totals })
 }
 
 /// Takes an item out of the scenario; the project or request is as before.

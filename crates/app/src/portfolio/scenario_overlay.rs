@@ -23,6 +23,8 @@ const MOST_SHIFT_DAYS: i64 = 366;
 const MOST_STRETCH: f64 = 1_000.0;
 const MOST_SHARE: f64 = 1_000.0;
 const MOST_PEOPLE: f64 = 1_000.0;
+/// Most letters of a bucket's name.
+const MOST_BUCKET: usize = 200;
 
 /// Work of one role that another is to do.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -63,6 +65,9 @@ pub struct OverlayChange {
     /// What it is worth, in points, in the place of its score.
     #[serde(default)]
     pub value: Option<f64>,
+    /// The strategic bucket it is to count in; that of the scenario's candidate unless told.
+    #[serde(default)]
+    pub bucket: Option<String>,
 }
 
 fn whole() -> f64 {
@@ -80,6 +85,7 @@ impl Default for OverlayChange {
             funding_percent: whole(),
             staffing: vec![],
             value: None,
+            bucket: None,
         }
     }
 }
@@ -235,6 +241,9 @@ pub(super) fn check_change(change: &OverlayChange) -> Outcome<()> {
     }
     basis_points("scope_percent", change.scope_percent, MOST_SHARE)?;
     basis_points("funding_percent", change.funding_percent, MOST_SHARE)?;
+    if change.bucket.as_ref().is_some_and(|bucket| bucket.chars().count() > MOST_BUCKET) {
+        return no("bucket", format!("Use at most {MOST_BUCKET} letters."));
+    }
     for swap in &change.staffing {
         basis_points("staffing", swap.share_percent, 100.0)?;
         if swap.from.trim().is_empty() || swap.to.trim().is_empty() {

@@ -148,6 +148,14 @@ pub(super) async fn find(reader: &Reader, id: Uuid) -> Outcome<(row::ScoringMode
     Ok((row, body))
 }
 
+/// The criteria of the version in force.
+pub(super) async fn criteria_in_force(
+    reader: &Reader,
+    model: &row::ScoringModel,
+) -> Outcome<Vec<Criterion>> {
+    Ok(body_of(reader, model, model.number).await?.criteria)
+}
+
 /// What one version of a model says.
 pub(super) async fn body_of(
     reader: &Reader,

@@ -5,7 +5,7 @@
 //! what the request asked for that it came from. A request that is not yet a project counts by its
 //! own case or amount. A project without links to objectives counts as its program.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Serialize;
 use steerco_portfolio::alignment::split;
@@ -89,16 +89,24 @@ struct Funded {
 
 /// Which money serves which objective, of what the person may see.
 pub async fn alignment_report(app: &App, caller: &Caller) -> Outcome<AlignmentReport> {
+    alignment_among(&app.store.snapshot().await?, caller, None).await
+}
+
+/// The report of these projects and requests, or of all.
+pub(crate) async fn alignment_among(
+    reader: &Reader,
+    caller: &Caller,
+    among: Option<&BTreeSet<Uuid>>,
+) -> Outcome<AlignmentReport> {
     require_view(caller)?;
-    let reader = app.store.snapshot().await?;
-    let (funded, without_amount) = funded(&reader, caller).await?;
-    let links = Links::load(&reader).await?;
+    let (funded, without_amount) = funded(reader, caller, among).await?;
+    let links = Links::load(reader).await?;
     let mut by_currency: BTreeMap<String, Spend> = BTreeMap::new();
     for subject in funded {
         let linked = links.of(subject.kind, subject.id, subject.program);
         by_currency.entry(subject.currency.clone()).or_default().add(subject, linked);
     }
-    let tree = Tree::load(&reader).await?;
+    let tree = Tree::load(reader).await?;
     let mut currencies: Vec<CurrencySpend> =
         by_currency.into_iter().map(|(currency, spend)| spend.view(currency, &tree)).collect();
     currencies.sort_by_key(|one| std::cmp::Reverse(one.total_minor));
@@ -106,7 +114,12 @@ pub async fn alignment_report(app: &App, caller: &Caller) -> Outcome<AlignmentRe
 }
 
 /// What may be seen, with its money; and how many projects have none.
-async fn funded(reader: &Reader, caller: &Caller) -> Outcome<(Vec<Funded>, usize)> {
+async fn funded(
+    reader: &Reader,
+    caller: &Caller,
+    among: Option<&BTreeSet<Uuid>>,
+) -> Outcome<(Vec<Funded>, usize)> {
+    let asked_about = |id: &Uuid| among.is_none_or(|among| among.contains(id));
     let mut cases: HashMap<(String, Uuid), (i64, String)> = HashMap::new();
     for row in reader.costed_cases().await? {
         let row::BusinessCase { subject_kind, subject_id, cost, currency, .. } = row;
@@ -127,12 +140,15 @@ async fn funded(reader: &Reader, caller: &Caller) -> Outcome<(Vec<Funded>, usize
             (Some(project), Some(asked)) => {
                 asked_for.insert(project, asked);
             }
-            (None, asked) if sees_requests => found.extend(take("request", request, asked)),
+            (None, asked) if sees_requests && asked_about(&request.id) => {
+                found.extend(take("request", request, asked))
+            }
             _ => {}
         }
     }
     let mut without = 0;
-    for project in reader.funded_projects(&caller.visible("project.view")).await? {
+    let projects = reader.funded_projects(&caller.visible("project.view")).await?;
+    for project in projects.into_iter().filter(|one| asked_about(&one.id)) {
         let asked = asked_for.remove(&project.id);
         match take("project", project, asked) {
             Some(project) => found.push(project),

@@ -6,9 +6,11 @@
 
 use serde::Serialize;
 use steerco_portfolio::business_case::{net_present_value, payback, rates_of_return};
+use steerco_store::row;
 use utoipa::ToSchema;
 
 use super::case_body::{CaseBody, CaseLineKind, CaseOption, CasePeriod};
+use crate::{Outcome, plan::read_json};
 
 /// What one option comes to.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
@@ -62,6 +64,14 @@ pub(super) fn figures(body: &CaseBody) -> Vec<OptionFigures> {
         one.npv_against_nothing_minor = one.npv_minor.saturating_sub(against);
     }
     all
+}
+
+/// Net present value of the option that a case recommends, in minor units; `None` without one.
+pub(crate) fn recommended_npv(case: &row::BusinessCase) -> Outcome<Option<i64>> {
+    let body: CaseBody = read_json(&case.body)?;
+    let Some(chosen) = &body.chosen else { return Ok(None) };
+    let of = figures(&body).into_iter().find(|one| one.key == *chosen);
+    Ok(of.map(|one| one.npv_minor))
 }
 
 fn of(option: &CaseOption, periods: usize, rate: f64, in_year: f64) -> OptionFigures {

@@ -8,6 +8,7 @@ mod ranking;
 mod scores;
 mod selection;
 mod strategy;
+mod waterline;
 
 use steerco_portfolio::selection::{
     Answer, Budget, Limits, Model, Project, Rule, Selection, Series, Window, solve,

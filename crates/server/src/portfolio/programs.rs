@@ -7,7 +7,7 @@ use axum::{
 };
 use steerco_app::{
     App,
-    portfolio::{self, NewProgram, PatchProgram, ProgramQuery, ProgramView},
+    portfolio::{self, NewProgram, PatchProgram, ProgramQuery, ProgramSummary, ProgramView},
     shape::{Listed, PageQuery},
 };
 use uuid::Uuid;
@@ -95,4 +95,18 @@ pub(super) async fn delete_program(
 ) -> Answer<StatusCode> {
     portfolio::delete_program(&app, &caller, id, version).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// What the projects of a program come to.
+#[utoipa::path(
+    get, path = "/programs/{id}/summary", tag = "portfolio", params(("id" = Uuid, Path)),
+    responses((status = 200, body = ProgramSummary)),
+    extensions(("x-permission" = json!("program.view")))
+)]
+pub(super) async fn get_summary(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+) -> Answer<Json<ProgramSummary>> {
+    Ok(Json(portfolio::program_summary(&app, &caller, id).await?))
 }

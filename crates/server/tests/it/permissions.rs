@@ -13,7 +13,7 @@ const PUBLIC: [&str; 3] = ["GET /api/v1/setup", "POST /api/v1/sessions", "POST /
 
 /// Operations that are for everyone who holds the permission anywhere; they answer only what the
 /// person may see.
-const ANYWHERE: [&str; 47] = [
+const ANYWHERE: [&str; 51] = [
     "GET /api/v1/objectives",
     "GET /api/v1/objectives/{id}/aligned",
     "GET /api/v1/key_results/{id}/check_ins",
@@ -28,10 +28,12 @@ const ANYWHERE: [&str; 47] = [
     "DELETE /api/v1/assessments/{id}",
     "GET /api/v1/assessments",
     "POST /api/v1/assessments",
+    "GET /api/v1/board",
     "GET /api/v1/calendars",
     "GET /api/v1/calendars/{id}",
     "GET /api/v1/calendars/{id}/days",
     "GET /api/v1/changes",
+    "GET /api/v1/executive",
     "GET /api/v1/imports",
     "GET /api/v1/imports/{id}",
     "DELETE /api/v1/imports/{id}",
@@ -46,8 +48,10 @@ const ANYWHERE: [&str; 47] = [
     "GET /api/v1/programs",
     "GET /api/v1/projects",
     "GET /api/v1/projects/totals",
+    "GET /api/v1/register",
     "GET /api/v1/resources",
     "GET /api/v1/resources/{id}",
+    "GET /api/v1/roadmap",
     "GET /api/v1/scenario_comparison",
     "GET /api/v1/scenarios",
     "GET /api/v1/scoring_models",

@@ -104,6 +104,11 @@ async fn an_override_changes_the_scenario_and_no_plan() {
     let changed = grow.change("One", json!({"shift_months": 1, "scope_percent": 50})).await;
     assert_eq!(changed["item"]["figures"]["start"], "2027-04-01");
     assert_eq!(changed["totals"]["cost_by_month"], json!([0, 600_000, 0, 0, 0, 0]));
+    // Values are points: what is said is what is counted, as far as the scope goes.
+    let worth = grow.change("One", json!({"value": 64.5})).await;
+    assert_eq!(worth["item"]["figures"]["value"], 64.5);
+    assert_eq!(worth["totals"]["value"], 64.5);
+    grow.change("One", json!({"shift_months": 1, "scope_percent": 50})).await;
     let changed = grow.change("Two", json!({"out": true})).await;
     assert_eq!(changed["item"]["figures"], Value::Null);
     assert_eq!(changed["totals"]["cost"], 200_000);

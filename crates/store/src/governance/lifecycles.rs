@@ -157,6 +157,25 @@ impl Reader {
             .await?)
     }
 
+    /// These revisions, each a lifecycle with its number.
+    pub async fn lifecycle_revisions_of(
+        &self,
+        wanted: &[(Uuid, i64)],
+    ) -> Result<Vec<LifecycleRevision>, StoreError> {
+        if wanted.is_empty() {
+            return Ok(vec![]);
+        }
+        let mut any = Condition::any();
+        for (lifecycle, revision) in wanted {
+            any = any.add(
+                Condition::all()
+                    .add(lifecycle_revision::Column::LifecycleId.eq(*lifecycle))
+                    .add(lifecycle_revision::Column::Revision.eq(*revision)),
+            );
+        }
+        Ok(lifecycle_revision::Entity::find().filter(any).all(&self.db()).await?)
+    }
+
     /// What the things come to that go by each revision of a lifecycle.
     pub async fn lifecycle_figures(
         &self,

@@ -68,7 +68,7 @@ pub struct LiveRequest {
 }
 
 /// Requests that may still become projects.
-const PENDING: [&str; 5] = ["submitted", "triage", "assessment", "decision", "approved"];
+pub(super) const PENDING: [&str; 5] = ["submitted", "triage", "assessment", "decision", "approved"];
 
 impl Reader {
     /// Projects that are proposed, planned or going on, by key.

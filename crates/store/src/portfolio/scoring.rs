@@ -77,6 +77,15 @@ impl Reader {
         page(&self.db(), select, column, id, ask, key).await
     }
 
+    /// The oldest model that is not archived.
+    pub async fn oldest_scoring_model(&self) -> Result<Option<ScoringModel>, StoreError> {
+        Ok(scoring_model::Entity::find()
+            .filter(scoring_model::Column::Archived.eq(false))
+            .order_by_asc(scoring_model::Column::Id)
+            .one(&self.db())
+            .await?)
+    }
+
     /// Versions of a model, newest first.
     pub async fn scoring_versions(&self, model: Uuid) -> Result<Vec<ScoringVersion>, StoreError> {
         Ok(scoring_version::Entity::find()

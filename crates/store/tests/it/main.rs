@@ -11,6 +11,7 @@ mod lifecycles;
 mod lists;
 mod migration;
 mod plan;
+mod register;
 mod rows;
 mod scenarios;
 mod schema;

@@ -85,6 +85,7 @@ export default function ProgramPage() {
         label={t("portfolio.program.views")}
         tabs={[
           { to: `/programs/${program.id}`, label: t("plan.projects.title"), exact: true },
+          { to: `/programs/${program.id}/summary`, label: t("portfolio.summary.tab") },
           { to: `/programs/${program.id}/gantt`, label: t("plan.tab.gantt") },
           { to: `/programs/${program.id}/dependencies`, label: t("plan.tab.dependencies") },
           ...(can("strategy.view")

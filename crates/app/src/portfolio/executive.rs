@@ -1,0 +1,368 @@
+//! A portfolio on one page: how it goes, what it costs and is worth, what threatens it, what is to be
+//! decided, what was, whether it serves the strategy, and what was committed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+use steerco_store::{
+    Ask, Reader,
+    portfolio::{RegisterLine, RegisterSort, RunningFilter},
+    row,
+};
+use steerco_units::Currency;
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use super::{
+    live_figures::{ScenarioSubject, price},
+    program_summary::{CountOf, MoneyIn, by_health, money},
+    register::{MOST_DRAWN, RegisterQuery, asked, require_somewhere},
+    scenario_commits::CommitContent,
+};
+use crate::{
+    App, Failure, Outcome,
+    access::{Caller, Place},
+    plan::read_json,
+    shape::{Reference, instant},
+    strategy::{CaseBody, CurrencySpend, alignment_among, recommended_npv},
+};
+
+/// Most lines of each list: it is one page.
+const MOST_LISTED: usize = 8;
+/// Days that decisions are looked back for.
+const LOOK_BACK_DAYS: i64 = 180;
+const DAY_MICROS: i64 = 86_400_000_000;
+
+/// Which portfolio.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ExecutiveQuery {
+    /// The portfolio; everything that the caller may see without one.
+    pub portfolio_id: Option<Uuid>,
+}
+
+/// Money of running projects in one currency.
+#[derive(Debug, Clone, Default, Serialize, ToSchema)]
+pub struct ExecutiveMoney {
+    /// The currency.
+    pub currency: String,
+    /// What business cases say, or what was asked for: the budget, in minor units.
+    pub budget_minor: i64,
+    /// What the plans come to: work at the rates of who does it, and fixed costs.
+    pub planned_minor: i64,
+    /// Of that what is done already.
+    pub spent_minor: i64,
+    /// Net present value of the recommended options of business cases.
+    pub npv_minor: i64,
+    /// Projects of this currency that have a budget.
+    pub with_budget: usize,
+}
+
+/// A risk that a business case names.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ExecutiveRisk {
+    /// Which kind of subject.
+    pub kind: ScenarioSubject,
+    /// Of which project or request.
+    pub subject: Reference,
+    /// What may go wrong.
+    pub risk: String,
+    /// What is done about it.
+    pub response: String,
+}
+
+/// A gate.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ExecutiveGate {
+    /// The review.
+    pub id: Uuid,
+    /// The project.
+    pub project: Reference,
+    /// Name of the stage it ends.
+    pub stage: String,
+    /// Name of the gate.
+    pub gate: String,
+    /// What is proposed.
+    pub proposed: String,
+    /// What was decided; null while it waits.
+    pub outcome: Option<String>,
+    /// Why.
+    pub reason: String,
+    /// Since when it waits, or when it was decided (UTC).
+    pub at: String,
+}
+
+/// The strategic baseline in force.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ExecutiveCommit {
+    /// Its number in the portfolio.
+    pub number: i64,
+    /// The scenario it was.
+    pub scenario: Reference,
+    /// Why.
+    pub reason: String,
+    /// When (UTC).
+    pub at: String,
+    /// Currency of its money.
+    pub currency: String,
+    /// Projects and requests that are to be done.
+    pub included: usize,
+    /// Those that are not.
+    pub left_out: usize,
+    /// Minor units in all.
+    pub cost_minor: i64,
+    /// Points in all.
+    pub value: f64,
+    /// Running projects that it does not say are to be done.
+    pub not_committed: usize,
+}
+
+/// A portfolio on one page.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ExecutiveView {
+    /// The portfolio; null for everything that the caller may see.
+    pub portfolio: Option<Reference>,
+    /// When it was looked at (UTC).
+    pub at: String,
+    /// Running projects.
+    pub projects: usize,
+    /// Pending requests.
+    pub requests: usize,
+    /// Running projects by stage.
+    pub by_stage: Vec<CountOf>,
+    /// Running projects by health, worst first.
+    pub by_health: Vec<CountOf>,
+    /// Pending requests by state.
+    pub by_state: Vec<CountOf>,
+    /// What the pending requests ask for, by currency.
+    pub requested: Vec<MoneyIn>,
+    /// Money of running projects by currency; null when the caller may not see rates there.
+    pub money: Option<Vec<ExecutiveMoney>>,
+    /// Mean score of those that have one, in points.
+    pub mean_score: Option<f64>,
+    /// How many have a score.
+    pub scored: usize,
+    /// Projects that finish after their baseline, latest finish first; 8 at most.
+    pub off_track: Vec<Reference>,
+    /// Risks that business cases name, of what costs most first; 8 at most.
+    pub risks: Vec<ExecutiveRisk>,
+    /// Gates that wait for their decision, oldest first; 8 at most.
+    pub gates: Vec<ExecutiveGate>,
+    /// Gates decided in the last 180 days, newest first; 8 at most.
+    pub decisions: Vec<ExecutiveGate>,
+    /// Which money serves objectives, by currency; null when the caller may not see the strategy.
+    pub alignment: Option<Vec<CurrencySpend>>,
+    /// What was committed; null when nothing was, or the caller may not see scenarios there.
+    pub commit: Option<ExecutiveCommit>,
+}
+
+/// A portfolio on one page, of what the caller may see.
+pub async fn executive_view(
+    app: &App,
+    caller: &Caller,
+    query: &ExecutiveQuery,
+) -> Outcome<ExecutiveView> {
+    require_somewhere(caller)?;
+    let now = steerco_store::now_micros();
+    let reader = app.store.snapshot().await?;
+    let place = query.portfolio_id.map_or(Place::ORGANISATION, Place::portfolio);
+    let portfolio = match query.portfolio_id {
+        Some(id) => {
+            let row = reader.find::<row::Portfolio>(id).await?;
+            let row = row.ok_or(Failure::NotFound("portfolio"))?;
+            Some(Reference { id, name: row.name })
+        }
+        None => None,
+    };
+    let of = RegisterQuery { portfolio_id: query.portfolio_id, ..RegisterQuery::default() };
+    let filter = asked(&reader, caller, &of).await?;
+    let ask = Ask { descending: true, ..Ask::few(MOST_DRAWN) };
+    let lines = reader.register(&filter, RegisterSort::Finish, &ask).await?.items;
+    let (projects, requests): (Vec<&RegisterLine>, Vec<&RegisterLine>) =
+        lines.iter().partition(|line| ScenarioSubject::of(&line.kind) == ScenarioSubject::Project);
+    let running = RunningFilter {
+        portfolio_id: query.portfolio_id,
+        program_id: None,
+        visible: filter.visible.clone(),
+    };
+    let scores: Vec<i64> = lines.iter().filter_map(|line| line.score).collect();
+    let sees_money = caller.may("rate.view", place);
+    let cases = cases(&reader, &lines).await?;
+    let since = now - LOOK_BACK_DAYS * DAY_MICROS;
+    let most = u64::try_from(MOST_LISTED).unwrap_or(8);
+    let (waiting, decided) = reader.gates_of_running(&running, since, most).await?;
+    let names: BTreeMap<Uuid, &str> =
+        projects.iter().map(|line| (line.id, line.name.as_str())).collect();
+    let gates = |rows: Vec<row::GateReview>| {
+        rows.into_iter().filter_map(|row| gate(row, &names)).collect::<Vec<_>>()
+    };
+    let subjects: BTreeSet<Uuid> = lines.iter().map(|line| line.id).collect();
+    let sees_strategy = caller.may_somewhere("strategy.view") && sees_money;
+    Ok(ExecutiveView {
+        portfolio,
+        at: instant(now),
+        projects: projects.len(),
+        requests: requests.len(),
+        by_stage: counts(&projects, &["proposed", "planned", "active", "on_hold"]),
+        by_health: by_health(&projects),
+        by_state: counts(&requests, &["submitted", "triage", "assessment", "decision", "approved"]),
+        requested: money(&requests),
+        money: if sees_money {
+            Some(money_of(&reader, &running, &projects, &cases).await?)
+        } else {
+            None
+        },
+        mean_score: mean(&scores),
+        scored: scores.len(),
+        off_track: projects
+            .iter()
+            .filter(|line| line.health == "off_track")
+            .take(MOST_LISTED)
+            .map(|line| Reference { id: line.id, name: line.name.clone() })
+            .collect(),
+        risks: risks(&lines, &cases)?,
+        gates: gates(waiting),
+        decisions: gates(decided),
+        alignment: if sees_strategy {
+            Some(alignment_among(&reader, caller, Some(&subjects)).await?.currencies)
+        } else {
+            None
+        },
+        commit: if caller.may("scenario.view", place) {
+            commit(&reader, query.portfolio_id, &projects).await?
+        } else {
+            None
+        },
+    })
+}
+
+fn counts(lines: &[&RegisterLine], words: &[&str]) -> Vec<CountOf> {
+    let of = |word: &&str| CountOf {
+        word: (*word).into(),
+        count: lines.iter().filter(|line| line.state == **word).count(),
+    };
+    words.iter().map(of).filter(|one| one.count > 0).collect()
+}
+
+/// Mean in points, to the millionth.
+fn mean(scores: &[i64]) -> Option<f64> {
+    let count = i64::try_from(scores.len()).ok().filter(|count| *count > 0)?;
+    Some(super::criteria::points(scores.iter().sum::<i64>() / count))
+}
+
+/// Business cases of what is shown, by subject.
+type Cases = BTreeMap<Uuid, row::BusinessCase>;
+
+async fn cases(reader: &Reader, lines: &[RegisterLine]) -> Outcome<Cases> {
+    let known: BTreeSet<(&str, Uuid)> =
+        lines.iter().map(|line| (line.kind.as_str(), line.id)).collect();
+    let rows = reader.costed_cases().await?;
+    let own =
+        rows.into_iter().filter(|row| known.contains(&(row.subject_kind.as_str(), row.subject_id)));
+    Ok(own.map(|row| (row.subject_id, row)).collect())
+}
+
+/// Budgets, plans and worth of running projects by currency, the largest budget first.
+async fn money_of(
+    reader: &Reader,
+    running: &RunningFilter,
+    projects: &[&RegisterLine],
+    cases: &Cases,
+) -> Outcome<Vec<ExecutiveMoney>> {
+    let mut sums: BTreeMap<String, ExecutiveMoney> = BTreeMap::new();
+    for line in projects {
+        let own = sums.entry(line.currency.clone()).or_default();
+        if let Some(cost) = line.cost {
+            own.budget_minor += cost;
+            own.with_budget += 1;
+        }
+        if let Some(npv) = cases.get(&line.id).map(recommended_npv).transpose()?.flatten() {
+            own.npv_minor += npv;
+        }
+    }
+    let people = reader.people_in_teams().await?;
+    let people: BTreeMap<Uuid, row::Resource> =
+        people.into_iter().map(|(row, _)| (row.id, row)).collect();
+    for work in reader.work_by_person(running).await? {
+        let Some(person) = work.resource_id.and_then(|id| people.get(&id)) else { continue };
+        let digits = Currency::new(&person.currency).map_or(2, |one| one.digits());
+        let own = sums.entry(person.currency.clone()).or_default();
+        own.planned_minor += price(work.planned, person.standard_rate, digits)
+            + person.cost_per_use_minor * work.uses;
+        own.spent_minor += price(work.done, person.standard_rate, digits);
+    }
+    let ids: Vec<Uuid> = projects.iter().map(|line| line.id).collect();
+    let rows = reader.get_many::<row::Project>(&ids).await?;
+    let currencies: BTreeMap<Uuid, String> =
+        rows.into_iter().map(|row| (row.id, row.currency)).collect();
+    for fixed in reader.fixed_costs(running).await? {
+        let Some(currency) = currencies.get(&fixed.project_id) else { continue };
+        let own = sums.entry(currency.clone()).or_default();
+        own.planned_minor += fixed.planned;
+        own.spent_minor += fixed.done;
+    }
+    let named = sums.into_iter().map(|(currency, own)| ExecutiveMoney { currency, ..own });
+    let mut found: Vec<ExecutiveMoney> =
+        named.filter(|one| one.budget_minor != 0 || one.planned_minor != 0).collect();
+    found.sort_by_key(|one| std::cmp::Reverse(one.budget_minor.max(one.planned_minor)));
+    Ok(found)
+}
+
+/// Risks of business cases, of what costs most first; one of each before the second of any.
+fn risks(lines: &[RegisterLine], cases: &Cases) -> Outcome<Vec<ExecutiveRisk>> {
+    let mut dear: Vec<&RegisterLine> = lines.iter().collect();
+    dear.sort_by_key(|line| std::cmp::Reverse(cases.get(&line.id).and_then(|case| case.cost)));
+    let mut found: Vec<(usize, ExecutiveRisk)> = vec![];
+    for line in dear {
+        let Some(case) = cases.get(&line.id) else { continue };
+        let body: CaseBody = read_json(&case.body)?;
+        for (at, one) in body.risks.into_iter().enumerate() {
+            let risk = ExecutiveRisk {
+                kind: ScenarioSubject::of(&line.kind),
+                subject: Reference { id: line.id, name: line.name.clone() },
+                risk: one.risk,
+                response: one.response,
+            };
+            found.push((at, risk));
+        }
+    }
+    found.sort_by_key(|one| one.0);
+    Ok(found.into_iter().take(MOST_LISTED).map(|one| one.1).collect())
+}
+
+fn gate(row: row::GateReview, names: &BTreeMap<Uuid, &str>) -> Option<ExecutiveGate> {
+    let name = (*names.get(&row.subject_id)?).to_owned();
+    Some(ExecutiveGate {
+        id: row.id,
+        project: Reference { id: row.subject_id, name },
+        stage: row.stage_name,
+        gate: row.gate,
+        proposed: row.proposed,
+        outcome: row.outcome,
+        reason: row.reason,
+        at: instant(row.decided_at.unwrap_or(row.created_at)),
+    })
+}
+
+async fn commit(
+    reader: &Reader,
+    portfolio: Option<Uuid>,
+    projects: &[&RegisterLine],
+) -> Outcome<Option<ExecutiveCommit>> {
+    let Some(row) = reader.last_commit(portfolio).await? else { return Ok(None) };
+    let content: CommitContent = read_json(&row.content)?;
+    let included: BTreeSet<Uuid> =
+        content.items.iter().filter(|item| item.included).map(|item| item.id).collect();
+    Ok(Some(ExecutiveCommit {
+        number: row.number,
+        scenario: Reference { id: row.scenario_id, name: row.scenario_name },
+        reason: row.reason,
+        at: instant(row.created_at),
+        currency: content.currency,
+        included: included.len(),
+        left_out: content.items.len() - included.len(),
+        cost_minor: content.totals.cost,
+        value: content.totals.value,
+        not_committed: projects.iter().filter(|line| !included.contains(&line.id)).count(),
+    }))
+}

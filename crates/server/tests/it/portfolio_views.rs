@@ -1,0 +1,183 @@
+//! The board, the ranked list, the roadmap, a program's roll-up and the executive view: their figures, and
+//! who sees which.
+
+use serde_json::{Value, json};
+
+use crate::test_app::{TestApp, id};
+
+/// A portfolio with a program of two projects: one person works 80 hours at 50.00 on each, the second
+/// begins when the milestone of the first is reached. The first has a business case of 900.00.
+struct Views {
+    app: TestApp,
+    portfolio: String,
+    program: String,
+    one: String,
+    two: String,
+}
+
+async fn views() -> Views {
+    let app = TestApp::new().await;
+    let portfolio = id(&app.post("/portfolios", json!({"name": "Grow"})).await);
+    let program = json!({"name": "Pumps", "portfolio_id": portfolio});
+    let program = id(&app.post("/programs", program).await);
+    let ann = json!({"name": "Ann", "standard_rate": "50.00", "currency": "EUR"});
+    let ann = id(&app.post("/resources", ann).await);
+    let mut made = vec![];
+    for (name, start) in [("One", "2027-03-01T08:00"), ("Two", "2027-04-01T08:00")] {
+        let project = json!({
+            "name": name, "key": name, "start": start, "program_id": program, "stage": "active"
+        });
+        let project = id(&app.post("/projects", project).await);
+        let path = format!("/projects/{project}/tasks");
+        let task = app.post(&path, json!({"name": "Build", "duration_minutes": 4800})).await;
+        let assign = format!("/tasks/{}/assignments", id(&task["task"]));
+        app.post(&assign, json!({"resource_id": ann})).await;
+        let done =
+            json!({"name": format!("{name} ready"), "duration_minutes": 0, "milestone": true});
+        let done = app.post(&path, done).await;
+        made.push((project, id(&task["task"]), id(&done["task"])));
+    }
+    let link = json!({"predecessor_id": made[0].2, "successor_id": made[1].1, "kind": "FS"});
+    app.post(&format!("/projects/{}/cross_dependencies", made[1].0), link).await;
+    let case = json!({"subject_kind": "project", "subject_id": made[0].0});
+    let case = app.post("/business_cases", case).await;
+    let mut body = case["body"].clone();
+    let option = body["options"].as_array_mut().unwrap().last_mut().unwrap();
+    option["lines"] =
+        json!([{"kind": "cost", "name": "Pumps", "cost_type": "capex", "amounts": [90_000]}]);
+    body["chosen"] = option["key"].clone();
+    body["risks"] = json!([{"risk": "Late delivery", "response": "Two suppliers"}]);
+    let path = format!("/business_cases/{}", id(&case));
+    let version = case["version"].as_i64().unwrap();
+    app.patch(&path, version, json!({"currency": "EUR", "body": body})).await;
+    let (one, two) = (made[0].0.clone(), made[1].0.clone());
+    Views { app, portfolio, program, one, two }
+}
+
+impl Views {
+    async fn as_role(&self, role: &str, path: &str) -> Value {
+        let token = self.app.as_role(role, None).await;
+        self.app.call(&token, "GET", &format!("/api/v1{path}"), &[], None).await.expect(200)
+    }
+}
+
+#[tokio::test]
+async fn the_board_lays_out_costs_and_worth_for_who_may_see_them() {
+    let views = views().await;
+    let path = format!("/board?portfolio_id={}", views.portfolio);
+    let board = views.app.get(&path).await;
+    let one = &board["bubbles"][0];
+    assert_eq!(board["bubbles"].as_array().unwrap().len(), 2);
+    assert_eq!((&one["key"], &one["cost_minor"]), (&json!("One"), &json!(90_000)));
+    assert_eq!(one["npv_minor"], -90_000);
+    let masked = views.as_role("program_manager", &path).await;
+    assert_eq!(
+        (&masked["bubbles"][0]["cost_minor"], &masked["bubbles"][0]["npv_minor"]),
+        (&Value::Null, &Value::Null)
+    );
+}
+
+#[tokio::test]
+async fn the_ranked_list_names_what_stops_a_candidate_first() {
+    let views = views().await;
+    let item = |project: &str, value: &str, cost: i64| {
+        json!({"project_id": project, "value": value, "bucket": "Grow",
+            "costs": [{"name": "capex", "amounts": [cost]}]})
+    };
+    let question = json!({
+        "currency": "EUR", "start": "2027-03", "months": 3,
+        "budgets": [{"name": "capex", "amounts": [100, 50, 0]}],
+        "items": [item(&views.one, "5", 70), item(&views.two, "9", 60)],
+    });
+    let scenario = json!({"name": "Lean", "portfolio_id": views.portfolio, "question": question});
+    let scenario = id(&views.app.post("/scenarios", scenario).await);
+    let list = views.app.get(&format!("/scenarios/{scenario}/waterline")).await;
+    assert_eq!((&list["line"], &list["order"]), (&json!(1), &json!("value")));
+    assert_eq!(list["rows"][0]["key"], "Two");
+    assert_eq!(list["rows"][0]["standing"], "in");
+    let out = &list["rows"][1];
+    assert_eq!(out["standing"], "out");
+    let binding = json!({"kind": "budget", "name": "capex", "month": "2027-03", "up_to": false,
+        "needed": 70, "left": 40, "short": 30});
+    assert_eq!(out["binding"], binding);
+    assert_eq!(out["running_cost"], 60);
+    assert_eq!(list["limits"][0]["given"], 150);
+    let listed = views.app.get(&format!("/scenarios/{scenario}/waterline?order=listed")).await;
+    assert_eq!(listed["rows"][0]["key"], "One");
+
+    // A bucket that is tried on the board counts in the search, and changes no plan.
+    let items = json!({"subjects": [{"kind": "project", "id": views.one}]});
+    let overlay = views.app.post(&format!("/scenarios/{scenario}/items"), items).await;
+    let own = &overlay["items"][0];
+    assert_eq!(own["bucket"], "Grow");
+    let mut change = own["change"].clone();
+    change["bucket"] = json!("Run");
+    let path = format!("/scenario_items/{}", id(own));
+    let version = own["version"].as_i64().unwrap();
+    let changed = views.app.patch(&path, version, json!({"change": change})).await;
+    assert_eq!(changed["item"]["bucket"], "Run");
+}
+
+#[tokio::test]
+async fn the_roadmap_has_milestones_links_and_where_projects_were_to_lie() {
+    let views = views().await;
+    let path = format!("/roadmap?portfolio_id={}&against=baseline", views.portfolio);
+    let map = views.app.get(&path).await;
+    let keys: Vec<_> = map["bars"].as_array().unwrap().iter().map(|bar| &bar["key"]).collect();
+    assert_eq!(keys, [&json!("One"), &json!("Two")]);
+    assert_eq!(map["milestones"].as_array().unwrap().len(), 2);
+    let link = &map["links"][0];
+    assert_eq!((&link["from"], &link["to"]), (&json!(views.one), &json!(views.two)));
+    assert_eq!(link["from_task"], "One ready");
+    assert_eq!(map["ghosts"], json!([]));
+    let wrong = format!("/api/v1/roadmap?against={}", "last-year");
+    let reply = views.app.call(&views.app.director, "GET", &wrong, &[], None).await;
+    assert_eq!(reply.code(), "roadmap.unknown_snapshot");
+    // Who sees one project sees its bar, and no link to what they may not see.
+    let scope = Some(("project", views.one.parse().unwrap()));
+    let token = views.app.as_role("project_manager", scope).await;
+    let own = views.app.call(&token, "GET", "/api/v1/roadmap", &[], None).await.expect(200);
+    assert_eq!(own["bars"].as_array().unwrap().len(), 1);
+    assert_eq!(own["links"], json!([]));
+}
+
+#[tokio::test]
+async fn a_program_adds_its_projects_up_and_shows_which_milestones_others_need() {
+    let views = views().await;
+    let path = format!("/programs/{}/summary", views.program);
+    let summary = views.app.get(&path).await;
+    assert_eq!((&summary["projects"], &summary["ended"]), (&json!(2), &json!(0)));
+    assert_eq!(summary["start"], "2027-03-01T08:00");
+    assert_eq!(summary["cost"], json!([{"currency": "EUR", "minor": 90_000}]));
+    assert_eq!((&summary["without_cost"], &summary["cost_hidden"]), (&json!(1), &json!(0)));
+    assert_eq!(summary["health"], "not_set");
+    let first = &summary["milestones"][0];
+    assert_eq!(
+        (&first["name"], &first["needed_by"][0]["name"]),
+        (&json!("One ready"), &json!("Two"))
+    );
+    let masked = views.as_role("program_manager", &path).await;
+    assert_eq!((&masked["cost"], &masked["cost_hidden"]), (&json!([]), &json!(1)));
+}
+
+#[tokio::test]
+async fn the_executive_view_holds_money_against_budget_and_hides_it_from_who_may_not_see_rates() {
+    let views = views().await;
+    let path = format!("/executive?portfolio_id={}", views.portfolio);
+    let view = views.app.get(&path).await;
+    assert_eq!((&view["projects"], &view["requests"]), (&json!(2), &json!(0)));
+    let money = &view["money"][0];
+    assert_eq!(
+        (&money["budget_minor"], &money["planned_minor"]),
+        (&json!(90_000), &json!(800_000))
+    );
+    assert_eq!((&money["spent_minor"], &money["npv_minor"]), (&json!(0), &json!(-90_000)));
+    assert_eq!(view["risks"][0]["risk"], "Late delivery");
+    assert_eq!(view["alignment"][0]["unaligned_minor"], 90_000);
+    assert_eq!(view["commit"], Value::Null);
+    let masked = views.as_role("program_manager", &path).await;
+    assert_eq!((&masked["money"], &masked["alignment"]), (&Value::Null, &Value::Null));
+    let reply = format!("/api/v1/executive?portfolio_id={}", views.one);
+    let reply = views.app.call(&views.app.director, "GET", &reply, &[], None).await;
+    assert_eq!(reply.status.as_u16(), 404);
+}

@@ -1,0 +1,114 @@
+//! What an executive view adds up: money of work by person, and gates that were decided.
+
+use sea_orm::{
+    ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Condition, Expr},
+};
+use uuid::Uuid;
+
+use crate::{
+    Reader, StoreError,
+    entity::{assignment, gate_review, task},
+    portfolio::RunningFilter,
+    row::GateReview,
+};
+
+/// Work of one person in one project.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct WorkOfPerson {
+    /// The project.
+    pub project_id: Uuid,
+    /// Who; none for work that nobody is named for.
+    pub resource_id: Option<Uuid>,
+    /// Tenths of a minute of work.
+    pub planned: i64,
+    /// Of that what is done.
+    pub done: i64,
+    /// On how many tasks.
+    pub uses: i64,
+}
+
+/// Fixed costs of the tasks of a project, in minor units of its currency.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct FixedCosts {
+    /// The project.
+    pub project_id: Uuid,
+    /// In all.
+    pub planned: i64,
+    /// As far as the tasks are done.
+    pub done: i64,
+}
+
+impl Reader {
+    /// Work in running projects, by person.
+    pub async fn work_by_person(
+        &self,
+        filter: &RunningFilter,
+    ) -> Result<Vec<WorkOfPerson>, StoreError> {
+        use assignment::Column;
+        let sum = |column: &str| {
+            // Adding up bigints is numeric on PostgreSQL.
+            Expr::cust(format!("CAST(COALESCE(SUM(assignment.{column}), 0) AS bigint)"))
+        };
+        let of_task =
+            assignment::Entity::belongs_to(task::Entity).from(Column::TaskId).to(task::Column::Id);
+        Ok(assignment::Entity::find()
+            .select_only()
+            .columns([Column::ProjectId, Column::ResourceId])
+            .expr_as(sum("computed_work"), "planned")
+            .expr_as(sum("actual_work"), "done")
+            .expr_as(Expr::cust("COUNT(*)"), "uses")
+            .join(JoinType::InnerJoin, of_task.into())
+            .filter(task::Column::Active.eq(true))
+            .filter(task::Column::Summary.eq(false))
+            .filter(Column::ProjectId.in_subquery(filter.ids()))
+            .group_by(Column::ProjectId)
+            .group_by(Column::ResourceId)
+            .into_model::<WorkOfPerson>()
+            .all(&self.db())
+            .await?)
+    }
+
+    /// Fixed costs in running projects.
+    pub async fn fixed_costs(&self, filter: &RunningFilter) -> Result<Vec<FixedCosts>, StoreError> {
+        use task::Column;
+        let done = "CAST(COALESCE(SUM(task.fixed_cost_minor * task.percent_complete / 10000), 0) AS bigint)";
+        let planned = "CAST(COALESCE(SUM(task.fixed_cost_minor), 0) AS bigint)";
+        Ok(task::Entity::find()
+            .select_only()
+            .column(Column::ProjectId)
+            .expr_as(Expr::cust(planned), "planned")
+            .expr_as(Expr::cust(done), "done")
+            .filter(Column::FixedCostMinor.ne(0))
+            .filter(Column::Active.eq(true))
+            .filter(Column::ProjectId.in_subquery(filter.ids()))
+            .group_by(Column::ProjectId)
+            .into_model::<FixedCosts>()
+            .all(&self.db())
+            .await?)
+    }
+
+    /// Gates of running projects that wait for their decision, oldest first, and those that were decided
+    /// since `since` (microseconds since 1970), newest first; so many of each at most.
+    pub async fn gates_of_running(
+        &self,
+        filter: &RunningFilter,
+        since: i64,
+        limit: u64,
+    ) -> Result<(Vec<GateReview>, Vec<GateReview>), StoreError> {
+        use gate_review::Column;
+        let of = |condition: Condition| {
+            gate_review::Entity::find()
+                .filter(Column::SubjectKind.eq("project"))
+                .filter(Column::SubjectId.in_subquery(filter.ids()))
+                .filter(condition)
+                .limit(limit)
+        };
+        let open = Condition::all().add(Column::State.is_in(["open", "returned"]));
+        let decided = Condition::all().add(Column::State.eq("decided"));
+        let decided = decided.add(Column::DecidedAt.gte(since));
+        let waiting = of(open).order_by_asc(Column::Id).all(&self.db()).await?;
+        let taken = of(decided).order_by_desc(Column::DecidedAt).order_by_desc(Column::Id);
+        Ok((waiting, taken.all(&self.db()).await?))
+    }
+}

@@ -1,0 +1,122 @@
+//! The register has projects and requests in one order, with the costs a person may see.
+
+use steerco_store::{
+    Ask, fold,
+    portfolio::{RegisterFilter, RegisterSort, SeenRequests, Visible},
+    row,
+};
+use steerco_testkit::store_test;
+use uuid::Uuid;
+
+use crate::rows::{calendar, open, portfolio, project, user};
+
+fn everything() -> RegisterFilter {
+    RegisterFilter {
+        q: None,
+        kind: None,
+        portfolio_id: None,
+        program_id: None,
+        owner_id: None,
+        state: None,
+        health: None,
+        closed: false,
+        model: None,
+        visible: Visible::everything(),
+        costs: Visible::everything(),
+        requests: SeenRequests::All,
+    }
+}
+
+fn case(kind: &str, subject_id: Uuid, cost: i64) -> row::BusinessCase {
+    row::BusinessCase {
+        id: Uuid::now_v7(),
+        version: 1,
+        subject_kind: kind.into(),
+        subject_id,
+        currency: "EUR".into(),
+        number: 0,
+        body: "{}".into(),
+        cost: Some(cost),
+        created_at: 1,
+        updated_at: 1,
+    }
+}
+
+store_test! {
+    async fn projects_and_requests_stand_in_one_order_page_by_page(url: String) {
+        let store = open(&url).await;
+        let (ann, grow, standard) = (user("Ann", "ann@example.org"), portfolio("Grow"), calendar("Standard"));
+        let pumps = row::Project {
+            portfolio_id: Some(grow.id), owner_id: Some(ann.id), late: true, ..project("Pumps", "P", standard.id)
+        };
+        let lights = project("Lights", "L", standard.id);
+        let past = row::Project { stage: "done".into(), ..project("Past", "O", standard.id) };
+        let kind = row::RequestType {
+            id: Uuid::now_v7(), version: 1, name: "Idea".into(), name_folded: "idea".into(),
+            description: String::new(), currency: "EUR".into(), form: "{}".into(), archived: false,
+            created_at: 1, updated_at: 1,
+        };
+        let gates = row::Request {
+            id: Uuid::now_v7(), version: 1, number: 7, type_id: kind.id, title: "Gates".into(),
+            title_folded: fold("Gates"), state: "triage".into(), state_since: 1, submitted_at: Some(1),
+            requester_id: ann.id, assessor_id: None, program_id: None, form: "{}".into(),
+            answers: "{}".into(), amount: Some(500), currency: "EUR".into(), assessment: String::new(),
+            question: String::new(), returned_from: None, merged_into_id: None, project_id: None,
+            created_at: 1, updated_at: 1,
+        };
+        let draft = row::Request {
+            id: Uuid::now_v7(), number: 8, state: "draft".into(), title: "Draft".into(), ..gates.clone()
+        };
+        let mut writer = store.write(None).await.unwrap();
+        writer.insert(&ann, "user_created").await.unwrap();
+        writer.insert(&grow, "portfolio_created").await.unwrap();
+        writer.insert(&standard, "calendar_created").await.unwrap();
+        for row in [&pumps, &lights, &past] {
+            writer.insert(row, "project_created").await.unwrap();
+        }
+        writer.insert(&kind, "request_type_created").await.unwrap();
+        for row in [&gates, &draft] {
+            writer.insert(row, "request_filed").await.unwrap();
+        }
+        writer.insert(&case("project", pumps.id, 900), "business_case_created").await.unwrap();
+        writer.commit().await.unwrap();
+
+        let names = async |filter: RegisterFilter, sort: RegisterSort| -> Vec<String> {
+            let page = store.read().register(&filter, sort, &Ask::first(9)).await.unwrap();
+            page.items.into_iter().map(|line| line.name).collect()
+        };
+        assert_eq!(names(everything(), RegisterSort::Name).await, ["Gates", "Lights", "Pumps"]);
+        assert_eq!(names(everything(), RegisterSort::Cost).await, ["Lights", "Gates", "Pumps"]);
+        // Every page goes on behind the one before it, in either direction.
+        for descending in [false, true] {
+            let (mut found, mut ask) = (vec![], Ask { descending, ..Ask::first(1) });
+            loop {
+                let page = store.read().register(&everything(), RegisterSort::Start, &ask).await.unwrap();
+                assert_eq!(page.total, 3);
+                found.extend(page.items.into_iter().map(|line| line.kind));
+                if page.next.is_none() { break; }
+                ask.after = page.next;
+            }
+            found.dedup();
+            let wanted = ["request", "project"];
+            let wanted: Vec<&str> = if descending { wanted.into_iter().rev().collect() } else { wanted.into() };
+            assert_eq!(found, wanted);
+        }
+        let late = RegisterFilter { health: Some("off_track".into()), ..everything() };
+        assert_eq!(names(late, RegisterSort::Name).await, ["Pumps"]);
+        let closed = RegisterFilter { closed: true, kind: Some("project".into()), ..everything() };
+        assert_eq!(names(closed, RegisterSort::Name).await, ["Lights", "Past", "Pumps"]);
+        let numbered = RegisterFilter { q: Some("r-7".into()), ..everything() };
+        assert_eq!(names(numbered, RegisterSort::Name).await, ["Gates"]);
+
+        // Who sees one portfolio sees its projects, and the requests they filed.
+        let own = Visible { portfolios: vec![grow.id], ..Visible::default() };
+        let few = RegisterFilter {
+            visible: own, costs: Visible::default(), requests: SeenRequests::Of(ann.id), ..everything()
+        };
+        let page = store.read().register(&few, RegisterSort::Name, &Ask::first(9)).await.unwrap();
+        let costs: Vec<_> = page.items.iter().map(|line| (line.name.as_str(), line.cost, line.cost_hidden)).collect();
+        assert_eq!(costs, [("Gates", Some(500), 0), ("Pumps", None, 1)]);
+        store.close().await;
+    }
+}

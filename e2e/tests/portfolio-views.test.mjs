@@ -1,0 +1,195 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { api, close, expectAccessible, open, send, settled, toast, useBrowser } from "../harness.mjs";
+
+useBrowser();
+
+test("I find running projects and pending requests in one register, filter it, and come back to the same view", async () => {
+  const page = await open("director", "/register");
+  await settled(page);
+  const grid = page.getByRole("grid", { name: "Register" });
+  await grid.getByRole("row").nth(10).waitFor();
+  const all = await api(page, "/register");
+  assert.ok(all.items.length > 20);
+  await page.getByRole("radiogroup", { name: "Kind" }).getByText("Requests").click();
+  const requests = await api(page, "/register?kind=request");
+  assert.ok(requests.total > 0 && requests.total < all.total);
+  await page.getByText(`${requests.total} of ${requests.total} shown`).waitFor();
+  await page.getByRole("radiogroup", { name: "Kind" }).getByText("Projects").click();
+  await page.getByRole("combobox", { name: "Health" }).click();
+  await page.getByRole("option", { name: "Off track" }).click();
+  await page.getByRole("columnheader", { name: "Cost" }).getByRole("button").first().click();
+  await page.waitForURL(/health=off_track.*sort=|sort=.*health=off_track/);
+  const off = await api(page, "/register?kind=project&health=off_track&sort=-cost");
+  await page.getByText(`${off.total} of ${off.total} shown`).waitFor();
+  await page.reload();
+  await page.getByText(`${off.total} of ${off.total} shown`).waitFor();
+
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("menuitem", { name: "Save as a new view" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name").fill("What is late");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await toast(page, "What is late");
+  await page.goto("/register");
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("menuitem", { name: /What is late/ }).first().click();
+  await page.getByText(`${off.total} of ${off.total} shown`).waitFor();
+
+  await grid.getByRole("link", { name: off.items[0].name }).click();
+  await page.getByRole("heading", { level: 1, name: off.items[0].name }).waitFor();
+  await close(page);
+});
+
+test("Who may not see rates reads the register without the costs of projects", async () => {
+  const page = await open("project.manager", "/register");
+  await settled(page);
+  const own = await api(page, "/register?kind=project");
+  assert.ok(own.items.length > 0);
+  assert.ok(own.items.every((/** @type {any} */ one) => one.cost_minor === null));
+  await close(page);
+});
+
+test("On the board I leave a project out by drag and another by keyboard: a draft changes, no plan does", async () => {
+  const page = await open("director", "/board");
+  await settled(page);
+  const board = await api(page, "/board");
+  const drawn = page.getByRole("button", { name: /Risk of delivery: / });
+  await drawn.nth(4).waitFor();
+  await expectAccessible(page, "board");
+  const label = String(await drawn.last().getAttribute("aria-label"));
+  const name = label.slice(0, label.indexOf(" ("));
+  const bubble = await drawn.last().boundingBox();
+  const tray = await page.getByRole("region", { name: "Left out" }).boundingBox();
+  assert.ok(bubble && tray);
+  await page.mouse.move(bubble.x + bubble.width / 2, bubble.y + bubble.height - 6);
+  await page.mouse.down();
+  await page.mouse.move(tray.x + 40, tray.y + 20, { steps: 6 });
+  await page.mouse.up();
+  await toast(page, "The plan of record is as before");
+  await page.getByRole("button", { name: `Take ${name} in again` }).waitFor();
+  await page.waitForURL(/scenario=/);
+  const scenario = String(new URL(page.url()).searchParams.get("scenario"));
+  const out = async () => {
+    const overlay = await api(page, `/scenarios/${scenario}/overlay`);
+    return overlay.items
+      .filter((/** @type {any} */ one) => one.change.out)
+      .map((/** @type {any} */ one) => one.name);
+  };
+  assert.deepEqual(await out(), [name]);
+
+  await page.keyboard.press("Escape");
+  await drawn.first().focus();
+  await page.keyboard.press("ArrowDown");
+  const focused = page.locator("[role=button]:focus");
+  const other = String(await focused.getAttribute("aria-label"));
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Leave out, to try" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("2 left out").waitFor();
+  assert.ok((await out()).includes(other.slice(0, other.indexOf(" ("))));
+
+  await page.getByPlaceholder("New bucket, then Enter").fill("Grow");
+  await page.keyboard.press("Enter");
+  await drawn.first().focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Move to bucket Grow, to try" }).click();
+  await page.getByRole("button", { name: /, Grow$/ }).first().waitFor();
+
+  // The same facts stand in a table, and live is as it was.
+  await page.getByText("Table", { exact: true }).click();
+  await page.getByRole("region", { name: "Table" }).getByRole("cell", { name: "left out" }).first().waitFor();
+  const after = await api(page, "/board");
+  assert.deepEqual(after.bubbles, board.bubbles);
+  await close(page);
+});
+
+test("The waterline shows where money ends and what stops each project below it", async () => {
+  const page = await open("director", "/scenarios");
+  const plan = (await api(page, "/scenarios?q=Plan%20of%20record")).items[0];
+  await page.goto(`/scenarios/${plan.id}`);
+  await page.getByRole("link", { name: "Waterline" }).click();
+  const list = page.getByRole("region", { name: "Ranked list" });
+  await list.getByText(/^The line: /).waitFor();
+  await list.getByText(/needs .* left, .* short/).first().waitFor();
+  await expectAccessible(page, "waterline");
+  const first = (await api(page, `/scenarios/${plan.id}/waterline?order=value_per_cost`)).rows[0];
+  await page.getByRole("combobox", { name: "Order" }).click();
+  await page.getByRole("option", { name: "Value for money" }).click();
+  await list.getByRole("row").nth(1).getByText(first.name).waitFor();
+  await close(page);
+});
+
+test("I walk the roadmap by keyboard, in lanes of my choice, beside the baselines", async () => {
+  const page = await open("director", "/roadmap");
+  await settled(page);
+  const grid = page.getByRole("grid", { name: "Roadmap" });
+  await grid.getByRole("row").nth(5).waitFor();
+  await page.getByRole("combobox", { name: "Lanes by" }).click();
+  await page.getByRole("option", { name: "Health" }).click();
+  await grid.getByRole("rowheader", { name: /^Off track/ }).first().waitFor();
+  await page.getByRole("combobox", { name: "Compare with" }).click();
+  await page.getByRole("option", { name: "Baselines of the projects" }).click();
+  await page.getByText("thin bar: where it was to lie").waitFor();
+  await grid.getByRole("rowheader").first().focus();
+  await page.keyboard.press("ArrowDown");
+  const details = page.getByRole("region", { name: "Chosen row" });
+  await details.getByRole("link").waitFor();
+  await details.getByText(/compared with/).waitFor();
+  await details.getByRole("list", { name: "Milestones" }).waitFor();
+  await page.keyboard.press("+");
+  await page.waitForURL(/zoom=/);
+  await expectAccessible(page, "roadmap");
+  const name = String(await details.getByRole("link").innerText());
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: name.slice(0, name.indexOf(" (")) }).waitFor();
+  await close(page);
+});
+
+test("A roadmap of 1,000 projects keeps few rows in the page, and goes to its end by one key", async () => {
+  const page = await open("director", "/portfolios");
+  const portfolio = await send(page, "post", "/portfolios", { name: "A thousand" });
+  const numbers = Array.from({ length: 1000 }, (_, at) => at);
+  while (numbers.length > 0) {
+    await Promise.all(
+      numbers.splice(0, 20).map((at) =>
+        send(page, "post", "/projects", {
+          name: `Harbour ${String(at).padStart(4, "0")}`,
+          start: `2027-${String((at % 12) + 1).padStart(2, "0")}-05T08:00`,
+          portfolio_id: portfolio.id,
+        }),
+      ),
+    );
+  }
+  await page.goto(`/roadmap?portfolio_id=${portfolio.id}&lanes=state`);
+  const grid = page.getByRole("grid", { name: "Roadmap" });
+  await grid.getByRole("row").nth(5).waitFor();
+  assert.ok((await grid.getByRole("row").count()) < 80, "rows out of sight are not in the page");
+  await grid.getByRole("rowheader").first().focus();
+  await page.keyboard.press("End");
+  await page.getByRole("region", { name: "Chosen row" }).getByText(/Harbour/).waitFor();
+  assert.equal(await grid.getByRole("row").last().getAttribute("aria-rowindex"), "1001");
+  await close(page);
+});
+
+test("A program adds its projects up, and the executive view holds a portfolio on one page for print", async () => {
+  const page = await open("director", "/programs");
+  const program = (await api(page, "/programs")).items[0];
+  await page.goto(`/programs/${program.id}`);
+  await page.getByRole("link", { name: "Summary" }).click();
+  await page.getByRole("region", { name: "Milestones still to come" }).getByRole("row").nth(2).waitFor();
+  await expectAccessible(page, "summary of a program");
+
+  await page.goto(`/executive?portfolio_id=${program.portfolio.id}`);
+  const one = page.getByRole("article", { name: program.portfolio.name });
+  await one.getByRole("heading", { name: "Spend against budget" }).waitFor();
+  await one.getByRole("link", { name: /^Baseline 1: / }).waitFor();
+  await expectAccessible(page, "executive view");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.getByRole("navigation", { name: "Main" }).isVisible(), false);
+  assert.equal(await one.isVisible(), true);
+  const pdf = await page.pdf({ format: "A4", landscape: true });
+  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  assert.ok(pages >= 1 && pages <= 2, `${pages} pages`);
+  await close(page);
+});
