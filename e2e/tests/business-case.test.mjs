@@ -139,6 +139,19 @@ test("I generate a charter, write over a section, issue it, and the sponsor sign
   await settled(sponsor);
   await sponsor.getByRole("heading", { name: "Out of scope" }).waitFor();
   await expectAccessible(sponsor, "a charter in the dark");
+  // The sponsor has a question first: it is in my inbox, and answered on the charter's page.
+  const decisions = `/approvals/${approval.id}/decisions`;
+  await send(sponsor, "post", decisions, { choice: "return", reason: "Who maintains it?" });
+  await page.goto("/inbox");
+  const asked = page.getByRole("listitem").filter({ hasText: "Who maintains it?" });
+  await asked.getByRole("link", { name: /^Charter of/ }).click();
+  await page.getByRole("heading", { name: "A question before it is signed" }).waitFor();
+  await settled(page);
+  await expectAccessible(page, "a charter with a question");
+  await shot(page, "charter-question");
+  await page.getByLabel("Your answer").fill("The harbour office");
+  await page.getByRole("button", { name: "Answer and send back" }).click();
+  await page.getByRole("heading", { name: "A question before it is signed" }).waitFor({ state: "hidden" });
   await send(sponsor, "post", `/approvals/${approval.id}/decisions`, { choice: "approve" });
   await sponsor.reload();
   await sponsor.getByText("Signed").first().waitFor();

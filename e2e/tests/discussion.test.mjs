@@ -29,6 +29,7 @@ test("Two people discuss a task: each sees what the other writes, and who is men
   const { details, project } = await site(director, "Talked-about works");
   const manager = await open("portfolio.manager", "/");
   const me = await api(manager, "/me");
+  await send(manager, "post", "/me/notifications/read", {});
   const roles = await api(director, "/roles");
   const role = roles.items.find((/** @type {any} */ one) => one.key === "project_manager");
   await send(director, "post", "/role_grants", {

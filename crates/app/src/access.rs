@@ -18,6 +18,7 @@ mod users;
 pub use api_tokens::{
     ApiTokenView, CreatedApiToken, NewApiToken, api_tokens, create_api_token, delete_api_token,
 };
+pub(crate) use authenticate::caller_of;
 pub use authenticate::{Authenticated, authenticate};
 pub use caller::{Caller, Place};
 pub use me::{GrantView, Me, MyOrganisation, MyUser, PatchMe, me, patch_me};

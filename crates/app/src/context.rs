@@ -9,6 +9,7 @@ use crate::{
     Outcome,
     access::Authenticated,
     access::SignInGuard,
+    delivery::MailSettings,
     integration::Tail,
     plan::{PlanCache, RecentEdits},
 };
@@ -22,6 +23,8 @@ pub struct Settings {
     pub files: Blobs,
     /// Largest file that may be attached, in bytes.
     pub most_file_bytes: u64,
+    /// How mail goes out; it stays in the outbox when absent.
+    pub mail: Option<MailSettings>,
 }
 
 /// The open store with everything remembered between requests. Cheap to clone.

@@ -3,11 +3,16 @@
 mod attachments;
 mod comments;
 mod file_kind;
+mod mail_kinds;
 mod mentions;
+mod message;
 mod my_tasks;
 mod notifications;
+mod outbox;
+mod postman;
 mod spot;
 
+pub(crate) use attachments::content_of;
 pub use attachments::{
     AttachmentView, CopiedFiles, Download, attach, attachments, copy_files_in, copy_files_out,
     delete_attachment, download, receive_attachment, sweep_files,
@@ -16,11 +21,14 @@ pub use comments::{
     CommentView, NewComment, PatchComment, QuotedComment, comments, create_comment, delete_comment,
     update_comment,
 };
+pub use mail_kinds::{MailKindView, PutMailKinds, mail_kinds, put_mail_kinds};
 pub use mentions::{MentionQuery, mentionable};
 pub use my_tasks::{MyTask, MyTaskQuery, MyTasks, my_tasks};
-pub(crate) use notifications::assigned;
+pub(crate) use notifications::{News, announce, assigned};
 pub use notifications::{
     NotificationQuery, NotificationView, ReadNotifications, Unread, notifications,
     read_notifications, unread_notifications,
 };
+pub use outbox::{MailItem, MailView, OutboxPage, OutboxQuery, mail_message, outbox, retry_mail};
+pub use postman::{MailSettings, forget_old_mail, send_mail};
 pub use spot::Spot;

@@ -45,13 +45,14 @@ pub use approval_views::{
     approval, approvals,
 };
 pub use approvals::escalate_approvals;
-pub(crate) use approvals::{Ended, answer, ask, takes_part};
+pub(crate) use approvals::{Ended, answer, ask, question, sees, takes_part};
 pub use decisions::{
     BulkDecision, BulkResult, Choice, NewDecision, Recall, ReplaceApprover, Seat, decide,
     decide_many, recall, replace_approver,
 };
 pub use gate_conditions::{
     CloseCondition, ConditionView, NewCondition, add_condition, close_condition,
+    remind_of_conditions,
 };
 pub use gate_evidence::{NewWaiver, PutEvidence, put_evidence, waive};
 pub use gate_readiness::{

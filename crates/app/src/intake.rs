@@ -8,6 +8,7 @@
 mod convert_request;
 mod form;
 mod request_approval;
+mod request_files;
 mod request_history;
 mod request_queue;
 mod request_states;
@@ -28,13 +29,14 @@ pub(crate) use request_approval::{
     count_requests_waiting_for, may_see_request, request_decided, request_facts,
     requests_waiting_for,
 };
+pub(crate) use request_files::file_leaves;
 pub use request_history::{RequestEvent, request_history};
 pub use request_queue::{QueueCount, request_queue};
 pub use request_types::{
     NewRequestType, PatchRequestType, RequestTypeView, create_request_type, delete_request_type,
     request_type, request_types, update_request_type,
 };
-pub use request_views::{RequestItem, RequestLink, RequestView};
+pub use request_views::{RequestFile, RequestItem, RequestLink, RequestView};
 pub use requests::{
     NewRequest, PatchRequest, RequestQuery, create_request, delete_request, request, requests,
     update_request,

@@ -30,6 +30,7 @@ pub use assessments::{
     withdraw_assessment,
 };
 pub use board::{BoardCriterion, BoardView, Bubble, portfolio_board};
+pub(crate) use criteria::points;
 pub use criteria::{Criterion, Scale, ScaleStep, ScorePart};
 pub use executive::{
     ExecutiveCommit, ExecutiveGate, ExecutiveMoney, ExecutiveQuery, ExecutiveRisk, ExecutiveView,
@@ -95,6 +96,7 @@ pub use scenario_question::{
 pub use scenario_report::{
     ChosenProject, FrontierPoint, LeftOutProject, LimitUse, LivePoint, RuleUse, ScenarioReport,
 };
+pub(crate) use scenarios::visible_scenario;
 pub use scenarios::{
     NewScenario, PatchScenario, ScenarioListItem, ScenarioProject, ScenarioView, create_scenario,
     delete_scenario, scenario, scenarios, update_scenario,

@@ -78,6 +78,7 @@ pub(crate) async fn open(database: &DatabaseArgs) -> anyhow::Result<App> {
         public_url: String::new(),
         files: settings.files,
         most_file_bytes: settings.most_file_bytes,
+        mail: None,
     };
     Ok(App::new(store, settings))
 }

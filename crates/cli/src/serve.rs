@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 
 use anyhow::Context;
-use steerco_app::{App, Blobs, MOST_FILE_BYTES, demo};
+use steerco_app::{App, Blobs, MOST_FILE_BYTES, delivery::MailSettings, demo};
 use steerco_server::{Config, serve};
 
 use crate::admin::open_store;
@@ -46,19 +46,20 @@ fn config(
     public_url: Option<String>,
     files: Blobs,
     most_file_bytes: u64,
+    mail: Option<MailSettings>,
 ) -> anyhow::Result<Config> {
     let listen: SocketAddr = listen.parse().with_context(|| {
         format!("“{listen}” is no address to listen on; use one such as 127.0.0.1:8080")
     })?;
     let web_dir = std::env::var_os("STEERCO_WEB_DIR").unwrap_or_else(|| "web/dist".into());
-    Ok(Config { listen, public_url, web_dir: Some(web_dir.into()), files, most_file_bytes })
+    Ok(Config { listen, public_url, web_dir: Some(web_dir.into()), files, most_file_bytes, mail })
 }
 
 pub(crate) async fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
     let settings = args.database.resolve(args.listen.as_deref(), args.public_url.as_deref())?;
     begin_log(&settings.log);
     let (files, most) = (settings.files, settings.most_file_bytes);
-    let config = config(&settings.listen, settings.public_url, files, most)?;
+    let config = config(&settings.listen, settings.public_url, files, most, settings.mail)?;
     let store = open_store(&settings.database).await?;
     serve(config, store, |address| {
         crate::complain(&format!("listening on http://{address}"));
@@ -71,7 +72,7 @@ pub(crate) async fn demo(args: &DemoArgs) -> anyhow::Result<ExitCode> {
     begin_log(&std::env::var("STEERCO_LOG").unwrap_or_else(|_| "warn".into()));
     let folder = tempfile::Builder::new().prefix("steerco-demo-").tempdir()?;
     let files = Blobs::on_disk(folder.path().join("files"));
-    let config = config(&args.listen, None, files, MOST_FILE_BYTES)?;
+    let config = config(&args.listen, None, files, MOST_FILE_BYTES, None)?;
     let database = match &args.database {
         Some(url) => url.clone(),
         None => folder.path().join("demo.sqlite").to_string_lossy().into_owned(),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use serde::Deserialize;
-use steerco_app::{Blobs, MOST_FILE_BYTES, S3Settings};
+use steerco_app::{Blobs, MOST_FILE_BYTES, S3Settings, delivery::MailSettings};
 
 /// What every command that opens a database accepts.
 #[derive(clap::Args, Debug, Clone, Default)]
@@ -19,7 +19,8 @@ pub(crate) struct DatabaseArgs {
     /// Where attached files go: a folder, or s3://bucket/prefix
     #[arg(long, value_name = "PLACE", env = "STEERCO_FILES")]
     pub files: Option<String>,
-    /// Settings file (TOML) with database_url, data_dir, files, most_file_mb, listen, public_url, log
+    /// Settings file (TOML) with database_url, data_dir, files, most_file_mb, listen, public_url,
+    /// smtp_url, mail_from, log
     #[arg(long, value_name = "FILE", env = "STEERCO_CONFIG")]
     pub config: Option<PathBuf>,
 }
@@ -36,6 +37,8 @@ struct Config {
     s3_region: Option<String>,
     listen: Option<String>,
     public_url: Option<String>,
+    smtp_url: Option<String>,
+    mail_from: Option<String>,
     log: Option<String>,
 }
 
@@ -48,6 +51,7 @@ pub(crate) struct Settings {
     pub listen: String,
     pub public_url: Option<String>,
     pub log: String,
+    pub mail: Option<MailSettings>,
 }
 
 impl DatabaseArgs {
@@ -75,8 +79,10 @@ impl DatabaseArgs {
         let wanted = self.files.clone().or(config.files);
         let files = place(wanted.as_deref(), &folder, config.s3_endpoint, config.s3_region)?;
         let listen = listen.map(str::to_owned).or(config.listen);
+        let mail = mail(config.smtp_url, config.mail_from)?;
         Ok(Settings {
             database,
+            mail,
             files,
             most_file_bytes: most.map_or(MOST_FILE_BYTES, |most| most << 20),
             listen: listen.unwrap_or_else(|| "127.0.0.1:8080".into()),
@@ -95,6 +101,23 @@ fn number(name: &str) -> anyhow::Result<Option<u64>> {
             Ok(Some(
                 number.with_context(|| format!("{name} must be a whole number, not “{text}”"))?,
             ))
+        }
+    }
+}
+
+/// How mail goes out, when it does. The address of the server may hold a password: it is told nobody.
+fn mail(url: Option<String>, from: Option<String>) -> anyhow::Result<Option<MailSettings>> {
+    let said = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let url = said("STEERCO_SMTP_URL").or(url);
+    let from = said("STEERCO_MAIL_FROM").or(from);
+    match (url, from) {
+        (None, _) => Ok(None),
+        (Some(_), None) => {
+            anyhow::bail!("STEERCO_SMTP_URL needs STEERCO_MAIL_FROM: whom mail comes from")
+        }
+        (Some(url), Some(from)) => {
+            let checked = MailSettings::checked(url, from);
+            Ok(Some(checked.map_err(|text| anyhow::anyhow!("STEERCO_SMTP_URL: {text}"))?))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{net::SocketAddr, path::PathBuf};
 
-use steerco_app::{Blobs, Settings};
+use steerco_app::{Blobs, Settings, delivery::MailSettings};
 
 /// Settings of the server, from the command line, the environment or a file.
 #[derive(Debug, Clone)]
@@ -17,6 +17,8 @@ pub struct Config {
     pub files: Blobs,
     /// Largest file that may be attached, in bytes.
     pub most_file_bytes: u64,
+    /// How mail goes out; it stays in the outbox when absent.
+    pub mail: Option<MailSettings>,
 }
 
 impl Config {
@@ -26,6 +28,7 @@ impl Config {
             public_url: self.public_url(),
             files: self.files.clone(),
             most_file_bytes: self.most_file_bytes,
+            mail: self.mail.clone(),
         }
     }
 

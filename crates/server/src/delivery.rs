@@ -4,6 +4,7 @@ mod attachments;
 mod comments;
 mod my_tasks;
 mod notifications;
+mod outbox;
 
 use axum::extract::DefaultBodyLimit;
 use steerco_app::App;
@@ -17,6 +18,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
             attachments::create_project_attachment
         ))
         .routes(routes!(attachments::list_task_attachments, attachments::create_task_attachment))
+        .routes(routes!(attachments::list_attachments, attachments::create_attachment))
         .layer(DefaultBodyLimit::disable());
     OpenApiRouter::new()
         .merge(files)
@@ -24,10 +26,16 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(attachments::delete_attachment))
         .routes(routes!(comments::list_project_comments, comments::create_project_comment))
         .routes(routes!(comments::list_task_comments, comments::create_task_comment))
+        .routes(routes!(comments::list_comments, comments::create_comment))
+        .routes(routes!(comments::list_mentionable_people))
         .routes(routes!(comments::patch_comment, comments::delete_comment))
         .routes(routes!(comments::list_mentionable))
         .routes(routes!(my_tasks::list_my_tasks))
         .routes(routes!(notifications::list_notifications))
         .routes(routes!(notifications::count_unread))
         .routes(routes!(notifications::read_notifications))
+        .routes(routes!(outbox::list_outbox))
+        .routes(routes!(outbox::get_mail))
+        .routes(routes!(outbox::retry_mail))
+        .routes(routes!(outbox::list_mail_kinds, outbox::put_mail_kinds))
 }

@@ -6,8 +6,8 @@ use anyhow::Context;
 use steerco_app::{
     App, Store,
     access::prepare_setup,
-    delivery::sweep_files,
-    governance::escalate_approvals,
+    delivery::{forget_old_mail, send_mail, sweep_files},
+    governance::{escalate_approvals, remind_of_conditions},
     integration::{tail_changes, work_jobs},
 };
 use tokio::net::TcpListener;
@@ -46,6 +46,10 @@ pub async fn serve(
         let app = app.clone();
         async move { escalate_for_ever(&app).await }
     });
+    let postman = tokio::spawn({
+        let app = app.clone();
+        async move { send_mail_for_ever(&app).await }
+    });
     let worker = tokio::spawn({
         let app = app.clone();
         async move { work_jobs(&app).await }
@@ -60,6 +64,7 @@ pub async fn serve(
         tail.abort();
         sweeper.abort();
         escalator.abort();
+        postman.abort();
         follower.abort();
     };
     let server = axum::serve(listener, service).with_graceful_shutdown(stop);
@@ -80,16 +85,33 @@ async fn sweep_for_ever(app: &App) {
         if let Err(failure) = sweep_files(app).await {
             tracing::warn!(%failure, "the bytes of deleted files could not be removed yet");
         }
+        if let Err(failure) = forget_old_mail(app).await {
+            tracing::warn!(%failure, "old mail could not be removed yet");
+        }
     }
 }
 
-/// Gives approvals that took too long to those they escalate to.
+/// Sends what is in the outbox.
+async fn send_mail_for_ever(app: &App) {
+    let mut tick = tokio::time::interval(Duration::from_secs(5));
+    loop {
+        tick.tick().await;
+        if let Err(failure) = send_mail(app).await {
+            tracing::warn!(%failure, "mail could not be sent yet");
+        }
+    }
+}
+
+/// Gives approvals that took too long to those they escalate to, and reminds of what is due.
 async fn escalate_for_ever(app: &App) {
     let mut tick = tokio::time::interval(Duration::from_secs(60));
     loop {
         tick.tick().await;
         if let Err(failure) = escalate_approvals(app).await {
             tracing::warn!(%failure, "approvals that are due could not be escalated yet");
+        }
+        if let Err(failure) = remind_of_conditions(app).await {
+            tracing::warn!(%failure, "people could not be reminded of conditions yet");
         }
     }
 }

@@ -32,5 +32,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(charters::list_charters, charters::create_charter))
         .routes(routes!(charters::get_charter, charters::patch_charter))
         .routes(routes!(charters::issue_charter))
+        .routes(routes!(charters::answer_charter))
         .routes(routes!(charters::get_charter_pdf))
 }

@@ -1,6 +1,6 @@
 //! Reading the change log.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use crate::{
@@ -37,6 +37,11 @@ impl Reader {
         let mut select = Entity::find().order_by_desc(Column::Seq).limit(limit);
         // Inboxes are people's own.
         select = select.filter(Column::Noun.is_not_in(["notification", "inbox"]));
+        // What is said about a request or a scenario is for those who may see that.
+        let said = Condition::any()
+            .add(Column::ProjectId.is_not_null())
+            .add(Column::Noun.is_not_in(["comment", "attachment"]));
+        select = select.filter(said);
         if let Some(noun) = &filter.noun {
             select = select.filter(Column::Noun.eq(noun.clone()));
         }

@@ -4,6 +4,7 @@ mod attachments;
 mod comments;
 mod my_tasks;
 mod notifications;
+mod outbox;
 
 pub use comments::Mentionable;
 pub use my_tasks::MyAssignment;

@@ -38,6 +38,11 @@ mod m20261129_000092_strategy;
 mod m20261129_000093_business_case;
 mod m20261129_000094_charter;
 mod m20261129_000096_scenario_overlay;
+mod m20261130_000100_subject;
+mod m20261130_000101_condition_reminder;
+mod m20261130_000102_outbox;
+mod m20261130_000103_charter_question;
+mod m20261130_000104_request_score;
 mod m20261130_000105_portfolio_views;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
@@ -111,6 +116,17 @@ const MIGRATIONS: &[Migration] = &[
         name: "20261129_000096_scenario_overlay",
         sql: m20261129_000096_scenario_overlay::SQL,
     },
+    Migration { name: "20261130_000100_subject", sql: m20261130_000100_subject::SQL },
+    Migration {
+        name: "20261130_000101_condition_reminder",
+        sql: m20261130_000101_condition_reminder::SQL,
+    },
+    Migration { name: "20261130_000102_outbox", sql: m20261130_000102_outbox::SQL },
+    Migration {
+        name: "20261130_000103_charter_question",
+        sql: m20261130_000103_charter_question::SQL,
+    },
+    Migration { name: "20261130_000104_request_score", sql: m20261130_000104_request_score::SQL },
     Migration {
         name: "20261130_000105_portfolio_views",
         sql: m20261130_000105_portfolio_views::SQL,
@@ -119,6 +135,22 @@ const MIGRATIONS: &[Migration] = &[
 
 /// Brings the schema up to date; answers the names of the migrations it applied.
 pub(crate) async fn migrate(pool: &DatabaseConnection) -> Result<Vec<&'static str>, StoreError> {
+    apply(pool, MIGRATIONS).await
+}
+
+/// As far as just before this one.
+pub(crate) async fn migrate_before(
+    pool: &DatabaseConnection,
+    name: &str,
+) -> Result<Vec<&'static str>, StoreError> {
+    let count = MIGRATIONS.iter().take_while(|migration| migration.name != name).count();
+    apply(pool, MIGRATIONS.get(..count).unwrap_or_default()).await
+}
+
+async fn apply(
+    pool: &DatabaseConnection,
+    migrations: &[Migration],
+) -> Result<Vec<&'static str>, StoreError> {
     let tx = dialect::begin_write(pool).await?;
     dialect::lock_migrations(&tx).await?;
     tx.execute_unprepared(
@@ -133,7 +165,7 @@ pub(crate) async fn migrate(pool: &DatabaseConnection) -> Result<Vec<&'static st
         )));
     }
     let mut names = vec![];
-    for migration in MIGRATIONS.iter().filter(|m| !done.iter().any(|name| name == m.name)) {
+    for migration in migrations.iter().filter(|m| !done.iter().any(|name| name == m.name)) {
         for statement in dialect::spell_types(&tx, migration.sql).split(';') {
             if !statement.trim().is_empty() {
                 tx.execute_unprepared(statement).await?;

@@ -25,8 +25,9 @@ pub use entity::{
     job_step::Model as JobStep, key_result::Model as KeyResult, leave::Model as Leave,
     lifecycle::Model as Lifecycle, lifecycle_deviation::Model as LifecycleDeviation,
     lifecycle_place::Model as LifecyclePlace, lifecycle_revision::Model as LifecycleRevision,
-    notification::Model as Notification, objective::Model as Objective,
-    one_time_link::Model as OneTimeLink, organisation::Model as Organisation,
+    mail_opt_out::Model as MailOptOut, notification::Model as Notification,
+    objective::Model as Objective, one_time_link::Model as OneTimeLink,
+    organisation::Model as Organisation, outbox::Model as Outbox,
     pairwise_comparison::Model as PairwiseComparison, plan_diagnostic::Model as PlanDiagnostic,
     plan_edit::Model as PlanEdit, plan_edit_task::Model as PlanEditTask,
     pmo_type::Model as PmoType, portfolio::Model as Portfolio, program::Model as Program,
@@ -146,8 +147,9 @@ row!(
 );
 row!(Assignment, assignment, "assignment", |row| Some(row.project_id), String::new());
 row!(Baseline, baseline, "baseline", |row| Some(row.project_id), row.name.clone());
-row!(Comment, comment, "comment", |row| Some(row.project_id), excerpt(&row.text));
-row!(Attachment, attachment, "attachment", |row| Some(row.project_id), row.name.clone());
+row!(Comment, comment, "comment", |row| row.project_id, excerpt(&row.text));
+row!(Outbox, outbox, "outbox", |row| None, row.title.clone());
+row!(Attachment, attachment, "attachment", |row| row.project_id, row.name.clone());
 row!(Job, job, "job", |row| None, row.title.clone());
 row!(ApprovalRoute, approval_route, "approval_route", |row| None, row.name.clone());
 row!(Approval, approval, "approval", |row| None, row.title.clone());

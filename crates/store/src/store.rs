@@ -126,6 +126,12 @@ impl Store {
         migration::migrate(&self.write).await
     }
 
+    /// Brings the schema to just before this migration, for tests of what the migration moves.
+    #[doc(hidden)]
+    pub async fn migrate_before(&self, name: &str) -> Result<Vec<&'static str>, StoreError> {
+        migration::migrate_before(&self.write, name).await
+    }
+
     /// Which engine runs, for messages only.
     pub fn engine(&self) -> Engine {
         self.engine

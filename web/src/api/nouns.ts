@@ -66,7 +66,12 @@ export type MyTask = Sent<Schemas["MyTask"]>;
 export type MyTasks = Sent<Schemas["MyTasks"]>;
 export type Notice = Narrow<
   Sent<Schemas["NotificationView"]>,
-  { kind: "mentioned" | "replied" | "assigned"; actor: Ref | null; task: Ref | null }
+  { actor: Ref | null; within: string | null; href: string | null }
+>;
+/** Mail on its way out. */
+export type MailItem = Narrow<
+  Sent<Schemas["MailItem"]>,
+  { state: "waiting" | "sent" | "given_up"; due_at: string | null; sent_at: string | null }
 >;
 /** An edit of a plan in its history. */
 export type PlanEdit = Narrow<Sent<Schemas["EditView"]>, { verb: "edited" | "undone" | "redone" }>;

@@ -343,7 +343,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Delete a file. */
+        /** Delete a file. Of what is in no project, who attached it may. */
         delete: operations["delete_attachment"];
         options?: never;
         head?: never;
@@ -357,7 +357,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The content of a file. It is never shown as a part of this site, whatever it holds. */
+        /**
+         * The content of a file. It is never shown as a part of this site, whatever it holds. Files of what is
+         *     in no project are for who sees that.
+         */
         get: operations["get_attachment_content"];
         put?: never;
         post?: never;
@@ -613,6 +616,23 @@ export interface paths {
         patch: operations["patch_charter"];
         trace?: never;
     };
+    "/api/v1/charters/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the question with which your charter came back; its signing goes on. */
+        post: operations["answer_charter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/charters/{id}/charter.pdf": {
         parameters: {
             query?: never;
@@ -657,11 +677,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Delete your own comment. */
+        /** Delete your own comment. On what is in no project, who sees it may. */
         delete: operations["delete_comment"];
         options?: never;
         head?: never;
-        /** Change your own comment. */
+        /** Change your own comment. On what is in no project, who sees it may. */
         patch: operations["patch_comment"];
         trace?: never;
     };
@@ -1296,6 +1316,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/mail_kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of mail there are, and which you want. */
+        get: operations["list_mail_kinds"];
+        /** Say which kinds of mail you want. */
+        put: operations["put_mail_kinds"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/notifications": {
         parameters: {
             query?: never;
@@ -1453,6 +1491,57 @@ export interface paths {
         head?: never;
         /** Change the organisation. */
         patch: operations["patch_organisation"];
+        trace?: never;
+    };
+    "/api/v1/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mail that was written, newest first, and what became of it. */
+        get: operations["list_outbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One mail, as it goes out. */
+        get: operations["get_mail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try mail again that was given up, or that waits for its next attempt. */
+        post: operations["retry_mail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/permissions": {
@@ -3233,6 +3322,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/subjects/{kind}/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of a subject: a project, task, request, gate review, charter or scenario. */
+        get: operations["list_attachments"];
+        put?: never;
+        /** Attach a file to a subject that you may see. */
+        post: operations["create_attachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subjects/{kind}/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said about a subject: a project, task, request, gate review, charter or scenario. */
+        get: operations["list_comments"];
+        put?: never;
+        /** Say something about a subject that you may see. */
+        post: operations["create_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subjects/{kind}/{id}/mentionable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who may be mentioned in comments on a subject. */
+        get: operations["list_mentionable_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks": {
         parameters: {
             query?: never;
@@ -3549,6 +3691,11 @@ export interface components {
             /** @description The cost type or role. */
             name: string;
         };
+        /** @description The answer to a question of who signs. */
+        AnswerCharter: {
+            /** @description What is answered. */
+            answer: string;
+        };
         /** @description The answer to a question of an approver. */
         AnswerGateReview: {
             /** @description What is answered. */
@@ -3841,7 +3988,7 @@ export interface components {
              * @description Which one.
              */
             subject_id: string;
-            /** @description `project`. */
+            /** @description `project` or `request`. */
             subject_kind: string;
             /** @description Last change (UTC). */
             updated_at: string;
@@ -3904,7 +4051,7 @@ export interface components {
              */
             file: string;
         };
-        /** @description A file of a task or project. */
+        /** @description A file of a subject. */
         AttachmentView: {
             /** @description Who attached it. */
             author: components["schemas"]["Reference"];
@@ -4530,6 +4677,8 @@ export interface components {
              * @description Which one.
              */
             id: string;
+            /** @description Whether the person answers it. */
+            may_answer: boolean;
             /** @description Whether the person may change and issue it. */
             may_edit: boolean;
             /**
@@ -4539,6 +4688,8 @@ export interface components {
             number: number;
             /** @description Its project. */
             project: components["schemas"]["Reference"];
+            /** @description The question of who signs it, while it waits for the answer. */
+            question?: string | null;
             /** @description What it says now. */
             sections: components["schemas"]["CharterSection"][];
             /** @description `draft`, `asked`, `returned`, `signed` or `rejected`. */
@@ -4684,7 +4835,7 @@ export interface components {
             content: string;
             /**
              * Format: uuid
-             * @description Which one, among the files of the task or project.
+             * @description Which one, among the files of what it is about.
              */
             id: string;
             /** @description What its content was found to be, such as `application/pdf`. */
@@ -4705,7 +4856,7 @@ export interface components {
             created_at: string;
             /** @description When it was changed last (UTC). */
             edited_at?: string | null;
-            /** @description Files that came with it; they belong to the task or project. */
+            /** @description Files that came with it; they belong to what it is about. */
             files: components["schemas"]["CommentFile"][];
             /**
              * Format: uuid
@@ -4714,19 +4865,14 @@ export interface components {
             id: string;
             /** @description The people mentioned, with their names. */
             mentions: components["schemas"]["Reference"][];
-            /** @description `task` or `project`: what it is about. */
-            noun: string;
-            /**
-             * Format: uuid
-             * @description Which task or project.
-             */
-            noun_id: string;
-            /**
-             * Format: uuid
-             * @description The project it belongs to.
-             */
-            project_id: string;
             reply_to?: components["schemas"]["QuotedComment"] | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            subject_id: string;
+            /** @description What it is about: `project`, `task`, `request`, `gate_review`, `charter` or `scenario`. */
+            subject_kind: string;
             /** @description Markdown; a person is mentioned as `@[id]`. */
             text: string;
             /**
@@ -7151,6 +7297,8 @@ export interface components {
                  * @description Which one.
                  */
                 id: string;
+                /** @description Whether the person answers it. */
+                may_answer: boolean;
                 /** @description Whether the person may change and issue it. */
                 may_edit: boolean;
                 /**
@@ -7160,6 +7308,8 @@ export interface components {
                 number: number;
                 /** @description Its project. */
                 project: components["schemas"]["Reference"];
+                /** @description The question of who signs it, while it waits for the answer. */
+                question?: string | null;
                 /** @description What it says now. */
                 sections: components["schemas"]["CharterSection"][];
                 /** @description `draft`, `asked`, `returned`, `signed` or `rejected`. */
@@ -7270,7 +7420,7 @@ export interface components {
                 created_at: string;
                 /** @description When it was changed last (UTC). */
                 edited_at?: string | null;
-                /** @description Files that came with it; they belong to the task or project. */
+                /** @description Files that came with it; they belong to what it is about. */
                 files: components["schemas"]["CommentFile"][];
                 /**
                  * Format: uuid
@@ -7279,19 +7429,14 @@ export interface components {
                 id: string;
                 /** @description The people mentioned, with their names. */
                 mentions: components["schemas"]["Reference"][];
-                /** @description `task` or `project`: what it is about. */
-                noun: string;
-                /**
-                 * Format: uuid
-                 * @description Which task or project.
-                 */
-                noun_id: string;
-                /**
-                 * Format: uuid
-                 * @description The project it belongs to.
-                 */
-                project_id: string;
                 reply_to?: components["schemas"]["QuotedComment"] | null;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                subject_id: string;
+                /** @description What it is about: `project`, `task`, `request`, `gate_review`, `charter` or `scenario`. */
+                subject_kind: string;
                 /** @description Markdown; a person is mentioned as `@[id]`. */
                 text: string;
                 /**
@@ -7953,6 +8098,73 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_MailItem: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description How often it was tried.
+                 */
+                attempts: number;
+                /** @description When it was written (UTC). */
+                created_at: string;
+                /** @description When it is tried next (UTC), while it waits. */
+                due_at?: string | null;
+                /** @description Why the last attempt failed. */
+                error: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description When it was sent (UTC). */
+                sent_at?: string | null;
+                /** @description `waiting`, `sent` or `given_up`. */
+                state: string;
+                /** @description Subject. */
+                subject: string;
+                /** @description Mail address. */
+                to_address: string;
+                /** @description To whom. */
+                to_name: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_MailKindView: {
+            /** @description The entries. */
+            items: {
+                /** @description Stands for it. */
+                key: string;
+                /** @description What people call it. */
+                name: string;
+                /** @description Whether the reader is mailed. */
+                wanted: boolean;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_NotificationView: {
             /** @description The entries. */
             items: {
@@ -7969,20 +8181,30 @@ export interface components {
                  * @description How many tasks it stands for.
                  */
                 count: number;
-                /** @description How that comment begins. */
+                /** @description How that comment begins, or what was said: a question, a reason. */
                 excerpt: string;
+                /** @description Where to look; null when the reader may not see it any more. */
+                href?: string | null;
                 /**
                  * Format: uuid
                  * @description Which one.
                  */
                 id: string;
-                /** @description `mentioned`, `replied` or `assigned`. */
+                /** @description What happened, such as `mentioned`, `assigned` or `question`. */
                 kind: string;
-                /** @description The project. */
-                project: components["schemas"]["Reference"];
                 /** @description Whether it was read. */
                 read: boolean;
-                task?: components["schemas"]["Reference"] | null;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                subject_id: string;
+                /** @description What it is about: `project`, `task`, `request`, `gate_review`, `charter` or `scenario`. */
+                subject_kind: string;
+                /** @description What people call it; empty when the reader may not see it any more. */
+                title: string;
+                /** @description The project of a task. */
+                within?: string | null;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -8594,6 +8816,11 @@ export interface components {
                 /** @description Who asks. */
                 requester: components["schemas"]["Reference"];
                 /**
+                 * Format: double
+                 * @description What it scores, in points, when its type is scored and somebody has assessed it.
+                 */
+                score?: number | null;
+                /**
                  * @description `draft`, `submitted`, `triage`, `assessment`, `decision`, `returned`, `approved`, `deferred`,
                  *     `rejected`, `merged` or `converted`.
                  */
@@ -8641,6 +8868,11 @@ export interface components {
                 id: string;
                 /** @description Name. */
                 name: string;
+                /**
+                 * Format: uuid
+                 * @description The model by which its requests are scored.
+                 */
+                scoring_model_id?: string | null;
                 /**
                  * Format: int64
                  * @description Optimistic lock.
@@ -9418,6 +9650,56 @@ export interface components {
             /** @description What is left out. */
             message: string;
         };
+        /** @description A mail in the list. */
+        MailItem: {
+            /**
+             * Format: int64
+             * @description How often it was tried.
+             */
+            attempts: number;
+            /** @description When it was written (UTC). */
+            created_at: string;
+            /** @description When it is tried next (UTC), while it waits. */
+            due_at?: string | null;
+            /** @description Why the last attempt failed. */
+            error: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description When it was sent (UTC). */
+            sent_at?: string | null;
+            /** @description `waiting`, `sent` or `given_up`. */
+            state: string;
+            /** @description Subject. */
+            subject: string;
+            /** @description Mail address. */
+            to_address: string;
+            /** @description To whom. */
+            to_name: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description A kind of mail. */
+        MailKindView: {
+            /** @description Stands for it. */
+            key: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description Whether the reader is mailed. */
+            wanted: boolean;
+        };
+        /** @description A mail as it goes out. */
+        MailView: components["schemas"]["MailItem"] & {
+            /** @description For all others. */
+            html: string;
+            /** @description For programs that show text only. */
+            text: string;
+        };
         /** @description What the reader may do. */
         MayView: {
             /** @description Ask for the gate. */
@@ -9669,7 +9951,7 @@ export interface components {
              * @description Which one.
              */
             subject_id: string;
-            /** @description `project`. */
+            /** @description `project` or `request`. */
             subject_kind: string;
         };
         /** @description An assignment to make. */
@@ -9763,7 +10045,7 @@ export interface components {
         };
         /** @description Something to say. */
         NewComment: {
-            /** @description Files that come with it: one's own, attached before to the same task or project; at most 20. */
+            /** @description Files that come with it: one's own, attached before to the same subject; at most 20. */
             files?: string[];
             /**
              * Format: uuid
@@ -10133,6 +10415,11 @@ export interface components {
             form: components["schemas"]["Form"];
             /** @description Name. */
             name: string;
+            /**
+             * Format: uuid
+             * @description The model by which its requests are scored.
+             */
+            scoring_model_id?: string | null;
         };
         /** @description A resource to add. */
         NewResource: {
@@ -10351,20 +10638,30 @@ export interface components {
              * @description How many tasks it stands for.
              */
             count: number;
-            /** @description How that comment begins. */
+            /** @description How that comment begins, or what was said: a question, a reason. */
             excerpt: string;
+            /** @description Where to look; null when the reader may not see it any more. */
+            href?: string | null;
             /**
              * Format: uuid
              * @description Which one.
              */
             id: string;
-            /** @description `mentioned`, `replied` or `assigned`. */
+            /** @description What happened, such as `mentioned`, `assigned` or `question`. */
             kind: string;
-            /** @description The project. */
-            project: components["schemas"]["Reference"];
             /** @description Whether it was read. */
             read: boolean;
-            task?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            subject_id: string;
+            /** @description What it is about: `project`, `task`, `request`, `gate_review`, `charter` or `scenario`. */
+            subject_kind: string;
+            /** @description What people call it; empty when the reader may not see it any more. */
+            title: string;
+            /** @description The project of a task. */
+            within?: string | null;
         };
         /** @description The money that serves an objective. */
         ObjectiveSpend: {
@@ -10502,6 +10799,13 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+        };
+        /** @description One page of the outbox. */
+        OutboxPage: components["schemas"]["Listed_MailItem"] & {
+            /** @description Whom mail comes from, when it is. */
+            from?: string | null;
+            /** @description Whether a mail server is set up; nothing is sent otherwise. */
+            sends: boolean;
         };
         /** @description What a scenario wants otherwise of one project or request. */
         OverlayChange: {
@@ -11055,6 +11359,11 @@ export interface components {
             form?: components["schemas"]["Form"] | null;
             /** @description Name. */
             name?: string | null;
+            /**
+             * Format: uuid
+             * @description The model by which its requests are scored; null for none.
+             */
+            scoring_model_id?: string | null;
         };
         /** @description Changes to a resource. */
         PatchResource: {
@@ -11658,6 +11967,11 @@ export interface components {
             /** @description Key of the stage to be in; when absent the one with the same key as now, or the first. */
             stage?: string | null;
         };
+        /** @description The kinds of mail that one wants. */
+        PutMailKinds: {
+            /** @description Their keys; all others are not mailed. */
+            wanted: string[];
+        };
         /** @description What a place says. */
         PutPmoType: {
             own?: components["schemas"]["PmoType"] | null;
@@ -11689,7 +12003,7 @@ export interface components {
          * @description What an answer may be.
          * @enum {string}
          */
-        QuestionKind: "text" | "long_text" | "number" | "money" | "date" | "choice" | "person" | "yes_no";
+        QuestionKind: "text" | "long_text" | "number" | "money" | "date" | "choice" | "person" | "yes_no" | "file";
         /** @description Requests in one state. */
         QueueCount: {
             /**
@@ -11972,6 +12286,23 @@ export interface components {
             /** @description What happened, such as `request_submitted`. */
             verb: string;
         };
+        /** @description A file that answers a question of a request. */
+        RequestFile: {
+            /** @description Where its content is read. */
+            content: string;
+            /**
+             * Format: uuid
+             * @description Which one, among the files of the request.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+        };
         /** @description A request in a list. */
         RequestItem: {
             /**
@@ -12002,6 +12333,11 @@ export interface components {
             program?: components["schemas"]["Reference"] | null;
             /** @description Who asks. */
             requester: components["schemas"]["Reference"];
+            /**
+             * Format: double
+             * @description What it scores, in points, when its type is scored and somebody has assessed it.
+             */
+            score?: number | null;
             /**
              * @description `draft`, `submitted`, `triage`, `assessment`, `decision`, `returned`, `approved`, `deferred`,
              *     `rejected`, `merged` or `converted`.
@@ -12054,6 +12390,11 @@ export interface components {
             /** @description Name. */
             name: string;
             /**
+             * Format: uuid
+             * @description The model by which its requests are scored.
+             */
+            scoring_model_id?: string | null;
+            /**
              * Format: int64
              * @description Optimistic lock.
              */
@@ -12069,6 +12410,8 @@ export interface components {
             assessment: string;
             /** @description What is still missing. */
             completeness: components["schemas"]["Completeness"];
+            /** @description The files in the answers. */
+            files: components["schemas"]["RequestFile"][];
             /** @description What is asked. */
             form: components["schemas"]["Form"];
             /**
@@ -12086,6 +12429,7 @@ export interface components {
             question: string;
             /** @description The state it goes back to when the question is answered. */
             returned_from?: string | null;
+            scoring_model?: components["schemas"]["Reference"] | null;
         };
         /** @description Someone or something that can be assigned to tasks. */
         ResourceView: {
@@ -14497,7 +14841,7 @@ export interface operations {
                 number?: number;
                 /** @description Which one. */
                 subject_id: string;
-                /** @description `project`. */
+                /** @description `project` or `request`. */
                 subject_kind: string;
             };
             header?: never;
@@ -15446,6 +15790,40 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PatchCharter"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CharterView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    answer_charter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerCharter"];
             };
         };
         responses: {
@@ -17323,6 +17701,66 @@ export interface operations {
             };
         };
     };
+    list_mail_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_MailKindView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_mail_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutMailKinds"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_MailKindView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_notifications: {
         parameters: {
             query?: {
@@ -17716,6 +18154,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_outbox: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+                /** @description `waiting`, `sent` or `given_up`. */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxPage"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_mail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    retry_mail: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -22621,6 +23160,190 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_attachments: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_AttachmentView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AttachmentForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_comments: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CommentView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_mentionable_people: {
+        parameters: {
+            query?: {
+                /** @description Part of the name. */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_Reference"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -263,6 +263,11 @@ const assess = createRoute({
   path: "/scoring/$modelId/projects/$projectId",
   component: lazyRouteComponent(() => import("@/features/portfolio/scoring/AssessPage")),
 });
+const assessRequest = createRoute({
+  getParentRoute: () => shell,
+  path: "/scoring/$modelId/requests/$requestId",
+  component: lazyRouteComponent(() => import("@/features/portfolio/scoring/AssessRequestPage")),
+});
 const scenarios = createRoute({
   getParentRoute: () => shell,
   path: "/scenarios",
@@ -312,6 +317,11 @@ const scenarioWaterline = createRoute({
   path: "/waterline",
   validateSearch: search.waterlineSearch,
   component: lazyRouteComponent(() => import("@/features/portfolio/scenarios/WaterlineTab")),
+});
+const scenarioDiscussion = createRoute({
+  getParentRoute: () => scenario,
+  path: "discussion",
+  component: lazyRouteComponent(() => import("@/features/portfolio/scenarios/DiscussionTab")),
 });
 const scenarioLimits = createRoute({
   getParentRoute: () => scenario,
@@ -470,6 +480,12 @@ const approvalRoute = createRoute({
   path: "/approvals/$routeId",
   component: lazyRouteComponent(() => import("@/features/governance/routes/RoutePage")),
 });
+const outbox = createRoute({
+  getParentRoute: () => settings,
+  path: "/outbox",
+  validateSearch: search.outboxSearch,
+  component: lazyRouteComponent(() => import("@/features/delivery/OutboxPage")),
+});
 const lifecycles = createRoute({
   getParentRoute: () => settings,
   path: "/lifecycles",
@@ -536,6 +552,7 @@ const tree = root.addChildren([
     scoring,
     scoringModel.addChildren([scoringRanking, scoringCriteria, scoringPairs, scoringCompare]),
     assess,
+    assessRequest,
     scenarios,
     scenarioComparison,
     scenario.addChildren([
@@ -546,6 +563,7 @@ const tree = root.addChildren([
       scenarioWaterline,
       scenarioLimits,
       scenarioDecide,
+      scenarioDiscussion,
     ]),
     tasks,
     people,
@@ -572,6 +590,7 @@ const tree = root.addChildren([
       tokens,
       organisation,
       fields,
+      outbox,
       substitutes,
       requestTypes,
       requestType,

@@ -110,6 +110,7 @@ export const createSearch = v.object({
 export const rankingSearch = v.object({ q: text, sort: text, number: text });
 export const waterlineSearch = v.object({ order: text });
 export const scenariosSearch = v.object({ ...listSearch.entries, create: text, ids: text });
+export const outboxSearch = v.object({ state: text, sort: text });
 export const monthSearch = v.object({ month: text });
 export const complianceSearch = v.object({
   ...listSearch.entries,

@@ -1,4 +1,4 @@
-//! Attachments: files of tasks and projects. The row is written by the change log's door; the bytes
+//! Attachments: files of tasks, projects, requests and other subjects. The row is written by the change log's door; the bytes
 //! lie elsewhere, and a list in the database says which of them are to go, so that neither a crash nor
 //! a refused write leaves bytes that nobody knows of.
 
@@ -11,7 +11,11 @@ use tracing::warn;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{file_kind, mentions::names, spot::Spot};
+use super::{
+    file_kind,
+    mentions::names,
+    spot::{Ground, Spot, Want},
+};
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
@@ -26,7 +30,7 @@ const SWEPT: u64 = 100;
 /// Files looked at in one go when all are copied.
 const COPIED: u64 = 200;
 
-/// A file of a task or project.
+/// A file of a subject.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct AttachmentView {
     /// Which one.
@@ -71,7 +75,7 @@ impl From<BlobError> for Failure {
 }
 
 /// Where the content of a file is read.
-pub(super) fn content_of(id: Uuid) -> String {
+pub(crate) fn content_of(id: Uuid) -> String {
     format!("/api/v1/attachments/{id}/content")
 }
 
@@ -90,14 +94,14 @@ fn view(row: row::Attachment, author: String, deletable: bool) -> AttachmentView
     }
 }
 
-/// One's own files, and all files for who manages the project.
-fn may_delete(caller: &Caller, project: &row::Project, row: &row::Attachment) -> bool {
-    let place = Place::project(project);
-    caller.may("project.manage", place)
-        || (row.author_id == caller.user_id && caller.may("comment.write", place))
+/// One's own files, and all files for who answers for what they belong to.
+fn may_delete(caller: &Caller, ground: &Ground, row: &row::Attachment) -> bool {
+    let project = ground.project.as_ref();
+    let speaks = project.is_none_or(|row| caller.may("comment.write", Place::project(row)));
+    ground.manages || (row.author_id == caller.user_id && speaks)
 }
 
-/// Files of a task or a project; newest first with `sort=-created_at`.
+/// Files of a subject; newest first with `sort=-created_at`.
 pub async fn attachments(
     app: &App,
     caller: &Caller,
@@ -106,11 +110,11 @@ pub async fn attachments(
 ) -> Outcome<Listed<AttachmentView>> {
     let (ask, _) = page.ask("created_at")?;
     let reader = app.store.read();
-    let project = spot.project(&reader, caller, "project.view").await?;
+    let ground = spot.open(&reader, caller, Want::See).await?;
     let found = reader.attachments(spot.id(), &ask).await?;
     let names = names(&reader, found.items.iter().map(|row| row.author_id)).await?;
     Ok(Listed::of(found, |row| {
-        let deletable = may_delete(caller, &project, &row);
+        let deletable = may_delete(caller, &ground, &row);
         let author = names.get(&row.author_id).cloned().unwrap_or_default();
         view(row, author, deletable)
     }))
@@ -119,7 +123,7 @@ pub async fn attachments(
 /// Begins to take a file in, if the caller may attach files there. What comes beyond the largest size
 /// allowed is not kept.
 pub async fn receive_attachment(app: &App, caller: &Caller, spot: Spot) -> Outcome<Incoming> {
-    spot.project(&app.store.read(), caller, "comment.write").await?;
+    spot.open(&app.store.read(), caller, Want::Speak).await?;
     Ok(app.settings.files.receive(app.settings.most_file_bytes)?)
 }
 
@@ -131,7 +135,7 @@ pub async fn attach(
     name: &str,
     incoming: Incoming,
 ) -> Outcome<AttachmentView> {
-    let project = spot.project(&app.store.read(), caller, "comment.write").await?;
+    let ground = spot.open(&app.store.read(), caller, Want::Speak).await?;
     let name = file_kind::checked_name(name);
     if incoming.too_large() {
         let text = format!(
@@ -153,9 +157,9 @@ pub async fn attach(
     let row = row::Attachment {
         id,
         version: 1,
-        project_id: project.id,
-        noun: spot.noun().into(),
-        noun_id: spot.id(),
+        project_id: ground.project.map(|row| row.id),
+        subject_kind: spot.kind().into(),
+        subject_id: spot.id(),
         name,
         media_type: media_type.into(),
         size,
@@ -184,17 +188,17 @@ fn size_text(bytes: u64) -> String {
     }
 }
 
-async fn find(app: &App, caller: &Caller, id: Uuid) -> Outcome<(row::Attachment, row::Project)> {
+async fn find(app: &App, caller: &Caller, id: Uuid) -> Outcome<(row::Attachment, Spot, Ground)> {
     let reader = app.store.read();
     let row = reader.find::<row::Attachment>(id).await?.ok_or(Failure::NotFound("file"))?;
-    let spot = Spot::stored(&row.noun, row.noun_id);
-    let project = spot.project(&reader, caller, "project.view").await?;
-    Ok((row, project))
+    let spot = Spot::stored(&row.subject_kind, row.subject_id)?;
+    let ground = spot.open(&reader, caller, Want::See).await?;
+    Ok((row, spot, ground))
 }
 
 /// The content of a file.
 pub async fn download(app: &App, caller: &Caller, id: Uuid) -> Outcome<Download> {
-    let (row, _) = find(app, caller, id).await?;
+    let (row, ..) = find(app, caller, id).await?;
     let pieces = app.settings.files.open(id).await.map_err(|error| match error {
         BlobError::Missing(_) => Failure::Fault(format!("the bytes of “{}” are gone", row.name)),
         other => other.into(),
@@ -204,16 +208,17 @@ pub async fn download(app: &App, caller: &Caller, id: Uuid) -> Outcome<Download>
 
 /// Deletes a file; its bytes follow when that is written.
 pub async fn delete_attachment(app: &App, caller: &Caller, id: Uuid, version: i64) -> Outcome<()> {
-    let (row, project) = find(app, caller, id).await?;
-    caller.require("comment.write", Place::project(&project))?;
-    if !may_delete(caller, &project, &row) {
+    let (row, spot, ground) = find(app, caller, id).await?;
+    spot.open(&app.store.read(), caller, Want::Speak).await?;
+    if !may_delete(caller, &ground, &row) {
         return Err(Failure::refused(
             "attachment.not_yours",
-            "Only who attached a file, or who manages the project, may delete it.",
+            "Only who attached a file, or who answers for what it belongs to, may delete it.",
         ));
     }
     unchanged(row.version, version, async { Ok(view(row.clone(), String::new(), true)) }).await?;
     let mut writer = app.store.write(Some(caller.user_id)).await?;
+    spot.file_leaves(&mut writer, id).await?;
     writer.delete(&row, "attachment_deleted").await?;
     writer.remove_blobs_at(&[id], writer.at()).await?;
     writer.commit().await?;

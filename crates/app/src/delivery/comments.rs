@@ -1,4 +1,4 @@
-//! Comments: what people say about a task or a project, in conversations.
+//! Comments: what people say about a task, a project, a request or another subject, in conversations.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ use super::{
     attachments::content_of,
     mentions::{check, excerpt, mentioned, names},
     notifications::{Told, tell},
-    spot::Spot,
+    spot::{Ground, Spot, Want},
 };
 use crate::{
     App, Failure, Outcome,
@@ -34,12 +34,10 @@ pub struct CommentView {
     pub id: Uuid,
     /// Optimistic lock.
     pub version: i64,
-    /// The project it belongs to.
-    pub project_id: Uuid,
-    /// `task` or `project`: what it is about.
-    pub noun: String,
-    /// Which task or project.
-    pub noun_id: Uuid,
+    /// What it is about: `project`, `task`, `request`, `gate_review`, `charter` or `scenario`.
+    pub subject_kind: String,
+    /// Which one.
+    pub subject_id: Uuid,
     /// Who said it.
     pub author: Reference,
     /// Markdown; a person is mentioned as `@[id]`.
@@ -48,7 +46,7 @@ pub struct CommentView {
     pub mentions: Vec<Reference>,
     /// What it answers.
     pub reply_to: Option<QuotedComment>,
-    /// Files that came with it; they belong to the task or project.
+    /// Files that came with it; they belong to what it is about.
     pub files: Vec<CommentFile>,
     /// When it was said (UTC).
     pub created_at: String,
@@ -70,7 +68,7 @@ pub struct QuotedComment {
 /// A file that came with a comment.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct CommentFile {
-    /// Which one, among the files of the task or project.
+    /// Which one, among the files of what it is about.
     pub id: Uuid,
     /// Its name.
     pub name: String,
@@ -89,7 +87,7 @@ pub struct NewComment {
     pub text: String,
     /// The comment it answers.
     pub reply_to_id: Option<Uuid>,
-    /// Files that come with it: one's own, attached before to the same task or project; at most 20.
+    /// Files that come with it: one's own, attached before to the same subject; at most 20.
     #[serde(default)]
     pub files: Vec<Uuid>,
 }
@@ -101,7 +99,7 @@ pub struct PatchComment {
     pub text: String,
 }
 
-/// What was said about a task or a project; newest first with `sort=-created_at`.
+/// What was said about a subject; newest first with `sort=-created_at`.
 pub async fn comments(
     app: &App,
     caller: &Caller,
@@ -110,7 +108,7 @@ pub async fn comments(
 ) -> Outcome<Listed<CommentView>> {
     let (ask, _) = page.ask("created_at")?;
     let reader = app.store.read();
-    spot.project(&reader, caller, "project.view").await?;
+    spot.open(&reader, caller, Want::See).await?;
     let found = reader.comments(spot.id(), &ask).await?;
     let mut shown = views(&reader, found.items.clone()).await?.into_iter();
     let listed = Listed::of(found, |_| shown.next());
@@ -149,9 +147,8 @@ async fn views(reader: &Reader, rows: Vec<row::Comment>) -> Outcome<Vec<CommentV
         files: files.remove(&row.id).unwrap_or_default(),
         id: row.id,
         version: row.version,
-        project_id: row.project_id,
-        noun: row.noun,
-        noun_id: row.noun_id,
+        subject_kind: row.subject_kind,
+        subject_id: row.subject_id,
         author: person(row.author_id),
         mentions: mentioned(&row.text).into_iter().map(person).collect(),
         text: row.text,
@@ -179,7 +176,7 @@ fn checked_text(text: &str) -> Outcome<String> {
     Ok(text.to_owned())
 }
 
-/// Says something about a task or a project; those it concerns are told.
+/// Says something about a subject; those it concerns are told.
 pub async fn create_comment(
     app: &App,
     caller: &Caller,
@@ -187,15 +184,15 @@ pub async fn create_comment(
     input: &NewComment,
 ) -> Outcome<CommentView> {
     let reader = app.store.read();
-    let project = spot.project(&reader, caller, "comment.write").await?;
+    let ground = spot.open(&reader, caller, Want::Speak).await?;
     let text = checked_text(&input.text)?;
     let people = mentioned(&text);
-    check(&reader, caller, &project, &people).await?;
+    check(&reader, caller, spot, &ground, &people).await?;
     let answered = match input.reply_to_id {
         None => None,
         Some(id) => {
             let found = reader.find::<row::Comment>(id).await?;
-            let found = found.filter(|row| row.noun_id == spot.id());
+            let found = found.filter(|row| row.subject_id == spot.id());
             Some(found.ok_or_else(|| {
                 let text = "What you answer is not here any more. Send it as a new comment.";
                 Failure::field("comment.unknown_reply", "reply_to_id", text)
@@ -208,9 +205,9 @@ pub async fn create_comment(
     let row = row::Comment {
         id,
         version: 1,
-        project_id: project.id,
-        noun: spot.noun().into(),
-        noun_id: spot.id(),
+        project_id: ground.project.map(|row| row.id),
+        subject_kind: spot.kind().into(),
+        subject_id: spot.id(),
         thread_id: answered.as_ref().map_or(id, |row| row.thread_id),
         reply_to_id: answered.as_ref().map(|row| row.id),
         author_id: caller.user_id,
@@ -234,7 +231,7 @@ pub async fn create_comment(
     view(&app.store.read(), row).await
 }
 
-/// The caller's files of a task or project that no comment came with yet.
+/// The caller's files of a subject that no comment came with yet.
 async fn own_files(
     reader: &Reader,
     caller: &Caller,
@@ -247,7 +244,7 @@ async fn own_files(
     }
     let mut files = reader.get_many::<row::Attachment>(ids).await?;
     files.retain(|file| {
-        (file.noun_id, file.author_id, file.comment_id) == (spot.id(), caller.user_id, None)
+        (file.subject_id, file.author_id, file.comment_id) == (spot.id(), caller.user_id, None)
     });
     let there = |id: &Uuid| files.iter().any(|file| file.id == *id);
     if !ids.iter().all(there) {
@@ -258,17 +255,17 @@ async fn own_files(
 }
 
 /// One's own comment, or why it is not.
-async fn own(reader: &Reader, caller: &Caller, id: Uuid) -> Outcome<(row::Comment, row::Project)> {
+async fn own(reader: &Reader, caller: &Caller, id: Uuid) -> Outcome<(row::Comment, Ground)> {
     let row = reader.find::<row::Comment>(id).await?.ok_or(Failure::NotFound("comment"))?;
-    let spot = Spot::stored(&row.noun, row.noun_id);
-    let project = spot.project(reader, caller, "comment.write").await?;
+    let spot = Spot::stored(&row.subject_kind, row.subject_id)?;
+    let ground = spot.open(reader, caller, Want::Speak).await?;
     if row.author_id != caller.user_id {
         return Err(Failure::refused(
             "comment.not_yours",
             "Only who wrote a comment may change or delete it. Answer it instead.",
         ));
     }
-    Ok((row, project))
+    Ok((row, ground))
 }
 
 /// Changes one's own comment; people mentioned only now are told.
@@ -280,12 +277,13 @@ pub async fn update_comment(
     patch: &PatchComment,
 ) -> Outcome<CommentView> {
     let reader = app.store.read();
-    let (before, project) = own(&reader, caller, id).await?;
+    let (before, ground) = own(&reader, caller, id).await?;
     unchanged(before.version, version, async { view(&reader, before.clone()).await }).await?;
     let text = checked_text(&patch.text)?;
     let old = mentioned(&before.text);
     let new: Vec<Uuid> = mentioned(&text).into_iter().filter(|id| !old.contains(id)).collect();
-    check(&reader, caller, &project, &new).await?;
+    let spot = Spot::stored(&before.subject_kind, before.subject_id)?;
+    check(&reader, caller, spot, &ground, &new).await?;
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let after = row::Comment { text, edited_at: Some(writer.at()), ..before.clone() };
     let after = writer.update(&before, after, "comment_updated").await?;

@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use serde::Deserialize;
-use steerco_store::{Reader, delivery::Mentionable, row};
+use steerco_store::{Reader, delivery::Mentionable, fold, row};
 use utoipa::IntoParams;
 use uuid::Uuid;
 
+use super::spot::{Ground, Spot, Want};
 use crate::{
     App, Failure, Outcome,
-    access::{Caller, Place},
-    plan::visible_project,
+    access::{Caller, Place, caller_of},
     shape::{Listed, Reference},
 };
 
@@ -18,6 +18,8 @@ use crate::{
 const MOST: usize = 50;
 /// Most names offered at once.
 const OFFERED: u64 = 8;
+/// Most people asked about when a name is typed.
+const LOOKED_AT: u64 = 60;
 
 /// Whom to look for.
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
@@ -27,24 +29,62 @@ pub struct MentionQuery {
     pub q: Option<String>,
 }
 
-/// People who may be mentioned in comments of a project: active users who may see it. Who may not see
-/// the list of users is offered those who have to do with the project.
+/// People who may be mentioned in comments on a subject: active users who may see it. Who may not see
+/// the list of users is offered those who have to do with it.
 pub async fn mentionable(
     app: &App,
     caller: &Caller,
-    project_id: Uuid,
+    spot: Spot,
     query: &MentionQuery,
 ) -> Outcome<Listed<Reference>> {
     let reader = app.store.read();
-    let project = visible_project(&reader, caller, project_id, "comment.write").await?;
+    let ground = spot.open(&reader, caller, Want::Speak).await?;
     let q = query.q.as_deref().map(str::trim).filter(|q| !q.is_empty()).map(str::to_owned);
     let filter = Mentionable { q, among: None, near: only_near(caller) };
-    let found = reader.mentionable(&project, &filter, OFFERED + 1).await?;
+    let found = who(&reader, spot, &ground, &filter, OFFERED + 1).await?;
     // Nobody has to be told what they say themselves.
     let others = found.into_iter().filter(|row| row.id != caller.user_id);
     let offered = others.take(usize::try_from(OFFERED).unwrap_or(usize::MAX));
     let named = offered.map(|row| Reference { id: row.id, name: row.name });
     Ok(Listed::whole(named.collect()))
+}
+
+/// Users who may see a subject, by name. In a project the database knows; of all else everyone who
+/// comes into question is asked for.
+async fn who(
+    reader: &Reader,
+    spot: Spot,
+    ground: &Ground,
+    filter: &Mentionable,
+    most: u64,
+) -> Outcome<Vec<row::User>> {
+    if let Some(project) = &ground.project {
+        return Ok(reader.mentionable(project, filter, most).await?);
+    }
+    let near = if filter.near { Some(spot.near(reader).await?) } else { None };
+    let among = filter.among.clone().or(near.clone());
+    let mut people = match among {
+        Some(ids) => reader.get_many::<row::User>(&ids).await?,
+        None => reader.users_named(filter.q.as_deref().unwrap_or_default(), LOOKED_AT).await?,
+    };
+    people.sort_by(|a, b| (&a.name_folded, a.id).cmp(&(&b.name_folded, b.id)));
+    people.dedup_by_key(|row| row.id);
+    let q = fold(filter.q.as_deref().unwrap_or_default());
+    let mut found = vec![];
+    for person in people {
+        let near = near.as_ref().is_none_or(|near| near.contains(&person.id));
+        if !near || !person.name_folded.contains(&q) {
+            continue;
+        }
+        let Some(caller) = caller_of(reader, person.id, None).await? else { continue };
+        if spot.seen_by(reader, &caller).await? {
+            found.push(person);
+        }
+        if u64::try_from(found.len()).is_ok_and(|count| count >= most) {
+            break;
+        }
+    }
+    Ok(found)
 }
 
 fn only_near(caller: &Caller) -> bool {
@@ -95,7 +135,8 @@ pub(super) fn excerpt(text: &str, names: &HashMap<Uuid, String>, most: usize) ->
 pub(super) async fn check(
     reader: &Reader,
     caller: &Caller,
-    project: &row::Project,
+    spot: Spot,
+    ground: &Ground,
     ids: &[Uuid],
 ) -> Outcome<()> {
     if ids.len() > MOST {
@@ -108,7 +149,7 @@ pub(super) async fn check(
     let near = only_near(caller);
     let filter = Mentionable { q: None, among: Some(ids.to_vec()), near };
     let most = u64::try_from(MOST).unwrap_or(u64::MAX);
-    let found = reader.mentionable(project, &filter, most).await?;
+    let found = who(reader, spot, ground, &filter, most).await?;
     let left_out: Vec<Uuid> =
         ids.iter().filter(|id| !found.iter().any(|row| row.id == **id)).copied().collect();
     if left_out.is_empty() {
@@ -119,8 +160,8 @@ pub(super) async fn check(
     let names: Vec<&str> = people.iter().map(|row| row.name.as_str()).collect();
     let who = if names.is_empty() { "someone".to_owned() } else { names.join(", ") };
     let text = format!(
-        "You mention {who}, who may not see this project and would not be told. Take the mention \
-         out, or ask whoever manages roles to let them see the project."
+        "You mention {who}, who may not see this and would not be told. Take the mention out, or \
+         ask whoever manages roles to let them see it."
     );
     Err(Failure::field("comment.cannot_be_mentioned", "text", text))
 }

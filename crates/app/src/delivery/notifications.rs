@@ -8,7 +8,11 @@ use steerco_store::{Reader, Writer, plan::PlanRows, row};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::mentions::{excerpt, mentioned, names};
+use super::{
+    mentions::{excerpt, mentioned, names},
+    outbox::mail,
+    spot::{Spot, signposts},
+};
 use crate::{
     App, Outcome,
     access::Caller,
@@ -27,19 +31,25 @@ pub struct NotificationView {
     pub id: Uuid,
     /// When (UTC).
     pub at: String,
-    /// `mentioned`, `replied` or `assigned`.
+    /// What happened, such as `mentioned`, `assigned` or `question`.
     pub kind: String,
     /// Who did it; null for the program itself.
     pub actor: Option<Reference>,
-    /// The project.
-    pub project: Reference,
-    /// The task, when it is about one.
-    pub task: Option<Reference>,
+    /// What it is about: `project`, `task`, `request`, `gate_review`, `charter` or `scenario`.
+    pub subject_kind: String,
+    /// Which one.
+    pub subject_id: Uuid,
+    /// What people call it; empty when the reader may not see it any more.
+    pub title: String,
+    /// The project of a task.
+    pub within: Option<String>,
+    /// Where to look; null when the reader may not see it any more.
+    pub href: Option<String>,
     /// How many tasks it stands for.
     pub count: i64,
     /// The comment it tells of.
     pub comment_id: Option<Uuid>,
-    /// How that comment begins.
+    /// How that comment begins, or what was said: a question, a reason.
     pub excerpt: String,
     /// Whether it was read.
     pub read: bool,
@@ -84,6 +94,56 @@ impl Told {
     }
 }
 
+/// Something that happened to a subject, and whom it concerns.
+#[derive(Debug, Clone)]
+pub(crate) struct News {
+    /// What it happened to.
+    pub spot: Spot,
+    /// What happened.
+    pub kind: &'static str,
+    /// What was said with it, such as a question or a reason.
+    pub text: String,
+}
+
+/// Tells people of what happened to a subject, each once; nobody is told of their own doing.
+pub(crate) async fn announce(
+    writer: &mut Writer<'_>,
+    news: News,
+    people: impl IntoIterator<Item = Uuid>,
+) -> Outcome<()> {
+    let mut told: Vec<Uuid> = vec![];
+    for id in people {
+        if Some(id) != writer.actor() && !told.contains(&id) {
+            told.push(id);
+        }
+    }
+    let rows = told.into_iter().map(|user_id| row::Notification {
+        id: Uuid::now_v7(),
+        user_id,
+        at: writer.at(),
+        kind: news.kind.into(),
+        project_id: None,
+        subject_kind: news.spot.kind().into(),
+        subject_id: news.spot.id(),
+        comment_id: None,
+        actor_id: writer.actor(),
+        count: 1,
+        text: news.text.clone(),
+        read_at: None,
+    });
+    let rows = rows.collect();
+    put(writer, rows).await
+}
+
+/// Every notice is written here, and mailed.
+async fn put(writer: &mut Writer<'_>, rows: Vec<row::Notification>) -> Outcome<()> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    mail(writer, &rows).await?;
+    Ok(writer.notify(rows).await?)
+}
+
 /// Tells people of a comment; nobody is told of their own.
 pub(super) async fn tell(
     writer: &mut Writer<'_>,
@@ -97,15 +157,16 @@ pub(super) async fn tell(
         at: writer.at(),
         kind: kind.into(),
         project_id: comment.project_id,
-        noun: comment.noun.clone(),
-        noun_id: comment.noun_id,
+        subject_kind: comment.subject_kind.clone(),
+        subject_id: comment.subject_id,
         comment_id: Some(comment.id),
         actor_id: Some(comment.author_id),
         count: 1,
+        text: String::new(),
         read_at: None,
     });
     let rows = rows.collect();
-    Ok(writer.notify(rows).await?)
+    put(writer, rows).await
 }
 
 /// Tells people of tasks that an edit gave them, one notice for all of the edit. Templates are
@@ -142,17 +203,18 @@ pub(crate) async fn assigned(
             user_id,
             at: writer.at(),
             kind: "assigned".into(),
-            project_id: after.project.id,
-            noun: if only.is_some() { "task" } else { "project" }.into(),
-            noun_id: only.unwrap_or(after.project.id),
+            project_id: Some(after.project.id),
+            subject_kind: if only.is_some() { "task" } else { "project" }.into(),
+            subject_id: only.unwrap_or(after.project.id),
             comment_id: None,
             actor_id: writer.actor(),
             count: i64::try_from(tasks.len()).unwrap_or(i64::MAX),
+            text: String::new(),
             read_at: None,
         }
     };
     let rows: Vec<row::Notification> = given.into_iter().map(notice).collect();
-    Ok(writer.notify(rows).await?)
+    put(writer, rows).await
 }
 
 /// What concerns the caller, newest first; nothing of what they may not see any more.
@@ -167,52 +229,58 @@ pub async fn notifications(
     let visible = caller.visible("project.view");
     let unread = query.unread.unwrap_or(false);
     let found = reader.notifications(caller.user_id, unread, &visible, &ask).await?;
-    let mut shown = views(&reader, found.items.clone()).await?.into_iter();
+    let mut shown = views(&reader, caller, found.items.clone()).await?.into_iter();
     let listed = Listed::of(found, |_| shown.next());
     Ok(listed.present())
 }
 
-async fn views(reader: &Reader, rows: Vec<row::Notification>) -> Outcome<Vec<NotificationView>> {
-    let unique = |ids: &mut dyn Iterator<Item = Uuid>| {
-        let mut ids: Vec<Uuid> = ids.collect();
-        ids.sort();
-        ids.dedup();
-        ids
-    };
-    let projects = unique(&mut rows.iter().map(|row| row.project_id));
-    let tasks = rows.iter().filter(|row| row.noun == "task");
-    let tasks = unique(&mut tasks.map(|row| row.noun_id));
-    let comments = unique(&mut rows.iter().filter_map(|row| row.comment_id));
-    let projects = reader.get_many::<row::Project>(&projects).await?;
-    let tasks = reader.get_many::<row::Task>(&tasks).await?;
+async fn views(
+    reader: &Reader,
+    caller: &Caller,
+    rows: Vec<row::Notification>,
+) -> Outcome<Vec<NotificationView>> {
+    let spots = rows.iter().map(|row| Spot::stored(&row.subject_kind, row.subject_id));
+    let spots = spots.collect::<Outcome<Vec<Spot>>>()?;
+    let signposts = signposts(reader, caller, &spots).await?;
+    let mut comments: Vec<Uuid> = rows.iter().filter_map(|row| row.comment_id).collect();
+    comments.sort();
+    comments.dedup();
     let comments = reader.get_many::<row::Comment>(&comments).await?;
-    let mut nouns: HashMap<Uuid, String> =
-        projects.into_iter().map(|row| (row.id, row.name)).collect();
-    nouns.extend(tasks.into_iter().map(|row| (row.id, row.name)));
     let texts: HashMap<Uuid, String> = comments.into_iter().map(|row| (row.id, row.text)).collect();
     let people = texts.values().flat_map(|text| mentioned(text));
     let people = people.chain(rows.iter().filter_map(|row| row.actor_id));
     let names = names(reader, people).await?;
-    let named = |id: Uuid| Reference { id, name: nouns.get(&id).cloned().unwrap_or_default() };
-    let view = |row: row::Notification| NotificationView {
-        id: row.id,
-        at: instant(row.at),
-        kind: row.kind,
-        actor: row
-            .actor_id
-            .map(|id| Reference { id, name: names.get(&id).cloned().unwrap_or_default() }),
-        project: named(row.project_id),
-        task: (row.noun == "task").then(|| named(row.noun_id)),
-        count: row.count,
-        comment_id: row.comment_id,
-        excerpt: row
-            .comment_id
-            .and_then(|id| texts.get(&id))
-            .map(|text| excerpt(text, &names, QUOTED))
-            .unwrap_or_default(),
-        read: row.read_at.is_some(),
+    let view = |row: row::Notification| {
+        let at = signposts.get(&row.subject_id);
+        let said = row.comment_id.and_then(|id| texts.get(&id)).unwrap_or(&row.text);
+        NotificationView {
+            excerpt: at.map(|_| excerpt(said, &names, QUOTED)).unwrap_or_default(),
+            href: at.map(|at| place_of(&row, &at.href)),
+            title: at.map(|at| at.name.clone()).unwrap_or_default(),
+            within: at.and_then(|at| at.within.clone()),
+            id: row.id,
+            at: instant(row.at),
+            kind: row.kind,
+            actor: row
+                .actor_id
+                .map(|id| Reference { id, name: names.get(&id).cloned().unwrap_or_default() }),
+            subject_kind: row.subject_kind,
+            subject_id: row.subject_id,
+            count: row.count,
+            comment_id: row.comment_id,
+            read: row.read_at.is_some(),
+        }
     };
     Ok(rows.into_iter().map(view).collect())
+}
+
+/// Where a notice leads: to its comment, to one's tasks, or to the page of what it is about.
+pub(super) fn place_of(row: &row::Notification, page: &str) -> String {
+    match (row.comment_id, row.kind.as_str(), row.subject_kind.as_str()) {
+        (Some(comment), ..) => format!("{page}#comment-{comment}"),
+        (None, "assigned", "project") => "/my-tasks".into(),
+        _ => page.to_owned(),
+    }
 }
 
 /// How much the caller has not read yet.

@@ -364,6 +364,7 @@ impl History<'_> {
             closed_at: closed.then_some(review.at + 30 * DAY),
             closed_by: closed.then_some(self.asker.user_id),
             note: if closed { "Named and told.".into() } else { String::new() },
+            reminded_at: None,
             created_at: review.at - DAY,
             updated_at: review.at,
         }

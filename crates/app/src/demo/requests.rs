@@ -326,6 +326,7 @@ async fn type_of(
     let form: Form =
         serde_json::from_str(form).map_err(|error| Failure::Fault(error.to_string()))?;
     let input = NewRequestType {
+        scoring_model_id: None,
         name: name.into(),
         description: description.into(),
         currency: Some("EUR".into()),

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     App, Failure, Outcome,
     access::Caller,
+    delivery::{News, announce},
     plan::{read_json, write_json},
     shape::instant,
 };
@@ -221,8 +222,12 @@ pub(super) async fn go_on(
     let new = progress.decisions.get(known..).unwrap_or_default().to_vec();
     let last = new.last().cloned();
     writer.insert_approval_decisions(new).await?;
-    writer.set_approval_waiting(before.id, &waits_for).await?;
+    let newly = writer.set_approval_waiting(before.id, &waits_for).await?;
     progress.row = writer.update(&before, after, verb).await?;
+    let subject = subject_of(&progress.row)?;
+    let said = last.as_ref().filter(|last| last.kind == "answered").map(|last| &last.reason);
+    let text = said.unwrap_or(&progress.row.note).clone();
+    announce(writer, News { spot: subject.spot(), kind: "approval", text }, newly).await?;
     let outcome = match now.state {
         State::Open => return Ok(()),
         State::Returned => Ended::Returned,
@@ -231,7 +236,30 @@ pub(super) async fn go_on(
         State::Recalled => Ended::Recalled,
     };
     let reason = last.map(|last| last.reason).unwrap_or_default();
-    subject_of(&progress.row)?.ended(writer, outcome, &reason).await
+    tell_outcome(writer, &progress.row, subject, outcome, &reason).await?;
+    subject.ended(writer, outcome, &reason).await
+}
+
+/// Tells whose it is what was decided, and who asked; a question only who answers it.
+async fn tell_outcome(
+    writer: &mut Writer<'_>,
+    row: &row::Approval,
+    subject: Subject,
+    ended: Ended,
+    reason: &str,
+) -> Outcome<()> {
+    let mut people = subject.facts(writer).await?.own_of;
+    let kind = match ended {
+        Ended::Returned => "question",
+        Ended::Approved => "approved",
+        Ended::Rejected => "rejected",
+        Ended::Recalled => return Ok(()),
+    };
+    if ended != Ended::Returned {
+        people.push(row.asked_by);
+    }
+    let news = News { spot: subject.spot(), kind, text: reason.into() };
+    announce(writer, news, people).await
 }
 
 /// Those of them who can sign in.
@@ -239,6 +267,15 @@ async fn able(reader: &Reader, people: &[Uuid]) -> Outcome<Vec<Uuid>> {
     let users = reader.get_many::<row::User>(people).await?;
     let active = |id: &&Uuid| users.iter().any(|user| user.id == **id && user.active);
     Ok(people.iter().filter(active).copied().collect())
+}
+
+/// The question with which an approval of a subject came back, while it waits for the answer.
+pub(crate) async fn question(reader: &Reader, subject: Subject) -> Outcome<Option<String>> {
+    let rows = reader.approvals_of(subject.kind(), subject.id()).await?;
+    let returned = rows.into_iter().find(|row| row.state == stored(State::Returned));
+    let Some(row) = returned else { return Ok(None) };
+    let log = reader.approval_decisions(&[row.id]).await?;
+    Ok(log.into_iter().rfind(|one| one.kind == "returned").map(|one| one.reason))
 }
 
 /// Goes on with an approval whose question was answered.
@@ -301,6 +338,18 @@ pub(crate) async fn takes_part(
         }
     }
     Ok(false)
+}
+
+/// Refuses who neither may see a subject nor decides about it; what one may not see is not there.
+pub(crate) async fn sees(reader: &Reader, caller: &Caller, subject: Subject) -> Outcome<()> {
+    let seen =
+        subject.may_see(reader, caller).await? || takes_part(reader, caller, subject).await?;
+    let what = match subject {
+        Subject::Request(_) => "request",
+        Subject::GateReview(_) => "gate",
+        Subject::Charter(_) => "charter",
+    };
+    if seen { Ok(()) } else { Err(Failure::NotFound(what)) }
 }
 
 /// Today, as days of substitutes are written.

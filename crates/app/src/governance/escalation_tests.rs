@@ -25,7 +25,8 @@ async fn app(database: &TestDatabase) -> (App, Caller) {
     let store = Store::open(&database.url).await.unwrap();
     store.migrate().await.unwrap();
     let files = Blobs::on_disk(std::env::temp_dir().join(Uuid::now_v7().to_string()));
-    let settings = Settings { public_url: "http://test".into(), files, most_file_bytes: 1000 };
+    let settings =
+        Settings { public_url: "http://test".into(), files, most_file_bytes: 1000, mail: None };
     let app = App::new(store, settings);
     let ada = NewUser {
         name: "Ada".into(),

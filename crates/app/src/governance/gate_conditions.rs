@@ -1,7 +1,7 @@
 //! Conditions of a gate: added by who decides about it, and closed one by one before the next gate.
 
 use serde::{Deserialize, Serialize};
-use steerco_store::{Reader, row};
+use steerco_store::{Reader, StoreError, Writer, row};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -15,12 +15,15 @@ use super::{
 use crate::{
     App, Failure, Outcome,
     access::Caller,
+    delivery::{News, Spot, announce},
     failure::unchanged,
     shape::{Reference, instant},
 };
 
 /// Most conditions of one review.
 const MOST: usize = 50;
+/// Conditions told of in one go.
+const BATCH: u64 = 50;
 /// Most letters of a condition.
 const MOST_TEXT: usize = 2_000;
 
@@ -84,6 +87,41 @@ pub(super) async fn binding(reader: &Reader, place: Uuid) -> Outcome<Vec<row::Ga
         review.is_some_and(|review| review.outcome.as_deref() == Some("conditional_go"))
     });
     Ok(rows)
+}
+
+/// Tells those who have to meet conditions, now that they bind.
+pub(super) async fn tell_owners(
+    writer: &mut Writer<'_>,
+    conditions: &[row::GateCondition],
+) -> Outcome<()> {
+    for row in conditions {
+        let news = news_of("condition", row);
+        announce(writer, news, row.owner_id).await?;
+    }
+    Ok(())
+}
+
+fn news_of(kind: &'static str, row: &row::GateCondition) -> News {
+    News { spot: Spot::GateReview(row.review_id), kind, text: row.text.clone() }
+}
+
+/// Tells those who have to meet conditions on the day they are due, each once; who asked for the gate
+/// when nobody has to. Every node does so now and then; what another node told first is left alone.
+pub async fn remind_of_conditions(app: &App) -> Outcome<()> {
+    for row in app.store.read().gate_conditions_due(&today(), BATCH).await? {
+        let mut writer = app.store.write(None).await?;
+        let review = writer.get::<row::GateReview>(row.review_id).await?;
+        let after = row::GateCondition { reminded_at: Some(writer.at()), ..row.clone() };
+        match writer.update(&row, after, "gate_condition_due").await {
+            Ok(_) => {}
+            Err(StoreError::StaleVersion) => continue,
+            Err(error) => return Err(error.into()),
+        }
+        let person = row.owner_id.unwrap_or(review.asked_by);
+        announce(&mut writer, news_of("condition_due", &row), [person]).await?;
+        writer.commit().await?;
+    }
+    Ok(())
 }
 
 /// Conditions as people see them.
@@ -169,6 +207,7 @@ pub async fn add_condition(
         closed_at: None,
         closed_by: None,
         note: String::new(),
+        reminded_at: None,
         created_at: now,
         updated_at: now,
     };

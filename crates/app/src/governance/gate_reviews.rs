@@ -10,7 +10,7 @@ use super::{
     ConditionView, Ended, Facts, InboxItem, ReviewLine, Subject,
     approvals::{answer, ask, takes_part, waits_for},
     decisions::in_turn,
-    gate_conditions::condition_views,
+    gate_conditions::{condition_views, tell_owners},
     gate_readiness::{
         Checked, Effect, Finding, FindingState, GateOutcome, Proposal, gate_effect, gate_outcome,
         ready,
@@ -258,8 +258,8 @@ async fn conclude(
     approved: bool,
     reason: &str,
 ) -> Outcome<()> {
-    let conditions = writer.gate_conditions_of(review.id).await?.len();
-    let outcome = gate_outcome(word(&review.proposed)?, approved, conditions);
+    let conditions = writer.gate_conditions_of(review.id).await?;
+    let outcome = gate_outcome(word(&review.proposed)?, approved, conditions.len());
     let findings: Vec<Finding> = read_json(&review.findings)?;
     let after = row::GateReview {
         state: "decided".into(),
@@ -269,6 +269,9 @@ async fn conclude(
         ..review.clone()
     };
     writer.update(&review, after, "gate_decided").await?;
+    if outcome == GateOutcome::ConditionalGo {
+        tell_owners(writer, &conditions).await?;
+    }
     let place = &standing.place;
     let mut free = row::LifecyclePlace { open_review_id: None, ..place.clone() };
     if matches!(outcome, GateOutcome::Go | GateOutcome::ConditionalGo) {

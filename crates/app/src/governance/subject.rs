@@ -8,7 +8,7 @@ use steerco_store::{Reader, Writer, row};
 use uuid::Uuid;
 
 use super::{Ended, InboxItem, gate_reviews};
-use crate::{Failure, Outcome, access::Caller, intake, strategy};
+use crate::{Failure, Outcome, access::Caller, delivery::Spot, intake, strategy};
 
 /// A thing that is approved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,8 +146,17 @@ impl Subject {
         }
     }
 
+    /// Where people talk about it, and what notices of it belong to.
+    pub(super) fn spot(self) -> Spot {
+        match self {
+            Self::Request(id) => Spot::Request(id),
+            Self::GateReview(id) => Spot::GateReview(id),
+            Self::Charter(id) => Spot::Charter(id),
+        }
+    }
+
     /// What is known of it.
-    pub(super) async fn facts(self, reader: &Reader) -> Outcome<Facts> {
+    pub(crate) async fn facts(self, reader: &Reader) -> Outcome<Facts> {
         match self {
             Self::Request(id) => intake::request_facts(reader, id).await,
             Self::GateReview(id) => gate_reviews::review_facts(reader, id).await,
@@ -192,13 +201,16 @@ impl Subject {
 pub(super) async fn also_waiting_for(reader: &Reader, caller: &Caller) -> Outcome<Vec<InboxItem>> {
     let mut items = intake::requests_waiting_for(reader, caller).await?;
     items.extend(gate_reviews::reviews_waiting_for(reader, caller).await?);
+    items.extend(strategy::charters_waiting_for(reader, caller).await?);
     Ok(items)
 }
 
 /// How much that is.
 pub(super) async fn count_also_waiting_for(reader: &Reader, caller: &Caller) -> Outcome<u64> {
     let requests = intake::count_requests_waiting_for(reader, caller).await?;
-    Ok(requests + reader.count_gate_reviews_returned_to(caller.user_id).await?)
+    let charters = strategy::charters_waiting_for(reader, caller).await?.len();
+    let gates = reader.count_gate_reviews_returned_to(caller.user_id).await?;
+    Ok(requests + gates + u64::try_from(charters).unwrap_or(0))
 }
 
 /// The subject of an approval.

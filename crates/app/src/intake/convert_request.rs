@@ -14,6 +14,7 @@ use super::{
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
+    delivery::{News, Spot, announce},
     plan::{NewProject, create_project},
     strategy::case_follows,
 };
@@ -78,6 +79,9 @@ pub(crate) async fn became_project(
     after.project_id = Some(project);
     writer.update(&before, after, "request_converted").await?;
     writer.inbox_changed(before.requester_id);
+    let text = writer.get::<row::Project>(project).await?.name;
+    let news = News { spot: Spot::Request(id), kind: "converted", text };
+    announce(writer, news, [before.requester_id]).await?;
     case_follows(writer, id, project).await?;
     Ok(())
 }

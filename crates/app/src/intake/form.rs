@@ -1,6 +1,7 @@
 //! Forms of requests: sections of questions, which of them are shown, and what is still missing.
 //! Answers are texts by the code of their question; `yes_no` is `yes` or `no`, dates are ISO 8601,
-//! numbers and money decimals with a point, choices their code, persons their id.
+//! numbers and money decimals with a point, choices their code, persons their id, files the ids of
+//! attachments of the request, separated by commas.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +22,8 @@ const MOST_CHOICES: usize = 200;
 const MOST_LETTERS: usize = 20_000;
 /// Digits that a number keeps behind the point.
 const PLACES: u32 = 4;
+/// Most files of an answer.
+const MOST_FILES: usize = 20;
 
 /// Answers by the code of their question.
 pub type Answers = BTreeMap<String, String>;
@@ -64,6 +67,8 @@ pub enum QuestionKind {
     Person,
     /// Yes or no.
     YesNo,
+    /// One or more files, attached to the request before.
+    File,
 }
 
 /// A question.
@@ -175,6 +180,27 @@ impl Form {
     pub(super) fn amount(&self, answers: &Answers, currency: Currency) -> Option<i64> {
         let question = self.shown(answers).into_iter().find(|one| one.amount)?;
         parse_exact(answers.get(&question.code)?, currency.digits()).ok()
+    }
+
+    /// The files that are answers.
+    pub(super) fn files(&self, answers: &Answers) -> Vec<Uuid> {
+        let asked = self.questions().filter(|one| one.kind == QuestionKind::File);
+        let given = asked.filter_map(|one| answers.get(&one.code));
+        given.flat_map(|answer| answer.split(',').filter_map(|id| id.parse().ok())).collect()
+    }
+
+    /// The answers without a file; an answer without files is none.
+    pub(super) fn without_file(&self, answers: &Answers, file: Uuid) -> Answers {
+        let mut left = answers.clone();
+        for question in self.questions().filter(|one| one.kind == QuestionKind::File) {
+            let Some(answer) = answers.get(&question.code) else { continue };
+            let ids = answer.split(',').filter_map(|id| id.parse().ok()).filter(|id| *id != file);
+            match joined(ids) {
+                none if none.is_empty() => left.remove(&question.code),
+                some => left.insert(question.code.clone(), some),
+            };
+        }
+        left
     }
 
     /// What the answers say in words, for finding requests alike.
@@ -296,6 +322,11 @@ fn check_choices(question: &mut Question) -> Outcome<()> {
     Ok(())
 }
 
+/// Files as an answer.
+fn joined(ids: impl IntoIterator<Item = Uuid>) -> String {
+    ids.into_iter().map(|id| id.to_string()).collect::<Vec<_>>().join(",")
+}
+
 /// The answers as they are to be kept: each as its question wants it, empty ones left out. Answers
 /// to questions that are not shown are kept until the request is submitted.
 pub(super) fn checked_answers(
@@ -358,6 +389,14 @@ fn checked_answer(question: &Question, answer: &str, currency: Currency) -> Outc
         },
         QuestionKind::YesNo if matches!(answer, "yes" | "no") => Ok(answer.to_owned()),
         QuestionKind::YesNo => no("answer yes or no.".into()),
+        QuestionKind::File => {
+            let ids: Result<BTreeSet<Uuid>, _> = answer.split(',').map(str::parse).collect();
+            match ids {
+                Ok(ids) if ids.len() <= MOST_FILES => Ok(joined(ids)),
+                Ok(_) => no(format!("attach at most {MOST_FILES} files.")),
+                Err(_) => no("attach the files to the request, and give their ids.".into()),
+            }
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     access::{Caller, Place},
     failure::unchanged,
     plan::{read_json, write_json},
-    shape::{Listed, checked_name},
+    shape::{Listed, checked_name, nullable},
 };
 
 /// A type of requests.
@@ -32,6 +32,8 @@ pub struct RequestTypeView {
     pub form: Form,
     /// Not offered any more.
     pub archived: bool,
+    /// The model by which its requests are scored.
+    pub scoring_model_id: Option<Uuid>,
 }
 
 /// A type to add.
@@ -46,6 +48,8 @@ pub struct NewRequestType {
     pub currency: Option<String>,
     /// What is asked.
     pub form: Form,
+    /// The model by which its requests are scored.
+    pub scoring_model_id: Option<Uuid>,
 }
 
 /// Changes to a type. Requests that were submitted keep the form they were written on; drafts get
@@ -62,6 +66,10 @@ pub struct PatchRequestType {
     pub form: Option<Form>,
     /// Not offered any more.
     pub archived: Option<bool>,
+    /// The model by which its requests are scored; null for none.
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<Uuid>)]
+    pub scoring_model_id: Option<Option<Uuid>>,
 }
 
 fn view(row: row::RequestType) -> Outcome<RequestTypeView> {
@@ -73,6 +81,7 @@ fn view(row: row::RequestType) -> Outcome<RequestTypeView> {
         description: row.description,
         currency: row.currency,
         archived: row.archived,
+        scoring_model_id: row.scoring_model_id,
     })
 }
 
@@ -103,6 +112,14 @@ pub async fn request_type(app: &App, _caller: &Caller, id: Uuid) -> Outcome<Requ
     view(find(&app.store.read(), id).await?)
 }
 
+async fn checked_model(reader: &Reader, id: Option<Uuid>) -> Outcome<Option<row::ScoringModel>> {
+    let Some(id) = id else { return Ok(None) };
+    let found = reader.find::<row::ScoringModel>(id).await?.filter(|model| !model.archived);
+    let text = "There is no such scoring model, or it is archived. Choose another one.";
+    let none = || Failure::field("request_type.unknown_model", "scoring_model_id", text);
+    found.map(Some).ok_or_else(none)
+}
+
 /// Adds a type.
 pub async fn create_request_type(
     app: &App,
@@ -121,10 +138,12 @@ pub async fn create_request_type(
         currency: checked_currency(input.currency.as_deref().unwrap_or("EUR"))?,
         form: write_json(&checked_form(&input.form)?)?,
         archived: false,
+        scoring_model_id: input.scoring_model_id,
         created_at: now,
         updated_at: now,
     };
     let mut writer = app.store.write(Some(caller.user_id)).await?;
+    checked_model(&writer, input.scoring_model_id).await?;
     writer.insert(&row, "request_type_created").await?;
     writer.commit().await?;
     view(row)
@@ -157,7 +176,12 @@ pub async fn update_request_type(
         after.form = write_json(&checked_form(form)?)?;
     }
     after.archived = patch.archived.unwrap_or(before.archived);
+    after.scoring_model_id = patch.scoring_model_id.unwrap_or(before.scoring_model_id);
+    let model = checked_model(&writer, after.scoring_model_id).await?;
     let after = writer.update(&before, after, "request_type_updated").await?;
+    if after.scoring_model_id != before.scoring_model_id {
+        writer.rescore_requests(id, model.map(|model| (model.id, model.number))).await?;
+    }
     writer.commit().await?;
     view(after)
 }

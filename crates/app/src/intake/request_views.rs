@@ -14,7 +14,9 @@ use super::{
 use crate::{
     Outcome,
     access::{Caller, Place},
+    delivery::content_of,
     plan::read_json,
+    portfolio::points,
     shape::{Reference, instant},
 };
 
@@ -53,6 +55,8 @@ pub struct RequestItem {
     pub amount_minor: Option<i64>,
     /// Currency of its amounts.
     pub currency: String,
+    /// What it scores, in points, when its type is scored and somebody has assessed it.
+    pub score: Option<f64>,
     /// Share of the required questions that are answered, in whole percent.
     pub percent_complete: usize,
 }
@@ -68,6 +72,19 @@ pub struct RequestLink {
     pub title: String,
 }
 
+/// A file that answers a question of a request.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct RequestFile {
+    /// Which one, among the files of the request.
+    pub id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// Bytes.
+    pub size: i64,
+    /// Where its content is read.
+    pub content: String,
+}
+
 /// A request.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct RequestView {
@@ -81,6 +98,10 @@ pub struct RequestView {
     pub answers: Answers,
     /// Names of the people in the answers.
     pub people: Vec<Reference>,
+    /// The files in the answers.
+    pub files: Vec<RequestFile>,
+    /// The model it is scored by.
+    pub scoring_model: Option<Reference>,
     /// What is still missing.
     pub completeness: Completeness,
     /// What its assessor found.
@@ -151,6 +172,7 @@ pub(super) async fn items(reader: &Reader, rows: &[row::Request]) -> Outcome<Vec
             program: row.program_id.map(named),
             amount_minor: row.amount,
             currency: row.currency.clone(),
+            score: row.score.map(points),
             percent_complete: form.completeness(&answers).percent,
         });
     }
@@ -171,6 +193,18 @@ pub(super) async fn view(
     let answers: Answers = read_json(&row.answers)?;
     let people: Vec<Uuid> = answers.values().filter_map(|answer| answer.parse().ok()).collect();
     let people = reader.get_many::<row::User>(&people).await?;
+    let files = reader.get_many::<row::Attachment>(&form.files(&answers)).await?;
+    let file = |row: row::Attachment| RequestFile {
+        id: row.id,
+        content: content_of(row.id),
+        name: row.name,
+        size: row.size,
+    };
+    let kind = reader.find::<row::RequestType>(row.type_id).await?;
+    let model = match kind.and_then(|kind| kind.scoring_model_id) {
+        Some(id) => reader.find::<row::ScoringModel>(id).await?,
+        None => None,
+    };
     let merged_into = match row.merged_into_id {
         Some(id) => reader.find::<row::Request>(id).await?.map(link),
         None => None,
@@ -183,6 +217,8 @@ pub(super) async fn view(
     Ok(RequestView {
         item: item.ok_or(crate::Failure::NotFound("request"))?,
         completeness: form.completeness(&answers),
+        scoring_model: model.map(|row| Reference { id: row.id, name: row.name }),
+        files: files.into_iter().map(file).collect(),
         people: people.into_iter().map(|user| Reference { id: user.id, name: user.name }).collect(),
         form,
         answers,

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::{
     form::{Answers, Form, checked_answers},
-    request_approval::may_see_request,
+    request_files::check_files,
     request_states::require_state,
     request_types::{self, currency_of},
     request_views::{RequestItem, RequestView, form_of, items, view},
@@ -22,7 +22,7 @@ use crate::{
     access::{Caller, Place},
     context::retrying,
     failure::unchanged,
-    governance::{Subject, takes_part},
+    governance::{Subject, sees},
     plan::{read_json, write_json},
     shape::{Listed, PageQuery, checked_name, nullable},
 };
@@ -83,6 +83,7 @@ fn sort_of(field: &str) -> Outcome<RequestSort> {
         "title" => Ok(RequestSort::Title),
         "number" => Ok(RequestSort::Number),
         "amount" => Ok(RequestSort::Amount),
+        "score" => Ok(RequestSort::Score),
         _ => {
             let text = "Requests cannot be sorted by this.";
             Err(Failure::field("list.unknown_sort", "sort", text))
@@ -120,9 +121,8 @@ pub async fn requests(
 /// The request, if the caller may see it.
 pub(super) async fn find(reader: &Reader, caller: &Caller, id: Uuid) -> Outcome<row::Request> {
     let row = reader.find::<row::Request>(id).await?.ok_or(Failure::NotFound("request"))?;
-    let seen = may_see_request(reader, caller, id).await?
-        || takes_part(reader, caller, Subject::Request(id)).await?;
-    if seen { Ok(row) } else { Err(Failure::NotFound("request")) }
+    sees(reader, caller, Subject::Request(id)).await?;
+    Ok(row)
 }
 
 /// One request.
@@ -142,14 +142,16 @@ async fn checked_program(reader: &Reader, id: Option<Uuid>) -> Outcome<Option<Uu
     }
 }
 
-/// The answers, with people who exist.
+/// The answers, with people and files that exist.
 async fn kept_answers(
     reader: &Reader,
+    request: Option<Uuid>,
     form: &Form,
     answers: &Answers,
     currency: &str,
 ) -> Outcome<Answers> {
     let kept = checked_answers(form, answers, currency_of(currency))?;
+    check_files(reader, request, form, &kept).await?;
     for question in form.questions() {
         let person = question.kind == super::form::QuestionKind::Person;
         let Some(answer) = kept.get(&question.code).filter(|_| person) else { continue };
@@ -197,7 +199,7 @@ async fn create_once(app: &App, caller: &Caller, input: &NewRequest) -> Outcome<
         return Err(Failure::field("request.archived_type", "type_id", text));
     }
     let form: Form = read_json(&kind.form)?;
-    let answers = kept_answers(&writer, &form, &input.answers, &kind.currency).await?;
+    let answers = kept_answers(&writer, None, &form, &input.answers, &kind.currency).await?;
     let at = writer.at();
     let row = row::Request {
         id: Uuid::now_v7(),
@@ -221,6 +223,7 @@ async fn create_once(app: &App, caller: &Caller, input: &NewRequest) -> Outcome<
         returned_from: None,
         merged_into_id: None,
         project_id: None,
+        score: None,
         created_at: at,
         updated_at: at,
     };
@@ -284,7 +287,7 @@ pub async fn update_request(
         after.currency = kind.currency;
     }
     let answers = match &patch.answers {
-        Some(answers) => kept_answers(&writer, &form, answers, &after.currency).await?,
+        Some(answers) => kept_answers(&writer, Some(id), &form, answers, &after.currency).await?,
         None => answers.clone(),
     };
     after.answers = write_json(&answers)?;
@@ -310,6 +313,7 @@ pub async fn delete_request(app: &App, caller: &Caller, id: Uuid, version: i64) 
         return Err(Failure::refused("request.not_yours_to_change", text));
     }
     require_state(&row, &["draft"])?;
+    writer.clear_subject(id).await?;
     writer.delete(&row, "request_deleted").await?;
     writer.commit().await?;
     Ok(())

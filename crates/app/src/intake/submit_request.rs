@@ -15,6 +15,7 @@ use super::{
 use crate::{
     App, Failure, FieldRefusal, Outcome, Refusal,
     access::Caller,
+    delivery::{News, Spot, announce},
     failure::unchanged,
     governance::{Subject, answer},
     plan::{read_json, write_json},
@@ -77,6 +78,10 @@ pub async fn submit_request(
     writer.set_request_words(id, &words).await?;
     if after.state == "decision" {
         answer(&mut writer, Subject::Request(id), caller.user_id, said).await?;
+    } else if again {
+        let asked = writer.last_notice(id, "question").await?.and_then(|notice| notice.actor_id);
+        let news = News { spot: Spot::Request(id), kind: "answered", text: said.to_owned() };
+        announce(&mut writer, news, asked).await?;
     }
     writer.inbox_changed(caller.user_id);
     writer.commit().await?;

@@ -15,6 +15,7 @@ use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     context::retrying,
+    delivery::{News, Spot, announce},
     governance::{BulkResult, Subject, ask},
     shape::Listed,
 };
@@ -87,6 +88,7 @@ async fn once(app: &App, caller: &Caller, id: Uuid, input: &Triage) -> Outcome<R
     for person in concerned.into_iter().flatten() {
         writer.inbox_changed(person);
     }
+    tell(&mut writer, input.r#do, &after, &reason).await?;
     if input.r#do == TriageDeed::Decide {
         ask(&mut writer, caller, Subject::Request(id), &reason).await?;
     }
@@ -94,6 +96,34 @@ async fn once(app: &App, caller: &Caller, id: Uuid, input: &Triage) -> Outcome<R
     let reader = app.store.read();
     let now = reader.get::<row::Request>(after.id).await?;
     view(&reader, caller, &now).await
+}
+
+/// Tells the requester, or who is to assess it.
+async fn tell(
+    writer: &mut Writer<'_>,
+    deed: TriageDeed,
+    row: &row::Request,
+    reason: &str,
+) -> Outcome<()> {
+    let mut text = reason.to_owned();
+    let (kind, person) = match deed {
+        TriageDeed::Return => ("question", Some(row.requester_id)),
+        TriageDeed::Reject => ("rejected", Some(row.requester_id)),
+        TriageDeed::Defer => ("deferred", Some(row.requester_id)),
+        TriageDeed::Reopen => ("reopened", Some(row.requester_id)),
+        TriageDeed::Assess => ("assess", row.assessor_id),
+        TriageDeed::Merge => {
+            if text.is_empty()
+                && let Some(id) = row.merged_into_id
+            {
+                text = writer.get::<row::Request>(id).await?.title;
+            }
+            ("merged", Some(row.requester_id))
+        }
+        // Who decides is told by the approval.
+        TriageDeed::Take | TriageDeed::Decide => return Ok(()),
+    };
+    announce(writer, News { spot: Spot::Request(row.id), kind, text }, person).await
 }
 
 fn checked_reason(input: &Triage) -> Outcome<String> {

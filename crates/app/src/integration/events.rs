@@ -188,6 +188,8 @@ impl Feed {
                 "user" => "user.view",
                 "request" | "approval" => "request.view",
                 "request_type" => return true,
+                // Of what is in no project: that something was said, not what, nor where.
+                "comment" | "attachment" => return true,
                 "approval_route" => "approval.configure",
                 "approval_delegate" => return change.actor_id == Some(self.caller.user_id),
                 _ => "role.view",

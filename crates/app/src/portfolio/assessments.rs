@@ -1,4 +1,4 @@
-//! What people say about projects under a scoring model, and what it comes to.
+//! What people say about projects and requests under a scoring model, and what it comes to.
 
 use serde::{Deserialize, Serialize};
 use steerco_portfolio::ranking::opinion;
@@ -13,6 +13,7 @@ use crate::{
     App, Failure, Outcome,
     access::Caller,
     failure::unchanged,
+    governance::{Subject, sees},
     plan::{read_json, visible_project, write_json},
     shape::{Reference, instant},
 };
@@ -40,7 +41,7 @@ pub struct AssessmentView {
     pub model_id: Uuid,
     /// Version of the model.
     pub number: i64,
-    /// `project`.
+    /// `project` or `request`.
     pub subject_kind: String,
     /// Which one.
     pub subject_id: Uuid,
@@ -83,7 +84,7 @@ pub struct Assessments {
 pub struct AssessmentQuery {
     /// The model.
     pub model_id: Uuid,
-    /// `project`.
+    /// `project` or `request`.
     pub subject_kind: String,
     /// Which one.
     pub subject_id: Uuid,
@@ -96,7 +97,7 @@ pub struct AssessmentQuery {
 pub struct NewAssessment {
     /// The model.
     pub model_id: Uuid,
-    /// `project`.
+    /// `project` or `request`.
     pub subject_kind: String,
     /// Which one.
     pub subject_id: Uuid,
@@ -104,19 +105,30 @@ pub struct NewAssessment {
     pub measures: Vec<Measure>,
 }
 
-/// The project that is spoken of, when the person may do this there.
-async fn subject(
+/// Refuses what the person may not do with what is spoken of. Who may assess and sees a request
+/// assesses it, once it is submitted.
+async fn check_subject(
     reader: &Reader,
     caller: &Caller,
     kind: &str,
     id: Uuid,
     permission: &'static str,
-) -> Outcome<row::Project> {
-    if kind != "project" {
-        let text = "Projects can be assessed: give project.";
-        return Err(Failure::field("scoring.unknown_subject", "subject_kind", text));
+) -> Outcome<()> {
+    match kind {
+        "project" => visible_project(reader, caller, id, permission).await.map(|_| ()),
+        "request" => {
+            sees(reader, caller, Subject::Request(id)).await?;
+            if reader.get::<row::Request>(id).await?.state == "draft" {
+                let text = "A draft is not assessed. Submit the request first.";
+                return Err(Failure::refused("scoring.draft", text));
+            }
+            Ok(())
+        }
+        _ => {
+            let text = "Projects and requests can be assessed: give project or request.";
+            Err(Failure::field("scoring.unknown_subject", "subject_kind", text))
+        }
     }
-    visible_project(reader, caller, id, permission).await
 }
 
 /// The answers in the order of the criteria, in thousandths.
@@ -176,7 +188,7 @@ pub async fn assessments(
 ) -> Outcome<Assessments> {
     require_scores(caller)?;
     let reader = app.store.read();
-    subject(&reader, caller, &query.subject_kind, query.subject_id, "project.view").await?;
+    check_subject(&reader, caller, &query.subject_kind, query.subject_id, "project.view").await?;
     let (model, _) = find(&reader, query.model_id).await?;
     let number = query.number.unwrap_or(model.number);
     let body = body_of(&reader, &model, number).await?;
@@ -233,6 +245,13 @@ async fn follow(
         // One person alone does not put a project out; most of them do.
         knocked_out: 2 * rows.iter().filter(|row| row.knocked_out).count() > rows.len(),
     });
+    if kind == "request" {
+        let counts = writer.get::<row::ScoringModel>(model).await?.number == number;
+        let score = score.as_ref().map(|found| found.score);
+        if counts {
+            writer.put_request_score(model, subject, score).await?;
+        }
+    }
     writer.put_subject_score((model, number, kind, subject), score).await?;
     Ok(())
 }
@@ -244,14 +263,15 @@ pub async fn assess(app: &App, caller: &Caller, input: &NewAssessment) -> Outcom
     }
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let kind = input.subject_kind.as_str();
-    let project = subject(&writer, caller, kind, input.subject_id, "scoring.assess").await?;
+    let subject = input.subject_id;
+    check_subject(&writer, caller, kind, subject, "scoring.assess").await?;
     let (model, body) = find(&writer, input.model_id).await?;
     if model.archived {
         let text = format!("“{}” is archived: its scores stay as they are.", model.name);
         return Err(Failure::refused("scoring.archived", text));
     }
     let scored = body.score(&model.method, &ordered(&body, &input.measures)?)?;
-    let rows = writer.assessments(model.id, model.number, Some((kind, project.id))).await?;
+    let rows = writer.assessments(model.id, model.number, Some((kind, subject))).await?;
     let now = now_micros();
     let measures = write_json(&input.measures)?;
     let knocked_out = !scored.knocked_out.is_empty();
@@ -268,7 +288,7 @@ pub async fn assess(app: &App, caller: &Caller, input: &NewAssessment) -> Outcom
                 model_id: model.id,
                 number: model.number,
                 subject_kind: kind.to_owned(),
-                subject_id: project.id,
+                subject_id: subject,
                 assessor_id: caller.user_id,
                 measures,
                 score: scored.score,
@@ -280,7 +300,7 @@ pub async fn assess(app: &App, caller: &Caller, input: &NewAssessment) -> Outcom
             row
         }
     };
-    follow(&writer, model.id, model.number, kind, project.id).await?;
+    follow(&writer, model.id, model.number, kind, subject).await?;
     writer.commit().await?;
     let me = Reference { id: caller.user_id, name: caller.name.clone() };
     view(row, &body, &scored, false, &[me])
@@ -298,7 +318,7 @@ pub async fn withdraw_assessment(
     }
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let row = writer.find::<row::Assessment>(id).await?.ok_or(Failure::NotFound("assessment"))?;
-    subject(&writer, caller, &row.subject_kind, row.subject_id, "scoring.assess").await?;
+    check_subject(&writer, caller, &row.subject_kind, row.subject_id, "scoring.assess").await?;
     if row.assessor_id != caller.user_id {
         let text = "Only who assessed can take it back. Add an assessment of your own instead.";
         return Err(Failure::refused("scoring.not_yours", text));

@@ -152,6 +152,15 @@ pub(super) async fn find(
     Ok(row)
 }
 
+/// The scenario, if the caller may see it.
+pub(crate) async fn visible_scenario(
+    reader: &Reader,
+    caller: &Caller,
+    id: Uuid,
+) -> Outcome<row::Scenario> {
+    find(reader, caller, id, "scenario.view").await
+}
+
 /// The scenario, if the caller may change what it says.
 pub(super) async fn find_to_change(
     reader: &Reader,
@@ -424,6 +433,7 @@ pub async fn delete_scenario(app: &App, caller: &Caller, id: Uuid, version: i64)
     let row = find(&reader, caller, id, "scenario.edit").await?;
     unchanged(row.version, version, view(&reader, caller, row.clone())).await?;
     let mut writer = app.store.write(Some(caller.user_id)).await?;
+    writer.clear_subject(id).await?;
     writer.delete(&row, "scenario_deleted").await?;
     writer.commit().await?;
     Ok(())

@@ -17,7 +17,7 @@ use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     failure::unchanged,
-    governance::{self, Ended, Facts, ask, takes_part},
+    governance::{self, Ended, Facts, ask, question, takes_part},
     plan::{read_json, visible_project, write_json},
     portfolio::owners,
     shape::{Listed, Reference, instant},
@@ -47,6 +47,10 @@ pub struct CharterView {
     pub versions: Vec<CharterVersionView>,
     /// Whether the person may change and issue it.
     pub may_edit: bool,
+    /// The question of who signs it, while it waits for the answer.
+    pub question: Option<String>,
+    /// Whether the person answers it.
+    pub may_answer: bool,
 }
 
 /// A version that was issued.
@@ -144,6 +148,13 @@ async fn view(
     let differs = |one: &&CharterSection| {
         signed.iter().any(|old| old.key == one.key && says(old) != says(one))
     };
+    let returned = row.state == "returned";
+    let question = match returned {
+        true => question(reader, governance::Subject::Charter(row.id)).await?,
+        false => None,
+    };
+    let issued = versions.iter().find(|one| one.number == row.number);
+    let may_answer = returned && issued.is_some_and(|one| one.author_id == caller.user_id);
     let people = owners(reader, versions.iter().map(|one| Some(one.author_id))).await?;
     Ok(CharterView {
         id: row.id,
@@ -164,6 +175,8 @@ async fn view(
             })
             .collect(),
         may_edit: may_edit(caller, project),
+        question,
+        may_answer,
     })
 }
 
@@ -356,6 +369,7 @@ pub(crate) async fn charter_decided(
     let signed = if ended == Ended::Approved { Some(before.number) } else { before.signed_number };
     let after = row::Charter { state: state.into(), signed_number: signed, ..before.clone() };
     writer.update(&before, after, verb).await?;
+    writer.inbox_changed(issued.author_id);
     Ok(())
 }
 

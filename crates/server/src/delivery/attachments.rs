@@ -1,4 +1,4 @@
-//! Files of tasks and projects.
+//! Files of tasks, projects and other subjects.
 
 use axum::{
     Json,
@@ -92,6 +92,39 @@ pub(super) async fn create_task_attachment(
     take_in(&app, &caller, Spot::Task(id), request).await
 }
 
+/// Files of a subject: a project, task, request, gate review, charter or scenario.
+#[utoipa::path(
+    get, path = "/subjects/{kind}/{id}/attachments", tag = "delivery",
+    params(("kind" = String, Path), ("id" = Uuid, Path), PageQuery),
+    responses((status = 200, body = Listed<AttachmentView>)),
+    extensions(("x-permission" = json!("signed_in")))
+)]
+pub(super) async fn list_attachments(
+    State(app): State<App>,
+    caller: Caller,
+    Path((kind, id)): Path<(String, Uuid)>,
+    Query(page): Query<PageQuery>,
+) -> Answer<Json<Listed<AttachmentView>>> {
+    Ok(Json(delivery::attachments(&app, &caller, Spot::stored(&kind, id)?, &page).await?))
+}
+
+/// Attach a file to a subject that you may see.
+#[utoipa::path(
+    post, path = "/subjects/{kind}/{id}/attachments", tag = "delivery",
+    params(("kind" = String, Path), ("id" = Uuid, Path)),
+    request_body(content = AttachmentForm, content_type = "multipart/form-data"),
+    responses((status = 201, body = AttachmentView)),
+    extensions(("x-permission" = json!("signed_in")))
+)]
+pub(super) async fn create_attachment(
+    State(app): State<App>,
+    caller: Caller,
+    Path((kind, id)): Path<(String, Uuid)>,
+    request: Request,
+) -> Answer<Noun<AttachmentView>> {
+    take_in(&app, &caller, Spot::stored(&kind, id)?, request).await
+}
+
 /// Streams the file of a form to its place. Who may not attach is told before anything is read.
 async fn take_in(
     app: &App,
@@ -123,7 +156,8 @@ async fn take_in(
     Ok(Noun::created(view.version, view))
 }
 
-/// The content of a file. It is never shown as a part of this site, whatever it holds.
+/// The content of a file. It is never shown as a part of this site, whatever it holds. Files of what is
+/// in no project are for who sees that.
 #[utoipa::path(
     get, path = "/attachments/{id}/content", tag = "delivery", params(("id" = Uuid, Path)),
     responses((status = 200, description = "The file", content_type = "application/octet-stream")),
@@ -169,7 +203,7 @@ fn disposition(name: &str) -> String {
     format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{coded}")
 }
 
-/// Delete a file.
+/// Delete a file. Of what is in no project, who attached it may.
 #[utoipa::path(
     delete, path = "/attachments/{id}", tag = "delivery", params(("id" = Uuid, Path), ("If-Match" = String, Header)),
     responses((status = 204, description = "Deleted")),

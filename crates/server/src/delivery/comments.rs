@@ -1,4 +1,4 @@
-//! Comments on tasks and projects.
+//! Comments on tasks, projects and other subjects.
 
 use axum::{
     Json,
@@ -80,7 +80,56 @@ pub(super) async fn create_task_comment(
     Ok(Noun::created(view.version, view))
 }
 
-/// Change your own comment.
+/// What was said about a subject: a project, task, request, gate review, charter or scenario.
+#[utoipa::path(
+    get, path = "/subjects/{kind}/{id}/comments", tag = "delivery",
+    params(("kind" = String, Path), ("id" = Uuid, Path), PageQuery),
+    responses((status = 200, body = Listed<CommentView>)),
+    extensions(("x-permission" = json!("signed_in")))
+)]
+pub(super) async fn list_comments(
+    State(app): State<App>,
+    caller: Caller,
+    Path((kind, id)): Path<(String, Uuid)>,
+    Query(page): Query<PageQuery>,
+) -> Answer<Json<Listed<CommentView>>> {
+    Ok(Json(delivery::comments(&app, &caller, Spot::stored(&kind, id)?, &page).await?))
+}
+
+/// Say something about a subject that you may see.
+#[utoipa::path(
+    post, path = "/subjects/{kind}/{id}/comments", tag = "delivery",
+    params(("kind" = String, Path), ("id" = Uuid, Path)),
+    responses((status = 201, body = CommentView)),
+    extensions(("x-permission" = json!("signed_in")))
+)]
+pub(super) async fn create_comment(
+    State(app): State<App>,
+    caller: Caller,
+    Path((kind, id)): Path<(String, Uuid)>,
+    Json(input): Json<NewComment>,
+) -> Answer<Noun<CommentView>> {
+    let view = delivery::create_comment(&app, &caller, Spot::stored(&kind, id)?, &input).await?;
+    Ok(Noun::created(view.version, view))
+}
+
+/// People who may be mentioned in comments on a subject.
+#[utoipa::path(
+    get, path = "/subjects/{kind}/{id}/mentionable", tag = "delivery",
+    params(("kind" = String, Path), ("id" = Uuid, Path), MentionQuery),
+    responses((status = 200, body = Listed<Reference>)),
+    extensions(("x-permission" = json!("signed_in")))
+)]
+pub(super) async fn list_mentionable_people(
+    State(app): State<App>,
+    caller: Caller,
+    Path((kind, id)): Path<(String, Uuid)>,
+    Query(query): Query<MentionQuery>,
+) -> Answer<Json<Listed<Reference>>> {
+    Ok(Json(delivery::mentionable(&app, &caller, Spot::stored(&kind, id)?, &query).await?))
+}
+
+/// Change your own comment. On what is in no project, who sees it may.
 #[utoipa::path(
     patch, path = "/comments/{id}", tag = "delivery", params(("id" = Uuid, Path), ("If-Match" = String, Header)),
     responses((status = 200, body = CommentView)),
@@ -97,7 +146,7 @@ pub(super) async fn patch_comment(
     Ok(Noun::found(view.version, view))
 }
 
-/// Delete your own comment.
+/// Delete your own comment. On what is in no project, who sees it may.
 #[utoipa::path(
     delete, path = "/comments/{id}", tag = "delivery", params(("id" = Uuid, Path), ("If-Match" = String, Header)),
     responses((status = 204, description = "Deleted")),
@@ -125,5 +174,5 @@ pub(super) async fn list_mentionable(
     Path(id): Path<Uuid>,
     Query(query): Query<MentionQuery>,
 ) -> Answer<Json<Listed<Reference>>> {
-    Ok(Json(delivery::mentionable(&app, &caller, id, &query).await?))
+    Ok(Json(delivery::mentionable(&app, &caller, Spot::Project(id), &query).await?))
 }

@@ -10,7 +10,8 @@ use steerco_app::{
     App,
     shape::Listed,
     strategy::{
-        self, CharterPdfQuery, CharterQuery, CharterView, IssueCharter, NewCharter, PatchCharter,
+        self, AnswerCharter, CharterPdfQuery, CharterQuery, CharterView, IssueCharter, NewCharter,
+        PatchCharter,
     },
 };
 use uuid::Uuid;
@@ -47,6 +48,22 @@ pub(super) async fn create_charter(
 ) -> Answer<Noun<CharterView>> {
     let view = strategy::create_charter(&app, &caller, &input).await?;
     Ok(Noun::created(view.version, view))
+}
+
+/// Answer the question with which your charter came back; its signing goes on.
+#[utoipa::path(
+    post, path = "/charters/{id}/answer", tag = "strategy", params(("id" = Uuid, Path)),
+    responses((status = 200, body = CharterView)),
+    extensions(("x-permission" = json!("signed_in")))
+)]
+pub(super) async fn answer_charter(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+    Json(input): Json<AnswerCharter>,
+) -> Answer<Noun<CharterView>> {
+    let view = strategy::answer_charter(&app, &caller, id, &input).await?;
+    Ok(Noun::found(view.version, view))
 }
 
 /// One charter.

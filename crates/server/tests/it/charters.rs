@@ -68,6 +68,28 @@ async fn a_charter_follows_its_case_is_signed_by_another_and_issued_anew() {
     let waits =
         app.get(&format!("/approvals?subject_kind=charter&subject_id={}", id(&charter))).await;
     let decide = format!("/approvals/{}/decisions", id(&waits["items"][0]));
+    // A question first: it comes back to who issued it, and is answered there.
+    let asks = Some(json!({"choice": "return", "reason": "Who maintains it?"}));
+    app.call(&sponsor.token, "POST", &decide, &[], asks).await.expect(200);
+    let mine = app.get("/me/inbox").await["items"][0].clone();
+    assert_eq!(
+        (&mine["kind"], &mine["note"], &mine["href"]),
+        (&json!("returned"), &json!("Who maintains it?"), &json!(path))
+    );
+    assert_eq!(app.get("/me/inbox/count").await["waiting"], 1);
+    assert_eq!(app.get("/me/notifications").await["items"][0]["kind"], "question");
+    let now = app.get(&path).await;
+    assert_eq!((&now["question"], &now["may_answer"]), (&json!("Who maintains it?"), &json!(true)));
+    let answer = format!("{path}/answer");
+    let says = |text: &str| Some(json!({ "answer": text }));
+    let no = app.call(&sponsor.token, "POST", &answer, &[], says("Me")).await;
+    assert_eq!(no.code(), "strategy.charter_no_question");
+    let no = app.call(&app.director, "POST", &answer, &[], says(" ")).await;
+    assert_eq!(no.code(), "strategy.answer_missing");
+    let now = app.call(&app.director, "POST", &answer, &[], says("The harbour")).await.expect(200);
+    assert_eq!((&now["state"], &now["question"]), (&json!("asked"), &Value::Null));
+    let told = app.call(&sponsor.token, "GET", "/me/notifications", &[], None).await.expect(200);
+    assert_eq!(told["items"][0]["excerpt"], "The harbour");
     let yes = Some(json!({"choice": "approve"}));
     app.call(&sponsor.token, "POST", &decide, &[], yes).await.expect(200);
     let signed = app.get(&path).await;

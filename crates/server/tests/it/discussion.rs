@@ -151,7 +151,7 @@ async fn only_who_may_see_the_project_is_mentioned() {
     assert_eq!(notices.len(), 1);
     assert_eq!(notices[0]["kind"], "mentioned");
     assert_eq!(notices[0]["excerpt"], "Look, @Ben and @Eve Executive");
-    assert_eq!(notices[0]["task"]["name"], "Dig");
+    assert_eq!(notices[0]["title"], "Dig");
     assert_eq!(notices[0]["actor"]["name"], "Ada");
     assert_eq!(site.unread(&everywhere.token).await, 1);
     let self_talk = format!("A note to @[{}]", app.system.user_id);
@@ -222,7 +222,7 @@ async fn people_are_told_of_tasks_they_are_given_once_per_edit() {
     app.post(&format!("/tasks/{}/assignments", id(&site.task)), work).await;
     let told = site.inbox(&ben.token).await;
     assert_eq!((told[0]["kind"].as_str(), told[0]["count"].as_i64()), (Some("assigned"), Some(1)));
-    assert_eq!(told[0]["task"]["name"], "Dig");
+    assert_eq!(told[0]["title"], "Dig");
     let edits = format!("/projects/{}/edits", id(&site.project));
     let many = json!({"changes": [
         {"do": "add", "fields": {"name": "Pour", "people": "Ben"}},
@@ -231,7 +231,7 @@ async fn people_are_told_of_tasks_they_are_given_once_per_edit() {
     app.call(&app.director, "POST", &edits, &[], Some(many)).await.expect(200);
     let told = site.inbox(&ben.token).await;
     assert_eq!((told.len(), told[0]["count"].as_i64()), (2, Some(2)));
-    assert_eq!(told[0]["task"], Value::Null);
+    assert_eq!(told[0]["href"], "/my-tasks");
     // Taking back and bringing again is no news, and neither is what one does oneself.
     let undo = format!("/projects/{}/undo", id(&site.project));
     app.call(&app.director, "POST", &undo, &[], Some(json!({}))).await.expect(200);

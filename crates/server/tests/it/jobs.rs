@@ -25,6 +25,7 @@ async fn node(url: &str) -> App {
             public_url: "http://steerco.test".into(),
             files: Blobs::on_disk("/nowhere".into()),
             most_file_bytes: 0,
+            mail: None,
         },
     )
 }

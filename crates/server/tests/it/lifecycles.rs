@@ -2,6 +2,7 @@
 //! deciders at once, and the kinds of PMO.
 
 use serde_json::{Value, json};
+use steerco_app::governance::remind_of_conditions;
 
 use crate::{
     requests::send,
@@ -222,7 +223,8 @@ async fn what_is_waived_and_on_which_conditions_is_kept_and_blocks_the_next_gate
     let review = case.asked().await;
     let [ben, _] = &case.board;
     let conditions = format!("/gate_reviews/{review}/conditions");
-    let condition = json!({"text": "Sign the contract", "due": "2026-01-31"});
+    let owner = &case.manager.id;
+    let condition = json!({"text": "Sign the contract", "due": "2026-01-31", "owner_id": owner});
     let no = send(&case.app, &case.manager.token, "POST", &conditions, condition.clone()).await;
     assert_eq!(no.code(), "gate.not_yours");
     let bad = send(&case.app, &ben.token, "POST", &conditions, json!({"text": "x", "due": "soon"}));
@@ -238,10 +240,21 @@ async fn what_is_waived_and_on_which_conditions_is_kept_and_blocks_the_next_gate
     assert_eq!(place["deviations"].as_array().unwrap().len(), 3);
     assert_eq!(missing(&place), ["Lessons are written", "Sign the contract"]);
     assert_eq!(place["conditions"][0]["overdue"], true);
+    // Who has to meet it is told when it binds, and once more when it is due.
+    for _ in 0..2 {
+        remind_of_conditions(&case.app.app).await.unwrap();
+    }
+    let told = case.app.call(&case.manager.token, "GET", "/me/notifications", &[], None).await;
+    let told = told.expect(200);
+    let kinds: Vec<&Value> =
+        told["items"].as_array().unwrap().iter().map(|one| &one["kind"]).collect();
+    assert_eq!(kinds, ["condition_due", "condition", "approved"]);
+    assert_eq!(told["items"][0]["href"], format!("/gates/{review}"));
+    assert_eq!(told["items"][0]["excerpt"], "Sign the contract");
 
     let close =
         format!("/gate_conditions/{}/close", place["conditions"][0]["id"].as_str().unwrap());
-    let headers = [("if-match", "\"1\"")];
+    let headers = [("if-match", "\"2\"")];
     let body = Some(json!({"note": "Signed on Monday."}));
     let done = case.app.call(&case.manager.token, "POST", &close, &headers, body.clone()).await;
     assert_eq!(missing(&done.expect(200)), ["Lessons are written"]);

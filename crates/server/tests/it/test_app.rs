@@ -87,6 +87,7 @@ impl TestApp {
             web_dir: Some("/nowhere".into()),
             files: Blobs::on_disk(files.path().into()),
             most_file_bytes: 200_000,
+            mail: None,
         };
         let app = App::new(store, config.settings());
         let link = access::prepare_setup(&app).await.unwrap().unwrap();

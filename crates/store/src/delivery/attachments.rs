@@ -1,7 +1,7 @@
 //! Queries for attachments, and the list of stored bytes that are to go.
 
 use sea_orm::{
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     sea_query::{Expr, OnConflict},
 };
 use uuid::Uuid;
@@ -10,7 +10,7 @@ use crate::{
     MAX_IN, Reader, StoreError, Writer,
     entity::{
         attachment::{Column, Entity},
-        blob_removal, comment, notification,
+        blob_removal, charter, comment, gate_review, notification,
     },
     page::{Ask, Key, Page, page},
     row::Attachment,
@@ -20,10 +20,10 @@ impl Reader {
     /// Files of something.
     pub async fn attachments(
         &self,
-        noun_id: Uuid,
+        subject_id: Uuid,
         ask: &Ask,
     ) -> Result<Page<Attachment>, StoreError> {
-        let select = Entity::find().filter(Column::NounId.eq(noun_id));
+        let select = Entity::find().filter(Column::SubjectId.eq(subject_id));
         let column = Expr::col((Entity, Column::CreatedAt));
         let id = Expr::col((Entity, Column::Id));
         page(&self.db(), select, column, id, ask, |row: &Attachment| {
@@ -108,26 +108,59 @@ impl Writer<'_> {
         Ok(struck)
     }
 
-    /// Removes what was said about a project and its tasks, its files and who was told of them, before
-    /// the project goes.
+    /// Removes what was said about a project, its tasks, gates and charter, its files and who was told
+    /// of them, before the project goes.
     pub async fn clear_delivery(&self, project_id: Uuid) -> Result<(), StoreError> {
+        let gates = gate_review::Entity::find()
+            .select_only()
+            .column(gate_review::Column::Id)
+            .filter(gate_review::Column::SubjectId.eq(project_id))
+            .into_query();
+        let charters = charter::Entity::find()
+            .select_only()
+            .column(charter::Column::Id)
+            .filter(charter::Column::ProjectId.eq(project_id))
+            .into_query();
+        let files = Condition::any()
+            .add(Column::ProjectId.eq(project_id))
+            .add(Column::SubjectId.in_subquery(gates.clone()))
+            .add(Column::SubjectId.in_subquery(charters.clone()));
+        let said = Condition::any()
+            .add(comment::Column::ProjectId.eq(project_id))
+            .add(comment::Column::SubjectId.in_subquery(gates.clone()))
+            .add(comment::Column::SubjectId.in_subquery(charters.clone()));
+        let told = Condition::any()
+            .add(notification::Column::ProjectId.eq(project_id))
+            .add(notification::Column::SubjectId.in_subquery(gates))
+            .add(notification::Column::SubjectId.in_subquery(charters));
+        self.clear_where(files, said, told).await
+    }
+
+    /// Removes what was said about a subject, its files and who was told of it, before it goes.
+    pub async fn clear_subject(&self, id: Uuid) -> Result<(), StoreError> {
+        let files = Condition::all().add(Column::SubjectId.eq(id));
+        let said = Condition::all().add(comment::Column::SubjectId.eq(id));
+        let told = Condition::all().add(notification::Column::SubjectId.eq(id));
+        self.clear_where(files, said, told).await
+    }
+
+    async fn clear_where(
+        &self,
+        files: Condition,
+        said: Condition,
+        told: Condition,
+    ) -> Result<(), StoreError> {
         let ids: Vec<Uuid> = Entity::find()
             .select_only()
             .column(Column::Id)
-            .filter(Column::ProjectId.eq(project_id))
+            .filter(files.clone())
             .into_tuple()
             .all(&self.db())
             .await?;
         self.remove_blobs_at(&ids, self.at()).await?;
-        Entity::delete_many().filter(Column::ProjectId.eq(project_id)).exec(&self.db()).await?;
-        comment::Entity::delete_many()
-            .filter(comment::Column::ProjectId.eq(project_id))
-            .exec(&self.db())
-            .await?;
-        notification::Entity::delete_many()
-            .filter(notification::Column::ProjectId.eq(project_id))
-            .exec(&self.db())
-            .await?;
+        Entity::delete_many().filter(files).exec(&self.db()).await?;
+        comment::Entity::delete_many().filter(said).exec(&self.db()).await?;
+        notification::Entity::delete_many().filter(told).exec(&self.db()).await?;
         Ok(())
     }
 }

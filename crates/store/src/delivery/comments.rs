@@ -81,8 +81,8 @@ fn near(project: &Project) -> Condition {
 
 impl Reader {
     /// What was said about something.
-    pub async fn comments(&self, noun_id: Uuid, ask: &Ask) -> Result<Page<Comment>, StoreError> {
-        let select = Entity::find().filter(Column::NounId.eq(noun_id));
+    pub async fn comments(&self, subject_id: Uuid, ask: &Ask) -> Result<Page<Comment>, StoreError> {
+        let select = Entity::find().filter(Column::SubjectId.eq(subject_id));
         let column = Expr::col((Entity, Column::CreatedAt));
         let id = Expr::col((Entity, Column::Id));
         page(&self.db(), select, column, id, ask, |row: &Comment| {
@@ -98,6 +98,18 @@ impl Reader {
             .column(Column::AuthorId)
             .distinct()
             .filter(Column::ThreadId.eq(thread_id))
+            .into_tuple()
+            .all(&self.db())
+            .await?)
+    }
+
+    /// Who has spoken about something.
+    pub async fn speakers(&self, subject_id: Uuid) -> Result<Vec<Uuid>, StoreError> {
+        Ok(Entity::find()
+            .select_only()
+            .column(Column::AuthorId)
+            .distinct()
+            .filter(Column::SubjectId.eq(subject_id))
             .into_tuple()
             .all(&self.db())
             .await?)

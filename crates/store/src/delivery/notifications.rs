@@ -1,7 +1,7 @@
 //! The inboxes of people.
 
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select,
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
     sea_query::{Expr, ExprTrait},
 };
 use uuid::Uuid;
@@ -17,21 +17,27 @@ use crate::{
     row::Notification,
 };
 
-/// The inbox of a user, as far as they may see the projects and the tasks are still there.
+/// The inbox of a user, as far as they may see the projects and the tasks are still there. What is
+/// in no project is theirs to see: whether it still is, the reader of the rows finds out.
 fn inbox(user_id: Uuid, unread: bool, visible: &Visible) -> Select<Entity> {
     let there = task::Entity::find()
         .select_only()
         .column(task::Column::Id)
-        .filter(Expr::col((task::Entity, task::Column::Id)).eq(Expr::col((Entity, Column::NounId))))
+        .filter(
+            Expr::col((task::Entity, task::Column::Id)).eq(Expr::col((Entity, Column::SubjectId))),
+        )
         .into_query();
     let mut select = Entity::find()
         .filter(Column::UserId.eq(user_id))
-        .filter(Condition::any().add(Column::Noun.ne("task")).add(Expr::exists(there)));
+        .filter(Condition::any().add(Column::SubjectKind.ne("task")).add(Expr::exists(there)));
     if unread {
         select = select.filter(Column::ReadAt.is_null());
     }
     if let Some(projects) = visible.project_ids() {
-        select = select.filter(Column::ProjectId.in_subquery(projects));
+        let here = Condition::any()
+            .add(Column::ProjectId.is_null())
+            .add(Column::ProjectId.in_subquery(projects));
+        select = select.filter(here);
     }
     select
 }
@@ -69,6 +75,23 @@ impl Reader {
             .all(&self.db())
             .await?;
         Ok(u64::try_from(ids.len()).unwrap_or(most))
+    }
+}
+
+impl Reader {
+    /// The last notice of this kind about a subject, to whomever.
+    pub async fn last_notice(
+        &self,
+        subject_id: Uuid,
+        kind: &str,
+    ) -> Result<Option<Notification>, StoreError> {
+        Ok(Entity::find()
+            .filter(Column::SubjectId.eq(subject_id))
+            .filter(Column::Kind.eq(kind))
+            .order_by_desc(Column::At)
+            .order_by_desc(Column::Id)
+            .one(&self.db())
+            .await?)
     }
 }
 

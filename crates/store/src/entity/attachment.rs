@@ -1,4 +1,4 @@
-//! Files of tasks and projects.
+//! Files of tasks, projects, requests and other subjects.
 
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
@@ -11,9 +11,9 @@ pub struct Model {
     #[serde(skip)]
     pub version: i64,
     #[serde(skip)]
-    pub project_id: Uuid,
-    pub noun: String,
-    pub noun_id: Uuid,
+    pub project_id: Option<Uuid>,
+    pub subject_kind: String,
+    pub subject_id: Uuid,
     pub name: String,
     pub media_type: String,
     pub size: i64,

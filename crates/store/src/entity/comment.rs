@@ -1,4 +1,4 @@
-//! What people say about tasks and projects.
+//! What people say about tasks, projects, requests and other subjects.
 
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
@@ -11,9 +11,9 @@ pub struct Model {
     #[serde(skip)]
     pub version: i64,
     #[serde(skip)]
-    pub project_id: Uuid,
-    pub noun: String,
-    pub noun_id: Uuid,
+    pub project_id: Option<Uuid>,
+    pub subject_kind: String,
+    pub subject_id: Uuid,
     #[serde(skip)]
     pub thread_id: Uuid,
     pub reply_to_id: Option<Uuid>,

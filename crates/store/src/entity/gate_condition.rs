@@ -22,6 +22,8 @@ pub struct Model {
     pub closed_by: Option<Uuid>,
     pub note: String,
     #[serde(skip)]
+    pub reminded_at: Option<i64>,
+    #[serde(skip)]
     pub created_at: i64,
     #[serde(skip)]
     pub updated_at: i64,

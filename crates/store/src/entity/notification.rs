@@ -10,12 +10,13 @@ pub struct Model {
     pub user_id: Uuid,
     pub at: i64,
     pub kind: String,
-    pub project_id: Uuid,
-    pub noun: String,
-    pub noun_id: Uuid,
+    pub project_id: Option<Uuid>,
+    pub subject_kind: String,
+    pub subject_id: Uuid,
     pub comment_id: Option<Uuid>,
     pub actor_id: Option<Uuid>,
     pub count: i64,
+    pub text: String,
     pub read_at: Option<i64>,
 }
 

@@ -17,6 +17,7 @@ pub struct Model {
     pub currency: String,
     pub form: String,
     pub archived: bool,
+    pub scoring_model_id: Option<Uuid>,
     #[serde(skip)]
     pub created_at: i64,
     #[serde(skip)]

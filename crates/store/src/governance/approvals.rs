@@ -1,6 +1,8 @@
 //! Queries for approvals and their routes.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, sea_query::Expr,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -97,6 +99,23 @@ impl Reader {
         Ok(u64::try_from(ids.len()).unwrap_or(most))
     }
 
+    /// For whom approvals of a subject wait now.
+    pub async fn waited_for(&self, kind: &str, subject: Uuid) -> Result<Vec<Uuid>, StoreError> {
+        let approvals = approval::Entity::find()
+            .select_only()
+            .column(approval::Column::Id)
+            .filter(approval::Column::SubjectKind.eq(kind))
+            .filter(approval::Column::SubjectId.eq(subject))
+            .into_query();
+        Ok(approval_waiting::Entity::find()
+            .select_only()
+            .column(approval_waiting::Column::UserId)
+            .filter(approval_waiting::Column::ApprovalId.in_subquery(approvals))
+            .into_tuple()
+            .all(&self.db())
+            .await?)
+    }
+
     /// Open approvals whose step should have been decided by `now`, longest due first.
     pub async fn approvals_due(&self, now: i64, limit: u64) -> Result<Vec<Approval>, StoreError> {
         Ok(approval::Entity::find()
@@ -119,12 +138,12 @@ impl Writer<'_> {
     }
 
     /// Says anew for whom an approval waits, and tells the pages of those it waits for, now or
-    /// before. Who waited already keeps the moment since when.
+    /// before. Who waited already keeps the moment since when. Answers those it waits for only now.
     pub async fn set_approval_waiting(
         &mut self,
         approval_id: Uuid,
         people: &[Uuid],
-    ) -> Result<(), StoreError> {
+    ) -> Result<Vec<Uuid>, StoreError> {
         let before: Vec<ApprovalWaiting> = approval_waiting::Entity::find()
             .filter(approval_waiting::Column::ApprovalId.eq(approval_id))
             .all(&self.db())
@@ -151,11 +170,12 @@ impl Writer<'_> {
             before.iter().map(|row| row.user_id).chain(people.iter().copied()).collect();
         told.sort();
         told.dedup();
+        let newly = new.iter().map(|row| row.user_id).collect();
         self.insert_rows::<approval_waiting::Entity>(new).await?;
         for user in told {
             self.inbox_changed(user);
         }
-        Ok(())
+        Ok(newly)
     }
 
     /// Tells the pages of a person that what waits for them is something else now.

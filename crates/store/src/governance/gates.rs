@@ -1,6 +1,8 @@
 //! Queries for gates: evidence, waivers, reviews and their conditions.
 
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -71,6 +73,29 @@ impl Reader {
             .filter(gate_condition::Column::ReviewId.eq(review))
             .order_by_asc(gate_condition::Column::CreatedAt)
             .order_by_asc(gate_condition::Column::Id)
+            .all(&self.db())
+            .await?)
+    }
+
+    /// Open conditions that bind, are due by this day, and that nobody was told of, longest due first.
+    pub async fn gate_conditions_due(
+        &self,
+        today: &str,
+        limit: u64,
+    ) -> Result<Vec<GateCondition>, StoreError> {
+        let passed = gate_review::Entity::find()
+            .select_only()
+            .column(gate_review::Column::Id)
+            .filter(gate_review::Column::Outcome.eq("conditional_go"))
+            .into_query();
+        Ok(gate_condition::Entity::find()
+            .filter(gate_condition::Column::ClosedAt.is_null())
+            .filter(gate_condition::Column::RemindedAt.is_null())
+            .filter(gate_condition::Column::Due.lte(today))
+            .filter(gate_condition::Column::ReviewId.in_subquery(passed))
+            .order_by_asc(gate_condition::Column::Due)
+            .order_by_asc(gate_condition::Column::Id)
+            .limit(limit)
             .all(&self.db())
             .await?)
     }

@@ -2,21 +2,24 @@
 
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, QueryTrait,
     sea_query::{Expr, ExprTrait, LikeExpr},
 };
 use uuid::Uuid;
 
 use crate::{
-    Reader, StoreError,
+    Reader, StoreError, Writer,
     entity::{
         request::{Column, Entity},
-        request_type,
+        request_type, subject_score,
     },
     fold::contains_pattern,
     page::{Ask, Key, Page, page},
     row::{Request, RequestType},
 };
+
+/// Where requests without a score stand among the others.
+const UNSCORED: i64 = -1_000_000_000;
 
 /// Which requests.
 #[derive(Debug, Clone, Default)]
@@ -51,6 +54,8 @@ pub enum RequestSort {
     Number,
     /// By the amount asked for; none counts as nothing.
     Amount,
+    /// By what it scores; nothing counts as less than any score.
+    Score,
 }
 
 /// How many requests are in a state.
@@ -133,6 +138,7 @@ impl Reader {
             RequestSort::Title => Expr::col((Entity, Column::TitleFolded)),
             RequestSort::Number => Expr::col((Entity, Column::Number)),
             RequestSort::Amount => Expr::col((Entity, Column::Amount)).if_null(0_i64),
+            RequestSort::Score => Expr::col((Entity, Column::Score)).if_null(UNSCORED),
         };
         let id = Expr::col((Entity, Column::Id));
         page(&self.db(), select, column, id, ask, |row: &Request| {
@@ -141,6 +147,7 @@ impl Reader {
                 RequestSort::Title => Key::Text(row.title_folded.clone()),
                 RequestSort::Number => Key::Number(row.number),
                 RequestSort::Amount => Key::Number(row.amount.unwrap_or(0)),
+                RequestSort::Score => Key::Number(row.score.unwrap_or(UNSCORED)),
             };
             (key, row.id)
         })
@@ -181,5 +188,60 @@ impl Reader {
             .one(&self.db())
             .await?;
         Ok(last.flatten().unwrap_or(0) + 1)
+    }
+}
+
+impl Writer<'_> {
+    /// Writes what a request scores, if its type is scored by this model. It is no change of the
+    /// request itself, which keeps its version.
+    pub async fn put_request_score(
+        &self,
+        model: Uuid,
+        request: Uuid,
+        score: Option<i64>,
+    ) -> Result<(), StoreError> {
+        let types = request_type::Entity::find()
+            .select_only()
+            .column(request_type::Column::Id)
+            .filter(request_type::Column::ScoringModelId.eq(model))
+            .into_query();
+        Entity::update_many()
+            .col_expr(Column::Score, Expr::val(score))
+            .filter(Column::Id.eq(request))
+            .filter(Column::TypeId.in_subquery(types))
+            .exec(&self.db())
+            .await?;
+        Ok(())
+    }
+
+    /// Writes anew what the requests of a type score, under this version of a model.
+    pub async fn rescore_requests(
+        &self,
+        type_id: Uuid,
+        model: Option<(Uuid, i64)>,
+    ) -> Result<(), StoreError> {
+        let score = model.map(|(model, number)| {
+            subject_score::Entity::find()
+                .select_only()
+                .column(subject_score::Column::Score)
+                .filter(subject_score::Column::ModelId.eq(model))
+                .filter(subject_score::Column::Number.eq(number))
+                .filter(subject_score::Column::SubjectKind.eq("request"))
+                .filter(
+                    Expr::col((subject_score::Entity, subject_score::Column::SubjectId))
+                        .eq(Expr::col((Entity, Column::Id))),
+                )
+                .into_query()
+        });
+        let score = match score {
+            Some(query) => Expr::SubQuery(None, Box::new(query.into())),
+            None => Expr::val(None::<i64>),
+        };
+        Entity::update_many()
+            .col_expr(Column::Score, score)
+            .filter(Column::TypeId.eq(type_id))
+            .exec(&self.db())
+            .await?;
+        Ok(())
     }
 }

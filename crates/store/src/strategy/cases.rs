@@ -1,6 +1,6 @@
 //! Queries for business cases and charters.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use crate::{
@@ -46,6 +46,22 @@ impl Reader {
         Ok(charter::Entity::find()
             .filter(charter::Column::ProjectId.eq(project))
             .one(&self.db())
+            .await?)
+    }
+
+    /// Charters that a person issued and that came back with a question, longest first.
+    pub async fn charters_returned_to(
+        &self,
+        person: Uuid,
+        limit: u64,
+    ) -> Result<Vec<CharterVersion>, StoreError> {
+        Ok(charter_version::Entity::find()
+            .filter(charter_version::Column::AuthorId.eq(person))
+            .filter(charter_version::Column::State.eq("returned"))
+            .order_by_asc(charter_version::Column::UpdatedAt)
+            .order_by_asc(charter_version::Column::Id)
+            .limit(limit)
+            .all(&self.db())
             .await?)
     }
 

@@ -17,9 +17,9 @@ fn comment(project: Uuid, noun_id: Uuid, author: Uuid, at: i64) -> row::Comment 
     row::Comment {
         id,
         version: 1,
-        project_id: project,
-        noun: "task".into(),
-        noun_id,
+        project_id: Some(project),
+        subject_kind: "task".into(),
+        subject_id: noun_id,
         thread_id: id,
         reply_to_id: None,
         author_id: author,
@@ -36,12 +36,13 @@ fn notice(user: Uuid, project: Uuid, noun: &str, noun_id: Uuid, at: i64) -> row:
         user_id: user,
         at,
         kind: "mentioned".into(),
-        project_id: project,
-        noun: noun.into(),
-        noun_id,
+        project_id: Some(project),
+        subject_kind: noun.into(),
+        subject_id: noun_id,
         comment_id: None,
         actor_id: None,
         count: 1,
+        text: String::new(),
         read_at: None,
     }
 }
@@ -50,9 +51,9 @@ fn attachment(project: Uuid, author: Uuid, name: &str) -> row::Attachment {
     row::Attachment {
         id: Uuid::now_v7(),
         version: 1,
-        project_id: project,
-        noun: "project".into(),
-        noun_id: project,
+        project_id: Some(project),
+        subject_kind: "project".into(),
+        subject_id: project,
         name: name.into(),
         media_type: "text/plain".into(),
         size: 5,
@@ -309,5 +310,65 @@ store_test! {
         let work = reader.assignments_of_user(ann.id, &ids).await.unwrap();
         let on_first = work.iter().filter(|row| row.task_id == tasks[0].id);
         assert_eq!((work.len(), on_first.map(|row| row.computed_work).sum::<i64>()), (3, 9600));
+    }
+}
+
+fn mail(user: &row::User, at: i64) -> row::Outbox {
+    row::Outbox {
+        id: Uuid::now_v7(),
+        version: 1,
+        user_id: user.id,
+        to_name: user.name.clone(),
+        to_address: user.email.clone(),
+        kind: "questions".into(),
+        says: "Ben has a question".into(),
+        title: "Gates".into(),
+        said: String::new(),
+        href: "/requests/1".into(),
+        state: "waiting".into(),
+        attempts: 0,
+        due_at: at,
+        error: String::new(),
+        sent_at: None,
+        created_at: at,
+        updated_at: at,
+    }
+}
+
+store_test! {
+    async fn mail_is_taken_by_one_and_by_another_only_when_that_one_fell_silent(url: String) {
+        let store = open(&url).await;
+        let [ann, ben] = people(&store, ["Ann", "Ben"]).await;
+        let (first, second) = (mail(&ann, 10), mail(&ben, 20));
+        let writer = store.bookkeeping().await.unwrap();
+        writer.post(vec![second.clone(), first.clone()]).await.unwrap();
+        writer.commit().await.unwrap();
+        let due = async |now: i64| {
+            let rows = store.read().due_mail(now, 10).await.unwrap();
+            rows.iter().map(|row| row.id).collect::<Vec<Uuid>>()
+        };
+        assert!(due(9).await.is_empty());
+        assert_eq!(due(30).await, [first.id, second.id], "longest due first");
+        let writer = store.bookkeeping().await.unwrap();
+        assert!(writer.claim_mail(&first, 100).await.unwrap());
+        assert!(!writer.claim_mail(&first, 100).await.unwrap(), "somebody has it");
+        writer.commit().await.unwrap();
+        assert_eq!(due(30).await, [second.id]);
+        assert_eq!(due(100).await, [second.id, first.id], "it was not settled in time");
+        let writer = store.bookkeeping().await.unwrap();
+        writer.settle_mail(first.id, "sent", 100, "", Some(40)).await.unwrap();
+        writer.settle_mail(second.id, "waiting", 500, "no answer", None).await.unwrap();
+        writer.commit().await.unwrap();
+        assert!(due(499).await.is_empty());
+        let page = store.read().outbox(Some("sent"), &Ask::first(5)).await.unwrap();
+        let row = &page.items[0];
+        assert_eq!((page.total, row.id, row.attempts, row.sent_at), (1, first.id, 1, Some(40)));
+        let writer = store.bookkeeping().await.unwrap();
+        assert_eq!(writer.forget_mail(1_000).await.unwrap(), 1, "what waits is not forgotten");
+        writer.set_mail_opt_outs(ann.id, &["mentions", "tasks"]).await.unwrap();
+        writer.set_mail_opt_outs(ann.id, &["tasks"]).await.unwrap();
+        writer.commit().await.unwrap();
+        let out = store.read().mail_opt_outs(&[ann.id, ben.id]).await.unwrap();
+        assert_eq!(out.iter().map(|row| row.kind.as_str()).collect::<Vec<_>>(), ["tasks"]);
     }
 }

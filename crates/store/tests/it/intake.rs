@@ -22,6 +22,7 @@ fn request_type() -> row::RequestType {
         currency: "EUR".into(),
         form: "{}".into(),
         archived: false,
+        scoring_model_id: None,
         created_at: 1,
         updated_at: 1,
     }
@@ -50,6 +51,7 @@ fn request(number: i64, kind: &row::RequestType, by: &row::User, title: &str) ->
         returned_from: None,
         merged_into_id: None,
         project_id: None,
+        score: None,
         created_at: 1,
         updated_at: 1,
     }

@@ -10,6 +10,7 @@ mod intake;
 mod lifecycles;
 mod lists;
 mod migration;
+mod moved;
 mod plan;
 mod register;
 mod rows;

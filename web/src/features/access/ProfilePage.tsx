@@ -5,6 +5,7 @@ import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { Me } from "@/api/nouns";
 import { problemOf } from "@/api/problem";
+import { MailKindsForm } from "@/features/delivery/MailKindsForm";
 import { t } from "@/i18n/t";
 import { showFieldProblems } from "@/ui/fields";
 import { Section } from "@/ui/Section";
@@ -29,6 +30,7 @@ export default function ProfilePage() {
   return me ? (
     <Stack maw={560}>
       <ProfileForm me={me} />
+      <MailKindsForm />
       <PasswordForm me={me} />
     </Stack>
   ) : null;

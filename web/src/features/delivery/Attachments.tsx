@@ -3,21 +3,20 @@ import { IconFile, IconTrash } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Attachment } from "@/api/nouns";
-import { useCan } from "@/features/access/me";
 import { t } from "@/i18n/t";
 import { showAgo, showInstant } from "@/lib/dates";
 import { showPercent } from "@/lib/numbers";
 import { ConfirmModal } from "@/ui/ConfirmModal";
 import { ErrorState, LoadingBlock } from "@/ui/states";
 import { toastDone } from "@/ui/toast";
-import { commentsKey, type Spot } from "./comments";
+import { commentsKey, type Spot, useMaySpeak } from "./comments";
 import { filesKey, removeFile, showSize, useFiles } from "./files";
 import classes from "./files.module.css";
 import { useUploads } from "./uploads";
 
-/** The files of a task or project: attach, read, delete. */
+/** The files of a subject, such as a task: attach, read, delete. */
 export function Attachments({ spot }: { spot: Spot }) {
-  const writable = useCan()("comment.write");
+  const writable = useMaySpeak(spot);
   const queries = useQueryClient();
   const list = useFiles(spot);
   const uploads = useUploads(spot);

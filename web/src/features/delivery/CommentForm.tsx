@@ -14,12 +14,13 @@ import { useMe } from "@/features/access/me";
 import { t } from "@/i18n/t";
 import { ChosenFiles } from "./CommentFiles";
 import { FileNotSent, withFiles } from "./comment-files";
+import type { Spot } from "./comments";
 import classes from "./delivery.module.css";
 import { MentionBox } from "./MentionBox";
 import { toStored } from "./mention-text";
 
 interface CommentFormProps {
-  projectId: string;
+  spot: Spot;
   label: string;
   submitLabel: string;
   /** What stands in the box, and who is mentioned there. */
@@ -119,7 +120,7 @@ export function CommentForm(props: CommentFormProps) {
         </Alert>
       ) : null}
       <MentionBox
-        projectId={props.projectId}
+        spot={props.spot}
         label={props.label}
         description={t(
           onFiles ? "delivery.comments.write_hint_files" : "delivery.comments.write_hint",

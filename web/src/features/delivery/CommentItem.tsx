@@ -9,11 +9,12 @@ import { Markdown } from "@/ui/Markdown";
 import { toastDone } from "@/ui/toast";
 import { CommentFiles } from "./CommentFiles";
 import { CommentForm } from "./CommentForm";
-import { change, placeInPage, remove } from "./comments";
+import { change, placeInPage, remove, type Spot } from "./comments";
 import classes from "./delivery.module.css";
 import { toShown } from "./mention-text";
 
 interface CommentItemProps {
+  spot: Spot;
   comment: Comment;
   mine: boolean;
   writable: boolean;
@@ -24,6 +25,7 @@ interface CommentItemProps {
 }
 
 export function CommentItem({
+  spot,
   comment,
   mine,
   writable,
@@ -71,7 +73,7 @@ export function CommentItem({
       ) : null}
       {editing ? (
         <CommentForm
-          projectId={comment.project_id}
+          spot={spot}
           label={t("delivery.comments.edit_of")}
           submitLabel={t("common.save")}
           text={editing.text}

@@ -4,22 +4,22 @@ import { useLocation } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import type { Comment } from "@/api/nouns";
 import { problemOf } from "@/api/problem";
-import { useCan, useMe } from "@/features/access/me";
+import { useMe } from "@/features/access/me";
 import { t } from "@/i18n/t";
 import { EmptyState, ErrorState, LoadingBlock } from "@/ui/states";
 import { CommentForm } from "./CommentForm";
 import { CommentItem } from "./CommentItem";
 import { forgetSent, sendFiles } from "./comment-files";
-import { commentsKey, placeInPage, type Spot, say, useComments } from "./comments";
+import { commentsKey, placeInPage, type Spot, say, useComments, useMaySpeak } from "./comments";
 import classes from "./delivery.module.css";
 import { type Draft, draftOf, keepDraft, without } from "./drafts";
 import { filesKey } from "./files";
 
-/** A conversation about a task or a project: the newest at the end, where one goes on. */
+/** A conversation about a subject, such as a task: the newest at the end, where one goes on. */
 export function Discussion({ spot }: { spot: Spot }) {
   const me = useMe();
   const author = me?.user.id ?? "";
-  const writable = useCan()("comment.write");
+  const writable = useMaySpeak(spot);
   const queries = useQueryClient();
   const list = useComments(spot);
   const [draft, setDraft] = useState(() => draftOf(author, spot.id));
@@ -88,6 +88,7 @@ export function Discussion({ spot }: { spot: Spot }) {
           {shown.map((comment) => (
             <CommentItem
               key={comment.id}
+              spot={spot}
               comment={comment}
               mine={comment.author.id === me?.user.id}
               writable={writable}
@@ -112,7 +113,7 @@ export function Discussion({ spot }: { spot: Spot }) {
           ) : null}
           <CommentForm
             key={answered?.id ?? "new"}
-            projectId={spot.projectId}
+            spot={spot}
             label={t("delivery.comments.write")}
             submitLabel={t("delivery.comments.send")}
             text={draft.text}

@@ -4,12 +4,12 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import type { Ref } from "@/api/nouns";
 import { t } from "@/i18n/t";
-import { mentionable } from "./comments";
+import { mentionable, type Spot } from "./comments";
 import classes from "./delivery.module.css";
 import { nameFor, searchAt } from "./mention-text";
 
 interface MentionBoxProps extends Omit<TextareaProps, "value" | "onChange"> {
-  projectId: string;
+  spot: Spot;
   value: string;
   onChange: (value: string) => void;
   chosen: readonly Ref[];
@@ -20,7 +20,7 @@ interface MentionBoxProps extends Omit<TextareaProps, "value" | "onChange"> {
 
 /** A text box in which `@` offers the people who may be mentioned. */
 export function MentionBox(props: MentionBoxProps) {
-  const { projectId, value, onChange, chosen, onChoose, onSend, ...rest } = props;
+  const { spot, value, onChange, chosen, onChoose, onSend, ...rest } = props;
   const box = useRef<HTMLTextAreaElement>(null);
   const list = useId();
   const [caret, setCaret] = useState(0);
@@ -32,8 +32,8 @@ export function MentionBox(props: MentionBoxProps) {
   const searching = asked !== null && !done && asked.at !== closedAt ? asked : null;
   const [term] = useDebouncedValue(searching?.search ?? null, 150);
   const query = useQuery({
-    queryKey: ["mentionable", projectId, term],
-    queryFn: () => mentionable(projectId, term ?? ""),
+    queryKey: ["mentionable", spot.kind, spot.id, term],
+    queryFn: () => mentionable(spot, term ?? ""),
     enabled: searching !== null && term !== null,
     placeholderData: keepPreviousData,
     staleTime: 30_000,

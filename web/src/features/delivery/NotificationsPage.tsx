@@ -88,22 +88,27 @@ function NoticeItem({ notice, onRead }: { notice: Notice; onRead: () => void }) 
     <li className={classes.item} data-unread={!notice.read || undefined}>
       <div className={classes.line}>
         {notice.read ? null : <Mark tone="info">{t("delivery.notifications.is_unread")}</Mark>}
-        <Link
-          to={place.to}
-          search={place.search as never}
-          hash={place.hash}
-          className={classes.says}
-          onClick={notice.read ? undefined : onRead}
-        >
-          {saysOf(notice)}
-        </Link>
+        {place ? (
+          <Link
+            to={place.to}
+            search={place.search as never}
+            hash={place.hash}
+            className={classes.says}
+            onClick={notice.read ? undefined : onRead}
+          >
+            {saysOf(notice)}
+          </Link>
+        ) : (
+          <span className={classes.says}>{saysOf(notice)}</span>
+        )}
         <time dateTime={notice.at} title={showInstant(notice.at)} className={classes.when}>
           {showAgo(notice.at, Date.now())}
         </time>
       </div>
       <div className={classes.where}>
-        {notice.task ? `${notice.task.name} · ` : ""}
-        {notice.project.name}
+        {[notice.title || t("delivery.notifications.unseen"), notice.within]
+          .filter(Boolean)
+          .join(" · ")}
       </div>
       {notice.excerpt ? <p className={classes.excerpt}>{notice.excerpt}</p> : null}
       {notice.read ? null : (

@@ -1,13 +1,19 @@
-/** What is said about a task or a project. */
+/** What is said about a task, a project, a request or another subject. */
 import { client, ifMatch, ok } from "@/api/client";
 import type { Comment, Page, Ref } from "@/api/nouns";
+import { useCan } from "@/features/access/me";
 import { type PageList, usePages } from "@/ui/grid/pages";
 
 /** What a discussion is about. */
 export interface Spot {
-  noun: "task" | "project";
+  kind: "project" | "task" | "request" | "gate_review" | "charter" | "scenario";
   id: string;
-  projectId: string;
+}
+
+/** In projects it takes a permission to say something; of all else, who sees it takes part. */
+export function useMaySpeak(spot: Spot): boolean {
+  const may = useCan()("comment.write");
+  return may || (spot.kind !== "project" && spot.kind !== "task");
 }
 
 const PAGE = 30;
@@ -15,19 +21,17 @@ const PAGE = 30;
 /** The id of a comment’s element, by which addresses point to it. */
 export const placeInPage = (id: string) => `comment-${id}`;
 
-export const commentsKey = (spot: Spot) => ["comments", spot.noun, spot.id] as const;
+export const commentsKey = (spot: Spot) => ["comments", spot.kind, spot.id] as const;
 
 /** Newest first. */
 export function useComments(spot: Spot): PageList<Comment> {
   return usePages<Comment>(commentsKey(spot), async (after) => {
     const params = {
-      path: { id: spot.id },
+      path: { kind: spot.kind, id: spot.id },
       query: { limit: PAGE, sort: "-created_at", ...(after ? { after } : {}) },
     };
     return (await ok(
-      spot.noun === "task"
-        ? client.GET("/api/v1/tasks/{id}/comments", { params })
-        : client.GET("/api/v1/projects/{id}/comments", { params }),
+      client.GET("/api/v1/subjects/{kind}/{id}/comments", { params }),
     )) as Page<Comment>;
   });
 }
@@ -38,13 +42,9 @@ export async function say(
   replyTo: string | null,
   files: string[],
 ): Promise<void> {
-  const params = { path: { id: spot.id } };
+  const params = { path: { kind: spot.kind, id: spot.id } };
   const body = { text, files, ...(replyTo ? { reply_to_id: replyTo } : {}) };
-  await ok(
-    spot.noun === "task"
-      ? client.POST("/api/v1/tasks/{id}/comments", { params, body })
-      : client.POST("/api/v1/projects/{id}/comments", { params, body }),
-  );
+  await ok(client.POST("/api/v1/subjects/{kind}/{id}/comments", { params, body }));
 }
 
 export async function change(comment: Comment, text: string): Promise<void> {
@@ -58,7 +58,10 @@ export async function remove(comment: Comment): Promise<void> {
 }
 
 /** People who may be mentioned, by part of their name. */
-export async function mentionable(projectId: string, search: string): Promise<Ref[]> {
-  const params = { path: { id: projectId }, query: search ? { q: search } : {} };
-  return (await ok(client.GET("/api/v1/projects/{id}/mentionable", { params }))).items;
+export async function mentionable(spot: Spot, search: string): Promise<Ref[]> {
+  const params = {
+    path: { kind: spot.kind, id: spot.id },
+    query: search ? { q: search } : {},
+  };
+  return (await ok(client.GET("/api/v1/subjects/{kind}/{id}/mentionable", { params }))).items;
 }

@@ -1,4 +1,4 @@
-/** Files of a task or a project. */
+/** Files of a task, a project, a request or another subject. */
 import { client, ifMatch, ok } from "@/api/client";
 import type { Attachment, Page } from "@/api/nouns";
 import { upload } from "@/api/upload";
@@ -8,19 +8,17 @@ import type { Spot } from "./comments";
 
 const PAGE = 50;
 
-export const filesKey = (spot: Spot) => ["attachments", spot.noun, spot.id] as const;
+export const filesKey = (spot: Spot) => ["attachments", spot.kind, spot.id] as const;
 
 /** Newest first. */
 export function useFiles(spot: Spot): PageList<Attachment> {
   return usePages<Attachment>(filesKey(spot), async (after) => {
     const params = {
-      path: { id: spot.id },
+      path: { kind: spot.kind, id: spot.id },
       query: { limit: PAGE, sort: "-created_at", ...(after ? { after } : {}) },
     };
     return (await ok(
-      spot.noun === "task"
-        ? client.GET("/api/v1/tasks/{id}/attachments", { params })
-        : client.GET("/api/v1/projects/{id}/attachments", { params }),
+      client.GET("/api/v1/subjects/{kind}/{id}/attachments", { params }),
     )) as Page<Attachment>;
   });
 }
@@ -30,7 +28,7 @@ export function attach(
   file: File,
   onShare: (percent: number) => void,
 ): Promise<Attachment> {
-  return upload(`/api/v1/${spot.noun}s/${spot.id}/attachments`, file, onShare);
+  return upload(`/api/v1/subjects/${spot.kind}/${spot.id}/attachments`, file, onShare);
 }
 
 export async function removeFile(file: Attachment): Promise<void> {

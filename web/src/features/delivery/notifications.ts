@@ -4,7 +4,6 @@ import { client, ok } from "@/api/client";
 import type { Notice, Page } from "@/api/nouns";
 import { t } from "@/i18n/t";
 import { type PageList, usePages } from "@/ui/grid/pages";
-import { placeInPage } from "./comments";
 
 const PAGE = 50;
 
@@ -32,17 +31,19 @@ export async function markRead(ids?: string[]): Promise<void> {
   await ok(client.POST("/api/v1/me/notifications/read", { body: ids ? { ids } : {} }));
 }
 
-/** Where a notice leads: the task beside its plan, or the discussion of the project. */
+/** Where a notice leads; nowhere when one may not see it any more. */
 export function placeOf(notice: Notice): {
   to: string;
   search: Record<string, string>;
   hash?: string;
-} {
-  const project = `/projects/${notice.project.id}`;
-  const hash = notice.comment_id ? placeInPage(notice.comment_id) : undefined;
-  if (notice.task) return { to: `${project}/gantt`, search: { task: notice.task.id }, hash };
-  if (notice.comment_id) return { to: `${project}/discussion`, search: {}, hash };
-  return { to: "/my-tasks", search: {} };
+} | null {
+  if (!notice.href) return null;
+  const url = new URL(notice.href, window.location.origin);
+  return {
+    to: url.pathname,
+    search: Object.fromEntries(url.searchParams),
+    hash: url.hash.slice(1) || undefined,
+  };
 }
 
 export function saysOf(notice: Notice): string {

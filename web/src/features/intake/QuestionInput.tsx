@@ -2,10 +2,12 @@ import { Radio, Select, Textarea, TextInput } from "@mantine/core";
 import type { Ref } from "@/api/nouns";
 import { t } from "@/i18n/t";
 import { RemoteSelect } from "@/ui/RemoteSelect";
+import { FilesInput } from "./FilesInput";
 import type { Question } from "./form-logic";
 import { loadDirectory } from "./requests";
 
 interface QuestionInputProps {
+  requestId: string;
   question: Question;
   currency: string;
   value: string;
@@ -73,6 +75,15 @@ export function QuestionInput(props: QuestionInputProps) {
           <Radio value="yes" label={t("common.yes")} mt={6} />
           <Radio value="no" label={t("common.no")} mt={6} />
         </Radio.Group>
+      );
+    case "file":
+      return (
+        <FilesInput
+          {...common}
+          spot={{ kind: "request", id: props.requestId }}
+          value={value}
+          onChange={onChange}
+        />
       );
     default:
       return (

@@ -1,9 +1,10 @@
 import type { Request } from "@/api/nouns";
+import { showSize } from "@/features/delivery/files";
 import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import { showMoney, showNumber } from "@/lib/numbers";
 import { Section } from "@/ui/Section";
-import { type Question, shownCodes } from "./form-logic";
+import { idsOf, type Question, shownCodes } from "./form-logic";
 import classes from "./intake.module.css";
 
 /** What was answered, to read. */
@@ -26,7 +27,7 @@ export function RequestAnswers({ request }: { request: Request }) {
   });
 }
 
-function answerOf(request: Request, question: Question): string {
+function answerOf(request: Request, question: Question): React.ReactNode {
   const answer = request.answers[question.code] ?? "";
   if (!answer) return "";
   switch (question.kind) {
@@ -42,6 +43,14 @@ function answerOf(request: Request, question: Question): string {
       return question.choices.find((one) => one.code === answer)?.label ?? answer;
     case "person":
       return request.people.find((one) => one.id === answer)?.name ?? "";
+    case "file":
+      return request.files
+        .filter((file) => idsOf(answer).includes(file.id))
+        .map((file) => (
+          <a key={file.id} href={file.content} download={file.name} className={classes.file}>
+            {file.name} <span className="muted">{showSize(file.size)}</span>
+          </a>
+        ));
     default:
       return answer;
   }

@@ -143,6 +143,7 @@ export function RequestForm({ request }: { request: Request }) {
                 {questions.map((question) => (
                   <QuestionInput
                     key={question.code}
+                    requestId={request.id}
                     question={question}
                     currency={request.currency}
                     people={people}

@@ -5,6 +5,8 @@ import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { Request } from "@/api/nouns";
+import { Attachments } from "@/features/delivery/Attachments";
+import { TalkSections } from "@/features/delivery/DiscussionSections";
 import { Approvals } from "@/features/governance/Approvals";
 import { AlignmentSection } from "@/features/strategy/AlignmentSection";
 import { t } from "@/i18n/t";
@@ -23,6 +25,7 @@ import { RequestAnswers } from "./RequestAnswers";
 import { RequestForm } from "./RequestForm";
 import { RequestHistory } from "./RequestHistory";
 import { nameOf, requestQuery, showDays, showMinor, useRefreshRequests } from "./requests";
+import { ScoreSection } from "./ScoreSection";
 import { SimilarList } from "./SimilarList";
 import { StateMark } from "./StateMark";
 import { DEEDS, type Deed, TriageModal } from "./TriageModal";
@@ -58,6 +61,7 @@ export default function RequestPage() {
   const about = [
     <RequestAnswers key="answers" request={request} />,
     <AssessmentSection key="assessment" request={request} />,
+    <ScoreSection key="score" request={request} />,
     <AlignmentSection key="alignment" kind="request" id={request.id} />,
   ];
   return (
@@ -73,7 +77,11 @@ export default function RequestPage() {
       {writes ? (
         <>
           <RequestForm key={`${request.id}-${request.state}`} request={request} />
-          {request.state === "draft" ? null : <Beside request={request} />}
+          {request.state === "draft" ? (
+            <FilesOfDraft request={request} />
+          ) : (
+            <Beside request={request} />
+          )}
         </>
       ) : (
         <div className={classes.columns}>
@@ -85,6 +93,7 @@ export default function RequestPage() {
             ) : null}
             {/* Moved, not made anew: a reason that is being written stays when others decide. */}
             {deciding ? [approvals, ...about] : [...about, approvals]}
+            <TalkSections spot={{ kind: "request", id: request.id }} />
           </div>
           <aside className={classes.column}>
             <RequestFacts request={request} />
@@ -104,12 +113,26 @@ export default function RequestPage() {
   );
 }
 
+/** The files of a draft; nobody else sees it, and there is nobody to talk to. */
+function FilesOfDraft({ request }: { request: Request }) {
+  return (
+    <div className={classes.columns}>
+      <div className={classes.column}>
+        <Section title={t("delivery.files.title")} hint={t("intake.files_of_draft")}>
+          <Attachments spot={{ kind: "request", id: request.id }} />
+        </Section>
+      </div>
+    </div>
+  );
+}
+
 /** What stands below the form of a request that came back. */
 function Beside({ request }: { request: Request }) {
   return (
     <div className={classes.columns}>
       <div className={classes.column}>
         <Approvals subjectKind="request" subjectId={request.id} />
+        <TalkSections spot={{ kind: "request", id: request.id }} />
       </div>
       <aside className={classes.column}>
         <RequestHistory requestId={request.id} />

@@ -1,6 +1,7 @@
 import { Checkbox } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { RequestItem } from "@/api/nouns";
+import { showPoints } from "@/features/portfolio/scoring/scoring";
 import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import type { GridColumn } from "@/ui/grid/columns";
@@ -72,6 +73,14 @@ export function requestColumns(picking: Picking | null): GridColumn<RequestItem>
       numeric: true,
       sort: "amount",
       cell: (r) => showMinor(r.amount_minor, r.currency),
+    },
+    {
+      key: "score",
+      label: t("scoring.score"),
+      width: 90,
+      numeric: true,
+      sort: "score",
+      cell: (r) => (r.score == null ? "" : showPoints(r.score)),
     },
     { key: "requester", label: t("intake.requester"), width: 140, cell: (r) => r.requester.name },
     {

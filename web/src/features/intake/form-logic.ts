@@ -4,6 +4,9 @@ import type { RequestForm } from "@/api/nouns";
 export type Question = RequestForm["sections"][number]["questions"][number];
 export type Answers = Record<string, string>;
 
+/** The files that are an answer. */
+export const idsOf = (answer: string): string[] => answer.split(",").filter(Boolean);
+
 export const questionsOf = (form: RequestForm): Question[] =>
   form.sections.flatMap((section) => section.questions);
 

@@ -15,6 +15,7 @@ export default function SettingsLayout() {
       ? [
           { to: "/settings/organisation", label: t("organisation.settings.organisation") },
           { to: "/settings/fields", label: t("organisation.settings.fields") },
+          { to: "/settings/outbox", label: t("delivery.outbox.title") },
         ]
       : []),
     ...(can("request.configure")

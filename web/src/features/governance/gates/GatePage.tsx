@@ -5,6 +5,7 @@ import { useState } from "react";
 import { client, ok } from "@/api/client";
 import type { GateReview } from "@/api/nouns";
 import { problemOf } from "@/api/problem";
+import { TalkSections } from "@/features/delivery/DiscussionSections";
 import { loadDirectory } from "@/features/intake/requests";
 import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
@@ -93,6 +94,7 @@ function Review({ review }: { review: GateReview }) {
           </Section>
         ) : null}
         <Approvals subjectKind="gate_review" subjectId={review.id} />
+        <TalkSections spot={{ kind: "gate_review", id: review.id }} />
       </Stack>
     </Page>
   );

@@ -25,6 +25,7 @@ const KINDS: readonly Question["kind"][] = [
   "choice",
   "person",
   "yes_no",
+  "file",
 ];
 
 interface QuestionCardProps {

@@ -6,9 +6,11 @@ import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { RequestType } from "@/api/nouns";
 import { problemOf } from "@/api/problem";
+import { loadModels, modelQuery } from "@/features/portfolio/scoring/scoring";
 import { t } from "@/i18n/t";
 import { FieldRow } from "@/ui/FieldRow";
 import { Loaded } from "@/ui/Loaded";
+import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
 import { Section } from "@/ui/Section";
 import { toastDone } from "@/ui/toast";
 import classes from "../intake.module.css";
@@ -45,6 +47,11 @@ function TypeForm({ type }: { type: RequestType | null }) {
   const [name, setName] = useState(type?.name ?? "");
   const [description, setDescription] = useState(type?.description ?? "");
   const [currency, setCurrency] = useState(type?.currency ?? "EUR");
+  const modelId = type?.scoring_model_id ?? null;
+  const known = useQuery({ ...modelQuery(modelId ?? ""), enabled: modelId !== null });
+  const [chosen, setModel] = useState<Option | null | undefined>(undefined);
+  const kept = modelId ? { value: modelId, label: known.data?.name ?? "" } : null;
+  const model = chosen === undefined ? kept : chosen;
   const [sections, setSections] = useState<SectionDraft[]>(() =>
     type ? draftOf(type.form) : [newSection()],
   );
@@ -59,7 +66,9 @@ function TypeForm({ type }: { type: RequestType | null }) {
     setErrors({});
     setProblem(null);
     try {
-      const body = { name, description, currency, form: formOf(sections) };
+      const form = formOf(sections);
+      const scoring_model_id = model?.value ?? null;
+      const body = { name, description, currency, form, scoring_model_id };
       const saved = await (type
         ? ok(
             client.PATCH("/api/v1/request_types/{id}", {
@@ -120,6 +129,16 @@ function TypeForm({ type }: { type: RequestType | null }) {
             minRows={2}
             value={description}
             onChange={(event) => setDescription(event.currentTarget.value)}
+          />
+          <RemoteSelect
+            source="scoring_models"
+            label={t("intake.types.model")}
+            description={t("intake.types.model_hint")}
+            clearable
+            load={loadModels}
+            error={errors.scoring_model_id}
+            value={model}
+            onChange={setModel}
           />
         </Stack>
       </Section>

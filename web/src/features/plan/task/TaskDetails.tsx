@@ -52,7 +52,7 @@ export function TaskDetails({ task, onEdit, onDeleted }: TaskDetailsProps) {
     refreshPlan(queries, task.project_id);
   }
 
-  const spot: Spot = { noun: "task", id: task.id, projectId: task.project_id };
+  const spot: Spot = { kind: "task", id: task.id };
   const plain = task.constraint.kind === "as_soon_as_possible";
   return (
     <Stack gap="lg">

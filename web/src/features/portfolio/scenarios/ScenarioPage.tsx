@@ -91,6 +91,7 @@ export default function ScenarioPage() {
           { to: `${base}/waterline`, label: t("scenarios.tabs.waterline") },
           { to: `${base}/limits`, label: t("scenarios.tabs.limits") },
           { to: `${base}/decide`, label: t("scenarios.tabs.decide") },
+          { to: `${base}/discussion`, label: t("delivery.comments.title") },
         ]}
       />
       <Outlet />

@@ -15,7 +15,13 @@ import { toastDone, toastFailed } from "@/ui/toast";
 import { type Assessments, modelQuery, type ScoringModel, showPoints } from "./scoring";
 import classes from "./scoring.module.css";
 
-/** What everybody says about a project under a model, and one's own word. */
+/** What is assessed. */
+interface Subject {
+  kind: "project" | "request";
+  id: string;
+}
+
+/** What everybody says about a project under a model, and one’s own word. */
 export default function AssessPage() {
   const { modelId, projectId } = useParams({ strict: false }) as {
     modelId: string;
@@ -30,17 +36,6 @@ export default function AssessPage() {
         key: string;
       },
   });
-  const query = useQuery({
-    queryKey: ["assessments", modelId, projectId],
-    queryFn: async () =>
-      (await ok(
-        client.GET("/api/v1/assessments", {
-          params: {
-            query: { model_id: modelId, subject_kind: "project", subject_id: projectId },
-          },
-        }),
-      )) as Assessments,
-  });
   return (
     <Page
       title={project.data?.name ?? t("common.loading")}
@@ -54,22 +49,36 @@ export default function AssessPage() {
         { label: model.data?.name ?? "…", to: `/scoring/${modelId}` },
       ]}
     >
-      <Loaded query={query}>
-        {(found) => (
-          <div className={classes.columns}>
-            <Result found={found} />
-            {model.data ? (
-              <Mine
-                key={`${found.number}`}
-                model={model.data}
-                projectId={projectId}
-                found={found}
-              />
-            ) : null}
-          </div>
-        )}
-      </Loaded>
+      <Opinions model={model.data} modelId={modelId} subject={{ kind: "project", id: projectId }} />
     </Page>
+  );
+}
+
+/** What everybody says, and the form for one’s own word. */
+export function Opinions(props: { model?: ScoringModel; modelId: string; subject: Subject }) {
+  const { model, modelId, subject } = props;
+  const query = useQuery({
+    queryKey: ["assessments", modelId, subject.id],
+    queryFn: async () =>
+      (await ok(
+        client.GET("/api/v1/assessments", {
+          params: {
+            query: { model_id: modelId, subject_kind: subject.kind, subject_id: subject.id },
+          },
+        }),
+      )) as Assessments,
+  });
+  return (
+    <Loaded query={query}>
+      {(found) => (
+        <div className={classes.columns}>
+          <Result found={found} />
+          {model ? (
+            <Mine key={`${found.number}`} model={model} subject={subject} found={found} />
+          ) : null}
+        </div>
+      )}
+    </Loaded>
   );
 }
 
@@ -159,8 +168,8 @@ function Result({ found }: { found: Assessments }) {
   );
 }
 
-function Mine(props: { model: ScoringModel; projectId: string; found: Assessments }) {
-  const { model, found, projectId } = props;
+function Mine(props: { model: ScoringModel; subject: Subject; found: Assessments }) {
+  const { model, found, subject } = props;
   const can = useCan();
   const me = useMe();
   const queries = useQueryClient();
@@ -176,7 +185,8 @@ function Mine(props: { model: ScoringModel; projectId: string; found: Assessment
   if (!can("scoring.assess") || model.archived) return null;
 
   async function refresh() {
-    for (const key of ["assessments", "ranking", "sensitivity", "ranking_comparison"]) {
+    const lists = ["assessments", "ranking", "sensitivity", "ranking_comparison"];
+    for (const key of [...lists, "request", "requests"]) {
       await queries.invalidateQueries({ queryKey: [key] });
     }
   }
@@ -193,8 +203,8 @@ function Mine(props: { model: ScoringModel; projectId: string; found: Assessment
         }));
       const body = {
         model_id: model.id,
-        subject_kind: "project",
-        subject_id: projectId,
+        subject_kind: subject.kind,
+        subject_id: subject.id,
         measures,
       };
       const saved = (await ok(client.POST("/api/v1/assessments", { body }))) as { score: number };

@@ -1,8 +1,9 @@
-import { Button, Textarea } from "@mantine/core";
+import { Button, Stack, Textarea } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
+import { problemOf } from "@/api/problem";
 import type { components } from "@/api/schema";
 import { Approvals } from "@/features/governance/Approvals";
 import { t } from "@/i18n/t";
@@ -131,6 +132,7 @@ export function CharterText({ charter }: { charter: Charter }) {
           />
         ) : null}
       </Section>
+      {charter.may_answer ? <Answer charter={charter} onDone={refresh} /> : null}
       <Approvals subjectKind="charter" subjectId={charter.id} />
       {charter.sections.map((one) => (
         <Section
@@ -249,5 +251,42 @@ function IssueModal(props: { onClose: () => void; onIssue: (note: string) => Pro
         onChange={(event) => setNote(event.currentTarget.value)}
       />
     </FormModal>
+  );
+}
+
+/** The question of who signs, and the answer to it. */
+function Answer({ charter, onDone }: { charter: Charter; onDone: () => void }) {
+  const [answer, setAnswer] = useState("");
+  const [error, setError] = useState<string>();
+
+  async function send() {
+    setError(undefined);
+    try {
+      const params = { path: { id: charter.id } };
+      await ok(client.POST("/api/v1/charters/{id}/answer", { params, body: { answer } }));
+      toastDone(t("lifecycle.review.answered"));
+      onDone();
+    } catch (failure) {
+      setError(problemOf(failure).detail);
+    }
+  }
+
+  return (
+    <Section title={t("strategy.charter.question")} hint={charter.question ?? ""}>
+      <Stack gap="sm">
+        <Textarea
+          label={t("lifecycle.review.answer")}
+          required
+          autosize
+          minRows={2}
+          error={error}
+          value={answer}
+          onChange={(event) => setAnswer(event.currentTarget.value)}
+        />
+        <Button style={{ alignSelf: "flex-start" }} onClick={() => void send()}>
+          {t("lifecycle.review.answer_send")}
+        </Button>
+      </Stack>
+    </Section>
   );
 }

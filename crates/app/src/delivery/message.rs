@@ -1,0 +1,143 @@
+//! What a mail says: the same as the notice it comes with. Pure text.
+
+use steerco_store::row;
+
+/// A mail as it goes out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Message {
+    /// Its subject.
+    pub subject: String,
+    /// For programs that show text only.
+    pub text: String,
+    /// For all others.
+    pub html: String,
+}
+
+/// What happened, as a sentence; the page of notices says the same.
+pub(super) fn sentence(kind: &str, actor: &str, count: i64) -> String {
+    match (kind, count) {
+        ("approval", _) => "This waits for your decision".into(),
+        ("assess", _) => format!("{actor} asks you to assess this"),
+        ("question", _) => format!("{actor} has a question before this goes on"),
+        ("answered", _) => format!("{actor} answered your question"),
+        ("approved", _) => format!("{actor} approved this"),
+        ("rejected", _) => format!("{actor} rejected this"),
+        ("deferred", _) => format!("{actor} deferred this"),
+        ("reopened", _) => format!("{actor} took this up again"),
+        ("merged", _) => format!("{actor} merged this into another request"),
+        ("converted", _) => format!("{actor} made a project of this"),
+        ("condition", _) => "A condition of this gate is yours to meet".into(),
+        ("condition_due", _) => "A condition of this gate is due".into(),
+        ("mentioned", _) => format!("{actor} mentioned you"),
+        ("replied", _) => format!("{actor} answered in a discussion you took part in"),
+        ("assigned", 1) => format!("{actor} gave you a task"),
+        ("assigned", _) => format!("{actor} gave you {count} tasks"),
+        _ => "Something happened".into(),
+    }
+}
+
+/// The mail of a row; its link leads to the installation that browsers reach at `public_url`.
+pub(super) fn message(row: &row::Outbox, public_url: &str) -> Message {
+    let link = format!("{public_url}{}", row.href);
+    let profile = format!("{public_url}/settings/profile");
+    let subject: String = format!("{}: {}", row.says, row.title).replace(['\r', '\n'], " ");
+    let mut text = format!("{}\n{}\n", row.says, row.title);
+    let mut html = format!(
+        "<p style=\"margin:0 0 4px\">{}</p><p style=\"margin:0 0 16px;font-size:18px\"><strong>{}</strong></p>",
+        escaped(&row.says),
+        escaped(&row.title)
+    );
+    if !row.said.is_empty() {
+        let quoted: Vec<String> = row.said.lines().map(|line| format!("> {line}")).collect();
+        text.push_str(&format!("\n{}\n", quoted.join("\n")));
+        html.push_str(&format!(
+            "<blockquote style=\"margin:0 0 16px;padding-left:12px;border-left:3px solid #ccc;white-space:pre-wrap\">{}</blockquote>",
+            escaped(&row.said)
+        ));
+    }
+    text.push_str(&format!(
+        "\n{link}\n\n--\nYou get this from Steerco. Which kinds of mail you get: {profile}\n"
+    ));
+    html.push_str(&format!(
+        "<p><a href=\"{0}\">Open in Steerco</a></p><p style=\"color:#666;font-size:12px\">You get this from Steerco. <a href=\"{1}\">Which kinds of mail you get</a></p>",
+        escaped(&link),
+        escaped(&profile)
+    ));
+    let html = format!("<div style=\"font-family:sans-serif;font-size:15px\">{html}</div>");
+    Message { subject, text, html }
+}
+
+/// A text inside HTML.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+    use uuid::Uuid;
+
+    use super::*;
+
+    const PAGE: &str = include_str!("../../../../web/src/i18n/en/delivery.json");
+
+    #[test]
+    fn mail_says_what_the_page_of_notices_says() {
+        let words: serde_json::Value = serde_json::from_str(PAGE).unwrap();
+        let says = words.get("notifications").unwrap();
+        let page = |key: &str| {
+            let text = says.get(key).and_then(|one| one.as_str()).unwrap();
+            text.replace("{{actor}}", "Ann").replace("{{count}}", "3")
+        };
+        for kind in [
+            "approval",
+            "assess",
+            "question",
+            "answered",
+            "approved",
+            "rejected",
+            "deferred",
+            "reopened",
+            "merged",
+            "converted",
+            "condition",
+            "condition_due",
+            "mentioned",
+            "replied",
+        ] {
+            assert_eq!(sentence(kind, "Ann", 1), page(kind));
+            assert!(super::super::mail_kinds::mail_kind(kind).is_some(), "{kind} is mailed");
+        }
+        assert_eq!(sentence("assigned", "Ann", 1), page("assigned_one"));
+        assert_eq!(sentence("assigned", "Ann", 3), page("assigned_other"));
+    }
+
+    #[test]
+    fn what_people_wrote_is_text_in_every_part() {
+        let row = row::Outbox {
+            id: Uuid::now_v7(),
+            version: 1,
+            user_id: Uuid::now_v7(),
+            to_name: "Ann".into(),
+            to_address: "ann@example.org".into(),
+            kind: "questions".into(),
+            says: "Ben has a question before this goes on".into(),
+            title: "Gates <b>&\r\nBcc: all@example.org".into(),
+            said: "How high?\n<script>".into(),
+            href: "/requests/1".into(),
+            state: "waiting".into(),
+            attempts: 0,
+            due_at: 0,
+            error: String::new(),
+            sent_at: None,
+            created_at: 0,
+            updated_at: 0,
+        };
+        let found = message(&row, "https://pmo.example.org");
+        assert!(!found.subject.contains(['\r', '\n']), "{}", found.subject);
+        assert!(found.text.contains("> How high?\n> <script>\n"));
+        assert!(found.text.contains("\nhttps://pmo.example.org/requests/1\n"));
+        assert!(found.html.contains("Gates &lt;b&gt;&amp;") && !found.html.contains("<script>"));
+        assert!(found.html.contains("href=\"https://pmo.example.org/requests/1\""));
+    }
+}

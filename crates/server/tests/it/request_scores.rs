@@ -1,0 +1,66 @@
+//! Requests are scored under the model of their type, and the queue is sorted by it.
+
+use serde_json::{Value, json};
+
+use crate::{
+    requests::{form, send, stranger, submitted},
+    test_app::{TestApp, id},
+};
+
+#[tokio::test]
+async fn the_queue_is_sorted_by_what_assessors_say() {
+    let app = TestApp::new().await;
+    let model = json!({"name": "Worth", "method": "weighted", "criteria": [
+        {"name": "Value", "weight_percent": 100, "scale": {"kind": "linear", "from": 0, "to": 10}}]});
+    let model = app.post("/scoring_models", model).await;
+    let code = model["criteria"][0]["code"].as_str().unwrap().to_owned();
+    let kind = json!({"name": "Idea", "form": form()});
+    let kind = app.post("/request_types", kind).await;
+    let ann = stranger(&app, "Ann").await;
+    let good = submitted(&app, &ann, &kind, "Flood gates").await;
+    let poor = submitted(&app, &ann, &kind, "Gold taps").await;
+    let none = submitted(&app, &ann, &kind, "A statue").await;
+    let assess = async |who: &str, request: &Value, value: f64| {
+        let body = json!({"model_id": id(&model), "subject_kind": "request",
+            "subject_id": id(request), "measures": [{"criterion": code, "value": value}]});
+        send(&app, who, "POST", "/assessments", body).await
+    };
+    assess(&app.director, &good, 9.0).await.expect(201);
+    assert_eq!(app.get(&format!("/requests/{}", id(&good))).await["score"], Value::Null);
+    // From when the type is scored by the model, its requests have what was said before, too.
+    let path = format!("/request_types/{}", id(&kind));
+    let unknown = Some(json!({"scoring_model_id": id(&kind)}));
+    let reply = app.call(&app.director, "PATCH", &path, &[("if-match", "1")], unknown).await;
+    assert_eq!(reply.code(), "request_type.unknown_model");
+    app.patch(&path, 1, json!({"scoring_model_id": id(&model)})).await;
+    let now = app.get(&format!("/requests/{}", id(&good))).await;
+    assert_eq!(now["scoring_model"]["name"], "Worth");
+    let score = now["score"].as_f64().unwrap();
+    let other = app.as_role("portfolio_manager", None).await;
+    let other = assess(&other, &poor, 1.0).await.expect(201);
+    let list = app.get("/requests?sort=-score").await;
+    let titles: Vec<&str> = list["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["title"].as_str().unwrap())
+        .collect();
+    assert_eq!(titles, ["Flood gates", "Gold taps", "A statue"]);
+    let first = app.get("/requests?sort=score&limit=1").await;
+    assert_eq!(first["items"][0]["id"], none["id"], "what nobody assessed stands below");
+    let next = first["next"].as_str().unwrap();
+    let next = app.get(&format!("/requests?sort=score&limit=1&after={next}")).await;
+    assert_eq!(next["items"][0]["id"], poor["id"]);
+    assert!(next["items"][0]["score"].as_f64().unwrap() < score);
+    // A client sees their request, and does not assess it; nor does anybody a draft.
+    assert_eq!(assess(&ann.token, &good, 10.0).await.status.as_u16(), 403);
+    let draft = json!({"type_id": id(&kind), "title": "A pond"});
+    let draft = app.post("/requests", draft).await;
+    assert_eq!(assess(&app.director, &draft, 5.0).await.code(), "scoring.draft");
+    let hidden = json!({"type_id": id(&kind), "title": "A well"});
+    let hidden = send(&app, &ann.token, "POST", "/requests", hidden).await.expect(201);
+    assert_eq!(assess(&app.director, &hidden, 5.0).await.status.as_u16(), 404);
+    assert_eq!(other["subject_kind"], "request");
+    app.patch(&path, 2, json!({"scoring_model_id": null})).await;
+    assert_eq!(app.get(&format!("/requests/{}", id(&good))).await["score"], Value::Null);
+}
