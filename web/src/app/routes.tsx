@@ -1,47 +1,7 @@
 /** The map of the application. Each page is its own chunk. */
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from "@tanstack/react-router";
-import { problemOf } from "@/api/problem";
-import { meQuery } from "@/features/access/me";
-import { queryClient } from "./query-client";
+import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { root, setup, shell, signIn } from "./root-routes";
 import * as search from "./search";
-import { FailedPage, MissingPage } from "./shell/EdgePages";
-import { Shell } from "./shell/Shell";
-
-const root = createRootRoute({ notFoundComponent: MissingPage, errorComponent: FailedPage });
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: "/sign-in",
-  validateSearch: search.signInSearch,
-  component: lazyRouteComponent(() => import("@/features/access/SignInPage")),
-});
-const setup = createRoute({
-  getParentRoute: () => root,
-  path: "/setup",
-  validateSearch: search.setupSearch,
-  component: lazyRouteComponent(() => import("@/features/access/SetupPage")),
-});
-const shell = createRoute({
-  getParentRoute: () => root,
-  id: "shell",
-  component: Shell,
-  beforeLoad: async ({ location }) => {
-    try {
-      await queryClient.ensureQueryData(meQuery);
-    } catch (error) {
-      // Anything else than "not signed in" is told by the shell itself.
-      if (problemOf(error).status === 401) {
-        throw redirect({ to: "/sign-in", search: { to: location.href } });
-      }
-    }
-  },
-});
 
 const home = createRoute({
   getParentRoute: () => shell,

@@ -152,7 +152,7 @@ pub struct ExecutiveView {
     pub decisions: Vec<ExecutiveGate>,
     /// Which money serves objectives, by currency; null when the caller may not see the strategy.
     pub alignment: Option<Vec<CurrencySpend>>,
-    /// What was committed; null when nothing was, or the caller may not see scenarios there.
+    /// What was committed; null when nothing was, or the caller may not see scenarios and rates there.
     pub commit: Option<ExecutiveCommit>,
 }
 
@@ -168,6 +168,7 @@ pub async fn executive_view(
     let place = query.portfolio_id.map_or(Place::ORGANISATION, Place::portfolio);
     let portfolio = match query.portfolio_id {
         Some(id) => {
+            caller.require("portfolio.view", place)?;
             let row = reader.find::<row::Portfolio>(id).await?;
             let row = row.ok_or(Failure::NotFound("portfolio"))?;
             Some(Reference { id, name: row.name })
@@ -228,7 +229,7 @@ pub async fn executive_view(
         } else {
             None
         },
-        commit: if caller.may("scenario.view", place) {
+        commit: if sees_money && caller.may("scenario.view", place) {
             commit(&reader, query.portfolio_id, &projects).await?
         } else {
             None
