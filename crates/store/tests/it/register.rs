@@ -54,7 +54,7 @@ store_test! {
         let kind = row::RequestType {
             id: Uuid::now_v7(), version: 1, name: "Idea".into(), name_folded: "idea".into(),
             description: String::new(), currency: "EUR".into(), form: "{}".into(), archived: false,
-            created_at: 1, updated_at: 1,
+            scoring_model_id: None, created_at: 1, updated_at: 1,
         };
         let gates = row::Request {
             id: Uuid::now_v7(), version: 1, number: 7, type_id: kind.id, title: "Gates".into(),
@@ -62,7 +62,7 @@ store_test! {
             requester_id: ann.id, assessor_id: None, program_id: None, form: "{}".into(),
             answers: "{}".into(), amount: Some(500), currency: "EUR".into(), assessment: String::new(),
             question: String::new(), returned_from: None, merged_into_id: None, project_id: None,
-            created_at: 1, updated_at: 1,
+            score: None, created_at: 1, updated_at: 1,
         };
         let draft = row::Request {
             id: Uuid::now_v7(), number: 8, state: "draft".into(), title: "Draft".into(), ..gates.clone()
