@@ -86,9 +86,18 @@ pub(crate) fn task(sequence: &mut Sequence, index: usize) -> Task {
     let days = i64::try_from(1 + sequence.below(10)).unwrap_or(1);
     Task {
         parent: (!index.is_multiple_of(11)).then_some(index / 11 * 11),
+        calendar: (sequence.below(20) == 0).then_some(1),
+        ..plain_task(days)
+    }
+}
+
+/// A task of so many days about which nothing is special.
+pub(crate) fn plain_task(days: i64) -> Task {
+    Task {
+        parent: None,
         duration: Span::from_minutes(480 * days),
         elapsed: false,
-        calendar: (sequence.below(20) == 0).then_some(1),
+        calendar: None,
         ignore_resource_calendars: false,
         activity: Activity::TaskDependent,
         constraint: Constraint::AsSoonAsPossible,

@@ -9,9 +9,11 @@ use std::time::{Duration, Instant};
 use steerco_calendar::{Calendar, CalendarSpec, DayPattern, Moment, Shift, Span};
 use steerco_level::{Levelled, Limits, Options, level};
 use steerco_schedule::{
-    Activity, Assignment, Constraint, Contour, Dependency, DependencyKind, Dialect, Lag, Network,
-    Progress, ProgressPolicy, Resource, ResourceKind, Settings, Task, TaskType,
+    Assignment, Contour, Dependency, DependencyKind, Lag, Network, Resource, ResourceKind,
+    Settings, Task, TaskType,
 };
+
+use crate::generate::{plain_task, settings};
 
 /// An instance as its file has it; the first and the last activity are dummies.
 pub(super) struct Instance {
@@ -88,26 +90,7 @@ impl Instance {
         let week = std::array::from_fn(|_| day.clone());
         let calendar = Calendar::compile(&[CalendarSpec::of_week("Every day", week)], 0)?;
         let start: Moment = "2026-01-05T08:00".parse()?;
-        let task = |&days: &i64| Task {
-            parent: None,
-            duration: Span::from_minutes(days * 480),
-            elapsed: false,
-            calendar: None,
-            ignore_resource_calendars: false,
-            activity: Activity::default(),
-            constraint: Constraint::default(),
-            second_constraint: Constraint::default(),
-            deadline: None,
-            manual: None,
-            active: true,
-            external: None,
-            progress: Progress::default(),
-            splits: vec![],
-            leveling_delay: Span::ZERO,
-            priority: 500,
-            task_type: TaskType::FixedDuration,
-            effort_driven: false,
-        };
+        let task = |&days: &i64| Task { task_type: TaskType::FixedDuration, ..plain_task(days) };
         let links = self.successors.iter().enumerate().flat_map(|(predecessor, row)| {
             row.iter().map(move |&successor| Dependency {
                 predecessor,
@@ -137,19 +120,7 @@ impl Instance {
             max_units: units * 10_000,
         };
         Ok(Network {
-            settings: Settings {
-                dialect: Dialect::Microsoft,
-                start,
-                schedule_from_finish: None,
-                calendar: 0,
-                status_date: None,
-                progress: ProgressPolicy::RetainedLogic,
-                honor_constraints: true,
-                critical_limit: Span::ZERO,
-                multiple_critical_paths: false,
-                day: Span::from_minutes(480),
-                reschedule_uncompleted: false,
-            },
+            settings: Settings { start, ..settings() },
             calendars: vec![calendar],
             tasks: self.durations.iter().map(task).collect(),
             dependencies: links.collect(),

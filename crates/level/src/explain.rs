@@ -1,7 +1,7 @@
 //! Why each task stands where it stands, what cannot be solved, and how much of each resource is used.
 
 use steerco_calendar::Moment;
-use steerco_schedule::{Placing, Schedule, Work};
+use steerco_schedule::{Placing, Schedule};
 
 use crate::answer::{Moved, Peak, Reason, Unsolved};
 use crate::decode::Decoded;
@@ -64,7 +64,7 @@ impl<'p> Explanation<'p> {
         let delay = self.placing.delay(task);
         let mut own = vec![];
         self.placing.work(task, &mut own);
-        self.give_back(&own);
+        self.problem.give_back(&mut self.lines, &own);
         self.placing.place_early(task);
         let mut last: Option<Clash> = None;
         let mut work = vec![];
@@ -89,10 +89,6 @@ impl<'p> Explanation<'p> {
             }
             _ => Reason::Choice,
         }
-    }
-
-    fn give_back(&mut self, work: &[Work]) {
-        self.problem.give_back(&mut self.lines, work);
     }
 
     /// Who uses the resource just before it becomes free.
@@ -131,7 +127,7 @@ impl<'p> Explanation<'p> {
         for task in overloaded {
             let mut own = vec![];
             self.problem.placed(&self.placing, task).work(task, &mut own);
-            self.give_back(&own);
+            self.problem.give_back(&mut self.lines, &own);
             if let Some(clash) = self.problem.clash(&self.lines, &own) {
                 unsolved.push(Unsolved::Overload { task, resource: clash.resource });
             }

@@ -10,7 +10,7 @@ use crate::improve::{by_rules, by_start, search};
 use crate::integer::solve;
 use crate::integer::translate::Translated;
 use crate::options::{Goal, Limits, Options};
-use crate::problem::Problem;
+use crate::problem::{FAR, Problem};
 
 /// Levels a network: finds delays with which nobody is asked for more than there is.
 ///
@@ -85,7 +85,7 @@ fn cannot_be_better(score: Score, goal: Goal, bound: Moment) -> bool {
 fn earliest_finish(problem: &Problem) -> Moment {
     let network = problem.placing.network();
     let mut work = vec![];
-    let mut asked = vec![(Moment::from_day(73_000), 0i128, None); network.resources.len()];
+    let mut asked = vec![(FAR, 0i128, None); network.resources.len()];
     for task in (0..network.tasks.len()).filter(|&task| problem.movable[task]) {
         problem.placing.work(task, &mut work);
         for piece in &work {

@@ -139,21 +139,19 @@ impl Problem {
 
     /// Takes what `work` needs from `timelines`.
     pub(crate) fn take(&self, timelines: &mut [Timeline], work: &[Work]) {
-        for piece in work {
-            if let Some(need) = self.needs[piece.assignment] {
-                self.stretches(piece, need.resource, |from, to| {
-                    timelines[need.resource].take(from, to, need.units);
-                });
-            }
-        }
+        self.count(timelines, work, 1);
     }
 
     /// Gives back what `work` needs to `timelines`.
     pub(crate) fn give_back(&self, timelines: &mut [Timeline], work: &[Work]) {
+        self.count(timelines, work, -1);
+    }
+
+    fn count(&self, timelines: &mut [Timeline], work: &[Work], sign: i64) {
         for piece in work {
             if let Some(need) = self.needs[piece.assignment] {
                 self.stretches(piece, need.resource, |from, to| {
-                    timelines[need.resource].take(from, to, -need.units);
+                    timelines[need.resource].take(from, to, sign * need.units);
                 });
             }
         }

@@ -1,8 +1,8 @@
 //! Good schedules combined into better ones: a genetic algorithm on activity lists.
 //!
-//! After Valls, Ballestín and Quintanilla (2008) and Debels and Vanhoucke (2007): a child takes a
-//! stretch of its mother in which resources are well used, and the order before and after it from its
-//! father; it is built, justified, and takes the place of a worse member.
+//! The two-point crossover of Hartmann (1998) with the justification of Valls, Ballestín and Quintanilla
+//! (2008): a child takes a stretch of its mother, from and to places that are drawn, and the order before
+//! and after it from its father; it is built, justified, and takes the place of a worse member.
 
 use super::instance::Instance;
 use super::series::Series;
@@ -194,7 +194,7 @@ impl<'i> Island<'i> {
         list
     }
 
-    /// Moves a few tasks to other places between their predecessors and successors.
+    /// Lets a few neighbours that do not wait for each other change places.
     fn mutate(&mut self, list: &mut [u32]) {
         let count = list.len();
         if count < 2 {
