@@ -112,12 +112,15 @@ pub async fn request_type(app: &App, _caller: &Caller, id: Uuid) -> Outcome<Requ
     view(find(&app.store.read(), id).await?)
 }
 
-async fn checked_model(reader: &Reader, id: Option<Uuid>) -> Outcome<Option<row::ScoringModel>> {
-    let Some(id) = id else { return Ok(None) };
-    let found = reader.find::<row::ScoringModel>(id).await?.filter(|model| !model.archived);
+/// Refuses a model that is not there or not offered any more.
+async fn check_model(reader: &Reader, id: Option<Uuid>) -> Outcome<()> {
+    let Some(id) = id else { return Ok(()) };
+    let found = reader.find::<row::ScoringModel>(id).await?;
+    if found.is_some_and(|model| !model.archived) {
+        return Ok(());
+    }
     let text = "There is no such scoring model, or it is archived. Choose another one.";
-    let none = || Failure::field("request_type.unknown_model", "scoring_model_id", text);
-    found.map(Some).ok_or_else(none)
+    Err(Failure::field("request_type.unknown_model", "scoring_model_id", text))
 }
 
 /// Adds a type.
@@ -143,7 +146,7 @@ pub async fn create_request_type(
         updated_at: now,
     };
     let mut writer = app.store.write(Some(caller.user_id)).await?;
-    checked_model(&writer, input.scoring_model_id).await?;
+    check_model(&writer, input.scoring_model_id).await?;
     writer.insert(&row, "request_type_created").await?;
     writer.commit().await?;
     view(row)
@@ -177,11 +180,8 @@ pub async fn update_request_type(
     }
     after.archived = patch.archived.unwrap_or(before.archived);
     after.scoring_model_id = patch.scoring_model_id.unwrap_or(before.scoring_model_id);
-    let model = checked_model(&writer, after.scoring_model_id).await?;
+    check_model(&writer, after.scoring_model_id).await?;
     let after = writer.update(&before, after, "request_type_updated").await?;
-    if after.scoring_model_id != before.scoring_model_id {
-        writer.rescore_requests(id, model.map(|model| (model.id, model.number))).await?;
-    }
     writer.commit().await?;
     view(after)
 }

@@ -150,6 +150,9 @@ pub(super) async fn items(reader: &Reader, rows: &[row::Request]) -> Outcome<Vec
     let types = reader.request_types().await?;
     names.extend(types.iter().map(|row| (row.id, row.name.clone())));
     let named = |id: Uuid| Reference { id, name: names.get(&id).cloned().unwrap_or_default() };
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let scores = reader.request_scores(&ids).await?.into_iter();
+    let scores: HashMap<Uuid, i64> = scores.map(|one| (one.subject_id, one.score)).collect();
     let now = now_micros();
     let mut items = vec![];
     for row in rows {
@@ -172,7 +175,7 @@ pub(super) async fn items(reader: &Reader, rows: &[row::Request]) -> Outcome<Vec
             program: row.program_id.map(named),
             amount_minor: row.amount,
             currency: row.currency.clone(),
-            score: row.score.map(points),
+            score: scores.get(&row.id).copied().map(points),
             percent_complete: form.completeness(&answers).percent,
         });
     }

@@ -223,7 +223,6 @@ async fn create_once(app: &App, caller: &Caller, input: &NewRequest) -> Outcome<
         returned_from: None,
         merged_into_id: None,
         project_id: None,
-        score: None,
         created_at: at,
         updated_at: at,
     };

@@ -245,13 +245,6 @@ async fn follow(
         // One person alone does not put a project out; most of them do.
         knocked_out: 2 * rows.iter().filter(|row| row.knocked_out).count() > rows.len(),
     });
-    if kind == "request" {
-        let counts = writer.get::<row::ScoringModel>(model).await?.number == number;
-        let score = score.as_ref().map(|found| found.score);
-        if counts {
-            writer.put_request_score(model, subject, score).await?;
-        }
-    }
     writer.put_subject_score((model, number, kind, subject), score).await?;
     Ok(())
 }

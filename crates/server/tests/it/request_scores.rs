@@ -52,6 +52,16 @@ async fn the_queue_is_sorted_by_what_assessors_say() {
     let next = app.get(&format!("/requests?sort=score&limit=1&after={next}")).await;
     assert_eq!(next["items"][0]["id"], poor["id"]);
     assert!(next["items"][0]["score"].as_f64().unwrap() < score);
+    // A new version of the model counts at once, wherever the score is shown.
+    let twice = json!({"criteria": [{"name": "Value", "code": code, "weight_percent": 100,
+        "scale": {"kind": "linear", "from": 0, "to": 20}}]});
+    app.patch(&format!("/scoring_models/{}", id(&model)), 1, twice).await;
+    let halved = app.get(&format!("/requests/{}", id(&good))).await["score"].as_f64().unwrap();
+    assert!((halved - score / 2.0).abs() < 1e-6, "{halved} of {score}");
+    let line = app.get(&format!("/register?q=Flood&scoring_model_id={}", id(&model))).await;
+    assert_eq!(line["items"][0]["score"], halved);
+    let list = app.get("/requests?sort=-score&limit=1").await;
+    assert_eq!(list["items"][0]["score"], halved);
     // A client sees their request, and does not assess it; nor does anybody a draft.
     assert_eq!(assess(&ann.token, &good, 10.0).await.status.as_u16(), 403);
     let draft = json!({"type_id": id(&kind), "title": "A pond"});

@@ -1,17 +1,17 @@
 //! Queries for requests.
 
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait,
-    sea_query::{Expr, ExprTrait, LikeExpr},
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, PaginatorTrait,
+    QueryFilter, QueryOrder, QueryResult, QuerySelect,
+    sea_query::{Expr, ExprTrait, LikeExpr, Query, SelectStatement},
 };
 use uuid::Uuid;
 
 use crate::{
-    Reader, StoreError, Writer,
+    MAX_IN, Reader, StoreError,
     entity::{
         request::{Column, Entity},
-        request_type, subject_score,
+        request_type, scoring_model, subject_score,
     },
     fold::contains_pattern,
     page::{Ask, Key, Page, page},
@@ -56,6 +56,64 @@ pub enum RequestSort {
     Amount,
     /// By what it scores; nothing counts as less than any score.
     Score,
+}
+
+/// What a request scores under the model of its type, in the version that counts.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct RequestScore {
+    /// The request.
+    pub subject_id: Uuid,
+    /// In millionths of a point.
+    pub score: i64,
+}
+
+/// A request in a list that is sorted by score.
+struct Scored {
+    request: Request,
+    score: Option<i64>,
+}
+
+impl FromQueryResult for Scored {
+    fn from_query_result(row: &QueryResult, prefix: &str) -> Result<Self, DbErr> {
+        let request = Request::from_query_result(row, prefix)?;
+        // Only where it is sorted by.
+        let score = row.try_get::<Option<i64>>(prefix, "score").unwrap_or(None);
+        Ok(Self { request, score })
+    }
+}
+
+/// Scores of requests under the model of their type, in the version that counts.
+fn scores() -> SelectStatement {
+    let column = |column: subject_score::Column| Expr::col((subject_score::Entity, column));
+    let model = |column: scoring_model::Column| Expr::col((scoring_model::Entity, column));
+    let counts = Condition::all()
+        .add(column(subject_score::Column::ModelId).eq(model(scoring_model::Column::Id)))
+        .add(column(subject_score::Column::Number).eq(model(scoring_model::Column::Number)));
+    let of_type = Expr::col((request_type::Entity, request_type::Column::ScoringModelId));
+    let of_type = of_type.eq(model(scoring_model::Column::Id));
+    let mut select = Query::select();
+    select
+        .from(subject_score::Entity)
+        .inner_join(scoring_model::Entity, counts)
+        .inner_join(request_type::Entity, of_type)
+        .and_where(column(subject_score::Column::SubjectKind).eq("request"));
+    select
+}
+
+/// What the request of a row scores.
+fn score() -> Expr {
+    let mut select = scores();
+    select
+        .column((subject_score::Entity, subject_score::Column::Score))
+        .and_where(
+            Expr::col((subject_score::Entity, subject_score::Column::SubjectId))
+                .eq(Expr::col((Entity, Column::Id))),
+        )
+        .and_where(
+            Expr::col((request_type::Entity, request_type::Column::Id))
+                .eq(Expr::col((Entity, Column::TypeId))),
+        );
+    Expr::SubQuery(None, Box::new(select.into()))
 }
 
 /// How many requests are in a state.
@@ -138,20 +196,51 @@ impl Reader {
             RequestSort::Title => Expr::col((Entity, Column::TitleFolded)),
             RequestSort::Number => Expr::col((Entity, Column::Number)),
             RequestSort::Amount => Expr::col((Entity, Column::Amount)).if_null(0_i64),
-            RequestSort::Score => Expr::col((Entity, Column::Score)).if_null(UNSCORED),
+            RequestSort::Score => score().if_null(UNSCORED),
         };
+        if sort == RequestSort::Score {
+            select = select.expr_as(score(), "score");
+        }
         let id = Expr::col((Entity, Column::Id));
-        page(&self.db(), select, column, id, ask, |row: &Request| {
+        let found = page(&self.db(), select, column, id, ask, |scored: &Scored| {
+            let row = &scored.request;
             let key = match sort {
                 RequestSort::StateSince => Key::Number(row.state_since),
                 RequestSort::Title => Key::Text(row.title_folded.clone()),
                 RequestSort::Number => Key::Number(row.number),
                 RequestSort::Amount => Key::Number(row.amount.unwrap_or(0)),
-                RequestSort::Score => Key::Number(row.score.unwrap_or(UNSCORED)),
+                RequestSort::Score => Key::Number(scored.score.unwrap_or(UNSCORED)),
             };
             (key, row.id)
         })
-        .await
+        .await?;
+        Ok(found.map(|scored| scored.request))
+    }
+
+    /// What these requests score; those without a score are left out.
+    pub async fn request_scores(&self, ids: &[Uuid]) -> Result<Vec<RequestScore>, StoreError> {
+        let mut found = vec![];
+        for chunk in ids.chunks(MAX_IN) {
+            let mut select = scores();
+            let of_row = Condition::all()
+                .add(
+                    Expr::col((Entity, Column::Id))
+                        .eq(Expr::col((subject_score::Entity, subject_score::Column::SubjectId))),
+                )
+                .add(
+                    Expr::col((Entity, Column::TypeId))
+                        .eq(Expr::col((request_type::Entity, request_type::Column::Id))),
+                );
+            select
+                .column((subject_score::Entity, subject_score::Column::SubjectId))
+                .column((subject_score::Entity, subject_score::Column::Score))
+                .inner_join(Entity, of_row)
+                .and_where(Expr::col((Entity, Column::Id)).is_in(chunk.iter().copied()));
+            for row in self.db().query_all(&select).await? {
+                found.push(RequestScore::from_query_result(&row, "")?);
+            }
+        }
+        Ok(found)
     }
 
     /// How many requests are in each state, drafts left out.
@@ -188,60 +277,5 @@ impl Reader {
             .one(&self.db())
             .await?;
         Ok(last.flatten().unwrap_or(0) + 1)
-    }
-}
-
-impl Writer<'_> {
-    /// Writes what a request scores, if its type is scored by this model. It is no change of the
-    /// request itself, which keeps its version.
-    pub async fn put_request_score(
-        &self,
-        model: Uuid,
-        request: Uuid,
-        score: Option<i64>,
-    ) -> Result<(), StoreError> {
-        let types = request_type::Entity::find()
-            .select_only()
-            .column(request_type::Column::Id)
-            .filter(request_type::Column::ScoringModelId.eq(model))
-            .into_query();
-        Entity::update_many()
-            .col_expr(Column::Score, Expr::val(score))
-            .filter(Column::Id.eq(request))
-            .filter(Column::TypeId.in_subquery(types))
-            .exec(&self.db())
-            .await?;
-        Ok(())
-    }
-
-    /// Writes anew what the requests of a type score, under this version of a model.
-    pub async fn rescore_requests(
-        &self,
-        type_id: Uuid,
-        model: Option<(Uuid, i64)>,
-    ) -> Result<(), StoreError> {
-        let score = model.map(|(model, number)| {
-            subject_score::Entity::find()
-                .select_only()
-                .column(subject_score::Column::Score)
-                .filter(subject_score::Column::ModelId.eq(model))
-                .filter(subject_score::Column::Number.eq(number))
-                .filter(subject_score::Column::SubjectKind.eq("request"))
-                .filter(
-                    Expr::col((subject_score::Entity, subject_score::Column::SubjectId))
-                        .eq(Expr::col((Entity, Column::Id))),
-                )
-                .into_query()
-        });
-        let score = match score {
-            Some(query) => Expr::SubQuery(None, Box::new(query.into())),
-            None => Expr::val(None::<i64>),
-        };
-        Entity::update_many()
-            .col_expr(Column::Score, score)
-            .filter(Column::TypeId.eq(type_id))
-            .exec(&self.db())
-            .await?;
-        Ok(())
     }
 }

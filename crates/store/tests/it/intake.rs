@@ -51,7 +51,6 @@ fn request(number: i64, kind: &row::RequestType, by: &row::User, title: &str) ->
         returned_from: None,
         merged_into_id: None,
         project_id: None,
-        score: None,
         created_at: 1,
         updated_at: 1,
     }

@@ -62,7 +62,7 @@ store_test! {
             requester_id: ann.id, assessor_id: None, program_id: None, form: "{}".into(),
             answers: "{}".into(), amount: Some(500), currency: "EUR".into(), assessment: String::new(),
             question: String::new(), returned_from: None, merged_into_id: None, project_id: None,
-            score: None, created_at: 1, updated_at: 1,
+            created_at: 1, updated_at: 1,
         };
         let draft = row::Request {
             id: Uuid::now_v7(), number: 8, state: "draft".into(), title: "Draft".into(), ..gates.clone()
