@@ -127,7 +127,7 @@ test("I walk the roadmap by keyboard, in lanes of my choice, beside the baseline
   await grid.getByRole("row").nth(5).waitFor();
   await page.getByRole("combobox", { name: "Lanes by" }).click();
   await page.getByRole("option", { name: "Health" }).click();
-  await grid.getByRole("rowheader", { name: /^(Off track|At risk|On track|No baseline|Not set)/ }).first().waitFor();
+  await grid.getByRole("rowheader", { name: /^(Off track|At risk|On track|Not set)/ }).first().waitFor();
   await page.getByRole("combobox", { name: "Compare with" }).click();
   await page.getByRole("option", { name: "Baselines of the projects" }).click();
   await page.getByText("thin bar: where it was to lie").waitFor();

@@ -44,7 +44,7 @@ pub use approval_views::{
     ApprovalQuery, ApprovalStepView, ApprovalView, ApproverView, DecisionView, LeftOutView,
     approval, approvals,
 };
-pub use approvals::escalate_approvals;
+pub use approvals::{Answer, escalate_approvals};
 pub(crate) use approvals::{Ended, answer, ask, question, sees, takes_part};
 pub use decisions::{
     BulkDecision, BulkResult, Choice, NewDecision, Recall, ReplaceApprover, Seat, decide,
@@ -60,7 +60,7 @@ pub use gate_readiness::{
     gate_effect, gate_findings, gate_outcome, ready,
 };
 pub use gate_reviews::{
-    AnswerGateReview, GateReviewView, NewGateReview, answer_gate_review, ask_for_gate, gate_review,
+    GateReviewView, NewGateReview, answer_gate_review, ask_for_gate, gate_review,
 };
 pub use inbox::{Inbox, InboxCount, InboxItem, inbox, inbox_count};
 pub use lifecycle_compliance::{

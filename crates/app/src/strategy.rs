@@ -37,8 +37,8 @@ pub use case_body::{CaseBody, CaseLine, CaseLineKind, CaseOption, CasePeriod, Ca
 pub use case_differences::CaseDifference;
 pub use case_figures::OptionFigures;
 pub(crate) use case_figures::recommended_npv;
+pub use charter_questions::answer_charter;
 pub(crate) use charter_questions::charters_waiting_for;
-pub use charter_questions::{AnswerCharter, answer_charter};
 pub use charter_sections::CharterSection;
 pub use charters::{
     CharterPdfQuery, CharterQuery, CharterVersionView, CharterView, IssueCharter, NewCharter,

@@ -3691,13 +3691,8 @@ export interface components {
             /** @description The cost type or role. */
             name: string;
         };
-        /** @description The answer to a question of who signs. */
-        AnswerCharter: {
-            /** @description What is answered. */
-            answer: string;
-        };
-        /** @description The answer to a question of an approver. */
-        AnswerGateReview: {
+        /** @description The answer to the question with which an approval came back. */
+        Answer: {
             /** @description What is answered. */
             answer: string;
         };
@@ -12568,8 +12563,13 @@ export interface components {
             from: string;
             /** @description When the driving end is. */
             from_at: string;
-            /** @description The driving task, and where its end lies. */
+            /** @description What it is called. */
             from_task: string;
+            /**
+             * Format: uuid
+             * @description The driving task.
+             */
+            from_task_id: string;
             /**
              * Format: uuid
              * @description Which one.
@@ -12584,8 +12584,13 @@ export interface components {
             to: string;
             /** @description When the driven end is. */
             to_at: string;
-            /** @description The driven task. */
+            /** @description What it is called. */
             to_task: string;
+            /**
+             * Format: uuid
+             * @description The driven task.
+             */
+            to_task_id: string;
         };
         /** @description A milestone. */
         RoadmapMilestone: {
@@ -15823,7 +15828,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AnswerCharter"];
+                "application/json": components["schemas"]["Answer"];
             };
         };
         responses: {
@@ -16785,7 +16790,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AnswerGateReview"];
+                "application/json": components["schemas"]["Answer"];
             };
         };
         responses: {

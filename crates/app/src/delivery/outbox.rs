@@ -1,7 +1,7 @@
 //! The outbox: every notice that is mailed is a row here, written in the transaction of what it tells
 //! of, whether a mail server is set up or not. What became of each is seen, and tried again.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use serde::{Deserialize, Serialize};
 use steerco_store::{Writer, now_micros, row};
@@ -90,6 +90,23 @@ pub(super) async fn mail(writer: &mut Writer<'_>, notices: &[row::Notification])
     let out = writer.mail_opt_outs(&users).await?;
     let users = writer.get_many::<row::User>(&users).await?;
     let users: HashMap<Uuid, row::User> = users.into_iter().map(|row| (row.id, row)).collect();
+    let mut signposts = HashMap::new();
+    let mut texts = HashMap::new();
+    for notice in notices {
+        if let Entry::Vacant(place) = signposts.entry(notice.subject_id) {
+            let spot = Spot::stored(&notice.subject_kind, notice.subject_id)?;
+            place.insert(spot.signpost(writer).await?);
+        }
+        if let Some(id) = notice.comment_id.filter(|id| !texts.contains_key(id)) {
+            texts.insert(id, writer.get::<row::Comment>(id).await?.text);
+        }
+    }
+    let said = |notice: &row::Notification| -> String {
+        notice.comment_id.and_then(|id| texts.get(&id)).unwrap_or(&notice.text).clone()
+    };
+    let people =
+        notices.iter().flat_map(|one| mentioned(&said(one)).into_iter().chain(one.actor_id));
+    let names = names(writer, people).await?;
     let mut rows = vec![];
     for notice in notices {
         let Some(kind) = mail_kind(&notice.kind) else { continue };
@@ -97,14 +114,7 @@ pub(super) async fn mail(writer: &mut Writer<'_>, notices: &[row::Notification])
         if out.iter().any(|row| row.user_id == user.id && row.kind == kind) {
             continue;
         }
-        let spot = Spot::stored(&notice.subject_kind, notice.subject_id)?;
-        let Some(at) = spot.signpost(writer).await? else { continue };
-        let said = match notice.comment_id {
-            Some(id) => writer.get::<row::Comment>(id).await?.text,
-            None => notice.text.clone(),
-        };
-        let people = mentioned(&said).into_iter().chain(notice.actor_id);
-        let names = names(writer, people).await?;
+        let Some(Some(at)) = signposts.get(&notice.subject_id).cloned() else { continue };
         let actor = notice.actor_id.and_then(|id| names.get(&id));
         let actor = actor.map_or("Steerco", String::as_str);
         rows.push(row::Outbox {
@@ -120,7 +130,7 @@ pub(super) async fn mail(writer: &mut Writer<'_>, notices: &[row::Notification])
                 Some(project) => format!("{} · {project}", at.name),
                 None => at.name,
             },
-            said: excerpt(&said, &names, QUOTED),
+            said: excerpt(&said(notice), &names, QUOTED),
             state: "waiting".into(),
             attempts: 0,
             due_at: writer.at(),

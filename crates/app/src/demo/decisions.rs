@@ -10,10 +10,9 @@ use crate::{
     access::Caller,
     plan::{ProjectListItem, ProjectQuery, projects},
     portfolio::{
-        self, Amounts, CommitScenario, Judgement, Measure, NewAssessment, NewComparison,
-        NewScenario, NewScoringModel, OverlayChange, PatchScenarioItem, ScenarioBudget,
-        ScenarioItem, ScenarioQuestion, ScenarioRule, ScoringModelView, SearchScenario,
-        TakeFromLive,
+        self, Amounts, Judgement, Measure, NewAssessment, NewComparison, NewScenario,
+        NewScoringModel, ScenarioBudget, ScenarioItem, ScenarioQuestion, ScenarioRule,
+        ScoringModelView, SearchScenario,
     },
     shape::PageQuery,
 };
@@ -75,54 +74,7 @@ pub(super) async fn make(
         let search = SearchScenario { seconds: Some(4.0) };
         portfolio::search_to_end(app, director, id, &search).await?;
     }
-    committed(app, director, weighted, today).await?;
     Ok(weighted)
-}
-
-/// A scenario of the first portfolio that is taken from live, sorted into buckets, with a project left
-/// out, and committed as its strategic baseline.
-async fn committed(
-    app: &App,
-    director: &Caller,
-    weighted: Option<Uuid>,
-    today: Date,
-) -> Outcome<()> {
-    let page = PageQuery { limit: Some(1), ..PageQuery::default() };
-    let portfolios = portfolio::portfolios(app, director, &page).await?.items;
-    let Some(home) = portfolios.first() else { return Ok(()) };
-    let budget = |name: &str, amount: i64| ScenarioBudget {
-        name: name.into(),
-        amounts: vec![amount * 100_000; MONTHS],
-        carry_over: true,
-    };
-    let input = NewScenario {
-        name: "What the board decided".into(),
-        note: "Growth before renewal; what runs well goes on.".into(),
-        portfolio_id: Some(home.id),
-        question: Some(ScenarioQuestion {
-            currency: "EUR".into(),
-            start: today.strftime("%Y-%m").to_string(),
-            months: i64::try_from(MONTHS).unwrap_or(12),
-            scoring_model_id: weighted,
-            budgets: vec![budget("Labour", 240), budget("Other", 60)],
-            ..ScenarioQuestion::default()
-        }),
-        ..NewScenario::default()
-    };
-    let id = portfolio::create_scenario(app, director, &input).await?.id;
-    let all = TakeFromLive { all: true, ..TakeFromLive::default() };
-    let overlay = portfolio::take_from_live(app, director, id, &all).await?;
-    for (at, item) in overlay.items.iter().enumerate() {
-        let out = item.stage == "proposed" && at % 2 == 1;
-        let bucket = ["Grow", "Run", "Transform"].get(at % 3).map(|name| (*name).to_owned());
-        let patch =
-            PatchScenarioItem { change: OverlayChange { out, bucket, ..item.change.clone() } };
-        portfolio::update_scenario_item(app, director, item.id, item.version, &patch).await?;
-    }
-    let reason = "Money for two programs at a time is enough; the rest waits for spring.";
-    let decision = CommitScenario { reason: reason.into() };
-    portfolio::commit_scenario(app, director, id, &decision).await?;
-    Ok(())
 }
 
 async fn model(app: &App, caller: &Caller, key: &str, name: &str) -> Outcome<ScoringModelView> {

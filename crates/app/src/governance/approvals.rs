@@ -1,7 +1,9 @@
 //! Approvals under way: asking for one, going on after each decision, escalating what takes too
 //! long. What was decided is a log; where an approval stands always follows from it.
 
+use serde::Deserialize;
 use steerco_store::{Reader, Writer, now_micros, row};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
@@ -276,6 +278,28 @@ pub(crate) async fn question(reader: &Reader, subject: Subject) -> Outcome<Optio
     let Some(row) = returned else { return Ok(None) };
     let log = reader.approval_decisions(&[row.id]).await?;
     Ok(log.into_iter().rfind(|one| one.kind == "returned").map(|one| one.reason))
+}
+
+/// Most letters of an answer.
+const MOST_ANSWER: usize = 5_000;
+
+/// The answer to the question with which an approval came back.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+pub struct Answer {
+    /// What is answered.
+    pub answer: String,
+}
+
+impl Answer {
+    /// The text, or why it is none.
+    pub(crate) fn checked(&self) -> Outcome<String> {
+        let text = self.answer.trim();
+        if text.is_empty() || text.chars().count() > MOST_ANSWER {
+            let text = format!("Write an answer of at most {MOST_ANSWER} letters.");
+            return Err(Failure::field("approval.answer_missing", "answer", text));
+        }
+        Ok(text.to_owned())
+    }
 }
 
 /// Goes on with an approval whose question was answered.

@@ -1,7 +1,7 @@
 //! Conditions of a gate: added by who decides about it, and closed one by one before the next gate.
 
 use serde::{Deserialize, Serialize};
-use steerco_store::{Reader, StoreError, Writer, row};
+use steerco_store::{Reader, Writer, row};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -111,11 +111,8 @@ pub async fn remind_of_conditions(app: &App) -> Outcome<()> {
     for row in app.store.read().gate_conditions_due(&today(), BATCH).await? {
         let mut writer = app.store.write(None).await?;
         let review = writer.get::<row::GateReview>(row.review_id).await?;
-        let after = row::GateCondition { reminded_at: Some(writer.at()), ..row.clone() };
-        match writer.update(&row, after, "gate_condition_due").await {
-            Ok(_) => {}
-            Err(StoreError::StaleVersion) => continue,
-            Err(error) => return Err(error.into()),
+        if !writer.mark_reminded(row.id).await? {
+            continue;
         }
         let person = row.owner_id.unwrap_or(review.asked_by);
         announce(&mut writer, news_of("condition_due", &row), [person]).await?;

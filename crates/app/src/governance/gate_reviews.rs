@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{
     ConditionView, Ended, Facts, InboxItem, ReviewLine, Subject,
-    approvals::{answer, ask, takes_part, waits_for},
+    approvals::{Answer, answer, ask, takes_part, waits_for},
     decisions::in_turn,
     gate_conditions::{condition_views, tell_owners},
     gate_readiness::{
@@ -26,7 +26,7 @@ use crate::{
     failure::FieldRefusal,
     failure::Refusal,
     plan::{read_json, write_json},
-    shape::{Reference, instant},
+    shape::Reference,
     strategy::freeze_case,
 };
 
@@ -43,13 +43,6 @@ pub struct NewGateReview {
     /// What the approvers should know.
     #[serde(default)]
     pub note: String,
-}
-
-/// The answer to a question of an approver.
-#[derive(Debug, Clone, Deserialize, ToSchema)]
-pub struct AnswerGateReview {
-    /// What is answered.
-    pub answer: String,
 }
 
 /// A gate that was asked for.
@@ -342,7 +335,7 @@ pub async fn answer_gate_review(
     app: &App,
     caller: &Caller,
     id: Uuid,
-    input: &AnswerGateReview,
+    input: &Answer,
 ) -> Outcome<GateReviewView> {
     review_view(&app.store.read(), caller, id).await?;
     let mut writer = app.store.write(Some(caller.user_id)).await?;
@@ -351,14 +344,10 @@ pub async fn answer_gate_review(
         let text = "There is no question here that you could answer.";
         return Err(Failure::refused("gate.no_question", text));
     }
-    let text = input.answer.trim();
-    if text.is_empty() || text.chars().count() > MOST_NOTE {
-        let text = format!("Write an answer of at most {MOST_NOTE} letters.");
-        return Err(Failure::field("gate.answer_missing", "answer", text));
-    }
+    let text = input.checked()?;
     let after = row::GateReview { state: "open".into(), reason: String::new(), ..row.clone() };
     writer.update(&row, after, "gate_answered").await?;
-    answer(&mut writer, Subject::GateReview(id), caller.user_id, text).await?;
+    answer(&mut writer, Subject::GateReview(id), caller.user_id, &text).await?;
     writer.inbox_changed(caller.user_id);
     writer.commit().await?;
     review_view(&app.store.read(), caller, id).await
@@ -373,25 +362,10 @@ pub(super) async fn reviews_waiting_for(
     let mut items = vec![];
     for row in rows {
         let facts = review_facts(reader, row.id).await?;
-        items.push(InboxItem {
-            kind: "returned".into(),
-            id: row.id,
-            subject_kind: "gate_review".into(),
-            subject_id: row.id,
-            title: facts.name,
-            href: facts.href,
-            since: instant(row.updated_at),
-            step_name: String::new(),
-            step: 0,
-            stands_in_for: None,
-            seat_id: caller.user_id,
-            escalates_at: None,
-            escalated: false,
-            asked_by: None,
-            note: row.reason,
-            amount_minor: None,
-            currency: String::new(),
-        });
+        let subject = Subject::GateReview(row.id);
+        let at = row.updated_at;
+        let person = caller.user_id;
+        items.push(InboxItem::no_decision("returned", subject, person, facts.name, at, row.reason));
     }
     Ok(items)
 }

@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
+    Subject,
     approvals::Progress,
     decisions::seats_of,
     subject::{also_waiting_for, count_also_waiting_for, subject_of},
@@ -59,6 +60,39 @@ pub struct InboxItem {
     pub amount_minor: Option<i64>,
     /// Currency of the amount.
     pub currency: String,
+}
+
+impl InboxItem {
+    /// What waits for a person and is no decision of theirs: a question that came back, or something to
+    /// assess.
+    pub(crate) fn no_decision(
+        kind: &str,
+        subject: Subject,
+        person: Uuid,
+        title: String,
+        since: i64,
+        note: String,
+    ) -> Self {
+        Self {
+            kind: kind.into(),
+            id: subject.id(),
+            subject_kind: subject.kind().into(),
+            subject_id: subject.id(),
+            title,
+            href: subject.href(),
+            since: instant(since),
+            step_name: String::new(),
+            step: 0,
+            stands_in_for: None,
+            seat_id: person,
+            escalates_at: None,
+            escalated: false,
+            asked_by: None,
+            note,
+            amount_minor: None,
+            currency: String::new(),
+        }
+    }
 }
 
 /// One page of the inbox; what is no decision stands on the first.

@@ -208,9 +208,9 @@ pub(super) async fn also_waiting_for(reader: &Reader, caller: &Caller) -> Outcom
 /// How much that is.
 pub(super) async fn count_also_waiting_for(reader: &Reader, caller: &Caller) -> Outcome<u64> {
     let requests = intake::count_requests_waiting_for(reader, caller).await?;
-    let charters = strategy::charters_waiting_for(reader, caller).await?.len();
     let gates = reader.count_gate_reviews_returned_to(caller.user_id).await?;
-    Ok(requests + gates + u64::try_from(charters).unwrap_or(0))
+    let charters = reader.count_charters_returned_to(caller.user_id).await?;
+    Ok(requests + gates + charters)
 }
 
 /// The subject of an approval.

@@ -12,8 +12,7 @@ use super::request_states::moved;
 use crate::{
     Failure, Outcome,
     access::{Caller, Place},
-    governance::{Ended, Facts, InboxItem},
-    shape::instant,
+    governance::{Ended, Facts, InboxItem, Subject},
 };
 
 /// Most requests of a kind in an inbox.
@@ -79,24 +78,13 @@ pub(crate) async fn requests_waiting_for(
     reader: &Reader,
     caller: &Caller,
 ) -> Outcome<Vec<InboxItem>> {
-    let item = |kind: &str, row: row::Request| InboxItem {
-        kind: kind.into(),
-        id: row.id,
-        subject_kind: "request".into(),
-        subject_id: row.id,
-        title: row.title,
-        href: format!("/requests/{}", row.id),
-        since: instant(row.state_since),
-        step_name: String::new(),
-        step: 0,
-        stands_in_for: None,
-        seat_id: caller.user_id,
-        escalates_at: None,
-        escalated: false,
-        asked_by: None,
-        note: row.question,
-        amount_minor: row.amount,
-        currency: row.currency,
+    let item = |kind: &str, row: row::Request| {
+        let (subject, since) = (Subject::Request(row.id), row.state_since);
+        InboxItem {
+            amount_minor: row.amount,
+            currency: row.currency,
+            ..InboxItem::no_decision(kind, subject, caller.user_id, row.title, since, row.question)
+        }
     };
     let returned = returned(reader, caller).await?.into_iter().map(|row| item("returned", row));
     let assess = to_assess(reader, caller).await?.into_iter().map(|row| item("assess", row));

@@ -105,9 +105,9 @@ pub async fn program_summary(app: &App, caller: &Caller, id: Uuid) -> Outcome<Pr
     let names: BTreeMap<Uuid, String> =
         all.iter().map(|line| (line.id, line.name.clone())).collect();
     let named = |id: Uuid| Some(Reference { id, name: names.get(&id)?.clone() });
-    let mut needed: BTreeMap<(Uuid, String), BTreeSet<Uuid>> = BTreeMap::new();
+    let mut needed: BTreeMap<Uuid, BTreeSet<Uuid>> = BTreeMap::new();
     for link in links(&reader, &within, &names.keys().copied().collect()).await? {
-        needed.entry((link.from, link.from_task)).or_default().insert(link.to);
+        needed.entry(link.from_task_id).or_default().insert(link.to);
     }
     let mut milestones = vec![];
     for line in reader.milestones(&within).await? {
@@ -115,7 +115,7 @@ pub async fn program_summary(app: &App, caller: &Caller, id: Uuid) -> Outcome<Pr
             continue;
         }
         let Some(project) = named(line.project_id) else { continue };
-        let by = needed.get(&(line.project_id, line.name.clone())).cloned().unwrap_or_default();
+        let by = needed.get(&line.id).cloned().unwrap_or_default();
         milestones.push(SharedMilestone {
             milestone: milestone_view(line),
             project,

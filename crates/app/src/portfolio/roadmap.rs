@@ -83,11 +83,15 @@ pub struct RoadmapLink {
     pub to: Uuid,
     /// `FS`, `SS`, `FF` or `SF`.
     pub kind: String,
-    /// The driving task, and where its end lies.
+    /// The driving task.
+    pub from_task_id: Uuid,
+    /// What it is called.
     pub from_task: String,
     /// When the driving end is.
     pub from_at: String,
     /// The driven task.
+    pub to_task_id: Uuid,
+    /// What it is called.
     pub to_task: String,
     /// When the driven end is.
     pub to_at: String,
@@ -211,8 +215,10 @@ pub(super) async fn links(
             from: line.predecessor.project_id,
             to: line.successor.project_id,
             kind: line.row.kind,
+            from_task_id: line.predecessor.id,
             from_task: line.predecessor.name,
             from_at: civil(from),
+            to_task_id: line.successor.id,
             to_task: line.successor.name,
             to_at: civil(to),
             conflict: bad.contains(&line.row.id),

@@ -7,8 +7,8 @@ use axum::{
 use steerco_app::{
     App,
     governance::{
-        self, AnswerGateReview, CloseCondition, GateReviewView, NewCondition, NewGateReview,
-        NewWaiver, PlaceView, PutEvidence, PutLifecycle,
+        self, Answer as AnswerToQuestion, CloseCondition, GateReviewView, NewCondition,
+        NewGateReview, NewWaiver, PlaceView, PutEvidence, PutLifecycle,
     },
 };
 use uuid::Uuid;
@@ -126,7 +126,7 @@ pub(super) async fn answer_gate_review(
     State(app): State<App>,
     caller: Caller,
     Path(id): Path<Uuid>,
-    Json(input): Json<AnswerGateReview>,
+    Json(input): Json<AnswerToQuestion>,
 ) -> Answer<Noun<GateReviewView>> {
     let view = governance::answer_gate_review(&app, &caller, id, &input).await?;
     Ok(Noun::found(view.version, view))

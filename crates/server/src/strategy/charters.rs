@@ -8,10 +8,10 @@ use axum::{
 };
 use steerco_app::{
     App,
+    governance::Answer as AnswerToQuestion,
     shape::Listed,
     strategy::{
-        self, AnswerCharter, CharterPdfQuery, CharterQuery, CharterView, IssueCharter, NewCharter,
-        PatchCharter,
+        self, CharterPdfQuery, CharterQuery, CharterView, IssueCharter, NewCharter, PatchCharter,
     },
 };
 use uuid::Uuid;
@@ -60,7 +60,7 @@ pub(super) async fn answer_charter(
     State(app): State<App>,
     caller: Caller,
     Path(id): Path<Uuid>,
-    Json(input): Json<AnswerCharter>,
+    Json(input): Json<AnswerToQuestion>,
 ) -> Answer<Noun<CharterView>> {
     let view = strategy::answer_charter(&app, &caller, id, &input).await?;
     Ok(Noun::found(view.version, view))

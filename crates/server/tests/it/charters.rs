@@ -85,7 +85,7 @@ async fn a_charter_follows_its_case_is_signed_by_another_and_issued_anew() {
     let no = app.call(&sponsor.token, "POST", &answer, &[], says("Me")).await;
     assert_eq!(no.code(), "strategy.charter_no_question");
     let no = app.call(&app.director, "POST", &answer, &[], says(" ")).await;
-    assert_eq!(no.code(), "strategy.answer_missing");
+    assert_eq!(no.code(), "approval.answer_missing");
     let now = app.call(&app.director, "POST", &answer, &[], says("The harbour")).await.expect(200);
     assert_eq!((&now["state"], &now["question"]), (&json!("asked"), &Value::Null));
     let told = app.call(&sponsor.token, "GET", "/me/notifications", &[], None).await.expect(200);

@@ -5,6 +5,7 @@ mod approvals;
 mod attachments;
 mod baselines;
 mod business_cases;
+mod case;
 mod charters;
 mod closed_projects;
 mod comment_files;

@@ -3,7 +3,10 @@
 
 use serde_json::{Value, json};
 
-use crate::test_app::{TestApp, id};
+use crate::{
+    case::give_case,
+    test_app::{TestApp, id},
+};
 
 /// A portfolio with a program of two projects: one person works 80 hours at 50.00 on each, the second
 /// begins when the milestone of the first is reached. The first has a business case of 900.00.
@@ -39,17 +42,13 @@ async fn views() -> Views {
     }
     let link = json!({"predecessor_id": made[0].2, "successor_id": made[1].1, "kind": "FS"});
     app.post(&format!("/projects/{}/cross_dependencies", made[1].0), link).await;
-    let case = json!({"subject_kind": "project", "subject_id": made[0].0});
-    let case = app.post("/business_cases", case).await;
-    let mut body = case["body"].clone();
-    let option = body["options"].as_array_mut().unwrap().last_mut().unwrap();
-    option["lines"] =
-        json!([{"kind": "cost", "name": "Pumps", "cost_type": "capex", "amounts": [90_000]}]);
-    body["chosen"] = option["key"].clone();
-    body["risks"] = json!([{"risk": "Late delivery", "response": "Two suppliers"}]);
-    let path = format!("/business_cases/{}", id(&case));
-    let version = case["version"].as_i64().unwrap();
-    app.patch(&path, version, json!({"currency": "EUR", "body": body})).await;
+    give_case(
+        &app,
+        &made[0].0,
+        90_000,
+        json!([{"risk": "Late delivery", "response": "Two suppliers"}]),
+    )
+    .await;
     let (one, two) = (made[0].0.clone(), made[1].0.clone());
     Views { app, portfolio, program, one, two }
 }

@@ -2,7 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::test_app::{TestApp, id};
+use crate::{
+    case::give_case,
+    test_app::{TestApp, id},
+};
 
 /// A portfolio with two projects and a program; outside it a third project; one request into the program
 /// and one of somebody else into none.
@@ -26,16 +29,7 @@ async fn mixed() -> Mixed {
     let dear = id(&app.post("/projects", dear).await);
     app.post("/projects", project("Free", json!({"portfolio_id": portfolio}))).await;
     app.post("/projects", project("Past", json!({"stage": "done"}))).await;
-    let case = json!({"subject_kind": "project", "subject_id": dear});
-    let case = app.post("/business_cases", case).await;
-    let mut body = case["body"].clone();
-    let option = body["options"].as_array_mut().unwrap().last_mut().unwrap();
-    option["lines"] =
-        json!([{"kind": "cost", "name": "Pumps", "cost_type": "capex", "amounts": [90_000]}]);
-    body["chosen"] = option["key"].clone();
-    let path = format!("/business_cases/{}", id(&case));
-    let version = case["version"].as_i64().unwrap();
-    app.patch(&path, version, json!({"currency": "EUR", "body": body})).await;
+    give_case(&app, &dear, 90_000, json!([])).await;
     Mixed { app, portfolio, dear }
 }
 

@@ -2,11 +2,12 @@
 
 use sea_orm::{
     ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::Expr,
 };
 use uuid::Uuid;
 
 use crate::{
-    Reader, StoreError,
+    Reader, StoreError, Writer,
     entity::{gate_condition, gate_evidence, gate_review, gate_waiver},
     row::{GateCondition, GateEvidence, GateReview, GateWaiver},
 };
@@ -122,5 +123,19 @@ impl Reader {
             .filter(gate_review::Column::State.eq("returned"))
             .count(&self.db())
             .await?)
+    }
+}
+
+impl Writer<'_> {
+    /// Notes that people were told of a condition that is due. It is no change of the condition, which
+    /// keeps its version. False when another node was first.
+    pub async fn mark_reminded(&self, condition: Uuid) -> Result<bool, StoreError> {
+        let done = gate_condition::Entity::update_many()
+            .col_expr(gate_condition::Column::RemindedAt, Expr::val(self.at()))
+            .filter(gate_condition::Column::Id.eq(condition))
+            .filter(gate_condition::Column::RemindedAt.is_null())
+            .exec(&self.db())
+            .await?;
+        Ok(done.rows_affected == 1)
     }
 }

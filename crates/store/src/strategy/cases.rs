@@ -1,6 +1,6 @@
 //! Queries for business cases and charters.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use crate::{
@@ -62,6 +62,15 @@ impl Reader {
             .order_by_asc(charter_version::Column::Id)
             .limit(limit)
             .all(&self.db())
+            .await?)
+    }
+
+    /// How many charters came back to a person with a question.
+    pub async fn count_charters_returned_to(&self, person: Uuid) -> Result<u64, StoreError> {
+        Ok(charter_version::Entity::find()
+            .filter(charter_version::Column::AuthorId.eq(person))
+            .filter(charter_version::Column::State.eq("returned"))
+            .count(&self.db())
             .await?)
     }
 

@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Textarea, TextInput } from "@mantine/core";
+import { Alert, Button, Stack, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
@@ -16,6 +16,7 @@ import { Page } from "@/ui/Page";
 import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
 import { Section } from "@/ui/Section";
 import { toastDone } from "@/ui/toast";
+import { AnswerSection } from "../AnswerSection";
 import { Approvals } from "../Approvals";
 import { useRefreshApprovals } from "../approvals";
 import { ConditionList } from "./ConditionList";
@@ -35,6 +36,7 @@ export default function GatePage() {
 }
 
 function Review({ review }: { review: GateReview }) {
+  const refresh = useRefreshApprovals();
   const to = `/projects/${review.subject.id}/governance`;
   return (
     <Page
@@ -74,7 +76,19 @@ function Review({ review }: { review: GateReview }) {
             review.subject.name
           )}
         </Section>
-        {review.may_answer ? <Answer review={review} /> : null}
+        {review.may_answer ? (
+          <AnswerSection
+            title={t("lifecycle.review.question")}
+            question={review.reason}
+            onAnswer={async (answer) => {
+              const params = { path: { id: review.id } };
+              await ok(
+                client.POST("/api/v1/gate_reviews/{id}/answer", { params, body: { answer } }),
+              );
+              refresh();
+            }}
+          />
+        ) : null}
         <Section title={t("lifecycle.review.found")} hint={t("lifecycle.review.found_hint")}>
           {review.findings.length === 0 ? (
             <span className="muted">{t("lifecycle.review.nothing")}</span>
@@ -97,44 +111,6 @@ function Review({ review }: { review: GateReview }) {
         <TalkSections spot={{ kind: "gate_review", id: review.id }} />
       </Stack>
     </Page>
-  );
-}
-
-/** The question of an approver, and the answer to it. */
-function Answer({ review }: { review: GateReview }) {
-  const refresh = useRefreshApprovals();
-  const [answer, setAnswer] = useState("");
-  const [error, setError] = useState<string>();
-
-  async function send() {
-    setError(undefined);
-    try {
-      const params = { path: { id: review.id } };
-      await ok(client.POST("/api/v1/gate_reviews/{id}/answer", { params, body: { answer } }));
-      toastDone(t("lifecycle.review.answered"));
-      refresh();
-    } catch (failure) {
-      setError(problemOf(failure).detail);
-    }
-  }
-
-  return (
-    <Section title={t("lifecycle.review.question")} hint={review.reason}>
-      <Stack gap="sm">
-        <Textarea
-          label={t("lifecycle.review.answer")}
-          required
-          autosize
-          minRows={2}
-          error={error}
-          value={answer}
-          onChange={(event) => setAnswer(event.currentTarget.value)}
-        />
-        <Button style={{ alignSelf: "flex-start" }} onClick={() => void send()}>
-          {t("lifecycle.review.answer_send")}
-        </Button>
-      </Stack>
-    </Section>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Button, Stack, Textarea } from "@mantine/core";
+import { Button, Textarea } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
-import { problemOf } from "@/api/problem";
 import type { components } from "@/api/schema";
+import { TalkSections } from "@/features/delivery/DiscussionSections";
+import { AnswerSection } from "@/features/governance/AnswerSection";
 import { Approvals } from "@/features/governance/Approvals";
 import { t } from "@/i18n/t";
 import { showInstant } from "@/lib/dates";
@@ -132,7 +133,17 @@ export function CharterText({ charter }: { charter: Charter }) {
           />
         ) : null}
       </Section>
-      {charter.may_answer ? <Answer charter={charter} onDone={refresh} /> : null}
+      {charter.may_answer ? (
+        <AnswerSection
+          title={t("strategy.charter.question")}
+          question={charter.question ?? ""}
+          onAnswer={async (answer) => {
+            const params = { path: { id: charter.id } };
+            await ok(client.POST("/api/v1/charters/{id}/answer", { params, body: { answer } }));
+            refresh();
+          }}
+        />
+      ) : null}
       <Approvals subjectKind="charter" subjectId={charter.id} />
       {charter.sections.map((one) => (
         <Section
@@ -167,6 +178,7 @@ export function CharterText({ charter }: { charter: Charter }) {
           <SectionText section={one} />
         </Section>
       ))}
+      <TalkSections spot={{ kind: "charter", id: charter.id }} />
       {editing ? (
         <SectionModal section={editing} onClose={() => setEditing(null)} onWrite={write} />
       ) : null}
@@ -251,42 +263,5 @@ function IssueModal(props: { onClose: () => void; onIssue: (note: string) => Pro
         onChange={(event) => setNote(event.currentTarget.value)}
       />
     </FormModal>
-  );
-}
-
-/** The question of who signs, and the answer to it. */
-function Answer({ charter, onDone }: { charter: Charter; onDone: () => void }) {
-  const [answer, setAnswer] = useState("");
-  const [error, setError] = useState<string>();
-
-  async function send() {
-    setError(undefined);
-    try {
-      const params = { path: { id: charter.id } };
-      await ok(client.POST("/api/v1/charters/{id}/answer", { params, body: { answer } }));
-      toastDone(t("lifecycle.review.answered"));
-      onDone();
-    } catch (failure) {
-      setError(problemOf(failure).detail);
-    }
-  }
-
-  return (
-    <Section title={t("strategy.charter.question")} hint={charter.question ?? ""}>
-      <Stack gap="sm">
-        <Textarea
-          label={t("lifecycle.review.answer")}
-          required
-          autosize
-          minRows={2}
-          error={error}
-          value={answer}
-          onChange={(event) => setAnswer(event.currentTarget.value)}
-        />
-        <Button style={{ alignSelf: "flex-start" }} onClick={() => void send()}>
-          {t("lifecycle.review.answer_send")}
-        </Button>
-      </Stack>
-    </Section>
   );
 }
