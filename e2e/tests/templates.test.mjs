@@ -120,6 +120,7 @@ test("A planning package shows in the chart and is called for before its horizon
   await page.getByRole("checkbox", { name: "Planning package" }).check();
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("checkbox", { name: "Planning package" }).waitFor({ state: "detached" });
+  assert.equal((await api(page, `/tasks/${task.id}`)).planning_package, true);
   await page.goto(`/projects/${project.id}/details`);
   await settled(page);
   await page.getByLabel("Detail packages before").fill("6");
