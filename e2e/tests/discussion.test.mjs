@@ -111,7 +111,7 @@ test("A comment is changed and deleted by who wrote it, and by nobody else", asy
 test("A long discussion shows its end first, earlier comments on demand, and the one a notice leads to", async () => {
   const page = await open("director", "/projects");
   const { project } = await site(page, "Long-winded works");
-  const path = `/projects/${project.id}/comments`;
+  const path = `/subjects/project/${project.id}/comments`;
   const first = await send(page, "post", path, { text: "Comment number 1" });
   for (let number = 2; number <= 65; number++) {
     await send(page, "post", path, { text: `Comment number ${number}` });
@@ -158,7 +158,7 @@ test("Whatever is written in a comment stays text, never markup of the page", as
     "",
     "<b>bold</b> and [site](https://example.org/)",
   ].join("\n");
-  await send(page, "post", `/projects/${project.id}/comments`, { text });
+  await send(page, "post", `/subjects/project/${project.id}/comments`, { text });
   await page.goto(`/projects/${project.id}/discussion`);
   const said = comments(page).getByRole("listitem");
   await said.getByText("<b>bold</b>").waitFor();
@@ -175,7 +175,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     const page = await open("director", "/projects", { colorScheme });
     const { project, details } = await site(page, `Read-aloud works ${colorScheme}`);
     const text = "Is `this` **read**?\n\n> quoted\n\n- one\n- two";
-    await send(page, "post", `/projects/${project.id}/comments`, { text });
+    await send(page, "post", `/subjects/project/${project.id}/comments`, { text });
     for (const path of [`/projects/${project.id}/discussion`, "/notifications", details]) {
       await page.goto(path);
       await settled(page);
@@ -220,7 +220,7 @@ test("Files go with a comment: chosen, pasted or dropped; they are the task's, a
   await chosen.getByText("list.txt").waitFor();
   assert.equal(await chosen.getByRole("listitem").count(), 3);
   await chosen.getByRole("button", { name: "Leave out list.txt" }).click();
-  assert.equal((await api(page, `/tasks/${task.id}/attachments`)).total, 0, "nothing goes before the comment");
+  assert.equal((await api(page, `/subjects/task/${task.id}/attachments`)).total, 0, "nothing goes before the comment");
   await expectAccessible(page, "a comment with files");
   await drawer.getByRole("button", { name: "Comment", exact: true }).click();
   const said = drawer.getByRole("list", { name: "Files of this comment" });
@@ -264,7 +264,7 @@ test("A file that is not taken keeps the comment, its text and its other files i
   await page.context().setOffline(false);
   await page.getByRole("button", { name: "Comment", exact: true }).click();
   await page.getByRole("list", { name: "Files of this comment" }).getByText("note.txt").waitFor();
-  assert.equal((await api(page, `/projects/${project.id}/attachments`)).total, 1, "sent once");
+  assert.equal((await api(page, `/subjects/project/${project.id}/attachments`)).total, 1, "sent once");
   await close(page);
 });
 

@@ -98,7 +98,7 @@ test("On the board I leave a project out by drag and another by keyboard: a draf
 
   // The same facts stand in a table, and live is as it was.
   await page.getByText("Table", { exact: true }).click();
-  await page.getByRole("region", { name: "Table" }).getByRole("cell", { name: "left out" }).first().waitFor();
+  await page.getByRole("grid", { name: "Table" }).getByRole("gridcell", { name: "left out" }).first().waitFor();
   const after = await api(page, "/board");
   assert.deepEqual(after.bubbles, board.bubbles);
   await close(page);

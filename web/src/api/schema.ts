@@ -1808,24 +1808,6 @@ export interface paths {
         patch: operations["patch_project"];
         trace?: never;
     };
-    "/api/v1/projects/{id}/attachments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Files of a project. */
-        get: operations["list_project_attachments"];
-        put?: never;
-        /** Attach a file to a project. */
-        post: operations["create_project_attachment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/projects/{id}/baseline_comparison": {
         parameters: {
             query?: never;
@@ -1889,24 +1871,6 @@ export interface paths {
         get: operations["list_checks"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{id}/comments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What was said about a project. */
-        get: operations["list_project_comments"];
-        put?: never;
-        /** Say something about a project. */
-        post: operations["create_project_comment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2164,23 +2128,6 @@ export interface paths {
         get: operations["get_project_lifecycle"];
         /** Choose the lifecycle of a project, or move it to a newer revision or another stage. */
         put: operations["put_project_lifecycle"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{id}/mentionable": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** People who may be mentioned in comments of a project. */
-        get: operations["list_mentionable"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3366,7 +3313,7 @@ export interface paths {
             cookie?: never;
         };
         /** People who may be mentioned in comments on a subject. */
-        get: operations["list_mentionable_people"];
+        get: operations["list_mentionable"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3422,42 +3369,6 @@ export interface paths {
         put?: never;
         /** Put someone on a task. */
         post: operations["create_assignment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tasks/{id}/attachments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Files of a task. */
-        get: operations["list_task_attachments"];
-        put?: never;
-        /** Attach a file to a task. */
-        post: operations["create_task_attachment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tasks/{id}/comments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What was said about a task. */
-        get: operations["list_task_comments"];
-        put?: never;
-        /** Say something about a task. */
-        post: operations["create_task_comment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -19086,79 +18997,6 @@ export interface operations {
             };
         };
     };
-    list_project_attachments: {
-        parameters: {
-            query?: {
-                /** @description `next` of the page before. */
-                after?: string;
-                /** @description Most entries, 1 to 200; 50 unless told. */
-                limit?: number;
-                /** @description Part of the name. */
-                q?: string;
-                /** @description Field to sort by; `-` before it reverses. */
-                sort?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Listed_AttachmentView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    create_project_attachment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": components["schemas"]["AttachmentForm"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AttachmentView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
     compare_baselines: {
         parameters: {
             query?: {
@@ -19314,79 +19152,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_CheckView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    list_project_comments: {
-        parameters: {
-            query?: {
-                /** @description `next` of the page before. */
-                after?: string;
-                /** @description Most entries, 1 to 200; 50 unless told. */
-                limit?: number;
-                /** @description Part of the name. */
-                q?: string;
-                /** @description Field to sort by; `-` before it reverses. */
-                sort?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Listed_CommentView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    create_project_comment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewComment"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommentView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -19998,39 +19763,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlaceView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    list_mentionable: {
-        parameters: {
-            query?: {
-                /** @description Part of the name. */
-                q?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Listed_Reference"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -23328,7 +23060,7 @@ export interface operations {
             };
         };
     };
-    list_mentionable_people: {
+    list_mentionable: {
         parameters: {
             query?: {
                 /** @description Part of the name. */
@@ -23533,152 +23265,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentChanged"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    list_task_attachments: {
-        parameters: {
-            query?: {
-                /** @description `next` of the page before. */
-                after?: string;
-                /** @description Most entries, 1 to 200; 50 unless told. */
-                limit?: number;
-                /** @description Part of the name. */
-                q?: string;
-                /** @description Field to sort by; `-` before it reverses. */
-                sort?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Listed_AttachmentView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    create_task_attachment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": components["schemas"]["AttachmentForm"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AttachmentView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    list_task_comments: {
-        parameters: {
-            query?: {
-                /** @description `next` of the page before. */
-                after?: string;
-                /** @description Most entries, 1 to 200; 50 unless told. */
-                limit?: number;
-                /** @description Part of the name. */
-                q?: string;
-                /** @description Field to sort by; `-` before it reverses. */
-                sort?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Listed_CommentView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    create_task_comment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewComment"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommentView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

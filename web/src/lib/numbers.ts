@@ -18,6 +18,17 @@ export function showMoney(amount: string, currency: string): string {
   }).format(amount as `${number}`);
 }
 
+/** Digits behind the point of a currency: money is told in minor units. */
+export function minorDigits(currency: string): number {
+  try {
+    const format = new Intl.NumberFormat("en", { style: "currency", currency });
+    return format.resolvedOptions().maximumFractionDigits ?? 2;
+  } catch {
+    // A code that nobody knows.
+    return 2;
+  }
+}
+
 /** "45 %" in the locale's way; `value` is 0 to 100. */
 export function showPercent(value: number | null | undefined): string {
   if (value === null || value === undefined) return "";

@@ -30,68 +30,6 @@ pub(super) struct AttachmentForm {
     file: Vec<u8>,
 }
 
-/// Files of a project.
-#[utoipa::path(
-    get, path = "/projects/{id}/attachments", tag = "delivery", params(("id" = Uuid, Path), PageQuery),
-    responses((status = 200, body = Listed<AttachmentView>)),
-    extensions(("x-permission" = json!("project.view")))
-)]
-pub(super) async fn list_project_attachments(
-    State(app): State<App>,
-    caller: Caller,
-    Path(id): Path<Uuid>,
-    Query(page): Query<PageQuery>,
-) -> Answer<Json<Listed<AttachmentView>>> {
-    Ok(Json(delivery::attachments(&app, &caller, Spot::Project(id), &page).await?))
-}
-
-/// Attach a file to a project.
-#[utoipa::path(
-    post, path = "/projects/{id}/attachments", tag = "delivery", params(("id" = Uuid, Path)),
-    request_body(content = AttachmentForm, content_type = "multipart/form-data"),
-    responses((status = 201, body = AttachmentView)),
-    extensions(("x-permission" = json!("comment.write")))
-)]
-pub(super) async fn create_project_attachment(
-    State(app): State<App>,
-    caller: Caller,
-    Path(id): Path<Uuid>,
-    request: Request,
-) -> Answer<Noun<AttachmentView>> {
-    take_in(&app, &caller, Spot::Project(id), request).await
-}
-
-/// Files of a task.
-#[utoipa::path(
-    get, path = "/tasks/{id}/attachments", tag = "delivery", params(("id" = Uuid, Path), PageQuery),
-    responses((status = 200, body = Listed<AttachmentView>)),
-    extensions(("x-permission" = json!("project.view")))
-)]
-pub(super) async fn list_task_attachments(
-    State(app): State<App>,
-    caller: Caller,
-    Path(id): Path<Uuid>,
-    Query(page): Query<PageQuery>,
-) -> Answer<Json<Listed<AttachmentView>>> {
-    Ok(Json(delivery::attachments(&app, &caller, Spot::Task(id), &page).await?))
-}
-
-/// Attach a file to a task.
-#[utoipa::path(
-    post, path = "/tasks/{id}/attachments", tag = "delivery", params(("id" = Uuid, Path)),
-    request_body(content = AttachmentForm, content_type = "multipart/form-data"),
-    responses((status = 201, body = AttachmentView)),
-    extensions(("x-permission" = json!("comment.write")))
-)]
-pub(super) async fn create_task_attachment(
-    State(app): State<App>,
-    caller: Caller,
-    Path(id): Path<Uuid>,
-    request: Request,
-) -> Answer<Noun<AttachmentView>> {
-    take_in(&app, &caller, Spot::Task(id), request).await
-}
-
 /// Files of a subject: a project, task, request, gate review, charter or scenario.
 #[utoipa::path(
     get, path = "/subjects/{kind}/{id}/attachments", tag = "delivery",

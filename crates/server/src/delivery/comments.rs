@@ -18,68 +18,6 @@ use crate::{
     problem::Answer,
 };
 
-/// What was said about a project.
-#[utoipa::path(
-    get, path = "/projects/{id}/comments", tag = "delivery", params(("id" = Uuid, Path), PageQuery),
-    responses((status = 200, body = Listed<CommentView>)),
-    extensions(("x-permission" = json!("project.view")))
-)]
-pub(super) async fn list_project_comments(
-    State(app): State<App>,
-    caller: Caller,
-    Path(id): Path<Uuid>,
-    Query(page): Query<PageQuery>,
-) -> Answer<Json<Listed<CommentView>>> {
-    Ok(Json(delivery::comments(&app, &caller, Spot::Project(id), &page).await?))
-}
-
-/// Say something about a project.
-#[utoipa::path(
-    post, path = "/projects/{id}/comments", tag = "delivery", params(("id" = Uuid, Path)),
-    responses((status = 201, body = CommentView)),
-    extensions(("x-permission" = json!("comment.write")))
-)]
-pub(super) async fn create_project_comment(
-    State(app): State<App>,
-    caller: Caller,
-    Path(id): Path<Uuid>,
-    Json(input): Json<NewComment>,
-) -> Answer<Noun<CommentView>> {
-    let view = delivery::create_comment(&app, &caller, Spot::Project(id), &input).await?;
-    Ok(Noun::created(view.version, view))
-}
-
-/// What was said about a task.
-#[utoipa::path(
-    get, path = "/tasks/{id}/comments", tag = "delivery", params(("id" = Uuid, Path), PageQuery),
-    responses((status = 200, body = Listed<CommentView>)),
-    extensions(("x-permission" = json!("project.view")))
-)]
-pub(super) async fn list_task_comments(
-    State(app): State<App>,
-    caller: Caller,
-    Path(id): Path<Uuid>,
-    Query(page): Query<PageQuery>,
-) -> Answer<Json<Listed<CommentView>>> {
-    Ok(Json(delivery::comments(&app, &caller, Spot::Task(id), &page).await?))
-}
-
-/// Say something about a task.
-#[utoipa::path(
-    post, path = "/tasks/{id}/comments", tag = "delivery", params(("id" = Uuid, Path)),
-    responses((status = 201, body = CommentView)),
-    extensions(("x-permission" = json!("comment.write")))
-)]
-pub(super) async fn create_task_comment(
-    State(app): State<App>,
-    caller: Caller,
-    Path(id): Path<Uuid>,
-    Json(input): Json<NewComment>,
-) -> Answer<Noun<CommentView>> {
-    let view = delivery::create_comment(&app, &caller, Spot::Task(id), &input).await?;
-    Ok(Noun::created(view.version, view))
-}
-
 /// What was said about a subject: a project, task, request, gate review, charter or scenario.
 #[utoipa::path(
     get, path = "/subjects/{kind}/{id}/comments", tag = "delivery",
@@ -120,7 +58,7 @@ pub(super) async fn create_comment(
     responses((status = 200, body = Listed<Reference>)),
     extensions(("x-permission" = json!("signed_in")))
 )]
-pub(super) async fn list_mentionable_people(
+pub(super) async fn list_mentionable(
     State(app): State<App>,
     caller: Caller,
     Path((kind, id)): Path<(String, Uuid)>,
@@ -160,19 +98,4 @@ pub(super) async fn delete_comment(
 ) -> Answer<StatusCode> {
     delivery::delete_comment(&app, &caller, id, version).await?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-/// People who may be mentioned in comments of a project.
-#[utoipa::path(
-    get, path = "/projects/{id}/mentionable", tag = "delivery", params(("id" = Uuid, Path), MentionQuery),
-    responses((status = 200, body = Listed<Reference>)),
-    extensions(("x-permission" = json!("comment.write")))
-)]
-pub(super) async fn list_mentionable(
-    State(app): State<App>,
-    caller: Caller,
-    Path(id): Path<Uuid>,
-    Query(query): Query<MentionQuery>,
-) -> Answer<Json<Listed<Reference>>> {
-    Ok(Json(delivery::mentionable(&app, &caller, Spot::Project(id), &query).await?))
 }

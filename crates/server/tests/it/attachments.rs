@@ -31,7 +31,7 @@ fn stored(folder: &Path) -> usize {
 async fn a_file_comes_back_as_it_was_and_never_as_a_page() {
     let app = TestApp::new().await;
     let project = project(&app, "Main").await;
-    let files = format!("/projects/{}/attachments", id(&project));
+    let files = format!("/subjects/project/{}/attachments", id(&project));
     let kept = app.attach(&app.director, &files, "Gr\u{fc}ndung 1.png", PNG).await.expect(201);
     assert_eq!(kept["media_type"], "image/png");
     assert_eq!(kept["size"], PNG.len());
@@ -56,7 +56,7 @@ async fn a_file_comes_back_as_it_was_and_never_as_a_page() {
 async fn what_is_too_large_empty_or_would_run_is_refused_and_leaves_nothing() {
     let app = TestApp::new().await;
     let project = project(&app, "Main").await;
-    let files = format!("/projects/{}/attachments", id(&project));
+    let files = format!("/subjects/project/{}/attachments", id(&project));
     let large = vec![b'x'; 200_001];
     for (name, bytes, code, said) in [
         ("big.txt", large.as_slice(), "attachment.too_large", "At most 195 kB"),
@@ -87,7 +87,7 @@ async fn files_are_read_where_the_project_is_seen_and_deleted_by_their_owner() {
     let app = TestApp::new().await;
     let (main, other) = (project(&app, "Main").await, project(&app, "Other").await);
     let dig = task(&app, &main).await;
-    let files = format!("/tasks/{}/attachments", id(&dig));
+    let files = format!("/subjects/task/{}/attachments", id(&dig));
     let here = Some(("project", uuid(&main)));
     let ben = app.as_role("team_member", here).await;
     let cleo = app.as_role("team_member", here).await;
@@ -121,7 +121,7 @@ async fn a_deleted_task_comes_back_with_its_files_and_a_project_takes_them_along
     let app = TestApp::new().await;
     let main = project(&app, "Main").await;
     let dig = task(&app, &main).await;
-    let files = format!("/tasks/{}/attachments", id(&dig));
+    let files = format!("/subjects/task/{}/attachments", id(&dig));
     let kept = app.attach(&app.director, &files, "note.txt", b"Two metres.").await.expect(201);
     let version = app.get(&format!("/tasks/{}", id(&dig))).await["version"].as_i64().unwrap();
     app.delete(&format!("/tasks/{}", id(&dig)), version).await;
@@ -146,7 +146,7 @@ async fn a_deleted_task_comes_back_with_its_files_and_a_project_takes_them_along
 async fn a_backup_holds_the_files_and_says_which_are_damaged() {
     let app = TestApp::new().await;
     let main = project(&app, "Main").await;
-    let files = format!("/projects/{}/attachments", id(&main));
+    let files = format!("/subjects/project/{}/attachments", id(&main));
     app.attach(&app.director, &files, "one.txt", b"One").await.expect(201);
     let two = app.attach(&app.director, &files, "two.txt", b"Two").await.expect(201);
     let folder = tempfile::tempdir().unwrap();

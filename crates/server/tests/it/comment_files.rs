@@ -19,7 +19,7 @@ impl Site {
         let task = json!({"name": "Dig"});
         let task = app.post(&format!("/projects/{}/tasks", id(&project)), task).await;
         let member = app.as_role("team_member", Some(("project", uuid(&project)))).await;
-        Self { task: format!("/tasks/{}", id(&task["task"])), app, member }
+        Self { task: format!("/subjects/task/{}", id(&task["task"])), app, member }
     }
 
     async fn attach(&self, who: &str, name: &str) -> Value {

@@ -18,7 +18,7 @@ impl<'app> Site<'app> {
         let project = app.post("/projects", json!({"name": "Main", "start": start})).await;
         let tasks = format!("/projects/{}/tasks", id(&project));
         let task = app.post(&tasks, json!({"name": "Dig"})).await["task"].clone();
-        let comments = format!("/tasks/{}/comments", id(&task));
+        let comments = format!("/subjects/task/{}/comments", id(&task));
         Self { app, project, task, comments }
     }
 
@@ -63,7 +63,7 @@ async fn a_conversation_is_kept_page_by_page() {
         .collect();
     assert_eq!(texts, ["Number 3", "Number 2", "Number 1"]);
     // What is said of the project is another conversation.
-    let project = format!("/projects/{}/comments", id(&site.project));
+    let project = format!("/subjects/project/{}/comments", id(&site.project));
     app.post(&project, json!({"text": "All well?"})).await;
     assert_eq!(app.get(&project).await["total"], 1);
     let reply = json!({"text": "x", "reply_to_id": id(&page["items"][0])});
@@ -115,7 +115,7 @@ async fn only_who_may_see_the_project_is_mentioned() {
     let ben = site.member("Ben").await;
     let far = other.member("Far Away").await;
     let everywhere = app.as_person("executive", None, Some("Eve Executive")).await;
-    let names = format!("/projects/{}/mentionable", id(&site.project));
+    let names = format!("/subjects/project/{}/mentionable", id(&site.project));
     let named = |list: Value| -> Vec<String> {
         let items = list["items"].as_array().unwrap();
         items.iter().map(|one| one["name"].as_str().unwrap().to_owned()).collect()

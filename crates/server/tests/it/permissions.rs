@@ -174,8 +174,8 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
     });
     let cross = app.post(&format!("/projects/{}/cross_dependencies", id(&project)), cross).await;
     let said = json!({"text": "How deep?"});
-    let comment = app.post(&format!("/tasks/{}/comments", id(&one["task"])), said).await;
-    let files = format!("/tasks/{}/attachments", id(&one["task"]));
+    let comment = app.post(&format!("/subjects/task/{}/comments", id(&one["task"])), said).await;
+    let files = format!("/subjects/task/{}/attachments", id(&one["task"]));
     let file = app.attach(&app.director, &files, "note.txt", b"Two metres.").await.expect(201);
     let question = json!({"currency": "EUR", "start": "2027-01", "months": 3});
     let scenario = app.post("/scenarios", json!({"name": "Lean", "question": question})).await;

@@ -5,6 +5,7 @@ import { listQuery } from "@/api/lists";
 import type { Page, Request, RequestItem, RequestType } from "@/api/nouns";
 import { t } from "@/i18n/t";
 import { locale } from "@/lib/locale";
+import { minorDigits } from "@/lib/numbers";
 import type { Tone } from "@/ui/Mark";
 import type { Option } from "@/ui/RemoteSelect";
 
@@ -90,13 +91,7 @@ export function showMinor(minor: number | null | undefined, currency: string): s
     currency,
     trailingZeroDisplay: "stripIfInteger",
   } as Intl.NumberFormatOptions);
-  return format.format(minor / 10 ** digitsOf(currency));
-}
-
-/** Digits behind the point of a currency. */
-export function digitsOf(currency: string): number {
-  const format = new Intl.NumberFormat("en", { style: "currency", currency });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
+  return format.format(minor / 10 ** minorDigits(currency));
 }
 
 /** "today", "3 days" */

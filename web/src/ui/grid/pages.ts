@@ -18,6 +18,20 @@ export interface PageList<T> {
 
 export const PAGE_SIZE = 100;
 
+/** A list that is all there: it came with something else. */
+export function wholeList<T>(items: T[]): PageList<T> {
+  return {
+    items,
+    total: items.length,
+    moreThanTotal: false,
+    hasMore: false,
+    loading: false,
+    error: null,
+    more: () => undefined,
+    retry: () => undefined,
+  };
+}
+
 export function usePages<T>(
   key: readonly unknown[],
   load: (after: string | undefined) => Promise<Page<T>>,

@@ -2,8 +2,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import { client, ok } from "@/api/client";
 import type { ApprovalRoute, Approver, Ref, RouteStep } from "@/api/nouns";
-import { digitsOf, showMinor } from "@/features/intake/requests";
+import { showMinor } from "@/features/intake/requests";
 import { t } from "@/i18n/t";
+import { minorDigits } from "@/lib/numbers";
 import { randomUuid } from "@/lib/random";
 
 /** The kinds of what is approved, in the order in which they are shown, with their fields. */
@@ -58,10 +59,10 @@ export function conditionsInWords(route: ApprovalRoute, types: readonly Ref[]): 
 export function minorOf(text: string, currency: string): number | null {
   const plain = text.replace(/[\s,’']/g, "");
   if (!/^\d+(\.\d+)?$/.test(plain)) return null;
-  return Math.round(Number(plain) * 10 ** digitsOf(currency));
+  return Math.round(Number(plain) * 10 ** minorDigits(currency));
 }
 
 export function typedOf(minor: number | null, currency: string): string {
   if (minor === null || minor === undefined) return "";
-  return String(minor / 10 ** digitsOf(currency || "EUR"));
+  return String(minor / 10 ** minorDigits(currency || "EUR"));
 }

@@ -2,6 +2,7 @@ import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import type { GridColumn } from "@/ui/grid/columns";
 import { DataGrid } from "@/ui/grid/DataGrid";
+import { wholeList } from "@/ui/grid/pages";
 import { Mark } from "@/ui/Mark";
 import { showPoints } from "../scoring/scoring";
 import { HOURS, moneyUnit, type Overlay, type OverlayItem } from "./scenarios";
@@ -17,17 +18,7 @@ export function ItemGrid(props: { overlay: Overlay; onOpen?: (item: OverlayItem)
         name="scenario_items"
         label={t("scenarios.live.items")}
         columns={columns(overlay, onOpen)}
-        // All of them came with the figures: there is no further page.
-        list={{
-          items,
-          total: items.length,
-          moreThanTotal: false,
-          hasMore: false,
-          loading: false,
-          error: null,
-          more: () => undefined,
-          retry: () => undefined,
-        }}
+        list={wholeList(items)}
         rowKey={(item) => item.id}
         onOpen={onOpen}
         empty={null}

@@ -4,6 +4,9 @@ import { problemOf } from "@/api/problem";
 import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import { showNumber, showPercent } from "@/lib/numbers";
+import type { GridColumn } from "@/ui/grid/columns";
+import { DataGrid } from "@/ui/grid/DataGrid";
+import { wholeList } from "@/ui/grid/pages";
 import { Mark } from "@/ui/Mark";
 import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
@@ -20,6 +23,7 @@ import {
 import classes from "./scenarios.module.css";
 
 type Compared = Comparison["scenarios"][number];
+type ComparedItem = Comparison["items"][number];
 
 /** Scenarios that are taken from live, side by side with the portfolio as it is and with their targets. */
 export function LiveComparison({ ids }: { ids: readonly string[] }) {
@@ -117,8 +121,6 @@ function Tables({ comparison }: { comparison: Comparison }) {
       money.show(cost)
     );
   };
-  const dates = (one: { start: string; finish: string; cost: number } | null | undefined) =>
-    one ? `${showDay(one.start)} – ${showDay(one.finish)} · ${money.show(one.cost)}` : "–";
   return (
     <>
       <Section
@@ -212,19 +214,45 @@ function Tables({ comparison }: { comparison: Comparison }) {
         </Section>
       ) : null}
       <Section title={t("scenarios.comparison.items")}>
-        <PlainTable
-          label={t("scenarios.comparison.items")}
-          head={head(t("scenarios.answer.project"))}
-          rows={items.map((item) => ({
-            key: item.id,
-            cells: [
-              item.name ? `${item.name} (${item.key})` : t("scenarios.items.unseen"),
-              dates(item.live),
-              ...item.scenarios.map(dates),
-            ],
-          }))}
-        />
+        <div className={classes.grid}>
+          <DataGrid
+            name="compared_items"
+            label={t("scenarios.comparison.items")}
+            columns={itemColumns(comparison)}
+            list={wholeList(items)}
+            rowKey={(item) => item.id}
+            empty={null}
+          />
+        </div>
       </Section>
     </>
   );
+}
+
+/** A project or request as it is live and in each scenario. */
+function itemColumns({ scenarios, currency }: Comparison): GridColumn<ComparedItem>[] {
+  const money = moneyUnit(currency);
+  const dates = (one: ComparedItem["live"]) =>
+    one ? `${showDay(one.start)} – ${showDay(one.finish)} · ${money.show(one.cost)}` : "–";
+  return [
+    {
+      key: "name",
+      label: t("scenarios.answer.project"),
+      width: 240,
+      grow: 1,
+      cell: (item) => (item.name ? `${item.name} (${item.key})` : t("scenarios.items.unseen")),
+    },
+    {
+      key: "live",
+      label: t("scenarios.comparison.live"),
+      width: 300,
+      cell: (item) => dates(item.live),
+    },
+    ...scenarios.map((one, at) => ({
+      key: one.id,
+      label: one.name,
+      width: 300,
+      cell: (item: ComparedItem) => dates(item.scenarios[at]),
+    })),
+  ];
 }

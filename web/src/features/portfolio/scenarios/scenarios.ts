@@ -4,7 +4,7 @@ import { client, ifMatch, ok } from "@/api/client";
 import type { components } from "@/api/schema";
 import { showMonth } from "@/lib/dates";
 import { locale } from "@/lib/locale";
-import { showNumber } from "@/lib/numbers";
+import { minorDigits, showNumber } from "@/lib/numbers";
 import { parseNumber } from "@/sheet/numbers";
 
 type Schemas = components["schemas"];
@@ -150,15 +150,6 @@ export function monthNames(question: { start: string; months: number }): string[
   return Array.from({ length: question.months }, (_, at) => monthAt(question.start, at));
 }
 
-function digits(currency: string): number {
-  try {
-    const format = new Intl.NumberFormat("en", { style: "currency", currency });
-    return format.resolvedOptions().maximumFractionDigits ?? 2;
-  } catch {
-    return 2;
-  }
-}
-
 /** How amounts of one kind are shown and typed. */
 export interface Unit {
   show: (amount: number) => string;
@@ -167,8 +158,8 @@ export interface Unit {
 }
 
 export function moneyUnit(currency: string): Unit {
-  const factor = 10 ** digits(currency);
-  return scaled(factor, digits(currency));
+  const digits = minorDigits(currency);
+  return scaled(10 ** digits, digits);
 }
 
 /** Minutes, shown and typed as hours. */

@@ -7,7 +7,6 @@ import { listQuery } from "@/api/lists";
 import { useCan } from "@/features/access/me";
 import { t } from "@/i18n/t";
 import { Loaded } from "@/ui/Loaded";
-import { PlainTable } from "@/ui/PlainTable";
 import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
 import { Section } from "@/ui/Section";
 import { EmptyState, ErrorState } from "@/ui/states";
@@ -15,6 +14,7 @@ import { Toolbar } from "@/ui/Toolbar";
 import { useUrlState } from "@/ui/url-state";
 import { scenarioQuery } from "../scenarios/scenarios";
 import { showPoints } from "../scoring/scoring";
+import { BoardTable } from "./BoardTable";
 import { BubbleChart, type Drawn } from "./BubbleChart";
 import classes from "./board.module.css";
 import {
@@ -33,7 +33,7 @@ import {
   showMoneyShort,
 } from "./board-geometry";
 import { PortfolioChoice, PortfolioView } from "./PortfolioView";
-import { addressOf, costText, healthWord, stateWord } from "./register";
+import { addressOf, costText } from "./register";
 import { useTrial } from "./trial";
 
 /** What is dropped there is left out. */
@@ -422,59 +422,5 @@ function Chart(props: ChartProps) {
         ) : null}
       </Menu>
     </div>
-  );
-}
-
-/** The same facts in rows; what lacks a figure is here too. */
-function BoardTable(props: {
-  board: Board;
-  x: Axis;
-  y: Axis;
-  by: Grouping;
-  trial: ReturnType<typeof useTrial>;
-  bucketOf: (bubble: Bubble) => string;
-}) {
-  const { board, x, y, by, trial } = props;
-  const figure = (axis: Axis, bubble: Bubble) => {
-    const value = axis.value(bubble);
-    return value === null ? "–" : axis.show(value);
-  };
-  return (
-    <PlainTable
-      label={t("portfolio.board.as_table")}
-      head={[
-        t("portfolio.name"),
-        t("portfolio.register.kind"),
-        t("portfolio.register.state"),
-        t("portfolio.register.health"),
-        x.label,
-        y.label,
-        t("portfolio.register.cost"),
-        t(`portfolio.board.group.${by}`),
-        ...(trial.overlay ? [t("portfolio.board.draft")] : []),
-      ]}
-      numeric={[4, 5, 6]}
-      rows={board.bubbles.map((bubble) => {
-        const item = trial.itemOf(bubble);
-        return {
-          key: `${bubble.kind}${bubble.id}`,
-          cells: [
-            <Link key="name" to={addressOf(bubble)}>
-              {bubble.name}
-            </Link>,
-            t(`portfolio.kind.${bubble.kind}`),
-            stateWord(bubble),
-            healthWord(bubble.health),
-            figure(x, bubble),
-            figure(y, bubble),
-            costText(bubble) || "–",
-            groupOf(bubble, by, props.bucketOf(bubble)),
-            ...(trial.overlay
-              ? [item?.change.out ? t("portfolio.board.is_out") : t("portfolio.board.is_in")]
-              : []),
-          ],
-        };
-      })}
-    />
   );
 }

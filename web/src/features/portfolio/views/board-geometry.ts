@@ -2,7 +2,8 @@
 import type { components } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
-import { showNumber, showPercent } from "@/lib/numbers";
+import { locale } from "@/lib/locale";
+import { minorDigits, showNumber, showPercent } from "@/lib/numbers";
 import { isoDay, parseDay } from "@/timeline/civil";
 import { healthWord, stateWord } from "./register";
 
@@ -64,17 +65,13 @@ export function axesOf(board: Pick<Board, "criteria">, currency: string): Axis[]
 
 /** "€1.2m": money as short as a mark of an axis. */
 export function showMoneyShort(minor: number, currency: string): string {
-  const format = new Intl.NumberFormat(undefined, {
+  const format = new Intl.NumberFormat(locale(), {
     style: "currency",
     currency,
     notation: "compact",
     maximumFractionDigits: 1,
   });
-  const digits = format.resolvedOptions().currency
-    ? (new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions()
-        .maximumFractionDigits ?? 2)
-    : 2;
-  return format.format(minor / 10 ** digits);
+  return format.format(minor / 10 ** minorDigits(currency));
 }
 
 /** The currency that most costs are in; costs of others are not compared with it. */

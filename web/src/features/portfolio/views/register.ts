@@ -4,9 +4,10 @@ import { client, ok } from "@/api/client";
 import { listQuery } from "@/api/lists";
 import type { Page, Stage } from "@/api/nouns";
 import type { components } from "@/api/schema";
-import { digitsOf, showMinor, stateTone } from "@/features/intake/requests";
+import { showMinor, stateTone } from "@/features/intake/requests";
 import { stageTone } from "@/features/plan/projects/stage";
 import { t } from "@/i18n/t";
+import { minorDigits } from "@/lib/numbers";
 import type { Tone } from "@/ui/Mark";
 import type { Option } from "@/ui/RemoteSelect";
 
@@ -61,7 +62,7 @@ export function costText(item: {
 /** "€721,806": money of many, without its cents. */
 export function showWhole(minor: number | null | undefined, currency: string): string {
   if (minor === null || minor === undefined || !currency) return "";
-  const factor = 10 ** digitsOf(currency);
+  const factor = 10 ** minorDigits(currency);
   return showMinor(Math.round(minor / factor) * factor, currency);
 }
 
