@@ -348,3 +348,23 @@ test("Printing sends the pages alone to the browser's printer, one sheet each", 
   await page.locator(".print-pages").waitFor({ state: "detached" });
   await close(page);
 });
+
+test("A plan in which everything is done opens at its first bars, not at an empty today", async () => {
+  const page = await open("director", "/");
+  const start = new Date(Date.now() - 60 * 86_400_000);
+  const project = await send(page, "post", "/projects", {
+    name: "All done long ago",
+    start: `${start.toISOString().slice(0, 10)}T08:00`,
+  });
+  const { task } = await send(page, "post", `/projects/${project.id}/tasks`, {
+    name: "Long work",
+    duration_text: "90d",
+  });
+  await send(page, "post", `/projects/${project.id}/edits`, {
+    changes: [{ do: "set", task: task.id, fields: { percent_complete: 100 } }],
+  });
+  await openChart(page, project.id);
+  const first = await facts(page);
+  assert.ok(first.scrollLeft < 300, `the chart begins ${first.scrollLeft} px after its left end`);
+  assert.equal(first.rows.length, 1);
+});

@@ -531,15 +531,13 @@ export class TimelineView {
   private settle({ plan, today, statusDate, external }: TimelineData): void {
     this.settled = true;
     const now = statusDate ?? today;
-    if (now !== null && now > plan.from && now < plan.to) {
+    const open = firstOpen(plan);
+    if (now !== null && now > plan.from && now < plan.to && open >= 0) {
       this.goTo(now, 0.3);
-      const open = firstOpen(plan);
       // A few finished rows stay above it, so that one sees where it comes from.
       const above = 4;
-      if (open >= 0) {
-        const row = Math.max(0, this.outline.rowOf[open] - above);
-        this.stage.scroller.scrollTop = row * ROW_HEIGHT;
-      }
+      const row = Math.max(0, this.outline.rowOf[open] - above);
+      this.stage.scroller.scrollTop = row * ROW_HEIGHT;
     } else this.goTo(plan.from, shareBefore(external, this.stage.size.canvas));
     if (this.selected >= 0) {
       this.reveal(this.selected);
