@@ -33,6 +33,7 @@ mod follow;
 mod gantt;
 mod images;
 mod import_plan;
+mod levelling;
 mod moved_rows;
 mod news;
 mod outline;
@@ -108,6 +109,9 @@ pub use edits::{NewEdit, Skipped, edit};
 pub use export::{ExportQuery, ExportReport, Exported, LossView, export, export_report};
 pub use gantt::{Gantt, GanttQuery, gantt};
 pub use import_plan::{ImportTarget, Imported, import_plan};
+pub use levelling::{
+    LevelPlan, LevelledPerson, LevelledTask, Levelling, NotLevelled, TaskDelay, level_plan,
+};
 pub(crate) use news::RecentEdits;
 pub use news::{NewsQuery, PlanNews, plan_news};
 pub use overloads::{OverloadQuery, OverloadSpan, OverloadedPerson, Overloads, overloads};

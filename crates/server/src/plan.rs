@@ -10,6 +10,7 @@ mod diagnostics;
 mod edits;
 mod export;
 mod gantt;
+mod levelling;
 mod projects;
 mod tasks;
 mod templates;
@@ -33,6 +34,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(gantt::get_plan_news))
         .routes(routes!(gantt::get_program_gantt))
         .routes(routes!(gantt::get_overloads))
+        .routes(routes!(levelling::level_plan))
         .routes(routes!(gantt::get_working_time))
         .routes(routes!(edits::list_edits, edits::create_edit))
         .routes(routes!(edits::get_edit_state))

@@ -2117,6 +2117,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/levelling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What levelling would do to a plan; nothing is changed. */
+        post: operations["level_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/lifecycle": {
         parameters: {
             query?: never;
@@ -4478,6 +4495,14 @@ export interface components {
             do: "reschedule";
             /** @description These tasks with all below them; all tasks when absent. */
             tasks?: string[] | null;
+        } | {
+            /** @description Whom, and how long. */
+            delays: components["schemas"]["TaskDelay"][];
+            /** @enum {string} */
+            do: "level";
+        } | {
+            /** @enum {string} */
+            do: "clear_levelling";
         };
         /** @description Something was written. */
         ChangeEvent: {
@@ -6632,6 +6657,110 @@ export interface components {
             person: components["schemas"]["Reference"];
             /** @description `inactive`: cannot sign in; `own`: it is their own. */
             why: string;
+        };
+        /** @description The most that is asked of a person at a time. */
+        LevelledPerson: {
+            /**
+             * Format: double
+             * @description Percent that they have.
+             */
+            max_units: number;
+            /**
+             * Format: double
+             * @description Percent when levelled.
+             */
+            peak_after: number;
+            /**
+             * Format: double
+             * @description Percent without any levelling.
+             */
+            peak_before: number;
+            /** @description Who. */
+            resource: components["schemas"]["Reference"];
+        };
+        /** @description A task that levelling moves. */
+        LevelledTask: {
+            /** @description The tasks that use them until then, the last to finish first; at most three. */
+            after: components["schemas"]["Reference"][];
+            /**
+             * @description `resource`: waits for someone; `predecessors`: what comes before it moves; `choice`: stands so in
+             *     the best plan found; `no_longer`: an earlier delay is not needed.
+             */
+            because: string;
+            /**
+             * Format: double
+             * @description Its levelling delay now, elapsed minutes.
+             */
+            delay_before_minutes: number;
+            /**
+             * Format: double
+             * @description Its levelling delay when levelled, elapsed minutes.
+             */
+            delay_minutes: number;
+            /** @description Its finish when levelled. */
+            finish: string;
+            /** @description Its finish now. */
+            finish_before: string;
+            resource?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: int64
+             * @description Its row in the plan, from 1.
+             */
+            row: number;
+            /** @description Its start when levelled. */
+            start: string;
+            /** @description Its start now. */
+            start_before: string;
+            /** @description Which one. */
+            task: components["schemas"]["Reference"];
+        };
+        /** @description A plan in which nobody is asked for more than they have, as far as that is possible. */
+        Levelling: {
+            /** @description No plan that keeps every rule finishes before this. */
+            earliest_finish: string;
+            /** @description Finish of the levelled plan. */
+            finish_after: string;
+            /** @description Finish of the plan as it is. */
+            finish_before: string;
+            /** @description Tasks whose dates or delays change, in order of their new start. */
+            moved: components["schemas"]["LevelledTask"][];
+            /** @description People who are asked for too much by the plan as it would be without any levelling. */
+            people: components["schemas"]["LevelledPerson"][];
+            /** @description No plan is better by the goal asked for. */
+            proved: boolean;
+            /**
+             * Format: int64
+             * @description How many schedules were compared.
+             */
+            schedules: number;
+            /** @description What cannot be solved; the rest is levelled all the same. */
+            unsolved: components["schemas"]["NotLevelled"][];
+        };
+        /** @description How a plan is to be levelled. */
+        LevelPlan: {
+            /** @description People are free whatever other projects ask of them. */
+            alone?: boolean;
+            /** @description `finish` (default): the earliest finish; `delay`: the least delay, weighted with priorities. */
+            goal?: string | null;
+            /** @description No task passes its deadline. */
+            keep_deadlines?: boolean;
+            /**
+             * Format: double
+             * @description With `within_float`: days of float that every moved task keeps, 0 to 3,650.
+             */
+            keep_float_days?: number | null;
+            /**
+             * Format: double
+             * @description How long to search at most, more than 0 to 30; 3 unless told.
+             */
+            seconds?: number | null;
+            /**
+             * Format: int64
+             * @description Chooses among equally good ways to search.
+             */
+            seed?: number | null;
+            /** @description Tasks move within their float only, so that the finish stays. */
+            within_float?: boolean;
         };
         /** @description Stages in order. */
         LifecycleDefinition: {
@@ -10569,6 +10698,27 @@ export interface components {
             /** @description The project of a task. */
             within?: string | null;
         };
+        /** @description What levelling cannot solve. */
+        NotLevelled: {
+            /**
+             * Format: double
+             * @description With `level.not_enough`: percent asked for.
+             */
+            asked_units?: number | null;
+            /**
+             * @description `level.not_enough`: a task asks for more than there ever is; `level.overloaded`: it cannot wait
+             *     without passing its latest start; `level.displaced`: it was to stay and is moved by what comes
+             *     before it; `level.from_finish`: plans scheduled from their finish have no levelling delays.
+             */
+            code: string;
+            /**
+             * Format: double
+             * @description With `level.not_enough`: most percent there ever is.
+             */
+            most_units?: number | null;
+            resource?: components["schemas"]["Reference"] | null;
+            task?: components["schemas"]["Reference"] | null;
+        };
         /** @description The money that serves an objective. */
         ObjectiveSpend: {
             /**
@@ -13571,6 +13721,19 @@ export interface components {
             effect: components["schemas"]["Effect"];
             /** @description The task as it is now. */
             task: components["schemas"]["TaskView"];
+        };
+        /** @description A task's levelling delay. */
+        TaskDelay: {
+            /**
+             * Format: double
+             * @description Elapsed minutes; 0 takes the delay away.
+             */
+            minutes: number;
+            /**
+             * Format: uuid
+             * @description The task.
+             */
+            task: string;
         };
         /** @description A task in a list. */
         TaskListItem: {
@@ -19697,6 +19860,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlaceView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    level_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LevelPlan"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Levelling"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -61,6 +61,7 @@ export const projectSearch = v.object({
   group: text,
   baseline: text,
   hours: text,
+  levelling: text,
   overloads: text,
   view: text,
   custom: text,

@@ -8,6 +8,7 @@ import governance from "./en/governance.json";
 import history from "./en/history.json";
 import intake from "./en/intake.json";
 import integration from "./en/integration.json";
+import levelling from "./en/levelling.json";
 import lifecycle from "./en/lifecycle.json";
 import load from "./en/load.json";
 import organisation from "./en/organisation.json";
@@ -39,6 +40,7 @@ void i18next.init({
         intake,
         integration,
         lifecycle,
+        levelling,
         load,
         organisation,
         plan,

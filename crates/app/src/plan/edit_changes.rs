@@ -11,6 +11,7 @@ use super::{
     dependencies::check_ends,
     draft::Draft,
     edit_fields::{EditFields, Known, link, read_fields},
+    levelling::{self, TaskDelay},
     outline::{Spot, end_of_branch, sibling_above, spot_of},
     progress_update,
     recurring::{RecurringTask, recur},
@@ -134,6 +135,13 @@ pub enum Change {
         /// Not before this.
         after: String,
     },
+    /// Gives tasks their levelling delays.
+    Level {
+        /// Whom, and how long.
+        delays: Vec<TaskDelay>,
+    },
+    /// Takes all levelling delays of the plan away.
+    ClearLevelling,
 }
 
 impl Change {
@@ -148,7 +156,8 @@ impl Change {
             | Self::Place { tasks, .. } => tasks.first().copied(),
             Self::Link { successor, .. } => Some(*successor),
             Self::Recur { recurring, .. } => recurring.task,
-            Self::Unlink { .. } | Self::SetStatusDate { .. } => None,
+            Self::Level { delays } => delays.first().map(|one| one.task),
+            Self::Unlink { .. } | Self::SetStatusDate { .. } | Self::ClearLevelling => None,
             Self::ReportAsPlanned { tasks, .. } | Self::Reschedule { tasks, .. } => {
                 tasks.as_ref().and_then(|tasks| tasks.first()).copied()
             }
@@ -227,6 +236,8 @@ impl Change {
                 let after = parse_civil("after", after)?;
                 progress_update::reschedule(draft, tasks.as_deref(), after)
             }
+            Self::Level { delays } => levelling::delay(draft, delays),
+            Self::ClearLevelling => levelling::clear(draft),
         }
     }
 }

@@ -123,6 +123,7 @@ fn change_word(tasks: &[&TaskImage]) -> Option<String> {
         ["name"] => "Renamed ".into(),
         ["constraint"] => "Changed dates of ".into(),
         ["progress"] => "Reported progress of ".into(),
+        ["levelling"] => "Levelled ".into(),
         [word] => format!("Changed {word} of "),
         _ => "Changed ".into(),
     })
@@ -154,6 +155,7 @@ fn field_word(field: &str) -> &'static str {
         "calendar_id" | "ignore_resource_calendars" => "calendar",
         "manual" => "mode",
         "priority" => "priority",
+        "leveling_delay" => "levelling",
         "task_type" | "effort_driven" => "type",
         "recurrence" | "recurring" => "recurrence",
         "planning_package" => "planning package",

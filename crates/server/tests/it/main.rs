@@ -17,6 +17,7 @@ mod edit_history;
 mod edits;
 mod imports;
 mod jobs;
+mod levelling;
 mod lifecycles;
 mod live;
 mod moved_rows;

@@ -15,6 +15,7 @@ import { nearestStep, ZOOM_STEPS } from "@/timeline/scale";
 import type { TimelineView } from "@/timeline/view";
 import { FilteredEmpty } from "@/ui/states";
 import { type UrlState, useUrlState } from "@/ui/url-state";
+import { LevelModal } from "../levelling/LevelModal";
 import { ProgressButton } from "../progress/ProgressButton";
 import { useProjectId } from "../project/project";
 import { BulkModal } from "./BulkModal";
@@ -324,8 +325,12 @@ export default function GanttView({ data, Timeline }: GanttViewProps) {
       <OverloadDrawer
         opened={url.overloads === "true"}
         onTask={(id) => setUrl({ overloads: undefined, task: id })}
+        onLevel={editable ? () => setUrl({ overloads: undefined, levelling: "true" }) : undefined}
         onClose={() => setUrl({ overloads: undefined })}
       />
+      {editable && url.levelling === "true" ? (
+        <LevelModal session={session} onClose={() => setUrl({ levelling: undefined })} />
+      ) : null}
       <ReviewModal review={table.review} />
       {exporting ? (
         <Suspense>

@@ -1,4 +1,4 @@
-import { Drawer, Stack, Text } from "@mantine/core";
+import { Button, Drawer, Stack, Text } from "@mantine/core";
 import type { OverloadedPerson, OverloadSpan } from "@/api/nouns";
 import { t } from "@/i18n/t";
 import { showMoment } from "@/lib/dates";
@@ -13,11 +13,13 @@ import { useOverloads } from "./use-overloads";
 interface OverloadDrawerProps {
   opened: boolean;
   onTask: (id: string) => void;
+  /** Opens levelling; absent for those who may not change the plan. */
+  onLevel?: () => void;
   onClose: () => void;
 }
 
 /** The people who are asked for more than they have: when, by how much, and on which tasks. */
-export function OverloadDrawer({ opened, onTask, onClose }: OverloadDrawerProps) {
+export function OverloadDrawer({ opened, onTask, onLevel, onClose }: OverloadDrawerProps) {
   const query = useOverloads(useProjectId(), opened);
   return (
     <Drawer
@@ -40,6 +42,11 @@ export function OverloadDrawer({ opened, onTask, onClose }: OverloadDrawerProps)
               <Text size="sm" c="dimmed">
                 {t("load.hint")}
               </Text>
+              {onLevel ? (
+                <Button onClick={onLevel} style={{ alignSelf: "flex-start" }}>
+                  {t("levelling.open")}
+                </Button>
+              ) : null}
               {people.items.map((person) => (
                 <Person key={person.resource.id} person={person} onTask={onTask} />
               ))}

@@ -73,6 +73,8 @@ export type Change =
   | { do: "join"; task: string }
   | { do: "report_as_planned"; tasks?: string[]; until: string }
   | { do: "reschedule"; tasks?: string[]; after: string }
+  | { do: "level"; delays: { task: string; minutes: number }[] }
+  | { do: "clear_levelling" }
   | { do: "set_status_date"; date: string | null }
   | ({ do: "recur"; task?: string; name?: string; pattern: RecurrencePattern } & Place);
 

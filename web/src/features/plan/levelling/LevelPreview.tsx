@@ -1,0 +1,175 @@
+import { Alert, Button, Checkbox, Group, Stack, Text } from "@mantine/core";
+import { useState } from "react";
+import { problemOf } from "@/api/problem";
+import { t } from "@/i18n/t";
+import { showMoment } from "@/lib/dates";
+import { showChange } from "@/lib/durations";
+import { showPercent } from "@/lib/numbers";
+import type { GridColumn } from "@/ui/grid/columns";
+import { DataGrid } from "@/ui/grid/DataGrid";
+import { wholeList } from "@/ui/grid/pages";
+import { EmptyState } from "@/ui/states";
+import { isOwn, type LevelledTask, type Levelling, unsolvedText, whyText } from "./levelling";
+import classes from "./levelling.module.css";
+
+/** People and problems named at once. */
+const MOST_NAMED = 5;
+
+interface LevelPreviewProps {
+  levelling: Levelling;
+  /** Makes the delays real; throws when that is refused. */
+  onAccept: (delays: { task: string; minutes: number }[]) => Promise<void>;
+}
+
+/** What levelling would do, move by move with its reason, and the choice of what to take. */
+export function LevelPreview({ levelling, onAccept }: LevelPreviewProps) {
+  const own = levelling.moved.filter(isOwn);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const taken = own.filter((one) => !left.has(one.task.id));
+  const leave = (id: string, on: boolean) => {
+    const next = new Set(left);
+    if (on) next.delete(id);
+    else next.add(id);
+    setLeft(next);
+  };
+  return (
+    <Stack gap="sm">
+      <Summary levelling={levelling} />
+      <Unsolved levelling={levelling} />
+      {levelling.moved.length === 0 ? (
+        <EmptyState title={t("levelling.nothing")} text={t("levelling.nothing_text")} />
+      ) : (
+        <>
+          <div className={classes.moves}>
+            <DataGrid
+              name="levelling"
+              label={t("levelling.moves")}
+              columns={columns(left, leave)}
+              list={wholeList(levelling.moved)}
+              rowKey={(one) => one.task.id}
+              empty={null}
+            />
+          </div>
+          {left.size > 0 ? <Text size="sm">{t("levelling.part")}</Text> : null}
+          {problem ? (
+            <Alert color="red" role="alert">
+              {problem}
+            </Alert>
+          ) : null}
+          <Group justify="flex-end">
+            <Button
+              disabled={taken.length === 0}
+              loading={busy}
+              onClick={async () => {
+                setBusy(true);
+                setProblem(null);
+                try {
+                  await onAccept(
+                    taken.map((one) => ({ task: one.task.id, minutes: one.delay_minutes })),
+                  );
+                } catch (error) {
+                  setProblem(problemOf(error).detail || t("common.error.text"));
+                  setBusy(false);
+                }
+              }}
+            >
+              {t("levelling.accept", { count: taken.length })}
+            </Button>
+          </Group>
+        </>
+      )}
+    </Stack>
+  );
+}
+
+function Summary({ levelling }: { levelling: Levelling }) {
+  const before = showMoment(levelling.finish_before);
+  const after = showMoment(levelling.finish_after);
+  const people = levelling.people.slice(0, MOST_NAMED);
+  const more = levelling.people.length - people.length;
+  return (
+    <div className={classes.summary}>
+      <strong>
+        {before === after
+          ? t("levelling.finish_same", { after })
+          : t("levelling.finish", { before, after })}
+      </strong>
+      <p>
+        {levelling.proved
+          ? t("levelling.proved")
+          : t("levelling.bound", { date: showMoment(levelling.earliest_finish) })}
+      </p>
+      <ul>
+        {people.map((one) => (
+          <li key={one.resource.id}>
+            {t("levelling.peak", {
+              name: one.resource.name,
+              before: showPercent(one.peak_before),
+              after: showPercent(one.peak_after),
+              most: showPercent(one.max_units),
+            })}
+          </li>
+        ))}
+        {more > 0 ? <li>{t("levelling.peak_more", { count: more })}</li> : null}
+      </ul>
+    </div>
+  );
+}
+
+function Unsolved({ levelling }: { levelling: Levelling }) {
+  if (levelling.unsolved.length === 0) return null;
+  const more = levelling.unsolved.length - MOST_NAMED;
+  return (
+    <Alert color="orange" title={t("levelling.unsolved")}>
+      <ul className={classes.unsolved}>
+        {levelling.unsolved.slice(0, MOST_NAMED).map((one) => (
+          <li key={`${one.code}${one.task?.id}${one.resource?.id}`}>{unsolvedText(one)}</li>
+        ))}
+        {more > 0 ? <li>{t("levelling.more", { count: more })}</li> : null}
+      </ul>
+    </Alert>
+  );
+}
+
+function columns(
+  left: ReadonlySet<string>,
+  leave: (id: string, on: boolean) => void,
+): GridColumn<LevelledTask>[] {
+  return [
+    {
+      key: "take",
+      label: t("levelling.take"),
+      width: 64,
+      text: () => "",
+      cell: (one) =>
+        isOwn(one) ? (
+          <Checkbox
+            aria-label={t("levelling.take_one", { name: one.task.name })}
+            checked={!left.has(one.task.id)}
+            onChange={(event) => leave(one.task.id, event.currentTarget.checked)}
+          />
+        ) : null,
+    },
+    { key: "task", label: t("levelling.task"), width: 200, grow: 2, cell: (one) => one.task.name },
+    {
+      key: "start",
+      label: t("levelling.start"),
+      width: 150,
+      cell: (one) => showMoment(one.start_before),
+    },
+    { key: "to", label: t("levelling.to"), width: 150, cell: (one) => showMoment(one.start) },
+    {
+      key: "delay",
+      label: t("levelling.delay"),
+      width: 110,
+      // A delay counts days of 24 hours.
+      cell: (one) =>
+        isOwn(one)
+          ? showChange(one.delay_minutes - one.delay_before_minutes, 1440)
+          : t("levelling.follows"),
+    },
+    { key: "why", label: t("levelling.why"), width: 260, grow: 3, cell: whyText },
+  ];
+}
