@@ -280,6 +280,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form that a link leads to. */
+        get: operations["get_ask"];
+        put?: never;
+        /** File a request by link. What is sent twice under the same `Idempotency-Key` is filed once. */
+        post: operations["post_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ask/followed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a request stands that was filed by link. */
+        get: operations["get_followed_ask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ask/followed/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the question with which it came back. */
+        post: operations["answer_followed_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assessments": {
         parameters: {
             query?: never;
@@ -2289,6 +2341,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/request_links/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke a link; it stays in the list. */
+        post: operations["revoke_request_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/request_types": {
         parameters: {
             query?: never;
@@ -2324,6 +2393,24 @@ export interface paths {
         head?: never;
         /** Change a type; requests that were submitted keep their form. */
         patch: operations["patch_request_type"];
+        trace?: never;
+    };
+    "/api/v1/request_types/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Links of a type of requests, newest first; those that do not work any more too. */
+        get: operations["list_request_links"];
+        put?: never;
+        /** Make a link; its address is answered this once. */
+        post: operations["create_request_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/requests": {
@@ -3834,6 +3921,61 @@ export interface components {
             /** @description Name. */
             name: string;
         };
+        /** @description The answer to the question. */
+        AskAnswer: {
+            /** @description What is answered. */
+            answer: string;
+        };
+        /** @description What was filed. */
+        Asked: {
+            /** @description Where it is followed; private, and shown here and in mail to the requester only. */
+            follow: string;
+            /**
+             * Format: int64
+             * @description Number of the request.
+             */
+            number: number;
+            /** @description Title. */
+            title: string;
+        };
+        /** @description A form as somebody sees it who is not signed in. */
+        AskForm: {
+            /** @description Currency of its amounts. */
+            currency: string;
+            /** @description What it is for. */
+            description: string;
+            /** @description The questions. */
+            form: components["schemas"]["Form"];
+            /**
+             * Format: int64
+             * @description Largest of these files, in bytes.
+             */
+            most_file_bytes: number;
+            /** @description Most files of a request. */
+            most_files: number;
+            /** @description What is asked for. */
+            name: string;
+            /** @description Whose it is. */
+            organisation: string;
+        };
+        /** @description A request by link. */
+        AskInput: {
+            /** @description Answers by the code of the question, but for files, which come with the request. */
+            answers?: {
+                [key: string]: string;
+            };
+            /** @description Their mail address, to which answers go. */
+            email: string;
+            /** @description Who asks. */
+            name: string;
+            /** @description Title. */
+            title: string;
+        };
+        /** @description A request by link as a form: `request` first, then files named `file:` and the code of the question. */
+        AskParts: {
+            /** @description The request. */
+            request: components["schemas"]["AskInput"];
+        };
         /** @description What a project scores and why. */
         Assessments: {
             /** @description What was asked. */
@@ -3959,8 +4101,7 @@ export interface components {
         };
         /** @description A file of a subject. */
         AttachmentView: {
-            /** @description Who attached it. */
-            author: components["schemas"]["Reference"];
+            author?: components["schemas"]["Reference"] | null;
             /** @description Where its content is read. */
             content: string;
             /** @description When (UTC). */
@@ -5895,6 +6036,38 @@ export interface components {
          * @enum {string}
          */
         FindingState: "met" | "missing" | "waived";
+        /** @description A request as somebody follows it who is not signed in. */
+        FollowedAsk: {
+            /**
+             * Format: int64
+             * @description Whole days it has been in this state.
+             */
+            days_in_state: number;
+            /** @description Who asked. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Number of the request.
+             */
+            number: number;
+            /** @description Whose it is to decide. */
+            organisation: string;
+            /** @description The question that waits for an answer; empty when none does. */
+            question: string;
+            /**
+             * @description `submitted`, `triage`, `assessment`, `decision`, `returned`, `approved`, `deferred`, `rejected`,
+             *     `merged` or `converted`.
+             */
+            state: string;
+            /** @description Since when it is in this state (UTC). */
+            state_since: string;
+            /** @description When it was submitted (UTC). */
+            submitted_at?: string | null;
+            /** @description Title. */
+            title: string;
+            /** @description What was asked for. */
+            type: string;
+        };
         /** @description A form. */
         Form: {
             /** @description Its sections, in order. */
@@ -6199,6 +6372,13 @@ export interface components {
             role: components["schemas"]["RoleReference"];
             /** @description The place. */
             scope: components["schemas"]["ScopeView"];
+        };
+        /** @description Somebody who filed a request by link. */
+        Guest: {
+            /** @description Where they say they are reached. */
+            email: string;
+            /** @description What they say they are called. */
+            name: string;
         };
         /**
          * @description How it goes, from its plan alone until somebody reports.
@@ -6897,8 +7077,7 @@ export interface components {
         Listed_AttachmentView: {
             /** @description The entries. */
             items: {
-                /** @description Who attached it. */
-                author: components["schemas"]["Reference"];
+                author?: components["schemas"]["Reference"] | null;
                 /** @description Where its content is read. */
                 content: string;
                 /** @description When (UTC). */
@@ -8706,6 +8885,7 @@ export interface components {
                  * @description Whole days it has been in this state.
                  */
                 days_in_state: number;
+                guest?: components["schemas"]["Guest"] | null;
                 /**
                  * Format: uuid
                  * @description Which one.
@@ -8719,8 +8899,7 @@ export interface components {
                 /** @description Share of the required questions that are answered, in whole percent. */
                 percent_complete: number;
                 program?: components["schemas"]["Reference"] | null;
-                /** @description Who asks. */
-                requester: components["schemas"]["Reference"];
+                requester?: components["schemas"]["Reference"] | null;
                 /**
                  * Format: double
                  * @description What it scores, in points, when its type is scored and somebody has assessed it.
@@ -8744,6 +8923,48 @@ export interface components {
                  * @description Optimistic lock.
                  */
                 version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_RequestLinkView: {
+            /** @description The entries. */
+            items: {
+                /** @description When (UTC). */
+                created_at: string;
+                /** @description Who made it. */
+                created_by: components["schemas"]["Reference"];
+                /** @description Until when it works (UTC); null for no end. */
+                expires_at?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description What the PMO calls it, such as where it is published. */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description Requests filed by it.
+                 */
+                requests: number;
+                /** @description When it was revoked (UTC). */
+                revoked_at?: string | null;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+                /** @description Whether it works now. */
+                works: boolean;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -9556,6 +9777,11 @@ export interface components {
             /** @description What is left out. */
             message: string;
         };
+        /** @description A link that was made. */
+        MadeRequestLink: components["schemas"]["RequestLinkView"] & {
+            /** @description Its address; shown this once. */
+            url: string;
+        };
         /** @description A mail in the list. */
         MailItem: {
             /**
@@ -10310,6 +10536,13 @@ export interface components {
              * @description Its type.
              */
             type_id: string;
+        };
+        /** @description A link to make. */
+        NewRequestLink: {
+            /** @description The last day on which it works (UTC); no end when absent. */
+            last_day?: string | null;
+            /** @description What the PMO calls it. */
+            name: string;
         };
         /** @description A type to add. */
         NewRequestType: {
@@ -12224,6 +12457,7 @@ export interface components {
              * @description Whole days it has been in this state.
              */
             days_in_state: number;
+            guest?: components["schemas"]["Guest"] | null;
             /**
              * Format: uuid
              * @description Which one.
@@ -12237,8 +12471,7 @@ export interface components {
             /** @description Share of the required questions that are answered, in whole percent. */
             percent_complete: number;
             program?: components["schemas"]["Reference"] | null;
-            /** @description Who asks. */
-            requester: components["schemas"]["Reference"];
+            requester?: components["schemas"]["Reference"] | null;
             /**
              * Format: double
              * @description What it scores, in points, when its type is scored and somebody has assessed it.
@@ -12277,6 +12510,36 @@ export interface components {
             number: number;
             /** @description Title. */
             title: string;
+        };
+        /** @description A link by which requests of a type are filed without signing in. */
+        RequestLinkView: {
+            /** @description When (UTC). */
+            created_at: string;
+            /** @description Who made it. */
+            created_by: components["schemas"]["Reference"];
+            /** @description Until when it works (UTC); null for no end. */
+            expires_at?: string | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What the PMO calls it, such as where it is published. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Requests filed by it.
+             */
+            requests: number;
+            /** @description When it was revoked (UTC). */
+            revoked_at?: string | null;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+            /** @description Whether it works now. */
+            works: boolean;
         };
         /** @description A type of requests. */
         RequestTypeView: {
@@ -14735,6 +14998,135 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_BulkResult"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                "x-link-secret": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskForm"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    post_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+                "x-link-secret": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AskParts"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asked"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_followed_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                "x-link-secret": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedAsk"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    answer_followed_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                "x-link-secret": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedAsk"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -20182,6 +20574,36 @@ export interface operations {
             };
         };
     };
+    revoke_request_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestLinkView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_request_types: {
         parameters: {
             query?: never;
@@ -20326,6 +20748,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequestTypeView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_request_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_RequestLinkView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_request_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequestLink"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeRequestLink"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

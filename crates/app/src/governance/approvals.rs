@@ -306,7 +306,7 @@ impl Answer {
 pub(crate) async fn answer(
     writer: &mut Writer<'_>,
     subject: Subject,
-    actor: Uuid,
+    actor: Option<Uuid>,
     text: &str,
 ) -> Outcome<()> {
     let rows = writer.approvals_of(subject.kind(), subject.id()).await?;
@@ -315,7 +315,7 @@ pub(crate) async fn answer(
     let mut progress = Progress::load(writer, row.id).await?;
     let known = progress.decisions.len();
     let step = progress.row.step;
-    let (actor, reason) = (Some(actor), text.to_owned());
+    let reason = text.to_owned();
     let answered = Decided { step, kind: "answered", actor, reason, ..Decided::default() };
     progress.push(writer.at(), answered);
     go_on(writer, &mut progress, "approval_answered", known).await

@@ -167,8 +167,8 @@ async fn requester_assessor_and_approver_are_told_what_happens() {
     );
     let now = get(&app, &ann.token, &format!("/requests/{}", id(&request))).await.expect(200);
     submit(&app, &ann, &now, json!({"answer": "Three metres"})).await.expect(200);
-    assert_eq!(told(&app, &pia).await, ["answered"], "who asked, and nobody else");
-    assert_eq!(told(&app, director).await, [""; 0]);
+    assert_eq!(told(&app, &pia).await, ["answered", "came_in"], "who asked, and nobody else");
+    assert_eq!(told(&app, director).await, ["came_in"], "the PMO, when it came in");
     triage(&app, director, &request, json!({"do": "assess", "assessor_id": ben.id})).await;
     triage(&app, director, &request, json!({"do": "decide", "reason": "Please decide."})).await;
     assert_eq!(told(&app, &ben.token).await, ["approval", "assess"]);
@@ -181,14 +181,14 @@ async fn requester_assessor_and_approver_are_told_what_happens() {
     };
     decide(json!({"choice": "return", "reason": "Who pays?"})).await;
     assert_eq!(told(&app, &ann.token).await[0], "question");
-    assert_eq!(told(&app, director).await, [""; 0], "the question is not theirs to answer");
+    assert_eq!(told(&app, director).await, ["came_in"], "the question is not theirs to answer");
     let now = get(&app, &ann.token, &format!("/requests/{}", id(&request))).await.expect(200);
     submit(&app, &ann, &now, json!({"answer": "The harbour"})).await.expect(200);
     let notice = get(&app, &ben.token, "/me/notifications").await.expect(200)["items"][0].clone();
     assert_eq!((&notice["kind"], &notice["excerpt"]), (&json!("approval"), &json!("The harbour")));
     decide(json!({"choice": "approve"})).await;
     assert_eq!(told(&app, &ann.token).await[0], "approved");
-    assert_eq!(told(&app, director).await, ["approved"], "who asked for the decision");
+    assert_eq!(told(&app, director).await, ["approved", "came_in"], "who asked for the decision");
     let body = json!({"start": "2027-03-01T08:00"});
     let convert = format!("/requests/{}/convert", id(&request));
     send(&app, director, "POST", &convert, body).await.expect(200);

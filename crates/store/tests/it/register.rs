@@ -59,7 +59,7 @@ store_test! {
         let gates = row::Request {
             id: Uuid::now_v7(), version: 1, number: 7, type_id: kind.id, title: "Gates".into(),
             title_folded: fold("Gates"), state: "triage".into(), state_since: 1, submitted_at: Some(1),
-            requester_id: ann.id, assessor_id: None, program_id: None, form: "{}".into(),
+            requester_id: Some(ann.id), guest_name: None, guest_email: None, link_id: None, assessor_id: None, program_id: None, form: "{}".into(),
             answers: "{}".into(), amount: Some(500), currency: "EUR".into(), assessment: String::new(),
             question: String::new(), returned_from: None, merged_into_id: None, project_id: None,
             created_at: 1, updated_at: 1,
