@@ -223,3 +223,34 @@ async fn a_scenario_is_talked_about_by_those_who_see_it() {
     let list = get(&app, &max.token, "/me/notifications").await.expect(200);
     assert_eq!(list["total"], 0);
 }
+
+#[tokio::test]
+async fn a_substitute_is_told_what_the_approver_is_told_while_they_stand_in() {
+    let app = TestApp::new().await;
+    let kind = request_type(&app).await;
+    let ann = stranger(&app, "Ann").await;
+    let (ben, cleo, dan) =
+        (stranger(&app, "Ben").await, stranger(&app, "Cleo").await, stranger(&app, "Dan").await);
+    app.post(
+        "/approval_routes",
+        json!({"name": "Board", "subject_kind": "request", "steps": [
+        {"name": "Board", "rule": "any", "approvers": [{"kind": "person", "id": ben.id}]}]}),
+    )
+    .await;
+    let stands_in = async |person: &Person, from: &str, to: &str| {
+        let body = json!({"delegate_id": person.id, "from": from, "to": to});
+        send(&app, &ben.token, "POST", "/approval_delegates", body).await.expect(201);
+    };
+    stands_in(&cleo, "2020-01-01", "2999-12-31").await;
+    stands_in(&ann, "2020-01-01", "2999-12-31").await;
+    stands_in(&dan, "2998-01-01", "2999-12-31").await;
+    let request = submitted(&app, &ann, &kind, "Flood gates").await;
+    triage(&app, &app.director, &request, json!({"do": "decide", "reason": "Please."})).await;
+    assert_eq!(told(&app, &ben.token).await, ["approval"]);
+    assert_eq!(told(&app, &cleo.token).await, ["approval"]);
+    assert_eq!(told(&app, &dan.token).await, [""; 0], "their time has not come");
+    assert_eq!(told(&app, &ann.token).await, [""; 0], "nobody decides about their own request");
+    // Who begins to stand in is told what waits already.
+    stands_in(&dan, "2020-01-01", "2999-12-31").await;
+    assert_eq!(told(&app, &dan.token).await, ["approval"]);
+}

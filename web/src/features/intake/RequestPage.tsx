@@ -193,7 +193,12 @@ function Requester({ request }: { request: Request }) {
     <>
       {request.guest.name} <Mark tone="info">{t("intake.by_link")}</Mark>
       <br />
-      <a href={`mailto:${request.guest.email}`}>{request.guest.email}</a>
+      <a
+        href={`mailto:${request.guest.email}`}
+        style={{ color: "var(--mantine-color-anchor)" }}
+      >
+        {request.guest.email}
+      </a>
     </>
   );
 }

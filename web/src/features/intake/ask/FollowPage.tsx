@@ -43,8 +43,13 @@ function Followed({ secret, request }: { secret: string; request: FollowedAsk })
             [t("intake.type"), request.type],
             [t("intake.requester"), request.name],
             [t("intake.submitted_at"), showInstant(request.submitted_at)],
-            [t("intake.state_label"), <StateMark key="state" state={request.state} />],
-            [t("intake.since"), showDays(request.days_in_state)],
+            [
+              t("intake.state_label"),
+              <span key="state">
+                <StateMark state={request.state} />{" "}
+                {t("intake.since", { days: showDays(request.days_in_state) })}
+              </span>,
+            ],
           ]}
         />
         <p className="muted" role="status">

@@ -50,7 +50,7 @@ test("Somebody without an account asks for a project by link, and answers the qu
   // The PMO is told, sees who asks, and asks back.
   await director.goto("/notifications");
   await director.getByText("A request came in by link").first().waitFor();
-  await director.getByRole("link", { name: /A ferry for bicycles/ }).first().click();
+  await director.getByRole("link", { name: /A request came in by link/ }).first().click();
   await director.getByRole("heading", { name: "A ferry for bicycles" }).waitFor();
   await director.getByText("gil@example.org").waitFor();
   await director.getByText("By link").first().waitFor();
