@@ -16,6 +16,7 @@ mod drivers;
 mod key_results;
 mod objective_money;
 mod objectives;
+mod raci;
 mod subject;
 
 pub(crate) use alignment_report::alignment_among;
@@ -55,6 +56,7 @@ pub use key_results::{
 };
 pub use objective_money::ServedObjective;
 pub(crate) use objective_money::{Spent, served};
+pub use raci::{RaciDifference, RaciLine};
 pub use objectives::{
     NewObjective, ObjectiveView, PatchObjective, create_objective, delete_objective, objectives,
     update_objective,

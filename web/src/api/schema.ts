@@ -3609,13 +3609,14 @@ export interface components {
     schemas: {
         /** @description An item that is accepted. */
         AcceptedItem: {
-            /** @description Why a project is cancelled on which somebody has worked. */
+            /** @description Why a project is cancelled on which somebody has worked; one that is put on hold needs none. */
             cancel_reason?: string | null;
             /**
              * Format: uuid
              * @description Which item.
              */
             id: string;
+            leaving?: components["schemas"]["Leaving"] | null;
             /** @description As the preview said. */
             seen: string;
         };
@@ -3730,8 +3731,6 @@ export interface components {
         };
         /** @description A project or request of a scenario, before it is carried into live. */
         ApplicableItem: {
-            /** @description What the scenario wants and a person has to do in the plan: `stretch`, `scope`, `funding`, `staffing`. */
-            by_hand: string[];
             /** @description It would be cancelled although somebody has worked on it: that needs a reason of its own. */
             cancels_begun: boolean;
             /** @description What would be changed. */
@@ -3745,10 +3744,14 @@ export interface components {
             key: string;
             /** @description Which kind. */
             kind: components["schemas"]["ScenarioSubject"];
+            /** @description It is left out, so that it is cancelled or put on hold, as whoever accepts it says. */
+            leaves: boolean;
             /** @description What has moved since the figures were taken. */
             moved: components["schemas"]["MovedFigure"][];
             /** @description Its name. */
             name: string;
+            /** @description What the scenario wants of it and live has no place for, each with the reason. */
+            not_carried: components["schemas"]["NotCarried"][];
             /** @description The state of live that this was made from; sent back with what is accepted. */
             seen: string;
             /**
@@ -3761,6 +3764,13 @@ export interface components {
              * @description Which project or request.
              */
             subject_id: string;
+        };
+        /** @description What carrying a scenario into live would do. */
+        ApplicationPreview: {
+            /** @description Item by item. */
+            items: components["schemas"]["ApplicableItem"][];
+            /** @description What the scenario wants of money and people as a whole, and why that goes its own way. */
+            not_carried: components["schemas"]["NotCarried"][];
         };
         /** @description A scenario that was carried into projects. */
         ApplicationView: {
@@ -4737,6 +4747,12 @@ export interface components {
             project: components["schemas"]["Reference"];
             /** @description The question of who signs it, while it waits for the answer. */
             question?: string | null;
+            /** @description Who does what, line by line; the section of that key shows the same. */
+            raci: components["schemas"]["RaciLine"][];
+            /** @description What differs there from what was signed last; empty before the first. */
+            raci_differences: components["schemas"]["RaciDifference"][];
+            /** @description What is not clear there; it is issued when nothing is. */
+            raci_findings: string[];
             /** @description What it says now. */
             sections: components["schemas"]["CharterSection"][];
             /** @description `draft`, `asked`, `returned`, `signed` or `rejected`. */
@@ -6776,6 +6792,11 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * @description What becomes of a project that the scenario leaves out.
+         * @enum {string}
+         */
+        Leaving: "cancelled" | "on_hold";
         /** @description A project that is left out. */
         LeftOutProject: {
             /** @description The limit or rule that keeps it out, in words. */
@@ -7395,6 +7416,12 @@ export interface components {
                 project: components["schemas"]["Reference"];
                 /** @description The question of who signs it, while it waits for the answer. */
                 question?: string | null;
+                /** @description Who does what, line by line; the section of that key shows the same. */
+                raci: components["schemas"]["RaciLine"][];
+                /** @description What differs there from what was signed last; empty before the first. */
+                raci_differences: components["schemas"]["RaciDifference"][];
+                /** @description What is not clear there; it is issued when nothing is. */
+                raci_findings: string[];
                 /** @description What it says now. */
                 sections: components["schemas"]["CharterSection"][];
                 /** @description `draft`, `asked`, `returned`, `signed` or `rejected`. */
@@ -8469,6 +8496,11 @@ export interface components {
         Listed_PmoTypeView: {
             /** @description The entries. */
             items: {
+                /**
+                 * @description Whether new projects there begin by themselves with the lifecycle that fits them; else it is
+                 *     suggested.
+                 */
+                assigns: boolean;
                 /** @description What holds there. */
                 holds: components["schemas"]["PmoType"];
                 own?: components["schemas"]["PmoType"] | null;
@@ -10762,6 +10794,15 @@ export interface components {
             /** @description Why. */
             reason: string;
         };
+        /** @description Something a scenario wants that is not carried into live. */
+        NotCarried: {
+            /** @description What is wanted, in words. */
+            wanted: string;
+            /** @description `stretch`, `scope`, `funding`, `staffing`, `value`, `bucket`, `budget`, `capacity` or `hire`. */
+            what: string;
+            /** @description Why it is not carried, and where it is done. */
+            why: string;
+        };
         /** @description Something that concerns the reader. */
         NotificationView: {
             actor?: components["schemas"]["Reference"] | null;
@@ -11225,8 +11266,10 @@ export interface components {
         };
         /** @description Changes to a charter. */
         PatchCharter: {
+            /** @description Who does what, all lines. */
+            raci?: components["schemas"]["RaciLine"][] | null;
             /** @description Text by the key of a section; null lets it follow the data again. */
-            sections: {
+            sections?: {
                 [key: string]: string | null;
             };
         };
@@ -11661,6 +11704,11 @@ export interface components {
         /** @description Governance of a thing. */
         PlaceView: {
             /**
+             * @description The rule by which it was assigned when the project was made; empty for the one that fits
+             *     everything, null where a person chose it.
+             */
+            assigned_rule?: string | null;
+            /**
              * Format: double
              * @description Share of what decided gates looked at that was met; null before the first.
              */
@@ -11730,12 +11778,17 @@ export interface components {
             whole: boolean;
         };
         /**
-         * @description How strictly gates are kept.
+         * @description How strictly gates are kept, loosest first.
          * @enum {string}
          */
         PmoType: "supportive" | "controlling" | "directive";
         /** @description How strictly gates are kept at a place. */
         PmoTypeView: {
+            /**
+             * @description Whether new projects there begin by themselves with the lifecycle that fits them; else it is
+             *     suggested.
+             */
+            assigns: boolean;
             /** @description What holds there. */
             holds: components["schemas"]["PmoType"];
             own?: components["schemas"]["PmoType"] | null;
@@ -12113,6 +12166,11 @@ export interface components {
         };
         /** @description What a place says. */
         PutPmoType: {
+            /**
+             * @description Whether new projects begin by themselves with the lifecycle that fits them. When absent it stays,
+             *     or is as the kind of PMO has it: only a directive one assigns.
+             */
+            assigns?: boolean | null;
             own?: components["schemas"]["PmoType"] | null;
         };
         /** @description Everyone who works on a scenario, whole. */
@@ -12168,6 +12226,30 @@ export interface components {
              * @description Which one.
              */
             id: string;
+        };
+        /** @description What differs in one line between the version that was signed last and now. */
+        RaciDifference: {
+            /** @description `line` when all of it is new or gone, else the title of the column. */
+            column: string;
+            /** @description What it says now. */
+            now: string;
+            /** @description What was signed. */
+            signed: string;
+            /** @description The deliverable or decision. */
+            what: string;
+        };
+        /** @description Who does what about one deliverable or decision; people and roles by their names. */
+        RaciLine: {
+            /** @description Who answers for it: one, before the charter is issued. */
+            accountable?: string[];
+            /** @description Who is asked before. */
+            consulted?: string[];
+            /** @description Who is told after. */
+            informed?: string[];
+            /** @description Who does it. */
+            responsible?: string[];
+            /** @description The deliverable or decision. */
+            what: string;
         };
         /** @description A project in a ranking. */
         RankedProject: {
@@ -22298,7 +22380,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApplicableItem"][];
+                    "application/json": components["schemas"]["ApplicationPreview"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -193,10 +193,7 @@ function Requester({ request }: { request: Request }) {
     <>
       {request.guest.name} <Mark tone="info">{t("intake.by_link")}</Mark>
       <br />
-      <a
-        href={`mailto:${request.guest.email}`}
-        style={{ color: "var(--mantine-color-anchor)" }}
-      >
+      <a href={`mailto:${request.guest.email}`} style={{ color: "var(--mantine-color-anchor)" }}>
         {request.guest.email}
       </a>
     </>
