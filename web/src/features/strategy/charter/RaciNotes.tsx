@@ -9,7 +9,8 @@ export function RaciNotes({ charter }: { charter: Charter }) {
   return (
     <>
       {findings.length > 0 ? (
-        <Alert color="orange" role="note" mt="sm" title={t("strategy.charter.raci.unclear")}>
+        <Alert color="orange" role="note" mt="sm">
+          <strong>{t("strategy.charter.raci.unclear")}</strong>
           <ul style={{ margin: 0, paddingLeft: 18 }}>
             {findings.map((one) => (
               <li key={one}>{one}</li>
