@@ -115,7 +115,7 @@ test("A project that somebody has worked on is not cancelled without a reason of
   // On hold is offered first; to cancel takes a reason of its own.
   assert.equal(await apply.getByRole("radio", { name: "Put on hold" }).isChecked(), true);
   await shot(page, "scenario-on-hold");
-  await apply.getByRole("radio", { name: "Cancel" }).check();
+  await apply.getByRole("radio", { name: "Cancel the project" }).check();
   const why = apply.getByLabel(`Somebody has worked on ${item.name}.`);
   await why.fill(" ");
   await apply.getByRole("button", { name: "Apply" }).click();
