@@ -56,8 +56,8 @@ pub use key_results::{
 };
 pub use objective_money::ServedObjective;
 pub(crate) use objective_money::{Spent, served};
-pub use raci::{RaciDifference, RaciLine};
 pub use objectives::{
     NewObjective, ObjectiveView, PatchObjective, create_objective, delete_objective, objectives,
     update_objective,
 };
+pub use raci::{RaciDifference, RaciLine};

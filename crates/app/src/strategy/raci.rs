@@ -244,13 +244,12 @@ mod tests {
 
     #[test]
     fn versions_are_compared_line_by_line() {
-        let signed = section(&[line("Pumps", &["Ben"], &["Ann"]), line("Gates", &["Ben"], &["Ann"])]);
+        let signed =
+            section(&[line("Pumps", &["Ben"], &["Ann"]), line("Gates", &["Ben"], &["Ann"])]);
         let now = [line("pumps", &["Ben"], &["Cleo"]), line("Dike", &["Dan"], &["Ann"])];
         let found = differences(&signed.rows, &now);
-        let told: Vec<(&str, &str, &str, &str)> = found
-            .iter()
-            .map(|one| (&*one.what, &*one.column, &*one.signed, &*one.now))
-            .collect();
+        let told: Vec<(&str, &str, &str, &str)> =
+            found.iter().map(|one| (&*one.what, &*one.column, &*one.signed, &*one.now)).collect();
         assert_eq!(
             told,
             [

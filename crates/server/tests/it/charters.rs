@@ -135,9 +135,7 @@ async fn a_charter_says_who_does_what_and_is_issued_when_one_answers_for_each_th
         "name": "Sponsor", "subject_kind": "charter", "steps": [{
             "name": "Sponsor", "rule": "any", "approvers": [{"kind": "person", "id": sponsor.id}]}]
     })).await;
-    let line = |what: &str, accountable: Value| {
-        json!({"what": what, "responsible": ["Ben"], "accountable": accountable})
-    };
+    let line = |what: &str, accountable: Value| json!({"what": what, "responsible": ["Ben"], "accountable": accountable});
     let lines = json!({"raci": [line("Gates", json!(["Ann", "Cleo"])), line("Dike", json!([]))]});
     let now = app.patch(&path, 1, lines).await;
     let found = now["raci_findings"].to_string();
@@ -152,8 +150,7 @@ async fn a_charter_says_who_does_what_and_is_issued_when_one_answers_for_each_th
     assert_eq!(no.code(), "strategy.raci_unclear");
     assert!(no.body["detail"].as_str().unwrap().contains("two accountable"), "{}", no.body);
     let twice = json!({"raci": [line("Gates", json!(["Ann"])), line("GATES", json!(["Ann"]))]});
-    let reply =
-        app.call(&app.director, "PATCH", &path, &[("if-match", "2")], Some(twice)).await;
+    let reply = app.call(&app.director, "PATCH", &path, &[("if-match", "2")], Some(twice)).await;
     assert_eq!(reply.code(), "strategy.bad_raci");
 
     let clear = json!({"raci": [line("Gates", json!(["Ann"])), line("Dike", json!(["Ann"]))]});
