@@ -162,3 +162,34 @@ test("I generate a charter, write over a section, issue it, and the sponsor sign
   await close(sponsor);
   await close(page);
 });
+
+test("I say in the charter who does what, am told of two accountable, and issue it when it is clear", async () => {
+  const page = await open("director", "/projects");
+  const programs = (await api(page, "/programs?q=Metro")).items;
+  const body = { name: "Divided work", start: "2027-01-04T08:00", program_id: programs[0].id };
+  const project = await send(page, "post", "/projects", body);
+  await page.goto(`/projects/${project.id}/charter`);
+  await page.getByRole("button", { name: "Generate the charter" }).click();
+  await page.getByRole("button", { name: "Edit Responsibilities" }).click();
+  const dialog = page.getByRole("dialog", { name: "Responsibilities" });
+  await dialog.getByLabel("Deliverable or decision of line 1").fill("Flood gates");
+  await dialog.getByLabel("Responsible of line 1").fill("Lead engineer");
+  await dialog.getByLabel("Accountable of line 1").fill("Ann Meyer, Sponsor");
+  await dialog.getByLabel("Consulted of line 1").fill("Operations, Legal");
+  await expectAccessible(page, "the responsibilities of a charter");
+  await shot(page, "raci-dialog");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await page.getByText("“Flood gates”: two accountable (Ann Meyer, Sponsor).", { exact: false }).waitFor();
+  await expectAccessible(page, "two accountable in a charter");
+  await shot(page, "raci-two");
+  await page.getByRole("button", { name: "Edit Responsibilities" }).click();
+  await dialog.getByLabel("Accountable of line 1").fill("Sponsor");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("cell", { name: "Sponsor", exact: true }).waitFor();
+  await page.getByText("two accountable", { exact: false }).waitFor({ state: "detached" });
+  const charter = (await api(page, `/charters?project_id=${project.id}`)).items[0];
+  const file = await page.context().request.get(`/api/v1/charters/${charter.id}/charter.pdf`);
+  assert.equal(file.status(), 200);
+  if (process.env.SHOTS) await writeFile(`${process.env.SHOTS}/raci.pdf`, await file.body());
+  await close(page);
+});

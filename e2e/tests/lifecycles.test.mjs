@@ -364,3 +364,61 @@ test("On a phone the governance of a project reads without scrolling sideways", 
   await shot(page, "governance-phone");
   await close(page);
 });
+
+test("New projects begin by themselves with the lifecycle that fits, once I switch that on", async () => {
+  const director = await open("director", "/settings/lifecycles");
+  const kinds = director.getByRole("region", { name: "Kind of PMO" });
+  await kinds.getByRole("combobox", { name: "Kind of PMO: Infrastructure" }).click();
+  await director.getByRole("option", { name: "Controlling" }).click();
+  await toast(director, "“Infrastructure” changed.");
+  await kinds.getByRole("switch", { name: "Lifecycles begin by themselves in Infrastructure" }).click({ force: true });
+  await kinds.getByText("Begin with the lifecycle that fits").waitFor();
+  await expectAccessible(director, "lifecycles that begin by themselves");
+  await shot(director, "lifecycles-by-themselves");
+  const own = await project(director, "Begins by itself");
+  await director.goto(`/projects/${own.id}/governance`);
+  await director.getByText('Assigned by itself when the project was made: it fits portfolio = "Infrastructure"').waitFor();
+  await shot(director, "lifecycle-assigned");
+
+  // Looser gates are not slipped into: who manages the project is told, the PMO moves it and that is logged.
+  const portfolios = (await api(director, "/portfolios")).items;
+  const digital = portfolios.find((/** @type {any} */ one) => one.name !== "Infrastructure");
+  await send(director, "put", `/pmo_types/${digital.id}`, { own: "supportive" });
+  const now = await api(director, `/projects/${own.id}`);
+  const body = { portfolio_id: digital.id, program_id: null };
+  await send(director, "patch", `/projects/${own.id}`, body, now.version);
+  await director.reload();
+  await director.getByText("Gates loosened: Moved to a portfolio with looser gates: from controlling to supportive").waitFor();
+  await send(director, "put", `/pmo_types/${digital.id}`, { own: null });
+  await send(director, "put", `/pmo_types/${own.portfolio.id}`, { own: null });
+  await close(director);
+});
+
+test("Those who decide about a gate talk about it on its page, and nobody else learns of it", async () => {
+  const director = await open("director", "/inbox");
+  const waiting = (await api(director, "/me/inbox")).items.find((/** @type {any} */ one) => one.subject_kind === "gate_review");
+  assert.ok(waiting, "a gate of the demo waits for the director");
+  await director.goto(waiting.href);
+  await settled(director);
+  const write = director.getByRole("combobox", { name: "Write a comment" });
+  await write.fill("Is the permit in?");
+  await director.getByRole("button", { name: "Comment", exact: true }).click();
+  await director.getByRole("list", { name: "Comments" }).getByText("Is the permit in?").waitFor();
+  await expectAccessible(director, "the discussion of a gate");
+  await shot(director, "gate-discussion");
+  const told = await api(director, `/subjects/gate_review/${waiting.subject_id}/comments`);
+  assert.equal(told.items.length, 1);
+  // Who asked for the gate reads it there, and answers.
+  const asker = await open("project.manager", waiting.href);
+  await asker.getByText("Is the permit in?").waitFor();
+  await asker.getByRole("combobox", { name: "Write a comment" }).fill("It came on Monday.");
+  await asker.getByRole("button", { name: "Comment", exact: true }).click();
+  await director.getByText("It came on Monday.").waitFor();
+  // Nobody else learns of it.
+  const other = await open("client", "/");
+  const comments = `/api/v1/subjects/gate_review/${waiting.subject_id}/comments`;
+  assert.equal((await other.context().request.get(comments)).status(), 404);
+  await close(other);
+  await close(asker);
+  await close(director);
+});

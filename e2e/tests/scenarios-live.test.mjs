@@ -112,10 +112,14 @@ test("A project that somebody has worked on is not cancelled without a reason of
   await page.getByRole("button", { name: "Apply to 1 chosen" }).click();
   const apply = page.getByRole("dialog", { name: "Carry the scenario into 1 project" });
   await apply.getByRole("textbox", { name: /^Reason/ }).fill("Less money");
+  // On hold is offered first; to cancel takes a reason of its own.
+  assert.equal(await apply.getByRole("radio", { name: "Put on hold" }).isChecked(), true);
+  await shot(page, "scenario-on-hold");
+  await apply.getByRole("radio", { name: "Cancel the project" }).check();
   const why = apply.getByLabel(`Somebody has worked on ${item.name}.`);
   await why.fill(" ");
   await apply.getByRole("button", { name: "Apply" }).click();
-  await apply.getByText("Say why it is cancelled all the same, or leave it out").waitFor();
+  await apply.getByText("Say why it is cancelled all the same, put it on hold, or leave it out").waitFor();
   await shot(page, "scenario-cancel");
   await apply.getByRole("button", { name: "Cancel" }).click();
   await close(page);

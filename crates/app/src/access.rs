@@ -8,11 +8,12 @@ mod password;
 mod permission;
 mod role_grants;
 mod roles;
-mod secret;
+pub(crate) mod secret;
 mod sessions;
 mod setup;
 mod shipped_roles;
 mod sign_in;
+mod throttle;
 mod users;
 
 pub use api_tokens::{
@@ -32,7 +33,9 @@ pub use sessions::{SessionView, end_session, sessions, sign_out};
 pub(crate) use setup::found_organisation;
 pub use setup::{SetupInput, SetupNeeded, prepare_setup, set_up, setup_needed};
 pub use shipped_roles::SHIPPED_ROLES;
-pub use sign_in::{SignIn, SignInGuard, SignedIn, sign_in};
+pub use sign_in::{SignIn, SignedIn, sign_in};
+pub use throttle::Throttle;
+pub(crate) use users::checked_email;
 pub use users::{
     NewUser, PatchUser, UserQuery, UserView, create_user, directory, reset_password, update_user,
     user, users,

@@ -8,7 +8,7 @@ use steerco_store::Store;
 use crate::{
     Outcome,
     access::Authenticated,
-    access::SignInGuard,
+    access::Throttle,
     delivery::MailSettings,
     integration::Tail,
     plan::{PlanCache, RecentEdits},
@@ -35,7 +35,7 @@ pub struct App {
     /// Settings of the installation.
     pub settings: Arc<Settings>,
     pub(crate) authenticated: Arc<Authenticated>,
-    pub(crate) sign_in_guard: Arc<SignInGuard>,
+    pub(crate) throttle: Arc<Throttle>,
     pub(crate) plans: Arc<PlanCache>,
     pub(crate) recent_edits: Arc<RecentEdits>,
     pub(crate) tail: Arc<Tail>,
@@ -51,7 +51,7 @@ impl App {
             store,
             settings: Arc::new(settings),
             authenticated: Arc::default(),
-            sign_in_guard: Arc::default(),
+            throttle: Arc::default(),
             plans: Arc::default(),
             recent_edits: Arc::default(),
             tail: Arc::default(),

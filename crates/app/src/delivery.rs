@@ -12,11 +12,11 @@ mod outbox;
 mod postman;
 mod spot;
 
-pub(crate) use attachments::content_of;
 pub use attachments::{
     AttachmentView, CopiedFiles, Download, attach, attachments, copy_files_in, copy_files_out,
     delete_attachment, download, receive_attachment, sweep_files,
 };
+pub(crate) use attachments::{KeptFile, content_of, keep_file};
 pub use comments::{
     CommentView, NewComment, PatchComment, QuotedComment, comments, create_comment, delete_comment,
     update_comment,
@@ -29,6 +29,7 @@ pub use notifications::{
     NotificationQuery, NotificationView, ReadNotifications, Unread, notifications,
     read_notifications, unread_notifications,
 };
+pub(crate) use outbox::{GuestMail, mail_guest};
 pub use outbox::{MailItem, MailView, OutboxPage, OutboxQuery, mail_message, outbox, retry_mail};
 pub use postman::{MailSettings, forget_old_mail, send_mail};
 pub use spot::Spot;

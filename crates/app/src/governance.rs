@@ -18,10 +18,12 @@ mod gate_evidence;
 mod gate_readiness;
 mod gate_reviews;
 mod inbox;
+mod lifecycle_assignment;
 mod lifecycle_compliance;
 mod lifecycle_definition;
 mod lifecycle_locks;
 mod lifecycle_methods;
+mod lifecycle_moves;
 mod lifecycle_places;
 mod lifecycle_subject;
 mod lifecycle_views;
@@ -63,6 +65,7 @@ pub use gate_reviews::{
     GateReviewView, NewGateReview, answer_gate_review, ask_for_gate, gate_review,
 };
 pub use inbox::{Inbox, InboxCount, InboxItem, inbox, inbox_count};
+pub(crate) use lifecycle_assignment::assign_lifecycle;
 pub use lifecycle_compliance::{
     ComplianceLine, ComplianceQuery, RevisionView, lifecycle_compliance, lifecycle_revisions,
 };
@@ -71,6 +74,7 @@ pub use lifecycle_definition::{
 };
 pub(crate) use lifecycle_locks::keep_locked_fields;
 pub use lifecycle_methods::{LifecycleMethod, lifecycle_methods};
+pub(crate) use lifecycle_moves::{keep_gates_of_program_strict, keep_gates_strict};
 pub use lifecycle_places::{PutLifecycle, put_lifecycle};
 pub use lifecycle_views::{
     DeviationView, EvidenceView, MayView, PlaceView, ReviewLine, StageView, place,

@@ -5,11 +5,15 @@
 //! where. The decision itself is an approval, a mechanism of `governance`; `request_approval` is
 //! what that mechanism knows of requests.
 
+mod asks;
 mod convert_request;
+mod follow_ask;
 mod form;
+mod guests;
 mod request_approval;
 mod request_files;
 mod request_history;
+mod request_links;
 mod request_queue;
 mod request_states;
 mod request_types;
@@ -20,17 +24,24 @@ mod similarity;
 mod submit_request;
 mod triage;
 
+pub use asks::{AskForm, AskInput, Asked, AskedFile, OpenAsk, ask_form, file_ask, open_ask};
 pub(crate) use convert_request::became_project;
 pub use convert_request::{ConvertRequest, convert_request};
+pub use follow_ask::{AskAnswer, FollowedAsk, answer_ask, follow_ask};
 pub use form::{
     Answers, Completeness, Form, FormChoice, Missing, Question, QuestionKind, Section, ShownWhen,
 };
+pub use guests::Guest;
 pub(crate) use request_approval::{
     count_requests_waiting_for, may_see_request, request_decided, request_facts,
     requests_waiting_for,
 };
 pub(crate) use request_files::file_leaves;
 pub use request_history::{RequestEvent, request_history};
+pub use request_links::{
+    MadeRequestLink, NewRequestLink, RequestLinkView, create_request_link, request_links,
+    revoke_request_link,
+};
 pub use request_queue::{QueueCount, request_queue};
 pub use request_types::{
     NewRequestType, PatchRequestType, RequestTypeView, create_request_type, delete_request_type,

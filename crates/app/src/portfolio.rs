@@ -14,6 +14,7 @@ mod register;
 mod roadmap;
 mod scenario_answers;
 mod scenario_applications;
+mod scenario_carried;
 mod scenario_commits;
 mod scenario_comparison;
 mod scenario_items;
@@ -67,9 +68,11 @@ pub use scenario_answers::{
     ScenarioAnswerView, SearchScenario, TrailStep, cancel_search, scenario_answer, search_scenario,
 };
 pub use scenario_applications::{
-    AcceptedItem, ApplicableField, ApplicableItem, ApplicationView, AppliedStep, ApplyScenario,
-    application_preview, applications, apply_scenario, undo_application,
+    AcceptedItem, ApplicableField, ApplicableItem, ApplicationPreview, ApplicationView,
+    AppliedStep, ApplyScenario, Leaving, application_preview, applications, apply_scenario,
+    undo_application,
 };
+pub use scenario_carried::NotCarried;
 pub use scenario_commits::{
     CommitChange, CommitContent, CommitDiff, CommitQuery, CommitScenario, CommittedItem,
     ScenarioCommitView, commit_scenario, scenario_commits,

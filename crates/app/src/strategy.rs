@@ -16,6 +16,7 @@ mod drivers;
 mod key_results;
 mod objective_money;
 mod objectives;
+mod raci;
 mod subject;
 
 pub(crate) use alignment_report::alignment_among;
@@ -59,3 +60,4 @@ pub use objectives::{
     NewObjective, ObjectiveView, PatchObjective, create_objective, delete_objective, objectives,
     update_objective,
 };
+pub use raci::{RaciDifference, RaciLine};

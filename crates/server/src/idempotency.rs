@@ -20,6 +20,10 @@ const MOST_COMPARED: usize = 4 << 20;
 /// Answers above this are not remembered.
 const MOST_REMEMBERED: usize = 1 << 20;
 
+/// An answer with a secret that is shown once: it is not remembered.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct HoldsSecret;
+
 /// Carries a POST out once per key.
 pub(crate) async fn once(State(app): State<App>, request: Request, next: Next) -> Response {
     let key = request.headers().get("idempotency-key").and_then(|key| key.to_str().ok());
@@ -57,6 +61,7 @@ pub(crate) async fn once(State(app): State<App>, request: Request, next: Next) -
         Err(error) => return Problem::fault(&error.to_string()).into_response(),
     };
     let keep = !parts.status.is_server_error()
+        && parts.extensions.get::<HoldsSecret>().is_none()
         && parts.status != StatusCode::TOO_MANY_REQUESTS
         && bytes.len() <= MOST_REMEMBERED;
     let answer = keep.then(|| Remembered::Answer {

@@ -143,10 +143,19 @@ pub fn router(app: App, config: &Config) -> Router {
 /// What the log says of a request: no query, no headers, so no secrets.
 fn span<B>(request: &Request<B>) -> tracing::Span {
     let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok());
+    let path = request.uri().path();
+    // Pages of links have the secret in their address.
+    let path = if path.starts_with("/ask/") {
+        "/ask/…"
+    } else if path.starts_with("/follow/") {
+        "/follow/…"
+    } else {
+        path
+    };
     tracing::info_span!(
         "request",
         method = %request.method(),
-        path = request.uri().path(),
+        path,
         id = id.unwrap_or_default()
     )
 }

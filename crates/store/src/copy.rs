@@ -92,7 +92,6 @@ macro_rules! each_table {
         $do!(plan_edit);
         $do!(comment);
         $do!(notification);
-        $do!(outbox);
         $do!(mail_opt_out);
         $do!(attachment);
         $do!(blob_removal);
@@ -134,8 +133,11 @@ macro_rules! each_table {
         $do!(gate_condition);
         $do!(pmo_type);
         $do!(request_type);
+        $do!(request_link);
         $do!(request);
         $do!(request_word);
+        $do!(follow_link);
+        $do!(outbox);
         $do!(import);
         $do!(job);
         $do!(job_step);

@@ -1,5 +1,6 @@
 //! Requests for projects and the kinds there are.
 
+mod request_links;
 mod request_words;
 mod requests;
 

@@ -44,6 +44,8 @@ mod m20261130_000102_outbox;
 mod m20261130_000103_charter_question;
 mod m20261130_000104_request_score;
 mod m20261130_000105_portfolio_views;
+mod m20261130_000106_ask;
+mod m20261130_000107_lifecycle_assigned;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -130,6 +132,11 @@ const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "20261130_000105_portfolio_views",
         sql: m20261130_000105_portfolio_views::SQL,
+    },
+    Migration { name: "20261130_000106_ask", sql: m20261130_000106_ask::SQL },
+    Migration {
+        name: "20261130_000107_lifecycle_assigned",
+        sql: m20261130_000107_lifecycle_assigned::SQL,
     },
 ];
 

@@ -18,7 +18,7 @@ pub use entity::{
     charter_version::Model as CharterVersion, check_in::Model as CheckIn,
     comment::Model as Comment, cross_dependency::Model as CrossDependency,
     custom_field::Model as CustomField, default_view::Model as DefaultView,
-    dependency::Model as Dependency, driver::Model as Driver,
+    dependency::Model as Dependency, driver::Model as Driver, follow_link::Model as FollowLink,
     gate_condition::Model as GateCondition, gate_evidence::Model as GateEvidence,
     gate_review::Model as GateReview, gate_waiver::Model as GateWaiver,
     idempotency_key::Model as IdempotencyKey, import::Model as Import, job::Model as Job,
@@ -32,8 +32,9 @@ pub use entity::{
     plan_edit::Model as PlanEdit, plan_edit_task::Model as PlanEditTask,
     pmo_type::Model as PmoType, portfolio::Model as Portfolio, program::Model as Program,
     project::Model as Project, project_resource::Model as ProjectResource,
-    request::Model as Request, request_type::Model as RequestType, resource::Model as Resource,
-    role::Model as Role, role_grant::Model as RoleGrant, role_permission::Model as RolePermission,
+    request::Model as Request, request_link::Model as RequestLink,
+    request_type::Model as RequestType, resource::Model as Resource, role::Model as Role,
+    role_grant::Model as RoleGrant, role_permission::Model as RolePermission,
     saved_view::Model as SavedView, scenario::Model as Scenario,
     scenario_answer::Model as ScenarioAnswer, scenario_application::Model as ScenarioApplication,
     scenario_commit::Model as ScenarioCommit, scenario_item::Model as ScenarioItem,
@@ -212,6 +213,7 @@ row!(
 );
 row!(PmoType, pmo_type, "pmo_type", |row| None, row.kind.clone());
 row!(RequestType, request_type, "request_type", |row| None, row.name.clone());
+row!(RequestLink, request_link, "request_link", |row| None, row.name.clone());
 row!(Request, request, "request", |row| None, row.title.clone());
 row!(SavedView, saved_view, "saved_view", |row| row.project_id, row.name.clone());
 row!(ScoringModel, scoring_model, "scoring_model", |row| None, row.name.clone());

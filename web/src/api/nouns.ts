@@ -200,6 +200,10 @@ export type CalendarDay = Sent<Schemas["CalendarDay"]>;
 
 /** A request for a project. */
 export type RequestItem = Sent<Schemas["RequestItem"]>;
+export type RequestLink = Sent<Schemas["RequestLinkView"]>;
+export type AskForm = Sent<Schemas["AskForm"]>;
+export type Asked = Sent<Schemas["Asked"]>;
+export type FollowedAsk = Sent<Schemas["FollowedAsk"]>;
 export type RequestForm = Sent<Schemas["Form"]>;
 export type Request = Sent<Schemas["RequestView"]> & { answers: Record<string, string> };
 export type RequestType = Sent<Schemas["RequestTypeView"]>;

@@ -280,6 +280,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form that a link leads to. */
+        get: operations["get_ask"];
+        put?: never;
+        /** File a request by link. What is sent twice under the same `Idempotency-Key` is filed once. */
+        post: operations["post_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ask/followed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a request stands that was filed by link. */
+        get: operations["get_followed_ask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ask/followed/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the question with which it came back. */
+        post: operations["answer_followed_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assessments": {
         parameters: {
             query?: never;
@@ -2306,6 +2358,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/request_links/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke a link; it stays in the list. */
+        post: operations["revoke_request_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/request_types": {
         parameters: {
             query?: never;
@@ -2341,6 +2410,24 @@ export interface paths {
         head?: never;
         /** Change a type; requests that were submitted keep their form. */
         patch: operations["patch_request_type"];
+        trace?: never;
+    };
+    "/api/v1/request_types/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Links of a type of requests, newest first; those that do not work any more too. */
+        get: operations["list_request_links"];
+        put?: never;
+        /** Make a link; its address is answered this once. */
+        post: operations["create_request_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/requests": {
@@ -3539,13 +3626,14 @@ export interface components {
     schemas: {
         /** @description An item that is accepted. */
         AcceptedItem: {
-            /** @description Why a project is cancelled on which somebody has worked. */
+            /** @description Why a project is cancelled on which somebody has worked; one that is put on hold needs none. */
             cancel_reason?: string | null;
             /**
              * Format: uuid
              * @description Which item.
              */
             id: string;
+            leaving?: components["schemas"]["Leaving"] | null;
             /** @description As the preview said. */
             seen: string;
         };
@@ -3660,8 +3748,6 @@ export interface components {
         };
         /** @description A project or request of a scenario, before it is carried into live. */
         ApplicableItem: {
-            /** @description What the scenario wants and a person has to do in the plan: `stretch`, `scope`, `funding`, `staffing`. */
-            by_hand: string[];
             /** @description It would be cancelled although somebody has worked on it: that needs a reason of its own. */
             cancels_begun: boolean;
             /** @description What would be changed. */
@@ -3675,10 +3761,14 @@ export interface components {
             key: string;
             /** @description Which kind. */
             kind: components["schemas"]["ScenarioSubject"];
+            /** @description It is left out, so that it is cancelled or put on hold, as whoever accepts it says. */
+            leaves: boolean;
             /** @description What has moved since the figures were taken. */
             moved: components["schemas"]["MovedFigure"][];
             /** @description Its name. */
             name: string;
+            /** @description What the scenario wants of it and live has no place for, each with the reason. */
+            not_carried: components["schemas"]["NotCarried"][];
             /** @description The state of live that this was made from; sent back with what is accepted. */
             seen: string;
             /**
@@ -3691,6 +3781,13 @@ export interface components {
              * @description Which project or request.
              */
             subject_id: string;
+        };
+        /** @description What carrying a scenario into live would do. */
+        ApplicationPreview: {
+            /** @description Item by item. */
+            items: components["schemas"]["ApplicableItem"][];
+            /** @description What the scenario wants of money and people as a whole, and why that goes its own way. */
+            not_carried: components["schemas"]["NotCarried"][];
         };
         /** @description A scenario that was carried into projects. */
         ApplicationView: {
@@ -3851,6 +3948,61 @@ export interface components {
             /** @description Name. */
             name: string;
         };
+        /** @description The answer to the question. */
+        AskAnswer: {
+            /** @description What is answered. */
+            answer: string;
+        };
+        /** @description What was filed. */
+        Asked: {
+            /** @description Where it is followed; private, and shown here and in mail to the requester only. */
+            follow: string;
+            /**
+             * Format: int64
+             * @description Number of the request.
+             */
+            number: number;
+            /** @description Title. */
+            title: string;
+        };
+        /** @description A form as somebody sees it who is not signed in. */
+        AskForm: {
+            /** @description Currency of its amounts. */
+            currency: string;
+            /** @description What it is for. */
+            description: string;
+            /** @description The questions. */
+            form: components["schemas"]["Form"];
+            /**
+             * Format: int64
+             * @description Largest of these files, in bytes.
+             */
+            most_file_bytes: number;
+            /** @description Most files of a request. */
+            most_files: number;
+            /** @description What is asked for. */
+            name: string;
+            /** @description Whose it is. */
+            organisation: string;
+        };
+        /** @description A request by link. */
+        AskInput: {
+            /** @description Answers by the code of the question, but for files, which come with the request. */
+            answers?: {
+                [key: string]: string;
+            };
+            /** @description Their mail address, to which answers go. */
+            email: string;
+            /** @description Who asks. */
+            name: string;
+            /** @description Title. */
+            title: string;
+        };
+        /** @description A request by link as a form: `request` first, then files named `file:` and the code of the question. */
+        AskParts: {
+            /** @description The request. */
+            request: components["schemas"]["AskInput"];
+        };
         /** @description What a project scores and why. */
         Assessments: {
             /** @description What was asked. */
@@ -3976,8 +4128,7 @@ export interface components {
         };
         /** @description A file of a subject. */
         AttachmentView: {
-            /** @description Who attached it. */
-            author: components["schemas"]["Reference"];
+            author?: components["schemas"]["Reference"] | null;
             /** @description Where its content is read. */
             content: string;
             /** @description When (UTC). */
@@ -4621,6 +4772,12 @@ export interface components {
             project: components["schemas"]["Reference"];
             /** @description The question of who signs it, while it waits for the answer. */
             question?: string | null;
+            /** @description Who does what, line by line; the section of that key shows the same. */
+            raci: components["schemas"]["RaciLine"][];
+            /** @description What differs there from what was signed last; empty before the first. */
+            raci_differences: components["schemas"]["RaciDifference"][];
+            /** @description What is not clear there; it is issued when nothing is. */
+            raci_findings: string[];
             /** @description What it says now. */
             sections: components["schemas"]["CharterSection"][];
             /** @description `draft`, `asked`, `returned`, `signed` or `rejected`. */
@@ -5920,6 +6077,38 @@ export interface components {
          * @enum {string}
          */
         FindingState: "met" | "missing" | "waived";
+        /** @description A request as somebody follows it who is not signed in. */
+        FollowedAsk: {
+            /**
+             * Format: int64
+             * @description Whole days it has been in this state.
+             */
+            days_in_state: number;
+            /** @description Who asked. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Number of the request.
+             */
+            number: number;
+            /** @description Whose it is to decide. */
+            organisation: string;
+            /** @description The question that waits for an answer; empty when none does. */
+            question: string;
+            /**
+             * @description `submitted`, `triage`, `assessment`, `decision`, `returned`, `approved`, `deferred`, `rejected`,
+             *     `merged` or `converted`.
+             */
+            state: string;
+            /** @description Since when it is in this state (UTC). */
+            state_since: string;
+            /** @description When it was submitted (UTC). */
+            submitted_at?: string | null;
+            /** @description Title. */
+            title: string;
+            /** @description What was asked for. */
+            type: string;
+        };
         /** @description A form. */
         Form: {
             /** @description Its sections, in order. */
@@ -6224,6 +6413,13 @@ export interface components {
             role: components["schemas"]["RoleReference"];
             /** @description The place. */
             scope: components["schemas"]["ScopeView"];
+        };
+        /** @description Somebody who filed a request by link. */
+        Guest: {
+            /** @description Where they say they are reached. */
+            email: string;
+            /** @description What they say they are called. */
+            name: string;
         };
         /**
          * @description How it goes, from its plan alone until somebody reports.
@@ -6621,6 +6817,11 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * @description What becomes of a project that the scenario leaves out.
+         * @enum {string}
+         */
+        Leaving: "cancelled" | "on_hold";
         /** @description A project that is left out. */
         LeftOutProject: {
             /** @description The limit or rule that keeps it out, in words. */
@@ -7026,8 +7227,7 @@ export interface components {
         Listed_AttachmentView: {
             /** @description The entries. */
             items: {
-                /** @description Who attached it. */
-                author: components["schemas"]["Reference"];
+                author?: components["schemas"]["Reference"] | null;
                 /** @description Where its content is read. */
                 content: string;
                 /** @description When (UTC). */
@@ -7345,6 +7545,12 @@ export interface components {
                 project: components["schemas"]["Reference"];
                 /** @description The question of who signs it, while it waits for the answer. */
                 question?: string | null;
+                /** @description Who does what, line by line; the section of that key shows the same. */
+                raci: components["schemas"]["RaciLine"][];
+                /** @description What differs there from what was signed last; empty before the first. */
+                raci_differences: components["schemas"]["RaciDifference"][];
+                /** @description What is not clear there; it is issued when nothing is. */
+                raci_findings: string[];
                 /** @description What it says now. */
                 sections: components["schemas"]["CharterSection"][];
                 /** @description `draft`, `asked`, `returned`, `signed` or `rejected`. */
@@ -8419,6 +8625,11 @@ export interface components {
         Listed_PmoTypeView: {
             /** @description The entries. */
             items: {
+                /**
+                 * @description Whether new projects there begin by themselves with the lifecycle that fits them; else it is
+                 *     suggested.
+                 */
+                assigns: boolean;
                 /** @description What holds there. */
                 holds: components["schemas"]["PmoType"];
                 own?: components["schemas"]["PmoType"] | null;
@@ -8835,6 +9046,7 @@ export interface components {
                  * @description Whole days it has been in this state.
                  */
                 days_in_state: number;
+                guest?: components["schemas"]["Guest"] | null;
                 /**
                  * Format: uuid
                  * @description Which one.
@@ -8848,8 +9060,7 @@ export interface components {
                 /** @description Share of the required questions that are answered, in whole percent. */
                 percent_complete: number;
                 program?: components["schemas"]["Reference"] | null;
-                /** @description Who asks. */
-                requester: components["schemas"]["Reference"];
+                requester?: components["schemas"]["Reference"] | null;
                 /**
                  * Format: double
                  * @description What it scores, in points, when its type is scored and somebody has assessed it.
@@ -8873,6 +9084,48 @@ export interface components {
                  * @description Optimistic lock.
                  */
                 version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_RequestLinkView: {
+            /** @description The entries. */
+            items: {
+                /** @description When (UTC). */
+                created_at: string;
+                /** @description Who made it. */
+                created_by: components["schemas"]["Reference"];
+                /** @description Until when it works (UTC); null for no end. */
+                expires_at?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description What the PMO calls it, such as where it is published. */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description Requests filed by it.
+                 */
+                requests: number;
+                /** @description When it was revoked (UTC). */
+                revoked_at?: string | null;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+                /** @description Whether it works now. */
+                works: boolean;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -9685,6 +9938,11 @@ export interface components {
             /** @description What is left out. */
             message: string;
         };
+        /** @description A link that was made. */
+        MadeRequestLink: components["schemas"]["RequestLinkView"] & {
+            /** @description Its address; shown this once. */
+            url: string;
+        };
         /** @description A mail in the list. */
         MailItem: {
             /**
@@ -10440,6 +10698,13 @@ export interface components {
              */
             type_id: string;
         };
+        /** @description A link to make. */
+        NewRequestLink: {
+            /** @description The last day on which it works (UTC); no end when absent. */
+            last_day?: string | null;
+            /** @description What the PMO calls it. */
+            name: string;
+        };
         /** @description A type to add. */
         NewRequestType: {
             /** @description Currency of its amounts; EUR unless told. */
@@ -10657,6 +10922,15 @@ export interface components {
             checked: components["schemas"]["Checked"];
             /** @description Why. */
             reason: string;
+        };
+        /** @description Something a scenario wants that is not carried into live. */
+        NotCarried: {
+            /** @description What is wanted, in words. */
+            wanted: string;
+            /** @description `stretch`, `scope`, `funding`, `staffing`, `value`, `bucket`, `budget`, `capacity` or `hire`. */
+            what: string;
+            /** @description Why it is not carried, and where it is done. */
+            why: string;
         };
         /** @description Something that concerns the reader. */
         NotificationView: {
@@ -11142,8 +11416,10 @@ export interface components {
         };
         /** @description Changes to a charter. */
         PatchCharter: {
+            /** @description Who does what, all lines. */
+            raci?: components["schemas"]["RaciLine"][] | null;
             /** @description Text by the key of a section; null lets it follow the data again. */
-            sections: {
+            sections?: {
                 [key: string]: string | null;
             };
         };
@@ -11578,6 +11854,11 @@ export interface components {
         /** @description Governance of a thing. */
         PlaceView: {
             /**
+             * @description The rule by which it was assigned when the project was made; empty for the one that fits
+             *     everything, null where a person chose it.
+             */
+            assigned_rule?: string | null;
+            /**
              * Format: double
              * @description Share of what decided gates looked at that was met; null before the first.
              */
@@ -11647,12 +11928,17 @@ export interface components {
             whole: boolean;
         };
         /**
-         * @description How strictly gates are kept.
+         * @description How strictly gates are kept, loosest first.
          * @enum {string}
          */
         PmoType: "supportive" | "controlling" | "directive";
         /** @description How strictly gates are kept at a place. */
         PmoTypeView: {
+            /**
+             * @description Whether new projects there begin by themselves with the lifecycle that fits them; else it is
+             *     suggested.
+             */
+            assigns: boolean;
             /** @description What holds there. */
             holds: components["schemas"]["PmoType"];
             own?: components["schemas"]["PmoType"] | null;
@@ -12030,6 +12316,11 @@ export interface components {
         };
         /** @description What a place says. */
         PutPmoType: {
+            /**
+             * @description Whether new projects begin by themselves with the lifecycle that fits them. When absent it stays,
+             *     or is as the kind of PMO has it: only a directive one assigns.
+             */
+            assigns?: boolean | null;
             own?: components["schemas"]["PmoType"] | null;
         };
         /** @description Everyone who works on a scenario, whole. */
@@ -12085,6 +12376,30 @@ export interface components {
              * @description Which one.
              */
             id: string;
+        };
+        /** @description What differs in one line between the version that was signed last and now. */
+        RaciDifference: {
+            /** @description `line` when all of it is new or gone, else the title of the column. */
+            column: string;
+            /** @description What it says now. */
+            now: string;
+            /** @description What was signed. */
+            signed: string;
+            /** @description The deliverable or decision. */
+            what: string;
+        };
+        /** @description Who does what about one deliverable or decision; people and roles by their names. */
+        RaciLine: {
+            /** @description Who answers for it: one, before the charter is issued. */
+            accountable?: string[];
+            /** @description Who is asked before. */
+            consulted?: string[];
+            /** @description Who is told after. */
+            informed?: string[];
+            /** @description Who does it. */
+            responsible?: string[];
+            /** @description The deliverable or decision. */
+            what: string;
         };
         /** @description A project in a ranking. */
         RankedProject: {
@@ -12374,6 +12689,7 @@ export interface components {
              * @description Whole days it has been in this state.
              */
             days_in_state: number;
+            guest?: components["schemas"]["Guest"] | null;
             /**
              * Format: uuid
              * @description Which one.
@@ -12387,8 +12703,7 @@ export interface components {
             /** @description Share of the required questions that are answered, in whole percent. */
             percent_complete: number;
             program?: components["schemas"]["Reference"] | null;
-            /** @description Who asks. */
-            requester: components["schemas"]["Reference"];
+            requester?: components["schemas"]["Reference"] | null;
             /**
              * Format: double
              * @description What it scores, in points, when its type is scored and somebody has assessed it.
@@ -12427,6 +12742,36 @@ export interface components {
             number: number;
             /** @description Title. */
             title: string;
+        };
+        /** @description A link by which requests of a type are filed without signing in. */
+        RequestLinkView: {
+            /** @description When (UTC). */
+            created_at: string;
+            /** @description Who made it. */
+            created_by: components["schemas"]["Reference"];
+            /** @description Until when it works (UTC); null for no end. */
+            expires_at?: string | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What the PMO calls it, such as where it is published. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Requests filed by it.
+             */
+            requests: number;
+            /** @description When it was revoked (UTC). */
+            revoked_at?: string | null;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+            /** @description Whether it works now. */
+            works: boolean;
         };
         /** @description A type of requests. */
         RequestTypeView: {
@@ -14898,6 +15243,135 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_BulkResult"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                "x-link-secret": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskForm"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    post_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+                "x-link-secret": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AskParts"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asked"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_followed_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                "x-link-secret": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedAsk"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    answer_followed_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                "x-link-secret": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedAsk"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -20379,6 +20853,36 @@ export interface operations {
             };
         };
     };
+    revoke_request_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestLinkView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_request_types: {
         parameters: {
             query?: never;
@@ -20523,6 +21027,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequestTypeView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_request_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_RequestLinkView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_request_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequestLink"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeRequestLink"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -22009,7 +22577,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApplicableItem"][];
+                    "application/json": components["schemas"]["ApplicationPreview"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

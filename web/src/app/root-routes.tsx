@@ -21,6 +21,16 @@ export const setup = createRoute({
   validateSearch: search.setupSearch,
   component: lazyRouteComponent(() => import("@/features/access/SetupPage")),
 });
+export const ask = createRoute({
+  getParentRoute: () => root,
+  path: "/ask/$secret",
+  component: lazyRouteComponent(() => import("@/features/intake/ask/AskPage")),
+});
+export const follow = createRoute({
+  getParentRoute: () => root,
+  path: "/follow/$secret",
+  component: lazyRouteComponent(() => import("@/features/intake/ask/FollowPage")),
+});
 export const shell = createRoute({
   getParentRoute: () => root,
   id: "shell",

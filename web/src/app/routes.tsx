@@ -1,6 +1,6 @@
 /** The map of the application. Each page is its own chunk. */
 import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
-import { root, setup, shell, signIn } from "./root-routes";
+import { ask, follow, root, setup, shell, signIn } from "./root-routes";
 import * as search from "./search";
 
 const home = createRoute({
@@ -477,6 +477,8 @@ const user = createRoute({
 const tree = root.addChildren([
   signIn,
   setup,
+  ask,
+  follow,
   shell.addChildren([
     home,
     portfolios,

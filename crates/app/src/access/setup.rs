@@ -92,7 +92,7 @@ async fn found(writer: &mut Writer<'_>, input: &SetupInput) -> Outcome<row::User
     };
     let administrator = found_organisation(writer, &input.organisation_name, &person).await?;
     if let Some(organisation) = writer.organisation().await? {
-        set_pmo_type(writer, organisation.id, input.pmo_type).await?;
+        set_pmo_type(writer, organisation.id, input.pmo_type, None).await?;
     }
     Ok(administrator)
 }

@@ -1,10 +1,6 @@
 //! Signing in with mail address and password.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
-    time::{Duration, Instant},
-};
+use std::{sync::Arc, time::Duration};
 
 use serde::Deserialize;
 use steerco_store::{fold, now_micros, row};
@@ -36,48 +32,13 @@ pub struct SignedIn {
     pub me: Me,
 }
 
-/// Slows down guessing: a few attempts at once, then one per interval, by account and by address.
-#[derive(Debug, Default)]
-pub struct SignInGuard {
-    attempts: Mutex<HashMap<String, (f64, Instant)>>,
-}
-
-impl SignInGuard {
-    fn attempt(&self, key: String, burst: f64, every: Duration) -> Outcome<()> {
-        let mut attempts = self.attempts.lock().unwrap_or_else(PoisonError::into_inner);
-        if attempts.len() > 50_000 {
-            attempts.retain(|_, (_, at)| at.elapsed() < Duration::from_secs(3600));
-        }
-        let now = Instant::now();
-        let (used, at) = attempts.entry(key).or_insert((0.0, now));
-        *used = (*used - at.elapsed().as_secs_f64() / every.as_secs_f64()).max(0.0);
-        *at = now;
-        if *used + 1.0 > burst {
-            let seconds = every.mul_f64(*used + 1.0 - burst).as_secs() + 1;
-            return Err(Failure::TooMany { seconds });
-        }
-        *used += 1.0;
-        Ok(())
-    }
-
-    /// A success: the account starts afresh, and the address (which many may share) gets this
-    /// attempt back.
-    fn forgive(&self, account: &str, address: &str) {
-        let mut attempts = self.attempts.lock().unwrap_or_else(PoisonError::into_inner);
-        attempts.remove(account);
-        if let Some((used, _)) = attempts.get_mut(address) {
-            *used = (*used - 1.0).max(0.0);
-        }
-    }
-}
-
 /// Opens a session. `address` is where the request came from, `client` what the browser calls
 /// itself.
 pub async fn sign_in(app: &App, input: &SignIn, address: &str, client: &str) -> Outcome<SignedIn> {
     let account = format!("account {}", fold(input.email.trim()));
-    app.sign_in_guard.attempt(account.clone(), 10.0, Duration::from_secs(30))?;
+    app.throttle.attempt(account.clone(), 10.0, Duration::from_secs(30))?;
     let address = format!("address {address}");
-    app.sign_in_guard.attempt(address.clone(), 60.0, Duration::from_secs(2))?;
+    app.throttle.attempt(address.clone(), 60.0, Duration::from_secs(2))?;
     let reader = app.store.read();
     let user = reader.user_by_email(&input.email).await?.filter(|user| user.active);
     let stored = user.as_ref().and_then(|user| user.password_hash.as_deref());
@@ -89,7 +50,7 @@ pub async fn sign_in(app: &App, input: &SignIn, address: &str, client: &str) -> 
              an administrator can reset the password.",
         ));
     };
-    app.sign_in_guard.forgive(&account, &address);
+    app.throttle.forgive(&account, &address);
     open_session(app, &user, client).await
 }
 

@@ -152,7 +152,8 @@ pub(crate) async fn new_row(input: &NewUser) -> Outcome<row::User> {
     })
 }
 
-fn checked_email(email: &str) -> Outcome<String> {
+/// A mail address that can be one.
+pub(crate) fn checked_email(email: &str) -> Outcome<String> {
     let email = email.trim();
     let good = email.len() <= 254
         && !email.contains(char::is_whitespace)

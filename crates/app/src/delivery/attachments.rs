@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::Serialize;
 use steerco_blobs::{BlobError, Incoming, Pieces};
-use steerco_store::{now_micros, row};
+use steerco_store::{Writer, now_micros, row};
 use tracing::warn;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -45,8 +45,8 @@ pub struct AttachmentView {
     pub size: i64,
     /// Fingerprint of its content (SHA-256, hexadecimal).
     pub sha256: String,
-    /// Who attached it.
-    pub author: Reference,
+    /// Who attached it; null when it came with a request by link.
+    pub author: Option<Reference>,
     /// When (UTC).
     pub created_at: String,
     /// Where its content is read.
@@ -88,7 +88,7 @@ fn view(row: row::Attachment, author: String, deletable: bool) -> AttachmentView
         media_type: row.media_type,
         size: row.size,
         sha256: row.sha256,
-        author: Reference { id: row.author_id, name: author },
+        author: row.author_id.map(|id| Reference { id, name: author }),
         created_at: instant(row.created_at),
         deletable,
     }
@@ -98,7 +98,7 @@ fn view(row: row::Attachment, author: String, deletable: bool) -> AttachmentView
 fn may_delete(caller: &Caller, ground: &Ground, row: &row::Attachment) -> bool {
     let project = ground.project.as_ref();
     let speaks = project.is_none_or(|row| caller.may("comment.write", Place::project(row)));
-    ground.manages || (row.author_id == caller.user_id && speaks)
+    ground.manages || (row.author_id == Some(caller.user_id) && speaks)
 }
 
 /// Files of a subject; newest first with `sort=-created_at`.
@@ -112,10 +112,10 @@ pub async fn attachments(
     let reader = app.store.read();
     let ground = spot.open(&reader, caller, Want::See).await?;
     let found = reader.attachments(spot.id(), &ask).await?;
-    let names = names(&reader, found.items.iter().map(|row| row.author_id)).await?;
+    let names = names(&reader, found.items.iter().filter_map(|row| row.author_id)).await?;
     Ok(Listed::of(found, |row| {
         let deletable = may_delete(caller, &ground, &row);
-        let author = names.get(&row.author_id).cloned().unwrap_or_default();
+        let author = row.author_id.and_then(|id| names.get(&id)).cloned().unwrap_or_default();
         view(row, author, deletable)
     }))
 }
@@ -136,11 +136,37 @@ pub async fn attach(
     incoming: Incoming,
 ) -> Outcome<AttachmentView> {
     let ground = spot.open(&app.store.read(), caller, Want::Speak).await?;
+    let file = keep_file(app, name, incoming, app.settings.most_file_bytes).await?;
+    let mut writer = app.store.write(Some(caller.user_id)).await?;
+    let project = ground.project.map(|row| row.id);
+    let row = file.belongs_to(&mut writer, spot, project).await?;
+    writer.commit().await?;
+    Ok(view(row, caller.name.clone(), true))
+}
+
+/// A file whose bytes are kept, and which belongs to nothing yet.
+#[derive(Debug, Clone)]
+pub(crate) struct KeptFile {
+    /// Which one it will be.
+    pub id: Uuid,
+    name: String,
+    media_type: &'static str,
+    size: i64,
+    sha256: String,
+}
+
+/// Keeps the bytes of a file of at most this many; they go after a day when it belongs to nothing then.
+pub(crate) async fn keep_file(
+    app: &App,
+    name: &str,
+    incoming: Incoming,
+    most: u64,
+) -> Outcome<KeptFile> {
     let name = file_kind::checked_name(name);
     if incoming.too_large() {
         let text = format!(
             "“{name}” is too large. At most {} fit here; share a link to it instead.",
-            size_text(app.settings.most_file_bytes)
+            size_text(most)
         );
         return Err(Failure::field("attachment.too_large", "file", text));
     }
@@ -153,31 +179,41 @@ pub async fn attach(
     writer.remove_blobs_at(&[id], writer.at() + ON_THE_WAY).await?;
     writer.commit().await?;
     app.settings.files.put(id, incoming).await?;
-    let mut writer = app.store.write(Some(caller.user_id)).await?;
-    let row = row::Attachment {
-        id,
-        version: 1,
-        project_id: ground.project.map(|row| row.id),
-        subject_kind: spot.kind().into(),
-        subject_id: spot.id(),
-        name,
-        media_type: media_type.into(),
-        size,
-        sha256,
-        author_id: caller.user_id,
-        comment_id: None,
-        created_at: writer.at(),
-        updated_at: writer.at(),
-    };
-    if writer.strike_blobs(&[id]).await? == 0 {
-        return Err(Failure::refused(
-            "attachment.took_too_long",
-            "The file took too long to arrive and was given up. Try again.",
-        ));
+    Ok(KeptFile { id, name, media_type, size, sha256 })
+}
+
+impl KeptFile {
+    /// Attaches it in the transaction of whoever writes.
+    pub(crate) async fn belongs_to(
+        &self,
+        writer: &mut Writer<'_>,
+        spot: Spot,
+        project_id: Option<Uuid>,
+    ) -> Outcome<row::Attachment> {
+        let row = row::Attachment {
+            id: self.id,
+            version: 1,
+            project_id,
+            subject_kind: spot.kind().into(),
+            subject_id: spot.id(),
+            name: self.name.clone(),
+            media_type: self.media_type.into(),
+            size: self.size,
+            sha256: self.sha256.clone(),
+            author_id: writer.actor(),
+            comment_id: None,
+            created_at: writer.at(),
+            updated_at: writer.at(),
+        };
+        if writer.strike_blobs(&[self.id]).await? == 0 {
+            return Err(Failure::refused(
+                "attachment.took_too_long",
+                "The file took too long to arrive and was given up. Try again.",
+            ));
+        }
+        writer.insert(&row, "attachment_added").await?;
+        Ok(row)
     }
-    writer.insert(&row, "attachment_added").await?;
-    writer.commit().await?;
-    Ok(view(row, caller.name.clone(), true))
 }
 
 /// `25 MB`.

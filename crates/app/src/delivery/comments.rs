@@ -244,7 +244,8 @@ async fn own_files(
     }
     let mut files = reader.get_many::<row::Attachment>(ids).await?;
     files.retain(|file| {
-        (file.subject_id, file.author_id, file.comment_id) == (spot.id(), caller.user_id, None)
+        (file.subject_id, file.author_id, file.comment_id)
+            == (spot.id(), Some(caller.user_id), None)
     });
     let there = |id: &Uuid| files.iter().any(|file| file.id == *id);
     if !ids.iter().all(there) {

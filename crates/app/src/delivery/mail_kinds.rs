@@ -6,14 +6,19 @@ use utoipa::ToSchema;
 use crate::{App, Failure, Outcome, access::Caller, shape::Listed};
 
 /// Notices that are mailed or not together: key, name, and the kinds of notices.
-const KINDS: [(&str, &str, &[&str]); 6] = [
+const KINDS: [(&str, &str, &[&str]); 7] = [
     ("decisions", "What waits for my decision or assessment", &["approval", "assess"]),
-    ("questions", "Questions to me, and answers to mine", &["question", "answered"]),
+    (
+        "questions",
+        "Questions to me, and answers to mine",
+        &["question", "answered", "guest_answered"],
+    ),
     (
         "outcomes",
         "What became of what I asked for",
         &["approved", "rejected", "deferred", "reopened", "merged", "converted"],
     ),
+    ("intake", "Requests that come in", &["came_in", "by_link"]),
     ("conditions", "Conditions of gates that are mine to meet", &["condition", "condition_due"]),
     ("mentions", "Where I am mentioned or answered", &["mentioned", "replied"]),
     ("tasks", "Tasks that I am given", &["assigned"]),

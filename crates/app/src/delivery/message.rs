@@ -16,6 +16,9 @@ pub(super) struct Message {
 /// What happened, as a sentence; the page of notices says the same.
 pub(super) fn sentence(kind: &str, actor: &str, count: i64) -> String {
     match (kind, count) {
+        ("came_in", _) => format!("{actor} filed a request"),
+        ("by_link", _) => "A request came in by link".into(),
+        ("guest_answered", _) => "The requester answered your question".into(),
         ("approval", _) => "This waits for your decision".into(),
         ("assess", _) => format!("{actor} asks you to assess this"),
         ("question", _) => format!("{actor} has a question before this goes on"),
@@ -36,9 +39,29 @@ pub(super) fn sentence(kind: &str, actor: &str, count: i64) -> String {
     }
 }
 
-/// The mail of a row; its link leads to the installation that browsers reach at `public_url`.
-pub(super) fn message(row: &row::Outbox, public_url: &str) -> Message {
-    let link = format!("{public_url}{}", row.href);
+/// The same for somebody who filed a request by link, to whom nobody is named.
+pub(super) fn guest_sentence(kind: &str) -> &'static str {
+    match kind {
+        "question" => "There is a question about your request",
+        "approved" => "Your request was approved",
+        "rejected" => "Your request was rejected",
+        "deferred" => "Your request was put off",
+        "reopened" => "Your request was taken up again",
+        "merged" => "Your request is handled together with another one",
+        "converted" => "Your request became a project",
+        _ => "Your request has arrived",
+    }
+}
+
+/// The mail of a row; its link leads to the installation that browsers reach at `public_url`. For
+/// guests that is the page where they follow their request, by this secret when it is known.
+pub(super) fn message(row: &row::Outbox, public_url: &str, follow: Option<&str>) -> Message {
+    let guest = row.request_id.is_some();
+    let link = match follow {
+        _ if !guest => format!("{public_url}{}", row.href),
+        Some(secret) => format!("{public_url}/follow/{secret}"),
+        None => format!("{public_url}/follow/…"),
+    };
     let profile = format!("{public_url}/settings/profile");
     let subject: String = format!("{}: {}", row.says, row.title).replace(['\r', '\n'], " ");
     let mut text = format!("{}\n{}\n", row.says, row.title);
@@ -55,14 +78,24 @@ pub(super) fn message(row: &row::Outbox, public_url: &str) -> Message {
             escaped(&row.said)
         ));
     }
-    text.push_str(&format!(
-        "\n{link}\n\n--\nYou get this from Steerco. Which kinds of mail you get: {profile}\n"
-    ));
-    html.push_str(&format!(
-        "<p><a href=\"{0}\">Open in Steerco</a></p><p style=\"color:#666;font-size:12px\">You get this from Steerco. <a href=\"{1}\">Which kinds of mail you get</a></p>",
-        escaped(&link),
-        escaped(&profile)
-    ));
+    if guest {
+        let why = "You get this because a request was filed with your address. The link is yours \
+                   alone: whoever has it sees the request.";
+        text.push_str(&format!("\n{link}\n\n--\n{why}\n"));
+        html.push_str(&format!(
+            "<p><a href=\"{}\">See your request</a></p><p style=\"color:#666;font-size:12px\">{why}</p>",
+            escaped(&link)
+        ));
+    } else {
+        text.push_str(&format!(
+            "\n{link}\n\n--\nYou get this from Steerco. Which kinds of mail you get: {profile}\n"
+        ));
+        html.push_str(&format!(
+            "<p><a href=\"{0}\">Open in Steerco</a></p><p style=\"color:#666;font-size:12px\">You get this from Steerco. <a href=\"{1}\">Which kinds of mail you get</a></p>",
+            escaped(&link),
+            escaped(&profile)
+        ));
+    }
     let html = format!("<div style=\"font-family:sans-serif;font-size:15px\">{html}</div>");
     Message { subject, text, html }
 }
@@ -91,6 +124,9 @@ mod tests {
         };
         for kind in [
             "approval",
+            "came_in",
+            "by_link",
+            "guest_answered",
             "assess",
             "question",
             "answered",
@@ -117,7 +153,8 @@ mod tests {
         let row = row::Outbox {
             id: Uuid::now_v7(),
             version: 1,
-            user_id: Uuid::now_v7(),
+            user_id: Some(Uuid::now_v7()),
+            request_id: None,
             to_name: "Ann".into(),
             to_address: "ann@example.org".into(),
             kind: "questions".into(),
@@ -133,7 +170,7 @@ mod tests {
             created_at: 0,
             updated_at: 0,
         };
-        let found = message(&row, "https://pmo.example.org");
+        let found = message(&row, "https://pmo.example.org", None);
         assert!(!found.subject.contains(['\r', '\n']), "{}", found.subject);
         assert!(found.text.contains("> How high?\n> <script>\n"));
         assert!(found.text.contains("\nhttps://pmo.example.org/requests/1\n"));

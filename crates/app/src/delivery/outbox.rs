@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{
     mail_kinds::mail_kind,
     mentions::{excerpt, mentioned, names},
-    message::{message, sentence},
+    message::{guest_sentence, message, sentence},
     notifications::place_of,
     spot::Spot,
 };
@@ -120,7 +120,8 @@ pub(super) async fn mail(writer: &mut Writer<'_>, notices: &[row::Notification])
         rows.push(row::Outbox {
             id: Uuid::now_v7(),
             version: 1,
-            user_id: user.id,
+            user_id: Some(user.id),
+            request_id: None,
             to_name: user.name.clone(),
             to_address: user.email.clone(),
             kind: kind.into(),
@@ -141,6 +142,47 @@ pub(super) async fn mail(writer: &mut Writer<'_>, notices: &[row::Notification])
         });
     }
     Ok(writer.post(rows).await?)
+}
+
+/// Mail to somebody who filed a request by link.
+#[derive(Debug)]
+pub(crate) struct GuestMail<'a> {
+    /// Their request.
+    pub request: &'a row::Request,
+    /// What happened, as notices call it.
+    pub kind: &'a str,
+    /// What was said with it.
+    pub said: &'a str,
+}
+
+/// Writes mail to a guest. The link in it is made when it goes out, so that nobody reads it here.
+pub(crate) async fn mail_guest(writer: &Writer<'_>, mail: GuestMail<'_>) -> Outcome<()> {
+    let row = mail.request;
+    let (Some(to_name), Some(to_address)) = (row.guest_name.clone(), row.guest_email.clone())
+    else {
+        return Ok(());
+    };
+    let row = row::Outbox {
+        id: Uuid::now_v7(),
+        version: 1,
+        user_id: None,
+        request_id: Some(row.id),
+        to_name,
+        to_address,
+        kind: "guest".into(),
+        says: guest_sentence(mail.kind).into(),
+        title: row.title.clone(),
+        said: excerpt(mail.said, &HashMap::new(), QUOTED),
+        href: String::new(),
+        state: "waiting".into(),
+        attempts: 0,
+        due_at: writer.at(),
+        error: String::new(),
+        sent_at: None,
+        created_at: writer.at(),
+        updated_at: writer.at(),
+    };
+    Ok(writer.post(vec![row]).await?)
 }
 
 fn item(row: &row::Outbox, subject: String) -> MailItem {
@@ -172,7 +214,7 @@ pub async fn outbox(
     let found = app.store.read().outbox(state, &ask).await?;
     let url = &app.settings.public_url;
     Ok(OutboxPage {
-        mail: Listed::of(found, |row| item(&row, message(&row, url).subject)),
+        mail: Listed::of(found, |row| item(&row, message(&row, url, None).subject)),
         sends: app.settings.mail.is_some(),
         from: app.settings.mail.as_ref().map(|mail| mail.from.clone()),
     })
@@ -186,7 +228,7 @@ pub async fn mail_message(app: &App, caller: &Caller, id: Uuid) -> Outcome<MailV
 }
 
 fn view(app: &App, row: &row::Outbox) -> MailView {
-    let found = message(row, &app.settings.public_url);
+    let found = message(row, &app.settings.public_url, None);
     MailView { item: item(row, found.subject), text: found.text, html: found.html }
 }
 

@@ -10,9 +10,10 @@ use lettre::{
     message::{Mailbox, MultiPart, header},
 };
 use steerco_store::{now_micros, row};
+use uuid::Uuid;
 
-use super::message::message;
-use crate::{App, Failure, Outcome};
+use super::message::{Message as Written, message};
+use crate::{App, Failure, Outcome, access::secret};
 
 /// Whoever took mail has this long.
 const LEASE: i64 = 5 * MINUTE;
@@ -97,13 +98,21 @@ async fn send_one(
     if !mine {
         return Ok(false);
     }
-    let user = app.store.read().find::<row::User>(row.user_id).await?;
+    let left = match row.user_id {
+        Some(id) => app.store.read().find::<row::User>(id).await?.is_none_or(|user| !user.active),
+        None => false,
+    };
+    let follow = match row.request_id {
+        Some(request) => Some(follow_secret(app, request).await?),
+        None => None,
+    };
     let outcome = if row.attempts == 0 && row.updated_at < now - STALE {
         Err((true, "It waited too long for a mail server to be set up.".to_owned()))
-    } else if !user.is_some_and(|user| user.active) {
+    } else if left {
         Err((true, format!("{} cannot sign in any more.", row.to_name)))
     } else {
-        deliver(app, from, transport, row).await
+        deliver(from, transport, row, message(row, &app.settings.public_url, follow.as_deref()))
+            .await
     };
     let attempts = usize::try_from(row.attempts).unwrap_or(usize::MAX);
     let writer = app.store.bookkeeping().await?;
@@ -121,14 +130,22 @@ async fn send_one(
     Ok(sent)
 }
 
+/// A fresh secret by which a guest follows their request; what was mailed before goes on working.
+async fn follow_secret(app: &App, request: Uuid) -> Outcome<String> {
+    let secret = secret::fresh()?;
+    let writer = app.store.bookkeeping().await?;
+    writer.add_follow_link(secret::hash(&secret), request).await?;
+    writer.commit().await?;
+    Ok(secret)
+}
+
 /// Hands one mail to the server; or whether that is for good, and why not.
 async fn deliver(
-    app: &App,
     from: &str,
     transport: &Transport,
     row: &row::Outbox,
+    said: Written,
 ) -> Result<(), (bool, String)> {
-    let said = message(row, &app.settings.public_url);
     let address = row.to_address.parse();
     let address =
         address.map_err(|_| (true, format!("“{}” is no mail address.", row.to_address)))?;

@@ -1,6 +1,6 @@
 //! A charter of the demo that the executive has signed, of the first project with a business case.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::{
     App, Outcome,
@@ -11,7 +11,10 @@ use crate::{
     },
     plan::{ProjectQuery, projects},
     shape::PageQuery,
-    strategy::{IssueCharter, NewCharter, create_charter, issue_charter},
+    strategy::{
+        IssueCharter, NewCharter, PatchCharter, RaciLine, create_charter, issue_charter,
+        update_charter,
+    },
 };
 
 /// Writes the route, and the charter.
@@ -39,6 +42,20 @@ pub(super) async fn make(
     let found = projects(app, director, &ProjectQuery::default(), &page).await?.items;
     let Some(project) = found.first() else { return Ok(()) };
     let charter = create_charter(app, director, &NewCharter { project_id: project.id }).await?;
+    let line = |what: &str, responsible: &str, consulted: &[&str]| RaciLine {
+        what: what.into(),
+        responsible: vec![responsible.into()],
+        accountable: vec![executive.name.clone()],
+        consulted: consulted.iter().map(|one| (*one).to_owned()).collect(),
+        informed: vec!["All teams".into()],
+    };
+    let raci = vec![
+        line("Design that can be built", "Lead engineer", &["Operations"]),
+        line("Choice of the supplier", "Buyer", &["Lead engineer", "Legal"]),
+        line("Going live", "Project manager", &["Operations"]),
+    ];
+    let patch = PatchCharter { sections: BTreeMap::new(), raci: Some(raci) };
+    let charter = update_charter(app, director, charter.id, charter.version, &patch).await?;
     let note = IssueCharter { note: "For the start of the work".into() };
     issue_charter(app, director, charter.id, charter.version, &note).await?;
     let query = ApprovalQuery { subject_kind: "charter".into(), subject_id: charter.id };

@@ -222,6 +222,7 @@ impl History<'_> {
             met: 0,
             compliance: 10_000,
             deviations: 0,
+            assigned_rule: None,
             created_at: begun,
             updated_at: now,
         };

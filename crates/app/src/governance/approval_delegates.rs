@@ -6,7 +6,7 @@ use steerco_store::{Reader, now_micros, row};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::approvals::today;
+use super::approvals::{tell_stand_in, today};
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
@@ -124,6 +124,10 @@ pub async fn create_approval_delegate(
     };
     writer.insert(&row, "approval_delegate_created").await?;
     writer.inbox_changed(row.delegate_id);
+    let now = today();
+    if row.from_date <= now && now <= row.to_date {
+        tell_stand_in(&mut writer, user_id, row.delegate_id).await?;
+    }
     writer.commit().await?;
     let shown = views(&app.store.read(), vec![row]).await?.pop();
     shown.ok_or(Failure::NotFound("substitute"))

@@ -2,7 +2,7 @@
 //! long. What was decided is a log; where an approval stands always follows from it.
 
 use serde::Deserialize;
-use steerco_store::{Reader, Writer, now_micros, row};
+use steerco_store::{Ask, Reader, Writer, now_micros, row};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -229,7 +229,8 @@ pub(super) async fn go_on(
     let subject = subject_of(&progress.row)?;
     let said = last.as_ref().filter(|last| last.kind == "answered").map(|last| &last.reason);
     let text = said.unwrap_or(&progress.row.note).clone();
-    announce(writer, News { spot: subject.spot(), kind: "approval", text }, newly).await?;
+    let told = with_stand_ins(writer, subject, newly).await?;
+    announce(writer, News { spot: subject.spot(), kind: "approval", text }, told).await?;
     let outcome = match now.state {
         State::Open => return Ok(()),
         State::Returned => Ended::Returned,
@@ -240,6 +241,41 @@ pub(super) async fn go_on(
     let reason = last.map(|last| last.reason).unwrap_or_default();
     tell_outcome(writer, &progress.row, subject, outcome, &reason).await?;
     subject.ended(writer, outcome, &reason).await
+}
+
+/// Most approvals that somebody is told of when they begin to stand in.
+const MOST_TOLD: u64 = 100;
+
+/// These approvers and those who stand in for them today; nobody stands in for a decision about what is
+/// their own.
+async fn with_stand_ins(
+    reader: &Reader,
+    subject: Subject,
+    mut people: Vec<Uuid>,
+) -> Outcome<Vec<Uuid>> {
+    let own_of = subject.facts(reader).await?.own_of;
+    let stand_ins = reader.stand_ins(&people, &today()).await?;
+    people.extend(stand_ins.into_iter().filter(|id| !own_of.contains(id)));
+    Ok(people)
+}
+
+/// What waits already is told to who begins to stand in for a person today.
+pub(super) async fn tell_stand_in(
+    writer: &mut Writer<'_>,
+    person: Uuid,
+    stand_in: Uuid,
+) -> Outcome<()> {
+    let waiting = writer.approvals_waiting_for(&[person], &Ask::few(MOST_TOLD)).await?.items;
+    for one in waiting {
+        let row = writer.get::<row::Approval>(one.approval_id).await?;
+        let subject = subject_of(&row)?;
+        if subject.facts(writer).await?.own_of.contains(&stand_in) {
+            continue;
+        }
+        let news = News { spot: subject.spot(), kind: "approval", text: row.note };
+        announce(writer, news, [stand_in]).await?;
+    }
+    Ok(())
 }
 
 /// Tells whose it is what was decided, and who asked; a question only who answers it.
@@ -306,7 +342,7 @@ impl Answer {
 pub(crate) async fn answer(
     writer: &mut Writer<'_>,
     subject: Subject,
-    actor: Uuid,
+    actor: Option<Uuid>,
     text: &str,
 ) -> Outcome<()> {
     let rows = writer.approvals_of(subject.kind(), subject.id()).await?;
@@ -315,7 +351,7 @@ pub(crate) async fn answer(
     let mut progress = Progress::load(writer, row.id).await?;
     let known = progress.decisions.len();
     let step = progress.row.step;
-    let (actor, reason) = (Some(actor), text.to_owned());
+    let reason = text.to_owned();
     let answered = Decided { step, kind: "answered", actor, reason, ..Decided::default() };
     progress.push(writer.at(), answered);
     go_on(writer, &mut progress, "approval_answered", known).await

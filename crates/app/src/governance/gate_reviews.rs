@@ -347,7 +347,7 @@ pub async fn answer_gate_review(
     let text = input.checked()?;
     let after = row::GateReview { state: "open".into(), reason: String::new(), ..row.clone() };
     writer.update(&row, after, "gate_answered").await?;
-    answer(&mut writer, Subject::GateReview(id), caller.user_id, &text).await?;
+    answer(&mut writer, Subject::GateReview(id), Some(caller.user_id), &text).await?;
     writer.inbox_changed(caller.user_id);
     writer.commit().await?;
     review_view(&app.store.read(), caller, id).await

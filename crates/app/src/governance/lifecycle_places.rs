@@ -170,7 +170,7 @@ pub async fn put_lifecycle(
         None => kept.filter(|kept| definition.stage(kept).is_some()).unwrap_or(first),
     };
     match before {
-        None => begin(&mut writer, subject, &lifecycle, definition, &stage).await?,
+        None => begin(&mut writer, subject, &lifecycle, definition, Some(&stage), None).await?,
         Some(place) => {
             let reason = checked_reason(&input.reason)?;
             let what = moved_text(&writer, &place, &lifecycle, &stage).await?;
@@ -183,6 +183,7 @@ pub async fn put_lifecycle(
             standing.deviate(&mut writer, kind, what, &reason).await?;
             let stays = same && standing.place.stage == stage && standing.place.state != "ended";
             let after = row::LifecyclePlace {
+                assigned_rule: standing.place.assigned_rule.clone().filter(|_| same),
                 lifecycle_id: lifecycle.id,
                 revision: lifecycle.revision,
                 ..standing.place.clone()
@@ -199,15 +200,19 @@ pub async fn put_lifecycle(
     place_view(&app.store.read(), caller, subject).await
 }
 
-/// The first entry into a lifecycle.
-async fn begin(
+/// The first entry into a lifecycle, in its first stage unless told; with the rule that fitted when
+/// nobody chose it.
+pub(super) async fn begin(
     writer: &mut Writer<'_>,
     subject: LifecycleSubject,
     lifecycle: &row::Lifecycle,
     definition: LifecycleDefinition,
-    stage: &str,
+    stage: Option<&str>,
+    rule: Option<&str>,
 ) -> Outcome<()> {
     let now = writer.at();
+    let first = definition.stages.first().map(|stage| stage.key.clone()).unwrap_or_default();
+    let stage = stage.map_or(first, str::to_owned);
     let place = row::LifecyclePlace {
         id: Uuid::now_v7(),
         version: 1,
@@ -215,7 +220,7 @@ async fn begin(
         subject_id: subject.id(),
         lifecycle_id: lifecycle.id,
         revision: lifecycle.revision,
-        stage: stage.into(),
+        stage: stage.clone(),
         entry: 0,
         state: "active".into(),
         since: now,
@@ -224,11 +229,12 @@ async fn begin(
         met: 0,
         compliance: 10_000,
         deviations: 0,
+        assigned_rule: rule.map(str::to_owned),
         created_at: now,
         updated_at: now,
     };
     writer.insert(&place, "lifecycle_begun").await?;
-    Standing { place, definition }.enter(writer, stage).await
+    Standing { place, definition }.enter(writer, &stage).await
 }
 
 /// What a move comes to, for people.

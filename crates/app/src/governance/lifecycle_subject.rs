@@ -47,6 +47,8 @@ pub(super) struct Seen {
     pub place: Place,
     /// The portfolio it belongs to.
     pub portfolio: Option<Uuid>,
+    /// Whether others are made from it, and nobody works on it.
+    pub template: bool,
     row: row::Project,
 }
 
@@ -89,6 +91,7 @@ impl LifecycleSubject {
                     name: row.name.clone(),
                     place: Place::project(&row),
                     portfolio: row.portfolio_id,
+                    template: row.template,
                     row,
                 })
             }

@@ -37,6 +37,9 @@ pub struct PlaceView {
     pub lifecycle: Option<Reference>,
     /// The one that is suggested for it.
     pub suggested: Option<Reference>,
+    /// The rule by which it was assigned when the project was made; empty for the one that fits
+    /// everything, null where a person chose it.
+    pub assigned_rule: Option<String>,
     /// The revision it goes by.
     pub revision: i64,
     /// The newest revision there is.
@@ -176,6 +179,7 @@ pub(super) async fn place_view(
         pmo_type,
         lifecycle: None,
         suggested: None,
+        assigned_rule: None,
         revision: 0,
         newest_revision: 0,
         state: String::new(),
@@ -209,6 +213,7 @@ pub(super) async fn place_view(
     view.findings =
         if place.state == "ended" { vec![] } else { standing.findings(reader, &seen).await? };
     view.ready = ready(&view.findings);
+    view.assigned_rule.clone_from(&place.assigned_rule);
     let at = standing.definition.stage(&place.stage).map_or(0, |(at, _)| at);
     let state_of = |index: usize| match index.cmp(&at) {
         std::cmp::Ordering::Less => "past",

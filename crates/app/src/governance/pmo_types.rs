@@ -1,6 +1,7 @@
 //! How strictly gates are kept, by the kind of PMO: a *supportive* one gives guidance, a
 //! *controlling* one enforces gates, a *directive* one runs them itself. The organisation says which,
-//! and a portfolio may say otherwise.
+//! and a portfolio may say otherwise. With it goes whether new projects begin by themselves with the
+//! lifecycle that fits them.
 
 use serde::{Deserialize, Serialize};
 use steerco_store::{Reader, Writer, row};
@@ -13,8 +14,8 @@ use crate::{
     shape::{Listed, Reference},
 };
 
-/// How strictly gates are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+/// How strictly gates are kept, loosest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum PmoType {
     /// Gates are guidance: who manages a project passes them, and what was missing is logged.
@@ -30,12 +31,17 @@ impl PmoType {
     const ALL: [Self; 3] = [Self::Supportive, Self::Controlling, Self::Directive];
 
     /// As it is stored.
-    fn word(self) -> &'static str {
+    pub(super) fn word(self) -> &'static str {
         match self {
             Self::Supportive => "supportive",
             Self::Controlling => "controlling",
             Self::Directive => "directive",
         }
+    }
+
+    /// Whether new projects begin with the lifecycle that fits them, unless a place says otherwise.
+    fn assigns(self) -> bool {
+        self == Self::Directive
     }
 
     fn stored(word: &str) -> Self {
@@ -64,6 +70,9 @@ pub struct PmoTypeView {
     pub own: Option<PmoType>,
     /// What holds there.
     pub holds: PmoType,
+    /// Whether new projects there begin by themselves with the lifecycle that fits them; else it is
+    /// suggested.
+    pub assigns: bool,
 }
 
 /// What a place says.
@@ -71,16 +80,29 @@ pub struct PmoTypeView {
 pub struct PutPmoType {
     /// The kind of PMO; null for a portfolio that goes by the organisation.
     pub own: Option<PmoType>,
+    /// Whether new projects begin by themselves with the lifecycle that fits them. When absent it stays,
+    /// or is as the kind of PMO has it: only a directive one assigns.
+    pub assigns: Option<bool>,
 }
 
-/// What holds for what is in a portfolio, or in none.
-pub(super) async fn pmo_type_at(reader: &Reader, portfolio: Option<Uuid>) -> Outcome<PmoType> {
+/// What is said for what is in a portfolio, or in none.
+async fn said_at(reader: &Reader, portfolio: Option<Uuid>) -> Outcome<Option<row::PmoType>> {
     let organisation = organisation(reader).await?.id;
     let scopes: Vec<Uuid> = portfolio.into_iter().chain([organisation]).collect();
     let said = reader.pmo_types(&scopes).await?;
     let of = |scope: Uuid| said.iter().find(|row| row.scope_id == scope);
-    let row = portfolio.and_then(of).or_else(|| of(organisation));
-    Ok(row.map_or(PmoType::Controlling, |row| PmoType::stored(&row.kind)))
+    Ok(portfolio.and_then(of).or_else(|| of(organisation)).cloned())
+}
+
+/// What holds for what is in a portfolio, or in none.
+pub(super) async fn pmo_type_at(reader: &Reader, portfolio: Option<Uuid>) -> Outcome<PmoType> {
+    let said = said_at(reader, portfolio).await?;
+    Ok(said.map_or(PmoType::Controlling, |row| PmoType::stored(&row.kind)))
+}
+
+/// Whether what is new there begins by itself with the lifecycle that fits it.
+pub(super) async fn assigns_at(reader: &Reader, portfolio: Option<Uuid>) -> Outcome<bool> {
+    Ok(said_at(reader, portfolio).await?.is_some_and(|row| row.assigns))
 }
 
 async fn organisation(reader: &Reader) -> Outcome<row::Organisation> {
@@ -93,23 +115,23 @@ pub async fn pmo_types(app: &App, caller: &Caller) -> Outcome<Listed<PmoTypeView
     let reader = app.store.read();
     let organisation = organisation(&reader).await?;
     let said = reader.all_pmo_types().await?;
-    let own =
-        |id: Uuid| said.iter().find(|row| row.scope_id == id).map(|row| PmoType::stored(&row.kind));
-    let everywhere = own(organisation.id).unwrap_or(PmoType::Controlling);
-    let mut views = vec![PmoTypeView {
-        scope: Reference { id: organisation.id, name: organisation.name },
-        scope_kind: "organisation".into(),
-        own: own(organisation.id),
-        holds: everywhere,
-    }];
+    let own = |id: Uuid| said.iter().find(|row| row.scope_id == id);
+    let everywhere = own(organisation.id);
+    let view = |scope: Reference, scope_kind: &str| {
+        let here = own(scope.id);
+        let holds = here.or(everywhere);
+        PmoTypeView {
+            scope,
+            scope_kind: scope_kind.into(),
+            own: here.map(|row| PmoType::stored(&row.kind)),
+            holds: holds.map_or(PmoType::Controlling, |row| PmoType::stored(&row.kind)),
+            assigns: holds.is_some_and(|row| row.assigns),
+        }
+    };
+    let mut views =
+        vec![view(Reference { id: organisation.id, name: organisation.name }, "organisation")];
     for (id, name) in reader.portfolio_names().await? {
-        let said = own(id);
-        views.push(PmoTypeView {
-            scope: Reference { id, name },
-            scope_kind: "portfolio".into(),
-            own: said,
-            holds: said.unwrap_or(everywhere),
-        });
+        views.push(view(Reference { id, name }, "portfolio"));
     }
     Ok(Listed::whole(views))
 }
@@ -128,21 +150,31 @@ pub async fn put_pmo_type(
     if !known {
         return Err(Failure::NotFound("portfolio"));
     }
-    set(&mut writer, scope, input.own).await?;
+    set(&mut writer, scope, input.own, input.assigns).await?;
     writer.commit().await?;
     pmo_types(app, caller).await
 }
 
 /// Writes what a place says.
-pub(crate) async fn set(writer: &mut Writer<'_>, scope: Uuid, own: Option<PmoType>) -> Outcome<()> {
+pub(crate) async fn set(
+    writer: &mut Writer<'_>,
+    scope: Uuid,
+    own: Option<PmoType>,
+    assigns: Option<bool>,
+) -> Outcome<()> {
     let now = writer.at();
     let before = writer.pmo_types(&[scope]).await?.into_iter().next();
     match (before, own) {
         (None, None) => {}
         (Some(row), None) => writer.delete(&row, "pmo_type_cleared").await?,
-        (Some(row), Some(own)) if row.kind == own.word() => {}
         (Some(row), Some(own)) => {
-            let after = row::PmoType { kind: own.word().into(), ..row.clone() };
+            let same = row.kind == own.word();
+            let preset = if same { row.assigns } else { own.assigns() };
+            let assigns = assigns.unwrap_or(preset);
+            if same && assigns == row.assigns {
+                return Ok(());
+            }
+            let after = row::PmoType { kind: own.word().into(), assigns, ..row.clone() };
             writer.update(&row, after, "pmo_type_set").await?;
         }
         (None, Some(own)) => {
@@ -151,6 +183,7 @@ pub(crate) async fn set(writer: &mut Writer<'_>, scope: Uuid, own: Option<PmoTyp
                 version: 1,
                 scope_id: scope,
                 kind: own.word().into(),
+                assigns: assigns.unwrap_or_else(|| own.assigns()),
                 created_at: now,
                 updated_at: now,
             };

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
+    guests::tell_requester,
     request_states::{moved, require_state},
     request_views::{RequestView, view},
     requests::find,
@@ -14,7 +15,6 @@ use super::{
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
-    delivery::{News, Spot, announce},
     plan::{NewProject, create_project},
     strategy::case_follows,
 };
@@ -78,10 +78,8 @@ pub(crate) async fn became_project(
     let mut after = moved(&before, "converted", writer.at());
     after.project_id = Some(project);
     writer.update(&before, after, "request_converted").await?;
-    writer.inbox_changed(before.requester_id);
     let text = writer.get::<row::Project>(project).await?.name;
-    let news = News { spot: Spot::Request(id), kind: "converted", text };
-    announce(writer, news, [before.requester_id]).await?;
+    tell_requester(writer, &before, "converted", text).await?;
     case_follows(writer, id, project).await?;
     Ok(())
 }

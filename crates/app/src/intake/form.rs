@@ -176,6 +176,16 @@ impl Form {
         Completeness { required: required.len(), answered, percent, missing }
     }
 
+    /// The form as people who cannot sign in get it: they are not told who there is to choose from.
+    pub(super) fn for_guests(&self) -> Self {
+        let mut form = self.clone();
+        for section in &mut form.sections {
+            section.questions.retain(|one| one.kind != QuestionKind::Person);
+        }
+        form.sections.retain(|section| !section.questions.is_empty());
+        form
+    }
+
     /// The amount asked for, in minor units.
     pub(super) fn amount(&self, answers: &Answers, currency: Currency) -> Option<i64> {
         let question = self.shown(answers).into_iter().find(|one| one.amount)?;

@@ -12,6 +12,7 @@ use super::request_states::moved;
 use crate::{
     Failure, Outcome,
     access::{Caller, Place},
+    delivery::{GuestMail, mail_guest},
     governance::{Ended, Facts, InboxItem, Subject},
 };
 
@@ -26,10 +27,10 @@ pub(crate) async fn request_facts(reader: &Reader, id: Uuid) -> Outcome<Facts> {
         href: format!("/requests/{id}"),
         amount: row.amount.map(|amount| (amount, row.currency)),
         kind: Some(row.type_id),
-        own_of: vec![row.requester_id],
+        own_of: row.requester_id.into_iter().collect(),
         ..Facts::default()
     };
-    facts.name("requester", Some(row.requester_id));
+    facts.name("requester", row.requester_id);
     facts.name("assessor", row.assessor_id);
     facts.within(reader, row.program_id, None).await
 }
@@ -37,7 +38,8 @@ pub(crate) async fn request_facts(reader: &Reader, id: Uuid) -> Outcome<Facts> {
 /// Whether a person may see a request, not counting that they decide about it.
 pub(crate) async fn may_see_request(reader: &Reader, caller: &Caller, id: Uuid) -> Outcome<bool> {
     let Some(row) = reader.find::<row::Request>(id).await? else { return Ok(false) };
-    let theirs = row.requester_id == caller.user_id || row.assessor_id == Some(caller.user_id);
+    let theirs =
+        row.requester_id == Some(caller.user_id) || row.assessor_id == Some(caller.user_id);
     let all = row.state != "draft" && caller.may("request.view", Place::ORGANISATION);
     Ok(theirs || all)
 }
@@ -68,7 +70,15 @@ pub(crate) async fn request_decided(
         after.question = reason.into();
     }
     writer.update(&before, after, verb).await?;
-    writer.inbox_changed(before.requester_id);
+    match before.requester_id {
+        // The approval tells them.
+        Some(id) => writer.inbox_changed(id),
+        None if ended == Ended::Recalled => {}
+        None => {
+            let kind = if ended == Ended::Returned { "question" } else { state };
+            mail_guest(writer, GuestMail { request: &before, kind, said: reason }).await?;
+        }
+    }
     Ok(())
 }
 

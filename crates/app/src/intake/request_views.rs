@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::{
     form::{Answers, Completeness, Form},
+    guests::Guest,
     request_states::TriageDeed,
 };
 use crate::{
@@ -45,8 +46,10 @@ pub struct RequestItem {
     pub days_in_state: i64,
     /// When it was submitted first (UTC).
     pub submitted_at: Option<String>,
-    /// Who asks.
-    pub requester: Reference,
+    /// Who asks; null when it came by link.
+    pub requester: Option<Reference>,
+    /// Who asks, when it came by link from somebody who cannot sign in.
+    pub guest: Option<Guest>,
     /// Who assesses it.
     pub assessor: Option<Reference>,
     /// The program it is for.
@@ -139,9 +142,8 @@ pub(super) async fn items(reader: &Reader, rows: &[row::Request]) -> Outcome<Vec
         ids.dedup();
         ids
     };
-    let people = unique(
-        &mut rows.iter().flat_map(|row| [Some(row.requester_id), row.assessor_id]).flatten(),
-    );
+    let people =
+        unique(&mut rows.iter().flat_map(|row| [row.requester_id, row.assessor_id]).flatten());
     let programs = unique(&mut rows.iter().filter_map(|row| row.program_id));
     let mut names: HashMap<Uuid, String> = HashMap::new();
     names.extend(reader.get_many::<row::User>(&people).await?.into_iter().map(|r| (r.id, r.name)));
@@ -170,7 +172,8 @@ pub(super) async fn items(reader: &Reader, rows: &[row::Request]) -> Outcome<Vec
             state_since: instant(row.state_since),
             days_in_state: Ord::max(now - row.state_since, 0) / DAY,
             submitted_at: row.submitted_at.map(instant),
-            requester: named(row.requester_id),
+            requester: row.requester_id.map(named),
+            guest: Guest::of(row),
             assessor: row.assessor_id.map(named),
             program: row.program_id.map(named),
             amount_minor: row.amount,
@@ -239,7 +242,7 @@ pub(super) async fn view(
 fn may(caller: &Caller, row: &row::Request) -> Vec<String> {
     let state = row.state.as_str();
     let triages = caller.may("request.triage", Place::ORGANISATION);
-    let requests = row.requester_id == caller.user_id;
+    let requests = row.requester_id == Some(caller.user_id);
     let assesses = row.assessor_id == Some(caller.user_id);
     let in_work = matches!(state, "submitted" | "triage" | "assessment");
     let mut may = vec![];

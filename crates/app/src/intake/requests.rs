@@ -211,7 +211,10 @@ async fn create_once(app: &App, caller: &Caller, input: &NewRequest) -> Outcome<
         state: "draft".into(),
         state_since: at,
         submitted_at: None,
-        requester_id: caller.user_id,
+        requester_id: Some(caller.user_id),
+        guest_name: None,
+        guest_email: None,
+        link_id: None,
         assessor_id: None,
         program_id: checked_program(&writer, input.program_id).await?,
         amount: form.amount(&answers, currency_of(&kind.currency)),
@@ -307,7 +310,7 @@ pub async fn delete_request(app: &App, caller: &Caller, id: Uuid, version: i64) 
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let row = find(&writer, caller, id).await?;
     unchanged(row.version, version, async { view(&writer, caller, &row).await }).await?;
-    if row.requester_id != caller.user_id {
+    if row.requester_id != Some(caller.user_id) {
         let text = "Only its requester deletes a draft.";
         return Err(Failure::refused("request.not_yours_to_change", text));
     }

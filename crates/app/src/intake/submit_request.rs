@@ -1,7 +1,7 @@
 //! Submitting a request, for the first time or again with the answer to a question.
 
 use serde::Deserialize;
-use steerco_store::row;
+use steerco_store::{ChangeFilter, Writer, portfolio::Visible, row};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -20,6 +20,9 @@ use crate::{
     governance::{Subject, answer},
     plan::{read_json, write_json},
 };
+
+/// Entries of the log in which the question is looked for.
+const MOST_MOVES: u64 = 100;
 
 /// What is said with it.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
@@ -41,7 +44,7 @@ pub async fn submit_request(
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let before = find(&writer, caller, id).await?;
     unchanged(before.version, version, async { view(&writer, caller, &before).await }).await?;
-    if before.requester_id != caller.user_id {
+    if before.requester_id != Some(caller.user_id) {
         let text = "Only its requester submits a request.";
         return Err(Failure::refused("request.not_yours_to_change", text));
     }
@@ -76,20 +79,51 @@ pub async fn submit_request(
     let verb = if again { "request_answered" } else { "request_submitted" };
     let after: row::Request = writer.update(&before, after, verb).await?;
     writer.set_request_words(id, &words).await?;
-    if after.state == "decision" {
-        answer(&mut writer, Subject::Request(id), caller.user_id, said).await?;
-    } else if again {
-        let asked = writer.last_notice(id, "question").await?.and_then(|notice| notice.actor_id);
-        let news = News { spot: Spot::Request(id), kind: "answered", text: said.to_owned() };
-        announce(&mut writer, news, asked).await?;
+    if again {
+        answer_arrives(&mut writer, &after, said).await?;
+    } else {
+        tell_the_pmo(&mut writer, &after).await?;
     }
     writer.inbox_changed(caller.user_id);
     writer.commit().await?;
     view(&app.store.read(), caller, &after).await
 }
 
+/// What follows from the answer to a question: the approval that waited for it goes on, or who asked is
+/// told.
+pub(super) async fn answer_arrives(
+    writer: &mut Writer<'_>,
+    row: &row::Request,
+    said: &str,
+) -> Outcome<()> {
+    let actor = writer.actor();
+    if row.state == "decision" {
+        return answer(writer, Subject::Request(row.id), actor, said).await;
+    }
+    let filter = ChangeFilter {
+        noun: Some("request".into()),
+        noun_id: Some(row.id),
+        visible: Visible::everything(),
+        ..ChangeFilter::default()
+    };
+    let changes = writer.changes(&filter, MOST_MOVES).await?;
+    let returned = changes.into_iter().find(|change| change.verb == "request_returned");
+    let kind = if actor.is_some() { "answered" } else { "guest_answered" };
+    let news = News { spot: Spot::Request(row.id), kind, text: said.to_owned() };
+    announce(writer, news, returned.and_then(|change| change.actor_id)).await
+}
+
+/// Tells those who may triage that a request came in.
+pub(super) async fn tell_the_pmo(writer: &mut Writer<'_>, row: &row::Request) -> Outcome<()> {
+    let kind = if row.requester_id.is_some() { "came_in" } else { "by_link" };
+    let text = row.guest_name.clone().unwrap_or_default();
+    let news = News { spot: Spot::Request(row.id), kind, text };
+    let pmo = writer.holders(&["request.triage"]).await?;
+    announce(writer, news, pmo).await
+}
+
 /// Names the questions that are still to be answered.
-fn require_complete(form: &Form, answers: &Answers) -> Outcome<()> {
+pub(super) fn require_complete(form: &Form, answers: &Answers) -> Outcome<()> {
     let found = form.completeness(answers);
     if found.missing.is_empty() {
         return Ok(());

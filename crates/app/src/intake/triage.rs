@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 pub use super::request_states::TriageDeed;
 use super::{
+    guests::tell_requester,
     request_states::{in_words, moved, require_state},
     request_views::{RequestView, view},
     requests::find,
@@ -84,7 +85,7 @@ async fn once(app: &App, caller: &Caller, id: Uuid, input: &Triage) -> Outcome<R
     }
     writer.because(Some(reason.clone()).filter(|reason| !reason.is_empty()));
     let after = writer.update(&before, after, verb).await?;
-    let concerned = [Some(after.requester_id), before.assessor_id, after.assessor_id];
+    let concerned = [after.requester_id, before.assessor_id, after.assessor_id];
     for person in concerned.into_iter().flatten() {
         writer.inbox_changed(person);
     }
@@ -106,24 +107,27 @@ async fn tell(
     reason: &str,
 ) -> Outcome<()> {
     let mut text = reason.to_owned();
-    let (kind, person) = match deed {
-        TriageDeed::Return => ("question", Some(row.requester_id)),
-        TriageDeed::Reject => ("rejected", Some(row.requester_id)),
-        TriageDeed::Defer => ("deferred", Some(row.requester_id)),
-        TriageDeed::Reopen => ("reopened", Some(row.requester_id)),
-        TriageDeed::Assess => ("assess", row.assessor_id),
+    let kind = match deed {
+        TriageDeed::Return => "question",
+        TriageDeed::Reject => "rejected",
+        TriageDeed::Defer => "deferred",
+        TriageDeed::Reopen => "reopened",
+        TriageDeed::Assess => {
+            let news = News { spot: Spot::Request(row.id), kind: "assess", text };
+            return announce(writer, news, row.assessor_id).await;
+        }
         TriageDeed::Merge => {
             if text.is_empty()
                 && let Some(id) = row.merged_into_id
             {
                 text = writer.get::<row::Request>(id).await?.title;
             }
-            ("merged", Some(row.requester_id))
+            "merged"
         }
         // Who decides is told by the approval.
         TriageDeed::Take | TriageDeed::Decide => return Ok(()),
     };
-    announce(writer, News { spot: Spot::Request(row.id), kind, text }, person).await
+    tell_requester(writer, row, kind, text).await
 }
 
 fn checked_reason(input: &Triage) -> Outcome<String> {

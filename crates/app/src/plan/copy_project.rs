@@ -26,6 +26,7 @@ use super::{
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
+    governance::assign_lifecycle,
     intake::became_project,
     organisation::given_custom,
     shape::{checked_name, parse_civil},
@@ -284,8 +285,11 @@ async fn make(
         after: Some(json!({ "from": source, "count": copy.tasks.len() })),
     };
     insert_plan(&mut writer, copy, logged).await?;
+    assign_lifecycle(&mut writer, project.id).await?;
     writer.commit().await?;
-    project_view(&app.store.read(), project).await
+    let reader = app.store.read();
+    let project = reader.get::<row::Project>(project.id).await?;
+    project_view(&reader, project).await
 }
 
 /// New ids for old ones; others stay as they are.

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     App, Failure, Outcome,
     access::Caller,
+    governance::assign_lifecycle,
     intake::became_project,
     organisation::given_custom,
     shape::{checked_name, parse_civil},
@@ -79,6 +80,9 @@ async fn create(app: &App, caller: &Caller, input: &NewProject) -> Outcome<Proje
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     writer.insert(&row, "project_created").await?;
     became_project(&mut writer, input.request_id, row.id).await?;
+    assign_lifecycle(&mut writer, row.id).await?;
     writer.commit().await?;
-    project_view(&app.store.read(), row).await
+    let reader = app.store.read();
+    let row = reader.get::<row::Project>(row.id).await?;
+    project_view(&reader, row).await
 }

@@ -34,7 +34,7 @@ use crate::{
     access::Caller,
     context::retrying,
     delivery::assigned,
-    governance::keep_locked_fields,
+    governance::{keep_gates_strict, keep_locked_fields},
     shape::{civil, minutes},
 };
 
@@ -253,6 +253,8 @@ async fn record(
         keep(&mut writer, how, id, work).await?;
     }
     keep_locked_fields(&mut writer, caller, &before.project, &draft.rows.project).await?;
+    let to = draft.rows.project.portfolio_id;
+    keep_gates_strict(&mut writer, caller, &before.project, to).await?;
     let rows = &mut draft.rows;
     rows.project.plan_version = before.project.plan_version + 1;
     rows.project.updated_at = writer.at();

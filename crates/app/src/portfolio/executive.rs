@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use steerco_store::{
     Ask, Reader,
-    portfolio::{RegisterLine, RegisterSort, RunningFilter},
+    portfolio::{RegisterFilter, RegisterName, RegisterSort, RegisterSums, RunningFilter},
     row,
 };
 use steerco_units::Currency;
@@ -15,8 +15,8 @@ use uuid::Uuid;
 
 use super::{
     live_figures::{ScenarioSubject, price},
-    program_summary::{CountOf, MoneyIn, by_health, money},
-    register::{MOST_DRAWN, RegisterQuery, asked, require_somewhere},
+    program_summary::{CountOf, MoneyIn, by_health, count, counts, money},
+    register::{RegisterQuery, asked, require_somewhere},
     scenario_commits::CommitContent,
 };
 use crate::{
@@ -177,51 +177,51 @@ pub async fn executive_view(
     };
     let of = RegisterQuery { portfolio_id: query.portfolio_id, ..RegisterQuery::default() };
     let filter = asked(&reader, caller, &of).await?;
-    let ask = Ask { descending: true, ..Ask::few(MOST_DRAWN) };
-    let lines = reader.register(&filter, RegisterSort::Finish, &ask).await?.items;
-    let (projects, requests): (Vec<&RegisterLine>, Vec<&RegisterLine>) =
-        lines.iter().partition(|line| ScenarioSubject::of(&line.kind) == ScenarioSubject::Project);
+    let sums = reader.register_sums(&filter).await?;
+    let (projects, requests): (Vec<&RegisterSums>, Vec<&RegisterSums>) =
+        sums.iter().partition(|one| one.kind == "project");
+    let all = reader.register_names(&filter).await?;
     let running = RunningFilter {
         portfolio_id: query.portfolio_id,
         program_id: None,
         visible: filter.visible.clone(),
     };
-    let scores: Vec<i64> = lines.iter().filter_map(|line| line.score).collect();
     let sees_money = caller.may("rate.view", place);
-    let cases = cases(&reader, &lines).await?;
+    let cases = cases(&reader, &all).await?;
     let since = now - LOOK_BACK_DAYS * DAY_MICROS;
     let most = u64::try_from(MOST_LISTED).unwrap_or(8);
     let (waiting, decided) = reader.gates_of_running(&running, since, most).await?;
-    let names: BTreeMap<Uuid, &str> =
-        projects.iter().map(|line| (line.id, line.name.as_str())).collect();
+    let names: BTreeMap<Uuid, &str> = all
+        .iter()
+        .filter(|line| line.kind == "project")
+        .map(|line| (line.id, line.name.as_str()))
+        .collect();
     let gates = |rows: Vec<row::GateReview>| {
         rows.into_iter().filter_map(|row| gate(row, &names)).collect::<Vec<_>>()
     };
-    let subjects: BTreeSet<Uuid> = lines.iter().map(|line| line.id).collect();
+    let subjects: BTreeSet<Uuid> = all.iter().map(|line| line.id).collect();
     let sees_strategy = caller.may_somewhere("strategy.view") && sees_money;
     Ok(ExecutiveView {
         portfolio,
         at: instant(now),
-        projects: projects.len(),
-        requests: requests.len(),
-        by_stage: counts(&projects, &["proposed", "planned", "active", "on_hold"]),
+        projects: count(&projects),
+        requests: count(&requests),
+        by_stage: by_state(&projects, &["proposed", "planned", "active", "on_hold"]),
         by_health: by_health(&projects),
-        by_state: counts(&requests, &["submitted", "triage", "assessment", "decision", "approved"]),
+        by_state: by_state(
+            &requests,
+            &["submitted", "triage", "assessment", "decision", "approved"],
+        ),
         requested: money(&requests),
         money: if sees_money {
             Some(money_of(&reader, &running, &projects, &cases).await?)
         } else {
             None
         },
-        mean_score: mean(&scores),
-        scored: scores.len(),
-        off_track: projects
-            .iter()
-            .filter(|line| line.health == "off_track")
-            .take(MOST_LISTED)
-            .map(|line| Reference { id: line.id, name: line.name.clone() })
-            .collect(),
-        risks: risks(&lines, &cases)?,
+        mean_score: mean(&sums),
+        scored: usize::try_from(scored(&sums)).unwrap_or(0),
+        off_track: off_track(&reader, &filter).await?,
+        risks: risks(&all, &cases)?,
         gates: gates(waiting),
         decisions: gates(decided),
         alignment: if sees_strategy {
@@ -230,31 +230,45 @@ pub async fn executive_view(
             None
         },
         commit: if sees_money && caller.may("scenario.view", place) {
-            commit(&reader, query.portfolio_id, &projects).await?
+            commit(&reader, query.portfolio_id, names.keys().copied()).await?
         } else {
             None
         },
     })
 }
 
-fn counts(lines: &[&RegisterLine], words: &[&str]) -> Vec<CountOf> {
-    let of = |word: &&str| CountOf {
-        word: (*word).into(),
-        count: lines.iter().filter(|line| line.state == **word).count(),
-    };
-    words.iter().map(of).filter(|one| one.count > 0).collect()
+fn by_state(sums: &[&RegisterSums], words: &[&str]) -> Vec<CountOf> {
+    let mut found = counts(sums, words, |one| &one.state);
+    found.retain(|one| one.count > 0);
+    found
+}
+
+fn scored(sums: &[RegisterSums]) -> i64 {
+    sums.iter().map(|one| one.scored).sum()
 }
 
 /// Mean in points, to the millionth.
-fn mean(scores: &[i64]) -> Option<f64> {
-    let count = i64::try_from(scores.len()).ok().filter(|count| *count > 0)?;
-    Some(super::criteria::points(scores.iter().sum::<i64>() / count))
+fn mean(sums: &[RegisterSums]) -> Option<f64> {
+    let count = Some(scored(sums)).filter(|count| *count > 0)?;
+    Some(super::criteria::points(sums.iter().map(|one| one.score).sum::<i64>() / count))
+}
+
+/// Projects behind their baseline, latest finish first.
+async fn off_track(reader: &Reader, filter: &RegisterFilter) -> Outcome<Vec<Reference>> {
+    let filter = RegisterFilter {
+        kind: Some("project".into()),
+        health: Some("off_track".into()),
+        ..filter.clone()
+    };
+    let ask = Ask { descending: true, ..Ask::few(u64::try_from(MOST_LISTED).unwrap_or(8)) };
+    let found = reader.register(&filter, RegisterSort::Finish, &ask).await?.items;
+    Ok(found.into_iter().map(|line| Reference { id: line.id, name: line.name }).collect())
 }
 
 /// Business cases of what is shown, by subject.
 type Cases = BTreeMap<Uuid, row::BusinessCase>;
 
-async fn cases(reader: &Reader, lines: &[RegisterLine]) -> Outcome<Cases> {
+async fn cases(reader: &Reader, lines: &[RegisterName]) -> Outcome<Cases> {
     let known: BTreeSet<(&str, Uuid)> =
         lines.iter().map(|line| (line.kind.as_str(), line.id)).collect();
     let rows = reader.costed_cases().await?;
@@ -267,18 +281,18 @@ async fn cases(reader: &Reader, lines: &[RegisterLine]) -> Outcome<Cases> {
 async fn money_of(
     reader: &Reader,
     running: &RunningFilter,
-    projects: &[&RegisterLine],
+    projects: &[&RegisterSums],
     cases: &Cases,
 ) -> Outcome<Vec<ExecutiveMoney>> {
     let mut sums: BTreeMap<String, ExecutiveMoney> = BTreeMap::new();
-    for line in projects {
-        let own = sums.entry(line.currency.clone()).or_default();
-        if let Some(cost) = line.cost {
-            own.budget_minor += cost;
-            own.with_budget += 1;
-        }
-        if let Some(npv) = cases.get(&line.id).map(recommended_npv).transpose()?.flatten() {
-            own.npv_minor += npv;
+    for one in projects {
+        let own = sums.entry(one.currency.clone()).or_default();
+        own.budget_minor += one.cost;
+        own.with_budget += usize::try_from(one.costed).unwrap_or(0);
+    }
+    for case in cases.values().filter(|case| case.subject_kind == "project") {
+        if let Some(npv) = recommended_npv(case)? {
+            sums.entry(case.currency.clone()).or_default().npv_minor += npv;
         }
     }
     let people = reader.people_in_teams().await?;
@@ -292,13 +306,8 @@ async fn money_of(
             + person.cost_per_use_minor * work.uses;
         own.spent_minor += price(work.done, person.standard_rate, digits);
     }
-    let ids: Vec<Uuid> = projects.iter().map(|line| line.id).collect();
-    let rows = reader.get_many::<row::Project>(&ids).await?;
-    let currencies: BTreeMap<Uuid, String> =
-        rows.into_iter().map(|row| (row.id, row.currency)).collect();
     for fixed in reader.fixed_costs(running).await? {
-        let Some(currency) = currencies.get(&fixed.project_id) else { continue };
-        let own = sums.entry(currency.clone()).or_default();
+        let own = sums.entry(fixed.currency).or_default();
         own.planned_minor += fixed.planned;
         own.spent_minor += fixed.done;
     }
@@ -310,8 +319,8 @@ async fn money_of(
 }
 
 /// Risks of business cases, of what costs most first; one of each before the second of any.
-fn risks(lines: &[RegisterLine], cases: &Cases) -> Outcome<Vec<ExecutiveRisk>> {
-    let mut dear: Vec<&RegisterLine> = lines.iter().collect();
+fn risks(lines: &[RegisterName], cases: &Cases) -> Outcome<Vec<ExecutiveRisk>> {
+    let mut dear: Vec<&RegisterName> = lines.iter().collect();
     dear.sort_by_key(|line| std::cmp::Reverse(cases.get(&line.id).and_then(|case| case.cost)));
     let mut found: Vec<(usize, ExecutiveRisk)> = vec![];
     for line in dear {
@@ -348,7 +357,7 @@ fn gate(row: row::GateReview, names: &BTreeMap<Uuid, &str>) -> Option<ExecutiveG
 async fn commit(
     reader: &Reader,
     portfolio: Option<Uuid>,
-    projects: &[&RegisterLine],
+    projects: impl Iterator<Item = Uuid>,
 ) -> Outcome<Option<ExecutiveCommit>> {
     let Some(row) = reader.last_commit(portfolio).await? else { return Ok(None) };
     let content: CommitContent = read_json(&row.content)?;
@@ -364,6 +373,6 @@ async fn commit(
         left_out: content.items.len() - included.len(),
         cost_minor: content.totals.cost,
         value: content.totals.value,
-        not_committed: projects.iter().filter(|line| !included.contains(&line.id)).count(),
+        not_committed: projects.filter(|id| !included.contains(id)).count(),
     }))
 }

@@ -229,7 +229,7 @@ pub async fn delete_portfolio(app: &App, caller: &Caller, id: Uuid, version: i64
     for grant in &grants {
         writer.delete(grant, "role_revoked").await?;
     }
-    set_pmo_type(&mut writer, row.id, None).await?;
+    set_pmo_type(&mut writer, row.id, None, None).await?;
     writer.delete(&row, "portfolio_deleted").await?;
     writer.commit().await?;
     Ok(())

@@ -4,16 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use steerco_store::{
-    Ask,
-    portfolio::{RegisterFilter, RegisterLine, RegisterSort, RunningFilter},
+    portfolio::{RegisterFilter, RegisterSums, RunningFilter},
     row,
 };
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    live_figures::ScenarioSubject,
-    register::{Health, MOST_DRAWN, RegisterQuery, asked},
+    register::{Health, RegisterQuery, asked},
     roadmap::{RoadmapMilestone, links, milestone_view},
 };
 use crate::{
@@ -93,17 +91,18 @@ pub async fn program_summary(app: &App, caller: &Caller, id: Uuid) -> Outcome<Pr
     caller.require("program.view", Place::program(&program))?;
     let of = RegisterQuery { program_id: Some(id), ..RegisterQuery::default() };
     let filter = RegisterFilter { closed: true, ..asked(&reader, caller, &of).await? };
-    let ask = Ask::few(MOST_DRAWN);
-    let lines = reader.register(&filter, RegisterSort::Start, &ask).await?.items;
-    let project =
-        |line: &&RegisterLine| ScenarioSubject::of(&line.kind) == ScenarioSubject::Project;
-    let ended = |line: &&RegisterLine| matches!(line.state.as_str(), "done" | "cancelled");
-    let all: Vec<&RegisterLine> = lines.iter().filter(project).collect();
-    let running: Vec<&RegisterLine> = all.iter().copied().filter(|line| !ended(line)).collect();
+    let sums = reader.register_sums(&filter).await?;
+    let ended = |one: &&RegisterSums| matches!(one.state.as_str(), "done" | "cancelled");
+    let all: Vec<&RegisterSums> = sums.iter().filter(|one| one.kind == "project").collect();
+    let running: Vec<&RegisterSums> = all.iter().copied().filter(|one| !ended(one)).collect();
+    let named = reader.register_names(&filter).await?;
     let visible = caller.visible("project.view");
     let within = RunningFilter { portfolio_id: None, program_id: Some(id), visible };
-    let names: BTreeMap<Uuid, String> =
-        all.iter().map(|line| (line.id, line.name.clone())).collect();
+    let names: BTreeMap<Uuid, String> = named
+        .into_iter()
+        .filter(|line| line.kind == "project")
+        .map(|line| (line.id, line.name))
+        .collect();
     let named = |id: Uuid| Some(Reference { id, name: names.get(&id)?.clone() });
     let mut needed: BTreeMap<Uuid, BTreeSet<Uuid>> = BTreeMap::new();
     for link in links(&reader, &within, &names.keys().copied().collect()).await? {
@@ -125,21 +124,20 @@ pub async fn program_summary(app: &App, caller: &Caller, id: Uuid) -> Outcome<Pr
     milestones.sort_by_key(|one| one.needed_by.is_empty());
     milestones.truncate(MOST_MILESTONES);
     Ok(ProgramSummary {
-        projects: running.len(),
-        ended: all.len() - running.len(),
-        start: running.iter().filter_map(|line| line.start).min().map(civil),
-        finish: running.iter().filter_map(|line| line.finish).max().map(civil),
-        baseline_finish: running.iter().filter_map(|line| line.baseline_finish).max().map(civil),
+        projects: count(&running),
+        ended: count(&all) - count(&running),
+        start: running.iter().filter_map(|one| one.start).min().map(civil),
+        finish: running.iter().filter_map(|one| one.finish).max().map(civil),
+        baseline_finish: running.iter().filter_map(|one| one.baseline_finish).max().map(civil),
         percent_complete: done(&running),
         health: worst(&running),
         by_health: by_health(&running),
         cost: money(&running),
-        cost_hidden: running.iter().filter(|line| line.cost_hidden != 0).count(),
-        without_cost: running
-            .iter()
-            .filter(|line| line.cost.is_none() && line.cost_hidden == 0)
-            .count(),
-        requests: lines.len() - all.len(),
+        cost_hidden: whole(running.iter().map(|one| one.cost_hidden).sum()),
+        without_cost: whole(
+            running.iter().map(|one| one.lines - one.costed - one.cost_hidden).sum(),
+        ),
+        requests: whole(sums.iter().map(|one| one.lines).sum()) - count(&all),
         milestones,
     })
 }
@@ -147,42 +145,53 @@ pub async fn program_summary(app: &App, caller: &Caller, id: Uuid) -> Outcome<Pr
 /// Health of each, worst first.
 const BY_BADNESS: [&str; 4] = ["off_track", "at_risk", "on_track", "not_set"];
 
-pub(super) fn worst(lines: &[&RegisterLine]) -> Health {
-    let there = |word: &&str| lines.iter().any(|line| line.health == **word);
+fn whole(number: i64) -> usize {
+    usize::try_from(number).unwrap_or(0)
+}
+
+/// How many lines they are.
+pub(super) fn count(sums: &[&RegisterSums]) -> usize {
+    whole(sums.iter().map(|one| one.lines).sum())
+}
+
+/// How many lines there are of each word, in this order.
+pub(super) fn counts(
+    sums: &[&RegisterSums],
+    words: &[&str],
+    of: impl Fn(&RegisterSums) -> &str,
+) -> Vec<CountOf> {
+    let with = |word: &&str| {
+        let own: Vec<&RegisterSums> = sums.iter().copied().filter(|one| of(one) == *word).collect();
+        CountOf { word: (*word).into(), count: count(&own) }
+    };
+    words.iter().map(with).collect()
+}
+
+pub(super) fn worst(sums: &[&RegisterSums]) -> Health {
+    let there = |word: &&str| sums.iter().any(|one| one.health == **word);
     BY_BADNESS.iter().find(|word| there(word)).map_or(Health::NotSet, |word| Health::of(word))
 }
 
-pub(super) fn by_health(lines: &[&RegisterLine]) -> Vec<CountOf> {
-    let of = |word: &str| CountOf {
-        word: word.into(),
-        count: lines.iter().filter(|line| line.health == word).count(),
-    };
-    BY_BADNESS.into_iter().map(of).collect()
+pub(super) fn by_health(sums: &[&RegisterSums]) -> Vec<CountOf> {
+    counts(sums, &BY_BADNESS, |one| &one.health)
 }
 
 /// Costs by currency, the largest first.
-pub(super) fn money(lines: &[&RegisterLine]) -> Vec<MoneyIn> {
-    let mut sums: BTreeMap<&str, i64> = BTreeMap::new();
-    for line in lines {
-        if let Some(cost) = line.cost {
-            *sums.entry(&line.currency).or_default() += cost;
-        }
+pub(super) fn money(sums: &[&RegisterSums]) -> Vec<MoneyIn> {
+    let mut costs: BTreeMap<&str, i64> = BTreeMap::new();
+    for one in sums.iter().filter(|one| one.costed > 0) {
+        *costs.entry(&one.currency).or_default() += one.cost;
     }
     let of = |(currency, minor): (&str, i64)| MoneyIn { currency: currency.into(), minor };
-    let mut found: Vec<MoneyIn> = sums.into_iter().map(of).collect();
+    let mut found: Vec<MoneyIn> = costs.into_iter().map(of).collect();
     found.sort_by_key(|one| std::cmp::Reverse(one.minor));
     found
 }
 
 /// Done of all, each weighed by its length; a project without one weighs as a day.
-fn done(lines: &[&RegisterLine]) -> f64 {
-    let (mut sum, mut weights) = (0_i128, 0_i128);
-    for line in lines {
-        let length = line.start.zip(line.finish).map_or(0, |(start, finish)| finish - start);
-        let weight = i128::from(length.max(14_400));
-        sum += weight * i128::from(line.percent_complete);
-        weights += weight;
-    }
+fn done(sums: &[&RegisterSums]) -> f64 {
+    let sum: i128 = sums.iter().map(|one| i128::from(one.done)).sum();
+    let weights: i128 = sums.iter().map(|one| i128::from(one.weight)).sum();
     let points = if weights == 0 { 0 } else { (sum + weights / 2) / weights };
     percent(i64::try_from(points).unwrap_or(0))
 }

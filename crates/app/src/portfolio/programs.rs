@@ -14,6 +14,7 @@ use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     failure::unchanged,
+    governance::keep_gates_of_program_strict,
     shape::{Listed, PageQuery, Reference, checked_name, instant, nullable},
 };
 
@@ -238,6 +239,7 @@ pub async fn update_program(
     }
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     if after.portfolio_id != before.portfolio_id {
+        keep_gates_of_program_strict(&mut writer, caller, id, after.portfolio_id).await?;
         writer.move_projects_of_program(id, after.portfolio_id).await?;
     }
     let after = writer.update(&before, after, "program_updated").await?;

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::live_figures::{LiveFigures, ScenarioSubject, day_name, day_number, live_figures};
 use super::portfolios::owners;
+use super::scenario_carried::{NotCarried, not_carried, scenario_not_carried};
 use super::scenario_commits::{checked_reason, refuse_deleted};
 use super::scenario_items::{Item, MovedFigure, Overlaid, moved_figures, seen};
 use super::scenarios::find;
@@ -53,10 +54,31 @@ pub struct ApplicableItem {
     pub moved: Vec<MovedFigure>,
     /// It would be cancelled although somebody has worked on it: that needs a reason of its own.
     pub cancels_begun: bool,
-    /// What the scenario wants and a person has to do in the plan: `stretch`, `scope`, `funding`, `staffing`.
-    pub by_hand: Vec<String>,
+    /// It is left out, so that it is cancelled or put on hold, as whoever accepts it says.
+    pub leaves: bool,
+    /// What the scenario wants of it and live has no place for, each with the reason.
+    pub not_carried: Vec<NotCarried>,
     /// The state of live that this was made from; sent back with what is accepted.
     pub seen: String,
+}
+
+/// What becomes of a project that the scenario leaves out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Leaving {
+    /// It is cancelled.
+    Cancelled,
+    /// It waits, with everything that was done.
+    OnHold,
+}
+
+impl Leaving {
+    fn stage(self) -> &'static str {
+        match self {
+            Self::Cancelled => "cancelled",
+            Self::OnHold => "on_hold",
+        }
+    }
 }
 
 /// An item that is accepted.
@@ -66,8 +88,16 @@ pub struct AcceptedItem {
     pub id: Uuid,
     /// As the preview said.
     pub seen: String,
-    /// Why a project is cancelled on which somebody has worked.
+    /// What becomes of a project that is left out; it is cancelled unless told.
+    pub leaving: Option<Leaving>,
+    /// Why a project is cancelled on which somebody has worked; one that is put on hold needs none.
     pub cancel_reason: Option<String>,
+}
+
+impl AcceptedItem {
+    fn holds(&self) -> bool {
+        self.leaving == Some(Leaving::OnHold)
+    }
 }
 
 /// What of a scenario is carried into projects.
@@ -133,19 +163,6 @@ fn wish(item: &Item, live: &LiveFigures) -> Outcome<Wish> {
     })
 }
 
-fn by_hand(item: &Item) -> Vec<String> {
-    let change = &item.change;
-    let whole = |percent: f64| (percent - 100.0).abs() < f64::EPSILON;
-    let wanted = [
-        ("stretch", !whole(change.stretch_percent)),
-        ("scope", !whole(change.scope_percent)),
-        ("funding", !whole(change.funding_percent)),
-        ("staffing", !change.staffing.is_empty()),
-    ];
-    let wanted = wanted.into_iter().filter(|(_, wanted)| *wanted && item.figures.is_some());
-    wanted.map(|(name, _)| name.to_owned()).collect()
-}
-
 /// A short text that changes when live does.
 fn mark(live: &LiveFigures) -> String {
     format!("{} {} {} {}", live.stage, live.start, live.finish, live.begun)
@@ -180,7 +197,8 @@ async fn applicable(reader: &Reader, caller: &Caller, own: &Overlaid) -> Outcome
             fields: vec![],
             moved: vec![],
             cancels_begun: false,
-            by_hand: by_hand(item),
+            leaves: item.change.out,
+            not_carried: not_carried(item),
             seen: String::new(),
         };
         let (Some(now), false) = (now, kind == ScenarioSubject::Request) else {
@@ -224,17 +242,29 @@ async fn applicable(reader: &Reader, caller: &Caller, own: &Overlaid) -> Outcome
     Ok(found)
 }
 
+/// What carrying a scenario into live would do.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ApplicationPreview {
+    /// Item by item.
+    pub items: Vec<ApplicableItem>,
+    /// What the scenario wants of money and people as a whole, and why that goes its own way.
+    pub not_carried: Vec<NotCarried>,
+}
+
 /// What carrying a scenario into projects would do, item by item.
 pub async fn application_preview(
     app: &App,
     caller: &Caller,
     id: Uuid,
-) -> Outcome<Vec<ApplicableItem>> {
+) -> Outcome<ApplicationPreview> {
     let reader = app.store.read();
     let row = find(&reader, caller, id, "scenario.view").await?;
     let own = Overlaid::read(&reader, row).await?;
     let found = applicable(&reader, caller, &own).await?;
-    Ok(found.into_iter().map(|one| one.view).collect())
+    Ok(ApplicationPreview {
+        items: found.into_iter().map(|one| one.view).collect(),
+        not_carried: scenario_not_carried(&own.overlay),
+    })
 }
 
 /// Refuses what cannot be done to an accepted item.
@@ -266,9 +296,14 @@ fn check_accepted(one: &Applicable, accepted: &AcceptedItem) -> Outcome<()> {
         return no("scenario.moved", text);
     }
     let reason = accepted.cancel_reason.as_deref().unwrap_or_default().trim();
-    if view.cancels_begun && reason.is_empty() {
+    if accepted.leaving.is_some() && !view.leaves {
+        let text = format!("The scenario does not leave {named} out. Accept it as it is wanted.");
+        return no("scenario.does_not_leave", text);
+    }
+    if view.cancels_begun && !accepted.holds() && reason.is_empty() {
         let text = format!(
-            "Somebody has worked on {named} already. Say why it is cancelled all the same, or leave it out."
+            "Somebody has worked on {named} already. Say why it is cancelled all the same, put it on \
+             hold, or leave it out."
         );
         return no("scenario.cancels_begun", text);
     }
@@ -340,7 +375,8 @@ async fn step(
 ) -> Outcome<AppliedStep> {
     let view = &one.view;
     let wish = one.wish.as_ref().ok_or(Failure::NotFound("item"))?;
-    let why = accepted.cancel_reason.as_deref().filter(|_| view.cancels_begun);
+    let cancels = view.cancels_begun && !accepted.holds();
+    let why = accepted.cancel_reason.as_deref().filter(|_| cancels);
     let why = format!("Scenario “{scenario}”: {}", why.unwrap_or(reason));
     let live = view.fields.iter().find(|field| field.field == "start");
     let days = match (wish.start, live) {
@@ -348,9 +384,13 @@ async fn step(
         _ => 0,
     };
     let id = view.subject_id;
-    let edit_id = reschedule_project(app, caller, id, days, wish.stage, &why).await?;
-    let told =
-        |field: &ApplicableField| format!("{}: {} → {}", field.field, field.live, field.wanted);
+    let leaving = accepted.leaving.map(Leaving::stage).filter(|_| view.leaves);
+    let stage = leaving.or(wish.stage);
+    let edit_id = reschedule_project(app, caller, id, days, stage, &why).await?;
+    let told = |field: &ApplicableField| {
+        let own = stage.filter(|_| field.field == "stage");
+        format!("{}: {} → {}", field.field, field.live, own.unwrap_or(&field.wanted))
+    };
     Ok(AppliedStep {
         project_id: id,
         key: view.key.clone(),

@@ -55,7 +55,7 @@ pub async fn answer_charter(
     writer.update(&issued, asked, "charter_answered").await?;
     let asked = row::Charter { state: "asked".into(), ..row.clone() };
     writer.update(&row, asked, "charter_answered").await?;
-    answer(&mut writer, Subject::Charter(id), caller.user_id, &text).await?;
+    answer(&mut writer, Subject::Charter(id), Some(caller.user_id), &text).await?;
     writer.inbox_changed(caller.user_id);
     writer.commit().await?;
     charter(app, caller, id).await

@@ -8,7 +8,10 @@ use steerco_store::{Reader, row};
 use steerco_units::{Currency, Money};
 use utoipa::ToSchema;
 
-use super::case_body::{CaseBody, CaseLineKind};
+use super::{
+    case_body::{CaseBody, CaseLineKind},
+    raci::{self, RaciLine},
+};
 use crate::{
     Outcome,
     plan::{flag, read_json},
@@ -19,8 +22,16 @@ use crate::{
 /// Most milestones, and most people, that are listed.
 const MOST: usize = 30;
 
-/// Texts that people wrote instead of what follows from the data, by the key of the section.
-pub(super) type Written = BTreeMap<String, String>;
+/// What people wrote of a charter.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct Written {
+    /// Who does what.
+    #[serde(default)]
+    pub raci: Vec<RaciLine>,
+    /// Texts instead of what follows from the data, by the key of the section.
+    #[serde(flatten)]
+    pub texts: BTreeMap<String, String>,
+}
 
 /// A section of a charter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -79,11 +90,12 @@ pub(super) async fn sections(
         milestones(reader, project).await?,
         budget(body.as_ref(), currency),
         team(reader, project).await?,
+        raci::section(&written.raci),
         risks(body.as_ref()),
         section("assumptions", "Assumptions", of(|body| &body.assumptions).unwrap_or_default()),
     ];
     for section in &mut all {
-        if let Some(text) = written.get(&section.key) {
+        if let Some(text) = written.texts.get(&section.key) {
             section.lines = lines(text);
             section.head.clear();
             section.rows.clear();

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::{
     business_cases::freeze_case,
     charter_sections::{CharterSection, Written, sections},
+    raci::{self, RACI, RaciDifference, RaciLine},
 };
 use crate::{
     App, Failure, Outcome,
@@ -43,6 +44,12 @@ pub struct CharterView {
     pub sections: Vec<CharterSection>,
     /// Sections that say something else than what was signed last; empty before the first.
     pub changed_since_signed: Vec<String>,
+    /// Who does what, line by line; the section of that key shows the same.
+    pub raci: Vec<RaciLine>,
+    /// What is not clear there; it is issued when nothing is.
+    pub raci_findings: Vec<String>,
+    /// What differs there from what was signed last; empty before the first.
+    pub raci_differences: Vec<RaciDifference>,
     /// Versions that were issued, newest first.
     pub versions: Vec<CharterVersionView>,
     /// Whether the person may change and issue it.
@@ -87,7 +94,10 @@ pub struct NewCharter {
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct PatchCharter {
     /// Text by the key of a section; null lets it follow the data again.
+    #[serde(default)]
     pub sections: BTreeMap<String, Option<String>>,
+    /// Who does what, all lines.
+    pub raci: Option<Vec<RaciLine>>,
 }
 
 /// A charter to issue for signing.
@@ -162,6 +172,13 @@ async fn view(
         project: Reference { id: project.id, name: project.name.clone() },
         number: row.number,
         state: row.state.clone(),
+        raci_findings: raci::findings(&written.raci),
+        raci_differences: signed
+            .iter()
+            .find(|one| one.key == RACI)
+            .map(|one| raci::differences(&one.rows, &written.raci))
+            .unwrap_or_default(),
+        raci: written.raci,
         changed_since_signed: now.iter().filter(differs).map(|one| one.key.clone()).collect(),
         sections: now,
         versions: versions
@@ -259,19 +276,26 @@ pub async fn update_charter(
     require_not_under_way(&before)?;
     let mut written: Written = read_json(&before.body)?;
     let known = sections(&writer, &project, &written).await?;
+    if let Some(lines) = &patch.raci {
+        written.raci = raci::checked(lines)?;
+    }
     for (key, text) in &patch.sections {
+        if key == RACI {
+            let text = "Who does what is written line by line, not as a text.";
+            return Err(Failure::field("strategy.raci_is_lines", key, text));
+        }
         if known.iter().all(|one| one.key != *key) {
             let keys: Vec<&str> = known.iter().map(|one| one.key.as_str()).collect();
             let text = format!("There is no section {key}. Choose of {}.", keys.join(", "));
             return Err(Failure::field("strategy.unknown_section", "sections", text));
         }
         match text {
-            None => written.remove(key),
+            None => written.texts.remove(key),
             Some(text) if text.chars().count() > MOST_LETTERS => {
                 let text = format!("Use at most {MOST_LETTERS} letters.");
                 return Err(Failure::field("strategy.too_long", key, text));
             }
-            Some(text) => written.insert(key.clone(), text.trim().to_owned()),
+            Some(text) => written.texts.insert(key.clone(), text.trim().to_owned()),
         };
     }
     let after = row::Charter { body: write_json(&written)?, ..before.clone() };
@@ -294,6 +318,7 @@ pub async fn issue_charter(
     unchanged(before.version, version, view(&writer, caller, &before, &project)).await?;
     require_not_under_way(&before)?;
     let written: Written = read_json(&before.body)?;
+    raci::require_clear(&written.raci)?;
     let now = sections(&writer, &project, &written).await?;
     let number = writer.charter_versions(id).await?.first().map_or(1, |last| last.number + 1);
     let at = writer.at();

@@ -92,7 +92,7 @@ impl Subject {
         match self {
             Self::Request(row) => {
                 let open = !matches!(row.state.as_str(), "rejected" | "merged" | "converted");
-                let own = row.requester_id == caller.user_id
+                let own = row.requester_id == Some(caller.user_id)
                     && matches!(row.state.as_str(), "draft" | "returned");
                 let assesses = row.assessor_id == Some(caller.user_id);
                 open && (own || assesses || caller.may("request.triage", Place::ORGANISATION))

@@ -1,9 +1,10 @@
 //! One's own keys for programs.
 
 use axum::{
-    Json,
+    Extension, Json,
     extract::{Path, State},
     http::StatusCode,
+    response::IntoResponse,
 };
 use steerco_app::{
     App,
@@ -14,6 +15,7 @@ use uuid::Uuid;
 
 use crate::{
     guard::Caller,
+    idempotency::HoldsSecret,
     noun::{IfMatch, Noun},
     problem::Answer,
 };
@@ -41,9 +43,9 @@ pub(super) async fn create_api_token(
     State(app): State<App>,
     caller: Caller,
     Json(input): Json<NewApiToken>,
-) -> Answer<Noun<CreatedApiToken>> {
+) -> Answer<impl IntoResponse> {
     let created = access::create_api_token(&app, &caller, &input).await?;
-    Ok(Noun::created(created.view.version, created))
+    Ok((Extension(HoldsSecret), Noun::created(created.view.version, created)))
 }
 
 /// Revoke a key.

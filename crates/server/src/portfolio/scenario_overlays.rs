@@ -8,7 +8,7 @@ use axum::{
 use steerco_app::{
     App,
     portfolio::{
-        self, ApplicableItem, ApplicationView, ApplyScenario, CommitQuery, CommitScenario,
+        self, ApplicationPreview, ApplicationView, ApplyScenario, CommitQuery, CommitScenario,
         CompareQuery, LivePortfolio, LiveQuery, MovedItem, OverlayChanged, OverlayComparison,
         OverlayView, PatchScenarioItem, PutScenarioMembers, ScenarioCommitView, ScenarioMemberView,
         TakeFromLive,
@@ -208,14 +208,14 @@ pub(super) async fn list_commits(
 #[utoipa::path(
     get, path = "/scenarios/{id}/application_preview", tag = "portfolio",
     params(("id" = Uuid, Path)),
-    responses((status = 200, body = Vec<ApplicableItem>)),
+    responses((status = 200, body = ApplicationPreview)),
     extensions(("x-permission" = json!("scenario.view")))
 )]
 pub(super) async fn get_application_preview(
     State(app): State<App>,
     caller: Caller,
     Path(id): Path<Uuid>,
-) -> Answer<Json<Vec<ApplicableItem>>> {
+) -> Answer<Json<ApplicationPreview>> {
     Ok(Json(portfolio::application_preview(&app, &caller, id).await?))
 }
 

@@ -122,3 +122,55 @@ async fn a_charter_follows_its_case_is_signed_by_another_and_issued_anew() {
     let reply = app.call(&elsewhere, "GET", &path, &[], None).await;
     assert_eq!(reply.status.as_u16(), 404);
 }
+
+#[tokio::test]
+async fn a_charter_says_who_does_what_and_is_issued_when_one_answers_for_each_thing() {
+    let app = TestApp::new().await;
+    let body = json!({"name": "Barrier", "start": "2026-03-02T08:00"});
+    let project = app.post("/projects", body).await;
+    let charter = app.post("/charters", json!({"project_id": id(&project)})).await;
+    let path = format!("/charters/{}", id(&charter));
+    let sponsor = app.as_person("executive", None, Some("Sue")).await;
+    app.post("/approval_routes", json!({
+        "name": "Sponsor", "subject_kind": "charter", "steps": [{
+            "name": "Sponsor", "rule": "any", "approvers": [{"kind": "person", "id": sponsor.id}]}]
+    })).await;
+    let line = |what: &str, accountable: Value| json!({"what": what, "responsible": ["Ben"], "accountable": accountable});
+    let lines = json!({"raci": [line("Gates", json!(["Ann", "Cleo"])), line("Dike", json!([]))]});
+    let now = app.patch(&path, 1, lines).await;
+    let found = now["raci_findings"].to_string();
+    assert!(found.contains("“Gates”: two accountable (Ann, Cleo)"), "{found}");
+    assert!(found.contains("“Dike”: nobody is accountable"), "{found}");
+    let issue = format!("{path}/issue");
+    let ask = async |version: &str| {
+        let tag = [("if-match", version)];
+        app.call(&app.director, "POST", &issue, &tag, Some(json!({"note": ""}))).await
+    };
+    let no = ask("2").await;
+    assert_eq!(no.code(), "strategy.raci_unclear");
+    assert!(no.body["detail"].as_str().unwrap().contains("two accountable"), "{}", no.body);
+    let twice = json!({"raci": [line("Gates", json!(["Ann"])), line("GATES", json!(["Ann"]))]});
+    let reply = app.call(&app.director, "PATCH", &path, &[("if-match", "2")], Some(twice)).await;
+    assert_eq!(reply.code(), "strategy.bad_raci");
+
+    let clear = json!({"raci": [line("Gates", json!(["Ann"])), line("Dike", json!(["Ann"]))]});
+    let now = app.patch(&path, 2, clear).await;
+    assert_eq!(now["raci_findings"], json!([]));
+    let said = says(&now["sections"], "responsibilities");
+    assert_eq!(said["rows"][0], json!(["Gates", "Ben", "Ann", "", ""]));
+    ask("3").await.expect(200);
+    let waits =
+        app.get(&format!("/approvals?subject_kind=charter&subject_id={}", id(&charter))).await;
+    let decide = format!("/approvals/{}/decisions", id(&waits["items"][0]));
+    let yes = Some(json!({"choice": "approve", "reason": "Clear."}));
+    app.call(&sponsor.token, "POST", &decide, &[], yes).await.expect(200);
+
+    // What is written now is compared with what was signed.
+    let version = app.get(&path).await["version"].as_i64().unwrap();
+    let other = json!({"raci": [line("Gates", json!(["Cleo"]))]});
+    let now = app.patch(&path, version, other).await;
+    assert_eq!(now["changed_since_signed"], json!(["responsibilities"]));
+    let differs = &now["raci_differences"];
+    assert_eq!((&differs[0]["signed"], &differs[0]["now"]), (&json!("Ann"), &json!("Cleo")));
+    assert_eq!((&differs[1]["what"], &differs[1]["now"]), (&json!("Dike"), &json!("")));
+}

@@ -458,3 +458,63 @@ async fn a_rule_is_tried_before_it_is_kept() {
     let zero = test("1 / (task_count - 1) > 0", Some(&case.project)).await;
     assert_eq!((&zero["verdict"], &zero["from"]), (&json!("impossible"), &json!(1)));
 }
+
+#[tokio::test]
+async fn new_projects_begin_with_the_lifecycle_that_fits_where_the_pmo_says_so() {
+    let case = Case::new().await;
+    let app = &case.app;
+    let begins = async |name: &str| {
+        let body = json!({"name": name, "start": "2027-03-01T08:00"});
+        let project = app.post("/projects", body).await;
+        let place = app.get(&format!("/projects/{}/lifecycle", id(&project))).await;
+        (place["lifecycle"]["name"].clone(), place["assigned_rule"].clone())
+    };
+    let patch = json!({"applies_when": "name = \"Small\""});
+    let version = case.lifecycle["version"].as_i64().unwrap();
+    app.patch(&format!("/lifecycles/{}", id(&case.lifecycle)), version, patch).await;
+    // Suggested only, until the PMO says otherwise; a directive one begins with that.
+    assert_eq!(begins("Small").await, (Value::Null, Value::Null));
+    case.kind_of_pmo("directive").await;
+    let said = app.get("/pmo_types").await["items"][0].clone();
+    assert_eq!(said["assigns"], true);
+    let rule = json!("name = \"Small\"");
+    assert_eq!(begins("Small").await, (case.lifecycle["name"].clone(), rule));
+    assert_eq!(begins("Large").await, (Value::Null, Value::Null), "nothing fits it");
+    let path = format!("/pmo_types/{}", said["scope"]["id"].as_str().unwrap());
+    let body = json!({"own": "directive", "assigns": false});
+    let now = send(app, &app.director, "PUT", &path, body).await.expect(200);
+    assert_eq!(now["items"][0]["assigns"], false);
+    assert_eq!(begins("Small").await, (Value::Null, Value::Null));
+}
+
+#[tokio::test]
+async fn a_project_is_not_moved_to_looser_gates_but_by_the_pmo_and_that_is_logged() {
+    let case = Case::new().await;
+    let app = &case.app;
+    case.choose(&app.director, 0, json!({"lifecycle_id": id(&case.lifecycle)})).await.expect(200);
+    let loose = app.post("/portfolios", json!({"name": "Free hand"})).await;
+    let path = format!("/pmo_types/{}", id(&loose));
+    send(app, &app.director, "PUT", &path, json!({"own": "supportive"})).await.expect(200);
+    let project = format!("/projects/{}", id(&case.project));
+    let version = app.get(&project).await["version"].to_string();
+    let tag = [("if-match", version.as_str())];
+    let body = json!({"portfolio_id": id(&loose)});
+    let mover = app.as_role("portfolio_manager", None).await;
+    let no = app.call(&mover, "PATCH", &project, &tag, Some(body.clone())).await;
+    assert_eq!(no.code(), "lifecycle.looser_portfolio", "{}", no.body);
+    assert!(no.body["detail"].as_str().unwrap().contains("Ask the PMO"), "{}", no.body);
+    app.call(&app.director, "PATCH", &project, &tag, Some(body)).await.expect(200);
+    let place = case.place().await;
+    assert_eq!(place["deviations"][0]["kind"], "gates_loosened");
+    // A program that moves takes its projects along, under the same rule.
+    let strict = app.post("/portfolios", json!({"name": "Strict"})).await;
+    let inside = json!({"name": "Harbour", "portfolio_id": id(&strict)});
+    let program = app.post("/programs", inside).await;
+    let version = app.get(&project).await["version"].as_i64().unwrap();
+    app.patch(&project, version, json!({"program_id": id(&program)})).await;
+    let path = format!("/programs/{}", id(&program));
+    let tag = [("if-match", "1")];
+    let body = json!({"portfolio_id": id(&loose)});
+    let no = app.call(&mover, "PATCH", &path, &tag, Some(body)).await;
+    assert_eq!(no.code(), "lifecycle.looser_portfolio", "{}", no.body);
+}

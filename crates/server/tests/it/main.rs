@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
 mod approvals;
+mod asks;
 mod attachments;
 mod baselines;
 mod business_cases;

@@ -86,6 +86,9 @@ async fn talk(stream: TcpStream, taken: Arc<Mutex<Vec<String>>>, says: Arc<Mutex
 
 /// A request of Ann that came back with a question; she is told by mail.
 async fn asked_back(app: &TestApp, ann: &Person) -> Value {
+    // What is mailed here is about the request, not that it came in.
+    let kinds = json!({"wanted": ["decisions", "questions", "outcomes"]});
+    send(app, &app.director, "PUT", "/me/mail_kinds", kinds).await.expect(200);
     let kind = request_type(app).await;
     let request = submitted(app, ann, &kind, "Flood gates").await;
     let path = format!("/requests/{}/triage", id(&request));

@@ -57,7 +57,7 @@ impl Grow {
 
     async fn preview(&self, key: &str) -> Value {
         let items = self.app.get(&self.path("application_preview")).await;
-        let items = items.as_array().unwrap().clone();
+        let items = items["items"].as_array().unwrap().clone();
         items.into_iter().find(|item| item["key"] == key).unwrap()
     }
 
@@ -410,6 +410,42 @@ async fn work_that_has_begun_is_never_cancelled_silently() {
     grow.apply(&item, why).await.expect(201);
     let project = format!("/projects/{}", grow.projects[0]);
     assert_eq!(grow.app.get(&project).await["stage"], "cancelled");
+    let undo = format!("/api/v1{}", grow.path("applications/undo"));
+    grow.app.call(&grow.app.director, "POST", &undo, &[], None).await.expect(200);
+    assert_eq!(grow.app.get(&project).await["stage"], "planned");
+}
+
+#[tokio::test]
+async fn what_is_left_out_waits_instead_of_being_cancelled_and_what_is_not_carried_is_named() {
+    let grow = grow().await;
+    let tasks = grow.app.get(&format!("/tasks?project_id={}", grow.projects[0])).await;
+    let path = format!("/tasks/{}", id(&tasks["items"][0]));
+    let version = grow.app.get(&path).await["version"].as_i64().unwrap();
+    grow.app.patch(&path, version, json!({"percent_complete": 10})).await;
+    grow.take().await;
+    grow.change("One", json!({"out": true})).await;
+    let two = json!({"stretch_percent": 120, "funding_percent": 50, "bucket": "Grow"});
+    grow.change("Two", two).await;
+    let item = grow.preview("Two").await;
+    let named: Vec<&str> = item["not_carried"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["what"].as_str().unwrap())
+        .collect();
+    assert_eq!(named, ["stretch", "funding", "bucket"]);
+    let why = item["not_carried"][1]["why"].as_str().unwrap();
+    assert!(why.contains("no budget of its own"), "{why}");
+    assert_eq!(item["leaves"], false);
+    // On hold takes no reason of its own: nothing that was done is lost.
+    let item = grow.preview("One").await;
+    assert_eq!((&item["leaves"], &item["cancels_begun"]), (&json!(true), &json!(true)));
+    assert_eq!(item["fields"][0]["wanted"], "cancelled");
+    let done = grow.apply(&item, json!({"leaving": "on_hold"})).await.expect(201);
+    let said = done["steps"][0]["done"].as_str().unwrap();
+    assert!(said.contains("on_hold") && !said.contains("cancelled"), "{said}");
+    let project = format!("/projects/{}", grow.projects[0]);
+    assert_eq!(grow.app.get(&project).await["stage"], "on_hold");
     let undo = format!("/api/v1{}", grow.path("applications/undo"));
     grow.app.call(&grow.app.director, "POST", &undo, &[], None).await.expect(200);
     assert_eq!(grow.app.get(&project).await["stage"], "planned");

@@ -167,8 +167,8 @@ async fn requester_assessor_and_approver_are_told_what_happens() {
     );
     let now = get(&app, &ann.token, &format!("/requests/{}", id(&request))).await.expect(200);
     submit(&app, &ann, &now, json!({"answer": "Three metres"})).await.expect(200);
-    assert_eq!(told(&app, &pia).await, ["answered"], "who asked, and nobody else");
-    assert_eq!(told(&app, director).await, [""; 0]);
+    assert_eq!(told(&app, &pia).await, ["answered", "came_in"], "who asked, and nobody else");
+    assert_eq!(told(&app, director).await, ["came_in"], "the PMO, when it came in");
     triage(&app, director, &request, json!({"do": "assess", "assessor_id": ben.id})).await;
     triage(&app, director, &request, json!({"do": "decide", "reason": "Please decide."})).await;
     assert_eq!(told(&app, &ben.token).await, ["approval", "assess"]);
@@ -181,14 +181,14 @@ async fn requester_assessor_and_approver_are_told_what_happens() {
     };
     decide(json!({"choice": "return", "reason": "Who pays?"})).await;
     assert_eq!(told(&app, &ann.token).await[0], "question");
-    assert_eq!(told(&app, director).await, [""; 0], "the question is not theirs to answer");
+    assert_eq!(told(&app, director).await, ["came_in"], "the question is not theirs to answer");
     let now = get(&app, &ann.token, &format!("/requests/{}", id(&request))).await.expect(200);
     submit(&app, &ann, &now, json!({"answer": "The harbour"})).await.expect(200);
     let notice = get(&app, &ben.token, "/me/notifications").await.expect(200)["items"][0].clone();
     assert_eq!((&notice["kind"], &notice["excerpt"]), (&json!("approval"), &json!("The harbour")));
     decide(json!({"choice": "approve"})).await;
     assert_eq!(told(&app, &ann.token).await[0], "approved");
-    assert_eq!(told(&app, director).await, ["approved"], "who asked for the decision");
+    assert_eq!(told(&app, director).await, ["approved", "came_in"], "who asked for the decision");
     let body = json!({"start": "2027-03-01T08:00"});
     let convert = format!("/requests/{}/convert", id(&request));
     send(&app, director, "POST", &convert, body).await.expect(200);
@@ -222,4 +222,35 @@ async fn a_scenario_is_talked_about_by_those_who_see_it() {
     assert_eq!(app.delete(&path, 2).await.status.as_u16(), 204);
     let list = get(&app, &max.token, "/me/notifications").await.expect(200);
     assert_eq!(list["total"], 0);
+}
+
+#[tokio::test]
+async fn a_substitute_is_told_what_the_approver_is_told_while_they_stand_in() {
+    let app = TestApp::new().await;
+    let kind = request_type(&app).await;
+    let ann = stranger(&app, "Ann").await;
+    let (ben, cleo, dan) =
+        (stranger(&app, "Ben").await, stranger(&app, "Cleo").await, stranger(&app, "Dan").await);
+    app.post(
+        "/approval_routes",
+        json!({"name": "Board", "subject_kind": "request", "steps": [
+        {"name": "Board", "rule": "any", "approvers": [{"kind": "person", "id": ben.id}]}]}),
+    )
+    .await;
+    let stands_in = async |person: &Person, from: &str, to: &str| {
+        let body = json!({"delegate_id": person.id, "from": from, "to": to});
+        send(&app, &ben.token, "POST", "/approval_delegates", body).await.expect(201);
+    };
+    stands_in(&cleo, "2020-01-01", "2999-12-31").await;
+    stands_in(&ann, "2020-01-01", "2999-12-31").await;
+    stands_in(&dan, "2998-01-01", "2999-12-31").await;
+    let request = submitted(&app, &ann, &kind, "Flood gates").await;
+    triage(&app, &app.director, &request, json!({"do": "decide", "reason": "Please."})).await;
+    assert_eq!(told(&app, &ben.token).await, ["approval"]);
+    assert_eq!(told(&app, &cleo.token).await, ["approval"]);
+    assert_eq!(told(&app, &dan.token).await, [""; 0], "their time has not come");
+    assert_eq!(told(&app, &ann.token).await, [""; 0], "nobody decides about their own request");
+    // Who begins to stand in is told what waits already.
+    stands_in(&dan, "2020-01-01", "2999-12-31").await;
+    assert_eq!(told(&app, &dan.token).await, ["approval"]);
 }

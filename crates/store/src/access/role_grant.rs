@@ -1,11 +1,14 @@
 //! Queries for who has which role where.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Query};
 use uuid::Uuid;
 
 use crate::{
     Reader, StoreError,
-    entity::role_grant::{Column, Entity},
+    entity::{
+        role_grant::{Column, Entity},
+        role_permission,
+    },
     row::RoleGrant,
 };
 
@@ -27,5 +30,24 @@ impl Reader {
     /// Grants at a place.
     pub async fn grants_at(&self, scope_id: Uuid) -> Result<Vec<RoleGrant>, StoreError> {
         Ok(Entity::find().filter(Column::ScopeId.eq(scope_id)).all(&self.db()).await?)
+    }
+
+    /// Those who hold one of these permissions for the organisation as a whole, each once.
+    pub async fn holders(&self, permissions: &[&str]) -> Result<Vec<Uuid>, StoreError> {
+        let mut roles = Query::select();
+        roles
+            .column(role_permission::Column::RoleId)
+            .from(role_permission::Entity)
+            .and_where(role_permission::Column::Permission.is_in(permissions.iter().copied()));
+        Ok(Entity::find()
+            .select_only()
+            .column(Column::UserId)
+            .distinct()
+            .filter(Column::ScopeKind.eq("organisation"))
+            .filter(Column::RoleId.in_subquery(roles))
+            .order_by_asc(Column::UserId)
+            .into_tuple()
+            .all(&self.db())
+            .await?)
     }
 }

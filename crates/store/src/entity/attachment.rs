@@ -18,7 +18,7 @@ pub struct Model {
     pub media_type: String,
     pub size: i64,
     pub sha256: String,
-    pub author_id: Uuid,
+    pub author_id: Option<Uuid>,
     /// The comment it came with.
     pub comment_id: Option<Uuid>,
     #[serde(skip)]

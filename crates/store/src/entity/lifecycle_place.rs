@@ -27,6 +27,7 @@ pub struct Model {
     pub compliance: i64,
     #[serde(skip)]
     pub deviations: i64,
+    pub assigned_rule: Option<String>,
     #[serde(skip)]
     pub created_at: i64,
     #[serde(skip)]

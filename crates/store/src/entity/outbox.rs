@@ -10,7 +10,8 @@ pub struct Model {
     pub id: Uuid,
     #[serde(skip)]
     pub version: i64,
-    pub user_id: Uuid,
+    pub user_id: Option<Uuid>,
+    pub request_id: Option<Uuid>,
     pub to_name: String,
     pub to_address: String,
     pub kind: String,

@@ -12,6 +12,7 @@ pub struct Model {
     pub version: i64,
     pub scope_id: Uuid,
     pub kind: String,
+    pub assigns: bool,
     #[serde(skip)]
     pub created_at: i64,
     #[serde(skip)]

@@ -21,7 +21,10 @@ pub struct Model {
     pub state_since: i64,
     #[serde(skip)]
     pub submitted_at: Option<i64>,
-    pub requester_id: Uuid,
+    pub requester_id: Option<Uuid>,
+    pub guest_name: Option<String>,
+    pub guest_email: Option<String>,
+    pub link_id: Option<Uuid>,
     pub assessor_id: Option<Uuid>,
     pub program_id: Option<Uuid>,
     #[serde(skip)]

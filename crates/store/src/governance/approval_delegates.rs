@@ -45,4 +45,19 @@ impl Reader {
             .all(&self.db())
             .await?)
     }
+
+    /// Who stands in for these people on a day.
+    pub async fn stand_ins(&self, people: &[Uuid], day: &str) -> Result<Vec<Uuid>, StoreError> {
+        Ok(Entity::find()
+            .select_only()
+            .column(Column::DelegateId)
+            .distinct()
+            .filter(Column::UserId.is_in(people.iter().copied()))
+            .filter(Column::FromDate.lte(day))
+            .filter(Column::ToDate.gte(day))
+            .order_by_asc(Column::DelegateId)
+            .into_tuple()
+            .all(&self.db())
+            .await?)
+    }
 }

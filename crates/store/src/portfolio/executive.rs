@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     Reader, StoreError,
-    entity::{assignment, gate_review, task},
+    entity::{assignment, gate_review, project, task},
     portfolio::RunningFilter,
     row::GateReview,
 };
@@ -28,11 +28,11 @@ pub struct WorkOfPerson {
     pub uses: i64,
 }
 
-/// Fixed costs of the tasks of a project, in minor units of its currency.
+/// Fixed costs of tasks, in minor units.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
 pub struct FixedCosts {
-    /// The project.
-    pub project_id: Uuid,
+    /// The currency of their projects.
+    pub currency: String,
     /// In all.
     pub planned: i64,
     /// As far as the tasks are done.
@@ -69,20 +69,24 @@ impl Reader {
             .await?)
     }
 
-    /// Fixed costs in running projects.
+    /// Fixed costs in running projects, by currency.
     pub async fn fixed_costs(&self, filter: &RunningFilter) -> Result<Vec<FixedCosts>, StoreError> {
         use task::Column;
         let done = "CAST(COALESCE(SUM(task.fixed_cost_minor * task.percent_complete / 10000), 0) AS bigint)";
+        let of_project = task::Entity::belongs_to(project::Entity)
+            .from(Column::ProjectId)
+            .to(project::Column::Id);
         let planned = "CAST(COALESCE(SUM(task.fixed_cost_minor), 0) AS bigint)";
         Ok(task::Entity::find()
             .select_only()
-            .column(Column::ProjectId)
+            .column(project::Column::Currency)
             .expr_as(Expr::cust(planned), "planned")
             .expr_as(Expr::cust(done), "done")
+            .join(JoinType::InnerJoin, of_project.into())
             .filter(Column::FixedCostMinor.ne(0))
             .filter(Column::Active.eq(true))
             .filter(Column::ProjectId.in_subquery(filter.ids()))
-            .group_by(Column::ProjectId)
+            .group_by(project::Column::Currency)
             .into_model::<FixedCosts>()
             .all(&self.db())
             .await?)

@@ -1,21 +1,22 @@
 //! Queries for programs.
 
 use sea_orm::{
-    ColumnTrait, EntityTrait, QueryFilter,
-    sea_query::{Expr, ExprTrait, LikeExpr},
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    sea_query::{Expr, ExprTrait, LikeExpr, Query},
 };
 use uuid::Uuid;
 
 use crate::{
     Reader, StoreError, Writer,
     entity::{
+        lifecycle_place,
         program::{Column, Entity},
         project,
     },
     fold::contains_pattern,
     page::{Ask, Key, Page, page},
     portfolio::Visible,
-    row::Program,
+    row::{Program, Project},
 };
 
 /// Which programs.
@@ -50,6 +51,27 @@ impl Reader {
             (Key::Text(row.name_folded.clone()), row.id)
         })
         .await
+    }
+}
+
+impl Reader {
+    /// The projects of a program that go by a lifecycle which has not ended.
+    pub async fn governed_projects_of_program(
+        &self,
+        program_id: Uuid,
+    ) -> Result<Vec<Project>, StoreError> {
+        let mut governed = Query::select();
+        governed
+            .column(lifecycle_place::Column::SubjectId)
+            .from(lifecycle_place::Entity)
+            .and_where(lifecycle_place::Column::SubjectKind.eq("project"))
+            .and_where(lifecycle_place::Column::State.ne("ended"));
+        Ok(project::Entity::find()
+            .filter(project::Column::ProgramId.eq(program_id))
+            .filter(project::Column::Id.in_subquery(governed))
+            .order_by_asc(project::Column::Id)
+            .all(&self.db())
+            .await?)
     }
 }
 

@@ -173,7 +173,7 @@ impl Reader {
 }
 
 /// All lines that pass, out of both tables.
-fn lines(filter: &RegisterFilter) -> SelectStatement {
+pub(super) fn lines(filter: &RegisterFilter) -> SelectStatement {
     let mut both = projects(filter);
     both.union(UnionType::All, requests(filter));
     let column = |name: &'static str| Expr::col((Alias::new("line"), Alias::new(name)));

@@ -58,7 +58,7 @@ fn attachment(project: Uuid, author: Uuid, name: &str) -> row::Attachment {
         media_type: "text/plain".into(),
         size: 5,
         sha256: "00".into(),
-        author_id: author,
+        author_id: Some(author),
         comment_id: None,
         created_at: 1,
         updated_at: 1,
@@ -317,7 +317,8 @@ fn mail(user: &row::User, at: i64) -> row::Outbox {
     row::Outbox {
         id: Uuid::now_v7(),
         version: 1,
-        user_id: user.id,
+        user_id: Some(user.id),
+        request_id: None,
         to_name: user.name.clone(),
         to_address: user.email.clone(),
         kind: "questions".into(),

@@ -39,7 +39,10 @@ fn request(number: i64, kind: &row::RequestType, by: &row::User, title: &str) ->
         state: "submitted".into(),
         state_since: 100 - number,
         submitted_at: Some(1),
-        requester_id: by.id,
+        requester_id: Some(by.id),
+        guest_name: None,
+        guest_email: None,
+        link_id: None,
         assessor_id: None,
         program_id: None,
         form: "{}".into(),
@@ -181,5 +184,46 @@ store_test! {
         writer.delete(&gone, "request_deleted").await.unwrap();
         writer.commit().await.unwrap();
         assert!(found("harbour lights flood", None, 9).await.is_empty());
+    }
+}
+
+store_test! {
+    async fn links_are_found_by_the_hash_of_their_secret(url: String) {
+        let case = case(&url).await;
+        let (kind, ann) = (&case.kind, &case.ann);
+        let link = row::RequestLink {
+            id: Uuid::now_v7(),
+            version: 1,
+            type_id: kind.id,
+            name: "Intranet".into(),
+            secret_hash: "ask".into(),
+            expires_at: Some(9),
+            revoked_at: None,
+            created_by: ann.id,
+            created_at: 1,
+            updated_at: 1,
+        };
+        let guest = row::Request {
+            requester_id: None,
+            guest_name: Some("Gil".into()),
+            guest_email: Some("gil@example.org".into()),
+            link_id: Some(link.id),
+            ..request(9, kind, ann, "Ferry")
+        };
+        let mut writer = case.store.write(None).await.unwrap();
+        writer.insert(&link, "request_link_created").await.unwrap();
+        writer.insert(&guest, "request_submitted").await.unwrap();
+        writer.add_follow_link("follow".into(), guest.id).await.unwrap();
+        writer.commit().await.unwrap();
+
+        let reader = case.store.read();
+        assert_eq!(reader.request_link_by_secret("ask").await.unwrap().as_ref(), Some(&link));
+        assert_eq!(reader.request_link_by_secret("follow").await.unwrap(), None);
+        assert_eq!(reader.request_links(kind.id).await.unwrap(), vec![link]);
+        assert_eq!(reader.followed_request("follow").await.unwrap(), Some(guest.id));
+        assert_eq!(reader.followed_request("ask").await.unwrap(), None);
+        let writer = case.store.bookkeeping().await.unwrap();
+        let again = writer.add_follow_link("follow".into(), guest.id).await;
+        assert!(matches!(again, Err(StoreError::Duplicate { .. })), "{again:?}");
     }
 }

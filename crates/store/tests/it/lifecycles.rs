@@ -51,6 +51,7 @@ fn place(
         met,
         compliance: (met * 10_000).checked_div(checked).unwrap_or(10_000),
         deviations,
+        assigned_rule: None,
         created_at: 1,
         updated_at: 1,
     }

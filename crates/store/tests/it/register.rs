@@ -1,5 +1,7 @@
 //! The register has projects and requests in one order, with the costs a person may see.
 
+use std::collections::BTreeMap;
+
 use steerco_store::{
     Ask, fold,
     portfolio::{RegisterFilter, RegisterSort, SeenRequests, Visible},
@@ -47,7 +49,7 @@ store_test! {
         let store = open(&url).await;
         let (ann, grow, standard) = (user("Ann", "ann@example.org"), portfolio("Grow"), calendar("Standard"));
         let pumps = row::Project {
-            portfolio_id: Some(grow.id), owner_id: Some(ann.id), late: true, ..project("Pumps", "P", standard.id)
+            portfolio_id: Some(grow.id), owner_id: Some(ann.id), late: true, percent_complete: 2_500, ..project("Pumps", "P", standard.id)
         };
         let lights = project("Lights", "L", standard.id);
         let past = row::Project { stage: "done".into(), ..project("Past", "O", standard.id) };
@@ -59,7 +61,7 @@ store_test! {
         let gates = row::Request {
             id: Uuid::now_v7(), version: 1, number: 7, type_id: kind.id, title: "Gates".into(),
             title_folded: fold("Gates"), state: "triage".into(), state_since: 1, submitted_at: Some(1),
-            requester_id: ann.id, assessor_id: None, program_id: None, form: "{}".into(),
+            requester_id: Some(ann.id), guest_name: None, guest_email: None, link_id: None, assessor_id: None, program_id: None, form: "{}".into(),
             answers: "{}".into(), amount: Some(500), currency: "EUR".into(), assessment: String::new(),
             question: String::new(), returned_from: None, merged_into_id: None, project_id: None,
             created_at: 1, updated_at: 1,
@@ -117,6 +119,45 @@ store_test! {
         let page = store.read().register(&few, RegisterSort::Name, &Ask::first(9)).await.unwrap();
         let costs: Vec<_> = page.items.iter().map(|line| (line.name.as_str(), line.cost, line.cost_hidden)).collect();
         assert_eq!(costs, [("Gates", Some(500), 0), ("Pumps", None, 1)]);
+        // What the database adds up is what its lines come to, whoever asks.
+        for filter in [RegisterFilter { closed: true, ..everything() }, few] {
+            check_sums(&store, &filter).await;
+        }
         store.close().await;
     }
+}
+
+/// Adds the lines up one by one and compares.
+async fn check_sums(store: &steerco_store::Store, filter: &RegisterFilter) {
+    type Key = (String, String, String, String);
+    let reader = store.read();
+    let lines = reader.register(filter, RegisterSort::Name, &Ask::first(100)).await.unwrap().items;
+    let mut wanted: BTreeMap<Key, [i64; 6]> = BTreeMap::new();
+    for line in &lines {
+        let key =
+            (line.kind.clone(), line.state.clone(), line.health.clone(), line.currency.clone());
+        let own = wanted.entry(key).or_default();
+        let length = line.start.zip(line.finish).map_or(0, |(start, finish)| finish - start);
+        let weight = length.max(14_400);
+        let more = [
+            1,
+            i64::from(line.cost.is_some()),
+            line.cost.unwrap_or(0),
+            line.cost_hidden,
+            weight,
+            weight * line.percent_complete,
+        ];
+        for (sum, more) in own.iter_mut().zip(more) {
+            *sum += more;
+        }
+    }
+    let found = reader.register_sums(filter).await.unwrap().into_iter().map(|one| {
+        let sums = [one.lines, one.costed, one.cost, one.cost_hidden, one.weight, one.done];
+        ((one.kind, one.state, one.health, one.currency), sums)
+    });
+    assert_eq!(found.collect::<BTreeMap<_, _>>(), wanted);
+    let mut ids: Vec<Uuid> = lines.iter().map(|line| line.id).collect();
+    ids.sort();
+    let named = reader.register_names(filter).await.unwrap();
+    assert_eq!(named.into_iter().map(|line| line.id).collect::<Vec<_>>(), ids);
 }

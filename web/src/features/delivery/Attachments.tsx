@@ -43,7 +43,7 @@ export function Attachments({ spot }: { spot: Spot }) {
                   {file.name}
                 </a>
                 <div className={classes.about}>
-                  {showSize(file.size)} · {file.author.name} ·{" "}
+                  {showSize(file.size)} · {file.author?.name ?? t("delivery.files.by_link")} ·{" "}
                   <time dateTime={file.created_at} title={showInstant(file.created_at)}>
                     {showAgo(file.created_at, Date.now())}
                   </time>

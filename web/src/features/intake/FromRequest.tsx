@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { t } from "@/i18n/t";
 import { Section } from "@/ui/Section";
-import { loadRequestPage, nameOf } from "./requests";
+import { loadRequestPage, nameOf, requesterOf } from "./requests";
 
 /** The request that a project was made of; nothing where there was none, or one may not see it. */
 export function FromRequest({ projectId }: { projectId: string }) {
@@ -21,7 +21,7 @@ export function FromRequest({ projectId }: { projectId: string }) {
       >
         {nameOf(request)} {request.title}
       </Link>{" "}
-      <span className="muted">{t("intake.asked_by", { name: request.requester.name })}</span>
+      <span className="muted">{t("intake.asked_by", { name: requesterOf(request) })}</span>
     </Section>
   );
 }

@@ -13,6 +13,7 @@ import { t } from "@/i18n/t";
 import { showInstant } from "@/lib/dates";
 import { ConfirmModal } from "@/ui/ConfirmModal";
 import { Facts } from "@/ui/Facts";
+import { Mark } from "@/ui/Mark";
 import { Page } from "@/ui/Page";
 import { Section } from "@/ui/Section";
 import { ErrorState, LoadingBlock } from "@/ui/states";
@@ -146,7 +147,7 @@ function RequestFacts({ request }: { request: Request }) {
     <Section title={t("intake.facts")}>
       <Facts
         items={[
-          [t("intake.requester"), request.requester.name],
+          [t("intake.requester"), <Requester key="requester" request={request} />],
           [t("intake.amount"), showMinor(request.amount_minor, request.currency)],
           [t("intake.program"), request.program?.name ?? ""],
           [t("intake.assessor"), request.assessor?.name ?? ""],
@@ -182,6 +183,20 @@ function RequestFacts({ request }: { request: Request }) {
         ]}
       />
     </Section>
+  );
+}
+
+/** Who asks; somebody without an account is named as they named themselves. */
+function Requester({ request }: { request: Request }) {
+  if (!request.guest) return <>{request.requester?.name ?? ""}</>;
+  return (
+    <>
+      {request.guest.name} <Mark tone="info">{t("intake.by_link")}</Mark>
+      <br />
+      <a href={`mailto:${request.guest.email}`} style={{ color: "var(--mantine-color-anchor)" }}>
+        {request.guest.email}
+      </a>
+    </>
   );
 }
 

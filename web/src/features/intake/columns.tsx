@@ -5,7 +5,7 @@ import { showPoints } from "@/features/portfolio/scoring/scoring";
 import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import type { GridColumn } from "@/ui/grid/columns";
-import { nameOf, showDays, showMinor } from "./requests";
+import { nameOf, requesterOf, showDays, showMinor } from "./requests";
 import { StateMark } from "./StateMark";
 
 interface Picking {
@@ -82,7 +82,7 @@ export function requestColumns(picking: Picking | null): GridColumn<RequestItem>
       sort: "score",
       cell: (r) => (r.score == null ? "" : showPoints(r.score)),
     },
-    { key: "requester", label: t("intake.requester"), width: 140, cell: (r) => r.requester.name },
+    { key: "requester", label: t("intake.requester"), width: 140, cell: (r) => requesterOf(r) },
     {
       key: "assessor",
       label: t("intake.assessor"),

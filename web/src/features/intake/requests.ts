@@ -83,6 +83,10 @@ export async function loadDirectory(q: string): Promise<Option[]> {
 /** "R-12" */
 export const nameOf = (request: { number: number }): string => `R-${request.number}`;
 
+/** Who asks, also when that is somebody who cannot sign in. */
+export const requesterOf = (request: RequestItem): string =>
+  request.guest ? t("intake.guest", { name: request.guest.name }) : (request.requester?.name ?? "");
+
 /** "€1,250", "€1,250.50": an amount in minor units. */
 export function showMinor(minor: number | null | undefined, currency: string): string {
   if (minor === null || minor === undefined || !currency) return "";

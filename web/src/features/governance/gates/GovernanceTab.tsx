@@ -118,6 +118,13 @@ function Place({ place }: { place: LifecyclePlace }) {
           <p className="muted" style={{ margin: 0 }}>
             {t("lifecycle.since", { when: showDay((place.since ?? "").slice(0, 10)) })}
           </p>
+          {place.assigned_rule == null ? null : (
+            <p className="muted" style={{ margin: 0 }}>
+              {place.assigned_rule
+                ? t("lifecycle.assigned", { rule: place.assigned_rule })
+                : t("lifecycle.assigned_always")}
+            </p>
+          )}
           {newer ? (
             <Alert role="note" color="indigo">
               {t("lifecycle.newer", { revision: place.newest_revision, own: place.revision })}{" "}

@@ -1,4 +1,4 @@
-import { Select } from "@mantine/core";
+import { Select, Switch } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { client, ok } from "@/api/client";
 import type { PmoType, PmoTypeView } from "@/api/nouns";
@@ -17,10 +17,12 @@ export function PmoTypes() {
     queryFn: async () => (await ok(client.GET("/api/v1/pmo_types"))).items as PmoTypeView[],
   });
 
-  async function put(place: PmoTypeView, own: PmoType | null) {
+  async function put(place: PmoTypeView, own: PmoType | null, assigns?: boolean) {
     try {
       const params = { path: { id: place.scope.id } };
-      const now = await ok(client.PUT("/api/v1/pmo_types/{id}", { params, body: { own } }));
+      const now = await ok(
+        client.PUT("/api/v1/pmo_types/{id}", { params, body: { own, assigns } }),
+      );
       queries.setQueryData(["pmo_types"], now.items);
       toastDone(t("lifecycle.pmo.saved", { name: place.scope.name }));
     } catch (error) {
@@ -34,7 +36,12 @@ export function PmoTypes() {
         {(places) => (
           <PlainTable
             label={t("lifecycle.pmo.title")}
-            head={[t("lifecycle.pmo.where"), t("lifecycle.pmo.says"), t("lifecycle.pmo.means")]}
+            head={[
+              t("lifecycle.pmo.where"),
+              t("lifecycle.pmo.says"),
+              t("lifecycle.pmo.means"),
+              t("lifecycle.pmo.assigns"),
+            ]}
             rows={places.map((place) => ({
               key: place.scope.id,
               cells: [
@@ -54,6 +61,17 @@ export function PmoTypes() {
                   onChange={(value) => void put(place, (value || null) as PmoType | null)}
                 />,
                 t(`lifecycle.pmo.${place.holds}_text`),
+                // A portfolio that goes by the organisation does so in this too.
+                <Switch
+                  key="assigns"
+                  aria-label={t("lifecycle.pmo.assigns_of", { name: place.scope.name })}
+                  label={t(place.assigns ? "lifecycle.pmo.by_itself" : "lifecycle.pmo.suggested")}
+                  checked={place.assigns}
+                  disabled={place.own === null && place.scope_kind === "portfolio"}
+                  onChange={(event) =>
+                    void put(place, place.own ?? place.holds, event.currentTarget.checked)
+                  }
+                />,
               ],
             }))}
           />

@@ -23,6 +23,7 @@ import {
   type QuestionDraft,
   type SectionDraft,
 } from "./drafts";
+import { LinksSection } from "./LinksSection";
 import { QuestionCard } from "./QuestionCard";
 
 /** The form of a type of requests, designed by the PMO. */
@@ -142,6 +143,7 @@ function TypeForm({ type }: { type: RequestType | null }) {
           />
         </Stack>
       </Section>
+      {type ? <LinksSection typeId={type.id} /> : null}
       {sections.map((section, at) => {
         const put = (questions: QuestionDraft[]) => change(at, { questions });
         return (

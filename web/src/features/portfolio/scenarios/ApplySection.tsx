@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, Textarea, TextInput } from "@mantine/core";
+import { Alert, Button, Checkbox, Group, Radio, Textarea, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
@@ -15,10 +15,13 @@ import {
   type Applicable,
   type Application,
   applicationsQuery,
+  type NotCarried,
   previewQuery,
   type Scenario,
 } from "./scenarios";
 import classes from "./scenarios.module.css";
+
+type Leaving = "on_hold" | "cancelled";
 
 const TONES: Record<string, Tone> = { ready: "good", conflict: "warn", gone: "bad" };
 
@@ -45,8 +48,10 @@ export function ApplySection({ scenario }: { scenario: Scenario }) {
       }
     >
       <Loaded query={preview}>
-        {(items) => {
-          const wanted = items.filter((item) => item.state !== "nothing");
+        {(found) => {
+          const wanted = found.items.filter(
+            (item) => item.state !== "nothing" || item.not_carried.length > 0,
+          );
           return (
             <>
               {wanted.length === 0 ? (
@@ -58,6 +63,12 @@ export function ApplySection({ scenario }: { scenario: Scenario }) {
                   onToggle={scenario.may_edit ? toggle : undefined}
                 />
               )}
+              {found.not_carried.length > 0 ? (
+                <div>
+                  <h3 className={classes.small}>{t("scenarios.decide.not_carried")}</h3>
+                  <NotCarriedList items={found.not_carried} />
+                </div>
+              ) : null}
               {asking ? (
                 <ApplyModal
                   scenario={scenario}
@@ -116,11 +127,26 @@ function PreviewTable(props: {
             lines("taken"),
             lines("wanted"),
             lines("live"),
-            item.by_hand.map((one) => t(`scenarios.decide.hand.${one}`)).join(", "),
+            <NotCarriedList key="not" items={item.not_carried} />,
           ],
         };
       })}
     />
+  );
+}
+
+/** What live has no place for, by name, with the reason. */
+function NotCarriedList({ items }: { items: readonly NotCarried[] }) {
+  if (items.length === 0) return null;
+  return (
+    <ul className={classes.reasons}>
+      {items.map((one) => (
+        <li key={`${one.what} ${one.wanted}`}>
+          <strong>{t(`scenarios.decide.hand.${one.what}`, { wanted: one.wanted })}</strong>{" "}
+          {one.why}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -134,6 +160,10 @@ function ApplyModal(props: {
   const queries = useQueryClient();
   const [reason, setReason] = useState("");
   const [why, setWhy] = useState<Record<string, string>>({});
+  // Work that has begun is kept unless somebody says otherwise.
+  const [leaving, setLeaving] = useState<Record<string, Leaving>>({});
+  const leaves = (item: Applicable): Leaving | undefined =>
+    item.leaves ? (leaving[item.id] ?? (item.cancels_begun ? "on_hold" : "cancelled")) : undefined;
   const moved = items.filter((item) => item.state === "conflict");
   return (
     <FormModal
@@ -150,7 +180,8 @@ function ApplyModal(props: {
               items: items.map((item) => ({
                 id: item.id,
                 seen: item.seen,
-                cancel_reason: why[item.id] || undefined,
+                leaving: leaves(item),
+                cancel_reason: leaves(item) === "cancelled" ? why[item.id] || undefined : undefined,
               })),
             },
           }),
@@ -175,7 +206,23 @@ function ApplyModal(props: {
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       {items
-        .filter((item) => item.cancels_begun)
+        .filter((item) => item.leaves)
+        .map((item) => (
+          <Radio.Group
+            key={item.id}
+            label={t("scenarios.decide.leaves", { name: item.name })}
+            description={item.cancels_begun ? t("scenarios.decide.begun") : undefined}
+            value={leaves(item)}
+            onChange={(chosen) => setLeaving({ ...leaving, [item.id]: chosen as Leaving })}
+          >
+            <Group gap="md" mt={6}>
+              <Radio value="on_hold" label={t("scenarios.decide.hold")} />
+              <Radio value="cancelled" label={t("scenarios.decide.cancel")} />
+            </Group>
+          </Radio.Group>
+        ))}
+      {items
+        .filter((item) => item.cancels_begun && leaves(item) === "cancelled")
         .map((item) => (
           <TextInput
             key={item.id}

@@ -22,6 +22,8 @@ export type Commit = Schemas["ScenarioCommitView"];
 export type CommitChange = Schemas["CommitChange"];
 export type CommittedItem = Schemas["CommittedItem"];
 export type Applicable = Schemas["ApplicableItem"];
+export type Preview = Schemas["ApplicationPreview"];
+export type NotCarried = Schemas["NotCarried"];
 export type Application = Schemas["ApplicationView"];
 export type Wishes = Schemas["ScenarioWishes"];
 export type Totals = Schemas["OverlayTotals"];
@@ -100,7 +102,7 @@ export const previewQuery = (id: string) =>
     queryFn: async () =>
       (await ok(
         client.GET("/api/v1/scenarios/{id}/application_preview", { params: { path: { id } } }),
-      )) as Applicable[],
+      )) as Preview,
     // Projects move while nobody looks here.
     staleTime: 0,
   });

@@ -17,9 +17,14 @@ import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
 import { toastDone } from "@/ui/toast";
 import classes from "../business-case/case.module.css";
+import { RaciModal } from "./RaciModal";
+import { RaciNotes } from "./RaciNotes";
 
 export type Charter = components["schemas"]["CharterView"];
 type CharterSection = components["schemas"]["CharterSection"];
+
+/** The section that is written line by line. */
+const RACI = "responsibilities";
 
 const TONES = {
   draft: "plain",
@@ -57,6 +62,7 @@ export default function CharterPage() {
 export function CharterText({ charter }: { charter: Charter }) {
   const queries = useQueryClient();
   const [editing, setEditing] = useState<CharterSection | null>(null);
+  const [dividing, setDividing] = useState(false);
   const [issuing, setIssuing] = useState(false);
   const refresh = () => {
     void queries.invalidateQueries({ queryKey: ["charter"] });
@@ -167,7 +173,7 @@ export function CharterText({ charter }: { charter: Charter }) {
                   size="compact-sm"
                   variant="subtle"
                   aria-label={t("strategy.charter.edit", { title: one.title })}
-                  onClick={() => setEditing(one)}
+                  onClick={() => (one.key === RACI ? setDividing(true) : setEditing(one))}
                 >
                   {t("common.edit")}
                 </Button>
@@ -176,11 +182,22 @@ export function CharterText({ charter }: { charter: Charter }) {
           }
         >
           <SectionText section={one} />
+          {one.key === RACI ? <RaciNotes charter={charter} /> : null}
         </Section>
       ))}
       <TalkSections spot={{ kind: "charter", id: charter.id }} />
       {editing ? (
         <SectionModal section={editing} onClose={() => setEditing(null)} onWrite={write} />
+      ) : null}
+      {dividing ? (
+        <RaciModal
+          lines={charter.raci}
+          onClose={() => setDividing(false)}
+          onWrite={async (raci) => {
+            await ok(client.PATCH("/api/v1/charters/{id}", { params, body: { raci } }));
+            refresh();
+          }}
+        />
       ) : null}
       {issuing ? (
         <IssueModal
