@@ -1,0 +1,317 @@
+//! Demand by owner and period. An owner is a person, or a role whose people are not named yet.
+//!
+//! A project asks a person twice: it promises itself their time (an allocation) and gives them tasks
+//! (assignments). That is the same time, so in each period the higher of the two counts. What is only
+//! proposed is kept apart.
+
+use steerco_calendar::{Calendar, Moment};
+use steerco_units::spread;
+
+use crate::{Booking, Load, Periods};
+
+/// What stands behind a demand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Time promised to a project.
+    Committed,
+    /// Time that a project would like to have.
+    Proposed,
+}
+
+/// Time of an owner for a project.
+#[derive(Debug, Clone)]
+pub struct Booked<'book> {
+    /// Index into the owners.
+    pub owner: usize,
+    /// Any number that stands for the project.
+    pub project: usize,
+    /// Promised or not.
+    pub kind: Kind,
+    /// Basis points; how likely a proposed one is.
+    pub probability: i64,
+    /// When how much.
+    pub booking: &'book Booking,
+}
+
+/// Work of an owner on a task, even over the working time from its start to its finish.
+#[derive(Debug, Clone, Copy)]
+pub struct TaskWork {
+    /// Index into the owners.
+    pub owner: usize,
+    /// Any number that stands for the project.
+    pub project: usize,
+    /// First moment.
+    pub start: Moment,
+    /// Last moment.
+    pub finish: Moment,
+    /// All of it.
+    pub minutes: i64,
+    /// Index into the calendars: that of the owner, without their leave.
+    pub calendar: usize,
+}
+
+/// Everything that is asked.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Asked<'asked> {
+    /// Allocations.
+    pub booked: &'asked [Booked<'asked>],
+    /// Assignments.
+    pub tasks: &'asked [TaskWork],
+}
+
+/// Minutes of an owner in a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Cell {
+    /// What there is.
+    pub capacity: i64,
+    /// Promised to projects.
+    pub committed: i64,
+    /// Proposed to projects.
+    pub proposed: i64,
+    /// Proposed, by how likely it is.
+    pub expected: i64,
+    /// Asked by tasks.
+    pub tasks: i64,
+    /// The higher of promised and asked by tasks, project by project.
+    pub firm: i64,
+}
+
+impl Cell {
+    /// What is certain against what there is.
+    pub fn firm_load(&self) -> Load {
+        Load { demand: self.firm, capacity: self.capacity }
+    }
+
+    /// What is certain and all that is proposed against what there is.
+    pub fn full_load(&self) -> Load {
+        Load { demand: self.firm + self.proposed, capacity: self.capacity }
+    }
+
+    fn parts(&self) -> [i64; 6] {
+        [self.capacity, self.committed, self.proposed, self.expected, self.tasks, self.firm]
+    }
+
+    fn add(&mut self, [capacity, committed, proposed, expected, tasks, firm]: [i64; 6]) {
+        self.capacity += capacity;
+        self.committed += committed;
+        self.proposed += proposed;
+        self.expected += expected;
+        self.tasks += tasks;
+        self.firm += firm;
+    }
+}
+
+/// An owner's part in a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Member {
+    /// Index into the owners.
+    pub owner: usize,
+    /// Index into the rows.
+    pub row: usize,
+    /// Basis points of the owner.
+    pub share: i64,
+}
+
+/// Rows by periods, densely.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heatmap {
+    width: usize,
+    cells: Vec<Cell>,
+}
+
+/// Minutes of a task by the edges of the periods it touches: each edge takes what is due by then,
+/// rounded half up, so that the parts are the total and do not depend on the periods.
+pub fn asked_of_task(
+    task: &TaskWork,
+    calendar: &Calendar,
+    periods: &Periods,
+    mut take: impl FnMut(usize, i64),
+) {
+    let whole = calendar.between(task.start, task.finish).tenths();
+    // Work outside working time, or at one moment: by the clock, or all at once.
+    let by_clock = whole <= 0;
+    let whole = if by_clock { (task.finish - task.start).tenths().max(0) } else { whole };
+    let due = |edge: Moment| {
+        if edge <= task.start {
+            return 0;
+        }
+        if edge >= task.finish || whole == 0 {
+            return task.minutes;
+        }
+        let done = if by_clock { edge - task.start } else { calendar.between(task.start, edge) };
+        share(task.minutes, done.tenths(), whole)
+    };
+    let last = if task.finish.tenth_of_day() == 0 && task.finish > task.start {
+        task.finish.day()
+    } else {
+        task.finish.day() + 1
+    };
+    let touched = periods.touched(task.start.day().max(periods.first()), last.min(periods.end()));
+    let edges = periods.edges();
+    let mut before = edges.get(touched.start).map_or(0, |edge| due(Moment::from_day(*edge)));
+    for at in touched {
+        let after = edges.get(at + 1).map_or(before, |edge| due(Moment::from_day(*edge)));
+        if after != before {
+            take(at, after - before);
+        }
+        before = after;
+    }
+}
+
+/// `minutes * part / whole`, rounded half up.
+fn share(minutes: i64, part: i64, whole: i64) -> i64 {
+    // Nearly every task is small enough for one machine word, where division is much quicker.
+    match minutes.checked_mul(part).and_then(|product| product.checked_mul(2)) {
+        Some(product) => (product + whole).div_euclid(2 * whole),
+        None => {
+            let product = 2 * i128::from(minutes) * i128::from(part) + i128::from(whole);
+            i64::try_from(product.div_euclid(2 * i128::from(whole))).unwrap_or(minutes)
+        }
+    }
+}
+
+/// What stands behind a cell while it is put together.
+enum Line<'line> {
+    Task(&'line TaskWork),
+    Booked(&'line Booked<'line>),
+}
+
+impl Heatmap {
+    /// One row per owner. `capacity` has each owner's minutes by period; `weight(owner, day)` what the
+    /// owner has on a day, for bookings that go over the edge of a period.
+    pub fn new(
+        periods: &Periods,
+        capacity: &[Vec<i64>],
+        calendars: &[Calendar],
+        asked: Asked<'_>,
+        weight: impl Fn(usize, i64) -> i64,
+    ) -> Self {
+        let width = periods.len();
+        let mut cells = vec![Cell::default(); width * capacity.len()];
+        for (row, line) in cells.chunks_mut(width.max(1)).zip(capacity) {
+            for (cell, minutes) in row.iter_mut().zip(line) {
+                cell.capacity = *minutes;
+            }
+        }
+        let mut lines: Vec<(usize, usize, Line<'_>)> =
+            Vec::with_capacity(asked.tasks.len() + asked.booked.len());
+        lines.extend(asked.tasks.iter().map(|one| (one.owner, one.project, Line::Task(one))));
+        lines.extend(asked.booked.iter().map(|one| (one.owner, one.project, Line::Booked(one))));
+        lines.retain(|(owner, ..)| *owner < capacity.len());
+        lines.sort_by_key(|(owner, project, _)| (*owner, *project));
+        // Promised and asked by tasks of the project at hand, by period.
+        let (mut promised, mut tasked) = (vec![0_i64; width], vec![0_i64; width]);
+        for group in lines.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
+            let Some((owner, ..)) = group.first() else { continue };
+            let Some(row) = cells.get_mut(owner * width..(owner + 1) * width) else { continue };
+            let mut touched = width..0;
+            for (.., line) in group {
+                let mut reach = |at: usize| {
+                    touched = touched.start.min(at)..touched.end.max(at + 1);
+                };
+                match line {
+                    Line::Task(task) => {
+                        let Some(calendar) = calendars.get(task.calendar) else { continue };
+                        asked_of_task(task, calendar, periods, |at, minutes| {
+                            reach(at);
+                            add(&mut tasked, at, minutes);
+                        });
+                    }
+                    Line::Booked(one) => by_period(one.booking, periods, |day| weight(*owner, day))
+                        .into_iter()
+                        .for_each(|(at, minutes)| {
+                            reach(at);
+                            match one.kind {
+                                Kind::Committed => add(&mut promised, at, minutes),
+                                Kind::Proposed => {
+                                    let likely = share(minutes, one.probability, 10_000);
+                                    if let Some(cell) = row.get_mut(at) {
+                                        cell.proposed += minutes;
+                                        cell.expected += likely;
+                                    }
+                                }
+                            }
+                        }),
+                }
+            }
+            for at in touched {
+                let (promised, tasked) = (clear(&mut promised, at), clear(&mut tasked, at));
+                let Some(cell) = row.get_mut(at) else { continue };
+                cell.committed += promised;
+                cell.tasks += tasked;
+                cell.firm += promised.max(tasked);
+            }
+        }
+        Self { width, cells }
+    }
+
+    /// Owners put together to rows. An owner who is in several rows is divided by their shares, by
+    /// largest remainder: what is in no row is in none, and nothing is counted twice.
+    pub fn gathered(&self, members: &[Member], rows: usize) -> Self {
+        let mut cells = vec![Cell::default(); self.width * rows];
+        let mut sorted: Vec<&Member> = members.iter().filter(|one| one.row < rows).collect();
+        sorted.sort_by_key(|one| (one.owner, one.row));
+        for group in sorted.chunk_by(|one, other| one.owner == other.owner) {
+            let Some(owner) = group.first().map(|one| one.owner) else { continue };
+            let mut shares: Vec<i64> = group.iter().map(|one| one.share.max(0)).collect();
+            shares.push((10_000 - shares.iter().sum::<i64>()).max(0));
+            for (at, cell) in self.row(owner).iter().enumerate() {
+                let parts = cell.parts().map(|part| spread(part, &shares));
+                for (place, member) in group.iter().enumerate() {
+                    let Some(into) = cells.get_mut(member.row * self.width + at) else { continue };
+                    into.add(std::array::from_fn(|part| {
+                        parts.get(part).and_then(|list| list.get(place)).copied().unwrap_or(0)
+                    }));
+                }
+            }
+        }
+        Self { width: self.width, cells }
+    }
+
+    /// The cells of a row, by period.
+    pub fn row(&self, row: usize) -> &[Cell] {
+        self.cells.get(row * self.width..(row + 1) * self.width).unwrap_or_default()
+    }
+}
+
+/// A booking's minutes by period.
+fn by_period(
+    booking: &Booking,
+    periods: &Periods,
+    weight: impl Fn(i64) -> i64,
+) -> Vec<(usize, i64)> {
+    let mut found = vec![];
+    for one in booking.shares() {
+        let touched = periods.touched(one.from.max(periods.first()), one.to.min(periods.end()));
+        let edges = periods.edges();
+        let inside = edges.get(touched.start).is_some_and(|edge| *edge <= one.from)
+            && edges.get(touched.end).is_some_and(|edge| one.to <= *edge);
+        if inside && touched.len() == 1 {
+            found.push((touched.start, one.minutes));
+            continue;
+        }
+        if touched.is_empty() {
+            continue;
+        }
+        let days = crate::days_of(*one, &weight);
+        for at in touched {
+            let (Some(from), Some(to)) = (edges.get(at), edges.get(at + 1)) else { continue };
+            let place = |day: i64| usize::try_from(day - one.from).unwrap_or(0).min(days.len());
+            let minutes: i64 = days.get(place(*from)..place(*to)).unwrap_or_default().iter().sum();
+            if minutes != 0 {
+                found.push((at, minutes));
+            }
+        }
+    }
+    found
+}
+
+fn add(line: &mut [i64], at: usize, minutes: i64) {
+    if let Some(slot) = line.get_mut(at) {
+        *slot += minutes;
+    }
+}
+
+fn clear(line: &mut [i64], at: usize) -> i64 {
+    line.get_mut(at).map_or(0, std::mem::take)
+}
