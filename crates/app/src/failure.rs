@@ -185,6 +185,11 @@ fn duplicate(constraint: &'static str) -> Failure {
             "name",
             "Another driver has this name. Choose a different one.",
         ),
+        constraint::JOB_ROLE_NAME => Failure::field(
+            "resource.role_name_taken",
+            "name",
+            "Another role has this name. Choose a different one.",
+        ),
         constraint::BUSINESS_CASE_SUBJECT => Failure::refused(
             "strategy.case_exists",
             "There is a business case of this already. Reload the page to see it.",

@@ -1,5 +1,6 @@
 //! Resources, teams and leave.
 
+mod job_roles;
 mod leave;
 mod resources;
 mod teams;
@@ -17,6 +18,12 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         ))
         .routes(routes!(teams::list_teams, teams::create_team))
         .routes(routes!(teams::get_team, teams::patch_team, teams::delete_team))
+        .routes(routes!(job_roles::list_job_roles, job_roles::create_job_role))
+        .routes(routes!(
+            job_roles::get_job_role,
+            job_roles::patch_job_role,
+            job_roles::delete_job_role
+        ))
         .routes(routes!(leave::list_leave, leave::create_leave))
         .routes(routes!(leave::delete_leave))
 }

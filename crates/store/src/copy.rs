@@ -75,6 +75,7 @@ macro_rules! each_table {
         $do!(program);
         $do!(calendar);
         $do!(team);
+        $do!(job_role);
         $do!(resource);
         $do!(leave);
         $do!(project);

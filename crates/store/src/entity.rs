@@ -44,6 +44,7 @@ pub mod gate_waiver;
 pub mod idempotency_key;
 pub mod import;
 pub mod job;
+pub mod job_role;
 pub mod job_step;
 pub mod key_result;
 pub mod leave;

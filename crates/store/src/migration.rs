@@ -44,6 +44,7 @@ mod m20261130_000102_outbox;
 mod m20261130_000103_charter_question;
 mod m20261130_000104_request_score;
 mod m20261130_000105_portfolio_views;
+mod m20261130_000110_job_role;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -131,6 +132,7 @@ const MIGRATIONS: &[Migration] = &[
         name: "20261130_000105_portfolio_views",
         sql: m20261130_000105_portfolio_views::SQL,
     },
+    Migration { name: "20261130_000110_job_role", sql: m20261130_000110_job_role::SQL },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

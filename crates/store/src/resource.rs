@@ -1,5 +1,6 @@
 //! Resources and teams.
 
+mod job_roles;
 mod resources;
 mod teams;
 

@@ -22,18 +22,19 @@ pub use entity::{
     gate_condition::Model as GateCondition, gate_evidence::Model as GateEvidence,
     gate_review::Model as GateReview, gate_waiver::Model as GateWaiver,
     idempotency_key::Model as IdempotencyKey, import::Model as Import, job::Model as Job,
-    job_step::Model as JobStep, key_result::Model as KeyResult, leave::Model as Leave,
-    lifecycle::Model as Lifecycle, lifecycle_deviation::Model as LifecycleDeviation,
-    lifecycle_place::Model as LifecyclePlace, lifecycle_revision::Model as LifecycleRevision,
-    mail_opt_out::Model as MailOptOut, notification::Model as Notification,
-    objective::Model as Objective, one_time_link::Model as OneTimeLink,
-    organisation::Model as Organisation, outbox::Model as Outbox,
-    pairwise_comparison::Model as PairwiseComparison, plan_diagnostic::Model as PlanDiagnostic,
-    plan_edit::Model as PlanEdit, plan_edit_task::Model as PlanEditTask,
-    pmo_type::Model as PmoType, portfolio::Model as Portfolio, program::Model as Program,
-    project::Model as Project, project_resource::Model as ProjectResource,
-    request::Model as Request, request_type::Model as RequestType, resource::Model as Resource,
-    role::Model as Role, role_grant::Model as RoleGrant, role_permission::Model as RolePermission,
+    job_role::Model as JobRole, job_step::Model as JobStep, key_result::Model as KeyResult,
+    leave::Model as Leave, lifecycle::Model as Lifecycle,
+    lifecycle_deviation::Model as LifecycleDeviation, lifecycle_place::Model as LifecyclePlace,
+    lifecycle_revision::Model as LifecycleRevision, mail_opt_out::Model as MailOptOut,
+    notification::Model as Notification, objective::Model as Objective,
+    one_time_link::Model as OneTimeLink, organisation::Model as Organisation,
+    outbox::Model as Outbox, pairwise_comparison::Model as PairwiseComparison,
+    plan_diagnostic::Model as PlanDiagnostic, plan_edit::Model as PlanEdit,
+    plan_edit_task::Model as PlanEditTask, pmo_type::Model as PmoType,
+    portfolio::Model as Portfolio, program::Model as Program, project::Model as Project,
+    project_resource::Model as ProjectResource, request::Model as Request,
+    request_type::Model as RequestType, resource::Model as Resource, role::Model as Role,
+    role_grant::Model as RoleGrant, role_permission::Model as RolePermission,
     saved_view::Model as SavedView, scenario::Model as Scenario,
     scenario_answer::Model as ScenarioAnswer, scenario_application::Model as ScenarioApplication,
     scenario_commit::Model as ScenarioCommit, scenario_item::Model as ScenarioItem,
@@ -133,6 +134,7 @@ row!(Program, program, "program", |row| None, row.name.clone());
 row!(Project, project, "project", |row| Some(row.id), row.name.clone(), custom Project);
 row!(Calendar, calendar, "calendar", |row| row.project_id, row.name.clone());
 row!(Team, team, "team", |row| None, row.name.clone());
+row!(JobRole, job_role, "job_role", |row| None, row.name.clone());
 row!(Resource, resource, "resource", |row| None, row.name.clone());
 row!(Leave, leave, "leave", |row| None, format!("{} to {}", row.from_date, row.to_date));
 row!(Task, task, "task", |row| Some(row.project_id), row.name.clone(), custom Task);

@@ -1056,6 +1056,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/job_roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roles that people work in. */
+        get: operations["list_job_roles"];
+        put?: never;
+        /** Add a role. */
+        post: operations["create_job_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/job_roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One role. */
+        get: operations["get_job_role"];
+        put?: never;
+        post?: never;
+        /** Remove a role. */
+        delete: operations["delete_job_role"];
+        options?: never;
+        head?: never;
+        /** Change a role. */
+        patch: operations["patch_job_role"];
+        trace?: never;
+    };
     "/api/v1/jobs": {
         parameters: {
             query?: never;
@@ -6459,6 +6496,29 @@ export interface components {
             /** @description Why, and what to do. */
             text: string;
         };
+        /** @description What people do. */
+        JobRoleView: {
+            /** @description Not offered any more. */
+            archived: boolean;
+            /** @description What someone in it does. */
+            description: string;
+            /** @description Its key in another system. */
+            external_key?: string | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description Last change (UTC). */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
         /** @description Work that goes on after the request that asked for it. */
         JobView: {
             /**
@@ -7810,6 +7870,41 @@ export interface components {
                 report?: components["schemas"]["ImportReport"] | null;
                 /** @description `reading`, `ready`, `needs_mapping`, `refused`, `committing`, `done` or `failed`. */
                 state: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_JobRoleView: {
+            /** @description The entries. */
+            items: {
+                /** @description Not offered any more. */
+                archived: boolean;
+                /** @description What someone in it does. */
+                description: string;
+                /** @description Its key in another system. */
+                external_key?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Name. */
+                name: string;
+                /** @description Last change (UTC). */
+                updated_at: string;
                 /**
                  * Format: int64
                  * @description Optimistic lock.
@@ -10131,6 +10226,15 @@ export interface components {
             /** @description What is proposed. */
             proposed: components["schemas"]["Proposal"];
         };
+        /** @description A role to add. */
+        NewJobRole: {
+            /** @description What someone in it does. */
+            description?: string;
+            /** @description Its key in another system. */
+            external_key?: string | null;
+            /** @description Name. */
+            name: string;
+        };
         /** @description A key result to add. */
         NewKeyResult: {
             /**
@@ -11062,6 +11166,15 @@ export interface components {
              * @description What it counts among the drivers, 0 to 1000.
              */
             weight?: number | null;
+        };
+        /** @description Changes to a role. */
+        PatchJobRole: {
+            /** @description Not offered any more. */
+            archived?: boolean | null;
+            /** @description What someone in it does. */
+            description?: string | null;
+            /** @description Name. */
+            name?: string | null;
         };
         /** @description Changes to a key result; where it is, is said by a check-in. */
         PatchKeyResult: {
@@ -16937,6 +17050,174 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_job_roles: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Archived ones too. */
+                archived?: boolean;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_JobRoleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_job_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewJobRole"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRoleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_job_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRoleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_job_role: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_job_role: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchJobRole"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRoleView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -16,6 +16,7 @@ mod discussion;
 mod edit_history;
 mod edits;
 mod imports;
+mod job_roles;
 mod jobs;
 mod lifecycles;
 mod live;

@@ -160,6 +160,7 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
     let leave = json!({"from": "2027-03-02", "to": "2027-03-03"});
     let leave = app.post(&format!("/resources/{}/leave", id(&resource)), leave).await;
     let team = app.post("/teams", json!({"name": "Pumps"})).await;
+    let job_role = app.post("/job_roles", json!({"name": "Fitter"})).await;
     let role = app.post("/roles", json!({"name": "Own", "permissions": []})).await;
     let user = app.post("/users", json!({"name": "Bob", "email": "bob@example.org"})).await;
     let grant = json!({
@@ -197,6 +198,7 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
         ("resources", id(&resource)),
         ("leave", id(&leave)),
         ("teams", id(&team)),
+        ("job_roles", id(&job_role)),
         ("roles", id(&role)),
         ("users", id(&user)),
         ("role_grants", id(&grant)),

@@ -11,6 +11,7 @@ mod lifecycles;
 mod lists;
 mod migration;
 mod moved;
+mod people;
 mod plan;
 mod register;
 mod rows;
