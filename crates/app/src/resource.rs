@@ -1,17 +1,49 @@
-//! People, teams, leave.
+//! People, teams, leave; what people have, what they are asked for, and who is allocated where.
 
+mod allocation_cells;
+mod allocation_transfer;
+mod allocations;
+mod capacity_policy;
+mod conflicts;
+mod demand;
+mod heatmap;
+mod heatmap_lines;
 mod job_roles;
 mod leave;
+mod periods;
 mod resources;
+mod staffing;
+mod supply;
 mod teams;
+mod utilisation;
 
+pub use allocation_cells::{
+    AllocationCell, AllocationCellsEdited, EditAllocationCells, RejectedCell, edit_allocation_cells,
+};
+pub use allocation_transfer::{AllocationTransferred, TransferAllocation, transfer_allocation};
+pub use allocations::{
+    AllocationSpan, AllocationState, AllocationView, NewAllocation, PatchAllocation, allocations,
+    create_allocation, delete_allocation, update_allocation,
+};
+pub use capacity_policy::{
+    CapacityPolicyView, LoadBand, PutCapacityPolicy, RoleTarget, capacity_policy,
+    put_capacity_policy,
+};
+pub use conflicts::{ConflictQuery, ConflictView, RemedyKind, RemedyView, conflicts};
+pub use heatmap::{HeatmapQuery, HeatmapRow, HeatmapRowKind, HeatmapView, heatmap};
+pub use heatmap_lines::{
+    AllocationShare, HeatmapLine, HeatmapLines, HeatmapLinesQuery, TaskShare, heatmap_lines,
+};
 pub use job_roles::{
     JobRoleQuery, JobRoleView, NewJobRole, PatchJobRole, create_job_role, delete_job_role,
     job_role, job_roles, update_job_role,
 };
 pub use leave::{LeaveView, NewLeave, add_leave, delete_leave, leave};
+pub use periods::{PeriodGrain, PeriodView, TimeUnit};
 pub use resources::{
     NewResource, PatchResource, ResourceQuery, ResourceView, create_resource, delete_resource,
     resource, resources, update_resource,
 };
+pub use staffing::{Staffing, StaffingQuery, StaffingRow, StaffingTotal, staffing};
 pub use teams::{NewTeam, PatchTeam, TeamView, create_team, delete_team, team, teams, update_team};
+pub use utilisation::{UtilisationLine, UtilisationQuery, UtilisationView, utilisation};

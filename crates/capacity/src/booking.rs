@@ -3,6 +3,8 @@
 
 use steerco_units::spread;
 
+use crate::Periods;
+
 /// Minutes for a stretch of days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DayShare {
@@ -74,6 +76,38 @@ impl Booking {
             days.filter(|(day, _)| (from..to).contains(day)).map(|(_, minutes)| minutes).sum()
         };
         self.shares.iter().filter(|one| one.from < to && from < one.to).map(within).sum()
+    }
+
+    /// Minutes by period, of those that have any, in order.
+    pub fn by_period(
+        &self,
+        periods: &Periods,
+        weight: impl Fn(i64) -> i64,
+        mut take: impl FnMut(usize, i64),
+    ) {
+        let edges = periods.edges();
+        for one in &self.shares {
+            let touched = periods.touched(one.from.max(periods.first()), one.to.min(periods.end()));
+            let inside = edges.get(touched.start).is_some_and(|edge| *edge <= one.from)
+                && edges.get(touched.end).is_some_and(|edge| one.to <= *edge);
+            if inside && touched.len() == 1 {
+                take(touched.start, one.minutes);
+                continue;
+            }
+            if touched.is_empty() {
+                continue;
+            }
+            let days = days_of(*one, &weight);
+            let place = |edge: i64| usize::try_from(edge - one.from).unwrap_or(0).min(days.len());
+            for at in touched {
+                let (Some(from), Some(to)) = (edges.get(at), edges.get(at + 1)) else { continue };
+                let within = days.get(place(*from)..place(*to)).unwrap_or_default();
+                let minutes: i64 = within.iter().sum();
+                if minutes != 0 {
+                    take(at, minutes);
+                }
+            }
+        }
     }
 
     /// Parted at these days, so that no stretch goes over any of them. The total stays.

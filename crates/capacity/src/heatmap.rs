@@ -7,7 +7,7 @@
 use steerco_calendar::{Calendar, Moment};
 use steerco_units::spread;
 
-use crate::{Booking, Load, Periods};
+use crate::{Availability, Booking, Load, Periods};
 
 /// What stands behind a demand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,42 +119,68 @@ pub struct Heatmap {
     cells: Vec<Cell>,
 }
 
-/// Minutes of a task by the edges of the periods it touches: each edge takes what is due by then,
-/// rounded half up, so that the parts are the total and do not depend on the periods.
-pub fn asked_of_task(
-    task: &TaskWork,
-    calendar: &Calendar,
-    periods: &Periods,
-    mut take: impl FnMut(usize, i64),
-) {
-    let whole = calendar.between(task.start, task.finish).tenths();
-    // Work outside working time, or at one moment: by the clock, or all at once.
-    let by_clock = whole <= 0;
-    let whole = if by_clock { (task.finish - task.start).tenths().max(0) } else { whole };
-    let due = |edge: Moment| {
-        if edge <= task.start {
-            return 0;
+/// Periods with the working time that calendars have before each of their edges, so that laying many
+/// tasks reads a calendar twice a task and not twice an edge.
+#[derive(Debug, Clone)]
+pub struct Laying<'laying> {
+    periods: &'laying Periods,
+    calendars: &'laying [Calendar],
+    /// Tenths of a minute from the first edge to each, by calendar.
+    worked: Vec<Vec<i64>>,
+}
+
+impl<'laying> Laying<'laying> {
+    /// For tasks of these calendars over these periods.
+    pub fn new(periods: &'laying Periods, calendars: &'laying [Calendar]) -> Self {
+        let first = Moment::from_day(periods.first());
+        let worked = |calendar: &Calendar| {
+            let until = |edge: &i64| calendar.between(first, Moment::from_day(*edge)).tenths();
+            periods.edges().iter().map(until).collect()
+        };
+        Self { periods, calendars, worked: calendars.iter().map(worked).collect() }
+    }
+
+    /// Minutes of a task by period: each edge takes what is due by then, rounded half up, so that the
+    /// parts are the total and a week is the sum of its days. Work outside all working time is laid by
+    /// the clock, work at one moment lies there.
+    pub fn task(&self, task: &TaskWork, mut take: impl FnMut(usize, i64)) {
+        let edges = self.periods.edges();
+        let (Some(calendar), Some(worked)) =
+            (self.calendars.get(task.calendar), self.worked.get(task.calendar))
+        else {
+            return;
+        };
+        let last = (task.finish.tenths() - 1).max(task.start.tenths());
+        let touched = self.periods.touched(
+            task.start.day().max(self.periods.first()),
+            (Moment::from_tenths(last).day() + 1).min(self.periods.end()),
+        );
+        if touched.is_empty() {
+            return;
         }
-        if edge >= task.finish || whole == 0 {
-            return task.minutes;
+        let whole = calendar.between(task.start, task.finish).tenths();
+        let begun = calendar.between(Moment::from_day(self.periods.first()), task.start).tenths();
+        let due = |at: usize| {
+            let edge = edges.get(at).map_or(task.finish, |edge| Moment::from_day(*edge));
+            if edge <= task.start {
+                0
+            } else if edge >= task.finish {
+                task.minutes
+            } else if whole > 0 {
+                share(task.minutes, worked.get(at).copied().unwrap_or(0) - begun, whole)
+            } else {
+                let (done, all) = (edge - task.start, task.finish - task.start);
+                share(task.minutes, done.tenths(), all.tenths())
+            }
+        };
+        let mut before = due(touched.start);
+        for at in touched {
+            let after = due(at + 1);
+            if after != before {
+                take(at, after - before);
+            }
+            before = after;
         }
-        let done = if by_clock { edge - task.start } else { calendar.between(task.start, edge) };
-        share(task.minutes, done.tenths(), whole)
-    };
-    let last = if task.finish.tenth_of_day() == 0 && task.finish > task.start {
-        task.finish.day()
-    } else {
-        task.finish.day() + 1
-    };
-    let touched = periods.touched(task.start.day().max(periods.first()), last.min(periods.end()));
-    let edges = periods.edges();
-    let mut before = edges.get(touched.start).map_or(0, |edge| due(Moment::from_day(*edge)));
-    for at in touched {
-        let after = edges.get(at + 1).map_or(before, |edge| due(Moment::from_day(*edge)));
-        if after != before {
-            take(at, after - before);
-        }
-        before = after;
     }
 }
 
@@ -177,14 +203,14 @@ enum Line<'line> {
 }
 
 impl Heatmap {
-    /// One row per owner. `capacity` has each owner's minutes by period; `weight(owner, day)` what the
-    /// owner has on a day, for bookings that go over the edge of a period.
+    /// One row per owner. `capacity` has each owner's minutes by period; `days` what the owner has on each
+    /// day, for bookings that go over the edge of a period.
     pub fn new(
         periods: &Periods,
         capacity: &[Vec<i64>],
         calendars: &[Calendar],
         asked: Asked<'_>,
-        weight: impl Fn(usize, i64) -> i64,
+        days: &[Availability],
     ) -> Self {
         let width = periods.len();
         let mut cells = vec![Cell::default(); width * capacity.len()];
@@ -200,6 +226,7 @@ impl Heatmap {
         lines.retain(|(owner, ..)| *owner < capacity.len());
         lines.sort_by_key(|(owner, project, _)| (*owner, *project));
         // Promised and asked by tasks of the project at hand, by period.
+        let laying = Laying::new(periods, calendars);
         let (mut promised, mut tasked) = (vec![0_i64; width], vec![0_i64; width]);
         for group in lines.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
             let Some((owner, ..)) = group.first() else { continue };
@@ -210,28 +237,30 @@ impl Heatmap {
                     touched = touched.start.min(at)..touched.end.max(at + 1);
                 };
                 match line {
-                    Line::Task(task) => {
-                        let Some(calendar) = calendars.get(task.calendar) else { continue };
-                        asked_of_task(task, calendar, periods, |at, minutes| {
-                            reach(at);
-                            add(&mut tasked, at, minutes);
-                        });
-                    }
-                    Line::Booked(one) => by_period(one.booking, periods, |day| weight(*owner, day))
-                        .into_iter()
-                        .for_each(|(at, minutes)| {
-                            reach(at);
-                            match one.kind {
-                                Kind::Committed => add(&mut promised, at, minutes),
-                                Kind::Proposed => {
-                                    let likely = share(minutes, one.probability, 10_000);
-                                    if let Some(cell) = row.get_mut(at) {
-                                        cell.proposed += minutes;
-                                        cell.expected += likely;
+                    Line::Task(task) => laying.task(task, |at, minutes| {
+                        reach(at);
+                        add(&mut tasked, at, minutes);
+                    }),
+                    Line::Booked(one) => {
+                        let of_owner = days.get(*owner);
+                        one.booking.by_period(
+                            periods,
+                            |day| of_owner.map_or(0, |one| one.day(day)),
+                            |at, minutes| {
+                                reach(at);
+                                match one.kind {
+                                    Kind::Committed => add(&mut promised, at, minutes),
+                                    Kind::Proposed => {
+                                        let likely = share(minutes, one.probability, 10_000);
+                                        if let Some(cell) = row.get_mut(at) {
+                                            cell.proposed += minutes;
+                                            cell.expected += likely;
+                                        }
                                     }
                                 }
-                            }
-                        }),
+                            },
+                        );
+                    }
                 }
             }
             for at in touched {
@@ -272,38 +301,6 @@ impl Heatmap {
     pub fn row(&self, row: usize) -> &[Cell] {
         self.cells.get(row * self.width..(row + 1) * self.width).unwrap_or_default()
     }
-}
-
-/// A booking's minutes by period.
-fn by_period(
-    booking: &Booking,
-    periods: &Periods,
-    weight: impl Fn(i64) -> i64,
-) -> Vec<(usize, i64)> {
-    let mut found = vec![];
-    for one in booking.shares() {
-        let touched = periods.touched(one.from.max(periods.first()), one.to.min(periods.end()));
-        let edges = periods.edges();
-        let inside = edges.get(touched.start).is_some_and(|edge| *edge <= one.from)
-            && edges.get(touched.end).is_some_and(|edge| one.to <= *edge);
-        if inside && touched.len() == 1 {
-            found.push((touched.start, one.minutes));
-            continue;
-        }
-        if touched.is_empty() {
-            continue;
-        }
-        let days = crate::days_of(*one, &weight);
-        for at in touched {
-            let (Some(from), Some(to)) = (edges.get(at), edges.get(at + 1)) else { continue };
-            let place = |day: i64| usize::try_from(day - one.from).unwrap_or(0).min(days.len());
-            let minutes: i64 = days.get(place(*from)..place(*to)).unwrap_or_default().iter().sum();
-            if minutes != 0 {
-                found.push((at, minutes));
-            }
-        }
-    }
-    found
 }
 
 fn add(line: &mut [i64], at: usize, minutes: i64) {

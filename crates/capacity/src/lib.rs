@@ -13,7 +13,7 @@ mod periods;
 pub use availability::{Availability, Away, Term, WorkingDays};
 pub use booking::{Booking, DayShare, days_of};
 pub use convert::{Measure, Unit};
-pub use heatmap::{Asked, Booked, Cell, Heatmap, Kind, Member, TaskWork, asked_of_task};
+pub use heatmap::{Asked, Booked, Cell, Heatmap, Kind, Laying, Member, TaskWork};
 pub use load::{Band, Bands, Load, Staff, staff_under_and_over};
 pub use overload::{Demand, Overload, Supply, overloads};
 pub use periods::{Grain, Periods};

@@ -55,6 +55,11 @@ impl Periods {
         Self { edges: edges.take(count + 1).collect() }
     }
 
+    /// One period of any length.
+    pub fn between(from: i64, to: i64) -> Self {
+        Self { edges: vec![from, to.max(from)] }
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.edges.len().saturating_sub(1)

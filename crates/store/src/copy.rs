@@ -79,6 +79,8 @@ macro_rules! each_table {
         $do!(resource);
         $do!(leave);
         $do!(project);
+        $do!(allocation);
+        $do!(capacity_policy);
         $do!(custom_field);
         $do!(project_custom);
         $do!(project_resource);

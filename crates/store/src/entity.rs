@@ -12,6 +12,7 @@ macro_rules! plain_entity {
 }
 
 pub mod alignment;
+pub mod allocation;
 pub mod api_token;
 pub mod app_user;
 pub mod approval;
@@ -26,6 +27,7 @@ pub mod baseline;
 pub mod blob_removal;
 pub mod business_case;
 pub mod calendar;
+pub mod capacity_policy;
 pub mod case_version;
 pub mod change;
 pub mod charter;

@@ -1,7 +1,9 @@
 //! Resources and teams.
 
+mod allocations;
 mod job_roles;
 mod resources;
 mod teams;
 
+pub use allocations::{AssignedWork, DayRange};
 pub use resources::ResourceFilter;

@@ -8,17 +8,18 @@ use uuid::Uuid;
 use crate::{StoreError, entity, image};
 
 pub use entity::{
-    alignment::Model as Alignment, api_token::Model as ApiToken, app_user::Model as User,
-    approval::Model as Approval, approval_decision::Model as ApprovalDecision,
-    approval_delegate::Model as ApprovalDelegate, approval_route::Model as ApprovalRoute,
-    approval_waiting::Model as ApprovalWaiting, assessment::Model as Assessment,
-    assignment::Model as Assignment, attachment::Model as Attachment, baseline::Model as Baseline,
+    alignment::Model as Alignment, allocation::Model as Allocation, api_token::Model as ApiToken,
+    app_user::Model as User, approval::Model as Approval,
+    approval_decision::Model as ApprovalDecision, approval_delegate::Model as ApprovalDelegate,
+    approval_route::Model as ApprovalRoute, approval_waiting::Model as ApprovalWaiting,
+    assessment::Model as Assessment, assignment::Model as Assignment,
+    attachment::Model as Attachment, baseline::Model as Baseline,
     business_case::Model as BusinessCase, calendar::Model as Calendar,
-    case_version::Model as CaseVersion, change::Model as Change, charter::Model as Charter,
-    charter_version::Model as CharterVersion, check_in::Model as CheckIn,
-    comment::Model as Comment, cross_dependency::Model as CrossDependency,
-    custom_field::Model as CustomField, default_view::Model as DefaultView,
-    dependency::Model as Dependency, driver::Model as Driver,
+    capacity_policy::Model as CapacityPolicy, case_version::Model as CaseVersion,
+    change::Model as Change, charter::Model as Charter, charter_version::Model as CharterVersion,
+    check_in::Model as CheckIn, comment::Model as Comment,
+    cross_dependency::Model as CrossDependency, custom_field::Model as CustomField,
+    default_view::Model as DefaultView, dependency::Model as Dependency, driver::Model as Driver,
     gate_condition::Model as GateCondition, gate_evidence::Model as GateEvidence,
     gate_review::Model as GateReview, gate_waiver::Model as GateWaiver,
     idempotency_key::Model as IdempotencyKey, import::Model as Import, job::Model as Job,
@@ -261,6 +262,8 @@ row!(
     |row| None,
     format!("version {}", row.number)
 );
+row!(Allocation, allocation, "allocation", |row| Some(row.project_id), row.state.clone());
+row!(CapacityPolicy, capacity_policy, "capacity_policy", |row| None, String::new());
 row!(ScenarioItem, scenario_item, "scenario_item", |row| None, row.subject_kind.clone());
 row!(ScenarioMember, scenario_member, "scenario_member", |row| None, String::new());
 row!(ScenarioCommit, scenario_commit, "scenario_commit", |row| None, row.scenario_name.clone());

@@ -183,6 +183,7 @@ impl Feed {
                 "program" => "program.view",
                 "calendar" | "job" => "calendar.view",
                 "resource" | "team" | "leave" | "job_role" => "resource.view",
+                "capacity_policy" => "allocation.view",
                 "organisation" => return true,
                 "import" | "api_token" => return change.actor_id == Some(self.caller.user_id),
                 "user" => "user.view",

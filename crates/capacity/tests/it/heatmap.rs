@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use steerco_calendar::{Calendar, CalendarSpec, Moment, Span};
 use steerco_capacity::{
-    Asked, Booked, Booking, Cell, DayShare, Grain, Heatmap, Kind, Member, Periods, TaskWork,
+    Asked, Availability, Booked, Booking, Cell, DayShare, Grain, Heatmap, Kind, Member, Periods,
+    TaskWork,
 };
 
 /// 2026-03-02, a Monday.
@@ -20,7 +21,7 @@ fn at(day: i64, hour: i64) -> Moment {
     Moment::from_day(MONDAY + day) + Span::from_tenths(hour * 600)
 }
 
-fn workday(_: usize, day: i64) -> i64 {
+fn workday(day: i64) -> i64 {
     if (day + 3).rem_euclid(7) < 5 { 480 } else { 0 }
 }
 
@@ -30,13 +31,15 @@ fn task(project: usize, start: Moment, finish: Moment, minutes: i64) -> TaskWork
 
 fn booking(from: i64, to: i64, minutes: i64) -> Booking {
     let share = DayShare { from: MONDAY + from, to: MONDAY + to, minutes };
-    Booking::new([share], |day| workday(0, day))
+    Booking::new([share], workday)
 }
 
 fn heatmap(grain: Grain, count: usize, booked: &[Booked<'_>], tasks: &[TaskWork]) -> Heatmap {
     let periods = Periods::new(grain, MONDAY, count);
     let capacity = vec![vec![2_400; count]; 3];
-    Heatmap::new(&periods, &capacity, &calendars(), Asked { booked, tasks }, workday)
+    let half_year = (MONDAY..MONDAY + 183).map(workday).collect();
+    let days = vec![Availability::of_days(MONDAY, half_year); 3];
+    Heatmap::new(&periods, &capacity, &calendars(), Asked { booked, tasks }, &days)
 }
 
 #[test]
