@@ -1,5 +1,7 @@
 //! Resources, teams and leave.
 
+mod allocations;
+mod capacity;
 mod job_roles;
 mod leave;
 mod resources;
@@ -26,4 +28,14 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         ))
         .routes(routes!(leave::list_leave, leave::create_leave))
         .routes(routes!(leave::delete_leave))
+        .routes(routes!(allocations::list_allocations, allocations::create_allocation))
+        .routes(routes!(allocations::patch_allocation, allocations::delete_allocation))
+        .routes(routes!(allocations::transfer_allocation))
+        .routes(routes!(allocations::edit_allocation_cells))
+        .routes(routes!(allocations::get_staffing))
+        .routes(routes!(capacity::get_heatmap))
+        .routes(routes!(capacity::get_heatmap_lines))
+        .routes(routes!(capacity::list_conflicts))
+        .routes(routes!(capacity::get_utilisation))
+        .routes(routes!(capacity::get_capacity_policy, capacity::put_capacity_policy))
 }

@@ -13,6 +13,7 @@ use super::{
     allocations::AllocationState,
     capacity_policy::{LoadBand, Policy, policy},
     demand::{Demand, Owner, Whose, kind_of},
+    periods::{PeriodGrain, periods},
     supply::{date_of, day_of},
 };
 use crate::{
@@ -25,17 +26,17 @@ use crate::{
 const MOST_TASKS: usize = 20;
 
 /// Which cell.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct HeatmapLinesQuery {
     /// The person.
     pub resource_id: Option<Uuid>,
     /// Or the role: its demand that nobody is named for.
     pub job_role_id: Option<Uuid>,
-    /// First day.
-    pub from: String,
-    /// Last day.
-    pub to: String,
+    /// First day; today unless told.
+    pub from: Option<String>,
+    /// Last day; the first unless told.
+    pub to: Option<String>,
 }
 
 /// A cell with its lines.
@@ -112,7 +113,8 @@ pub async fn heatmap_lines(
 ) -> Outcome<HeatmapLines> {
     caller.require("allocation.view", Place::ORGANISATION)?;
     let reader = app.store.read();
-    let (from, to) = (day_of("from", &query.from)?, day_of("to", &query.to)? + 1);
+    let from = periods(Some(PeriodGrain::Day), query.from.as_deref(), Some(1), 1)?.first();
+    let to = query.to.as_deref().map_or(Ok(from), |text| day_of("to", text))? + 1;
     if !(1..=3_700).contains(&(to - from)) {
         let text = "Give a last day that is not before the first, within ten years.";
         return Err(Failure::field("capacity.bad_days", "to", text));

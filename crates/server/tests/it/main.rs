@@ -1,10 +1,12 @@
 //! The server over HTTP, in process, on real databases.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
+mod allocations;
 mod approvals;
 mod attachments;
 mod baselines;
 mod business_cases;
+mod capacity;
 mod case;
 mod charters;
 mod closed_projects;

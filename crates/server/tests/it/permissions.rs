@@ -182,7 +182,13 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
     let scenario = app.post("/scenarios", json!({"name": "Lean", "question": question})).await;
     let items = format!("/scenarios/{}/items", id(&scenario));
     let taken = app.post(&items, json!({"all": true})).await;
+    let allocation = json!({"resource_id": id(&resource), "spans": [
+        {"from": "2027-03-08", "to": "2027-03-12", "minutes": 600}
+    ]});
+    let allocations = format!("/projects/{}/allocations", id(&project));
+    let allocation = app.post(&allocations, allocation).await;
     let nouns = BTreeMap::from([
+        ("allocations", id(&allocation)),
         ("scenarios", id(&scenario)),
         ("scenario_items", id(&taken["items"][0])),
         ("comments", id(&comment)),
