@@ -45,6 +45,7 @@ mod m20261130_000103_charter_question;
 mod m20261130_000104_request_score;
 mod m20261130_000105_portfolio_views;
 mod m20261130_000110_job_role;
+mod m20261130_000111_resource_term;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -133,6 +134,7 @@ const MIGRATIONS: &[Migration] = &[
         sql: m20261130_000105_portfolio_views::SQL,
     },
     Migration { name: "20261130_000110_job_role", sql: m20261130_000110_job_role::SQL },
+    Migration { name: "20261130_000111_resource_term", sql: m20261130_000111_resource_term::SQL },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

@@ -3,5 +3,6 @@
 mod job_roles;
 mod resources;
 mod teams;
+mod terms;
 
 pub use resources::ResourceFilter;
