@@ -190,6 +190,16 @@ fn duplicate(constraint: &'static str) -> Failure {
             "name",
             "Another role has this name. Choose a different one.",
         ),
+        constraint::LOCATION_NAME => Failure::field(
+            "resource.location_name_taken",
+            "name",
+            "Another location has this name. Choose a different one.",
+        ),
+        constraint::RESOURCE_TERM_FROM => Failure::field(
+            "resource.term_taken",
+            "from",
+            "Something changes on this day already. Change that entry instead.",
+        ),
         constraint::BUSINESS_CASE_SUBJECT => Failure::refused(
             "strategy.case_exists",
             "There is a business case of this already. Reload the page to see it.",

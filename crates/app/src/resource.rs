@@ -1,22 +1,30 @@
 //! People, teams, leave; what people have, what they are asked for, and who is allocated where.
 
+mod adopt;
 mod allocation_cells;
 mod allocation_transfer;
 mod allocations;
 mod capacity_policy;
 mod conflicts;
+mod days;
 mod demand;
 mod heatmap;
 mod heatmap_lines;
 mod job_roles;
 mod leave;
+mod locations;
 mod periods;
+mod resource_rates;
+mod resource_roles;
 mod resources;
 mod staffing;
 mod supply;
 mod teams;
+mod term_changes;
+mod terms;
 mod utilisation;
 
+pub use adopt::begin_terms;
 pub use allocation_cells::{
     AllocationCell, AllocationCellsEdited, EditAllocationCells, RejectedCell, edit_allocation_cells,
 };
@@ -39,11 +47,26 @@ pub use job_roles::{
     job_role, job_roles, update_job_role,
 };
 pub use leave::{LeaveView, NewLeave, add_leave, delete_leave, leave};
+pub use locations::{
+    LocationView, NewLocation, PatchLocation, create_location, delete_location, locations,
+    update_location,
+};
 pub use periods::{PeriodGrain, PeriodView, TimeUnit};
+pub use resource_rates::{
+    NewRate, PatchRate, RateView, add_rate, delete_rate, resource_rates, update_rate,
+};
+pub use resource_roles::{
+    NewResourceRole, PatchResourceRole, ResourceRoleView, add_resource_role, delete_resource_role,
+    resource_roles, update_resource_role,
+};
 pub use resources::{
-    NewResource, PatchResource, ResourceQuery, ResourceView, create_resource, delete_resource,
-    resource, resources, update_resource,
+    NewResource, PatchResource, ResourceQuery, ResourceView, RoleShare, create_resource,
+    delete_resource, resource, resources, update_resource,
 };
 pub use staffing::{Staffing, StaffingQuery, StaffingRow, StaffingTotal, staffing};
 pub use teams::{NewTeam, PatchTeam, TeamView, create_team, delete_team, team, teams, update_team};
+pub use term_changes::{
+    NewTerm, PatchTerm, TermChange, TermView, add_term, delete_term, resource_terms, update_term,
+};
+pub use terms::{HeldRole, History, TermSpan, Terms, TooMuch, load_terms, terms_on, too_much};
 pub use utilisation::{UtilisationLine, UtilisationQuery, UtilisationView, utilisation};

@@ -102,14 +102,14 @@ impl Cell {
 }
 
 /// An owner's part in a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
     /// Index into the owners.
     pub owner: usize,
     /// Index into the rows.
     pub row: usize,
-    /// Basis points of the owner.
-    pub share: i64,
+    /// Basis points of the owner, by period.
+    pub shares: Vec<i64>,
 }
 
 /// Rows by periods, densely.
@@ -282,9 +282,10 @@ impl Heatmap {
         sorted.sort_by_key(|one| (one.owner, one.row));
         for group in sorted.chunk_by(|one, other| one.owner == other.owner) {
             let Some(owner) = group.first().map(|one| one.owner) else { continue };
-            let mut shares: Vec<i64> = group.iter().map(|one| one.share.max(0)).collect();
-            shares.push((10_000 - shares.iter().sum::<i64>()).max(0));
             for (at, cell) in self.row(owner).iter().enumerate() {
+                let of = |one: &&Member| one.shares.get(at).copied().unwrap_or(0).max(0);
+                let mut shares: Vec<i64> = group.iter().map(of).collect();
+                shares.push((10_000 - shares.iter().sum::<i64>()).max(0));
                 let parts = cell.parts().map(|part| spread(part, &shares));
                 for (place, member) in group.iter().enumerate() {
                     let Some(into) = cells.get_mut(member.row * self.width + at) else { continue };

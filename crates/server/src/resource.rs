@@ -4,8 +4,12 @@ mod allocations;
 mod capacity;
 mod job_roles;
 mod leave;
+mod locations;
+mod resource_rates;
+mod resource_roles;
 mod resources;
 mod teams;
+mod terms;
 
 use steerco_app::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -26,6 +30,14 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
             job_roles::patch_job_role,
             job_roles::delete_job_role
         ))
+        .routes(routes!(locations::list_locations, locations::create_location))
+        .routes(routes!(locations::patch_location, locations::delete_location))
+        .routes(routes!(terms::list_terms, terms::create_term))
+        .routes(routes!(terms::patch_term, terms::delete_term))
+        .routes(routes!(resource_roles::list_resource_roles, resource_roles::create_resource_role))
+        .routes(routes!(resource_roles::patch_resource_role, resource_roles::delete_resource_role))
+        .routes(routes!(resource_rates::list_rates, resource_rates::create_rate))
+        .routes(routes!(resource_rates::patch_rate, resource_rates::delete_rate))
         .routes(routes!(leave::list_leave, leave::create_leave))
         .routes(routes!(leave::delete_leave))
         .routes(routes!(allocations::list_allocations, allocations::create_allocation))

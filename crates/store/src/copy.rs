@@ -76,7 +76,11 @@ macro_rules! each_table {
         $do!(calendar);
         $do!(team);
         $do!(job_role);
+        $do!(location);
         $do!(resource);
+        $do!(resource_term);
+        $do!(resource_role);
+        $do!(resource_rate);
         $do!(leave);
         $do!(project);
         $do!(allocation);

@@ -45,6 +45,7 @@ mod m20261130_000103_charter_question;
 mod m20261130_000104_request_score;
 mod m20261130_000105_portfolio_views;
 mod m20261130_000110_job_role;
+mod m20261130_000111_resource_term;
 mod m20261130_000120_allocation;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
@@ -134,6 +135,7 @@ const MIGRATIONS: &[Migration] = &[
         sql: m20261130_000105_portfolio_views::SQL,
     },
     Migration { name: "20261130_000110_job_role", sql: m20261130_000110_job_role::SQL },
+    Migration { name: "20261130_000111_resource_term", sql: m20261130_000111_resource_term::SQL },
     Migration { name: "20261130_000120_allocation", sql: m20261130_000120_allocation::SQL },
 ];
 

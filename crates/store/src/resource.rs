@@ -4,6 +4,7 @@ mod allocations;
 mod job_roles;
 mod resources;
 mod teams;
+mod terms;
 
 pub use allocations::{AssignedWork, DayRange};
 pub use resources::ResourceFilter;

@@ -26,22 +26,23 @@ pub use entity::{
     job_role::Model as JobRole, job_step::Model as JobStep, key_result::Model as KeyResult,
     leave::Model as Leave, lifecycle::Model as Lifecycle,
     lifecycle_deviation::Model as LifecycleDeviation, lifecycle_place::Model as LifecyclePlace,
-    lifecycle_revision::Model as LifecycleRevision, mail_opt_out::Model as MailOptOut,
-    notification::Model as Notification, objective::Model as Objective,
-    one_time_link::Model as OneTimeLink, organisation::Model as Organisation,
-    outbox::Model as Outbox, pairwise_comparison::Model as PairwiseComparison,
-    plan_diagnostic::Model as PlanDiagnostic, plan_edit::Model as PlanEdit,
-    plan_edit_task::Model as PlanEditTask, pmo_type::Model as PmoType,
-    portfolio::Model as Portfolio, program::Model as Program, project::Model as Project,
-    project_resource::Model as ProjectResource, request::Model as Request,
-    request_type::Model as RequestType, resource::Model as Resource, role::Model as Role,
-    role_grant::Model as RoleGrant, role_permission::Model as RolePermission,
-    saved_view::Model as SavedView, scenario::Model as Scenario,
-    scenario_answer::Model as ScenarioAnswer, scenario_application::Model as ScenarioApplication,
-    scenario_commit::Model as ScenarioCommit, scenario_item::Model as ScenarioItem,
-    scenario_member::Model as ScenarioMember, scoring_model::Model as ScoringModel,
-    scoring_version::Model as ScoringVersion, session::Model as Session,
-    subject_score::Model as SubjectScore, task::Model as Task,
+    lifecycle_revision::Model as LifecycleRevision, location::Model as Location,
+    mail_opt_out::Model as MailOptOut, notification::Model as Notification,
+    objective::Model as Objective, one_time_link::Model as OneTimeLink,
+    organisation::Model as Organisation, outbox::Model as Outbox,
+    pairwise_comparison::Model as PairwiseComparison, plan_diagnostic::Model as PlanDiagnostic,
+    plan_edit::Model as PlanEdit, plan_edit_task::Model as PlanEditTask,
+    pmo_type::Model as PmoType, portfolio::Model as Portfolio, program::Model as Program,
+    project::Model as Project, project_resource::Model as ProjectResource,
+    request::Model as Request, request_type::Model as RequestType, resource::Model as Resource,
+    resource_rate::Model as ResourceRate, resource_role::Model as ResourceRole,
+    resource_term::Model as ResourceTerm, role::Model as Role, role_grant::Model as RoleGrant,
+    role_permission::Model as RolePermission, saved_view::Model as SavedView,
+    scenario::Model as Scenario, scenario_answer::Model as ScenarioAnswer,
+    scenario_application::Model as ScenarioApplication, scenario_commit::Model as ScenarioCommit,
+    scenario_item::Model as ScenarioItem, scenario_member::Model as ScenarioMember,
+    scoring_model::Model as ScoringModel, scoring_version::Model as ScoringVersion,
+    session::Model as Session, subject_score::Model as SubjectScore, task::Model as Task,
     task_baseline::Model as TaskBaseline, team::Model as Team,
 };
 
@@ -137,6 +138,16 @@ row!(Calendar, calendar, "calendar", |row| row.project_id, row.name.clone());
 row!(Team, team, "team", |row| None, row.name.clone());
 row!(JobRole, job_role, "job_role", |row| None, row.name.clone());
 row!(Resource, resource, "resource", |row| None, row.name.clone());
+row!(Location, location, "location", |row| None, row.name.clone());
+row!(ResourceTerm, resource_term, "resource_term", |row| None, format!("from {}", row.from_date));
+row!(ResourceRole, resource_role, "resource_role", |row| None, format!("from {}", row.from_date));
+row!(
+    ResourceRate,
+    resource_rate,
+    "resource_rate",
+    |row| None,
+    format!("{} from {}", row.kind, row.from_date)
+);
 row!(Leave, leave, "leave", |row| None, format!("{} to {}", row.from_date, row.to_date));
 row!(Task, task, "task", |row| Some(row.project_id), row.name.clone(), custom Task);
 row!(CustomField, custom_field, "custom_field", |row| None, row.name.clone());

@@ -1301,6 +1301,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Locations. */
+        get: operations["list_locations"];
+        put?: never;
+        /** Add a location. */
+        post: operations["create_location"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/locations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a location. */
+        delete: operations["delete_location"];
+        options?: never;
+        head?: never;
+        /** Change a location. */
+        patch: operations["patch_location"];
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -2519,6 +2555,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/resource_rates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a rate. */
+        delete: operations["delete_rate"];
+        options?: never;
+        head?: never;
+        /** Correct a rate. */
+        patch: operations["patch_rate"];
+        trace?: never;
+    };
+    "/api/v1/resource_roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a role from a person as if they had never had it. */
+        delete: operations["delete_resource_role"];
+        options?: never;
+        head?: never;
+        /** Change days or share of a role. */
+        patch: operations["patch_resource_role"];
+        trace?: never;
+    };
+    "/api/v1/resource_terms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an entry; the one before it holds on. */
+        delete: operations["delete_term"];
+        options?: never;
+        head?: never;
+        /** Correct what holds from a day on. */
+        patch: operations["patch_term"];
+        trace?: never;
+    };
     "/api/v1/resources": {
         parameters: {
             query?: never;
@@ -2568,6 +2658,60 @@ export interface paths {
         put?: never;
         /** Enter leave; plans of the resource are computed anew. */
         post: operations["create_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resources/{id}/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rates of a resource. */
+        get: operations["list_rates"];
+        put?: never;
+        /** Add a rate from a day on. */
+        post: operations["create_rate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resources/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roles of a person. */
+        get: operations["list_resource_roles"];
+        put?: never;
+        /** Give a person a role; shares are at most 100 % on each day. */
+        post: operations["create_resource_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resources/{id}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What holds of a resource from which day. */
+        get: operations["list_terms"];
+        put?: never;
+        /** Add what changes from a day on; plans of the resource are computed anew when that matters. */
+        post: operations["create_term"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8099,6 +8243,36 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_LocationView: {
+            /** @description The entries. */
+            items: {
+                calendar?: components["schemas"]["Reference"] | null;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Name. */
+                name: string;
+                /** @description IANA time zone such as `Europe/Berlin`; empty when unknown. */
+                time_zone: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_MailItem: {
             /** @description The entries. */
             items: {
@@ -8678,6 +8852,48 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_RateView: {
+            /** @description The entries. */
+            items: {
+                /** @description Its currency (ISO 4217). */
+                currency: string;
+                /** @description First day; null for always. */
+                from?: string | null;
+                /** @description Whether it holds today. */
+                holds_today: boolean;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description `cost` or `bill`. */
+                kind: string;
+                /** @description Price of an hour, a decimal such as `85.50`. */
+                rate: string;
+                /**
+                 * Format: uuid
+                 * @description Whose.
+                 */
+                resource_id: string;
+                /** @description Last day; null without end. */
+                to?: string | null;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_Reference: {
             /** @description The entries. */
             items: {
@@ -8891,6 +9107,47 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_ResourceRoleView: {
+            /** @description The entries. */
+            items: {
+                /** @description First day; null for always. */
+                from?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description Whose.
+                 */
+                resource_id: string;
+                /** @description The role. */
+                role: components["schemas"]["Reference"];
+                /**
+                 * Format: double
+                 * @description Share of the person's time.
+                 */
+                share_percent: number;
+                /** @description Last day; null without end. */
+                to?: string | null;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_ResourceView: {
             /** @description The entries. */
             items: {
@@ -8906,8 +9163,12 @@ export interface components {
                 currency: string;
                 /** @description Mail address. */
                 email: string;
+                /** @description Whether it is a machine or a room, of which there may be several. */
+                equipment: boolean;
                 /** @description Its key in another system. */
                 external_key?: string | null;
+                /** @description Whether it stands for a role in plans, until someone is named. */
+                generic: boolean;
                 /**
                  * Format: uuid
                  * @description Which one.
@@ -8924,6 +9185,8 @@ export interface components {
                 max_units_percent: number;
                 /** @description Name. */
                 name: string;
+                /** @description Roles it works in today, with the share of its time; a generic resource has one. */
+                roles: components["schemas"]["RoleShare"][];
                 /** @description Price of an hour in `currency`, a decimal such as `85.50`; only for those who may see rates. */
                 standard_rate?: string | null;
                 team?: components["schemas"]["Reference"] | null;
@@ -9530,6 +9793,57 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_TermView: {
+            /** @description The entries. */
+            items: {
+                calendar?: components["schemas"]["Reference"] | null;
+                /** @description False from the day after someone left. */
+                employed: boolean;
+                /** @description First day; null for always. */
+                from?: string | null;
+                /**
+                 * Format: double
+                 * @description 100 is full time.
+                 */
+                fte_percent: number;
+                /** @description Whether it holds today. */
+                holds_today: boolean;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                location?: components["schemas"]["Reference"] | null;
+                manager?: components["schemas"]["Reference"] | null;
+                /** @description Free text. */
+                note: string;
+                /**
+                 * Format: uuid
+                 * @description Whose.
+                 */
+                resource_id: string;
+                team?: components["schemas"]["Reference"] | null;
+                /** @description Their own time zone; the location's when empty. */
+                time_zone: string;
+                /** @description Last day, which is the one before the next entry begins; null when none follows. */
+                to?: string | null;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_UserView: {
             /** @description The entries. */
             items: {
@@ -9638,6 +9952,24 @@ export interface components {
             id: string;
             /** @description Which kind. */
             kind: components["schemas"]["ScenarioSubject"];
+        };
+        /** @description A place where people work. */
+        LocationView: {
+            calendar?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description IANA time zone such as `Europe/Berlin`; empty when unknown. */
+            time_zone: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
         };
         /** @description Something the format cannot carry. */
         LossView: {
@@ -10295,6 +10627,18 @@ export interface components {
             /** @description Kind of what goes through it, such as `project`. */
             subject_kind: string;
         };
+        /** @description A location to add. */
+        NewLocation: {
+            /**
+             * Format: uuid
+             * @description Working time and holidays there.
+             */
+            calendar_id?: string | null;
+            /** @description Name. */
+            name: string;
+            /** @description IANA time zone such as `Europe/Berlin`. */
+            time_zone?: string;
+        };
         /** @description An objective to add, behind its siblings. */
         NewObjective: {
             /** @description Free text. */
@@ -10396,6 +10740,22 @@ export interface components {
              */
             template_id?: string | null;
         };
+        /** @description A rate to add. One without end that began before it ends the day before it begins. */
+        NewRate: {
+            /** @description Its currency (ISO 4217); the resource's when absent. */
+            currency?: string | null;
+            /** @description First day; always when absent. */
+            from?: string | null;
+            /** @description `cost` or `bill`. */
+            kind: string;
+            /**
+             * @description Price of an hour, a decimal such as `85.50` with at most four digits after the point.
+             * @example 85.50
+             */
+            rate: string;
+            /** @description Last day; without end when absent. */
+            to?: string | null;
+        };
         /** @description A request to write. */
         NewRequest: {
             /** @description Answers by the code of the question. */
@@ -10445,10 +10805,19 @@ export interface components {
             currency?: string | null;
             /** @description Mail address. */
             email?: string;
+            /** @description Whether it is a machine or a room; 300 % are three of them. */
+            equipment?: boolean;
             /** @description Its key in another system. */
             external_key?: string | null;
+            /** @description Whether it stands for a role in plans, until someone is named; then name the role too. */
+            generic?: boolean;
             /** @description Short form. */
             initials?: string;
+            /**
+             * Format: uuid
+             * @description The role a generic resource stands for.
+             */
+            job_role_id?: string | null;
             /** @description `work` (default), `material` or `cost`. */
             kind?: string | null;
             /**
@@ -10474,6 +10843,23 @@ export interface components {
              * @description The user this person signs in as.
              */
             user_id?: string | null;
+        };
+        /** @description A role to give a person. */
+        NewResourceRole: {
+            /** @description First day; always when absent. */
+            from?: string | null;
+            /**
+             * Format: uuid
+             * @description The role.
+             */
+            job_role_id: string;
+            /**
+             * Format: double
+             * @description Share of the person's time; 100 when absent.
+             */
+            share_percent?: number | null;
+            /** @description Last day; without end when absent. */
+            to?: string | null;
         };
         /** @description A role to add. */
         NewRole: {
@@ -10611,6 +10997,14 @@ export interface components {
             name: string;
             /** @description Put roles in the place of people. */
             roles?: boolean;
+        };
+        /** @description A change from a day on; what is not told stays as it was the day before. */
+        NewTerm: components["schemas"]["TermChange"] & {
+            /**
+             * @description First day; the first entry of a person is the day they join.
+             * @example 2027-03-01
+             */
+            from: string;
         };
         /** @description A user to add. */
         NewUser: {
@@ -11226,6 +11620,18 @@ export interface components {
             /** @description Why the definition is changed. */
             reason?: string;
         };
+        /** @description Changes to a location. */
+        PatchLocation: {
+            /**
+             * Format: uuid
+             * @description Working time and holidays there; null for the organisation's.
+             */
+            calendar_id?: string | null;
+            /** @description Name. */
+            name?: string | null;
+            /** @description IANA time zone such as `Europe/Berlin`. */
+            time_zone?: string | null;
+        };
         /** @description What one may change about oneself. */
         PatchMe: {
             /**
@@ -11348,6 +11754,17 @@ export interface components {
             status_date?: string | null;
             total_float?: string | null;
         };
+        /** @description A correction of a rate. */
+        PatchRate: {
+            /** @description Its currency (ISO 4217). */
+            currency?: string | null;
+            /** @description First day. */
+            from?: string | null;
+            /** @description Price of an hour. */
+            rate?: string | null;
+            /** @description Last day; null without end. */
+            to?: string | null;
+        };
         /** @description Changes to a request. */
         PatchRequest: {
             /** @description Answers by the code of the question, all of them. */
@@ -11400,8 +11817,17 @@ export interface components {
             currency?: string | null;
             /** @description Mail address. */
             email?: string | null;
+            /** @description Whether it is a machine or a room. */
+            equipment?: boolean | null;
+            /** @description Whether it stands for a role in plans. */
+            generic?: boolean | null;
             /** @description Short form. */
             initials?: string | null;
+            /**
+             * Format: uuid
+             * @description The role a generic resource stands for; null for none.
+             */
+            job_role_id?: string | null;
             /** @description `work`, `material` or `cost`. */
             kind?: string | null;
             /**
@@ -11427,6 +11853,18 @@ export interface components {
              * @description The user this person signs in as; null for none.
              */
             user_id?: string | null;
+        };
+        /** @description Changes to a role of a person. */
+        PatchResourceRole: {
+            /** @description First day. */
+            from?: string | null;
+            /**
+             * Format: double
+             * @description Share of the person's time.
+             */
+            share_percent?: number | null;
+            /** @description Last day; null without end. */
+            to?: string | null;
         };
         /** @description Changes to a role. */
         PatchRole: {
@@ -11514,6 +11952,11 @@ export interface components {
             description?: string | null;
             /** @description Name. */
             name?: string | null;
+        };
+        /** @description A correction of an entry. */
+        PatchTerm: components["schemas"]["TermChange"] & {
+            /** @description First day. */
+            from?: string | null;
         };
         /** @description Changes to a user. */
         PatchUser: {
@@ -12138,6 +12581,36 @@ export interface components {
              */
             weight_percent: number;
         };
+        /** @description The price of an hour for a while. */
+        RateView: {
+            /** @description Its currency (ISO 4217). */
+            currency: string;
+            /** @description First day; null for always. */
+            from?: string | null;
+            /** @description Whether it holds today. */
+            holds_today: boolean;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description `cost` or `bill`. */
+            kind: string;
+            /** @description Price of an hour, a decimal such as `85.50`. */
+            rate: string;
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            resource_id: string;
+            /** @description Last day; null without end. */
+            to?: string | null;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
         /** @description What was read. */
         ReadNotifications: {
             /** @description These, at most 500; all when absent. */
@@ -12450,6 +12923,35 @@ export interface components {
             returned_from?: string | null;
             scoring_model?: components["schemas"]["Reference"] | null;
         };
+        /** @description A role of a person. */
+        ResourceRoleView: {
+            /** @description First day; null for always. */
+            from?: string | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            resource_id: string;
+            /** @description The role. */
+            role: components["schemas"]["Reference"];
+            /**
+             * Format: double
+             * @description Share of the person's time.
+             */
+            share_percent: number;
+            /** @description Last day; null without end. */
+            to?: string | null;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
         /** @description Someone or something that can be assigned to tasks. */
         ResourceView: {
             /** @description Whether it can still be assigned. */
@@ -12464,8 +12966,12 @@ export interface components {
             currency: string;
             /** @description Mail address. */
             email: string;
+            /** @description Whether it is a machine or a room, of which there may be several. */
+            equipment: boolean;
             /** @description Its key in another system. */
             external_key?: string | null;
+            /** @description Whether it stands for a role in plans, until someone is named. */
+            generic: boolean;
             /**
              * Format: uuid
              * @description Which one.
@@ -12482,6 +12988,8 @@ export interface components {
             max_units_percent: number;
             /** @description Name. */
             name: string;
+            /** @description Roles it works in today, with the share of its time; a generic resource has one. */
+            roles: components["schemas"]["RoleShare"][];
             /** @description Price of an hour in `currency`, a decimal such as `85.50`; only for those who may see rates. */
             standard_rate?: string | null;
             team?: components["schemas"]["Reference"] | null;
@@ -12685,6 +13193,16 @@ export interface components {
             key: string;
             /** @description Name. */
             name: string;
+        };
+        /** @description A role with the share of a person's time. */
+        RoleShare: {
+            /** @description The role. */
+            role: components["schemas"]["Reference"];
+            /**
+             * Format: double
+             * @description Share of the time.
+             */
+            share_percent: number;
         };
         /** @description Demand against capacity of one role. */
         RoleUse: {
@@ -13936,6 +14454,79 @@ export interface components {
         TemplateMade: components["schemas"]["ProjectView"] & {
             /** @description Who was replaced by which role. */
             replaced: components["schemas"]["Replaced"][];
+        };
+        /** @description The parts of an entry that are told. */
+        TermChange: {
+            /**
+             * Format: uuid
+             * @description Their own working time; null for the location's.
+             */
+            calendar_id?: string | null;
+            /** @description False when they leave: the day is then the first on which they are not there. */
+            employed?: boolean | null;
+            /**
+             * Format: double
+             * @description 100 is full time; more is a machine of which there are several.
+             */
+            fte_percent?: number | null;
+            /**
+             * Format: uuid
+             * @description Where they work; null for nowhere in particular.
+             */
+            location_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The person who leads them; null for none.
+             */
+            manager_id?: string | null;
+            /** @description Free text. */
+            note?: string | null;
+            /**
+             * Format: uuid
+             * @description Team; null for none.
+             */
+            team_id?: string | null;
+            /** @description Their own time zone; empty for the location's. */
+            time_zone?: string | null;
+        };
+        /** @description What holds of a person from a day on. */
+        TermView: {
+            calendar?: components["schemas"]["Reference"] | null;
+            /** @description False from the day after someone left. */
+            employed: boolean;
+            /** @description First day; null for always. */
+            from?: string | null;
+            /**
+             * Format: double
+             * @description 100 is full time.
+             */
+            fte_percent: number;
+            /** @description Whether it holds today. */
+            holds_today: boolean;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            location?: components["schemas"]["Reference"] | null;
+            manager?: components["schemas"]["Reference"] | null;
+            /** @description Free text. */
+            note: string;
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            resource_id: string;
+            team?: components["schemas"]["Reference"] | null;
+            /** @description Their own time zone; the location's when empty. */
+            time_zone: string;
+            /** @description Last day, which is the one before the next entry begins; null when none follows. */
+            to?: string | null;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
         };
         /** @description Value and bound at one moment of the search. */
         TrailStep: {
@@ -17773,6 +18364,142 @@ export interface operations {
             };
         };
     };
+    list_locations: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_LocationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_location: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLocation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_location: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_location: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchLocation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_me: {
         parameters: {
             query?: never;
@@ -21025,11 +21752,214 @@ export interface operations {
             };
         };
     };
+    delete_rate: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_rate: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchRate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_resource_role: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_resource_role: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchResourceRole"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceRoleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_term: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_term: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchTerm"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_resources: {
         parameters: {
             query?: {
                 /** @description `next` of the page before. */
                 after?: string;
+                /** @description Who works in this role today, and what stands for it. */
+                job_role_id?: string;
                 /** @description `work`, `material` or `cost`. */
                 kind?: string;
                 /** @description Most entries, 1 to 200; 50 unless told. */
@@ -21248,6 +22178,198 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LeaveView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_rates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_RateView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_rate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_resource_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ResourceRoleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_resource_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewResourceRole"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceRoleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_TermView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_term: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTerm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

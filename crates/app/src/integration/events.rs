@@ -182,8 +182,10 @@ impl Feed {
                 "portfolio" => "portfolio.view",
                 "program" => "program.view",
                 "calendar" | "job" => "calendar.view",
-                "resource" | "team" | "leave" | "job_role" => "resource.view",
                 "capacity_policy" => "allocation.view",
+                "resource" | "team" | "leave" | "job_role" | "location" | "resource_term"
+                | "resource_role" => "resource.view",
+                "resource_rate" => "rate.view",
                 "organisation" => return true,
                 "import" | "api_token" => return change.actor_id == Some(self.caller.user_id),
                 "user" => "user.view",

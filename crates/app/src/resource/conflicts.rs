@@ -161,7 +161,7 @@ impl Weeks {
         for (person, supplied) in self.demand.supply.people.iter().enumerate() {
             let other_team = query.team_id.is_some() && supplied.row.team_id != query.team_id;
             let other = query.resource_id.is_some_and(|id| id != supplied.row.id);
-            if other_team || other {
+            if supplied.row.generic || other_team || other {
                 continue;
             }
             let mut open: Option<Stretch> = None;
@@ -339,7 +339,8 @@ impl Candidate<'_> {
         let Stretch { person, first, end, .. } = *self.stretch;
         let mut others: Vec<(usize, i64)> = (0..demand.supply.people.len())
             .filter(|other| {
-                *other != person && demand.supply.alike(person, *other, self.row.job_role_id)
+                *other != person
+                    && demand.supply.alike(person, *other, self.row.job_role_id, self.days.0)
             })
             .map(|other| {
                 let weeks = self.weeks.cells.row(other).iter().take(end).skip(first);

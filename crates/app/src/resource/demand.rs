@@ -15,7 +15,7 @@ use steerco_store::{
 };
 use uuid::Uuid;
 
-use super::supply::Supply;
+use super::supply::{Supplied, Supply};
 use crate::{Failure, Outcome};
 
 /// A stretch of a booking as it is stored.
@@ -147,7 +147,7 @@ impl Demand {
             booked.push((row, booking));
         }
         let mut days: Vec<Availability> =
-            supply.people.iter().map(|person| person.days.clone()).collect();
+            supply.people.iter().map(|person| own_days(&supply, person)).collect();
         days.resize(owners.len(), supply.full_time.clone());
         Ok(Self {
             owners,
@@ -203,6 +203,11 @@ impl Demand {
         let asked = Asked { booked: &booked, tasks: &self.tasks };
         Heatmap::new(periods, &capacity, &self.supply.calendars, asked, &self.days)
     }
+}
+
+/// What bookings of a person are laid by; those of a generic resource lie as those of its role do.
+fn own_days(supply: &Supply, person: &Supplied) -> Availability {
+    if person.row.generic { supply.full_time.clone() } else { person.days.clone() }
 }
 
 /// The kind of demand that a state is.

@@ -12,6 +12,7 @@ use super::{
     capacity_policy::{CapacityPolicyView, LoadBand, Policy, policy},
     demand::{Demand, Owner, Whose},
     periods::{PeriodGrain, PeriodView, period_views, periods},
+    terms::TermSpan,
 };
 use crate::{
     App, Failure, Outcome,
@@ -116,8 +117,8 @@ pub async fn heatmap(app: &App, caller: &Caller, query: &HeatmapQuery) -> Outcom
     } else {
         let demand = Demand::load(&reader, Whose::Everybody, &periods).await?;
         let mut rows = match by {
-            HeatmapRowKind::Role => role_rows(&reader, &demand, query).await?,
-            _ => team_rows(&reader, &demand, query).await?,
+            HeatmapRowKind::Role => role_rows(&reader, &demand, &periods, query).await?,
+            _ => team_rows(&reader, &demand, &periods, query).await?,
         };
         let total = rows.len();
         rows = rows.into_iter().skip(skip).take(limit).collect();
@@ -127,10 +128,10 @@ pub async fn heatmap(app: &App, caller: &Caller, query: &HeatmapQuery) -> Outcom
         .iter()
         .enumerate()
         .flat_map(|(at, row)| {
-            row.members.iter().map(move |(owner, share)| Member {
+            row.members.iter().map(move |(owner, shares)| Member {
                 owner: *owner,
                 row: at,
-                share: *share,
+                shares: shares.clone(),
             })
         })
         .collect();
@@ -155,7 +156,8 @@ pub async fn heatmap(app: &App, caller: &Caller, query: &HeatmapQuery) -> Outcom
 fn open_of(owners: &Heatmap, demand: &Demand, row: &Row, periods: &Periods) -> Vec<i64> {
     let mut open = vec![0; periods.len()];
     for (owner, _) in &row.members {
-        if matches!(demand.owners.get(*owner), Some(Owner::Role(_))) {
+        let generic = demand.supply.people.get(*owner).is_some_and(|one| one.row.generic);
+        if generic || matches!(demand.owners.get(*owner), Some(Owner::Role(_))) {
             let cells = owners.row(*owner).iter();
             open.iter_mut().zip(cells).for_each(|(slot, cell)| *slot += cell.firm);
         }
@@ -168,8 +170,8 @@ struct Row {
     id: Option<Uuid>,
     name: String,
     people: usize,
-    /// Owners with their shares in basis points.
-    members: Vec<(usize, i64)>,
+    /// Owners with their shares in basis points, by period.
+    members: Vec<(usize, Vec<i64>)>,
 }
 
 impl Row {
@@ -205,8 +207,21 @@ pub(super) async fn people(reader: &Reader, query: &HeatmapQuery) -> Outcome<Vec
         let Some(next) = page.next else { break };
         ask.after = Some(next);
     }
-    found.retain(|row| row.active);
+    found.retain(|row| row.active && !row.generic);
     Ok(found)
+}
+
+/// Groups of owners, each with their shares by period.
+type Members = BTreeMap<Option<Uuid>, Vec<(usize, Vec<i64>)>>;
+
+/// All of an owner, in basis points.
+const WHOLE: i64 = 10_000;
+
+/// The roles of a span; time in no role is in none.
+fn roles_of(span: &TermSpan) -> Vec<(Option<Uuid>, i64)> {
+    let rest = WHOLE - span.roles.iter().map(|(_, share)| share).sum::<i64>();
+    let roles = span.roles.iter().map(|(role, share)| (Some(*role), *share));
+    roles.chain((rest > 0).then_some((None, rest))).collect()
 }
 
 fn people_rows(demand: &Demand) -> Vec<Row> {
@@ -214,15 +229,23 @@ fn people_rows(demand: &Demand) -> Vec<Row> {
         id: Some(person.row.id),
         name: person.row.name.clone(),
         people: 1,
-        members: vec![(at, 10_000)],
+        members: vec![(at, vec![])],
     };
     demand.supply.people.iter().enumerate().map(row).collect()
 }
 
-async fn team_rows(reader: &Reader, demand: &Demand, query: &HeatmapQuery) -> Outcome<Vec<Row>> {
-    let mut members: BTreeMap<Option<Uuid>, Vec<(usize, i64)>> = BTreeMap::new();
-    for (at, person) in demand.supply.people.iter().enumerate() {
-        members.entry(person.row.team_id).or_default().push((at, 10_000));
+async fn team_rows(
+    reader: &Reader,
+    demand: &Demand,
+    periods: &Periods,
+    query: &HeatmapQuery,
+) -> Outcome<Vec<Row>> {
+    let mut members: Members = BTreeMap::new();
+    for (at, person) in demand.supply.people.iter().enumerate().filter(|one| !one.1.row.generic) {
+        let team = |span: &TermSpan| vec![(span.terms.team_id, WHOLE)];
+        for (team, shares) in person.shares(periods, team) {
+            members.entry(team).or_default().push((at, shares));
+        }
     }
     let ids: Vec<Uuid> = members.keys().copied().flatten().collect();
     let names = reader.get_many::<row::Team>(&ids).await?;
@@ -230,14 +253,22 @@ async fn team_rows(reader: &Reader, demand: &Demand, query: &HeatmapQuery) -> Ou
     Ok(named(members, &names, query))
 }
 
-async fn role_rows(reader: &Reader, demand: &Demand, query: &HeatmapQuery) -> Outcome<Vec<Row>> {
-    let mut members: BTreeMap<Option<Uuid>, Vec<(usize, i64)>> = BTreeMap::new();
+async fn role_rows(
+    reader: &Reader,
+    demand: &Demand,
+    periods: &Periods,
+    query: &HeatmapQuery,
+) -> Outcome<Vec<Row>> {
+    let mut members: Members = BTreeMap::new();
     for (at, owner) in demand.owners.iter().enumerate() {
         match owner {
-            Owner::Role(id) => members.entry(Some(*id)).or_default().push((at, 10_000)),
+            Owner::Role(id) => {
+                members.entry(Some(*id)).or_default().push((at, vec![WHOLE; periods.len()]));
+            }
             Owner::Person(_) => {
-                for (role, share) in demand.supply.roles_of(at) {
-                    members.entry(role).or_default().push((at, share));
+                let Some(person) = demand.supply.people.get(at) else { continue };
+                for (role, shares) in person.shares(periods, roles_of) {
+                    members.entry(role).or_default().push((at, shares));
                 }
             }
         }
@@ -247,18 +278,16 @@ async fn role_rows(reader: &Reader, demand: &Demand, query: &HeatmapQuery) -> Ou
     let names: HashMap<Uuid, String> = names.into_iter().map(|row| (row.id, row.name)).collect();
     let mut rows = named(members, &names, query);
     for row in &mut rows {
-        let person = |(owner, _): &&(usize, i64)| *owner < demand.supply.people.len();
+        let person = |(owner, _): &&(usize, Vec<i64>)| {
+            demand.supply.people.get(*owner).is_some_and(|one| !one.row.generic)
+        };
         row.people = row.members.iter().filter(person).count();
     }
     Ok(rows)
 }
 
 /// Rows by name, those in no group last; only those whose name has what was searched for.
-fn named(
-    members: BTreeMap<Option<Uuid>, Vec<(usize, i64)>>,
-    names: &HashMap<Uuid, String>,
-    query: &HeatmapQuery,
-) -> Vec<Row> {
+fn named(members: Members, names: &HashMap<Uuid, String>, query: &HeatmapQuery) -> Vec<Row> {
     let wanted = query.q.as_deref().unwrap_or_default().trim().to_lowercase();
     let mut rows: Vec<Row> = members
         .into_iter()

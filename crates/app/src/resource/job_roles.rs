@@ -156,6 +156,14 @@ pub async fn delete_job_role(app: &App, caller: &Caller, id: Uuid, version: i64)
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let row = find(&writer, id).await?;
     unchanged(row.version, version, async { Ok(view(row.clone())) }).await?;
+    let uses = writer.job_role_uses(id).await?;
+    if uses > 0 {
+        let text = format!(
+            "{uses} people have it, had it, or will. Archive it instead: it is not offered any more, \
+             and the past stays."
+        );
+        return Err(Failure::refused("resource.role_in_use", text));
+    }
     writer.delete(&row, "job_role_deleted").await?;
     writer.commit().await?;
     Ok(())

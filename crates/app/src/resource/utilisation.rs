@@ -120,7 +120,7 @@ pub async fn utilisation(
         let Some(cell) = cells.row(at).first() else { continue };
         let load = if proposed { cell.full_load() } else { cell.firm_load() };
         loads.push(load);
-        let role = demand.supply.roles_of(at).first().and_then(|(role, _)| *role);
+        let role = person.roles(first).first().map(|(role, _)| *role);
         lines.push(UtilisationLine {
             id: person.row.id,
             name: person.row.name.clone(),

@@ -99,9 +99,9 @@ fn people_of_two_roles_are_divided_and_never_doubled() {
     }];
     let people = heatmap(Grain::Week, 1, &booked, &[]);
     let members = [
-        Member { owner: 0, row: 0, share: 5_000 },
-        Member { owner: 0, row: 1, share: 5_000 },
-        Member { owner: 1, row: 1, share: 2_500 },
+        Member { owner: 0, row: 0, shares: vec![5_000] },
+        Member { owner: 0, row: 1, shares: vec![5_000] },
+        Member { owner: 1, row: 1, shares: vec![2_500] },
     ];
     let rows = people.gathered(&members, 2);
     let shown = |row: usize| (rows.row(row)[0].capacity, rows.row(row)[0].firm);

@@ -30,6 +30,7 @@ mod outbox;
 mod overloads;
 mod own_progress;
 mod pastes;
+mod people;
 mod permissions;
 mod plan_news;
 mod plans;

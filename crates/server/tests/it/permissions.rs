@@ -161,6 +161,14 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
     let leave = app.post(&format!("/resources/{}/leave", id(&resource)), leave).await;
     let team = app.post("/teams", json!({"name": "Pumps"})).await;
     let job_role = app.post("/job_roles", json!({"name": "Fitter"})).await;
+    let place = app.post("/locations", json!({"name": "Berlin"})).await;
+    let person = format!("/resources/{}", id(&resource));
+    let term = json!({"from": "2027-01-01", "fte_percent": 50});
+    let term = app.post(&format!("{person}/terms"), term).await;
+    let held = json!({"job_role_id": id(&job_role)});
+    let held = app.post(&format!("{person}/roles"), held).await;
+    let rate = json!({"kind": "cost", "rate": "80"});
+    let rate = app.post(&format!("{person}/rates"), rate).await;
     let role = app.post("/roles", json!({"name": "Own", "permissions": []})).await;
     let user = app.post("/users", json!({"name": "Bob", "email": "bob@example.org"})).await;
     let grant = json!({
@@ -205,6 +213,10 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
         ("leave", id(&leave)),
         ("teams", id(&team)),
         ("job_roles", id(&job_role)),
+        ("locations", id(&place)),
+        ("resource_terms", id(&term)),
+        ("resource_roles", id(&held)),
+        ("resource_rates", id(&rate)),
         ("roles", id(&role)),
         ("users", id(&user)),
         ("role_grants", id(&grant)),

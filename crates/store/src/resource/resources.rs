@@ -2,6 +2,7 @@
 
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
     sea_query::{Expr, ExprTrait, LikeExpr},
 };
 use uuid::Uuid;
@@ -11,6 +12,7 @@ use crate::{
     entity::{
         assignment, leave, project_resource,
         resource::{Column, Entity},
+        resource_role,
     },
     fold::contains_pattern,
     page::{Ask, Key, Page, page},
@@ -28,6 +30,8 @@ pub struct ResourceFilter {
     pub kind: Option<String>,
     /// Of this user.
     pub user_id: Option<Uuid>,
+    /// In this role on this day, or standing for it.
+    pub in_role: Option<(Uuid, String)>,
 }
 
 impl Reader {
@@ -54,6 +58,22 @@ impl Reader {
         }
         if let Some(id) = filter.user_id {
             select = select.filter(Column::UserId.eq(id));
+        }
+        if let Some((role, day)) = &filter.in_role {
+            let held = resource_role::Entity::find()
+                .select_only()
+                .column(resource_role::Column::ResourceId)
+                .filter(resource_role::Column::JobRoleId.eq(*role))
+                .filter(resource_role::Column::FromDate.lte(day))
+                .filter(
+                    Condition::any()
+                        .add(resource_role::Column::ToDate.is_null())
+                        .add(resource_role::Column::ToDate.gte(day)),
+                )
+                .into_query();
+            select = select.filter(
+                Condition::any().add(Column::JobRoleId.eq(*role)).add(Column::Id.in_subquery(held)),
+            );
         }
         let column = Expr::col((Entity, Column::NameFolded));
         let id = Expr::col((Entity, Column::Id));
