@@ -1,5 +1,6 @@
 //! The demo organisation: made from a seed and a day by the same commands that people use.
 
+mod allocations;
 mod cases;
 mod catalogue;
 mod charter;
@@ -152,6 +153,7 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
     charter::make(app, &caller, &signed_up.users).await?;
     let model = decisions::make(app, &caller, &signed_up.users, today, seed).await?;
     live_scenarios::make(app, &caller, today, model).await?;
+    allocations::make(app, &caller, today).await?;
     filled.logins = signed_up.logins;
     app.store.analyze().await?;
     Ok(filled)

@@ -54,6 +54,41 @@ export interface paths {
         patch: operations["patch_alignment"];
         trace?: never;
     };
+    "/api/v1/allocations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an allocation. */
+        delete: operations["delete_allocation"];
+        options?: never;
+        head?: never;
+        /** Change an allocation. */
+        patch: operations["patch_allocation"];
+        trace?: never;
+    };
+    "/api/v1/allocations/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move time of an allocation to another person or other days. */
+        post: operations["transfer_allocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/api_tokens": {
         parameters: {
             query?: never;
@@ -563,6 +598,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/capacity_policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What counts as too little and too much to do. */
+        get: operations["get_capacity_policy"];
+        /** Set what counts as too little and too much to do. */
+        put: operations["put_capacity_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/changes": {
         parameters: {
             query?: never;
@@ -980,6 +1033,40 @@ export interface paths {
         put?: never;
         /** Add a condition to a gate that you decide about. */
         post: operations["create_gate_condition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/heatmap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people, teams or roles have against what they are asked for, by period. */
+        get: operations["get_heatmap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/heatmap/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands behind a cell of the heatmap. */
+        get: operations["get_heatmap_lines"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1881,6 +1968,41 @@ export interface paths {
         patch: operations["patch_project"];
         trace?: never;
     };
+    "/api/v1/projects/{id}/allocation_cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write cells of the staffing grid, many at once; what is refused is told cell by cell. */
+        post: operations["edit_allocation_cells"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/allocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Allocations of a project. */
+        get: operations["list_allocations"];
+        put?: never;
+        /** Allocate a person or a role to a project. */
+        post: operations["create_allocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/baseline_comparison": {
         parameters: {
             query?: never;
@@ -2242,6 +2364,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/staffing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The staffing of a project by period: allocated, asked by tasks, done, and how far apart. */
+        get: operations["get_staffing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/tasks": {
         parameters: {
             query?: never;
@@ -2549,6 +2688,23 @@ export interface paths {
         put?: never;
         /** Triage many requests; each that is refused says why. */
         post: operations["triage_requests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resource_conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who are asked for more than they have, with what would help. */
+        get: operations["list_conflicts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3697,6 +3853,23 @@ export interface paths {
         patch: operations["patch_user"];
         trace?: never;
     };
+    "/api/v1/utilisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How busy people are, those with most free time first. */
+        get: operations["get_utilisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3770,6 +3943,121 @@ export interface components {
             target: components["schemas"]["Reference"];
             /** @description `objective` or `driver`. */
             target_kind: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description What was typed for an allocation in a period. */
+        AllocationCell: {
+            /**
+             * Format: uuid
+             * @description Which allocation.
+             */
+            allocation_id: string;
+            /** @description As typed: `7.5`, `50 %`, `3 d`; nothing takes the time away. */
+            amount: string;
+            /** @description A day of the period. */
+            from: string;
+            /**
+             * Format: int64
+             * @description The version that was seen.
+             */
+            version: number;
+        };
+        /** @description What an edit came to. */
+        AllocationCellsEdited: {
+            /** @description The allocations as they are. */
+            after: components["schemas"]["AllocationView"][];
+            /** @description The allocations as they were, to take the edit back. */
+            before: components["schemas"]["AllocationView"][];
+            /** @description Cells that were refused. */
+            rejected: components["schemas"]["RejectedCell"][];
+            /** @description Cells written. */
+            written: number;
+        };
+        /** @description What of an allocation lies in the cell. */
+        AllocationShare: {
+            /** @description Whether the reader may change it. */
+            editable: boolean;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Minutes in the cell.
+             */
+            minutes: number;
+            /** @description Free text. */
+            note: string;
+            /** @description Promised or wished for. */
+            state: components["schemas"]["AllocationState"];
+            /**
+             * Format: int64
+             * @description Its version.
+             */
+            version: number;
+        };
+        /** @description Minutes for a stretch of days. */
+        AllocationSpan: {
+            /** @description First day. */
+            from: string;
+            /**
+             * Format: int64
+             * @description Minutes for all of it; on working days evenly, unless parted.
+             */
+            minutes: number;
+            /** @description Last day. */
+            to: string;
+        };
+        /**
+         * @description Whether time is promised, or a project would like to have it.
+         * @enum {string}
+         */
+        AllocationState: "proposed" | "committed";
+        /** @description What a transfer came to. */
+        AllocationTransferred: {
+            left?: components["schemas"]["AllocationView"] | null;
+            /**
+             * Format: int64
+             * @description Minutes that were moved.
+             */
+            minutes: number;
+            /** @description Where it went. */
+            moved: components["schemas"]["AllocationView"];
+        };
+        /** @description Time of a person or a role for a project. */
+        AllocationView: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            job_role?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: int64
+             * @description All of it.
+             */
+            minutes: number;
+            /** @description Free text. */
+            note: string;
+            /**
+             * Format: double
+             * @description How likely it is that a proposed one comes true, percent; 100 of a committed one.
+             */
+            probability_percent: number;
+            /** @description For which project. */
+            project: components["schemas"]["Reference"];
+            resource?: components["schemas"]["Reference"] | null;
+            /** @description When how much, in order; no two share a day. */
+            spans: components["schemas"]["AllocationSpan"][];
+            /** @description Promised or wished for. */
+            state: components["schemas"]["AllocationState"];
+            /** @description Last change (UTC). */
+            updated_at: string;
             /**
              * Format: int64
              * @description Optimistic lock.
@@ -4375,6 +4663,51 @@ export interface components {
             week: Record<string, never>[];
             /** @description Weeks that replace `week` between two dates. */
             work_weeks: Record<string, never>[];
+        };
+        /** @description The policy of an installation. */
+        CapacityPolicyView: {
+            /**
+             * Format: int64
+             * @description Minutes of a person-day.
+             */
+            day_minutes: number;
+            /**
+             * Format: double
+             * @description Below this there is room.
+             */
+            free_below_percent: number;
+            /**
+             * Format: double
+             * @description To this, inclusive, a person is full.
+             */
+            full_to_percent: number;
+            /**
+             * Format: double
+             * @description Below this utilisation a person is idle, percent.
+             */
+            idle_below_percent: number;
+            /**
+             * Format: double
+             * @description To this, inclusive, a little over.
+             */
+            over_to_percent: number;
+            /** @description Utilisation to reach by role. */
+            role_targets: components["schemas"]["RoleTarget"][];
+            /**
+             * Format: double
+             * @description From this on far over; between is high.
+             */
+            severe_from_percent: number;
+            /**
+             * Format: double
+             * @description Utilisation to reach, percent, of roles without a target of their own.
+             */
+            target_percent: number;
+            /**
+             * Format: int64
+             * @description Optimistic lock; 0 while nobody has changed it.
+             */
+            version: number;
         };
         /** @description A business case as a whole. */
         CaseBody: {
@@ -5309,6 +5642,27 @@ export interface components {
              */
             version: number;
         };
+        /** @description Weeks in a row in which a person is asked for more than they have. */
+        ConflictView: {
+            /** @description The worst of its weeks. */
+            band: components["schemas"]["LoadBand"];
+            /** @description The weeks, and what asks for the person in them. */
+            cell: components["schemas"]["HeatmapLines"];
+            /**
+             * Format: int64
+             * @description Minutes beyond what they have, week by week.
+             */
+            over_minutes: number;
+            /**
+             * Format: double
+             * @description The highest load of a week, percent; null when there is a week without any capacity.
+             */
+            peak_percent?: number | null;
+            /** @description What would help, what helps most first. */
+            remedies: components["schemas"]["RemedyView"][];
+            /** @description Who. */
+            resource: components["schemas"]["Reference"];
+        };
         /** @description A date rule as sent. */
         ConstraintInput: {
             /** @description Its moment; not for `as_soon_as_possible` and `as_late_as_possible`. */
@@ -5731,6 +6085,15 @@ export interface components {
              * @description What it counts among the drivers.
              */
             weight: number;
+        };
+        /** @description Cells to write. */
+        EditAllocationCells: {
+            /** @description The cells; of one project, so that either all or none may be seen. */
+            cells: components["schemas"]["AllocationCell"][];
+            /** @description How long the periods are. */
+            grain?: components["schemas"]["PeriodGrain"];
+            /** @description What amounts without a unit of their own are. */
+            unit?: components["schemas"]["TimeUnit"];
         };
         /** @description What an edit did. */
         EditAnswer: {
@@ -6386,6 +6749,98 @@ export interface components {
          * @enum {string}
          */
         Health: "on_track" | "at_risk" | "off_track" | "not_set";
+        /** @description What a project asks for. */
+        HeatmapLine: {
+            /** @description Its allocations; empty for a project that the reader may not see. */
+            allocations: components["schemas"]["AllocationShare"][];
+            /**
+             * Format: int64
+             * @description Promised to it.
+             */
+            committed_minutes: number;
+            /**
+             * Format: int64
+             * @description What counts: the higher of promised and asked by tasks.
+             */
+            firm_minutes: number;
+            project?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: int64
+             * @description Proposed to it.
+             */
+            proposed_minutes: number;
+            /**
+             * Format: int64
+             * @description Asked by its tasks.
+             */
+            task_minutes: number;
+            /** @description Its tasks, at most 20, those with most work first. */
+            tasks: components["schemas"]["TaskShare"][];
+        };
+        /** @description A cell with its lines. */
+        HeatmapLines: {
+            /** @description What that means. */
+            band: components["schemas"]["LoadBand"];
+            /**
+             * Format: int64
+             * @description What there is, in minutes.
+             */
+            capacity_minutes: number;
+            /**
+             * Format: int64
+             * @description What is certain.
+             */
+            firm_minutes: number;
+            /** @description First day. */
+            from: string;
+            /** @description By project, those that ask most first. */
+            lines: components["schemas"]["HeatmapLine"][];
+            /**
+             * Format: double
+             * @description Certain over what there is, percent; null without capacity.
+             */
+            percent?: number | null;
+            /**
+             * Format: int64
+             * @description What is proposed.
+             */
+            proposed_minutes: number;
+            /** @description Last day. */
+            to: string;
+        };
+        /** @description A row: minutes by period. */
+        HeatmapRow: {
+            /** @description What demand over capacity means; demand is `firm`, with `proposed` when that was asked for. */
+            bands: components["schemas"]["LoadBand"][];
+            /** @description What there is: working time of the calendar × part of full time − leave. */
+            capacity: number[];
+            /** @description Promised to projects or asked by their tasks: the higher of both, project by project. */
+            firm: number[];
+            /**
+             * Format: uuid
+             * @description Which person, team or role; null for those in none.
+             */
+            id?: string | null;
+            /** @description Its name; empty for those in none. */
+            name: string;
+            /** @description What of `firm` nobody is named for; of roles only. */
+            open: number[];
+            /** @description How many people stand behind it. */
+            people: number;
+            /** @description Proposed to projects. */
+            proposed: number[];
+        };
+        /** @description A heatmap, by rows. */
+        HeatmapView: {
+            /** @description The periods. */
+            periods: components["schemas"]["PeriodView"][];
+            /** @description Where bands begin. */
+            policy: components["schemas"]["CapacityPolicyView"];
+            /** @description Rows by name. */
+            rows: components["schemas"]["HeatmapRow"][];
+            /** @description How many rows there are in all. */
+            total: number;
+        };
         /** @description People to be hired, or, below zero, to leave. */
         Hire: {
             /**
@@ -6986,6 +7441,53 @@ export interface components {
                 subject?: components["schemas"]["Reference"] | null;
                 /** @description `request`, `project` or `program`. */
                 subject_kind: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_AllocationView: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                job_role?: components["schemas"]["Reference"] | null;
+                /**
+                 * Format: int64
+                 * @description All of it.
+                 */
+                minutes: number;
+                /** @description Free text. */
+                note: string;
+                /**
+                 * Format: double
+                 * @description How likely it is that a proposed one comes true, percent; 100 of a committed one.
+                 */
+                probability_percent: number;
+                /** @description For which project. */
+                project: components["schemas"]["Reference"];
+                resource?: components["schemas"]["Reference"] | null;
+                /** @description When how much, in order; no two share a day. */
+                spans: components["schemas"]["AllocationSpan"][];
+                /** @description Promised or wished for. */
+                state: components["schemas"]["AllocationState"];
+                /** @description Last change (UTC). */
+                updated_at: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -7711,6 +8213,39 @@ export interface components {
                 state: string;
                 /** @description Whether a gate waits for its decision. */
                 waits: boolean;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_ConflictView: {
+            /** @description The entries. */
+            items: {
+                /** @description The worst of its weeks. */
+                band: components["schemas"]["LoadBand"];
+                /** @description The weeks, and what asks for the person in them. */
+                cell: components["schemas"]["HeatmapLines"];
+                /**
+                 * Format: int64
+                 * @description Minutes beyond what they have, week by week.
+                 */
+                over_minutes: number;
+                /**
+                 * Format: double
+                 * @description The highest load of a week, percent; null when there is a week without any capacity.
+                 */
+                peak_percent?: number | null;
+                /** @description What would help, what helps most first. */
+                remedies: components["schemas"]["RemedyView"][];
+                /** @description Who. */
+                resource: components["schemas"]["Reference"];
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -9878,6 +10413,57 @@ export interface components {
              */
             total: number;
         };
+        /** @description One page of a list. */
+        Listed_UtilisationLine: {
+            /** @description The entries. */
+            items: {
+                /** @description What that means. */
+                band: components["schemas"]["LoadBand"];
+                /**
+                 * Format: int64
+                 * @description Minutes there are.
+                 */
+                capacity_minutes: number;
+                /**
+                 * Format: int64
+                 * @description Minutes asked for.
+                 */
+                demand_minutes: number;
+                /**
+                 * Format: int64
+                 * @description Minutes left; below nothing when too much is asked for.
+                 */
+                free_minutes: number;
+                /**
+                 * Format: uuid
+                 * @description Who.
+                 */
+                id: string;
+                /** @description Their name. */
+                name: string;
+                /**
+                 * Format: double
+                 * @description Demand over capacity, percent; null without capacity.
+                 */
+                percent?: number | null;
+                /**
+                 * Format: double
+                 * @description What their role is to reach, percent.
+                 */
+                target_percent: number;
+                /** @description Their team, empty without one. */
+                team: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
         /** @description What people have left for a portfolio per month, and what one full-time person has. */
         LiveCapacity: {
             /** @description Minutes per month of one full-time person under the standard calendar. */
@@ -9953,6 +10539,11 @@ export interface components {
             /** @description Which kind. */
             kind: components["schemas"]["ScenarioSubject"];
         };
+        /**
+         * @description What a load means.
+         * @enum {string}
+         */
+        LoadBand: "nothing" | "idle" | "free" | "full" | "over" | "high" | "severe" | "infinite";
         /** @description A place where people work. */
         LocationView: {
             calendar?: components["schemas"]["Reference"] | null;
@@ -10262,6 +10853,30 @@ export interface components {
             target_id: string;
             /** @description `objective` or `driver`. */
             target_kind: string;
+        };
+        /** @description An allocation to add. */
+        NewAllocation: {
+            /**
+             * Format: uuid
+             * @description In which role.
+             */
+            job_role_id?: string | null;
+            /** @description Free text. */
+            note?: string;
+            /**
+             * Format: double
+             * @description How likely it is, percent; 100 unless told.
+             */
+            probability_percent?: number | null;
+            /**
+             * Format: uuid
+             * @description Who; left out when only the role is known.
+             */
+            resource_id?: string | null;
+            /** @description When how much. */
+            spans?: components["schemas"]["AllocationSpan"][];
+            /** @description Proposed unless told. */
+            state?: components["schemas"]["AllocationState"];
         };
         /** @description A key to make. */
         NewApiToken: {
@@ -11443,6 +12058,29 @@ export interface components {
              */
             contribution_percent: number;
         };
+        /** @description Changes to an allocation. */
+        PatchAllocation: {
+            /**
+             * Format: uuid
+             * @description In which role; null for none.
+             */
+            job_role_id?: string | null;
+            /** @description Free text. */
+            note?: string | null;
+            /**
+             * Format: double
+             * @description How likely it is, percent.
+             */
+            probability_percent?: number | null;
+            /**
+             * Format: uuid
+             * @description Who; null for nobody yet.
+             */
+            resource_id?: string | null;
+            /** @description When how much, instead of what was there. */
+            spans?: components["schemas"]["AllocationSpan"][] | null;
+            state?: components["schemas"]["AllocationState"] | null;
+        };
         /** @description Changes to an assignment. */
         PatchAssignment: {
             /**
@@ -11972,6 +12610,18 @@ export interface components {
              */
             password_reset?: string | null;
         };
+        /**
+         * @description How long a period is.
+         * @enum {string}
+         */
+        PeriodGrain: "day" | "week" | "month" | "quarter";
+        /** @description A period. */
+        PeriodView: {
+            /** @description First day. */
+            from: string;
+            /** @description Last day. */
+            to: string;
+        };
         /** @description One thing a role may allow. */
         Permission: {
             /** @description What it allows. */
@@ -12393,6 +13043,46 @@ export interface components {
          * @enum {string}
          */
         Proposal: "go" | "hold" | "recycle" | "kill";
+        /** @description The policy as it is to be. */
+        PutCapacityPolicy: {
+            /**
+             * Format: int64
+             * @description Minutes of a person-day.
+             */
+            day_minutes: number;
+            /**
+             * Format: double
+             * @description Below this there is room.
+             */
+            free_below_percent: number;
+            /**
+             * Format: double
+             * @description To this, inclusive, a person is full.
+             */
+            full_to_percent: number;
+            /**
+             * Format: double
+             * @description Below this utilisation a person is idle, percent.
+             */
+            idle_below_percent: number;
+            /**
+             * Format: double
+             * @description To this, inclusive, a little over.
+             */
+            over_to_percent: number;
+            /** @description Utilisation to reach by role. */
+            role_targets?: components["schemas"]["RoleTarget"][];
+            /**
+             * Format: double
+             * @description From this on far over.
+             */
+            severe_from_percent: number;
+            /**
+             * Format: double
+             * @description Utilisation to reach, percent.
+             */
+            target_percent: number;
+        };
         /** @description Which view opens by itself. */
         PutDefaultView: {
             /** @description Of which list or chart. */
@@ -12741,6 +13431,78 @@ export interface components {
             start?: string | null;
             /** @description Stage of the project, state of the request. */
             state: string;
+        };
+        /** @description A cell that was not written. */
+        RejectedCell: {
+            /** @description Stable code. */
+            code: string;
+            /** @description Its place among the cells sent, from 0. */
+            index: number;
+            /** @description What is wrong and what to do. */
+            message: string;
+        };
+        /**
+         * @description How a remedy helps.
+         * @enum {string}
+         */
+        RemedyKind: "reassign" | "shift" | "reduce";
+        /** @description Something that would help. It is done by moving time of the allocation as it says. */
+        RemedyView: {
+            /**
+             * Format: double
+             * @description And then.
+             */
+            after_percent?: number | null;
+            /**
+             * Format: uuid
+             * @description Of which allocation.
+             */
+            allocation_id: string;
+            /**
+             * Format: double
+             * @description Load of the person in these weeks now, percent.
+             */
+            before_percent?: number | null;
+            /**
+             * Format: int64
+             * @description Later by so many days.
+             */
+            days: number;
+            /** @description First day of what is moved. */
+            from: string;
+            /**
+             * Format: int64
+             * @description Minutes beyond what the person has that are gone then.
+             */
+            helps_minutes: number;
+            /** @description How it helps. */
+            kind: components["schemas"]["RemedyKind"];
+            /**
+             * Format: int64
+             * @description Minutes that are moved or taken away.
+             */
+            minutes: number;
+            /**
+             * Format: double
+             * @description And then.
+             */
+            other_after_percent?: number | null;
+            /**
+             * Format: double
+             * @description Load of whoever gets the time, now: the other person in these weeks, or this one in the weeks it
+             *     is shifted to.
+             */
+            other_before_percent?: number | null;
+            /** @description Of which project. */
+            project: components["schemas"]["Reference"];
+            /** @description Last day of what is moved. */
+            to: string;
+            to_resource?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: int64
+             * @description Its version.
+             */
+            version: number;
         };
         /** @description Someone who decides in another's place, or in addition. */
         ReplaceApprover: {
@@ -13203,6 +13965,19 @@ export interface components {
              * @description Share of the time.
              */
             share_percent: number;
+        };
+        /** @description What a role is to reach. */
+        RoleTarget: {
+            /**
+             * Format: uuid
+             * @description Which role.
+             */
+            job_role_id: string;
+            /**
+             * Format: double
+             * @description Utilisation to reach, percent.
+             */
+            percent: number;
         };
         /** @description Demand against capacity of one role. */
         RoleUse: {
@@ -14048,6 +14823,56 @@ export interface components {
             /** @description The value that was sent. */
             value?: Record<string, never> | null;
         };
+        /** @description The staffing of a project. */
+        Staffing: {
+            /** @description Whether the project is closed: then nobody may. */
+            closed: boolean;
+            /** @description Whether the caller may change allocations here. */
+            editable: boolean;
+            /** @description The periods. */
+            periods: components["schemas"]["PeriodView"][];
+            /**
+             * @description One per allocation, then one per person who has tasks and no allocation; those of a person
+             *     together, by name.
+             */
+            rows: components["schemas"]["StaffingRow"][];
+            /** @description In which unit amounts are. */
+            unit: components["schemas"]["TimeUnit"];
+        };
+        /** @description An allocation, or a person with tasks. */
+        StaffingRow: {
+            /** @description Work of it that is done, from the start of each task on. */
+            actual: (string | null)[];
+            /** @description What the allocation has, by period, in the unit; null where the unit measures by nothing. */
+            allocated: (string | null)[];
+            allocation?: components["schemas"]["AllocationView"] | null;
+            job_role?: components["schemas"]["Reference"] | null;
+            resource?: components["schemas"]["Reference"] | null;
+            /** @description Work of the person's tasks. On the first row of a person only; empty on others. */
+            tasks: (string | null)[];
+            /** @description The same for all periods of the grid, in minutes. */
+            total: components["schemas"]["StaffingTotal"];
+            /** @description All allocations of the person less their tasks: below nothing where tasks ask for more. */
+            variance: (string | null)[];
+        };
+        /** @description Minutes of a row over the periods of the grid. */
+        StaffingTotal: {
+            /**
+             * Format: int64
+             * @description Of them done.
+             */
+            actual_minutes: number;
+            /**
+             * Format: int64
+             * @description Of the allocation.
+             */
+            allocated_minutes: number;
+            /**
+             * Format: int64
+             * @description Of the tasks.
+             */
+            task_minutes: number;
+        };
         /** @description A stage. */
         Stage: {
             /** @description What it asks of fields. */
@@ -14271,6 +15096,16 @@ export interface components {
             version: number;
             /** @description WBS code. */
             wbs: string;
+        };
+        /** @description What of a task lies in the cell. */
+        TaskShare: {
+            /**
+             * Format: int64
+             * @description Minutes in the cell.
+             */
+            minutes: number;
+            /** @description Which one. */
+            task: components["schemas"]["Reference"];
         };
         /** @description What all tasks of a list come to. */
         TaskTotals: {
@@ -14528,6 +15363,11 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * @description How an amount of time is said.
+         * @enum {string}
+         */
+        TimeUnit: "hours" | "percent" | "fte" | "person_days";
         /** @description Value and bound at one moment of the search. */
         TrailStep: {
             /**
@@ -14545,6 +15385,28 @@ export interface components {
              * @description Best value so far; null before the first selection.
              */
             value?: number | null;
+        };
+        /** @description Time to move. */
+        TransferAllocation: {
+            /**
+             * Format: int64
+             * @description Later by so many days; earlier when negative.
+             */
+            days?: number;
+            /** @description First day of what is moved; from the beginning unless told. */
+            from?: string | null;
+            /**
+             * Format: int64
+             * @description How many minutes of it; all unless told.
+             */
+            minutes?: number | null;
+            /**
+             * Format: uuid
+             * @description To this person; stays with who has it unless told.
+             */
+            resource_id?: string | null;
+            /** @description Last day of what is moved; to the end unless told. */
+            to?: string | null;
         };
         /** @description What to do with a request. */
         Triage: {
@@ -14598,6 +15460,36 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+        };
+        /** @description How busy people are, in a stretch of days. */
+        UtilisationView: {
+            /** @description What stands below it: always `capacity`, working time of the calendar × part of full time − leave. */
+            denominator: string;
+            /** @description First day. */
+            from: string;
+            /** @description People, those with most free time first. */
+            lines: components["schemas"]["Listed_UtilisationLine"];
+            /** @description What stands above the line: `firm`, or `firm_and_proposed`. */
+            numerator: string;
+            /**
+             * Format: double
+             * @description Of these, percent above it.
+             */
+            over_percent: number;
+            /** @description How many people have time or are asked for some. */
+            people: number;
+            /**
+             * Format: double
+             * @description Sum of the numerators over the sum of the denominators, percent; null without capacity.
+             */
+            percent?: number | null;
+            /** @description Last day. */
+            to: string;
+            /**
+             * Format: double
+             * @description Of these, percent below what the policy calls full.
+             */
+            under_percent: number;
         };
         /** @description What stops a candidate first. */
         WaterlineBinding: {
@@ -14875,6 +15767,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AlignmentView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_allocation: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_allocation: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchAllocation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    transfer_allocation: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferAllocation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationTransferred"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -16262,6 +17257,68 @@ export interface operations {
             };
         };
     };
+    get_capacity_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacityPolicyView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_capacity_policy: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutCapacityPolicy"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacityPolicyView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_changes: {
         parameters: {
             query?: {
@@ -17449,6 +18506,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GateReviewView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_heatmap: {
+        parameters: {
+            query?: {
+                /** @description A row per person, team or role; person unless told. */
+                by?: "person" | "team" | "role";
+                /** @description How many periods, 1 to 106; 26 unless told. */
+                count?: number;
+                /** @description A day of the first period; today unless told. */
+                from?: string;
+                /** @description Length of the periods; weeks unless told. */
+                grain?: "day" | "week" | "month" | "quarter";
+                /** @description Most rows, 1 to 1000; 50 unless told. */
+                limit?: number;
+                /** @description Whether proposed time counts for the band; it is told apart either way. */
+                proposed?: boolean;
+                /** @description Part of the name of a row. */
+                q?: string;
+                /** @description First row of the page, from 0. */
+                skip?: number;
+                /** @description Only people of this team. */
+                team_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeatmapView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_heatmap_lines: {
+        parameters: {
+            query?: {
+                /** @description First day; today unless told. */
+                from?: string;
+                /** @description Or the role: its demand that nobody is named for. */
+                job_role_id?: string;
+                /** @description The person. */
+                resource_id?: string;
+                /** @description Last day; the first unless told. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeatmapLines"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -20005,6 +21146,104 @@ export interface operations {
             };
         };
     };
+    edit_allocation_cells: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditAllocationCells"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationCellsEdited"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_allocations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_AllocationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_allocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAllocation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     compare_baselines: {
         parameters: {
             query?: {
@@ -20842,6 +22081,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditAnswer"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_staffing: {
+        parameters: {
+            query?: {
+                /** @description How many periods, 1 to 106; 26 unless told. */
+                count?: number;
+                /** @description A day of the first period; the start of the project, or today if that is past, unless told. */
+                from?: string;
+                /** @description Length of the periods; weeks unless told. */
+                grain?: "day" | "week" | "month" | "quarter";
+                /** @description In which unit; hours unless told. */
+                unit?: "hours" | "percent" | "fte" | "person_days";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staffing"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -21739,6 +23017,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_BulkResult"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_conflicts: {
+        parameters: {
+            query?: {
+                /** @description How many weeks, 1 to 106; 13 unless told. */
+                count?: number;
+                /** @description A day of the first week; today unless told. */
+                from?: string;
+                /** @description Most conflicts, 1 to 50; 10 unless told. */
+                limit?: number;
+                /** @description Only this person. */
+                resource_id?: string;
+                /** @description First conflict of the page, from 0. */
+                skip?: number;
+                /** @description Only people of this team. */
+                team_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ConflictView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -25126,6 +26445,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_utilisation: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description First day; today unless told. */
+                from?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Whether proposed time counts. */
+                proposed?: boolean;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+                /** @description Only people of this team. */
+                team_id?: string;
+                /** @description Last day; four weeks from the first unless told. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UtilisationView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

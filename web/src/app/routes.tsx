@@ -115,6 +115,11 @@ const details = createRoute({
   path: "/details",
   component: lazyRouteComponent(() => import("@/features/plan/project/DetailsTab")),
 });
+const projectStaffing = createRoute({
+  getParentRoute: () => project,
+  path: "/staffing",
+  component: lazyRouteComponent(() => import("@/features/resource/allocations/StaffingTab")),
+});
 const projectGovernance = createRoute({
   getParentRoute: () => project,
   path: "/governance",
@@ -311,6 +316,24 @@ const person = createRoute({
   path: "/people/$resourceId",
   component: lazyRouteComponent(() => import("@/features/resource/PersonPage")),
 });
+const capacity = createRoute({
+  getParentRoute: () => shell,
+  path: "/capacity",
+  validateSearch: search.capacitySearch,
+  component: lazyRouteComponent(() => import("@/features/resource/capacity/HeatmapPage")),
+});
+const conflicts = createRoute({
+  getParentRoute: () => shell,
+  path: "/capacity/conflicts",
+  validateSearch: search.capacitySearch,
+  component: lazyRouteComponent(() => import("@/features/resource/capacity/ConflictsPage")),
+});
+const bench = createRoute({
+  getParentRoute: () => shell,
+  path: "/capacity/bench",
+  validateSearch: search.capacitySearch,
+  component: lazyRouteComponent(() => import("@/features/resource/capacity/BenchPage")),
+});
 const calendars = createRoute({
   getParentRoute: () => shell,
   path: "/calendars",
@@ -499,6 +522,7 @@ const tree = root.addChildren([
       gantt,
       projectTasks,
       details,
+      projectStaffing,
       projectGovernance,
       checks,
       baselines,
@@ -529,6 +553,9 @@ const tree = root.addChildren([
     people,
     teams,
     person,
+    capacity,
+    conflicts,
+    bench,
     calendars,
     calendar,
     imports,

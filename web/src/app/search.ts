@@ -30,6 +30,18 @@ export const projectsSearch = v.object({
   custom: text,
 });
 
+export const capacitySearch = v.object({
+  ...listSearch.entries,
+  by: text,
+  grain: text,
+  mode: text,
+  from: text,
+  to: text,
+  proposed: text,
+  team_id: text,
+  resource_id: text,
+});
+
 export const tasksSearch = v.object({
   ...listSearch.entries,
   late: text,
@@ -42,6 +54,9 @@ export const tasksSearch = v.object({
 
 export const projectSearch = v.object({
   ...listSearch.entries,
+  grain: text,
+  unit: text,
+  compare: text,
   late: text,
   critical: text,
   unfinished: text,

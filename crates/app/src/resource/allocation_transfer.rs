@@ -28,6 +28,9 @@ pub struct TransferAllocation {
     /// Later by so many days; earlier when negative.
     #[serde(default)]
     pub days: i64,
+    /// Nobody gets it: the allocation has less.
+    #[serde(default)]
+    pub take_away: bool,
 }
 
 /// What a transfer came to.
@@ -37,8 +40,10 @@ pub struct AllocationTransferred {
     pub minutes: i64,
     /// What is left where it was; null when nothing is.
     pub left: Option<AllocationView>,
-    /// Where it went.
+    /// Where it went; of time that nobody gets, what is left.
     pub moved: AllocationView,
+    /// The allocation as it was.
+    pub before: AllocationView,
 }
 
 /// What a person has on the days of a booking, by day, to lay it by.
@@ -84,7 +89,7 @@ pub async fn transfer_allocation(
         return Err(Failure::field("allocation.nothing_to_move", "minutes", text));
     }
     let owner = input.resource_id.or(before.resource_id);
-    if owner == before.resource_id && input.days == 0 {
+    if !input.take_away && owner == before.resource_id && input.days == 0 {
         let text = "It is there already. Name another person, or other days.";
         return Err(Failure::field("allocation.moves_nowhere", "resource_id", text));
     }
@@ -92,7 +97,10 @@ pub async fn transfer_allocation(
     let moved = taken.shifted(input.days);
     let mut source = before.clone();
     put_booking(&mut source, &left)?;
-    let kept = if owner == before.resource_id {
+    let as_it_was = shown(&writer, &before).await?;
+    let kept = if input.take_away {
+        (None, writer.update(&before, source, "allocation_updated").await?)
+    } else if owner == before.resource_id {
         // The same person on other days: one allocation before and after.
         let weight = weights(&writer, owner, &left.merged(&moved, |_| 1)).await?;
         let all = left.merged(&moved, &weight);
@@ -115,7 +123,12 @@ pub async fn transfer_allocation(
         Some(row) => views(&reader, std::slice::from_ref(row)).await?.pop(),
         None => None,
     };
-    Ok(AllocationTransferred { minutes, left, moved: shown(&reader, &kept.1).await? })
+    Ok(AllocationTransferred {
+        minutes,
+        left,
+        moved: shown(&reader, &kept.1).await?,
+        before: as_it_was,
+    })
 }
 
 /// Adds time to what a person already has of the same project, role and state, or begins it.

@@ -46,13 +46,13 @@ async fn a_month_is_parted_by_working_days_and_nothing_is_lost() {
     assert_eq!(after["minutes"], 200 * 60);
     let path = format!("/projects/{}/staffing?from=2027-03-01&count=5", id(&pump));
     let grid = app.get(&path).await;
-    // 23 working days in March; 5 weeks of which the last goes into April (22 days of 100 hours).
-    assert_eq!(grid["rows"][0]["allocated"], json!(["21.75", "21.75", "21.73", "21.7", "22.13"]));
+    // 23 working days in March, the first twenty of 261 minutes; the fifth week goes into April.
+    assert_eq!(grid["rows"][0]["allocated"], json!(["21.75", "21.75", "21.75", "21.75", "22.1"]));
     let done =
         write(&app, &pump, "week", vec![cell(after, "2027-03-10", "50 %")]).await.expect(200);
     assert_eq!(done["after"][0]["minutes"], 200 * 60 - 1_305 + 1_200);
     let grid = app.get(&path).await;
-    assert_eq!(grid["rows"][0]["allocated"], json!(["21.75", "20", "21.73", "21.7", "22.13"]));
+    assert_eq!(grid["rows"][0]["allocated"], json!(["21.75", "20", "21.75", "21.75", "22.1"]));
     // The same in days of full-time people, and as people.
     let grid = app.get(&format!("{path}&unit=person_days")).await;
     assert_eq!(grid["rows"][0]["allocated"][1], "2.5");
@@ -138,12 +138,19 @@ async fn a_role_is_planned_first_and_named_later_in_part() {
     let much = ask("3", json!({"resource_id": id(&ann), "minutes": 99999})).await;
     assert_eq!(much.code(), "allocation.nothing_to_move");
     assert_eq!(ask("3", json!({"minutes": 60})).await.code(), "allocation.moves_nowhere");
+    let less = ask("3", json!({"minutes": 40, "take_away": true})).await.expect(200);
+    assert_eq!(
+        (&less["moved"]["minutes"], &less["before"]["minutes"]),
+        (&json!(7700), &json!(7740))
+    );
+    let back = json!({"spans": less["before"]["spans"]});
+    app.patch(&format!("/allocations/{}", id(&open)), 4, back).await;
     // A week later, whole.
-    let later = ask("3", json!({"days": 7})).await.expect(200);
+    let later = ask("5", json!({"days": 7})).await.expect(200);
     assert_eq!((&later["moved"]["minutes"], &later["left"]), (&json!(7740), &Value::Null));
     assert_eq!(later["moved"]["spans"][0]["from"], "2027-03-08");
     // All of the rest goes to her; nothing is left for the role.
-    let all = ask("4", json!({"resource_id": id(&ann)})).await.expect(200);
+    let all = ask("6", json!({"resource_id": id(&ann)})).await.expect(200);
     assert_eq!((&all["moved"]["minutes"], &all["left"]), (&json!(9600), &Value::Null));
     let list = app.get(&format!("/projects/{}/allocations", id(&pump))).await;
     assert_eq!(list["items"].as_array().unwrap().len(), 1);

@@ -7,6 +7,7 @@ import {
   IconChartBubble,
   IconChecklist,
   IconFileImport,
+  IconGridDots,
   IconHistory,
   IconHome,
   IconInbox,
@@ -110,6 +111,13 @@ export const DESTINATIONS: readonly Destination[] = [
     letter: "v",
   },
   { key: "people", to: "/people", icon: IconUsers, permission: "resource.view", letter: "e" },
+  {
+    key: "capacity",
+    to: "/capacity",
+    icon: IconGridDots,
+    permission: "allocation.view",
+    letter: "w",
+  },
   {
     key: "calendars",
     to: "/calendars",
