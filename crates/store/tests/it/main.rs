@@ -1,6 +1,7 @@
 //! The store on both engines: every trap and every query.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod allocations;
 mod copy;
 mod cross_dependencies;
 mod custom_fields;

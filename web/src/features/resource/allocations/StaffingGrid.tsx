@@ -58,7 +58,6 @@ export function StaffingGrid(props: {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too
     <section className={classes.scroller} tabIndex={0} aria-label={t("capacity.staffing.title")}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys of its inputs */}
       <table ref={table} className={classes.grid} onKeyDown={walk}>
         <caption className="visually-hidden">{t("capacity.staffing.title")}</caption>
         <thead>
@@ -170,7 +169,6 @@ function Compared(props: { label: string; cells: (string | null)[]; signed?: boo
       {props.cells.map((cell, at) => {
         const short = props.signed && cell?.startsWith("-");
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its period
           <td key={at} data-short={short || undefined}>
             {short ? `▼ ${cell}` : quiet(cell)}
           </td>

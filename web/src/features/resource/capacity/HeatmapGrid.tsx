@@ -108,7 +108,6 @@ export function HeatmapGrid(props: {
   );
   const start = (at: number) => starts.get(at) ?? question.from;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table of ten thousands of cells would not scroll
     <div
       ref={scroller}
       className={classes.scroller}
@@ -125,8 +124,6 @@ export function HeatmapGrid(props: {
         className={classes.canvas}
         style={{ height: HEAD + rows * ROW, width: NAME + columns * COLUMN }}
       >
-        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-        {/* biome-ignore lint/a11y/useFocusableInteractive: its cells are */}
         <div role="row" aria-rowindex={1} className={classes.head}>
           <div role="columnheader" tabIndex={-1} aria-colindex={1} className={classes.corner}>
             {t(`capacity.by.${question.by}`)}
@@ -148,8 +145,6 @@ export function HeatmapGrid(props: {
           const line = blocks.row(row);
           const name = line ? line.name || t(`capacity.none.${question.by}`) : "";
           return (
-            // biome-ignore lint/a11y/useSemanticElements: as above
-            // biome-ignore lint/a11y/useFocusableInteractive: its cells are
             <div
               key={row}
               role="row"
@@ -173,7 +168,6 @@ export function HeatmapGrid(props: {
                 };
                 const current = spot.row === row && spot.column === column;
                 return (
-                  // biome-ignore lint/a11y/useSemanticElements: as above
                   <div
                     key={column}
                     role="gridcell"
