@@ -4020,13 +4020,15 @@ export interface components {
         AllocationState: "proposed" | "committed";
         /** @description What a transfer came to. */
         AllocationTransferred: {
+            /** @description The allocation as it was. */
+            before: components["schemas"]["AllocationView"];
             left?: components["schemas"]["AllocationView"] | null;
             /**
              * Format: int64
              * @description Minutes that were moved.
              */
             minutes: number;
-            /** @description Where it went. */
+            /** @description Where it went; of time that nobody gets, what is left. */
             moved: components["schemas"]["AllocationView"];
         };
         /** @description Time of a person or a role for a project. */
@@ -15405,6 +15407,8 @@ export interface components {
              * @description To this person; stays with who has it unless told.
              */
             resource_id?: string | null;
+            /** @description Nobody gets it: the allocation has less. */
+            take_away?: boolean;
             /** @description Last day of what is moved; to the end unless told. */
             to?: string | null;
         };

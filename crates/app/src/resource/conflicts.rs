@@ -1,8 +1,10 @@
 //! Conflicts: people who are asked for more than they have, week by week, with what would help. Each
 //! remedy says what it does to whoever it touches before anybody decides.
 
+use std::cmp::Reverse;
+
 use serde::{Deserialize, Serialize};
-use steerco_capacity::{Band, Heatmap, Laying, Load, Periods, TaskWork};
+use steerco_capacity::{Band, Booking, Heatmap, Laying, Load, Periods, TaskWork};
 use steerco_store::{Reader, row};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -115,7 +117,8 @@ struct Stretch {
     over: i64,
 }
 
-/// People who are asked for more than they have, the worst first, with what would help.
+/// People who are asked for more than they have, with what would help: those first whose promised time is
+/// most of it, then those with most too much.
 pub async fn conflicts(
     app: &App,
     caller: &Caller,
@@ -131,7 +134,11 @@ pub async fn conflicts(
     let policy = policy(&reader).await?;
     let plan = Weeks { cells: demand.heatmap(&wide), demand, periods: wide, policy };
     let mut found = plan.stretches(asked.len(), query);
-    found.sort_by_key(|one| (std::cmp::Reverse(one.over), one.person, one.first));
+    // What somebody can solve here comes before what only the plans of tasks can.
+    let solvable = |one: &Stretch| plan.promised(one).min(one.over);
+    found.sort_by_cached_key(|one| {
+        (Reverse(solvable(one)), Reverse(one.over), one.person, one.first)
+    });
     let total = found.len();
     let (skip, limit) = (query.skip.unwrap_or(0), query.limit.unwrap_or(10).clamp(1, 50));
     let mut items = vec![];
@@ -223,6 +230,12 @@ impl Weeks {
         }))
     }
 
+    /// Minutes that the person was promised for, in the weeks of a conflict.
+    fn promised(&self, stretch: &Stretch) -> i64 {
+        let weeks = self.cells.row(stretch.person).iter().take(stretch.end).skip(stretch.first);
+        weeks.map(|cell| cell.committed).sum()
+    }
+
     /// What would help, by what it helps; at most three of a kind.
     async fn remedies(
         &self,
@@ -231,34 +244,28 @@ impl Weeks {
         stretch: &Stretch,
     ) -> Outcome<Vec<RemedyView>> {
         let Some(person) = self.demand.supply.people.get(stretch.person) else { return Ok(vec![]) };
-        let (from, to) = self.days(stretch.first, stretch.end);
         let mut found = vec![];
         for (row, booking) in &self.demand.allocations {
             if row.resource_id != Some(person.row.id) || row.state != "committed" {
                 continue;
             }
-            let there = booking.minutes(from, to, |day| self.demand.day(stretch.person, day));
+            let Some(part) = self.part_of(stretch, booking) else { continue };
             // Less than what tasks ask for anyway changes nothing.
-            let minutes = there.min(stretch.over).min(self.beyond_tasks(row.project_id, stretch));
+            let most = self.beyond_tasks(row.project_id, &part.stretch);
+            let minutes = part.there().min(part.stretch.over).min(most);
             if minutes <= 0 {
                 continue;
             }
             let project = reader.find::<row::Project>(row.project_id).await?;
             let may = |row: &row::Project| caller.may("allocation.edit", Place::project(row));
             let Some(project) = project.filter(may) else { continue };
-            let one = Candidate {
-                weeks: self,
-                stretch,
-                row,
-                project: Reference { id: project.id, name: project.name },
-                days: (from, to),
-                minutes,
-            };
+            let project = Reference { id: project.id, name: project.name };
+            let one = Candidate { weeks: self, row, project, part, minutes };
             found.extend(one.to_others());
             found.extend(one.to_later_weeks());
             found.push(one.to_less());
         }
-        found.sort_by_key(|one| (one.kind, std::cmp::Reverse(one.helps_minutes)));
+        found.sort_by_key(|one| (one.kind, Reverse(one.helps_minutes)));
         let mut count = 0;
         let mut kind = None;
         found.retain(|one| {
@@ -267,6 +274,26 @@ impl Weeks {
             count <= MOST_OF_A_KIND
         });
         Ok(found)
+    }
+
+    /// The weeks of a conflict in which a booking has time, from the first to the last of them.
+    fn part_of(&self, stretch: &Stretch, booking: &Booking) -> Option<Part> {
+        let weight = |day| self.demand.day(stretch.person, day);
+        let booked = |week: usize| {
+            let (from, to) = self.days(week, week + 1);
+            booking.minutes(from, to, weight)
+        };
+        let mut weeks: Vec<(usize, i64)> =
+            (stretch.first..stretch.end).map(|week| (week, booked(week))).collect();
+        let first = weeks.iter().position(|one| one.1 > 0)?;
+        let last = weeks.iter().rposition(|one| one.1 > 0)?;
+        weeks.truncate(last + 1);
+        let weeks: Vec<(usize, i64)> = weeks.split_off(first);
+        let (first, end) = (stretch.first + first, stretch.first + last + 1);
+        let person = stretch.person;
+        let over = (first..end).map(|week| self.load(person, week, week + 1).over()).sum();
+        let stretch = Stretch { person, first, end, over };
+        Some(Part { stretch, booked: weeks.into_iter().map(|one| one.1).collect() })
     }
 
     /// What a project was promised beyond what its tasks ask for, in these weeks: only that much goes
@@ -297,29 +324,50 @@ impl Weeks {
     }
 }
 
+/// The part of an allocation in a conflict: its weeks, and minutes of each.
+struct Part {
+    stretch: Stretch,
+    booked: Vec<i64>,
+}
+
+impl Part {
+    fn there(&self) -> i64 {
+        self.booked.iter().sum()
+    }
+
+    /// Most minutes of it, taken evenly, that fit into what somebody has left in these weeks.
+    fn fits(&self, left: impl Fn(usize) -> i64) -> i64 {
+        let there = self.there();
+        let weeks = self.booked.iter().enumerate().filter(|(_, booked)| **booked > 0);
+        let most = weeks.map(|(week, booked)| left(week).max(0) * there / booked).min();
+        most.unwrap_or(0).min(there)
+    }
+}
+
 /// An allocation that has a part in a conflict.
 struct Candidate<'weeks> {
     weeks: &'weeks Weeks,
-    stretch: &'weeks Stretch,
     row: &'weeks row::Allocation,
     project: Reference,
-    days: (i64, i64),
+    part: Part,
     minutes: i64,
 }
 
 impl Candidate<'_> {
     fn remedy(&self, kind: RemedyKind, minutes: i64) -> RemedyView {
-        let load = self.weeks.load(self.stretch.person, self.stretch.first, self.stretch.end);
+        let Stretch { person, first, end, over } = self.part.stretch;
+        let (from, to) = self.weeks.days(first, end);
+        let load = self.weeks.load(person, first, end);
         let after = Load { demand: load.demand - minutes, ..load };
         RemedyView {
             kind,
             project: self.project.clone(),
             allocation_id: self.row.id,
             version: self.row.version,
-            from: date_of(self.days.0),
-            to: date_of(self.days.1 - 1),
+            from: date_of(from),
+            to: date_of(to - 1),
             minutes,
-            helps_minutes: minutes.min(self.stretch.over),
+            helps_minutes: minutes.min(over),
             to_resource: None,
             days: 0,
             before_percent: load.utilisation().map(percent),
@@ -333,34 +381,31 @@ impl Candidate<'_> {
         self.remedy(RemedyKind::Reduce, self.minutes)
     }
 
-    /// People of the same role, or of the same team where roles are not said, who have most time then.
+    /// People of the same role, or of the same team where roles are not said, into whose weeks most of it
+    /// fits; of those alike, those with most time.
     fn to_others(&self) -> Vec<RemedyView> {
         let Weeks { demand, .. } = self.weeks;
-        let Stretch { person, first, end, .. } = *self.stretch;
-        let mut others: Vec<(usize, i64)> = (0..demand.supply.people.len())
-            .filter(|other| {
-                *other != person
-                    && demand.supply.alike(person, *other, self.row.job_role_id, self.days.0)
-            })
+        let Stretch { person, first, end, .. } = self.part.stretch;
+        let (from, _) = self.weeks.days(first, end);
+        let role = self.row.job_role_id;
+        let mut others: Vec<(usize, i64, Load)> = (0..demand.supply.people.len())
+            .filter(|other| *other != person && demand.supply.alike(person, *other, role, from))
             .map(|other| {
-                let weeks = self.weeks.cells.row(other).iter().take(end).skip(first);
-                // Time in a week is of no use in another.
-                let free = weeks.map(|cell| cell.firm_load().remaining().max(0)).sum();
-                (other, free)
+                let left =
+                    |week| self.weeks.load(other, first + week, first + week + 1).remaining();
+                let minutes = self.minutes.min(self.part.fits(left));
+                (other, minutes, self.weeks.load(other, first, end))
             })
-            .filter(|(_, free)| *free > 0)
+            .filter(|(_, minutes, _)| *minutes > 0)
             .collect();
-        others.sort_by_key(|(other, free)| (std::cmp::Reverse(*free), *other));
-        let remedy = |(other, free): (usize, i64)| {
-            let supplied = demand.supply.people.get(other)?;
-            let minutes = self.minutes.min(free);
-            let load = self.weeks.load(other, first, end);
+        others.sort_by_key(|(other, minutes, load)| {
+            (Reverse(*minutes), Reverse(load.remaining()), *other)
+        });
+        let remedy = |(other, minutes, load): (usize, i64, Load)| {
+            let row = &demand.supply.people.get(other)?.row;
             let after = Load { demand: load.demand + minutes, ..load };
             Some(RemedyView {
-                to_resource: Some(Reference {
-                    id: supplied.row.id,
-                    name: supplied.row.name.clone(),
-                }),
+                to_resource: Some(Reference { id: row.id, name: row.name.clone() }),
                 other_before_percent: load.utilisation().map(percent),
                 other_after_percent: after.utilisation().map(percent),
                 ..self.remedy(RemedyKind::Reassign, minutes)
@@ -369,15 +414,13 @@ impl Candidate<'_> {
         others.into_iter().take(MOST_OF_A_KIND).filter_map(remedy).collect()
     }
 
-    /// The nearest later weeks of the same number in which the person has time for all of it.
+    /// The nearest later weeks into which all of it fits.
     fn to_later_weeks(&self) -> Option<RemedyView> {
-        let Stretch { person, first, end, .. } = *self.stretch;
+        let Stretch { person, first, end, .. } = self.part.stretch;
         let shift = (end - first..=FARTHEST_SHIFT).find(|shift| {
-            let weeks = (first + shift, end + shift);
-            let load = self.weeks.load(person, weeks.0, weeks.1);
-            weeks.1 <= self.weeks.periods.len()
-                && load.capacity > 0
-                && load.remaining() >= self.minutes
+            let first = first + shift;
+            let left = |week| self.weeks.load(person, first + week, first + week + 1).remaining();
+            end + shift <= self.weeks.periods.len() && self.part.fits(left) >= self.minutes
         })?;
         let load = self.weeks.load(person, first + shift, end + shift);
         let after = Load { demand: load.demand + self.minutes, ..load };

@@ -53,8 +53,8 @@ pub struct Staffing {
     pub editable: bool,
     /// Whether the project is closed: then nobody may.
     pub closed: bool,
-    /// One per allocation, then one per person who has tasks and no allocation; those of a person
-    /// together, by name.
+    /// One per allocation, those of a person together, by name; then one per person who has tasks in these
+    /// periods and no allocation.
     pub rows: Vec<StaffingRow>,
 }
 
@@ -182,11 +182,14 @@ impl Grid<'_> {
         for (place, owner) in self.demand.owners.iter().enumerate() {
             let lines = by_owner.remove(owner).unwrap_or_default();
             let tasks = tasks.remove(&place);
-            if lines.is_empty() && tasks.is_none() {
+            let asked = tasks.as_ref().is_some_and(|tasks| tasks.asked.iter().any(|one| *one != 0));
+            if lines.is_empty() && !asked {
                 continue;
             }
             found.extend(self.of_owner(place, lines, &tasks.unwrap_or_else(|| Tasks::none(width))));
         }
+        // Who is promised comes before who only has tasks.
+        found.sort_by_key(|row| row.allocation.is_none());
         Ok(found)
     }
 

@@ -81,17 +81,23 @@ export default function StaffingTab() {
   async function undo() {
     const last = edits.at(-1);
     if (!last) return;
-    setEdits(edits.slice(0, -1));
+    let rest = edits.slice(0, -1);
+    setEdits(rest);
     try {
       for (const [at, before] of last.before.entries()) {
         const now = last.after[at];
-        await ok(
+        const back = await ok(
           client.PATCH("/api/v1/allocations/{id}", {
             params: { path: { id: now.id }, header: ifMatch(now.version) },
             body: { spans: before.spans },
           }),
         );
+        // What was edited before is that, under the version it has now.
+        const same = (one: Allocation) =>
+          one.id === back.id ? { ...one, version: back.version } : one;
+        rest = rest.map((edit) => ({ ...edit, after: edit.after.map(same) }));
       }
+      setEdits(rest);
       toastDone(t("capacity.staffing.undone"));
     } catch (error) {
       toastFailed(error);

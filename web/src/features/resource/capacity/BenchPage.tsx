@@ -223,7 +223,7 @@ function Ring({ percent, colour }: { percent: number; colour: string }) {
         strokeDasharray={`${(around * percent) / 100} ${around}`}
         transform="rotate(-90 20 20)"
       />
-      <text x="20" y="21" textAnchor="middle" dominantBaseline="middle" fontSize="9">
+      <text x="20" y="21" textAnchor="middle" dominantBaseline="middle">
         {`${showNumber(percent)} %`}
       </text>
     </svg>

@@ -2,7 +2,8 @@
  * Rows and periods, of which only those in sight are drawn. A grid for screen readers: one cell has the
  * focus, arrows walk, Enter opens what stands behind it.
  */
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useMediaQuery } from "@mantine/hooks";
+import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { t } from "@/i18n/t";
 import { ErrorState } from "@/ui/states";
 import { type HeatmapCell, type Question, type Sight, useBlocks } from "./blocks";
@@ -11,7 +12,6 @@ import classes from "./capacity.module.css";
 
 const ROW = 30;
 const COLUMN = 68;
-const NAME = 210;
 const HEAD = 30;
 
 export type Mode = "utilisation" | "free" | "demand";
@@ -28,6 +28,8 @@ export function HeatmapGrid(props: {
   empty: React.ReactNode;
 }) {
   const { question, mode } = props;
+  const phone = useMediaQuery("(max-width: 480px)", undefined, { getInitialValueInEffect: false });
+  const named = phone ? 118 : 210;
   const columns = HORIZON[question.grain];
   const scroller = useRef<HTMLDivElement>(null);
   const [sight, setSight] = useState<Sight>({ top: 0, bottom: 20, left: 0, right: 16 });
@@ -45,7 +47,7 @@ export function HeatmapGrid(props: {
       top,
       bottom: Math.min(Math.max(rows, 1), top + Math.ceil(box.clientHeight / ROW) + 1),
       left,
-      right: Math.min(columns, left + Math.ceil((box.clientWidth - NAME) / COLUMN) + 1),
+      right: Math.min(columns, left + Math.ceil((box.clientWidth - named) / COLUMN) + 1),
     });
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are another sight
@@ -85,7 +87,7 @@ export function HeatmapGrid(props: {
     const box = scroller.current;
     if (box) {
       const [y, x] = [next.row * ROW, next.column * COLUMN];
-      const [high, wide] = [box.clientHeight - HEAD - ROW, box.clientWidth - NAME - COLUMN];
+      const [high, wide] = [box.clientHeight - HEAD - ROW, box.clientWidth - named - COLUMN];
       if (y < box.scrollTop) box.scrollTop = y;
       if (y > box.scrollTop + high) box.scrollTop = y - high;
       if (x < box.scrollLeft) box.scrollLeft = x;
@@ -122,7 +124,13 @@ export function HeatmapGrid(props: {
     >
       <div
         className={classes.canvas}
-        style={{ height: HEAD + rows * ROW, width: NAME + columns * COLUMN }}
+        style={
+          {
+            "--name": `${named}px`,
+            height: HEAD + rows * ROW,
+            width: named + columns * COLUMN,
+          } as CSSProperties
+        }
       >
         <div role="row" aria-rowindex={1} className={classes.head}>
           <div role="columnheader" tabIndex={-1} aria-colindex={1} className={classes.corner}>
@@ -135,7 +143,7 @@ export function HeatmapGrid(props: {
               tabIndex={-1}
               aria-colindex={at + 2}
               className={classes.period}
-              style={{ left: NAME + at * COLUMN }}
+              style={{ left: named + at * COLUMN }}
             >
               {periodName(start(at), question.grain)}
             </div>
@@ -178,7 +186,7 @@ export function HeatmapGrid(props: {
                     data-proposed={cell && cell.proposed > 0 ? true : undefined}
                     tabIndex={current ? 0 : -1}
                     className={classes.cell}
-                    style={{ left: NAME + column * COLUMN }}
+                    style={{ left: named + column * COLUMN }}
                     onClick={open}
                     onKeyDown={(event) => {
                       if (event.key === "Enter" || event.key === " ") {
