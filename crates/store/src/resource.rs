@@ -2,6 +2,8 @@
 
 mod job_roles;
 mod resources;
+mod schedule;
+mod skills;
 mod teams;
 mod terms;
 
