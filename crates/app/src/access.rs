@@ -8,7 +8,7 @@ mod password;
 mod permission;
 mod role_grants;
 mod roles;
-mod secret;
+pub(crate) mod secret;
 mod sessions;
 mod setup;
 mod shipped_roles;

@@ -9,6 +9,7 @@ mod discussion;
 mod lifecycles;
 mod live_scenarios;
 mod people;
+mod pool;
 mod project;
 mod requests;
 mod strategy;
@@ -146,6 +147,7 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
     if let (Some(project), Some(busiest)) = (places.project, busiest) {
         discussion::begin(app, &caller, project, &busiest, &signed_up.users).await?;
     }
+    pool::make(app, &caller, &signed_up.users, today).await?;
     requests::fill(app, &caller, &signed_up.users, places.program).await?;
     lifecycles::fill(app, &caller, &signed_up.users, seed).await?;
     strategy::make(app, &caller, &signed_up.users, today).await?;

@@ -7,7 +7,10 @@ mod leave;
 mod locations;
 mod resource_rates;
 mod resource_roles;
+mod resource_skills;
 mod resources;
+mod schedule;
+mod skills;
 mod teams;
 mod terms;
 
@@ -39,7 +42,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(resource_rates::list_rates, resource_rates::create_rate))
         .routes(routes!(resource_rates::patch_rate, resource_rates::delete_rate))
         .routes(routes!(leave::list_leave, leave::create_leave))
-        .routes(routes!(leave::delete_leave))
         .routes(routes!(allocations::list_allocations, allocations::create_allocation))
         .routes(routes!(allocations::patch_allocation, allocations::delete_allocation))
         .routes(routes!(allocations::transfer_allocation))
@@ -50,4 +52,27 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(capacity::list_conflicts))
         .routes(routes!(capacity::get_utilisation))
         .routes(routes!(capacity::get_capacity_policy, capacity::put_capacity_policy))
+        .routes(routes!(leave::get_leave, leave::delete_leave))
+        .routes(routes!(leave::cancel_leave))
+        .routes(routes!(leave::answer_leave))
+        .routes(routes!(leave::list_my_leave, leave::ask_for_leave))
+        .routes(routes!(schedule::get_my_schedule))
+        .routes(routes!(
+            schedule::get_schedule_feed,
+            schedule::create_schedule_feed,
+            schedule::delete_schedule_feed
+        ))
+        .routes(routes!(schedule::get_schedule_calendar))
+        .routes(routes!(skills::list_skills, skills::create_skill))
+        .routes(routes!(skills::patch_skill, skills::delete_skill))
+        .routes(routes!(
+            resource_skills::list_resource_skills,
+            resource_skills::create_resource_skill
+        ))
+        .routes(routes!(
+            resource_skills::patch_resource_skill,
+            resource_skills::delete_resource_skill
+        ))
+        .routes(routes!(resource_skills::list_my_skills, resource_skills::rate_my_skill))
+        .routes(routes!(resource_skills::list_expiring_skills))
 }

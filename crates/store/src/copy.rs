@@ -71,6 +71,7 @@ macro_rules! each_table {
         $do!(session);
         $do!(api_token);
         $do!(one_time_link);
+        $do!(schedule_feed);
         $do!(portfolio);
         $do!(program);
         $do!(calendar);
@@ -81,6 +82,8 @@ macro_rules! each_table {
         $do!(resource_term);
         $do!(resource_role);
         $do!(resource_rate);
+        $do!(skill);
+        $do!(resource_skill);
         $do!(leave);
         $do!(project);
         $do!(allocation);

@@ -3,6 +3,8 @@
 mod allocations;
 mod job_roles;
 mod resources;
+mod schedule;
+mod skills;
 mod teams;
 mod terms;
 

@@ -311,6 +311,35 @@ const teams = createRoute({
   validateSearch: search.createSearch,
   component: lazyRouteComponent(() => import("@/features/resource/TeamsPage")),
 });
+const jobRoles = createRoute({
+  getParentRoute: () => shell,
+  path: "/people/roles",
+  validateSearch: search.createSearch,
+  component: lazyRouteComponent(() => import("@/features/resource/pool/RolesPage")),
+});
+const skills = createRoute({
+  getParentRoute: () => shell,
+  path: "/people/skills",
+  validateSearch: search.createSearch,
+  component: lazyRouteComponent(() => import("@/features/resource/skills/SkillsPage")),
+});
+const locations = createRoute({
+  getParentRoute: () => shell,
+  path: "/people/locations",
+  validateSearch: search.createSearch,
+  component: lazyRouteComponent(() => import("@/features/resource/pool/LocationsPage")),
+});
+const leave = createRoute({
+  getParentRoute: () => shell,
+  path: "/leave/$leaveId",
+  component: lazyRouteComponent(() => import("@/features/resource/leave/LeavePage")),
+});
+const mySchedule = createRoute({
+  getParentRoute: () => shell,
+  path: "/my-schedule",
+  validateSearch: search.scheduleSearch,
+  component: lazyRouteComponent(() => import("@/features/resource/schedule/SchedulePage")),
+});
 const person = createRoute({
   getParentRoute: () => shell,
   path: "/people/$resourceId",
@@ -552,6 +581,11 @@ const tree = root.addChildren([
     tasks,
     people,
     teams,
+    jobRoles,
+    skills,
+    locations,
+    leave,
+    mySchedule,
     person,
     capacity,
     conflicts,

@@ -121,7 +121,11 @@ export const createSearch = v.object({
   create: text,
   kind: text,
   team_id: text,
+  job_role_id: text,
+  skill_id: text,
+  skill_level: text,
 });
+export const scheduleSearch = v.object({ from: text });
 export const rankingSearch = v.object({ q: text, sort: text, number: text });
 export const waterlineSearch = v.object({ order: text });
 export const scenariosSearch = v.object({ ...listSearch.entries, create: text, ids: text });

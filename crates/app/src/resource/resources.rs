@@ -172,6 +172,10 @@ pub struct ResourceQuery {
     pub user_id: Option<Uuid>,
     /// Who works in this role today, and what stands for it.
     pub job_role_id: Option<Uuid>,
+    /// Who has this skill, and it has not expired.
+    pub skill_id: Option<Uuid>,
+    /// At this level or above, 1 to 5; 1 unless told.
+    pub skill_level: Option<i64>,
 }
 
 fn view(
@@ -282,6 +286,10 @@ pub async fn resources(
         team_id: query.team_id,
         kind: query.kind.clone(),
         user_id: query.user_id,
+        skilled: query.skill_id.map(|id| {
+            let level = query.skill_level.unwrap_or(1);
+            (id, level, today().to_string())
+        }),
         in_role: query.job_role_id.map(|id| (id, today().to_string())),
     };
     let reader = app.store.read();
@@ -531,6 +539,13 @@ pub async fn delete_resource(app: &App, caller: &Caller, id: Uuid, version: i64)
         return Err(Failure::refused(
             "resource.in_use",
             "Plans name this resource. Take it off their tasks first, or make it inactive.",
+        ));
+    }
+    let leave = reader.leave_of_resource(id).await?;
+    if leave.iter().any(|leave| matches!(leave.state.as_str(), "asked" | "returned")) {
+        return Err(Failure::refused(
+            "resource.leave_undecided",
+            "Leave of this person waits for a decision. Decide it or cancel it first.",
         ));
     }
     let mut writer = app.store.write(Some(caller.user_id)).await?;

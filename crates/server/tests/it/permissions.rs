@@ -9,7 +9,13 @@ use uuid::Uuid;
 use crate::test_app::{TestApp, id, uuid};
 
 /// Operations that need no sign-in. This list only grows with a reason.
-const PUBLIC: [&str; 3] = ["GET /api/v1/setup", "POST /api/v1/sessions", "POST /api/v1/setup"];
+const PUBLIC: [&str; 4] = [
+    // Whoever has the secret address of a feed is who may read it.
+    "GET /api/v1/schedule_feeds/{token}",
+    "GET /api/v1/setup",
+    "POST /api/v1/sessions",
+    "POST /api/v1/setup",
+];
 
 /// Operations that are for everyone who holds the permission anywhere; they answer only what the
 /// person may see.
@@ -169,6 +175,9 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
     let held = app.post(&format!("{person}/roles"), held).await;
     let rate = json!({"kind": "cost", "rate": "80"});
     let rate = app.post(&format!("{person}/rates"), rate).await;
+    let skill = app.post("/skills", json!({"name": "Welding"})).await;
+    let able = json!({"skill_id": id(&skill), "manager_level": 3});
+    let able = app.post(&format!("{person}/skills"), able).await;
     let role = app.post("/roles", json!({"name": "Own", "permissions": []})).await;
     let user = app.post("/users", json!({"name": "Bob", "email": "bob@example.org"})).await;
     let grant = json!({
@@ -217,6 +226,8 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
         ("resource_terms", id(&term)),
         ("resource_roles", id(&held)),
         ("resource_rates", id(&rate)),
+        ("skills", id(&skill)),
+        ("resource_skills", id(&able)),
         ("roles", id(&role)),
         ("users", id(&user)),
         ("role_grants", id(&grant)),

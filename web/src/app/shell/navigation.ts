@@ -4,6 +4,7 @@ import {
   IconBriefcase2,
   IconBulb,
   IconCalendarTime,
+  IconCalendarUser,
   IconChartBubble,
   IconChecklist,
   IconFileImport,
@@ -44,6 +45,7 @@ export const DESTINATIONS: readonly Destination[] = [
     permission: "project.view",
     letter: "m",
   },
+  { key: "my_schedule", to: "/my-schedule", icon: IconCalendarUser, letter: "w" },
   { key: "requests", to: "/requests", icon: IconBulb, letter: "r" },
   {
     key: "portfolios",
