@@ -118,7 +118,7 @@ export const DESTINATIONS: readonly Destination[] = [
     to: "/capacity",
     icon: IconGridDots,
     permission: "allocation.view",
-    letter: "w",
+    letter: "f",
   },
   {
     key: "calendars",
