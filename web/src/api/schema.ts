@@ -15337,8 +15337,8 @@ export interface components {
             /** @description The periods. */
             periods: components["schemas"]["PeriodView"][];
             /**
-             * @description One per allocation, then one per person who has tasks and no allocation; those of a person
-             *     together, by name.
+             * @description One per allocation, those of a person together, by name; then one per person who has tasks in these
+             *     periods and no allocation.
              */
             rows: components["schemas"]["StaffingRow"][];
             /** @description In which unit amounts are. */
