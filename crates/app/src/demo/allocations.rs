@@ -1,5 +1,5 @@
-//! Who is promised to which project: developers with room take some of it, one of them far too much, and a
-//! role waits for people. The developer who has too much is what a resource manager finds first.
+//! Who is promised to which project: site engineers with room take some of it, one of them far too much, and a
+//! role waits for people. The engineer who has too much is what a resource manager finds first.
 
 use jiff::civil::Date;
 use uuid::Uuid;
@@ -16,7 +16,8 @@ use crate::{
 };
 
 /// Teams and what their people do.
-const ROLES: [(&str, &str); 3] = [
+const ROLES: [(&str, &str); 4] = [
+    ("Construction South", "Site engineer"),
     ("Application Development", "Developer"),
     ("Test and Release", "Tester"),
     ("Data", "Data engineer"),
@@ -55,8 +56,8 @@ pub(super) async fn make(app: &App, caller: &Caller, today: Date) -> Outcome<()>
     let [busy, second, third, ..] = free.as_slice() else { return Ok(()) };
     let [one, two, three, ..] = projects.as_slice() else { return Ok(()) };
     let made = [
-        (one, Some(busy), 100, AllocationState::Committed, "Migration of the customer portal"),
-        (two, Some(busy), 60, AllocationState::Committed, "Interfaces to the meter data"),
+        (one, Some(busy), 100, AllocationState::Committed, "Site supervision"),
+        (two, Some(busy), 60, AllocationState::Committed, "Acceptance tests"),
         (two, Some(second), 20, AllocationState::Committed, ""),
         (three, Some(third), 50, AllocationState::Proposed, "If the contract is signed"),
         (three, None, 120, AllocationState::Proposed, "Whoever is free"),
