@@ -1,11 +1,12 @@
 //! How long the engines take: `cargo run --release -p steerco-bench`, and with `selection` for
-//! portfolios, `level` for levelling.
+//! portfolios, `level` for levelling, `capacity` for heatmaps.
 //!
 //! Prints the median of several runs per size, time per task, and how time grows with size (1.0 is
 //! linear), then the latency of single edits. Numbers, not a test: nothing here can fail for being
 //! slow.
 #![expect(clippy::print_stdout, reason = "prints a table")]
 
+mod capacity;
 mod generate;
 mod level;
 mod selection;
@@ -23,6 +24,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         && first == "selection"
     {
         return selection::run(rest);
+    }
+    if arguments.first().is_some_and(|first| first == "capacity") {
+        return capacity::run();
     }
     if let [first, rest @ ..] = arguments.as_slice()
         && first == "level"

@@ -1,5 +1,6 @@
 //! The demo organisation: made from a seed and a day by the same commands that people use.
 
+mod allocations;
 mod cases;
 mod catalogue;
 mod charter;
@@ -8,6 +9,7 @@ mod discussion;
 mod lifecycles;
 mod live_scenarios;
 mod people;
+mod pool;
 mod project;
 mod requests;
 mod strategy;
@@ -145,6 +147,7 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
     if let (Some(project), Some(busiest)) = (places.project, busiest) {
         discussion::begin(app, &caller, project, &busiest, &signed_up.users).await?;
     }
+    pool::make(app, &caller, &signed_up.users, today).await?;
     requests::fill(app, &caller, &signed_up.users, places.program).await?;
     lifecycles::fill(app, &caller, &signed_up.users, seed).await?;
     strategy::make(app, &caller, &signed_up.users, today).await?;
@@ -152,6 +155,7 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
     charter::make(app, &caller, &signed_up.users).await?;
     let model = decisions::make(app, &caller, &signed_up.users, today, seed).await?;
     live_scenarios::make(app, &caller, today, model).await?;
+    allocations::make(app, &caller, today).await?;
     filled.logins = signed_up.logins;
     app.store.analyze().await?;
     Ok(filled)

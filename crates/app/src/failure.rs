@@ -185,6 +185,31 @@ fn duplicate(constraint: &'static str) -> Failure {
             "name",
             "Another driver has this name. Choose a different one.",
         ),
+        constraint::JOB_ROLE_NAME => Failure::field(
+            "resource.role_name_taken",
+            "name",
+            "Another role has this name. Choose a different one.",
+        ),
+        constraint::LOCATION_NAME => Failure::field(
+            "resource.location_name_taken",
+            "name",
+            "Another location has this name. Choose a different one.",
+        ),
+        constraint::RESOURCE_TERM_FROM => Failure::field(
+            "resource.term_taken",
+            "from",
+            "Something changes on this day already. Change that entry instead.",
+        ),
+        constraint::SKILL_NAME => Failure::field(
+            "resource.skill_name_taken",
+            "name",
+            "Another skill has this name. Choose a different one.",
+        ),
+        constraint::RESOURCE_SKILL => Failure::field(
+            "resource.skill_there",
+            "skill_id",
+            "This person has the skill already. Change that entry instead.",
+        ),
         constraint::BUSINESS_CASE_SUBJECT => Failure::refused(
             "strategy.case_exists",
             "There is a business case of this already. Reload the page to see it.",

@@ -37,6 +37,7 @@ pub use approval_delegates::{
     DelegateView, NewDelegate, approval_delegates, create_approval_delegate,
     delete_approval_delegate,
 };
+pub(crate) use approval_routes::first_route;
 pub use approval_routes::{
     Approver, Conditions, NewRoute, PatchRoute, RouteStep, RouteView, StepRule, SubjectKindView,
     approval_route, approval_routes, create_approval_route, delete_approval_route, subject_kinds,

@@ -73,6 +73,7 @@ pub use baselines::{
     baselines, delete_baseline, set_baseline, update_baseline,
 };
 pub(crate) use book::{PlanCache, read_json, stored_plan, write_json};
+pub(crate) use calendar_days::NamedCalendar;
 pub use calendar_days::{CalendarDay, DaysQuery, ShiftView, calendar_days};
 pub use calendars::{
     CalendarChanged, CalendarQuery, CalendarView, NewCalendar, PatchCalendar, calendar, calendars,
@@ -122,7 +123,7 @@ pub use projects::{
 };
 pub(crate) use projects::{STAGES, visible_project};
 pub(crate) use recompute::{flag, refusal, severity_word};
-pub(crate) use recompute_projects::{recompute_plan, request_recompute};
+pub(crate) use recompute_projects::{recompute_plan, request_recompute, request_recompute_later};
 pub use recurring::{RecurrencePattern, RecurringTask};
 pub(crate) use reporting::may_report_own;
 pub use shading::{GanttCalendar, PersonQuery, person_working_time};

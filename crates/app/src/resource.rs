@@ -1,12 +1,93 @@
-//! People, teams, leave.
+//! People, teams, leave; what people have, what they are asked for, and who is allocated where.
 
+mod adopt;
+mod allocation_cells;
+mod allocation_transfer;
+mod allocations;
+mod capacity_policy;
+mod conflicts;
+mod days;
+mod demand;
+mod heatmap;
+mod heatmap_lines;
+mod job_roles;
 mod leave;
+mod leave_requests;
+mod locations;
+mod periods;
+mod resource_rates;
+mod resource_roles;
+mod resource_skills;
 mod resources;
+mod schedule;
+mod schedule_feed;
+mod skills;
+mod staffing;
+mod supply;
 mod teams;
+mod term_changes;
+mod terms;
+mod utilisation;
 
-pub use leave::{LeaveView, NewLeave, add_leave, delete_leave, leave};
-pub use resources::{
-    NewResource, PatchResource, ResourceQuery, ResourceView, create_resource, delete_resource,
-    resource, resources, update_resource,
+pub use adopt::begin_terms;
+pub use allocation_cells::{
+    AllocationCell, AllocationCellsEdited, EditAllocationCells, RejectedCell, edit_allocation_cells,
 };
+pub use allocation_transfer::{AllocationTransferred, TransferAllocation, transfer_allocation};
+pub use allocations::{
+    AllocationSpan, AllocationState, AllocationView, NewAllocation, PatchAllocation, allocations,
+    create_allocation, delete_allocation, update_allocation,
+};
+pub use capacity_policy::{
+    CapacityPolicyView, LoadBand, PutCapacityPolicy, RoleTarget, capacity_policy,
+    put_capacity_policy,
+};
+pub use conflicts::{ConflictQuery, ConflictView, RemedyKind, RemedyView, conflicts};
+pub use heatmap::{HeatmapQuery, HeatmapRow, HeatmapRowKind, HeatmapView, heatmap};
+pub use heatmap_lines::{
+    AllocationShare, HeatmapLine, HeatmapLines, HeatmapLinesQuery, TaskShare, heatmap_lines,
+};
+pub use job_roles::{
+    JobRoleQuery, JobRoleView, NewJobRole, PatchJobRole, create_job_role, delete_job_role,
+    job_role, job_roles, update_job_role,
+};
+pub use leave::{LeaveView, NewLeave, add_leave, delete_leave, leave};
+pub use leave_requests::{answer_leave, ask_for_leave, cancel_leave, my_leave, one_leave};
+pub(crate) use leave_requests::{leave_decided, leave_facts, leave_waiting_for, may_see_leave};
+pub use locations::{
+    LocationView, NewLocation, PatchLocation, create_location, delete_location, locations,
+    update_location,
+};
+pub use periods::{PeriodGrain, PeriodView, TimeUnit};
+pub use resource_rates::{
+    NewRate, PatchRate, RateView, add_rate, delete_rate, resource_rates, update_rate,
+};
+pub use resource_roles::{
+    NewResourceRole, PatchResourceRole, ResourceRoleView, add_resource_role, delete_resource_role,
+    resource_roles, update_resource_role,
+};
+pub use resource_skills::{
+    ExpiringQuery, NewResourceSkill, PatchResourceSkill, ResourceSkillView, add_resource_skill,
+    delete_resource_skill, expiring_skills, my_skills, rate_my_skill, resource_skills,
+    update_resource_skill,
+};
+pub use resources::{
+    NewResource, PatchResource, ResourceQuery, ResourceView, RoleShare, create_resource,
+    delete_resource, resource, resources, update_resource,
+};
+pub use schedule::{
+    Schedule, ScheduleDay, ScheduleEntry, ScheduleLeave, ScheduleQuery, my_schedule,
+};
+pub use schedule_feed::{
+    ScheduleFeedView, create_schedule_feed, delete_schedule_feed, schedule_calendar, schedule_feed,
+};
+pub use skills::{
+    NewSkill, PatchSkill, SkillQuery, SkillView, create_skill, delete_skill, skills, update_skill,
+};
+pub use staffing::{Staffing, StaffingQuery, StaffingRow, StaffingTotal, staffing};
 pub use teams::{NewTeam, PatchTeam, TeamView, create_team, delete_team, team, teams, update_team};
+pub use term_changes::{
+    NewTerm, PatchTerm, TermChange, TermView, add_term, delete_term, resource_terms, update_term,
+};
+pub use terms::{HeldRole, History, TermSpan, Terms, TooMuch, load_terms, terms_on, too_much};
+pub use utilisation::{UtilisationLine, UtilisationQuery, UtilisationView, utilisation};

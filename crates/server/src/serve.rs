@@ -9,6 +9,7 @@ use steerco_app::{
     delivery::{forget_old_mail, send_mail, sweep_files},
     governance::{escalate_approvals, remind_of_conditions},
     integration::{tail_changes, work_jobs},
+    resource::begin_terms,
 };
 use tokio::net::TcpListener;
 
@@ -109,6 +110,9 @@ async fn escalate_for_ever(app: &App) {
         tick.tick().await;
         if let Err(failure) = escalate_approvals(app).await {
             tracing::warn!(%failure, "approvals that are due could not be escalated yet");
+        }
+        if let Err(failure) = begin_terms(app).await {
+            tracing::warn!(%failure, "terms that began could not be adopted yet");
         }
         if let Err(failure) = remind_of_conditions(app).await {
             tracing::warn!(%failure, "people could not be reminded of conditions yet");

@@ -22,6 +22,16 @@ pub const BASELINE_SLOT: &str = "uq_baseline_slot";
 pub const SCORING_MODEL_NAME: &str = "uq_scoring_model_name";
 /// Two business drivers may not share a name.
 pub const DRIVER_NAME: &str = "uq_driver_name";
+/// Two roles that people work in may not share a name.
+pub const JOB_ROLE_NAME: &str = "uq_job_role_name";
+/// Two locations may not share a name.
+pub const LOCATION_NAME: &str = "uq_location_name";
+/// Two terms of a resource may not begin on the same day.
+pub const RESOURCE_TERM_FROM: &str = "uq_resource_term_from";
+/// Two skills may not share a name.
+pub const SKILL_NAME: &str = "uq_skill_name";
+/// A person has a skill once.
+pub const RESOURCE_SKILL: &str = "uq_resource_skill";
 /// A subject has one business case.
 pub const BUSINESS_CASE_SUBJECT: &str = "uq_business_case_subject";
 /// The same project or request twice in a scenario.
@@ -52,6 +62,11 @@ const RULES: &[Rule] = &[
     Rule(DEPENDENCY_PAIR, "dependency.predecessor_id, dependency.successor_id"),
     Rule(SCORING_MODEL_NAME, "scoring_model.name_folded"),
     Rule(DRIVER_NAME, "driver.name_folded"),
+    Rule(JOB_ROLE_NAME, "job_role.name_folded"),
+    Rule(LOCATION_NAME, "location.name_folded"),
+    Rule(RESOURCE_TERM_FROM, "resource_term.resource_id, resource_term.from_date"),
+    Rule(SKILL_NAME, "skill.name_folded"),
+    Rule(RESOURCE_SKILL, "resource_skill.resource_id, resource_skill.skill_id"),
     Rule(BUSINESS_CASE_SUBJECT, "business_case.subject_kind, business_case.subject_id"),
     Rule(SCENARIO_ITEM_SUBJECT, "scenario_item.scenario_id, scenario_item.subject_kind"),
     Rule(SCENARIO_COMMIT_NUMBER, "scenario_commit.portfolio_id, scenario_commit.number"),

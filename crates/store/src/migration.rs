@@ -46,6 +46,12 @@ mod m20261130_000104_request_score;
 mod m20261130_000105_portfolio_views;
 mod m20261130_000106_ask;
 mod m20261130_000107_lifecycle_assigned;
+mod m20261130_000110_job_role;
+mod m20261130_000111_resource_term;
+mod m20261130_000112_leave_approval;
+mod m20261130_000113_skill;
+mod m20261130_000114_schedule_feed;
+mod m20261130_000120_allocation;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -138,6 +144,12 @@ const MIGRATIONS: &[Migration] = &[
         name: "20261130_000107_lifecycle_assigned",
         sql: m20261130_000107_lifecycle_assigned::SQL,
     },
+    Migration { name: "20261130_000110_job_role", sql: m20261130_000110_job_role::SQL },
+    Migration { name: "20261130_000111_resource_term", sql: m20261130_000111_resource_term::SQL },
+    Migration { name: "20261130_000112_leave_approval", sql: m20261130_000112_leave_approval::SQL },
+    Migration { name: "20261130_000113_skill", sql: m20261130_000113_skill::SQL },
+    Migration { name: "20261130_000114_schedule_feed", sql: m20261130_000114_schedule_feed::SQL },
+    Migration { name: "20261130_000120_allocation", sql: m20261130_000120_allocation::SQL },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

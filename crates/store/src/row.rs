@@ -8,38 +8,43 @@ use uuid::Uuid;
 use crate::{StoreError, entity, image};
 
 pub use entity::{
-    alignment::Model as Alignment, api_token::Model as ApiToken, app_user::Model as User,
-    approval::Model as Approval, approval_decision::Model as ApprovalDecision,
-    approval_delegate::Model as ApprovalDelegate, approval_route::Model as ApprovalRoute,
-    approval_waiting::Model as ApprovalWaiting, assessment::Model as Assessment,
-    assignment::Model as Assignment, attachment::Model as Attachment, baseline::Model as Baseline,
+    alignment::Model as Alignment, allocation::Model as Allocation, api_token::Model as ApiToken,
+    app_user::Model as User, approval::Model as Approval,
+    approval_decision::Model as ApprovalDecision, approval_delegate::Model as ApprovalDelegate,
+    approval_route::Model as ApprovalRoute, approval_waiting::Model as ApprovalWaiting,
+    assessment::Model as Assessment, assignment::Model as Assignment,
+    attachment::Model as Attachment, baseline::Model as Baseline,
     business_case::Model as BusinessCase, calendar::Model as Calendar,
-    case_version::Model as CaseVersion, change::Model as Change, charter::Model as Charter,
-    charter_version::Model as CharterVersion, check_in::Model as CheckIn,
-    comment::Model as Comment, cross_dependency::Model as CrossDependency,
-    custom_field::Model as CustomField, default_view::Model as DefaultView,
-    dependency::Model as Dependency, driver::Model as Driver, follow_link::Model as FollowLink,
-    gate_condition::Model as GateCondition, gate_evidence::Model as GateEvidence,
-    gate_review::Model as GateReview, gate_waiver::Model as GateWaiver,
-    idempotency_key::Model as IdempotencyKey, import::Model as Import, job::Model as Job,
+    capacity_policy::Model as CapacityPolicy, case_version::Model as CaseVersion,
+    change::Model as Change, charter::Model as Charter, charter_version::Model as CharterVersion,
+    check_in::Model as CheckIn, comment::Model as Comment,
+    cross_dependency::Model as CrossDependency, custom_field::Model as CustomField,
+    default_view::Model as DefaultView, dependency::Model as Dependency, driver::Model as Driver,
+    follow_link::Model as FollowLink, gate_condition::Model as GateCondition,
+    gate_evidence::Model as GateEvidence, gate_review::Model as GateReview,
+    gate_waiver::Model as GateWaiver, idempotency_key::Model as IdempotencyKey,
+    import::Model as Import, job::Model as Job, job_role::Model as JobRole,
     job_step::Model as JobStep, key_result::Model as KeyResult, leave::Model as Leave,
     lifecycle::Model as Lifecycle, lifecycle_deviation::Model as LifecycleDeviation,
     lifecycle_place::Model as LifecyclePlace, lifecycle_revision::Model as LifecycleRevision,
-    mail_opt_out::Model as MailOptOut, notification::Model as Notification,
-    objective::Model as Objective, one_time_link::Model as OneTimeLink,
-    organisation::Model as Organisation, outbox::Model as Outbox,
-    pairwise_comparison::Model as PairwiseComparison, plan_diagnostic::Model as PlanDiagnostic,
-    plan_edit::Model as PlanEdit, plan_edit_task::Model as PlanEditTask,
-    pmo_type::Model as PmoType, portfolio::Model as Portfolio, program::Model as Program,
-    project::Model as Project, project_resource::Model as ProjectResource,
-    request::Model as Request, request_link::Model as RequestLink,
-    request_type::Model as RequestType, resource::Model as Resource, role::Model as Role,
-    role_grant::Model as RoleGrant, role_permission::Model as RolePermission,
-    saved_view::Model as SavedView, scenario::Model as Scenario,
-    scenario_answer::Model as ScenarioAnswer, scenario_application::Model as ScenarioApplication,
-    scenario_commit::Model as ScenarioCommit, scenario_item::Model as ScenarioItem,
-    scenario_member::Model as ScenarioMember, scoring_model::Model as ScoringModel,
-    scoring_version::Model as ScoringVersion, session::Model as Session,
+    location::Model as Location, mail_opt_out::Model as MailOptOut,
+    notification::Model as Notification, objective::Model as Objective,
+    one_time_link::Model as OneTimeLink, organisation::Model as Organisation,
+    outbox::Model as Outbox, pairwise_comparison::Model as PairwiseComparison,
+    plan_diagnostic::Model as PlanDiagnostic, plan_edit::Model as PlanEdit,
+    plan_edit_task::Model as PlanEditTask, pmo_type::Model as PmoType,
+    portfolio::Model as Portfolio, program::Model as Program, project::Model as Project,
+    project_resource::Model as ProjectResource, request::Model as Request,
+    request_link::Model as RequestLink, request_type::Model as RequestType,
+    resource::Model as Resource, resource_rate::Model as ResourceRate,
+    resource_role::Model as ResourceRole, resource_skill::Model as ResourceSkill,
+    resource_term::Model as ResourceTerm, role::Model as Role, role_grant::Model as RoleGrant,
+    role_permission::Model as RolePermission, saved_view::Model as SavedView,
+    scenario::Model as Scenario, scenario_answer::Model as ScenarioAnswer,
+    scenario_application::Model as ScenarioApplication, scenario_commit::Model as ScenarioCommit,
+    scenario_item::Model as ScenarioItem, scenario_member::Model as ScenarioMember,
+    schedule_feed::Model as ScheduleFeed, scoring_model::Model as ScoringModel,
+    scoring_version::Model as ScoringVersion, session::Model as Session, skill::Model as Skill,
     subject_score::Model as SubjectScore, task::Model as Task,
     task_baseline::Model as TaskBaseline, team::Model as Team,
 };
@@ -134,7 +139,21 @@ row!(Program, program, "program", |row| None, row.name.clone());
 row!(Project, project, "project", |row| Some(row.id), row.name.clone(), custom Project);
 row!(Calendar, calendar, "calendar", |row| row.project_id, row.name.clone());
 row!(Team, team, "team", |row| None, row.name.clone());
+row!(JobRole, job_role, "job_role", |row| None, row.name.clone());
 row!(Resource, resource, "resource", |row| None, row.name.clone());
+row!(Location, location, "location", |row| None, row.name.clone());
+row!(ResourceTerm, resource_term, "resource_term", |row| None, format!("from {}", row.from_date));
+row!(ResourceRole, resource_role, "resource_role", |row| None, format!("from {}", row.from_date));
+row!(
+    ResourceRate,
+    resource_rate,
+    "resource_rate",
+    |row| None,
+    format!("{} from {}", row.kind, row.from_date)
+);
+row!(Skill, skill, "skill", |row| None, row.name.clone());
+row!(ResourceSkill, resource_skill, "resource_skill", |row| None, format!("level {}", row.level));
+row!(ScheduleFeed, schedule_feed, "schedule_feed", |row| None, String::new());
 row!(Leave, leave, "leave", |row| None, format!("{} to {}", row.from_date, row.to_date));
 row!(Task, task, "task", |row| Some(row.project_id), row.name.clone(), custom Task);
 row!(CustomField, custom_field, "custom_field", |row| None, row.name.clone());
@@ -261,6 +280,8 @@ row!(
     |row| None,
     format!("version {}", row.number)
 );
+row!(Allocation, allocation, "allocation", |row| Some(row.project_id), row.state.clone());
+row!(CapacityPolicy, capacity_policy, "capacity_policy", |row| None, String::new());
 row!(ScenarioItem, scenario_item, "scenario_item", |row| None, row.subject_kind.clone());
 row!(ScenarioMember, scenario_member, "scenario_member", |row| None, String::new());
 row!(ScenarioCommit, scenario_commit, "scenario_commit", |row| None, row.scenario_name.clone());

@@ -8,6 +8,9 @@ use std::cmp::Reverse;
 /// positive. Weights below zero count as none. With no weight at all everything goes to the first share;
 /// with no shares there is nothing.
 pub fn spread(total: i64, weights: &[i64]) -> Vec<i64> {
+    if let Some(shares) = small(total, weights) {
+        return shares;
+    }
     let weights: Vec<i128> = weights.iter().map(|weight| i128::from(*weight).max(0)).collect();
     let all: i128 = weights.iter().sum();
     if all == 0 {
@@ -28,6 +31,45 @@ pub fn spread(total: i64, weights: &[i64]) -> Vec<i64> {
     shares.into_iter().map(|share| i64::try_from(sign * share).unwrap_or(total)).collect()
 }
 
+/// The same where every product fits a machine word, as it does for all but absurd totals: some ten times
+/// quicker. `None` where it does not, and without weights.
+fn small(total: i64, weights: &[i64]) -> Option<Vec<i64>> {
+    let mut all: i64 = 0;
+    for weight in weights {
+        all = all.checked_add((*weight).max(0))?;
+    }
+    let size = total.checked_abs()?;
+    // No weight is larger than all of them.
+    size.checked_mul(all)?;
+    let mut left = size;
+    let mut shares: Vec<i64> = weights
+        .iter()
+        .map(|weight| {
+            let share = (size * (*weight).max(0)).checked_div(all)?;
+            left -= share;
+            Some(share)
+        })
+        .collect::<Option<_>>()?;
+    if left > 0 {
+        let rest = |at: usize| weights.get(at).map_or(0, |weight| size * (*weight).max(0) % all);
+        let mut order: Vec<(Reverse<i64>, usize)> =
+            (0..shares.len()).map(|at| (Reverse(rest(at)), at)).collect();
+        let count = usize::try_from(left).ok()?.min(order.len());
+        if count < order.len() {
+            order.select_nth_unstable(count);
+        }
+        for (_, at) in order.into_iter().take(count) {
+            if let Some(share) = shares.get_mut(at) {
+                *share += 1;
+            }
+        }
+    }
+    if total < 0 {
+        shares.iter_mut().for_each(|share| *share = -*share);
+    }
+    Some(shares)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -46,6 +88,16 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn both_ways_give_the_same(
+            total in -1_000_000_i64..1_000_000, weights in prop::collection::vec(-5_i64..9, 1..40),
+        ) {
+            let times = 1_i64 << 45;
+            let large: Vec<i64> = weights.iter().map(|one| one * times).collect();
+            prop_assert!(total == 0 || small(total * 64, &large).is_none() || large.iter().all(|one| *one <= 0));
+            prop_assert_eq!(spread(total, &weights), spread(total, &large));
+        }
+
         #[test]
         fn shares_are_the_total_and_each_within_one_of_its_part(
             total in -1_000_000_000_000_i64..1_000_000_000_000,

@@ -54,6 +54,41 @@ export interface paths {
         patch: operations["patch_alignment"];
         trace?: never;
     };
+    "/api/v1/allocations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an allocation. */
+        delete: operations["delete_allocation"];
+        options?: never;
+        head?: never;
+        /** Change an allocation. */
+        patch: operations["patch_allocation"];
+        trace?: never;
+    };
+    "/api/v1/allocations/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move time of an allocation to another person or other days. */
+        post: operations["transfer_allocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/api_tokens": {
         parameters: {
             query?: never;
@@ -615,6 +650,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/capacity_policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What counts as too little and too much to do. */
+        get: operations["get_capacity_policy"];
+        /** Set what counts as too little and too much to do. */
+        put: operations["put_capacity_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/changes": {
         parameters: {
             query?: never;
@@ -970,6 +1023,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/expiring_skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Skills that expire soon or have expired. */
+        get: operations["list_expiring_skills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/gate_conditions/{id}/close": {
         parameters: {
             query?: never;
@@ -1032,6 +1102,40 @@ export interface paths {
         put?: never;
         /** Add a condition to a gate that you decide about. */
         post: operations["create_gate_condition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/heatmap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people, teams or roles have against what they are asked for, by period. */
+        get: operations["get_heatmap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/heatmap/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands behind a cell of the heatmap. */
+        get: operations["get_heatmap_lines"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1106,6 +1210,43 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/job_roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roles that people work in. */
+        get: operations["list_job_roles"];
+        put?: never;
+        /** Add a role. */
+        post: operations["create_job_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/job_roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One role. */
+        get: operations["get_job_role"];
+        put?: never;
+        post?: never;
+        /** Remove a role. */
+        delete: operations["delete_job_role"];
+        options?: never;
+        head?: never;
+        /** Change a role. */
+        patch: operations["patch_job_role"];
         trace?: never;
     };
     "/api/v1/jobs": {
@@ -1185,11 +1326,46 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One leave. */
+        get: operations["get_leave"];
         put?: never;
         post?: never;
         /** Remove leave. */
         delete: operations["delete_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leave/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the question with which leave came back. */
+        post: operations["answer_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leave/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take leave back that is asked for, or approved and not over; one's own, or whoever manages leave. */
+        post: operations["cancel_leave"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1316,6 +1492,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Locations. */
+        get: operations["list_locations"];
+        put?: never;
+        /** Add a location. */
+        post: operations["create_location"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/locations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a location. */
+        delete: operations["delete_location"];
+        options?: never;
+        head?: never;
+        /** Change a location. */
+        patch: operations["patch_location"];
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1362,6 +1574,24 @@ export interface paths {
         get: operations["count_inbox"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leave of the caller, in any state. */
+        get: operations["list_my_leave"];
+        put?: never;
+        /** Ask for leave of one's own; it counts in plans once it is approved. */
+        post: operations["ask_for_leave"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1431,6 +1661,63 @@ export interface paths {
         get: operations["count_unread"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller does day by day. */
+        get: operations["get_my_schedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/schedule_feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the caller has a calendar feed. */
+        get: operations["get_schedule_feed"];
+        put?: never;
+        /**
+         * Make the caller's calendar feed; its secret address is told this once, and one before it is
+         *     revoked.
+         */
+        post: operations["create_schedule_feed"];
+        /** Revoke the caller's calendar feed. */
+        delete: operations["delete_schedule_feed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Skills of the caller. */
+        get: operations["list_my_skills"];
+        put?: never;
+        /** Rate a skill of one's own. */
+        post: operations["rate_my_skill"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1860,6 +2147,41 @@ export interface paths {
         patch: operations["patch_project"];
         trace?: never;
     };
+    "/api/v1/projects/{id}/allocation_cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write cells of the staffing grid, many at once; what is refused is told cell by cell. */
+        post: operations["edit_allocation_cells"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/allocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Allocations of a project. */
+        get: operations["list_allocations"];
+        put?: never;
+        /** Allocate a person or a role to a project. */
+        post: operations["create_allocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/baseline_comparison": {
         parameters: {
             query?: never;
@@ -2238,6 +2560,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/staffing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The staffing of a project by period: allocated, asked by tasks, done, and how far apart. */
+        get: operations["get_staffing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/tasks": {
         parameters: {
             query?: never;
@@ -2586,6 +2925,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/resource_conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who are asked for more than they have, with what would help. */
+        get: operations["list_conflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resource_rates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a rate. */
+        delete: operations["delete_rate"];
+        options?: never;
+        head?: never;
+        /** Correct a rate. */
+        patch: operations["patch_rate"];
+        trace?: never;
+    };
+    "/api/v1/resource_roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a role from a person as if they had never had it. */
+        delete: operations["delete_resource_role"];
+        options?: never;
+        head?: never;
+        /** Change days or share of a role. */
+        patch: operations["patch_resource_role"];
+        trace?: never;
+    };
+    "/api/v1/resource_skills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a skill from a person. */
+        delete: operations["delete_resource_skill"];
+        options?: never;
+        head?: never;
+        /** Change what is said of a skill of a person. */
+        patch: operations["patch_resource_skill"];
+        trace?: never;
+    };
+    "/api/v1/resource_terms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an entry; the one before it holds on. */
+        delete: operations["delete_term"];
+        options?: never;
+        head?: never;
+        /** Correct what holds from a day on. */
+        patch: operations["patch_term"];
+        trace?: never;
+    };
     "/api/v1/resources": {
         parameters: {
             query?: never;
@@ -2635,6 +3063,78 @@ export interface paths {
         put?: never;
         /** Enter leave; plans of the resource are computed anew. */
         post: operations["create_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resources/{id}/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rates of a resource. */
+        get: operations["list_rates"];
+        put?: never;
+        /** Add a rate from a day on. */
+        post: operations["create_rate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resources/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roles of a person. */
+        get: operations["list_resource_roles"];
+        put?: never;
+        /** Give a person a role; shares are at most 100 % on each day. */
+        post: operations["create_resource_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resources/{id}/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Skills of a person, the best first. */
+        get: operations["list_resource_skills"];
+        put?: never;
+        /** Give a person a skill. */
+        post: operations["create_resource_skill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resources/{id}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What holds of a resource from which day. */
+        get: operations["list_terms"];
+        put?: never;
+        /** Add what changes from a day on; plans of the resource are computed anew when that matters. */
+        post: operations["create_term"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3096,6 +3596,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schedule_feeds/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A schedule as iCalendar, for who has its secret address. */
+        get: operations["get_schedule_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scoring_models": {
         parameters: {
             query?: never;
@@ -3373,6 +3890,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people can be able to do. */
+        get: operations["list_skills"];
+        put?: never;
+        /** Add a skill. */
+        post: operations["create_skill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a skill. */
+        delete: operations["delete_skill"];
+        options?: never;
+        head?: never;
+        /** Change a skill. */
+        patch: operations["patch_skill"];
+        trace?: never;
+    };
     "/api/v1/subjects/{kind}/{id}/attachments": {
         parameters: {
             query?: never;
@@ -3620,6 +4173,23 @@ export interface paths {
         patch: operations["patch_user"];
         trace?: never;
     };
+    "/api/v1/utilisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How busy people are, those with most free time first. */
+        get: operations["get_utilisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3694,6 +4264,123 @@ export interface components {
             target: components["schemas"]["Reference"];
             /** @description `objective` or `driver`. */
             target_kind: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description What was typed for an allocation in a period. */
+        AllocationCell: {
+            /**
+             * Format: uuid
+             * @description Which allocation.
+             */
+            allocation_id: string;
+            /** @description As typed: `7.5`, `50 %`, `3 d`; nothing takes the time away. */
+            amount: string;
+            /** @description A day of the period. */
+            from: string;
+            /**
+             * Format: int64
+             * @description The version that was seen.
+             */
+            version: number;
+        };
+        /** @description What an edit came to. */
+        AllocationCellsEdited: {
+            /** @description The allocations as they are. */
+            after: components["schemas"]["AllocationView"][];
+            /** @description The allocations as they were, to take the edit back. */
+            before: components["schemas"]["AllocationView"][];
+            /** @description Cells that were refused. */
+            rejected: components["schemas"]["RejectedCell"][];
+            /** @description Cells written. */
+            written: number;
+        };
+        /** @description What of an allocation lies in the cell. */
+        AllocationShare: {
+            /** @description Whether the reader may change it. */
+            editable: boolean;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Minutes in the cell.
+             */
+            minutes: number;
+            /** @description Free text. */
+            note: string;
+            /** @description Promised or wished for. */
+            state: components["schemas"]["AllocationState"];
+            /**
+             * Format: int64
+             * @description Its version.
+             */
+            version: number;
+        };
+        /** @description Minutes for a stretch of days. */
+        AllocationSpan: {
+            /** @description First day. */
+            from: string;
+            /**
+             * Format: int64
+             * @description Minutes for all of it; on working days evenly, unless parted.
+             */
+            minutes: number;
+            /** @description Last day. */
+            to: string;
+        };
+        /**
+         * @description Whether time is promised, or a project would like to have it.
+         * @enum {string}
+         */
+        AllocationState: "proposed" | "committed";
+        /** @description What a transfer came to. */
+        AllocationTransferred: {
+            /** @description The allocation as it was. */
+            before: components["schemas"]["AllocationView"];
+            left?: components["schemas"]["AllocationView"] | null;
+            /**
+             * Format: int64
+             * @description Minutes that were moved.
+             */
+            minutes: number;
+            /** @description Where it went; of time that nobody gets, what is left. */
+            moved: components["schemas"]["AllocationView"];
+        };
+        /** @description Time of a person or a role for a project. */
+        AllocationView: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            job_role?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: int64
+             * @description All of it.
+             */
+            minutes: number;
+            /** @description Free text. */
+            note: string;
+            /**
+             * Format: double
+             * @description How likely it is that a proposed one comes true, percent; 100 of a committed one.
+             */
+            probability_percent: number;
+            /** @description For which project. */
+            project: components["schemas"]["Reference"];
+            resource?: components["schemas"]["Reference"] | null;
+            /** @description When how much, in order; no two share a day. */
+            spans: components["schemas"]["AllocationSpan"][];
+            /** @description Promised or wished for. */
+            state: components["schemas"]["AllocationState"];
+            /** @description Last change (UTC). */
+            updated_at: string;
             /**
              * Format: int64
              * @description Optimistic lock.
@@ -4362,6 +5049,51 @@ export interface components {
             week: Record<string, never>[];
             /** @description Weeks that replace `week` between two dates. */
             work_weeks: Record<string, never>[];
+        };
+        /** @description The policy of an installation. */
+        CapacityPolicyView: {
+            /**
+             * Format: int64
+             * @description Minutes of a person-day.
+             */
+            day_minutes: number;
+            /**
+             * Format: double
+             * @description Below this there is room.
+             */
+            free_below_percent: number;
+            /**
+             * Format: double
+             * @description To this, inclusive, a person is full.
+             */
+            full_to_percent: number;
+            /**
+             * Format: double
+             * @description Below this utilisation a person is idle, percent.
+             */
+            idle_below_percent: number;
+            /**
+             * Format: double
+             * @description To this, inclusive, a little over.
+             */
+            over_to_percent: number;
+            /** @description Utilisation to reach by role. */
+            role_targets: components["schemas"]["RoleTarget"][];
+            /**
+             * Format: double
+             * @description From this on far over; between is high.
+             */
+            severe_from_percent: number;
+            /**
+             * Format: double
+             * @description Utilisation to reach, percent, of roles without a target of their own.
+             */
+            target_percent: number;
+            /**
+             * Format: int64
+             * @description Optimistic lock; 0 while nobody has changed it.
+             */
+            version: number;
         };
         /** @description A business case as a whole. */
         CaseBody: {
@@ -5310,6 +6042,27 @@ export interface components {
              */
             version: number;
         };
+        /** @description Weeks in a row in which a person is asked for more than they have. */
+        ConflictView: {
+            /** @description The worst of its weeks. */
+            band: components["schemas"]["LoadBand"];
+            /** @description The weeks, and what asks for the person in them. */
+            cell: components["schemas"]["HeatmapLines"];
+            /**
+             * Format: int64
+             * @description Minutes beyond what they have, week by week.
+             */
+            over_minutes: number;
+            /**
+             * Format: double
+             * @description The highest load of a week, percent; null when there is a week without any capacity.
+             */
+            peak_percent?: number | null;
+            /** @description What would help, what helps most first. */
+            remedies: components["schemas"]["RemedyView"][];
+            /** @description Who. */
+            resource: components["schemas"]["Reference"];
+        };
         /** @description A date rule as sent. */
         ConstraintInput: {
             /** @description Its moment; not for `as_soon_as_possible` and `as_late_as_possible`. */
@@ -5732,6 +6485,15 @@ export interface components {
              * @description What it counts among the drivers.
              */
             weight: number;
+        };
+        /** @description Cells to write. */
+        EditAllocationCells: {
+            /** @description The cells; of one project, so that either all or none may be seen. */
+            cells: components["schemas"]["AllocationCell"][];
+            /** @description How long the periods are. */
+            grain?: components["schemas"]["PeriodGrain"];
+            /** @description What amounts without a unit of their own are. */
+            unit?: components["schemas"]["TimeUnit"];
         };
         /** @description What an edit did. */
         EditAnswer: {
@@ -6426,6 +7188,98 @@ export interface components {
          * @enum {string}
          */
         Health: "on_track" | "at_risk" | "off_track" | "not_set";
+        /** @description What a project asks for. */
+        HeatmapLine: {
+            /** @description Its allocations; empty for a project that the reader may not see. */
+            allocations: components["schemas"]["AllocationShare"][];
+            /**
+             * Format: int64
+             * @description Promised to it.
+             */
+            committed_minutes: number;
+            /**
+             * Format: int64
+             * @description What counts: the higher of promised and asked by tasks.
+             */
+            firm_minutes: number;
+            project?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: int64
+             * @description Proposed to it.
+             */
+            proposed_minutes: number;
+            /**
+             * Format: int64
+             * @description Asked by its tasks.
+             */
+            task_minutes: number;
+            /** @description Its tasks, at most 20, those with most work first. */
+            tasks: components["schemas"]["TaskShare"][];
+        };
+        /** @description A cell with its lines. */
+        HeatmapLines: {
+            /** @description What that means. */
+            band: components["schemas"]["LoadBand"];
+            /**
+             * Format: int64
+             * @description What there is, in minutes.
+             */
+            capacity_minutes: number;
+            /**
+             * Format: int64
+             * @description What is certain.
+             */
+            firm_minutes: number;
+            /** @description First day. */
+            from: string;
+            /** @description By project, those that ask most first. */
+            lines: components["schemas"]["HeatmapLine"][];
+            /**
+             * Format: double
+             * @description Certain over what there is, percent; null without capacity.
+             */
+            percent?: number | null;
+            /**
+             * Format: int64
+             * @description What is proposed.
+             */
+            proposed_minutes: number;
+            /** @description Last day. */
+            to: string;
+        };
+        /** @description A row: minutes by period. */
+        HeatmapRow: {
+            /** @description What demand over capacity means; demand is `firm`, with `proposed` when that was asked for. */
+            bands: components["schemas"]["LoadBand"][];
+            /** @description What there is: working time of the calendar × part of full time − leave. */
+            capacity: number[];
+            /** @description Promised to projects or asked by their tasks: the higher of both, project by project. */
+            firm: number[];
+            /**
+             * Format: uuid
+             * @description Which person, team or role; null for those in none.
+             */
+            id?: string | null;
+            /** @description Its name; empty for those in none. */
+            name: string;
+            /** @description What of `firm` nobody is named for; of roles only. */
+            open: number[];
+            /** @description How many people stand behind it. */
+            people: number;
+            /** @description Proposed to projects. */
+            proposed: number[];
+        };
+        /** @description A heatmap, by rows. */
+        HeatmapView: {
+            /** @description The periods. */
+            periods: components["schemas"]["PeriodView"][];
+            /** @description Where bands begin. */
+            policy: components["schemas"]["CapacityPolicyView"];
+            /** @description Rows by name. */
+            rows: components["schemas"]["HeatmapRow"][];
+            /** @description How many rows there are in all. */
+            total: number;
+        };
         /** @description People to be hired, or, below zero, to leave. */
         Hire: {
             /**
@@ -6680,6 +7534,29 @@ export interface components {
             /** @description Why, and what to do. */
             text: string;
         };
+        /** @description What people do. */
+        JobRoleView: {
+            /** @description Not offered any more. */
+            archived: boolean;
+            /** @description What someone in it does. */
+            description: string;
+            /** @description Its key in another system. */
+            external_key?: string | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description Last change (UTC). */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
         /** @description Work that goes on after the request that asked for it. */
         JobView: {
             /**
@@ -6804,11 +7681,20 @@ export interface components {
             kind: string;
             /** @description Free text. */
             note: string;
+            /** @description What that person is called. */
+            person: string;
+            /** @description Why it was rejected, or what was said with the decision. */
+            reason: string;
             /**
              * Format: uuid
              * @description Whose.
              */
             resource_id: string;
+            /**
+             * @description `asked`, `returned` with a question, `approved`, `rejected` or `cancelled`. Only what is
+             *     approved counts in plans.
+             */
+            state: string;
             /** @description Last day. */
             to: string;
             /**
@@ -7112,6 +7998,53 @@ export interface components {
                 subject?: components["schemas"]["Reference"] | null;
                 /** @description `request`, `project` or `program`. */
                 subject_kind: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_AllocationView: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                job_role?: components["schemas"]["Reference"] | null;
+                /**
+                 * Format: int64
+                 * @description All of it.
+                 */
+                minutes: number;
+                /** @description Free text. */
+                note: string;
+                /**
+                 * Format: double
+                 * @description How likely it is that a proposed one comes true, percent; 100 of a committed one.
+                 */
+                probability_percent: number;
+                /** @description For which project. */
+                project: components["schemas"]["Reference"];
+                resource?: components["schemas"]["Reference"] | null;
+                /** @description When how much, in order; no two share a day. */
+                spans: components["schemas"]["AllocationSpan"][];
+                /** @description Promised or wished for. */
+                state: components["schemas"]["AllocationState"];
+                /** @description Last change (UTC). */
+                updated_at: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -7854,6 +8787,39 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_ConflictView: {
+            /** @description The entries. */
+            items: {
+                /** @description The worst of its weeks. */
+                band: components["schemas"]["LoadBand"];
+                /** @description The weeks, and what asks for the person in them. */
+                cell: components["schemas"]["HeatmapLines"];
+                /**
+                 * Format: int64
+                 * @description Minutes beyond what they have, week by week.
+                 */
+                over_minutes: number;
+                /**
+                 * Format: double
+                 * @description The highest load of a week, percent; null when there is a week without any capacity.
+                 */
+                peak_percent?: number | null;
+                /** @description What would help, what helps most first. */
+                remedies: components["schemas"]["RemedyView"][];
+                /** @description Who. */
+                resource: components["schemas"]["Reference"];
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_CrossDependencyView: {
             /** @description The entries. */
             items: {
@@ -8162,6 +9128,41 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_JobRoleView: {
+            /** @description The entries. */
+            items: {
+                /** @description Not offered any more. */
+                archived: boolean;
+                /** @description What someone in it does. */
+                description: string;
+                /** @description Its key in another system. */
+                external_key?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Name. */
+                name: string;
+                /** @description Last change (UTC). */
+                updated_at: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_JobView: {
             /** @description The entries. */
             items: {
@@ -8222,11 +9223,20 @@ export interface components {
                 kind: string;
                 /** @description Free text. */
                 note: string;
+                /** @description What that person is called. */
+                person: string;
+                /** @description Why it was rejected, or what was said with the decision. */
+                reason: string;
                 /**
                  * Format: uuid
                  * @description Whose.
                  */
                 resource_id: string;
+                /**
+                 * @description `asked`, `returned` with a question, `approved`, `rejected` or `cancelled`. Only what is
+                 *     approved counts in plans.
+                 */
+                state: string;
                 /** @description Last day. */
                 to: string;
                 /**
@@ -8322,6 +9332,36 @@ export interface components {
                 revision: number;
                 /** @description Kind of what goes through it, such as `project`. */
                 subject_kind: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_LocationView: {
+            /** @description The entries. */
+            items: {
+                calendar?: components["schemas"]["Reference"] | null;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Name. */
+                name: string;
+                /** @description IANA time zone such as `Europe/Berlin`; empty when unknown. */
+                time_zone: string;
                 /**
                  * Format: int64
                  * @description Optimistic lock.
@@ -8923,6 +9963,48 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_RateView: {
+            /** @description The entries. */
+            items: {
+                /** @description Its currency (ISO 4217). */
+                currency: string;
+                /** @description First day; null for always. */
+                from?: string | null;
+                /** @description Whether it holds today. */
+                holds_today: boolean;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description `cost` or `bill`. */
+                kind: string;
+                /** @description Price of an hour, a decimal such as `85.50`. */
+                rate: string;
+                /**
+                 * Format: uuid
+                 * @description Whose.
+                 */
+                resource_id: string;
+                /** @description Last day; null without end. */
+                to?: string | null;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_Reference: {
             /** @description The entries. */
             items: {
@@ -9178,6 +10260,103 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_ResourceRoleView: {
+            /** @description The entries. */
+            items: {
+                /** @description First day; null for always. */
+                from?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description Whose.
+                 */
+                resource_id: string;
+                /** @description The role. */
+                role: components["schemas"]["Reference"];
+                /**
+                 * Format: double
+                 * @description Share of the person's time.
+                 */
+                share_percent: number;
+                /** @description Last day; null without end. */
+                to?: string | null;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_ResourceSkillView: {
+            /** @description The entries. */
+            items: {
+                /** @description What the skill is grouped under. */
+                category: string;
+                /** @description Where a proof is: a link, or the number of a certificate. */
+                evidence: string;
+                /** @description Whether that day is over. */
+                expired: boolean;
+                /** @description The last day on which it holds. */
+                expires?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Whether they want to use it. */
+                interested: boolean;
+                /**
+                 * Format: int64
+                 * @description What counts, 1 to 5: the manager's rating, or else their own; 0 is not rated.
+                 */
+                level: number;
+                /** @description What that level is called; empty when not rated. */
+                level_word: string;
+                /**
+                 * Format: int64
+                 * @description The rating of whoever leads them, 0 to 5.
+                 */
+                manager_level: number;
+                /** @description Whose. */
+                person: components["schemas"]["Reference"];
+                /**
+                 * Format: int64
+                 * @description Their own rating, 0 to 5.
+                 */
+                self_level: number;
+                /** @description The skill. */
+                skill: components["schemas"]["Reference"];
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_ResourceView: {
             /** @description The entries. */
             items: {
@@ -9193,8 +10372,12 @@ export interface components {
                 currency: string;
                 /** @description Mail address. */
                 email: string;
+                /** @description Whether it is a machine or a room, of which there may be several. */
+                equipment: boolean;
                 /** @description Its key in another system. */
                 external_key?: string | null;
+                /** @description Whether it stands for a role in plans, until someone is named. */
+                generic: boolean;
                 /**
                  * Format: uuid
                  * @description Which one.
@@ -9211,6 +10394,8 @@ export interface components {
                 max_units_percent: number;
                 /** @description Name. */
                 name: string;
+                /** @description Roles it works in today, with the share of its time; a generic resource has one. */
+                roles: components["schemas"]["RoleShare"][];
                 /** @description Price of an hour in `currency`, a decimal such as `85.50`; only for those who may see rates. */
                 standard_rate?: string | null;
                 team?: components["schemas"]["Reference"] | null;
@@ -9681,6 +10866,41 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_SkillView: {
+            /** @description The entries. */
+            items: {
+                /** @description Not offered any more. */
+                archived: boolean;
+                /** @description What it is grouped under; empty for none. */
+                category: string;
+                /** @description What someone with it is able to do. */
+                description: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description What levels 1 to 5 are called. */
+                level_words: string[];
+                /** @description Name. */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_SubjectKindView: {
             /** @description The entries. */
             items: {
@@ -9817,6 +11037,57 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_TermView: {
+            /** @description The entries. */
+            items: {
+                calendar?: components["schemas"]["Reference"] | null;
+                /** @description False from the day after someone left. */
+                employed: boolean;
+                /** @description First day; null for always. */
+                from?: string | null;
+                /**
+                 * Format: double
+                 * @description 100 is full time.
+                 */
+                fte_percent: number;
+                /** @description Whether it holds today. */
+                holds_today: boolean;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                location?: components["schemas"]["Reference"] | null;
+                manager?: components["schemas"]["Reference"] | null;
+                /** @description Free text. */
+                note: string;
+                /**
+                 * Format: uuid
+                 * @description Whose.
+                 */
+                resource_id: string;
+                team?: components["schemas"]["Reference"] | null;
+                /** @description Their own time zone; the location's when empty. */
+                time_zone: string;
+                /** @description Last day, which is the one before the next entry begins; null when none follows. */
+                to?: string | null;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_UserView: {
             /** @description The entries. */
             items: {
@@ -9840,6 +11111,57 @@ export interface components {
                  * @description Optimistic lock.
                  */
                 version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_UtilisationLine: {
+            /** @description The entries. */
+            items: {
+                /** @description What that means. */
+                band: components["schemas"]["LoadBand"];
+                /**
+                 * Format: int64
+                 * @description Minutes there are.
+                 */
+                capacity_minutes: number;
+                /**
+                 * Format: int64
+                 * @description Minutes asked for.
+                 */
+                demand_minutes: number;
+                /**
+                 * Format: int64
+                 * @description Minutes left; below nothing when too much is asked for.
+                 */
+                free_minutes: number;
+                /**
+                 * Format: uuid
+                 * @description Who.
+                 */
+                id: string;
+                /** @description Their name. */
+                name: string;
+                /**
+                 * Format: double
+                 * @description Demand over capacity, percent; null without capacity.
+                 */
+                percent?: number | null;
+                /**
+                 * Format: double
+                 * @description What their role is to reach, percent.
+                 */
+                target_percent: number;
+                /** @description Their team, empty without one. */
+                team: string;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -9925,6 +11247,29 @@ export interface components {
             id: string;
             /** @description Which kind. */
             kind: components["schemas"]["ScenarioSubject"];
+        };
+        /**
+         * @description What a load means.
+         * @enum {string}
+         */
+        LoadBand: "nothing" | "idle" | "free" | "full" | "over" | "high" | "severe" | "infinite";
+        /** @description A place where people work. */
+        LocationView: {
+            calendar?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description IANA time zone such as `Europe/Berlin`; empty when unknown. */
+            time_zone: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
         };
         /** @description Something the format cannot carry. */
         LossView: {
@@ -10223,6 +11568,30 @@ export interface components {
             /** @description `objective` or `driver`. */
             target_kind: string;
         };
+        /** @description An allocation to add. */
+        NewAllocation: {
+            /**
+             * Format: uuid
+             * @description In which role.
+             */
+            job_role_id?: string | null;
+            /** @description Free text. */
+            note?: string;
+            /**
+             * Format: double
+             * @description How likely it is, percent; 100 unless told.
+             */
+            probability_percent?: number | null;
+            /**
+             * Format: uuid
+             * @description Who; left out when only the role is known.
+             */
+            resource_id?: string | null;
+            /** @description When how much. */
+            spans?: components["schemas"]["AllocationSpan"][];
+            /** @description Proposed unless told. */
+            state?: components["schemas"]["AllocationState"];
+        };
         /** @description A key to make. */
         NewApiToken: {
             /** @description Last day on which it works; for ever when absent. */
@@ -10518,6 +11887,15 @@ export interface components {
             /** @description What is proposed. */
             proposed: components["schemas"]["Proposal"];
         };
+        /** @description A role to add. */
+        NewJobRole: {
+            /** @description What someone in it does. */
+            description?: string;
+            /** @description Its key in another system. */
+            external_key?: string | null;
+            /** @description Name. */
+            name: string;
+        };
         /** @description A key result to add. */
         NewKeyResult: {
             /**
@@ -10577,6 +11955,18 @@ export interface components {
             name: string;
             /** @description Kind of what goes through it, such as `project`. */
             subject_kind: string;
+        };
+        /** @description A location to add. */
+        NewLocation: {
+            /**
+             * Format: uuid
+             * @description Working time and holidays there.
+             */
+            calendar_id?: string | null;
+            /** @description Name. */
+            name: string;
+            /** @description IANA time zone such as `Europe/Berlin`. */
+            time_zone?: string;
         };
         /** @description An objective to add, behind its siblings. */
         NewObjective: {
@@ -10679,6 +12069,22 @@ export interface components {
              */
             template_id?: string | null;
         };
+        /** @description A rate to add. One without end that began before it ends the day before it begins. */
+        NewRate: {
+            /** @description Its currency (ISO 4217); the resource's when absent. */
+            currency?: string | null;
+            /** @description First day; always when absent. */
+            from?: string | null;
+            /** @description `cost` or `bill`. */
+            kind: string;
+            /**
+             * @description Price of an hour, a decimal such as `85.50` with at most four digits after the point.
+             * @example 85.50
+             */
+            rate: string;
+            /** @description Last day; without end when absent. */
+            to?: string | null;
+        };
         /** @description A request to write. */
         NewRequest: {
             /** @description Answers by the code of the question. */
@@ -10735,10 +12141,19 @@ export interface components {
             currency?: string | null;
             /** @description Mail address. */
             email?: string;
+            /** @description Whether it is a machine or a room; 300 % are three of them. */
+            equipment?: boolean;
             /** @description Its key in another system. */
             external_key?: string | null;
+            /** @description Whether it stands for a role in plans, until someone is named; then name the role too. */
+            generic?: boolean;
             /** @description Short form. */
             initials?: string;
+            /**
+             * Format: uuid
+             * @description The role a generic resource stands for.
+             */
+            job_role_id?: string | null;
             /** @description `work` (default), `material` or `cost`. */
             kind?: string | null;
             /**
@@ -10764,6 +12179,31 @@ export interface components {
              * @description The user this person signs in as.
              */
             user_id?: string | null;
+        };
+        /** @description A role to give a person. */
+        NewResourceRole: {
+            /** @description First day; always when absent. */
+            from?: string | null;
+            /**
+             * Format: uuid
+             * @description The role.
+             */
+            job_role_id: string;
+            /**
+             * Format: double
+             * @description Share of the person's time; 100 when absent.
+             */
+            share_percent?: number | null;
+            /** @description Last day; without end when absent. */
+            to?: string | null;
+        };
+        /** @description A skill to give a person. */
+        NewResourceSkill: components["schemas"]["PatchResourceSkill"] & {
+            /**
+             * Format: uuid
+             * @description The skill.
+             */
+            skill_id: string;
         };
         /** @description A role to add. */
         NewRole: {
@@ -10867,6 +12307,17 @@ export interface components {
              */
             rate_percent?: number;
         };
+        /** @description A skill to add. */
+        NewSkill: {
+            /** @description What it is grouped under. */
+            category?: string;
+            /** @description What someone with it is able to do. */
+            description?: string;
+            /** @description What levels 1 to 5 are called; the usual words when absent. */
+            level_words?: string[] | null;
+            /** @description Name. */
+            name: string;
+        };
         /** @description A task to add. */
         NewTask: components["schemas"]["TaskValues"] & {
             /**
@@ -10901,6 +12352,14 @@ export interface components {
             name: string;
             /** @description Put roles in the place of people. */
             roles?: boolean;
+        };
+        /** @description A change from a day on; what is not told stays as it was the day before. */
+        NewTerm: components["schemas"]["TermChange"] & {
+            /**
+             * @description First day; the first entry of a person is the day they join.
+             * @example 2027-03-01
+             */
+            from: string;
         };
         /** @description A user to add. */
         NewUser: {
@@ -11369,6 +12828,29 @@ export interface components {
              */
             contribution_percent: number;
         };
+        /** @description Changes to an allocation. */
+        PatchAllocation: {
+            /**
+             * Format: uuid
+             * @description In which role; null for none.
+             */
+            job_role_id?: string | null;
+            /** @description Free text. */
+            note?: string | null;
+            /**
+             * Format: double
+             * @description How likely it is, percent.
+             */
+            probability_percent?: number | null;
+            /**
+             * Format: uuid
+             * @description Who; null for nobody yet.
+             */
+            resource_id?: string | null;
+            /** @description When how much, instead of what was there. */
+            spans?: components["schemas"]["AllocationSpan"][] | null;
+            state?: components["schemas"]["AllocationState"] | null;
+        };
         /** @description Changes to an assignment. */
         PatchAssignment: {
             /**
@@ -11489,6 +12971,15 @@ export interface components {
              */
             weight?: number | null;
         };
+        /** @description Changes to a role. */
+        PatchJobRole: {
+            /** @description Not offered any more. */
+            archived?: boolean | null;
+            /** @description What someone in it does. */
+            description?: string | null;
+            /** @description Name. */
+            name?: string | null;
+        };
         /** @description Changes to a key result; where it is, is said by a check-in. */
         PatchKeyResult: {
             /** @description `increase` or `decrease`. */
@@ -11538,6 +13029,18 @@ export interface components {
             position?: number | null;
             /** @description Why the definition is changed. */
             reason?: string;
+        };
+        /** @description Changes to a location. */
+        PatchLocation: {
+            /**
+             * Format: uuid
+             * @description Working time and holidays there; null for the organisation's.
+             */
+            calendar_id?: string | null;
+            /** @description Name. */
+            name?: string | null;
+            /** @description IANA time zone such as `Europe/Berlin`. */
+            time_zone?: string | null;
         };
         /** @description What one may change about oneself. */
         PatchMe: {
@@ -11661,6 +13164,17 @@ export interface components {
             status_date?: string | null;
             total_float?: string | null;
         };
+        /** @description A correction of a rate. */
+        PatchRate: {
+            /** @description Its currency (ISO 4217). */
+            currency?: string | null;
+            /** @description First day. */
+            from?: string | null;
+            /** @description Price of an hour. */
+            rate?: string | null;
+            /** @description Last day; null without end. */
+            to?: string | null;
+        };
         /** @description Changes to a request. */
         PatchRequest: {
             /** @description Answers by the code of the question, all of them. */
@@ -11713,8 +13227,17 @@ export interface components {
             currency?: string | null;
             /** @description Mail address. */
             email?: string | null;
+            /** @description Whether it is a machine or a room. */
+            equipment?: boolean | null;
+            /** @description Whether it stands for a role in plans. */
+            generic?: boolean | null;
             /** @description Short form. */
             initials?: string | null;
+            /**
+             * Format: uuid
+             * @description The role a generic resource stands for; null for none.
+             */
+            job_role_id?: string | null;
             /** @description `work`, `material` or `cost`. */
             kind?: string | null;
             /**
@@ -11740,6 +13263,37 @@ export interface components {
              * @description The user this person signs in as; null for none.
              */
             user_id?: string | null;
+        };
+        /** @description Changes to a role of a person. */
+        PatchResourceRole: {
+            /** @description First day. */
+            from?: string | null;
+            /**
+             * Format: double
+             * @description Share of the person's time.
+             */
+            share_percent?: number | null;
+            /** @description Last day; null without end. */
+            to?: string | null;
+        };
+        /** @description What is said of a skill of a person; what is absent stays. */
+        PatchResourceSkill: {
+            /** @description Where a proof is. */
+            evidence?: string | null;
+            /** @description The last day on which it holds; null for ever. */
+            expires?: string | null;
+            /** @description Whether they want to use it. */
+            interested?: boolean | null;
+            /**
+             * Format: int64
+             * @description The rating of whoever leads them, 0 to 5; not for people about themselves.
+             */
+            manager_level?: number | null;
+            /**
+             * Format: int64
+             * @description Their own rating, 0 to 5.
+             */
+            self_level?: number | null;
         };
         /** @description Changes to a role. */
         PatchRole: {
@@ -11806,6 +13360,19 @@ export interface components {
              */
             rate_percent?: number | null;
         };
+        /** @description Changes to a skill. */
+        PatchSkill: {
+            /** @description Not offered any more. */
+            archived?: boolean | null;
+            /** @description What it is grouped under. */
+            category?: string | null;
+            /** @description What someone with it is able to do. */
+            description?: string | null;
+            /** @description What levels 1 to 5 are called. */
+            level_words?: string[] | null;
+            /** @description Name. */
+            name?: string | null;
+        };
         /** @description Changes to a task; absent fields stay as they are. */
         PatchTask: components["schemas"]["TaskValues"] & {
             /**
@@ -11828,6 +13395,11 @@ export interface components {
             /** @description Name. */
             name?: string | null;
         };
+        /** @description A correction of an entry. */
+        PatchTerm: components["schemas"]["TermChange"] & {
+            /** @description First day. */
+            from?: string | null;
+        };
         /** @description Changes to a user. */
         PatchUser: {
             /** @description Whether they may sign in; signing out follows at once. */
@@ -11841,6 +13413,18 @@ export interface components {
              * @description New password; ends all their sessions.
              */
             password_reset?: string | null;
+        };
+        /**
+         * @description How long a period is.
+         * @enum {string}
+         */
+        PeriodGrain: "day" | "week" | "month" | "quarter";
+        /** @description A period. */
+        PeriodView: {
+            /** @description First day. */
+            from: string;
+            /** @description Last day. */
+            to: string;
         };
         /** @description One thing a role may allow. */
         Permission: {
@@ -12273,6 +13857,46 @@ export interface components {
          * @enum {string}
          */
         Proposal: "go" | "hold" | "recycle" | "kill";
+        /** @description The policy as it is to be. */
+        PutCapacityPolicy: {
+            /**
+             * Format: int64
+             * @description Minutes of a person-day.
+             */
+            day_minutes: number;
+            /**
+             * Format: double
+             * @description Below this there is room.
+             */
+            free_below_percent: number;
+            /**
+             * Format: double
+             * @description To this, inclusive, a person is full.
+             */
+            full_to_percent: number;
+            /**
+             * Format: double
+             * @description Below this utilisation a person is idle, percent.
+             */
+            idle_below_percent: number;
+            /**
+             * Format: double
+             * @description To this, inclusive, a little over.
+             */
+            over_to_percent: number;
+            /** @description Utilisation to reach by role. */
+            role_targets?: components["schemas"]["RoleTarget"][];
+            /**
+             * Format: double
+             * @description From this on far over.
+             */
+            severe_from_percent: number;
+            /**
+             * Format: double
+             * @description Utilisation to reach, percent.
+             */
+            target_percent: number;
+        };
         /** @description Which view opens by itself. */
         PutDefaultView: {
             /** @description Of which list or chart. */
@@ -12490,6 +14114,36 @@ export interface components {
              */
             weight_percent: number;
         };
+        /** @description The price of an hour for a while. */
+        RateView: {
+            /** @description Its currency (ISO 4217). */
+            currency: string;
+            /** @description First day; null for always. */
+            from?: string | null;
+            /** @description Whether it holds today. */
+            holds_today: boolean;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description `cost` or `bill`. */
+            kind: string;
+            /** @description Price of an hour, a decimal such as `85.50`. */
+            rate: string;
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            resource_id: string;
+            /** @description Last day; null without end. */
+            to?: string | null;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
         /** @description What was read. */
         ReadNotifications: {
             /** @description These, at most 500; all when absent. */
@@ -12620,6 +14274,78 @@ export interface components {
             start?: string | null;
             /** @description Stage of the project, state of the request. */
             state: string;
+        };
+        /** @description A cell that was not written. */
+        RejectedCell: {
+            /** @description Stable code. */
+            code: string;
+            /** @description Its place among the cells sent, from 0. */
+            index: number;
+            /** @description What is wrong and what to do. */
+            message: string;
+        };
+        /**
+         * @description How a remedy helps.
+         * @enum {string}
+         */
+        RemedyKind: "reassign" | "shift" | "reduce";
+        /** @description Something that would help. It is done by moving time of the allocation as it says. */
+        RemedyView: {
+            /**
+             * Format: double
+             * @description And then.
+             */
+            after_percent?: number | null;
+            /**
+             * Format: uuid
+             * @description Of which allocation.
+             */
+            allocation_id: string;
+            /**
+             * Format: double
+             * @description Load of the person in these weeks now, percent.
+             */
+            before_percent?: number | null;
+            /**
+             * Format: int64
+             * @description Later by so many days.
+             */
+            days: number;
+            /** @description First day of what is moved. */
+            from: string;
+            /**
+             * Format: int64
+             * @description Minutes beyond what the person has that are gone then.
+             */
+            helps_minutes: number;
+            /** @description How it helps. */
+            kind: components["schemas"]["RemedyKind"];
+            /**
+             * Format: int64
+             * @description Minutes that are moved or taken away.
+             */
+            minutes: number;
+            /**
+             * Format: double
+             * @description And then.
+             */
+            other_after_percent?: number | null;
+            /**
+             * Format: double
+             * @description Load of whoever gets the time, now: the other person in these weeks, or this one in the weeks it
+             *     is shifted to.
+             */
+            other_before_percent?: number | null;
+            /** @description Of which project. */
+            project: components["schemas"]["Reference"];
+            /** @description Last day of what is moved. */
+            to: string;
+            to_resource?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: int64
+             * @description Its version.
+             */
+            version: number;
         };
         /** @description Someone who decides in another's place, or in addition. */
         ReplaceApprover: {
@@ -12832,6 +14558,79 @@ export interface components {
             returned_from?: string | null;
             scoring_model?: components["schemas"]["Reference"] | null;
         };
+        /** @description A role of a person. */
+        ResourceRoleView: {
+            /** @description First day; null for always. */
+            from?: string | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            resource_id: string;
+            /** @description The role. */
+            role: components["schemas"]["Reference"];
+            /**
+             * Format: double
+             * @description Share of the person's time.
+             */
+            share_percent: number;
+            /** @description Last day; null without end. */
+            to?: string | null;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description A skill of a person. */
+        ResourceSkillView: {
+            /** @description What the skill is grouped under. */
+            category: string;
+            /** @description Where a proof is: a link, or the number of a certificate. */
+            evidence: string;
+            /** @description Whether that day is over. */
+            expired: boolean;
+            /** @description The last day on which it holds. */
+            expires?: string | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Whether they want to use it. */
+            interested: boolean;
+            /**
+             * Format: int64
+             * @description What counts, 1 to 5: the manager's rating, or else their own; 0 is not rated.
+             */
+            level: number;
+            /** @description What that level is called; empty when not rated. */
+            level_word: string;
+            /**
+             * Format: int64
+             * @description The rating of whoever leads them, 0 to 5.
+             */
+            manager_level: number;
+            /** @description Whose. */
+            person: components["schemas"]["Reference"];
+            /**
+             * Format: int64
+             * @description Their own rating, 0 to 5.
+             */
+            self_level: number;
+            /** @description The skill. */
+            skill: components["schemas"]["Reference"];
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
         /** @description Someone or something that can be assigned to tasks. */
         ResourceView: {
             /** @description Whether it can still be assigned. */
@@ -12846,8 +14645,12 @@ export interface components {
             currency: string;
             /** @description Mail address. */
             email: string;
+            /** @description Whether it is a machine or a room, of which there may be several. */
+            equipment: boolean;
             /** @description Its key in another system. */
             external_key?: string | null;
+            /** @description Whether it stands for a role in plans, until someone is named. */
+            generic: boolean;
             /**
              * Format: uuid
              * @description Which one.
@@ -12864,6 +14667,8 @@ export interface components {
             max_units_percent: number;
             /** @description Name. */
             name: string;
+            /** @description Roles it works in today, with the share of its time; a generic resource has one. */
+            roles: components["schemas"]["RoleShare"][];
             /** @description Price of an hour in `currency`, a decimal such as `85.50`; only for those who may see rates. */
             standard_rate?: string | null;
             team?: components["schemas"]["Reference"] | null;
@@ -13067,6 +14872,29 @@ export interface components {
             key: string;
             /** @description Name. */
             name: string;
+        };
+        /** @description A role with the share of a person's time. */
+        RoleShare: {
+            /** @description The role. */
+            role: components["schemas"]["Reference"];
+            /**
+             * Format: double
+             * @description Share of the time.
+             */
+            share_percent: number;
+        };
+        /** @description What a role is to reach. */
+        RoleTarget: {
+            /**
+             * Format: uuid
+             * @description Which role.
+             */
+            job_role_id: string;
+            /**
+             * Format: double
+             * @description Utilisation to reach, percent.
+             */
+            percent: number;
         };
         /** @description Demand against capacity of one role. */
         RoleUse: {
@@ -13636,6 +15464,66 @@ export interface components {
             /** @description What is to be reached. */
             targets?: components["schemas"]["ScenarioTargets"];
         };
+        /** @description What the caller does day by day. */
+        Schedule: {
+            /** @description The days, in order. */
+            days: components["schemas"]["ScheduleDay"][];
+            /** @description The people the caller signs in as; none means that nobody has linked them yet. */
+            people: components["schemas"]["Reference"][];
+        };
+        /** @description One day. */
+        ScheduleDay: {
+            /** @description Which day. */
+            day: string;
+            /** @description What is planned, by start. */
+            entries: components["schemas"]["ScheduleEntry"][];
+            /** @description What the holiday is called, if it is one. */
+            holiday?: string | null;
+            leave?: components["schemas"]["ScheduleLeave"] | null;
+            /**
+             * Format: double
+             * @description Work planned for this day in all.
+             */
+            planned_minutes: number;
+            /**
+             * Format: double
+             * @description Working time of the person by calendar and full-time equivalent, without leave.
+             */
+            working_minutes: number;
+        };
+        /** @description Work on a task on one day. */
+        ScheduleEntry: {
+            /** @description Whether the work ends on this day. */
+            ends: boolean;
+            /**
+             * Format: double
+             * @description Working time on this day.
+             */
+            minutes: number;
+            /** @description Its project. */
+            project: components["schemas"]["Reference"];
+            /** @description The task. */
+            task: components["schemas"]["Reference"];
+        };
+        /** @description Whether there is a feed. */
+        ScheduleFeedView: {
+            /** @description Since when (UTC); null when there is none. */
+            since?: string | null;
+            /** @description The secret address; told only when it was just made. */
+            url?: string | null;
+        };
+        /** @description Leave on a day. */
+        ScheduleLeave: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description `holiday`, `sick`, `training` or `other`. */
+            kind: string;
+            /** @description `approved`, or `asked` and `returned` while it is not decided. */
+            state: string;
+        };
         /** @description A place where a grant holds. */
         ScopeView: {
             /**
@@ -13894,6 +15782,29 @@ export interface components {
             /** @description Title. */
             title: string;
         };
+        /** @description A skill. */
+        SkillView: {
+            /** @description Not offered any more. */
+            archived: boolean;
+            /** @description What it is grouped under; empty for none. */
+            category: string;
+            /** @description What someone with it is able to do. */
+            description: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What levels 1 to 5 are called. */
+            level_words: string[];
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
         /** @description A change, or a field of it, that could not be made. */
         Skipped: {
             /** @description Which of the changes, from 0. */
@@ -13911,6 +15822,56 @@ export interface components {
             task?: string | null;
             /** @description The value that was sent. */
             value?: Record<string, never> | null;
+        };
+        /** @description The staffing of a project. */
+        Staffing: {
+            /** @description Whether the project is closed: then nobody may. */
+            closed: boolean;
+            /** @description Whether the caller may change allocations here. */
+            editable: boolean;
+            /** @description The periods. */
+            periods: components["schemas"]["PeriodView"][];
+            /**
+             * @description One per allocation, those of a person together, by name; then one per person who has tasks in these
+             *     periods and no allocation.
+             */
+            rows: components["schemas"]["StaffingRow"][];
+            /** @description In which unit amounts are. */
+            unit: components["schemas"]["TimeUnit"];
+        };
+        /** @description An allocation, or a person with tasks. */
+        StaffingRow: {
+            /** @description Work of it that is done, from the start of each task on. */
+            actual: (string | null)[];
+            /** @description What the allocation has, by period, in the unit; null where the unit measures by nothing. */
+            allocated: (string | null)[];
+            allocation?: components["schemas"]["AllocationView"] | null;
+            job_role?: components["schemas"]["Reference"] | null;
+            resource?: components["schemas"]["Reference"] | null;
+            /** @description Work of the person's tasks. On the first row of a person only; empty on others. */
+            tasks: (string | null)[];
+            /** @description The same for all periods of the grid, in minutes. */
+            total: components["schemas"]["StaffingTotal"];
+            /** @description All allocations of the person less their tasks: below nothing where tasks ask for more. */
+            variance: (string | null)[];
+        };
+        /** @description Minutes of a row over the periods of the grid. */
+        StaffingTotal: {
+            /**
+             * Format: int64
+             * @description Of them done.
+             */
+            actual_minutes: number;
+            /**
+             * Format: int64
+             * @description Of the allocation.
+             */
+            allocated_minutes: number;
+            /**
+             * Format: int64
+             * @description Of the tasks.
+             */
+            task_minutes: number;
         };
         /** @description A stage. */
         Stage: {
@@ -14149,6 +16110,16 @@ export interface components {
             /** @description WBS code. */
             wbs: string;
         };
+        /** @description What of a task lies in the cell. */
+        TaskShare: {
+            /**
+             * Format: int64
+             * @description Minutes in the cell.
+             */
+            minutes: number;
+            /** @description Which one. */
+            task: components["schemas"]["Reference"];
+        };
         /** @description What all tasks of a list come to. */
         TaskTotals: {
             /** @description Sums of custom fields that hold numbers, by their code. */
@@ -14332,6 +16303,84 @@ export interface components {
             /** @description Who was replaced by which role. */
             replaced: components["schemas"]["Replaced"][];
         };
+        /** @description The parts of an entry that are told. */
+        TermChange: {
+            /**
+             * Format: uuid
+             * @description Their own working time; null for the location's.
+             */
+            calendar_id?: string | null;
+            /** @description False when they leave: the day is then the first on which they are not there. */
+            employed?: boolean | null;
+            /**
+             * Format: double
+             * @description 100 is full time; more is a machine of which there are several.
+             */
+            fte_percent?: number | null;
+            /**
+             * Format: uuid
+             * @description Where they work; null for nowhere in particular.
+             */
+            location_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The person who leads them; null for none.
+             */
+            manager_id?: string | null;
+            /** @description Free text. */
+            note?: string | null;
+            /**
+             * Format: uuid
+             * @description Team; null for none.
+             */
+            team_id?: string | null;
+            /** @description Their own time zone; empty for the location's. */
+            time_zone?: string | null;
+        };
+        /** @description What holds of a person from a day on. */
+        TermView: {
+            calendar?: components["schemas"]["Reference"] | null;
+            /** @description False from the day after someone left. */
+            employed: boolean;
+            /** @description First day; null for always. */
+            from?: string | null;
+            /**
+             * Format: double
+             * @description 100 is full time.
+             */
+            fte_percent: number;
+            /** @description Whether it holds today. */
+            holds_today: boolean;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            location?: components["schemas"]["Reference"] | null;
+            manager?: components["schemas"]["Reference"] | null;
+            /** @description Free text. */
+            note: string;
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            resource_id: string;
+            team?: components["schemas"]["Reference"] | null;
+            /** @description Their own time zone; the location's when empty. */
+            time_zone: string;
+            /** @description Last day, which is the one before the next entry begins; null when none follows. */
+            to?: string | null;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /**
+         * @description How an amount of time is said.
+         * @enum {string}
+         */
+        TimeUnit: "hours" | "percent" | "fte" | "person_days";
         /** @description Value and bound at one moment of the search. */
         TrailStep: {
             /**
@@ -14349,6 +16398,30 @@ export interface components {
              * @description Best value so far; null before the first selection.
              */
             value?: number | null;
+        };
+        /** @description Time to move. */
+        TransferAllocation: {
+            /**
+             * Format: int64
+             * @description Later by so many days; earlier when negative.
+             */
+            days?: number;
+            /** @description First day of what is moved; from the beginning unless told. */
+            from?: string | null;
+            /**
+             * Format: int64
+             * @description How many minutes of it; all unless told.
+             */
+            minutes?: number | null;
+            /**
+             * Format: uuid
+             * @description To this person; stays with who has it unless told.
+             */
+            resource_id?: string | null;
+            /** @description Nobody gets it: the allocation has less. */
+            take_away?: boolean;
+            /** @description Last day of what is moved; to the end unless told. */
+            to?: string | null;
         };
         /** @description What to do with a request. */
         Triage: {
@@ -14402,6 +16475,36 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+        };
+        /** @description How busy people are, in a stretch of days. */
+        UtilisationView: {
+            /** @description What stands below it: always `capacity`, working time of the calendar × part of full time − leave. */
+            denominator: string;
+            /** @description First day. */
+            from: string;
+            /** @description People, those with most free time first. */
+            lines: components["schemas"]["Listed_UtilisationLine"];
+            /** @description What stands above the line: `firm`, or `firm_and_proposed`. */
+            numerator: string;
+            /**
+             * Format: double
+             * @description Of these, percent above it.
+             */
+            over_percent: number;
+            /** @description How many people have time or are asked for some. */
+            people: number;
+            /**
+             * Format: double
+             * @description Sum of the numerators over the sum of the denominators, percent; null without capacity.
+             */
+            percent?: number | null;
+            /** @description Last day. */
+            to: string;
+            /**
+             * Format: double
+             * @description Of these, percent below what the policy calls full.
+             */
+            under_percent: number;
         };
         /** @description What stops a candidate first. */
         WaterlineBinding: {
@@ -14679,6 +16782,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AlignmentView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_allocation: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_allocation: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchAllocation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    transfer_allocation: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferAllocation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationTransferred"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -16195,6 +18401,68 @@ export interface operations {
             };
         };
     };
+    get_capacity_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacityPolicyView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_capacity_policy: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutCapacityPolicy"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacityPolicyView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_changes: {
         parameters: {
             query?: {
@@ -17261,6 +19529,45 @@ export interface operations {
             };
         };
     };
+    list_expiring_skills: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Within so many days, what is over included; 90 unless told. */
+                days?: number;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ResourceSkillView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     close_gate_condition: {
         parameters: {
             query?: never;
@@ -17382,6 +19689,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GateReviewView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_heatmap: {
+        parameters: {
+            query?: {
+                /** @description A row per person, team or role; person unless told. */
+                by?: "person" | "team" | "role";
+                /** @description How many periods, 1 to 106; 26 unless told. */
+                count?: number;
+                /** @description A day of the first period; today unless told. */
+                from?: string;
+                /** @description Length of the periods; weeks unless told. */
+                grain?: "day" | "week" | "month" | "quarter";
+                /** @description Most rows, 1 to 1000; 50 unless told. */
+                limit?: number;
+                /** @description Whether proposed time counts for the band; it is told apart either way. */
+                proposed?: boolean;
+                /** @description Part of the name of a row. */
+                q?: string;
+                /** @description First row of the page, from 0. */
+                skip?: number;
+                /** @description Only people of this team. */
+                team_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeatmapView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_heatmap_lines: {
+        parameters: {
+            query?: {
+                /** @description First day; today unless told. */
+                from?: string;
+                /** @description Or the role: its demand that nobody is named for. */
+                job_role_id?: string;
+                /** @description The person. */
+                resource_id?: string;
+                /** @description Last day; the first unless told. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeatmapLines"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -17574,6 +19965,174 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_job_roles: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Archived ones too. */
+                archived?: boolean;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_JobRoleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_job_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewJobRole"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRoleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_job_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRoleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_job_role: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_job_role: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchJobRole"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRoleView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -17798,6 +20357,36 @@ export interface operations {
             };
         };
     };
+    get_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     delete_leave: {
         parameters: {
             query?: never;
@@ -17817,6 +20406,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    answer_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    cancel_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveView"];
+                };
             };
             /** @description Why the request failed (RFC 9457) */
             default: {
@@ -18129,6 +20782,142 @@ export interface operations {
             };
         };
     };
+    list_locations: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_LocationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_location: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLocation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_location: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_location: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchLocation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_me: {
         parameters: {
             query?: never;
@@ -18241,6 +21030,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InboxCount"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_my_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_LeaveView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ask_for_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLeave"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -18400,6 +21249,182 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Unread"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_my_schedule: {
+        parameters: {
+            query?: {
+                /** @description How many days; 14 unless told. */
+                days?: number;
+                /** @description First day; the Monday of this week when absent. */
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Schedule"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_schedule_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleFeedView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_schedule_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleFeedView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_schedule_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_my_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ResourceSkillView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    rate_my_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewResourceSkill"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceSkillView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -19634,6 +22659,104 @@ export interface operations {
             };
         };
     };
+    edit_allocation_cells: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditAllocationCells"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationCellsEdited"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_allocations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_AllocationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_allocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAllocation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     compare_baselines: {
         parameters: {
             query?: {
@@ -20505,6 +23628,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditAnswer"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_staffing: {
+        parameters: {
+            query?: {
+                /** @description How many periods, 1 to 106; 26 unless told. */
+                count?: number;
+                /** @description A day of the first period; the start of the project, or today if that is past, unless told. */
+                from?: string;
+                /** @description Length of the periods; weeks unless told. */
+                grain?: "day" | "week" | "month" | "quarter";
+                /** @description In which unit; hours unless told. */
+                unit?: "hours" | "percent" | "fte" | "person_days";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staffing"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -21509,17 +24671,332 @@ export interface operations {
             };
         };
     };
+    list_conflicts: {
+        parameters: {
+            query?: {
+                /** @description How many weeks, 1 to 106; 13 unless told. */
+                count?: number;
+                /** @description A day of the first week; today unless told. */
+                from?: string;
+                /** @description Most conflicts, 1 to 50; 10 unless told. */
+                limit?: number;
+                /** @description Only this person. */
+                resource_id?: string;
+                /** @description First conflict of the page, from 0. */
+                skip?: number;
+                /** @description Only people of this team. */
+                team_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ConflictView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_rate: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_rate: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchRate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_resource_role: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_resource_role: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchResourceRole"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceRoleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_resource_skill: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_resource_skill: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchResourceSkill"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceSkillView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_term: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_term: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchTerm"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_resources: {
         parameters: {
             query?: {
                 /** @description `next` of the page before. */
                 after?: string;
+                /** @description Who works in this role today, and what stands for it. */
+                job_role_id?: string;
                 /** @description `work`, `material` or `cost`. */
                 kind?: string;
                 /** @description Most entries, 1 to 200; 50 unless told. */
                 limit?: number;
                 /** @description Part of the name. */
                 q?: string;
+                /** @description Who has this skill, and it has not expired. */
+                skill_id?: string;
+                /** @description At this level or above, 1 to 5; 1 unless told. */
+                skill_level?: number;
                 /** @description Field to sort by; `-` before it reverses. */
                 sort?: string;
                 /** @description Of this team. */
@@ -21732,6 +25209,262 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LeaveView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_rates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_RateView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_rate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_resource_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ResourceRoleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_resource_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewResourceRole"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceRoleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_resource_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ResourceSkillView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_resource_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewResourceSkill"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceSkillView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_TermView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_term: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTerm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -23004,6 +26737,37 @@ export interface operations {
             };
         };
     };
+    get_schedule_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schedule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_scoring_models: {
         parameters: {
             query?: {
@@ -23662,6 +27426,146 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_skills: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Archived ones too. */
+                archived?: boolean;
+                /** @description Of this category. */
+                category?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_SkillView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSkill"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_skill: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_skill: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchSkill"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -24488,6 +28392,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_utilisation: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description First day; today unless told. */
+                from?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Whether proposed time counts. */
+                proposed?: boolean;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+                /** @description Only people of this team. */
+                team_id?: string;
+                /** @description Last day; four weeks from the first unless told. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UtilisationView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -115,6 +115,11 @@ const details = createRoute({
   path: "/details",
   component: lazyRouteComponent(() => import("@/features/plan/project/DetailsTab")),
 });
+const projectStaffing = createRoute({
+  getParentRoute: () => project,
+  path: "/staffing",
+  component: lazyRouteComponent(() => import("@/features/resource/allocations/StaffingTab")),
+});
 const projectGovernance = createRoute({
   getParentRoute: () => project,
   path: "/governance",
@@ -306,10 +311,57 @@ const teams = createRoute({
   validateSearch: search.createSearch,
   component: lazyRouteComponent(() => import("@/features/resource/TeamsPage")),
 });
+const jobRoles = createRoute({
+  getParentRoute: () => shell,
+  path: "/people/roles",
+  validateSearch: search.createSearch,
+  component: lazyRouteComponent(() => import("@/features/resource/pool/RolesPage")),
+});
+const skills = createRoute({
+  getParentRoute: () => shell,
+  path: "/people/skills",
+  validateSearch: search.createSearch,
+  component: lazyRouteComponent(() => import("@/features/resource/skills/SkillsPage")),
+});
+const locations = createRoute({
+  getParentRoute: () => shell,
+  path: "/people/locations",
+  validateSearch: search.createSearch,
+  component: lazyRouteComponent(() => import("@/features/resource/pool/LocationsPage")),
+});
+const leave = createRoute({
+  getParentRoute: () => shell,
+  path: "/leave/$leaveId",
+  component: lazyRouteComponent(() => import("@/features/resource/leave/LeavePage")),
+});
+const mySchedule = createRoute({
+  getParentRoute: () => shell,
+  path: "/my-schedule",
+  validateSearch: search.scheduleSearch,
+  component: lazyRouteComponent(() => import("@/features/resource/schedule/SchedulePage")),
+});
 const person = createRoute({
   getParentRoute: () => shell,
   path: "/people/$resourceId",
   component: lazyRouteComponent(() => import("@/features/resource/PersonPage")),
+});
+const capacity = createRoute({
+  getParentRoute: () => shell,
+  path: "/capacity",
+  validateSearch: search.capacitySearch,
+  component: lazyRouteComponent(() => import("@/features/resource/capacity/HeatmapPage")),
+});
+const conflicts = createRoute({
+  getParentRoute: () => shell,
+  path: "/capacity/conflicts",
+  validateSearch: search.capacitySearch,
+  component: lazyRouteComponent(() => import("@/features/resource/capacity/ConflictsPage")),
+});
+const bench = createRoute({
+  getParentRoute: () => shell,
+  path: "/capacity/bench",
+  validateSearch: search.capacitySearch,
+  component: lazyRouteComponent(() => import("@/features/resource/capacity/BenchPage")),
 });
 const calendars = createRoute({
   getParentRoute: () => shell,
@@ -501,6 +553,7 @@ const tree = root.addChildren([
       gantt,
       projectTasks,
       details,
+      projectStaffing,
       projectGovernance,
       checks,
       baselines,
@@ -530,7 +583,15 @@ const tree = root.addChildren([
     tasks,
     people,
     teams,
+    jobRoles,
+    skills,
+    locations,
+    leave,
+    mySchedule,
     person,
+    capacity,
+    conflicts,
+    bench,
     calendars,
     calendar,
     imports,

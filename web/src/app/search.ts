@@ -30,6 +30,18 @@ export const projectsSearch = v.object({
   custom: text,
 });
 
+export const capacitySearch = v.object({
+  ...listSearch.entries,
+  by: text,
+  grain: text,
+  mode: text,
+  from: text,
+  to: text,
+  proposed: text,
+  team_id: text,
+  resource_id: text,
+});
+
 export const tasksSearch = v.object({
   ...listSearch.entries,
   late: text,
@@ -42,6 +54,9 @@ export const tasksSearch = v.object({
 
 export const projectSearch = v.object({
   ...listSearch.entries,
+  grain: text,
+  unit: text,
+  compare: text,
   late: text,
   critical: text,
   unfinished: text,
@@ -107,7 +122,11 @@ export const createSearch = v.object({
   create: text,
   kind: text,
   team_id: text,
+  job_role_id: text,
+  skill_id: text,
+  skill_level: text,
 });
+export const scheduleSearch = v.object({ from: text });
 export const rankingSearch = v.object({ q: text, sort: text, number: text });
 export const waterlineSearch = v.object({ order: text });
 export const scenariosSearch = v.object({ ...listSearch.entries, create: text, ids: text });

@@ -1,6 +1,7 @@
 /** Texts from the catalogues in `i18n/en/`; one namespace per file, keys as `namespace.path`. */
 import i18next from "i18next";
 import access from "./en/access.json";
+import capacity from "./en/capacity.json";
 import common from "./en/common.json";
 import delivery from "./en/delivery.json";
 import gantt from "./en/gantt.json";
@@ -32,6 +33,7 @@ void i18next.init({
     en: {
       translation: {
         access,
+        capacity,
         common,
         delivery,
         gantt,

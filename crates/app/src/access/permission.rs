@@ -46,6 +46,16 @@ pub const PERMISSIONS: &[Permission] = &[
     of("resource.view", "See resources", "See people, teams and leave."),
     of("resource.manage", "Manage resources", "Add, change and delete people and teams."),
     of("leave.manage", "Manage leave", "Enter and remove leave."),
+    of(
+        "allocation.view",
+        "See allocations",
+        "See who is promised to which project, and how busy people are.",
+    ),
+    of(
+        "allocation.edit",
+        "Allocate people",
+        "Propose, commit and change the time of people and roles for projects.",
+    ),
     of("rate.view", "See rates", "See what an hour of a resource costs."),
     of("rate.manage", "Manage rates", "Change what an hour of a resource costs."),
     of("scoring.configure", "Set up scoring", "Change how projects are scored, and the weights."),

@@ -29,6 +29,8 @@ pub enum Spot {
     GateReview(Uuid),
     /// The charter of a project.
     Charter(Uuid),
+    /// Leave of a person.
+    Leave(Uuid),
     /// A scenario.
     Scenario(Uuid),
 }
@@ -63,7 +65,8 @@ pub(super) struct Signpost {
 }
 
 /// The kinds there are.
-const KINDS: [&str; 6] = ["project", "task", "request", "gate_review", "charter", "scenario"];
+const KINDS: [&str; 7] =
+    ["project", "task", "request", "gate_review", "charter", "leave", "scenario"];
 
 impl Spot {
     /// The key of its kind, as it is stored.
@@ -74,6 +77,7 @@ impl Spot {
             Self::Request(_) => "request",
             Self::GateReview(_) => "gate_review",
             Self::Charter(_) => "charter",
+            Self::Leave(_) => "leave",
             Self::Scenario(_) => "scenario",
         }
     }
@@ -86,6 +90,7 @@ impl Spot {
             | Self::Request(id)
             | Self::GateReview(id)
             | Self::Charter(id)
+            | Self::Leave(id)
             | Self::Scenario(id) => id,
         }
     }
@@ -98,6 +103,7 @@ impl Spot {
             "request" => Self::Request(id),
             "gate_review" => Self::GateReview(id),
             "charter" => Self::Charter(id),
+            "leave" => Self::Leave(id),
             "scenario" => Self::Scenario(id),
             _ => {
                 let text = format!("Choose one of {}.", KINDS.join(", "));
@@ -138,6 +144,11 @@ impl Spot {
                 sees(reader, caller, Subject::Charter(id)).await?;
                 return Ok(Ground { project: None, manages: false });
             }
+            Self::Leave(id) => {
+                sees(reader, caller, Subject::Leave(id)).await?;
+                let manages = caller.may("leave.manage", Place::ORGANISATION);
+                return Ok(Ground { project: None, manages });
+            }
         };
         let permission = match want {
             Want::See => "project.view",
@@ -176,6 +187,7 @@ impl Spot {
             Self::Request(id) => decided(reader, Subject::Request(id)).await?,
             Self::GateReview(id) => decided(reader, Subject::GateReview(id)).await?,
             Self::Charter(id) => decided(reader, Subject::Charter(id)).await?,
+            Self::Leave(id) => decided(reader, Subject::Leave(id)).await?,
         })
     }
 
@@ -194,6 +206,7 @@ impl Spot {
             Self::Request(id) => Subject::Request(id),
             Self::GateReview(id) => Subject::GateReview(id),
             Self::Charter(id) => Subject::Charter(id),
+            Self::Leave(id) => Subject::Leave(id),
         };
         let facts = subject.facts(reader).await?;
         people.extend(facts.own_of);

@@ -2,7 +2,7 @@
 //! is taken.
 
 use serde::{Deserialize, Serialize};
-use steerco_store::{Reader, fold, now_micros, row};
+use steerco_store::{Reader, Writer, fold, now_micros, row};
 use steerco_units::Currency;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -323,6 +323,33 @@ async fn find(reader: &Reader, id: Uuid) -> Outcome<row::ApprovalRoute> {
 pub async fn approval_route(app: &App, caller: &Caller, id: Uuid) -> Outcome<RouteView> {
     caller.require("approval.configure", Place::ORGANISATION)?;
     view(find(&app.store.read(), id).await?)
+}
+
+/// Adds the first route of a kind of subject, if no route of it was ever written.
+pub(crate) async fn first_route(
+    writer: &mut Writer<'_>,
+    kind: &str,
+    name: &str,
+    steps: &[RouteStep],
+) -> Outcome<()> {
+    if !writer.approval_routes(Some(kind)).await?.is_empty() {
+        return Ok(());
+    }
+    let row = row::ApprovalRoute {
+        id: Uuid::now_v7(),
+        version: 1,
+        name_folded: fold(name),
+        name: name.into(),
+        subject_kind: kind.into(),
+        conditions: write_json(&Conditions::default())?,
+        steps: write_json(&steps)?,
+        position: 1,
+        archived: false,
+        created_at: writer.at(),
+        updated_at: writer.at(),
+    };
+    writer.insert(&row, "approval_route_created").await?;
+    Ok(())
 }
 
 /// Adds a route, behind the others of its kind.

@@ -408,6 +408,7 @@ pub(crate) async fn sees(reader: &Reader, caller: &Caller, subject: Subject) -> 
         Subject::Request(_) => "request",
         Subject::GateReview(_) => "gate",
         Subject::Charter(_) => "charter",
+        Subject::Leave(_) => "leave",
     };
     if seen { Ok(()) } else { Err(Failure::NotFound(what)) }
 }

@@ -8,7 +8,7 @@ use steerco_store::{Reader, Writer, row};
 use uuid::Uuid;
 
 use super::{Ended, InboxItem, gate_reviews};
-use crate::{Failure, Outcome, access::Caller, delivery::Spot, intake, strategy};
+use crate::{Failure, Outcome, access::Caller, delivery::Spot, intake, resource, strategy};
 
 /// A thing that is approved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub(crate) enum Subject {
     GateReview(Uuid),
     /// The charter of a project.
     Charter(Uuid),
+    /// Leave of a person.
+    Leave(Uuid),
 }
 
 /// What routes can ask of a subject, and what approvers are shown.
@@ -113,6 +115,7 @@ pub(super) const KINDS: &[Kind] = &[
             ("portfolio_owner", "Owner of the portfolio"),
         ],
     },
+    Kind { key: "leave", name: "Leave", fields: &[("manager", "Who leads the person")] },
 ];
 
 impl Subject {
@@ -122,6 +125,7 @@ impl Subject {
             "request" => Ok(Self::Request(id)),
             "gate_review" => Ok(Self::GateReview(id)),
             "charter" => Ok(Self::Charter(id)),
+            "leave" => Ok(Self::Leave(id)),
             _ => {
                 let keys: Vec<&str> = KINDS.iter().map(|kind| kind.key).collect();
                 let text = format!("Choose one of {}.", keys.join(", "));
@@ -136,13 +140,14 @@ impl Subject {
             Self::Request(_) => "request",
             Self::GateReview(_) => "gate_review",
             Self::Charter(_) => "charter",
+            Self::Leave(_) => "leave",
         }
     }
 
     /// Which one.
     pub(crate) fn id(self) -> Uuid {
         match self {
-            Self::Request(id) | Self::GateReview(id) | Self::Charter(id) => id,
+            Self::Request(id) | Self::GateReview(id) | Self::Charter(id) | Self::Leave(id) => id,
         }
     }
 
@@ -152,6 +157,7 @@ impl Subject {
             Self::Request(id) => Spot::Request(id),
             Self::GateReview(id) => Spot::GateReview(id),
             Self::Charter(id) => Spot::Charter(id),
+            Self::Leave(id) => Spot::Leave(id),
         }
     }
 
@@ -161,6 +167,7 @@ impl Subject {
             Self::Request(id) => intake::request_facts(reader, id).await,
             Self::GateReview(id) => gate_reviews::review_facts(reader, id).await,
             Self::Charter(id) => strategy::charter_facts(reader, id).await,
+            Self::Leave(id) => resource::leave_facts(reader, id).await,
         }
     }
 
@@ -170,6 +177,7 @@ impl Subject {
             Self::Request(id) => format!("/requests/{id}"),
             Self::GateReview(id) => format!("/gates/{id}"),
             Self::Charter(id) => format!("/charters/{id}"),
+            Self::Leave(id) => format!("/leave/{id}"),
         }
     }
 
@@ -179,6 +187,7 @@ impl Subject {
             Self::Request(id) => intake::may_see_request(reader, caller, id).await,
             Self::GateReview(id) => gate_reviews::may_see_review(reader, caller, id).await,
             Self::Charter(id) => strategy::may_see_charter(reader, caller, id).await,
+            Self::Leave(id) => resource::may_see_leave(reader, caller, id).await,
         }
     }
 
@@ -193,6 +202,7 @@ impl Subject {
             Self::Request(id) => intake::request_decided(writer, id, ended, reason).await,
             Self::GateReview(id) => gate_reviews::review_decided(writer, id, ended, reason).await,
             Self::Charter(id) => strategy::charter_decided(writer, id, ended).await,
+            Self::Leave(id) => resource::leave_decided(writer, id, ended, reason).await,
         }
     }
 }
@@ -202,6 +212,7 @@ pub(super) async fn also_waiting_for(reader: &Reader, caller: &Caller) -> Outcom
     let mut items = intake::requests_waiting_for(reader, caller).await?;
     items.extend(gate_reviews::reviews_waiting_for(reader, caller).await?);
     items.extend(strategy::charters_waiting_for(reader, caller).await?);
+    items.extend(resource::leave_waiting_for(reader, caller).await?);
     Ok(items)
 }
 
@@ -210,7 +221,8 @@ pub(super) async fn count_also_waiting_for(reader: &Reader, caller: &Caller) -> 
     let requests = intake::count_requests_waiting_for(reader, caller).await?;
     let gates = reader.count_gate_reviews_returned_to(caller.user_id).await?;
     let charters = reader.count_charters_returned_to(caller.user_id).await?;
-    Ok(requests + gates + charters)
+    let leave = reader.count_leave_returned_to(caller.user_id).await?;
+    Ok(requests + gates + charters + leave)
 }
 
 /// The subject of an approval.

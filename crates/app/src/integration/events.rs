@@ -182,9 +182,14 @@ impl Feed {
                 "portfolio" => "portfolio.view",
                 "program" => "program.view",
                 "calendar" | "job" => "calendar.view",
-                "resource" | "team" | "leave" => "resource.view",
+                "capacity_policy" => "allocation.view",
+                "resource" | "team" | "leave" | "job_role" | "location" | "resource_term"
+                | "skill" | "resource_skill" | "resource_role" => "resource.view",
+                "resource_rate" => "rate.view",
                 "organisation" => return true,
-                "import" | "api_token" => return change.actor_id == Some(self.caller.user_id),
+                "import" | "api_token" | "schedule_feed" => {
+                    return change.actor_id == Some(self.caller.user_id);
+                }
                 "user" => "user.view",
                 "request" | "approval" => "request.view",
                 "request_type" => return true,

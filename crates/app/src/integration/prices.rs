@@ -17,7 +17,7 @@ use crate::{
 pub(super) const HIDDEN: &str = "hidden";
 
 /// Fields in ten-thousandths of a currency.
-const RATES: [&str; 2] = ["standard_rate", "overtime_rate"];
+const RATES: [&str; 3] = ["standard_rate", "overtime_rate", "hourly_rate"];
 /// Fields in minor units of a currency.
 const COSTS: [&str; 3] = ["cost_per_use_minor", "fixed_cost_minor", "cost_minor"];
 

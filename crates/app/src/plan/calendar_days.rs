@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use steerco_calendar::{Calendar, CalendarSpec, DayPattern, Moment, Shift, Span};
+use steerco_store::Reader;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
@@ -65,29 +66,46 @@ pub async fn calendar_days(
         let text = format!("Ask for 1 to {MOST_DAYS} days.");
         return Err(Failure::field("bad_range", "to", text));
     }
-    let rows = reader.calendars_with_bases([id].into(), None).await?;
-    let index = |wanted: Option<Uuid>| rows.iter().position(|row| Some(row.id) == wanted);
-    let mut specs = vec![];
-    for row in &rows {
-        specs.push(CalendarSpec { base: index(row.base_id), ..spec_of(row)? });
-    }
-    let this = index(Some(id)).ok_or(Failure::NotFound("calendar"))?;
-    let compiled = Calendar::compile(&specs, this)
-        .map_err(|error| Failure::refused("plan.calendar_unusable", error.to_string()))?;
-    let named = Exceptions::of(&specs, this);
+    let known = NamedCalendar::load(&reader, id).await?;
     let days = (from..=to).map(|day| {
-        let start = Moment::from_day(day);
-        let shifts = shifts_of(&compiled, day);
-        let date = start.date();
+        let shifts = shifts_of(&known.calendar, day);
+        let date = Moment::from_day(day).date();
         CalendarDay {
             date: date.to_string(),
             working: !shifts.is_empty(),
             minutes: shifts.iter().map(|shift| shift.finish - shift.start).sum(),
-            exception: named.on(date),
+            exception: known.exception_on(date),
             shifts,
         }
     });
     Ok(Listed::whole(days.collect()))
+}
+
+/// A calendar that can say why a day differs.
+pub(crate) struct NamedCalendar {
+    pub(crate) calendar: Calendar,
+    named: Exceptions,
+}
+
+impl NamedCalendar {
+    /// The calendar with all it builds on.
+    pub(crate) async fn load(reader: &Reader, id: Uuid) -> Outcome<Self> {
+        let rows = reader.calendars_with_bases([id].into(), None).await?;
+        let index = |wanted: Option<Uuid>| rows.iter().position(|row| Some(row.id) == wanted);
+        let mut specs = vec![];
+        for row in &rows {
+            specs.push(CalendarSpec { base: index(row.base_id), ..spec_of(row)? });
+        }
+        let this = index(Some(id)).ok_or(Failure::NotFound("calendar"))?;
+        let calendar = Calendar::compile(&specs, this)
+            .map_err(|error| Failure::refused("plan.calendar_unusable", error.to_string()))?;
+        Ok(Self { calendar, named: Exceptions::of(&specs, this) })
+    }
+
+    /// What the exception of a day is called, if there is one.
+    pub(crate) fn exception_on(&self, date: Date) -> Option<String> {
+        self.named.on(date)
+    }
 }
 
 /// Names of exceptions that reach a day, nearest calendar first. Which days an exception covers is

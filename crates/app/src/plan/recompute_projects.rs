@@ -35,6 +35,20 @@ pub(crate) async fn request_recompute(
     request_job(writer, caller, "recompute_plan", title, projects, few).await.map(Some)
 }
 
+/// The same as a job, for writes that nobody waits for.
+pub(crate) async fn request_recompute_later(
+    writer: &mut Writer<'_>,
+    caller: &Caller,
+    title: String,
+    projects: &[Uuid],
+) -> Outcome<()> {
+    if !projects.is_empty() {
+        writer.touch_plans(projects).await?;
+        request_job(writer, caller, "recompute_plan", title, projects, false).await?;
+    }
+    Ok(())
+}
+
 /// Computes one plan anew, and those that wait for it.
 pub(crate) async fn recompute_plan(app: &App, job: &row::Job, project: Uuid) -> Outcome<()> {
     let caller = Caller::system(job.requested_by, "");

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use steerco_store::{Writer, now_micros, row};
+use steerco_store::{Reader, Writer, now_micros, row};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -25,6 +25,8 @@ pub struct LeaveView {
     pub version: i64,
     /// Whose.
     pub resource_id: Uuid,
+    /// What that person is called.
+    pub person: String,
     /// First day.
     pub from: String,
     /// Last day.
@@ -33,6 +35,11 @@ pub struct LeaveView {
     pub kind: String,
     /// Free text.
     pub note: String,
+    /// `asked`, `returned` with a question, `approved`, `rejected` or `cancelled`. Only what is
+    /// approved counts in plans.
+    pub state: String,
+    /// Why it was rejected, or what was said with the decision.
+    pub reason: String,
 }
 
 /// Leave to enter.
@@ -49,16 +56,32 @@ pub struct NewLeave {
     pub note: String,
 }
 
-fn view(row: row::Leave) -> LeaveView {
-    LeaveView {
+pub(super) async fn views(reader: &Reader, rows: Vec<row::Leave>) -> Outcome<Vec<LeaveView>> {
+    let mut people: Vec<Uuid> = rows.iter().map(|row| row.resource_id).collect();
+    people.sort();
+    people.dedup();
+    let people = reader.get_many::<row::Resource>(&people).await?;
+    let view = |row: row::Leave| LeaveView {
         id: row.id,
         version: row.version,
+        person: people
+            .iter()
+            .find(|person| person.id == row.resource_id)
+            .map(|person| person.name.clone())
+            .unwrap_or_default(),
         resource_id: row.resource_id,
         from: row.from_date,
         to: row.to_date,
         kind: row.kind,
         note: row.note,
-    }
+        state: row.state,
+        reason: row.reason,
+    };
+    Ok(rows.into_iter().map(view).collect())
+}
+
+pub(super) async fn view(reader: &Reader, row: row::Leave) -> Outcome<LeaveView> {
+    views(reader, vec![row]).await?.pop().ok_or(Failure::NotFound("leave"))
 }
 
 /// Leave of a resource, oldest first.
@@ -67,7 +90,7 @@ pub async fn leave(app: &App, caller: &Caller, resource_id: Uuid) -> Outcome<Lis
     let reader = app.store.read();
     find(&reader, resource_id).await?;
     let rows = reader.leave_of_resource(resource_id).await?;
-    Ok(Listed::whole(rows.into_iter().map(view).collect()))
+    Ok(Listed::whole(views(&reader, rows).await?))
 }
 
 /// Enters leave; the plans of the resource are computed anew.
@@ -78,8 +101,20 @@ pub async fn add_leave(
     input: &NewLeave,
 ) -> Outcome<LeaveView> {
     caller.require("leave.manage", Place::ORGANISATION)?;
-    let reader = app.store.read();
-    find(&reader, resource_id).await?;
+    let row = checked_leave(&app.store.read(), resource_id, input).await?;
+    let mut writer = app.store.write(Some(caller.user_id)).await?;
+    writer.insert(&row, "leave_added").await?;
+    commit(app, caller, writer, resource_id, "Leave was entered").await?;
+    view(&app.store.read(), row).await
+}
+
+/// Leave as it is stored, approved; refuses days that are none.
+pub(super) async fn checked_leave(
+    reader: &Reader,
+    resource_id: Uuid,
+    input: &NewLeave,
+) -> Outcome<row::Leave> {
+    find(reader, resource_id).await?;
     let date = |field: &str, text: &str| {
         text.trim()
             .parse::<Date>()
@@ -96,7 +131,7 @@ pub async fn add_leave(
         return Err(Failure::field("resource.unknown_leave", "kind", text));
     }
     let now = now_micros();
-    let row = row::Leave {
+    Ok(row::Leave {
         id: Uuid::now_v7(),
         version: 1,
         resource_id,
@@ -104,21 +139,26 @@ pub async fn add_leave(
         to_date: to.to_string(),
         kind: kind.into(),
         note: input.note.clone(),
+        state: "approved".into(),
+        asked_by: None,
+        reason: String::new(),
         created_at: now,
         updated_at: now,
-    };
-    let mut writer = app.store.write(Some(caller.user_id)).await?;
-    writer.insert(&row, "leave_added").await?;
-    commit(app, caller, writer, resource_id, "Leave was entered").await?;
-    Ok(view(row))
+    })
 }
 
 /// Removes leave; the plans of the resource are computed anew.
 pub async fn delete_leave(app: &App, caller: &Caller, id: Uuid, version: i64) -> Outcome<()> {
     caller.require("leave.manage", Place::ORGANISATION)?;
-    let found = app.store.read().find::<row::Leave>(id).await?;
-    let row = found.ok_or(Failure::NotFound("leave"))?;
-    unchanged(row.version, version, async { Ok(view(row.clone())) }).await?;
+    let reader = app.store.read();
+    let row = reader.find::<row::Leave>(id).await?.ok_or(Failure::NotFound("leave"))?;
+    unchanged(row.version, version, view(&reader, row.clone())).await?;
+    if matches!(row.state.as_str(), "asked" | "returned") {
+        return Err(Failure::refused(
+            "resource.leave_undecided",
+            "This leave waits for a decision. Decide it or cancel it first.",
+        ));
+    }
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     writer.delete(&row, "leave_removed").await?;
     commit(app, caller, writer, row.resource_id, "Leave was removed").await

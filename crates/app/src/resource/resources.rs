@@ -8,6 +8,10 @@ use steerco_units::{Currency, Rate};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
+use super::{
+    days::today,
+    terms::{load_terms, role_names},
+};
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
@@ -51,10 +55,25 @@ pub struct ResourceView {
     /// Effort assigned over all plans; only for one resource, not in lists.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assigned_work_minutes: Option<f64>,
+    /// Whether it stands for a role in plans, until someone is named.
+    pub generic: bool,
+    /// Whether it is a machine or a room, of which there may be several.
+    pub equipment: bool,
+    /// Roles it works in today, with the share of its time; a generic resource has one.
+    pub roles: Vec<RoleShare>,
     /// Its key in another system.
     pub external_key: Option<String>,
     /// Last change (UTC).
     pub updated_at: String,
+}
+
+/// A role with the share of a person's time.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct RoleShare {
+    /// The role.
+    pub role: Reference,
+    /// Share of the time.
+    pub share_percent: f64,
 }
 
 /// A resource to add.
@@ -85,6 +104,14 @@ pub struct NewResource {
     pub currency: Option<String>,
     /// The user this person signs in as.
     pub user_id: Option<Uuid>,
+    /// Whether it stands for a role in plans, until someone is named; then name the role too.
+    #[serde(default)]
+    pub generic: bool,
+    /// Whether it is a machine or a room; 300 % are three of them.
+    #[serde(default)]
+    pub equipment: bool,
+    /// The role a generic resource stands for.
+    pub job_role_id: Option<Uuid>,
     /// Its key in another system.
     pub external_key: Option<String>,
 }
@@ -123,6 +150,14 @@ pub struct PatchResource {
     pub user_id: Option<Option<Uuid>>,
     /// Whether it can still be assigned.
     pub active: Option<bool>,
+    /// Whether it stands for a role in plans.
+    pub generic: Option<bool>,
+    /// Whether it is a machine or a room.
+    pub equipment: Option<bool>,
+    /// The role a generic resource stands for; null for none.
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<Uuid>)]
+    pub job_role_id: Option<Option<Uuid>>,
 }
 
 /// Which resources.
@@ -135,6 +170,12 @@ pub struct ResourceQuery {
     pub kind: Option<String>,
     /// Of this user.
     pub user_id: Option<Uuid>,
+    /// Who works in this role today, and what stands for it.
+    pub job_role_id: Option<Uuid>,
+    /// Who has this skill, and it has not expired.
+    pub skill_id: Option<Uuid>,
+    /// At this level or above, 1 to 5; 1 unless told.
+    pub skill_level: Option<i64>,
 }
 
 fn view(
@@ -142,6 +183,7 @@ fn view(
     caller: &Caller,
     teams: &HashMap<Uuid, String>,
     calendars: &HashMap<Uuid, String>,
+    roles: Vec<RoleShare>,
 ) -> ResourceView {
     let named = |names: &HashMap<Uuid, String>, id: Option<Uuid>| {
         id.map(|id| Reference { id, name: names.get(&id).cloned().unwrap_or_default() })
@@ -165,6 +207,9 @@ fn view(
         user_id: row.user_id,
         active: row.active,
         assigned_work_minutes: None,
+        generic: row.generic,
+        equipment: row.equipment,
+        roles,
         external_key: row.external_key,
         updated_at: instant(row.updated_at),
     }
@@ -187,7 +232,33 @@ async fn views(
     let calendars = reader.get_many::<row::Calendar>(&calendars).await?;
     let teams = teams.into_iter().map(|row| (row.id, row.name)).collect();
     let calendars = calendars.into_iter().map(|row| (row.id, row.name)).collect();
-    Ok(rows.into_iter().map(|row| view(row, caller, &teams, &calendars)).collect())
+    let mut roles = roles_today(reader, &rows).await?;
+    let views = rows.into_iter().map(|row| {
+        let roles = roles.remove(&row.id).unwrap_or_default();
+        view(row, caller, &teams, &calendars, roles)
+    });
+    Ok(views.collect())
+}
+
+/// The roles of resources as of today.
+async fn roles_today(
+    reader: &Reader,
+    rows: &[row::Resource],
+) -> Outcome<HashMap<Uuid, Vec<RoleShare>>> {
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let day = today();
+    let spans = load_terms(reader, &ids, day, day).await?;
+    let held = spans.values().flatten().flat_map(|span| &span.roles);
+    let names = role_names(reader, held.map(|(role, _)| *role)).await?;
+    let mut roles = HashMap::new();
+    for (id, spans) in spans {
+        let held = spans.into_iter().flat_map(|span| span.roles);
+        let shares = held.filter_map(|(role, share)| {
+            Some(RoleShare { role: names.get(&role)?.clone(), share_percent: percent(share) })
+        });
+        roles.insert(id, shares.collect());
+    }
+    Ok(roles)
 }
 
 async fn shown(reader: &Reader, caller: &Caller, row: row::Resource) -> Outcome<ResourceView> {
@@ -215,6 +286,11 @@ pub async fn resources(
         team_id: query.team_id,
         kind: query.kind.clone(),
         user_id: query.user_id,
+        skilled: query.skill_id.map(|id| {
+            let level = query.skill_level.unwrap_or(1);
+            (id, level, today().to_string())
+        }),
+        in_role: query.job_role_id.map(|id| (id, today().to_string())),
     };
     let reader = app.store.read();
     let found = reader.resources(&filter, &ask).await?;
@@ -234,7 +310,7 @@ pub async fn resource(app: &App, caller: &Caller, id: Uuid) -> Outcome<ResourceV
 }
 
 /// The price of an hour as stored: ten-thousandths of the currency.
-fn rate(caller: &Caller, text: &str) -> Outcome<i64> {
+pub(super) fn checked_rate(caller: &Caller, field: &str, text: &str) -> Outcome<i64> {
     const MOST: Rate = Rate(1_000_000 * 10_000);
     caller.require("rate.manage", Place::ORGANISATION)?;
     match Rate::parse(text) {
@@ -242,12 +318,12 @@ fn rate(caller: &Caller, text: &str) -> Outcome<i64> {
         _ => {
             let text = "Give an amount from 0 to 1000000 an hour, such as 85.50, with at most four \
                         digits after the point.";
-            Err(Failure::field("resource.bad_rate", "standard_rate", text))
+            Err(Failure::field("resource.bad_rate", field, text))
         }
     }
 }
 
-fn currency(caller: &Caller, code: &str) -> Outcome<String> {
+pub(super) fn checked_currency(caller: &Caller, code: &str) -> Outcome<String> {
     caller.require("rate.manage", Place::ORGANISATION)?;
     Currency::new(code).map(|currency| currency.code()).map_err(|_| {
         let text = "Give the three letters of a currency, such as EUR.";
@@ -288,6 +364,58 @@ async fn check(
     Ok(())
 }
 
+/// What stands for a role is no machine, and knows its role.
+async fn check_form(
+    reader: &Reader,
+    kind: &str,
+    generic: bool,
+    equipment: bool,
+    role: Option<Uuid>,
+) -> Outcome<()> {
+    if (generic || equipment) && kind != "work" || (generic && equipment) {
+        let text = "A generic resource or equipment is of the kind work, and one of both only.";
+        return Err(Failure::field("resource.unknown_kind", "kind", text));
+    }
+    if role.is_some() != generic {
+        let text = "A generic resource stands for a role: give both, or neither.";
+        return Err(Failure::field("resource.generic_needs_role", "job_role_id", text));
+    }
+    if let Some(id) = role
+        && reader.find::<row::JobRole>(id).await?.is_none()
+    {
+        let text = "There is no such role.";
+        return Err(Failure::field("resource.unknown_reference", "job_role_id", text));
+    }
+    Ok(())
+}
+
+/// What is dated is changed from a day on, not here.
+async fn check_dated(
+    reader: &Reader,
+    before: &row::Resource,
+    after: &row::Resource,
+) -> Outcome<()> {
+    let terms = |row: &row::Resource| (row.team_id, row.calendar_id, row.max_units);
+    if terms(before) != terms(after) && !reader.terms_of(&[before.id]).await?.is_empty() {
+        return Err(Failure::refused(
+            "resource.terms_are_dated",
+            "Team, calendar and availability of this person are dated. Add what changes, with the \
+             day from which it holds.",
+        ));
+    }
+    let rate = |row: &row::Resource| (row.standard_rate, row.currency.clone());
+    let costs = async || -> Outcome<bool> {
+        Ok(reader.rates_of(before.id).await?.iter().any(|rate| rate.kind == "cost"))
+    };
+    if rate(before) != rate(after) && costs().await? {
+        return Err(Failure::refused(
+            "resource.rates_are_dated",
+            "The cost rates of this person are dated. Add a rate with the day from which it holds.",
+        ));
+    }
+    Ok(())
+}
+
 /// Adds a resource.
 pub async fn create_resource(
     app: &App,
@@ -299,13 +427,14 @@ pub async fn create_resource(
     let name = checked_name("name", &input.name)?;
     let kind = input.kind.as_deref().unwrap_or("work");
     check(&reader, kind, input.team_id, input.calendar_id, input.user_id).await?;
+    check_form(&reader, kind, input.generic, input.equipment, input.job_role_id).await?;
     let standard_rate = match &input.standard_rate {
         None => 0,
-        Some(amount) => rate(caller, amount)?,
+        Some(amount) => checked_rate(caller, "standard_rate", amount)?,
     };
     let currency = match &input.currency {
         None => Currency::EUR.code(),
-        Some(code) => currency(caller, code)?,
+        Some(code) => checked_currency(caller, code)?,
     };
     let units = input.max_units_percent.unwrap_or(100.0);
     let now = now_micros();
@@ -327,6 +456,9 @@ pub async fn create_resource(
         currency,
         user_id: input.user_id,
         active: true,
+        generic: input.generic,
+        equipment: input.equipment,
+        job_role_id: input.job_role_id,
         external_key: input.external_key.clone(),
         created_at: now,
         updated_at: now,
@@ -373,12 +505,17 @@ pub async fn update_resource(
         after.max_units = basis_points("max_units_percent", units, 100_000.0)?;
     }
     if let Some(amount) = &patch.standard_rate {
-        after.standard_rate = rate(caller, amount)?;
+        after.standard_rate = checked_rate(caller, "standard_rate", amount)?;
     }
     if let Some(code) = &patch.currency {
-        after.currency = currency(caller, code)?;
+        after.currency = checked_currency(caller, code)?;
     }
+    after.generic = patch.generic.unwrap_or(after.generic);
+    after.equipment = patch.equipment.unwrap_or(after.equipment);
+    after.job_role_id = patch.job_role_id.unwrap_or(after.job_role_id);
     check(&reader, &after.kind, after.team_id, after.calendar_id, after.user_id).await?;
+    check_form(&reader, &after.kind, after.generic, after.equipment, after.job_role_id).await?;
+    check_dated(&reader, &before, &after).await?;
     let matters = |row: &row::Resource| (row.kind.clone(), row.calendar_id, row.max_units);
     let recompute = matters(&before) != matters(&after);
     let mut writer = app.store.write(Some(caller.user_id)).await?;
@@ -402,6 +539,13 @@ pub async fn delete_resource(app: &App, caller: &Caller, id: Uuid, version: i64)
         return Err(Failure::refused(
             "resource.in_use",
             "Plans name this resource. Take it off their tasks first, or make it inactive.",
+        ));
+    }
+    let leave = reader.leave_of_resource(id).await?;
+    if leave.iter().any(|leave| matches!(leave.state.as_str(), "asked" | "returned")) {
+        return Err(Failure::refused(
+            "resource.leave_undecided",
+            "Leave of this person waits for a decision. Decide it or cancel it first.",
         ));
     }
     let mut writer = app.store.write(Some(caller.user_id)).await?;

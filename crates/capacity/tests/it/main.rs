@@ -1,4 +1,8 @@
-//! Overloads against hand-computed cases, and against a checker that walks the clock.
+//! Capacity against hand-computed cases, published figures, and checkers that walk the clock or count
+//! minute by minute.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod booking;
+mod figures;
+mod heatmap;
 mod overload;

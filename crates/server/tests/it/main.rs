@@ -1,11 +1,13 @@
 //! The server over HTTP, in process, on real databases.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
+mod allocations;
 mod approvals;
 mod asks;
 mod attachments;
 mod baselines;
 mod business_cases;
+mod capacity;
 mod case;
 mod charters;
 mod closed_projects;
@@ -17,7 +19,9 @@ mod discussion;
 mod edit_history;
 mod edits;
 mod imports;
+mod job_roles;
 mod jobs;
+mod leave_requests;
 mod levelling;
 mod lifecycles;
 mod live;
@@ -29,6 +33,7 @@ mod outbox;
 mod overloads;
 mod own_progress;
 mod pastes;
+mod people;
 mod permissions;
 mod plan_news;
 mod plans;
@@ -42,8 +47,10 @@ mod requests;
 mod saved_views;
 mod scenario_overlays;
 mod scenarios;
+mod schedules;
 mod scoring;
 mod sign_in;
+mod skills;
 mod strategy;
 mod subject_talk;
 mod templates;

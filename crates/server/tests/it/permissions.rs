@@ -9,16 +9,18 @@ use uuid::Uuid;
 use crate::test_app::{TestApp, id, uuid};
 
 /// Operations that need no sign-in. This list only grows with a reason.
-const PUBLIC: [&str; 7] = [
-    // Signing in, and the first run.
-    "GET /api/v1/setup",
-    "POST /api/v1/sessions",
-    "POST /api/v1/setup",
+const PUBLIC: [&str; 8] = [
     // Requests by link: the secret of the link is what is asked for instead.
     "GET /api/v1/ask",
     "POST /api/v1/ask",
     "GET /api/v1/ask/followed",
     "POST /api/v1/ask/followed/answer",
+    // Whoever has the secret address of a feed is who may read it.
+    "GET /api/v1/schedule_feeds/{token}",
+    // Signing in, and the first run.
+    "GET /api/v1/setup",
+    "POST /api/v1/sessions",
+    "POST /api/v1/setup",
 ];
 
 /// Operations that are for everyone who holds the permission anywhere; they answer only what the
@@ -170,6 +172,18 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
     let leave = json!({"from": "2027-03-02", "to": "2027-03-03"});
     let leave = app.post(&format!("/resources/{}/leave", id(&resource)), leave).await;
     let team = app.post("/teams", json!({"name": "Pumps"})).await;
+    let job_role = app.post("/job_roles", json!({"name": "Fitter"})).await;
+    let place = app.post("/locations", json!({"name": "Berlin"})).await;
+    let person = format!("/resources/{}", id(&resource));
+    let term = json!({"from": "2027-01-01", "fte_percent": 50});
+    let term = app.post(&format!("{person}/terms"), term).await;
+    let held = json!({"job_role_id": id(&job_role)});
+    let held = app.post(&format!("{person}/roles"), held).await;
+    let rate = json!({"kind": "cost", "rate": "80"});
+    let rate = app.post(&format!("{person}/rates"), rate).await;
+    let skill = app.post("/skills", json!({"name": "Welding"})).await;
+    let able = json!({"skill_id": id(&skill), "manager_level": 3});
+    let able = app.post(&format!("{person}/skills"), able).await;
     let role = app.post("/roles", json!({"name": "Own", "permissions": []})).await;
     let user = app.post("/users", json!({"name": "Bob", "email": "bob@example.org"})).await;
     let grant = json!({
@@ -191,7 +205,13 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
     let scenario = app.post("/scenarios", json!({"name": "Lean", "question": question})).await;
     let items = format!("/scenarios/{}/items", id(&scenario));
     let taken = app.post(&items, json!({"all": true})).await;
+    let allocation = json!({"resource_id": id(&resource), "spans": [
+        {"from": "2027-03-08", "to": "2027-03-12", "minutes": 600}
+    ]});
+    let allocations = format!("/projects/{}/allocations", id(&project));
+    let allocation = app.post(&allocations, allocation).await;
     let nouns = BTreeMap::from([
+        ("allocations", id(&allocation)),
         ("scenarios", id(&scenario)),
         ("scenario_items", id(&taken["items"][0])),
         ("comments", id(&comment)),
@@ -207,6 +227,13 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
         ("resources", id(&resource)),
         ("leave", id(&leave)),
         ("teams", id(&team)),
+        ("job_roles", id(&job_role)),
+        ("locations", id(&place)),
+        ("resource_terms", id(&term)),
+        ("resource_roles", id(&held)),
+        ("resource_rates", id(&rate)),
+        ("skills", id(&skill)),
+        ("resource_skills", id(&able)),
         ("roles", id(&role)),
         ("users", id(&user)),
         ("role_grants", id(&grant)),

@@ -15,6 +15,9 @@ pub struct Model {
     pub to_date: String,
     pub kind: String,
     pub note: String,
+    pub state: String,
+    pub asked_by: Option<Uuid>,
+    pub reason: String,
     #[serde(skip)]
     pub created_at: i64,
     #[serde(skip)]

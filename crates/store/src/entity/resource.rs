@@ -27,6 +27,9 @@ pub struct Model {
     pub currency: String,
     pub user_id: Option<Uuid>,
     pub active: bool,
+    pub generic: bool,
+    pub equipment: bool,
+    pub job_role_id: Option<Uuid>,
     pub external_key: Option<String>,
     #[serde(skip)]
     pub created_at: i64,

@@ -111,12 +111,13 @@ impl Reader {
         })
     }
 
-    /// Leave of these resources.
+    /// Approved leave of these resources: what counts in plans.
     pub async fn leave_of(&self, resources: &[Uuid]) -> Result<Vec<row::Leave>, StoreError> {
         let mut all = vec![];
         for chunk in resources.chunks(MAX_IN) {
             let rows = leave::Entity::find()
                 .filter(leave::Column::ResourceId.is_in(chunk.iter().copied()))
+                .filter(leave::Column::State.eq("approved"))
                 .order_by_asc(leave::Column::FromDate)
                 .order_by_asc(leave::Column::Id)
                 .all(&self.db())

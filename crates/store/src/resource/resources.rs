@@ -2,6 +2,7 @@
 
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
     sea_query::{Expr, ExprTrait, LikeExpr},
 };
 use uuid::Uuid;
@@ -11,6 +12,7 @@ use crate::{
     entity::{
         assignment, leave, project_resource,
         resource::{Column, Entity},
+        resource_role, resource_skill,
     },
     fold::contains_pattern,
     page::{Ask, Key, Page, page},
@@ -28,6 +30,10 @@ pub struct ResourceFilter {
     pub kind: Option<String>,
     /// Of this user.
     pub user_id: Option<Uuid>,
+    /// With this skill at this level or above, not expired on this day.
+    pub skilled: Option<(Uuid, i64, String)>,
+    /// In this role on this day, or standing for it.
+    pub in_role: Option<(Uuid, String)>,
 }
 
 impl Reader {
@@ -54,6 +60,36 @@ impl Reader {
         }
         if let Some(id) = filter.user_id {
             select = select.filter(Column::UserId.eq(id));
+        }
+        if let Some((role, day)) = &filter.in_role {
+            let held = resource_role::Entity::find()
+                .select_only()
+                .column(resource_role::Column::ResourceId)
+                .filter(resource_role::Column::JobRoleId.eq(*role))
+                .filter(resource_role::Column::FromDate.lte(day))
+                .filter(
+                    Condition::any()
+                        .add(resource_role::Column::ToDate.is_null())
+                        .add(resource_role::Column::ToDate.gte(day)),
+                )
+                .into_query();
+            select = select.filter(
+                Condition::any().add(Column::JobRoleId.eq(*role)).add(Column::Id.in_subquery(held)),
+            );
+        }
+        if let Some((skill, level, day)) = &filter.skilled {
+            let able = resource_skill::Entity::find()
+                .select_only()
+                .column(resource_skill::Column::ResourceId)
+                .filter(resource_skill::Column::SkillId.eq(*skill))
+                .filter(resource_skill::Column::Level.gte(*level))
+                .filter(
+                    Condition::any()
+                        .add(resource_skill::Column::Expires.is_null())
+                        .add(resource_skill::Column::Expires.gte(day)),
+                )
+                .into_query();
+            select = select.filter(Column::Id.in_subquery(able));
         }
         let column = Expr::col((Entity, Column::NameFolded));
         let id = Expr::col((Entity, Column::Id));
@@ -97,13 +133,34 @@ impl Reader {
                 .await?)
     }
 
-    /// Leave of a resource, oldest first.
+    /// Leave of a resource in any state, oldest first.
     pub async fn leave_of_resource(&self, id: Uuid) -> Result<Vec<Leave>, StoreError> {
         Ok(leave::Entity::find()
             .filter(leave::Column::ResourceId.eq(id))
             .order_by_asc(leave::Column::FromDate)
             .order_by_asc(leave::Column::Id)
             .all(&self.db())
+            .await?)
+    }
+
+    /// Leave of a person that came back with a question, longest first.
+    pub async fn leave_returned_to(&self, user: Uuid, most: u64) -> Result<Vec<Leave>, StoreError> {
+        Ok(leave::Entity::find()
+            .filter(leave::Column::AskedBy.eq(user))
+            .filter(leave::Column::State.eq("returned"))
+            .order_by_asc(leave::Column::UpdatedAt)
+            .order_by_asc(leave::Column::Id)
+            .limit(most)
+            .all(&self.db())
+            .await?)
+    }
+
+    /// How much leave came back to a person with a question.
+    pub async fn count_leave_returned_to(&self, user: Uuid) -> Result<u64, StoreError> {
+        Ok(leave::Entity::find()
+            .filter(leave::Column::AskedBy.eq(user))
+            .filter(leave::Column::State.eq("returned"))
+            .count(&self.db())
             .await?)
     }
 

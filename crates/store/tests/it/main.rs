@@ -1,6 +1,7 @@
 //! The store on both engines: every trap and every query.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod allocations;
 mod copy;
 mod cross_dependencies;
 mod custom_fields;
@@ -11,6 +12,7 @@ mod lifecycles;
 mod lists;
 mod migration;
 mod moved;
+mod people;
 mod plan;
 mod register;
 mod rows;

@@ -4,9 +4,11 @@ import {
   IconBriefcase2,
   IconBulb,
   IconCalendarTime,
+  IconCalendarUser,
   IconChartBubble,
   IconChecklist,
   IconFileImport,
+  IconGridDots,
   IconHistory,
   IconHome,
   IconInbox,
@@ -43,6 +45,7 @@ export const DESTINATIONS: readonly Destination[] = [
     permission: "project.view",
     letter: "m",
   },
+  { key: "my_schedule", to: "/my-schedule", icon: IconCalendarUser, letter: "w" },
   { key: "requests", to: "/requests", icon: IconBulb, letter: "r" },
   {
     key: "portfolios",
@@ -110,6 +113,13 @@ export const DESTINATIONS: readonly Destination[] = [
     letter: "v",
   },
   { key: "people", to: "/people", icon: IconUsers, permission: "resource.view", letter: "e" },
+  {
+    key: "capacity",
+    to: "/capacity",
+    icon: IconGridDots,
+    permission: "allocation.view",
+    letter: "f",
+  },
   {
     key: "calendars",
     to: "/calendars",

@@ -24,6 +24,8 @@ export type PermissionKey =
   | "calendar.view"
   | "calendar.manage"
   | "resource.view"
+  | "allocation.view"
+  | "allocation.edit"
   | "resource.manage"
   | "leave.manage"
   | "rate.view"

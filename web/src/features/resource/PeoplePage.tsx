@@ -16,6 +16,8 @@ import { TabLinks } from "@/ui/TabLinks";
 import { Toolbar } from "@/ui/Toolbar";
 import { useUrlState } from "@/ui/url-state";
 import { PEOPLE_TABS, tabsOf } from "./people-tabs";
+import { formOf } from "./pool/form";
+import { PoolFilters } from "./pool/PoolFilters";
 import { ResourceModal } from "./ResourceModal";
 
 const COLUMNS: GridColumn<Resource>[] = [
@@ -32,7 +34,19 @@ const COLUMNS: GridColumn<Resource>[] = [
       </Link>
     ),
   },
-  { key: "kind", label: t("resource.kind"), width: 110, cell: (r) => t(`resource.kind_${r.kind}`) },
+  {
+    key: "kind",
+    label: t("resource.kind"),
+    width: 130,
+    cell: (r) => t(`resource.form.${formOf(r)}`),
+  },
+  {
+    key: "role",
+    label: t("resource.roles.role"),
+    width: 180,
+    grow: 1,
+    cell: (r) => r.roles.map((one) => one.role.name).join(", "),
+  },
   { key: "team", label: t("resource.team"), width: 160, grow: 1, cell: (r) => r.team?.name ?? "" },
   { key: "email", label: t("resource.email"), width: 230, grow: 1, cell: (r) => r.email ?? "" },
   {
@@ -54,7 +68,16 @@ export default function PeoplePage() {
   const [url, setUrl] = useUrlState();
   const navigate = useNavigate();
   const can = useCan();
-  const filter = { q: url.q, sort: url.sort, kind: url.kind, team_id: url.team_id };
+  const filter = {
+    q: url.q,
+    sort: url.sort,
+    kind: url.kind,
+    team_id: url.team_id,
+    job_role_id: url.job_role_id,
+    skill_id: url.skill_id,
+    skill_level: url.skill_id ? url.skill_level : undefined,
+  };
+  const narrowed = url.kind || url.team_id || url.job_role_id || url.skill_id;
   const list = usePages<Resource>(
     ["resources", filter],
     async (after) =>
@@ -87,6 +110,7 @@ export default function PeoplePage() {
           value={url.kind ?? null}
           onChange={(kind) => setUrl({ kind: kind ?? undefined })}
         />
+        <PoolFilters />
       </Toolbar>
       <DataGrid
         name="people"
@@ -98,9 +122,18 @@ export default function PeoplePage() {
         onSort={(sort) => setUrl({ sort })}
         onOpen={(r) => void navigate({ to: "/people/$resourceId", params: { resourceId: r.id } })}
         empty={
-          url.q || url.kind || url.team_id ? (
+          url.q || narrowed ? (
             <FilteredEmpty
-              onClear={() => setUrl({ q: undefined, kind: undefined, team_id: undefined })}
+              onClear={() =>
+                setUrl({
+                  q: undefined,
+                  kind: undefined,
+                  team_id: undefined,
+                  job_role_id: undefined,
+                  skill_id: undefined,
+                  skill_level: undefined,
+                })
+              }
             />
           ) : (
             <EmptyState title={t("resource.none")} text={t("resource.none_text")} action={add} />

@@ -13,9 +13,14 @@ import { Page } from "@/ui/Page";
 import { Section } from "@/ui/Section";
 import { ErrorState, LoadingBlock } from "@/ui/states";
 import { toastDone } from "@/ui/toast";
-import { LeaveSection } from "./LeaveSection";
+import { LeaveSection } from "./leave/LeaveSection";
 import { PersonTasks } from "./PersonTasks";
+import { formOf } from "./pool/form";
+import { RatesSection } from "./pool/RatesSection";
+import { RolesSection } from "./pool/RolesSection";
+import { TermsSection } from "./pool/TermsSection";
 import { ResourceModal } from "./ResourceModal";
+import { SkillsSection } from "./skills/SkillsSection";
 
 export default function PersonPage() {
   const { resourceId } = useParams({ strict: false }) as { resourceId: string };
@@ -42,11 +47,14 @@ export default function PersonPage() {
       </Page>
     );
   }
+  const dated = person.kind === "work" && !person.generic;
   return (
     <Page
       title={person.name}
       crumbs={[{ label: t("resource.title"), to: "/people" }]}
-      hint={[person.team?.name, person.email].filter(Boolean).join(" · ")}
+      hint={[...person.roles.map((one) => one.role.name), person.team?.name, person.email]
+        .filter(Boolean)
+        .join(" · ")}
       actions={
         can("resource.manage") ? (
           <>
@@ -62,7 +70,7 @@ export default function PersonPage() {
         <Section title={t("resource.about")}>
           <Facts
             items={[
-              [t("resource.kind"), t(`resource.kind_${person.kind}`)],
+              [t("resource.kind"), t(`resource.form.${formOf(person)}`)],
               [t("resource.units"), showPercent(person.max_units_percent)],
               [
                 t("resource.calendar"),
@@ -93,7 +101,17 @@ export default function PersonPage() {
             ]}
           />
         </Section>
-        {person.kind === "work" ? <LeaveSection resourceId={person.id} /> : null}
+        {dated ? (
+          <>
+            <RolesSection resourceId={person.id} />
+            <TermsSection resourceId={person.id} />
+            <SkillsSection resourceId={person.id} />
+            <LeaveSection resourceId={person.id} />
+          </>
+        ) : null}
+        {can("rate.view") && person.kind === "work" ? (
+          <RatesSection resourceId={person.id} currency={person.currency} />
+        ) : null}
         <PersonTasks resourceId={person.id} />
       </Stack>
       {editing ? <ResourceModal resource={person} onClose={edit.close} /> : null}

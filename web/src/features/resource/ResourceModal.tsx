@@ -4,25 +4,16 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
-import { listQuery } from "@/api/lists";
-import type { Page, Ref, Resource } from "@/api/nouns";
+import type { Resource } from "@/api/nouns";
 import { useCan } from "@/features/access/me";
 import { loadCalendars, loadUsers } from "@/features/plan/options";
 import { t } from "@/i18n/t";
 import { FormModal } from "@/ui/FormModal";
 import { showFieldProblems } from "@/ui/fields";
-import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
+import { RemoteSelect } from "@/ui/RemoteSelect";
 import { toastDone } from "@/ui/toast";
-
-async function loadTeams(q: string): Promise<Option[]> {
-  const page = (await ok(
-    client.GET("/api/v1/teams", { params: { query: listQuery({ q, sort: "name" }) } }),
-  )) as Page<Ref>;
-  return page.items.map((team) => ({ value: team.id, label: team.name }));
-}
-
-const asOption = (ref: Ref | null | undefined): Option | null =>
-  ref ? { value: ref.id, label: ref.name } : null;
+import { FORMS, fieldsOf, formOf } from "./pool/form";
+import { asOption, loadRoles, loadTeams } from "./pool/options";
 
 /** The form of a person, machine, material or cost: all are resources of plans. */
 export function ResourceModal(props: { resource?: Resource; onClose: () => void }) {
@@ -31,6 +22,7 @@ export function ResourceModal(props: { resource?: Resource; onClose: () => void 
   const navigate = useNavigate();
   const can = useCan();
   const [team, setTeam] = useState(asOption(resource?.team));
+  const [role, setRole] = useState(asOption(resource?.generic ? resource.roles[0]?.role : null));
   const [calendar, setCalendar] = useState(asOption(resource?.calendar));
   const [user, setUser] = useState(
     resource?.user_id ? { value: resource.user_id, label: t("resource.linked") } : null,
@@ -38,7 +30,7 @@ export function ResourceModal(props: { resource?: Resource; onClose: () => void 
   const form = useForm({
     initialValues: {
       name: resource?.name ?? "",
-      kind: resource?.kind ?? "work",
+      form: resource ? formOf(resource) : ("person" as const),
       email: resource?.email ?? "",
       max_units_percent: resource?.max_units_percent ?? 100,
       standard_rate: resource?.standard_rate ?? "",
@@ -47,10 +39,12 @@ export function ResourceModal(props: { resource?: Resource; onClose: () => void 
   });
 
   async function save() {
-    const { standard_rate, currency, ...rest } = form.values;
+    const { standard_rate, currency, form: shape, ...rest } = form.values;
     const rate = standard_rate.trim();
     const body = {
       ...rest,
+      ...fieldsOf(shape),
+      job_role_id: shape === "generic" ? (role?.value ?? null) : null,
       ...(can("rate.manage") ? { ...(rate ? { standard_rate: rate } : {}), currency } : {}),
       team_id: team?.value ?? null,
       calendar_id: calendar?.value ?? null,
@@ -95,12 +89,20 @@ export function ResourceModal(props: { resource?: Resource; onClose: () => void 
         label={t("resource.kind")}
         description={t("resource.kind_hint")}
         allowDeselect={false}
-        data={["work", "material", "cost"].map((value) => ({
-          value,
-          label: t(`resource.kind_${value}`),
-        }))}
-        {...form.getInputProps("kind")}
+        data={FORMS.map((value) => ({ value, label: t(`resource.form.${value}`) }))}
+        {...form.getInputProps("form")}
       />
+      {form.values.form === "generic" ? (
+        <RemoteSelect
+          source="job_roles"
+          label={t("resource.roles.role")}
+          required
+          load={loadRoles}
+          value={role}
+          onChange={setRole}
+          error={form.errors.job_role_id}
+        />
+      ) : null}
       <TextInput type="email" label={t("resource.email")} {...form.getInputProps("email")} />
       <RemoteSelect
         source="teams"
@@ -109,7 +111,7 @@ export function ResourceModal(props: { resource?: Resource; onClose: () => void 
         value={team}
         onChange={setTeam}
       />
-      {form.values.kind === "work" ? (
+      {fieldsOf(form.values.form).kind === "work" ? (
         <>
           <RemoteSelect
             source="calendars"

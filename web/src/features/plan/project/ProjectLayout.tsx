@@ -99,6 +99,9 @@ export default function ProjectLayout() {
           { to: tab("gantt"), label: t("plan.tab.gantt") },
           { to: tab("tasks"), label: t("plan.tab.tasks") },
           { to: tab("details"), label: t("plan.tab.details") },
+          ...(project.is_template || !can("allocation.view")
+            ? []
+            : [{ to: tab("staffing"), label: t("capacity.staffing.tab") }]),
           ...(project.is_template ? [] : [{ to: tab("governance"), label: t("lifecycle.tab") }]),
           ...(project.is_template
             ? []

@@ -2,6 +2,7 @@ import { Button, Group, Select, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { client, ifMatch, ok } from "@/api/client";
 import type { Leave, Page } from "@/api/nouns";
 import { useCan } from "@/features/access/me";
@@ -13,8 +14,8 @@ import { Loaded } from "@/ui/Loaded";
 import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
 import { toastDone, toastFailed } from "@/ui/toast";
-
-const KINDS = ["holiday", "sick", "training", "other"];
+import { LEAVE_KINDS } from "./AskLeaveModal";
+import { LeaveState } from "./LeaveState";
 
 export function LeaveSection({ resourceId }: { resourceId: string }) {
   const queries = useQueryClient();
@@ -79,6 +80,7 @@ export function LeaveSection({ resourceId }: { resourceId: string }) {
                 t("resource.leave.from"),
                 t("resource.leave.to"),
                 t("resource.leave.kind"),
+                t("resource.leave.state"),
                 t("resource.leave.note"),
                 "",
               ]}
@@ -90,8 +92,11 @@ export function LeaveSection({ resourceId }: { resourceId: string }) {
                   hasText(`resource.leave.kind_${leave.kind}`)
                     ? t(`resource.leave.kind_${leave.kind}`)
                     : leave.kind,
-                  leave.note,
-                  manage ? (
+                  <Link key="state" to="/leave/$leaveId" params={{ leaveId: leave.id }}>
+                    <LeaveState state={leave.state} />
+                  </Link>,
+                  leave.reason || leave.note,
+                  manage && !["asked", "returned"].includes(leave.state) ? (
                     <Button key="remove" variant="default" size="xs" onClick={() => remove(leave)}>
                       {t("common.remove")}
                     </Button>
@@ -127,7 +132,7 @@ export function LeaveSection({ resourceId }: { resourceId: string }) {
         <Select
           label={t("resource.leave.kind")}
           allowDeselect={false}
-          data={KINDS.map((value) => ({ value, label: t(`resource.leave.kind_${value}`) }))}
+          data={LEAVE_KINDS.map((value) => ({ value, label: t(`resource.leave.kind_${value}`) }))}
           {...form.getInputProps("kind")}
         />
         <TextInput label={t("resource.leave.note")} {...form.getInputProps("note")} />

@@ -1,0 +1,216 @@
+//! What people and roles are asked for: allocations, and the work of tasks beside them. The one place
+//! that puts both before the engine.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use serde::{Deserialize, Serialize};
+use steerco_calendar::Moment;
+use steerco_capacity::{
+    Asked, Availability, Booked, Booking, DayShare, Heatmap, Kind, Periods, TaskWork,
+};
+use steerco_store::{
+    Reader,
+    resource::{AssignedWork, DayRange},
+    row,
+};
+use uuid::Uuid;
+
+use super::supply::{Supplied, Supply};
+use crate::{Failure, Outcome};
+
+/// A stretch of a booking as it is stored.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+struct Stored(i64, i64, i64);
+
+/// The stretches of an allocation.
+pub(super) fn booking_of(row: &row::Allocation) -> Outcome<Booking> {
+    let stored: Vec<Stored> = serde_json::from_str(&row.booking)
+        .map_err(|error| Failure::Fault(format!("booking of {}: {error}", row.id)))?;
+    let share = |Stored(from, to, minutes): Stored| DayShare { from, to, minutes };
+    Ok(Booking::new(stored.into_iter().map(share), |_| 1))
+}
+
+/// Puts stretches into an allocation.
+pub(super) fn put_booking(row: &mut row::Allocation, booking: &Booking) -> Outcome<()> {
+    let stored: Vec<Stored> =
+        booking.shares().iter().map(|one| Stored(one.from, one.to, one.minutes)).collect();
+    row.booking =
+        serde_json::to_string(&stored).map_err(|error| Failure::Fault(error.to_string()))?;
+    (row.from_day, row.to_day) = booking.days().unwrap_or((0, 0));
+    row.minutes = booking.total();
+    Ok(())
+}
+
+/// Who is asked: a person, or a role whose people are not named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Owner {
+    Person(Uuid),
+    Role(Uuid),
+}
+
+impl Owner {
+    pub(super) fn of(row: &row::Allocation) -> Option<Self> {
+        row.resource_id.map(Self::Person).or_else(|| row.job_role_id.map(Self::Role))
+    }
+}
+
+/// Whose demand to load.
+#[derive(Debug, Clone)]
+pub(super) enum Whose {
+    /// Everybody's, and that of every role.
+    Everybody,
+    /// That of these people.
+    People(Vec<row::Resource>),
+}
+
+/// Supply and demand of some days.
+#[derive(Debug)]
+pub(super) struct Demand {
+    pub(super) supply: Supply,
+    /// People as in the supply, then roles.
+    pub(super) owners: Vec<Owner>,
+    /// Projects in order of their ids; demand speaks of them by their place.
+    pub(super) projects: Vec<Uuid>,
+    pub(super) allocations: Vec<(row::Allocation, Booking)>,
+    pub(super) assigned: Vec<AssignedWork>,
+    tasks: Vec<TaskWork>,
+    /// What each owner has on each day, to lay bookings by.
+    days: Vec<Availability>,
+}
+
+impl Demand {
+    /// Of the days of these periods.
+    pub(super) async fn load(reader: &Reader, whose: Whose, periods: &Periods) -> Outcome<Self> {
+        let days = DayRange { from: periods.first(), to: periods.end() };
+        let (people, ids) = match whose {
+            Whose::Everybody => {
+                (reader.people_in_teams().await?.into_iter().map(|one| one.0).collect(), None)
+            }
+            Whose::People(people) => {
+                let ids: Vec<Uuid> = people.iter().map(|row| row.id).collect();
+                (people, Some(ids))
+            }
+        };
+        let allocations = reader.allocations_within(ids.as_deref(), days).await?;
+        let assigned = reader.assigned_within(ids.as_deref(), days).await?;
+        Self::put_together(reader, people, allocations, assigned, days).await
+    }
+
+    pub(super) async fn put_together(
+        reader: &Reader,
+        people: Vec<row::Resource>,
+        allocations: Vec<row::Allocation>,
+        assigned: Vec<AssignedWork>,
+        days: DayRange,
+    ) -> Outcome<Self> {
+        // A stretch that goes over the edge of what is asked is laid over all its days.
+        let from = allocations.iter().map(|row| row.from_day).chain([days.from]).min();
+        let to = allocations.iter().map(|row| row.to_day).chain([days.to]).max();
+        let wide = DayRange { from: from.unwrap_or(days.from), to: to.unwrap_or(days.to) };
+        let supply = Supply::of(reader, people, wide).await?;
+        let mut owners: Vec<Owner> =
+            supply.people.iter().map(|person| Owner::Person(person.row.id)).collect();
+        let roles: BTreeSet<Owner> = allocations
+            .iter()
+            .filter_map(Owner::of)
+            .filter(|owner| matches!(owner, Owner::Role(_)))
+            .collect();
+        owners.extend(roles);
+        let at: HashMap<Uuid, usize> =
+            supply.people.iter().enumerate().map(|(at, person)| (person.row.id, at)).collect();
+        let projects: BTreeSet<Uuid> = allocations
+            .iter()
+            .map(|row| row.project_id)
+            .chain(assigned.iter().map(|work| work.project_id))
+            .collect();
+        let places: BTreeMap<Uuid, usize> =
+            projects.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+        // What names a material, or a person who is left out, asks nobody.
+        let mut kept = vec![];
+        let mut tasks = vec![];
+        for work in assigned {
+            let Some(owner) = at.get(&work.resource_id).copied() else { continue };
+            let Some(person) = supply.people.get(owner) else { continue };
+            tasks.push(TaskWork {
+                owner,
+                project: places.get(&work.project_id).copied().unwrap_or(0),
+                start: Moment::from_tenths(work.start),
+                finish: Moment::from_tenths(work.finish),
+                minutes: (work.computed_work + 5).div_euclid(10),
+                calendar: person.calendar,
+            });
+            kept.push(work);
+        }
+        let mut booked = vec![];
+        for row in allocations {
+            let booking = booking_of(&row)?;
+            booked.push((row, booking));
+        }
+        let mut days: Vec<Availability> =
+            supply.people.iter().map(|person| own_days(&supply, person)).collect();
+        days.resize(owners.len(), supply.full_time.clone());
+        Ok(Self {
+            owners,
+            projects: projects.into_iter().collect(),
+            allocations: booked,
+            assigned: kept,
+            tasks,
+            days,
+            supply,
+        })
+    }
+
+    /// The place of an owner.
+    pub(super) fn place(&self, owner: Owner) -> Option<usize> {
+        self.owners.iter().position(|one| *one == owner)
+    }
+
+    /// The task work of an assignment, by its place in `assigned`.
+    pub(super) fn task(&self, at: usize) -> Option<&TaskWork> {
+        self.tasks.get(at)
+    }
+
+    /// What an owner has on a day; of a role, what a full-time person has.
+    pub(super) fn day(&self, owner: usize, day: i64) -> i64 {
+        self.days.get(owner).map_or(0, |days| days.day(day))
+    }
+
+    /// What an owner has in these days; roles have only their people.
+    pub(super) fn capacity(&self, owner: usize, from: i64, to: i64) -> i64 {
+        self.supply.people.get(owner).map_or(0, |person| person.days.minutes(from, to))
+    }
+
+    /// What every owner has and is asked for, by period.
+    pub(super) fn heatmap(&self, periods: &Periods) -> Heatmap {
+        let capacity: Vec<Vec<i64>> = (0..self.owners.len())
+            .map(|owner| periods.iter().map(|(from, to)| self.capacity(owner, from, to)).collect())
+            .collect();
+        let places: HashMap<Owner, usize> =
+            self.owners.iter().enumerate().map(|(at, owner)| (*owner, at)).collect();
+        let booked: Vec<Booked<'_>> = self
+            .allocations
+            .iter()
+            .filter_map(|(row, booking)| {
+                Some(Booked {
+                    owner: *places.get(&Owner::of(row)?)?,
+                    project: self.projects.binary_search(&row.project_id).ok()?,
+                    kind: kind_of(&row.state),
+                    probability: row.probability,
+                    booking,
+                })
+            })
+            .collect();
+        let asked = Asked { booked: &booked, tasks: &self.tasks };
+        Heatmap::new(periods, &capacity, &self.supply.calendars, asked, &self.days)
+    }
+}
+
+/// What bookings of a person are laid by; those of a generic resource lie as those of its role do.
+fn own_days(supply: &Supply, person: &Supplied) -> Availability {
+    if person.row.generic { supply.full_time.clone() } else { person.days.clone() }
+}
+
+/// The kind of demand that a state is.
+pub(super) fn kind_of(state: &str) -> Kind {
+    if state == "committed" { Kind::Committed } else { Kind::Proposed }
+}

@@ -1,0 +1,232 @@
+//! Heatmap, conflicts and utilisation against hand-counted weeks.
+
+use serde_json::{Value, json};
+
+use crate::{
+    allocations::{allocated, person, project, span},
+    test_app::{TestApp, id, uuid},
+};
+
+async fn committed(app: &TestApp, project: &Value, person: &Value, spans: Value) -> Value {
+    let body = json!({"resource_id": id(person), "state": "committed", "spans": spans});
+    allocated(app, project, body).await
+}
+
+#[tokio::test]
+async fn a_week_of_leave_is_no_capacity_and_demand_in_it_is_infinite() {
+    let app = TestApp::new().await;
+    let (pump, ann) = (project(&app, "Pump").await, person(&app, "Ann").await);
+    let part = json!({"name": "Bob", "max_units_percent": 80.0});
+    let bob = app.post("/resources", part).await;
+    app.post(
+        &format!("/resources/{}/leave", id(&ann)),
+        json!({"from": "2027-03-08", "to": "2027-03-12"}),
+    )
+    .await;
+    app.post(
+        &format!("/resources/{}/leave", id(&bob)),
+        json!({"from": "2027-03-02", "to": "2027-03-02"}),
+    )
+    .await;
+    committed(
+        &app,
+        &pump,
+        &ann,
+        json!([span("2027-03-01", "2027-03-05", 36), span("2027-03-08", "2027-03-12", 8)]),
+    )
+    .await;
+    let wish = json!({"resource_id": id(&bob), "probability_percent": 50.0, "spans": [span("2027-03-01", "2027-03-05", 30)]});
+    allocated(&app, &pump, wish).await;
+    let map = app.get("/heatmap?from=2027-03-03&count=3").await;
+    assert_eq!(map["periods"][0], json!({"from": "2027-03-01", "to": "2027-03-07"}));
+    let row = &map["rows"][0];
+    assert_eq!(
+        (&row["name"], &row["capacity"], &row["firm"]),
+        (&json!("Ann"), &json!([2400, 0, 2400]), &json!([2160, 480, 0]))
+    );
+    assert_eq!(row["bands"], json!(["full", "infinite", "idle"]));
+    let row = &map["rows"][1];
+    // Four fifths of four days.
+    assert_eq!(
+        (&row["capacity"], &row["firm"], &row["proposed"]),
+        (&json!([1536, 1920, 1920]), &json!([0, 0, 0]), &json!([1800, 0, 0]))
+    );
+    assert_eq!(row["bands"], json!(["idle", "idle", "idle"]));
+    let map = app.get("/heatmap?from=2027-03-03&count=3&proposed=true").await;
+    assert_eq!(map["rows"][1]["bands"], json!(["severe", "idle", "idle"]));
+    // Days and months are the same minutes.
+    let days = app.get("/heatmap?from=2027-03-01&count=31&grain=day").await;
+    let month = app.get("/heatmap?from=2027-03-01&count=1&grain=month").await;
+    for (row, part) in [(0, "capacity"), (0, "firm"), (1, "proposed")] {
+        let sum: i64 = days["rows"][row][part]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one.as_i64().unwrap())
+            .sum();
+        assert_eq!(month["rows"][row][part], json!([sum]));
+    }
+}
+
+#[tokio::test]
+async fn tasks_and_promises_of_the_same_project_count_once_and_lines_tell_both() {
+    let app = TestApp::new().await;
+    let (pump, other, ann) =
+        (project(&app, "Pump").await, project(&app, "Other").await, person(&app, "Ann").await);
+    let task = app
+        .post(
+            &format!("/projects/{}/tasks", id(&pump)),
+            json!({"name": "Dig", "duration_minutes": 1440}),
+        )
+        .await;
+    app.post(
+        &format!("/tasks/{}/assignments", id(&task["task"])),
+        json!({"resource_id": id(&ann)}),
+    )
+    .await;
+    committed(&app, &pump, &ann, json!([span("2027-03-01", "2027-03-05", 20)])).await;
+    committed(&app, &other, &ann, json!([span("2027-03-01", "2027-03-05", 20)])).await;
+    let map = app.get("/heatmap?from=2027-03-01&count=1").await;
+    assert_eq!(map["rows"][0]["firm"], json!([44 * 60]));
+    let path = format!("/heatmap/lines?resource_id={}&from=2027-03-01&to=2027-03-07", id(&ann));
+    let cell = app.get(&path).await;
+    assert_eq!(
+        (&cell["firm_minutes"], &cell["percent"], &cell["band"]),
+        (&json!(2640), &json!(110.0), &json!("high"))
+    );
+    let line = &cell["lines"][0];
+    assert_eq!(
+        (
+            &line["project"]["name"],
+            &line["task_minutes"],
+            &line["committed_minutes"],
+            &line["firm_minutes"]
+        ),
+        (&json!("Pump"), &json!(1440), &json!(1200), &json!(1440))
+    );
+    assert_eq!(
+        line["tasks"][0],
+        json!({"task": {"id": id(&task["task"]), "name": "Dig"}, "minutes": 1440})
+    );
+    // Who may see only one of the projects is told the hours of the other, not its name.
+    let permissions = ["allocation.view"];
+    app.post("/roles", json!({"name": "Seer", "permissions": permissions})).await;
+    let seer = app.as_role("seer", None).await;
+    let cell = app.call(&seer, "GET", &path, &[], None).await.expect(200);
+    assert_eq!((&cell["firm_minutes"], &cell["lines"][0]["project"]), (&json!(2640), &Value::Null));
+    assert_eq!(
+        (&cell["lines"][0]["allocations"], &cell["lines"][0]["tasks"]),
+        (&json!([]), &json!([]))
+    );
+    // The staffing grid has both on one row.
+    let grid = app.get(&format!("/projects/{}/staffing?from=2027-03-01&count=1", id(&pump))).await;
+    let row = &grid["rows"][0];
+    assert_eq!(
+        (&row["allocated"], &row["tasks"], &row["variance"]),
+        (&json!(["20"]), &json!(["24"]), &json!(["-4"]))
+    );
+}
+
+#[tokio::test]
+async fn a_conflict_comes_with_remedies_that_do_what_they_say() {
+    let app = TestApp::new().await;
+    let team = app.post("/teams", json!({"name": "Fitters"})).await;
+    let mut people = vec![];
+    for name in ["Ann", "Bob", "Cid"] {
+        people.push(app.post("/resources", json!({"name": name, "team_id": id(&team)})).await);
+    }
+    app.post("/resources", json!({"name": "Stranger"})).await;
+    let (pump, other) = (project(&app, "Pump").await, project(&app, "Other").await);
+    let weeks = json!([span("2027-03-01", "2027-03-05", 32), span("2027-03-08", "2027-03-12", 32)]);
+    committed(&app, &pump, &people[0], weeks).await;
+    committed(&app, &other, &people[0], json!([span("2027-03-01", "2027-03-05", 24)])).await;
+    committed(&app, &pump, &people[1], json!([span("2027-03-01", "2027-03-05", 30)])).await;
+    let path = "/resource_conflicts?from=2027-03-01&count=4";
+    let found = app.get(path).await;
+    assert_eq!(found["total"], 1);
+    let one = &found["items"][0];
+    assert_eq!(
+        (&one["resource"]["name"], &one["over_minutes"], &one["peak_percent"]),
+        (&json!("Ann"), &json!(960), &json!(140.0))
+    );
+    assert_eq!(
+        (&one["cell"]["from"], &one["cell"]["to"]),
+        (&json!("2027-03-01"), &json!("2027-03-07"))
+    );
+    let kinds: Vec<(&str, &str, &str)> = one["remedies"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| {
+            let to = one["to_resource"]["name"].as_str().unwrap_or_default();
+            (one["kind"].as_str().unwrap(), one["project"]["name"].as_str().unwrap(), to)
+        })
+        .collect();
+    // Cid has most time, Bob ten hours; a stranger is of no use.
+    assert_eq!(kinds[..2], [("reassign", "Pump", "Cid"), ("reassign", "Other", "Cid")]);
+    assert!(kinds.contains(&("shift", "Other", "")) && kinds.contains(&("reduce", "Pump", "")));
+    let best = &one["remedies"][0];
+    assert_eq!((&best["before_percent"], &best["after_percent"]), (&json!(140.0), &json!(100.0)));
+    assert_eq!(
+        (&best["other_before_percent"], &best["other_after_percent"]),
+        (&json!(0.0), &json!(40.0))
+    );
+    // Doing it is what it said.
+    let body = json!({"resource_id": best["to_resource"]["id"], "from": best["from"], "to": best["to"], "minutes": best["minutes"]});
+    let version = best["version"].to_string();
+    let path_of = format!("/allocations/{}/transfer", best["allocation_id"].as_str().unwrap());
+    app.call(&app.director, "POST", &path_of, &[("if-match", &version)], Some(body))
+        .await
+        .expect(200);
+    assert_eq!(app.get(path).await["total"], 0);
+    let map = app.get("/heatmap?from=2027-03-01&count=1").await;
+    let firm: Vec<&Value> =
+        map["rows"].as_array().unwrap().iter().map(|row| &row["firm"][0]).collect();
+    assert_eq!(firm, [&json!(2400), &json!(1800), &json!(960), &json!(0)]);
+}
+
+#[tokio::test]
+async fn utilisation_names_what_it_divides_and_counts_staff_by_bands() {
+    let app = TestApp::new().await;
+    let pump = project(&app, "Pump").await;
+    for (name, hours) in [("Ann", 44), ("Bob", 38), ("Cid", 0), ("Dora", 8)] {
+        let one = person(&app, name).await;
+        if hours > 0 {
+            committed(&app, &pump, &one, json!([span("2027-03-01", "2027-03-05", hours)])).await;
+        }
+    }
+    let path = "/utilisation?from=2027-03-01&to=2027-03-07";
+    let found = app.get(path).await;
+    assert_eq!((&found["numerator"], &found["denominator"]), (&json!("firm"), &json!("capacity")));
+    // 90 of 160 hours; two of four under, one over.
+    assert_eq!((&found["percent"], &found["people"]), (&json!(56.25), &json!(4)));
+    assert_eq!((&found["under_percent"], &found["over_percent"]), (&json!(50.0), &json!(25.0)));
+    let names: Vec<&str> = found["lines"]["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(names, ["Cid", "Dora", "Bob", "Ann"], "those with most time first");
+    assert_eq!(found["lines"]["items"][3]["free_minutes"], -240);
+    // Another policy: 110 % is full.
+    let policy = app.get("/capacity_policy").await;
+    assert_eq!((&policy["version"], &policy["severe_from_percent"]), (&json!(0), &json!(112.0)));
+    let put = |full: f64| {
+        json!({"idle_below_percent": 50.0, "free_below_percent": 90.0, "full_to_percent": full,
+        "over_to_percent": 115.0, "severe_from_percent": 120.0, "day_minutes": 450, "target_percent": 75.0})
+    };
+    let ask = |version: &'static str, body: Value| {
+        let app = &app;
+        async move {
+            app.call(&app.director, "PUT", "/capacity_policy", &[("if-match", version)], Some(body))
+                .await
+        }
+    };
+    assert_eq!(ask("0", put(80.0)).await.code(), "capacity.bands_not_in_order");
+    ask("0", put(110.0)).await.expect(200);
+    assert_eq!(ask("0", put(110.0)).await.status.as_u16(), 412);
+    assert_eq!(app.get(path).await["over_percent"], 0.0);
+    assert_eq!(app.get(path).await["lines"]["items"][0]["target_percent"], 75.0);
+    let _ = uuid(&pump);
+}

@@ -1,0 +1,25 @@
+//! What people do: Developer, Welder.
+
+use sea_orm::entity::prelude::*;
+use serde::Serialize;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
+#[sea_orm(table_name = "job_role")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    #[serde(skip)]
+    pub version: i64,
+    pub name: String,
+    #[serde(skip)]
+    pub name_folded: String,
+    pub description: String,
+    pub archived: bool,
+    pub external_key: Option<String>,
+    #[serde(skip)]
+    pub created_at: i64,
+    #[serde(skip)]
+    pub updated_at: i64,
+}
+
+plain_entity!();

@@ -1,0 +1,164 @@
+//! Queries for allocations, and for the work of tasks beside them.
+
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, Select,
+};
+use uuid::Uuid;
+
+use crate::{
+    MAX_IN, Reader, StoreError,
+    entity::{
+        allocation::{Column, Entity},
+        assignment, capacity_policy, project, task,
+    },
+    row::{Allocation, CapacityPolicy},
+};
+
+/// Stages whose projects ask nobody for time.
+const AT_REST: [&str; 3] = ["done", "cancelled", "on_hold"];
+
+/// Days from `from` to before `to`, counted from 1970.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DayRange {
+    /// First day.
+    pub from: i64,
+    /// The day after the last.
+    pub to: i64,
+}
+
+/// Work of a person on a task.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct AssignedWork {
+    /// The project.
+    pub project_id: Uuid,
+    /// The task.
+    pub task_id: Uuid,
+    /// Who.
+    pub resource_id: Uuid,
+    /// First moment, tenths of a minute since 1970.
+    pub start: i64,
+    /// Last moment.
+    pub finish: i64,
+    /// Tenths of a minute of work.
+    pub computed_work: i64,
+    /// Tenths of a minute of it that are done.
+    pub actual_work: i64,
+}
+
+/// Tenths of a minute of a day.
+const DAY: i64 = 14_400;
+
+impl Reader {
+    /// Allocations of a project, in the order in which they were made.
+    pub async fn allocations_of_project(
+        &self,
+        project_id: Uuid,
+    ) -> Result<Vec<Allocation>, StoreError> {
+        Ok(Entity::find()
+            .filter(Column::ProjectId.eq(project_id))
+            .order_by_asc(Column::Id)
+            .all(&self.db())
+            .await?)
+    }
+
+    /// Allocations that touch these days, of these people or of everybody and every role; projects
+    /// that are closed, on hold or templates ask for nothing.
+    pub async fn allocations_within(
+        &self,
+        people: Option<&[Uuid]>,
+        days: DayRange,
+    ) -> Result<Vec<Allocation>, StoreError> {
+        let of_project =
+            Entity::belongs_to(project::Entity).from(Column::ProjectId).to(project::Column::Id);
+        let all = Entity::find()
+            .join(JoinType::InnerJoin, of_project.into())
+            .filter(Column::ToDay.gt(days.from))
+            .filter(Column::FromDay.lt(days.to))
+            .filter(project::Column::Template.eq(false))
+            .filter(project::Column::Stage.is_not_in(AT_REST))
+            .order_by_asc(Column::Id);
+        let Some(people) = people else { return Ok(all.all(&self.db()).await?) };
+        let mut found = vec![];
+        for chunk in people.chunks(MAX_IN) {
+            let of_people = Column::ResourceId.is_in(chunk.iter().copied());
+            found.extend(all.clone().filter(of_people).all(&self.db()).await?);
+        }
+        Ok(found)
+    }
+
+    /// Work on tasks that touches these days, of these people or of everybody.
+    pub async fn assigned_within(
+        &self,
+        people: Option<&[Uuid]>,
+        days: DayRange,
+    ) -> Result<Vec<AssignedWork>, StoreError> {
+        let of_project = assignment::Entity::belongs_to(project::Entity)
+            .from(assignment::Column::ProjectId)
+            .to(project::Column::Id);
+        let all = assigned()
+            .join(JoinType::InnerJoin, of_project.into())
+            .filter(assignment::Column::ResourceId.is_not_null())
+            .filter(assignment::Column::Finish.gte(days.from * DAY))
+            .filter(assignment::Column::Start.lt(days.to * DAY))
+            .filter(project::Column::Template.eq(false))
+            .filter(project::Column::Stage.is_not_in(AT_REST));
+        let Some(people) = people else {
+            return Ok(all.into_model::<AssignedWork>().all(&self.db()).await?);
+        };
+        let mut found = vec![];
+        for chunk in people.chunks(MAX_IN) {
+            let of_people = assignment::Column::ResourceId.is_in(chunk.iter().copied());
+            let some = all.clone().filter(of_people).into_model::<AssignedWork>();
+            found.extend(some.all(&self.db()).await?);
+        }
+        Ok(found)
+    }
+
+    /// Work of people on the tasks of a project.
+    pub async fn assigned_of_project(
+        &self,
+        project_id: Uuid,
+    ) -> Result<Vec<AssignedWork>, StoreError> {
+        Ok(assigned()
+            .filter(assignment::Column::ResourceId.is_not_null())
+            .filter(assignment::Column::ProjectId.eq(project_id))
+            .into_model::<AssignedWork>()
+            .all(&self.db())
+            .await?)
+    }
+
+    /// How many allocations name one of these: a resource, a role.
+    pub async fn allocation_uses(&self, id: Uuid) -> Result<usize, StoreError> {
+        let either = Condition::any().add(Column::ResourceId.eq(id)).add(Column::JobRoleId.eq(id));
+        let ids = Entity::find().select_only().column(Column::Id).filter(either);
+        Ok(ids.into_tuple::<Uuid>().all(&self.db()).await?.len())
+    }
+
+    /// What counts as too little and too much, once somebody has said so.
+    pub async fn capacity_policy(&self) -> Result<Option<CapacityPolicy>, StoreError> {
+        let first = capacity_policy::Entity::find().order_by_asc(capacity_policy::Column::Id);
+        Ok(first.one(&self.db()).await?)
+    }
+}
+
+fn assigned() -> Select<assignment::Entity> {
+    let of_task = assignment::Entity::belongs_to(task::Entity)
+        .from(assignment::Column::TaskId)
+        .to(task::Column::Id);
+    assignment::Entity::find()
+        .select_only()
+        .columns([
+            assignment::Column::ProjectId,
+            assignment::Column::TaskId,
+            assignment::Column::ResourceId,
+            assignment::Column::Start,
+            assignment::Column::Finish,
+            assignment::Column::ComputedWork,
+            assignment::Column::ActualWork,
+        ])
+        .join(JoinType::InnerJoin, of_task.into())
+        .filter(task::Column::Active.eq(true))
+        .filter(task::Column::Summary.eq(false))
+        .order_by_asc(assignment::Column::Id)
+}

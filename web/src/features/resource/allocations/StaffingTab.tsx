@@ -1,0 +1,216 @@
+import { Alert, Button, Checkbox, Group, SegmentedControl } from "@mantine/core";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { client, ifMatch, ok } from "@/api/client";
+import { useProjectId } from "@/features/plan/project/project";
+import { t } from "@/i18n/t";
+import { Loaded } from "@/ui/Loaded";
+import { EmptyState } from "@/ui/states";
+import { Toolbar } from "@/ui/Toolbar";
+import { toastDone, toastFailed } from "@/ui/toast";
+import { useUrlState } from "@/ui/url-state";
+import { GRAINS, type Grain, periodAfter, periodName } from "../capacity/capacity";
+import { AllocationModal } from "./AllocationModal";
+import { StaffingGrid } from "./StaffingGrid";
+import {
+  type Allocation,
+  cellsOf,
+  type Edited,
+  type RejectedCell,
+  type Staffing,
+  type TypedCell,
+  UNITS,
+} from "./staffing";
+import classes from "./staffing.module.css";
+
+interface Rejected {
+  cell: TypedCell;
+  name: string;
+  why: RejectedCell;
+}
+
+/** Time of people and roles for a project, period by period, beside what its tasks ask for. */
+export default function StaffingTab() {
+  const id = useProjectId();
+  const [url, setUrl] = useUrlState();
+  const queries = useQueryClient();
+  const [changing, setChanging] = useState<Allocation | "new" | null>(null);
+  const [rejected, setRejected] = useState<Rejected[]>([]);
+  const [edits, setEdits] = useState<Edited[]>([]);
+  const grain = (GRAINS.find((one) => one === url.grain) ?? "week") as Grain;
+  const unit = UNITS.find((one) => one === url.unit) ?? "hours";
+  const compare = url.compare !== "false";
+  const query = useQuery({
+    queryKey: ["staffing", id, grain, unit, url.from],
+    queryFn: () =>
+      ok(
+        client.GET("/api/v1/projects/{id}/staffing", {
+          params: { path: { id }, query: { grain, unit, from: url.from, count: 26 } },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+  const fresh = () =>
+    Promise.all(
+      ["staffing", "heatmap", "conflicts", "utilisation"].map((key) =>
+        queries.invalidateQueries({ queryKey: [key] }),
+      ),
+    );
+  async function put(staffing: Staffing, block: string[][], row: number, column: number) {
+    const cells = cellsOf(staffing, block, row, column);
+    if (cells.length === 0) return;
+    try {
+      const body = { grain, unit, cells: cells.map(({ row: _, column: __, ...cell }) => cell) };
+      const done = await ok(
+        client.POST("/api/v1/projects/{id}/allocation_cells", { params: { path: { id } }, body }),
+      );
+      setRejected(
+        done.rejected.map((why) => {
+          const cell = cells[why.index];
+          const { resource, job_role } = staffing.rows[cell.row];
+          return { cell, why, name: resource?.name ?? job_role?.name ?? "" };
+        }),
+      );
+      if (done.before.length > 0) setEdits([...edits, done]);
+      if (cells.length > 1) toastDone(t("capacity.staffing.written", { count: done.written }));
+    } catch (error) {
+      toastFailed(error);
+    }
+    await fresh();
+  }
+  async function undo() {
+    const last = edits.at(-1);
+    if (!last) return;
+    let rest = edits.slice(0, -1);
+    setEdits(rest);
+    try {
+      for (const [at, before] of last.before.entries()) {
+        const now = last.after[at];
+        const back = await ok(
+          client.PATCH("/api/v1/allocations/{id}", {
+            params: { path: { id: now.id }, header: ifMatch(now.version) },
+            body: { spans: before.spans },
+          }),
+        );
+        // What was edited before is that, under the version it has now.
+        const same = (one: Allocation) =>
+          one.id === back.id ? { ...one, version: back.version } : one;
+        rest = rest.map((edit) => ({ ...edit, after: edit.after.map(same) }));
+      }
+      setEdits(rest);
+      toastDone(t("capacity.staffing.undone"));
+    } catch (error) {
+      toastFailed(error);
+    }
+    await fresh();
+  }
+  return (
+    <Loaded query={query} lines={8}>
+      {(staffing) => {
+        const first = staffing.periods[0]?.from ?? "";
+        const turn = (count: number) => setUrl({ from: periodAfter(first, grain, count) });
+        return (
+          <div className={classes.tab}>
+            <Toolbar
+              end={
+                <Group gap={8}>
+                  {edits.length > 0 ? (
+                    <Button size="xs" variant="default" onClick={() => void undo()}>
+                      {t("capacity.staffing.undo")}
+                    </Button>
+                  ) : null}
+                  {staffing.editable ? (
+                    <Button size="xs" onClick={() => setChanging("new")}>
+                      {t("capacity.staffing.add")}
+                    </Button>
+                  ) : null}
+                </Group>
+              }
+            >
+              <SegmentedControl
+                size="xs"
+                aria-label={t("capacity.periods")}
+                data={GRAINS.map((value) => ({ value, label: t(`capacity.grain.${value}`) }))}
+                value={grain}
+                onChange={(value) => setUrl({ grain: value })}
+              />
+              <SegmentedControl
+                size="xs"
+                aria-label={t("capacity.staffing.unit")}
+                data={UNITS.map((value) => ({
+                  value,
+                  label: t(`capacity.staffing.unit_${value}`),
+                }))}
+                value={unit}
+                onChange={(value) => setUrl({ unit: value })}
+              />
+              <Button.Group>
+                <Button size="xs" variant="default" onClick={() => turn(-13)}>
+                  {t("capacity.staffing.earlier")}
+                </Button>
+                <Button size="xs" variant="default" onClick={() => turn(13)}>
+                  {t("capacity.staffing.later")}
+                </Button>
+              </Button.Group>
+              <Checkbox
+                size="xs"
+                label={t("capacity.staffing.compare")}
+                checked={compare}
+                onChange={(event) =>
+                  setUrl({ compare: event.currentTarget.checked ? undefined : "false" })
+                }
+              />
+            </Toolbar>
+            {staffing.closed ? <Alert color="gray">{t("capacity.staffing.closed")}</Alert> : null}
+            {rejected.length > 0 ? (
+              <Alert
+                color="red"
+                role="alert"
+                title={t("capacity.staffing.rejected")}
+                withCloseButton
+                closeButtonLabel={t("common.close")}
+                onClose={() => setRejected([])}
+              >
+                <ul className={classes.rejected}>
+                  {rejected.map(({ cell, name, why }) => (
+                    <li key={why.index}>
+                      {t("capacity.staffing.reject_line", {
+                        name,
+                        period: periodName(cell.from, grain),
+                        text: cell.amount,
+                        message: why.message,
+                      })}
+                    </li>
+                  ))}
+                </ul>
+              </Alert>
+            ) : null}
+            {staffing.rows.length === 0 ? (
+              <EmptyState
+                title={t("capacity.staffing.none")}
+                text={t("capacity.staffing.none_text")}
+              />
+            ) : (
+              <StaffingGrid
+                staffing={staffing}
+                grain={grain}
+                compare={compare}
+                onPut={(block, row, column) => void put(staffing, block, row, column)}
+                onEdit={setChanging}
+                onUndo={() => void undo()}
+              />
+            )}
+            {changing ? (
+              <AllocationModal
+                projectId={id}
+                allocation={changing === "new" ? null : changing}
+                onClose={() => setChanging(null)}
+                onSaved={fresh}
+              />
+            ) : null}
+          </div>
+        );
+      }}
+    </Loaded>
+  );
+}

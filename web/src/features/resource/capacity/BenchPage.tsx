@@ -1,0 +1,231 @@
+import { Checkbox, TextInput } from "@mantine/core";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { client, ok } from "@/api/client";
+import { listQuery } from "@/api/lists";
+import type { Page as ListPage } from "@/api/nouns";
+import { t } from "@/i18n/t";
+import { showDay, today } from "@/lib/dates";
+import { showNumber } from "@/lib/numbers";
+import type { GridColumn } from "@/ui/grid/columns";
+import { DataGrid } from "@/ui/grid/DataGrid";
+import { usePages } from "@/ui/grid/pages";
+import { Mark, type Tone } from "@/ui/Mark";
+import { Page } from "@/ui/Page";
+import { SearchField } from "@/ui/SearchField";
+import { EmptyState, FilteredEmpty } from "@/ui/states";
+import { TabLinks } from "@/ui/TabLinks";
+import { Toolbar } from "@/ui/Toolbar";
+import { useUrlState } from "@/ui/url-state";
+import {
+  type Band,
+  CAPACITY_TABS,
+  hours,
+  percentText,
+  periodAfter,
+  type Utilisation,
+  type UtilisationLine,
+} from "./capacity";
+import classes from "./capacity.module.css";
+
+const TONES: Record<Band, Tone> = {
+  nothing: "plain",
+  idle: "info",
+  free: "good",
+  full: "good",
+  over: "warn",
+  high: "warn",
+  severe: "bad",
+  infinite: "bad",
+};
+
+/** Who has time left, and how busy everybody is in a stretch of days. */
+export default function BenchPage() {
+  const [url, setUrl] = useUrlState();
+  const navigate = useNavigate();
+  const from = url.from ?? today();
+  const to = url.to ?? periodAfter(from, "day", 27);
+  const asked = { from, to, proposed: url.proposed === "true" ? true : undefined };
+  const filter = { q: url.q };
+  const load = async (after?: string) =>
+    (await ok(
+      client.GET("/api/v1/utilisation", {
+        params: { query: { ...asked, ...listQuery(filter, after) } },
+      }),
+    )) as Utilisation;
+  const head = useQuery({
+    queryKey: ["utilisation", "head", asked, filter],
+    queryFn: () => load(),
+    placeholderData: keepPreviousData,
+  });
+  const list = usePages<UtilisationLine>(
+    ["utilisation", asked, filter],
+    async (after) => (await load(after)).lines as ListPage<UtilisationLine>,
+  );
+  const columns: GridColumn<UtilisationLine>[] = [
+    {
+      key: "name",
+      label: t("resource.name"),
+      width: 190,
+      grow: 1,
+      text: (x) => x.name,
+      cell: (x) => (
+        <Link to="/people/$resourceId" params={{ resourceId: x.id }} tabIndex={-1}>
+          {x.name}
+        </Link>
+      ),
+    },
+    { key: "team", label: t("resource.team"), width: 170, cell: (x) => x.team },
+    {
+      key: "free",
+      label: t("capacity.bench.free"),
+      width: 100,
+      numeric: true,
+      cell: (x) => hours(x.free_minutes),
+    },
+    {
+      key: "demand",
+      label: t("capacity.bench.demand"),
+      width: 110,
+      numeric: true,
+      cell: (x) => hours(x.demand_minutes),
+    },
+    {
+      key: "capacity",
+      label: t("capacity.bench.capacity"),
+      width: 110,
+      numeric: true,
+      cell: (x) => hours(x.capacity_minutes),
+    },
+    {
+      key: "percent",
+      label: t("capacity.bench.utilisation"),
+      width: 110,
+      numeric: true,
+      cell: (x) => (x.demand_minutes === 0 ? "0 %" : percentText(x.percent)),
+    },
+    {
+      key: "target",
+      label: t("capacity.bench.target"),
+      width: 90,
+      numeric: true,
+      cell: (x) => `${showNumber(x.target_percent)} %`,
+    },
+    {
+      key: "band",
+      label: t("capacity.bench.band"),
+      width: 130,
+      text: (x) => t(`capacity.band.${x.band}`),
+      cell: (x) => <Mark tone={TONES[x.band]}>{t(`capacity.band.${x.band}`)}</Mark>,
+    },
+  ];
+  return (
+    <Page title={t("capacity.title")} hint={t("capacity.bench.hint")} fill>
+      <TabLinks label={t("capacity.title")} tabs={CAPACITY_TABS()} />
+      <Toolbar>
+        <SearchField
+          label={t("capacity.search")}
+          value={url.q ?? ""}
+          onChange={(q) => setUrl({ q }, true)}
+        />
+        <TextInput
+          size="xs"
+          type="date"
+          aria-label={t("capacity.bench.from")}
+          value={from}
+          onChange={(event) => setUrl({ from: event.currentTarget.value })}
+        />
+        <TextInput
+          size="xs"
+          type="date"
+          aria-label={t("capacity.bench.to")}
+          value={to}
+          onChange={(event) => setUrl({ to: event.currentTarget.value })}
+        />
+        <Checkbox
+          size="xs"
+          label={t("capacity.with_proposed")}
+          checked={asked.proposed ?? false}
+          onChange={(event) =>
+            setUrl({ proposed: event.currentTarget.checked ? "true" : undefined })
+          }
+        />
+      </Toolbar>
+      {head.data ? <Tiles found={head.data} /> : null}
+      <DataGrid
+        name="bench"
+        label={t("capacity.tab.bench")}
+        columns={columns}
+        list={list}
+        rowKey={(line) => line.id}
+        onOpen={(line) =>
+          void navigate({ to: "/people/$resourceId", params: { resourceId: line.id } })
+        }
+        empty={
+          url.q ? (
+            <FilteredEmpty onClear={() => setUrl({ q: undefined })} />
+          ) : (
+            <EmptyState title={t("resource.none")} text={t("resource.none_text")} />
+          )
+        }
+      />
+    </Page>
+  );
+}
+
+function Tiles({ found }: { found: Utilisation }) {
+  return (
+    <div className={classes.tiles}>
+      <div className={classes.tile}>
+        <Ring percent={found.under_percent} colour="var(--sc-info-text)" />
+        <span>
+          {t("capacity.bench.under", {
+            percent: showNumber(found.under_percent),
+            people: found.people,
+          })}
+        </span>
+      </div>
+      <div className={classes.tile}>
+        <Ring percent={found.over_percent} colour="var(--sc-bad-text)" />
+        <span>
+          {t("capacity.bench.over", {
+            percent: showNumber(found.over_percent),
+            people: found.people,
+          })}
+        </span>
+      </div>
+      <div className={classes.tile}>
+        <strong>{percentText(found.percent)}</strong>
+        <span>
+          {t(`capacity.bench.definition_${found.numerator as "firm" | "firm_and_proposed"}`, {
+            from: showDay(found.from),
+            to: showDay(found.to),
+          })}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+/** A share of the staff as a ring with its number. */
+function Ring({ percent, colour }: { percent: number; colour: string }) {
+  const around = 2 * Math.PI * 15;
+  return (
+    <svg viewBox="0 0 40 40" className={classes.ring} aria-hidden="true">
+      <circle cx="20" cy="20" r="15" fill="none" stroke="var(--sc-track)" strokeWidth="6" />
+      <circle
+        cx="20"
+        cy="20"
+        r="15"
+        fill="none"
+        stroke={colour}
+        strokeWidth="6"
+        strokeDasharray={`${(around * percent) / 100} ${around}`}
+        transform="rotate(-90 20 20)"
+      />
+      <text x="20" y="21" textAnchor="middle" dominantBaseline="middle">
+        {`${showNumber(percent)} %`}
+      </text>
+    </svg>
+  );
+}

@@ -1,0 +1,172 @@
+import { Alert, Button } from "@mantine/core";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { client, ok } from "@/api/client";
+import { t } from "@/i18n/t";
+import { showDay } from "@/lib/dates";
+import { Loaded } from "@/ui/Loaded";
+import { Mark } from "@/ui/Mark";
+import { Page } from "@/ui/Page";
+import { Section } from "@/ui/Section";
+import { EmptyState } from "@/ui/states";
+import { TabLinks } from "@/ui/TabLinks";
+import { toastDone, toastFailed } from "@/ui/toast";
+import { useUrlState } from "@/ui/url-state";
+import { LinesTable } from "./CellDrawer";
+import { CAPACITY_TABS, type Conflict, hours, percentText, type Remedy } from "./capacity";
+import classes from "./capacity.module.css";
+import { apply, type Done, effectOf, nameOf } from "./remedies";
+
+const PAGE = 10;
+
+export default function ConflictsPage() {
+  const [url, setUrl] = useUrlState();
+  const [limit, setLimit] = useState(PAGE);
+  const [done, setDone] = useState<Done | null>(null);
+  const queries = useQueryClient();
+  const query = useQuery({
+    queryKey: ["conflicts", url.resource_id, url.from, limit],
+    queryFn: () =>
+      ok(
+        client.GET("/api/v1/resource_conflicts", {
+          params: { query: { resource_id: url.resource_id, from: url.from, limit } },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+  const fresh = () =>
+    Promise.all(
+      ["conflicts", "heatmap", "utilisation", "staffing"].map((key) =>
+        queries.invalidateQueries({ queryKey: [key] }),
+      ),
+    );
+  async function run(conflict: Conflict, remedy: Remedy) {
+    try {
+      setDone(await apply(conflict, remedy));
+      await fresh();
+    } catch (error) {
+      toastFailed(error);
+      await fresh();
+    }
+  }
+  async function takeBack() {
+    try {
+      await done?.undo();
+      setDone(null);
+      toastDone(t("capacity.conflict.taken_back"));
+    } catch (error) {
+      toastFailed(error);
+    }
+    await fresh();
+  }
+  return (
+    <Page title={t("capacity.title")} hint={t("capacity.conflict.hint")} fill>
+      <TabLinks label={t("capacity.title")} tabs={CAPACITY_TABS()} />
+      {done ? (
+        <Alert
+          role="status"
+          color="teal"
+          title={t("capacity.conflict.done")}
+          withCloseButton
+          closeButtonLabel={t("common.close")}
+          onClose={() => setDone(null)}
+        >
+          <p>{done.text}</p>
+          <Button size="compact-sm" variant="light" onClick={() => void takeBack()}>
+            {t("capacity.conflict.take_back")}
+          </Button>
+        </Alert>
+      ) : null}
+      {url.resource_id ? (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          style={{ alignSelf: "start" }}
+          onClick={() => setUrl({ resource_id: undefined })}
+        >
+          {t("capacity.conflict.everybody")}
+        </Button>
+      ) : null}
+      <div className={classes.stack}>
+        <Loaded query={query} lines={8}>
+          {(list) =>
+            list.items.length === 0 ? (
+              <EmptyState
+                title={t("capacity.conflict.none")}
+                text={t("capacity.conflict.none_text")}
+              />
+            ) : (
+              <>
+                {list.items.map((conflict) => (
+                  <ConflictCard
+                    key={`${conflict.resource.id}:${conflict.cell.from}`}
+                    conflict={conflict}
+                    onApply={(remedy) => void run(conflict, remedy)}
+                  />
+                ))}
+                {list.next ? (
+                  <Button variant="default" onClick={() => setLimit(limit + PAGE)}>
+                    {t("capacity.conflict.more", { count: list.total - list.items.length })}
+                  </Button>
+                ) : null}
+              </>
+            )
+          }
+        </Loaded>
+      </div>
+    </Page>
+  );
+}
+
+function ConflictCard(props: { conflict: Conflict; onApply: (remedy: Remedy) => void }) {
+  const { conflict } = props;
+  const { cell } = conflict;
+  return (
+    <Section
+      title={t("capacity.conflict.title", {
+        name: conflict.resource.name,
+        from: showDay(cell.from),
+        to: showDay(cell.to),
+      })}
+      hint={t("capacity.conflict.text", {
+        firm: hours(cell.firm_minutes),
+        capacity: hours(cell.capacity_minutes),
+        over: hours(conflict.over_minutes),
+      })}
+      actions={
+        <Mark tone={conflict.band === "over" ? "warn" : "bad"}>
+          {percentText(cell.percent)} · {t(`capacity.band.${conflict.band}`)}
+        </Mark>
+      }
+    >
+      <LinesTable lines={cell} />
+      {conflict.remedies.length === 0 ? (
+        <p className="muted">{t("capacity.conflict.no_remedy")}</p>
+      ) : (
+        <ul className={classes.remedies} aria-label={t("capacity.conflict.remedies")}>
+          {conflict.remedies.map((remedy) => {
+            const name = nameOf(conflict, remedy);
+            return (
+              <li
+                key={`${remedy.kind}:${remedy.allocation_id}:${remedy.to_resource?.id ?? ""}`}
+                className={classes.remedy}
+              >
+                <div>
+                  <p>{name}</p>
+                  <p className={classes.effect}>{effectOf(conflict, remedy)}</p>
+                </div>
+                <Button
+                  size="compact-sm"
+                  aria-label={t("capacity.conflict.apply_this", { name })}
+                  onClick={() => props.onApply(remedy)}
+                >
+                  {t("capacity.conflict.apply")}
+                </Button>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,224 @@
+import { Button, Checkbox, Group, Select, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { client, ifMatch, ok } from "@/api/client";
+import type { components } from "@/api/schema";
+import { useCan } from "@/features/access/me";
+import { t } from "@/i18n/t";
+import { showDay } from "@/lib/dates";
+import { FormModal } from "@/ui/FormModal";
+import { showFieldProblems } from "@/ui/fields";
+import { Loaded } from "@/ui/Loaded";
+import { Mark } from "@/ui/Mark";
+import { PlainTable } from "@/ui/PlainTable";
+import { RemoteSelect } from "@/ui/RemoteSelect";
+import { Section } from "@/ui/Section";
+import { toastDone, toastFailed } from "@/ui/toast";
+import { asOption, loadSkills } from "../pool/options";
+
+type Able = components["schemas"]["ResourceSkillView"];
+
+/** Levels as choices; the first is not rated. */
+const LEVELS = ["0", "1", "2", "3", "4", "5"].map((value) => ({
+  value,
+  label: value === "0" ? t("resource.skills.unrated") : value,
+}));
+
+/** A level with its word. */
+export function Level({ of }: { of: Able }) {
+  return of.level === 0 ? t("resource.skills.unrated") : `${of.level} · ${of.level_word}`;
+}
+
+/** The day a skill expires, marked when that is over. */
+export function Expires({ of }: { of: Able }) {
+  if (!of.expires) return "";
+  return of.expired ? (
+    <Mark tone="bad">{t("resource.skills.expired", { day: showDay(of.expires) })}</Mark>
+  ) : (
+    showDay(of.expires)
+  );
+}
+
+/** What a person is able to do. */
+export function SkillsSection({ resourceId }: { resourceId: string }) {
+  const can = useCan();
+  const queries = useQueryClient();
+  const [changing, setChanging] = useState<Able | "new" | null>(null);
+  const query = useQuery({
+    queryKey: ["resource", resourceId, "skills"],
+    queryFn: async () =>
+      await ok(
+        client.GET("/api/v1/resources/{id}/skills", { params: { path: { id: resourceId } } }),
+      ),
+  });
+  const manage = can("resource.manage");
+
+  async function remove(able: Able) {
+    try {
+      const params = { path: { id: able.id }, header: ifMatch(able.version) };
+      await ok(client.DELETE("/api/v1/resource_skills/{id}", { params }));
+      toastDone(t("resource.skills.removed"));
+      await queries.invalidateQueries({ queryKey: ["resource", resourceId] });
+    } catch (error) {
+      toastFailed(error);
+    }
+  }
+
+  return (
+    <Section
+      title={t("resource.skills.title")}
+      hint={t("resource.skills.hint")}
+      actions={
+        manage ? (
+          <Button variant="default" onClick={() => setChanging("new")}>
+            {t("resource.skills.add")}
+          </Button>
+        ) : null
+      }
+    >
+      <Loaded query={query} lines={3}>
+        {(page) =>
+          page.items.length === 0 ? (
+            <p className="muted">{t("resource.skills.none")}</p>
+          ) : (
+            <PlainTable
+              label={t("resource.skills.title")}
+              head={[
+                t("resource.skills.skill"),
+                t("resource.skills.level"),
+                t("resource.skills.own"),
+                t("resource.skills.managers"),
+                t("resource.skills.interest"),
+                t("resource.skills.evidence"),
+                t("resource.skills.expires"),
+                "",
+              ]}
+              rows={page.items.map((able) => ({
+                key: able.id,
+                cells: [
+                  able.skill.name,
+                  <Level key="level" of={able} />,
+                  able.self_level || "–",
+                  able.manager_level || "–",
+                  able.interested ? t("resource.skills.wants") : "",
+                  /^https?:\/\//.test(able.evidence) ? (
+                    <a key="proof" href={able.evidence} rel="noreferrer" target="_blank">
+                      {t("resource.skills.proof")}
+                    </a>
+                  ) : (
+                    able.evidence
+                  ),
+                  <Expires key="expires" of={able} />,
+                  manage ? (
+                    <Group key="deeds" gap={6} wrap="nowrap">
+                      <Button variant="default" size="xs" onClick={() => setChanging(able)}>
+                        {t("common.edit")}
+                      </Button>
+                      <Button variant="default" size="xs" onClick={() => remove(able)}>
+                        {t("common.remove")}
+                      </Button>
+                    </Group>
+                  ) : null,
+                ],
+              }))}
+            />
+          )
+        }
+      </Loaded>
+      {changing ? (
+        <AbleModal
+          resourceId={resourceId}
+          able={changing === "new" ? null : changing}
+          onClose={() => setChanging(null)}
+        />
+      ) : null}
+    </Section>
+  );
+}
+
+function AbleModal(props: { resourceId: string; able: Able | null; onClose: () => void }) {
+  const { resourceId, able } = props;
+  const queries = useQueryClient();
+  const [skill, setSkill] = useState(asOption(able?.skill));
+  const form = useForm({
+    initialValues: {
+      self_level: String(able?.self_level ?? 0),
+      manager_level: String(able?.manager_level ?? 0),
+      interested: able?.interested ?? false,
+      evidence: able?.evidence ?? "",
+      expires: able?.expires ?? "",
+    },
+  });
+
+  async function save() {
+    const { self_level, manager_level, expires, ...rest } = form.values;
+    const said = {
+      ...rest,
+      self_level: Number(self_level),
+      manager_level: Number(manager_level),
+      expires: expires || null,
+    };
+    if (able) {
+      const params = { path: { id: able.id }, header: ifMatch(able.version) };
+      await ok(client.PATCH("/api/v1/resource_skills/{id}", { params, body: said as never }));
+    } else {
+      const params = { path: { id: resourceId } };
+      const body = { skill_id: skill?.value, ...said } as never;
+      await ok(client.POST("/api/v1/resources/{id}/skills", { params, body }));
+    }
+    toastDone(t("resource.skills.saved"));
+    await queries.invalidateQueries({ queryKey: ["resource", resourceId] });
+    props.onClose();
+  }
+
+  return (
+    <FormModal
+      opened
+      title={t(able ? "resource.skills.change" : "resource.skills.add")}
+      submitLabel={t("common.save")}
+      onClose={props.onClose}
+      onSubmit={save}
+      onFields={showFieldProblems(form)}
+    >
+      <RemoteSelect
+        source="skills"
+        label={t("resource.skills.skill")}
+        required
+        disabled={able !== null}
+        load={loadSkills}
+        value={skill}
+        onChange={setSkill}
+      />
+      <Group grow align="start">
+        <Select
+          label={t("resource.skills.own")}
+          allowDeselect={false}
+          data={LEVELS}
+          {...form.getInputProps("self_level")}
+        />
+        <Select
+          label={t("resource.skills.managers")}
+          description={t("resource.skills.managers_hint")}
+          allowDeselect={false}
+          data={LEVELS}
+          {...form.getInputProps("manager_level")}
+        />
+      </Group>
+      <TextInput
+        label={t("resource.skills.evidence")}
+        description={t("resource.skills.evidence_hint")}
+        {...form.getInputProps("evidence")}
+      />
+      <TextInput
+        type="date"
+        label={t("resource.skills.expires")}
+        {...form.getInputProps("expires")}
+      />
+      <Checkbox
+        label={t("resource.skills.interest")}
+        {...form.getInputProps("interested", { type: "checkbox" })}
+      />
+    </FormModal>
+  );
+}
