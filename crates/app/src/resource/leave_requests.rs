@@ -144,7 +144,7 @@ pub async fn answer_leave(
     let text = input.checked()?;
     let after = row::Leave { state: "asked".into(), ..before.clone() };
     let after = writer.update(&before, after, "leave_answered").await?;
-    answer(&mut writer, Subject::Leave(id), caller.user_id, &text).await?;
+    answer(&mut writer, Subject::Leave(id), Some(caller.user_id), &text).await?;
     writer.inbox_changed(caller.user_id);
     writer.commit().await?;
     view(&app.store.read(), after).await
