@@ -49,6 +49,7 @@ mod m20261130_000111_resource_term;
 mod m20261130_000112_leave_approval;
 mod m20261130_000113_skill;
 mod m20261130_000114_schedule_feed;
+mod m20261130_000115_people_mapping;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -141,6 +142,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261130_000112_leave_approval", sql: m20261130_000112_leave_approval::SQL },
     Migration { name: "20261130_000113_skill", sql: m20261130_000113_skill::SQL },
     Migration { name: "20261130_000114_schedule_feed", sql: m20261130_000114_schedule_feed::SQL },
+    Migration { name: "20261130_000115_people_mapping", sql: m20261130_000115_people_mapping::SQL },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

@@ -918,6 +918,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/expiring_skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Skills that expire soon or have expired. */
+        get: operations["list_expiring_skills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/gate_conditions/{id}/close": {
         parameters: {
             query?: never;
@@ -1170,11 +1187,46 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One leave. */
+        get: operations["get_leave"];
         put?: never;
         post?: never;
         /** Remove leave. */
         delete: operations["delete_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leave/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the question with which leave came back. */
+        post: operations["answer_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leave/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take leave back that is asked for, or approved and not over; one's own, or whoever manages leave. */
+        post: operations["cancel_leave"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1389,6 +1441,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leave of the caller, in any state. */
+        get: operations["list_my_leave"];
+        put?: never;
+        /** Ask for leave of one's own; it counts in plans once it is approved. */
+        post: operations["ask_for_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/mail_kinds": {
         parameters: {
             query?: never;
@@ -1452,6 +1522,63 @@ export interface paths {
         get: operations["count_unread"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller does day by day. */
+        get: operations["get_my_schedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/schedule_feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the caller has a calendar feed. */
+        get: operations["get_schedule_feed"];
+        put?: never;
+        /**
+         * Make the caller's calendar feed; its secret address is told this once, and one before it is
+         *     revoked.
+         */
+        post: operations["create_schedule_feed"];
+        /** Revoke the caller's calendar feed. */
+        delete: operations["delete_schedule_feed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Skills of the caller. */
+        get: operations["list_my_skills"];
+        put?: never;
+        /** Rate a skill of one's own. */
+        post: operations["rate_my_skill"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1611,6 +1738,26 @@ export interface paths {
         put?: never;
         /** Try mail again that was given up, or that waits for its next attempt. */
         post: operations["retry_mail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people_imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a list of people, or take it over when nothing in it is wrong. Columns with rates need the
+         *     permission to manage rates.
+         */
+        post: operations["import_people"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2591,6 +2738,24 @@ export interface paths {
         patch: operations["patch_resource_role"];
         trace?: never;
     };
+    "/api/v1/resource_skills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a skill from a person. */
+        delete: operations["delete_resource_skill"];
+        options?: never;
+        head?: never;
+        /** Change what is said of a skill of a person. */
+        patch: operations["patch_resource_skill"];
+        trace?: never;
+    };
     "/api/v1/resource_terms/{id}": {
         parameters: {
             query?: never;
@@ -2694,6 +2859,24 @@ export interface paths {
         put?: never;
         /** Give a person a role; shares are at most 100 % on each day. */
         post: operations["create_resource_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resources/{id}/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Skills of a person, the best first. */
+        get: operations["list_resource_skills"];
+        put?: never;
+        /** Give a person a skill. */
+        post: operations["create_resource_skill"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3173,6 +3356,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schedule_feeds/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A schedule as iCalendar, for who has its secret address. */
+        get: operations["get_schedule_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scoring_models": {
         parameters: {
             query?: never;
@@ -3448,6 +3648,42 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people can be able to do. */
+        get: operations["list_skills"];
+        put?: never;
+        /** Add a skill. */
+        post: operations["create_skill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a skill. */
+        delete: operations["delete_skill"];
+        options?: never;
+        head?: never;
+        /** Change a skill. */
+        patch: operations["patch_skill"];
         trace?: never;
     };
     "/api/v1/subjects/{kind}/{id}/attachments": {
@@ -6787,11 +7023,20 @@ export interface components {
             kind: string;
             /** @description Free text. */
             note: string;
+            /** @description What that person is called. */
+            person: string;
+            /** @description Why it was rejected, or what was said with the decision. */
+            reason: string;
             /**
              * Format: uuid
              * @description Whose.
              */
             resource_id: string;
+            /**
+             * @description `asked`, `returned` with a question, `approved`, `rejected` or `cancelled`. Only what is
+             *     approved counts in plans.
+             */
+            state: string;
             /** @description Last day. */
             to: string;
             /**
@@ -8126,11 +8371,20 @@ export interface components {
                 kind: string;
                 /** @description Free text. */
                 note: string;
+                /** @description What that person is called. */
+                person: string;
+                /** @description Why it was rejected, or what was said with the decision. */
+                reason: string;
                 /**
                  * Format: uuid
                  * @description Whose.
                  */
                 resource_id: string;
+                /**
+                 * @description `asked`, `returned` with a question, `approved`, `rejected` or `cancelled`. Only what is
+                 *     approved counts in plans.
+                 */
+                state: string;
                 /** @description Last day. */
                 to: string;
                 /**
@@ -9148,6 +9402,62 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_ResourceSkillView: {
+            /** @description The entries. */
+            items: {
+                /** @description What the skill is grouped under. */
+                category: string;
+                /** @description Where a proof is: a link, or the number of a certificate. */
+                evidence: string;
+                /** @description Whether that day is over. */
+                expired: boolean;
+                /** @description The last day on which it holds. */
+                expires?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Whether they want to use it. */
+                interested: boolean;
+                /**
+                 * Format: int64
+                 * @description What counts, 1 to 5: the manager's rating, or else their own; 0 is not rated.
+                 */
+                level: number;
+                /** @description What that level is called; empty when not rated. */
+                level_word: string;
+                /**
+                 * Format: int64
+                 * @description The rating of whoever leads them, 0 to 5.
+                 */
+                manager_level: number;
+                /** @description Whose. */
+                person: components["schemas"]["Reference"];
+                /**
+                 * Format: int64
+                 * @description Their own rating, 0 to 5.
+                 */
+                self_level: number;
+                /** @description The skill. */
+                skill: components["schemas"]["Reference"];
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_ResourceView: {
             /** @description The entries. */
             items: {
@@ -9645,6 +9955,41 @@ export interface components {
                 state: string;
                 /** @description Title. */
                 title: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_SkillView: {
+            /** @description The entries. */
+            items: {
+                /** @description Not offered any more. */
+                archived: boolean;
+                /** @description What it is grouped under; empty for none. */
+                category: string;
+                /** @description What someone with it is able to do. */
+                description: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description What levels 1 to 5 are called. */
+                level_words: string[];
+                /** @description Name. */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -10661,6 +11006,17 @@ export interface components {
              */
             weight?: number | null;
         };
+        /** @description A list to check or take over. */
+        NewPeopleImport: {
+            /** @description Take it over; it is only checked otherwise. */
+            apply?: boolean;
+            /** @description The file, CSV, in Base64. */
+            content: string;
+            /** @description From column meaning (`name`, `email`, …) to heading; what is known or remembered when absent. */
+            mapping?: {
+                [key: string]: string;
+            } | null;
+        };
         /** @description A portfolio to add. */
         NewPortfolio: {
             /** @description Free text. */
@@ -10861,6 +11217,14 @@ export interface components {
             /** @description Last day; without end when absent. */
             to?: string | null;
         };
+        /** @description A skill to give a person. */
+        NewResourceSkill: components["schemas"]["PatchResourceSkill"] & {
+            /**
+             * Format: uuid
+             * @description The skill.
+             */
+            skill_id: string;
+        };
         /** @description A role to add. */
         NewRole: {
             /** @description Name. */
@@ -10962,6 +11326,17 @@ export interface components {
              * @description Discount per period, of `npv`.
              */
             rate_percent?: number;
+        };
+        /** @description A skill to add. */
+        NewSkill: {
+            /** @description What it is grouped under. */
+            category?: string;
+            /** @description What someone with it is able to do. */
+            description?: string;
+            /** @description What levels 1 to 5 are called; the usual words when absent. */
+            level_words?: string[] | null;
+            /** @description Name. */
+            name: string;
         };
         /** @description A task to add. */
         NewTask: components["schemas"]["TaskValues"] & {
@@ -11866,6 +12241,25 @@ export interface components {
             /** @description Last day; null without end. */
             to?: string | null;
         };
+        /** @description What is said of a skill of a person; what is absent stays. */
+        PatchResourceSkill: {
+            /** @description Where a proof is. */
+            evidence?: string | null;
+            /** @description The last day on which it holds; null for ever. */
+            expires?: string | null;
+            /** @description Whether they want to use it. */
+            interested?: boolean | null;
+            /**
+             * Format: int64
+             * @description The rating of whoever leads them, 0 to 5; not for people about themselves.
+             */
+            manager_level?: number | null;
+            /**
+             * Format: int64
+             * @description Their own rating, 0 to 5.
+             */
+            self_level?: number | null;
+        };
         /** @description Changes to a role. */
         PatchRole: {
             /** @description Name. */
@@ -11931,6 +12325,19 @@ export interface components {
              */
             rate_percent?: number | null;
         };
+        /** @description Changes to a skill. */
+        PatchSkill: {
+            /** @description Not offered any more. */
+            archived?: boolean | null;
+            /** @description What it is grouped under. */
+            category?: string | null;
+            /** @description What someone with it is able to do. */
+            description?: string | null;
+            /** @description What levels 1 to 5 are called. */
+            level_words?: string[] | null;
+            /** @description Name. */
+            name?: string | null;
+        };
         /** @description Changes to a task; absent fields stay as they are. */
         PatchTask: components["schemas"]["TaskValues"] & {
             /**
@@ -11972,6 +12379,42 @@ export interface components {
              */
             password_reset?: string | null;
         };
+        /** @description Something to know about a line. */
+        PeopleFinding: {
+            /** @description Heading of the column. */
+            field: string;
+            /** @description Number of the line in the file, from 1. */
+            line: number;
+            /** @description What is wrong and what to do. */
+            message: string;
+            /** @description `error`: nothing is taken over; `info`: what else will be there. */
+            severity: string;
+        };
+        /** @description What a list says, and what became of it. */
+        PeopleImport: {
+            /** @description Whether it was taken over. */
+            applied: boolean;
+            /** @description People of whom something changes. */
+            changed: number;
+            /** @description People that are new. */
+            created: number;
+            /** @description By line. */
+            findings: components["schemas"]["PeopleFinding"][];
+            /** @description Headings in order. */
+            headings: string[];
+            /** @description How many lines there are. */
+            lines: number;
+            /** @description From meaning to heading, as it was understood. */
+            mapping: {
+                [key: string]: string;
+            };
+            /** @description What columns can mean. */
+            meanings: components["schemas"]["PersonMeaning"][];
+            /** @description The first lines. */
+            samples: string[][];
+            /** @description People who are as they were. */
+            unchanged: number;
+        };
         /** @description One thing a role may allow. */
         Permission: {
             /** @description What it allows. */
@@ -11980,6 +12423,15 @@ export interface components {
             key: string;
             /** @description Short name. */
             name: string;
+        };
+        /** @description What a column can mean. */
+        PersonMeaning: {
+            /** @description What people read. */
+            heading: string;
+            /** @description Key in a mapping. */
+            key: string;
+            /** @description Whether the list is nothing without it. */
+            required: boolean;
         };
         /** @description Governance of a thing. */
         PlaceView: {
@@ -12952,6 +13404,50 @@ export interface components {
              */
             version: number;
         };
+        /** @description A skill of a person. */
+        ResourceSkillView: {
+            /** @description What the skill is grouped under. */
+            category: string;
+            /** @description Where a proof is: a link, or the number of a certificate. */
+            evidence: string;
+            /** @description Whether that day is over. */
+            expired: boolean;
+            /** @description The last day on which it holds. */
+            expires?: string | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Whether they want to use it. */
+            interested: boolean;
+            /**
+             * Format: int64
+             * @description What counts, 1 to 5: the manager's rating, or else their own; 0 is not rated.
+             */
+            level: number;
+            /** @description What that level is called; empty when not rated. */
+            level_word: string;
+            /**
+             * Format: int64
+             * @description The rating of whoever leads them, 0 to 5.
+             */
+            manager_level: number;
+            /** @description Whose. */
+            person: components["schemas"]["Reference"];
+            /**
+             * Format: int64
+             * @description Their own rating, 0 to 5.
+             */
+            self_level: number;
+            /** @description The skill. */
+            skill: components["schemas"]["Reference"];
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
         /** @description Someone or something that can be assigned to tasks. */
         ResourceView: {
             /** @description Whether it can still be assigned. */
@@ -13772,6 +14268,66 @@ export interface components {
             /** @description What is to be reached. */
             targets?: components["schemas"]["ScenarioTargets"];
         };
+        /** @description What the caller does day by day. */
+        Schedule: {
+            /** @description The days, in order. */
+            days: components["schemas"]["ScheduleDay"][];
+            /** @description The people the caller signs in as; none means that nobody has linked them yet. */
+            people: components["schemas"]["Reference"][];
+        };
+        /** @description One day. */
+        ScheduleDay: {
+            /** @description Which day. */
+            day: string;
+            /** @description What is planned, by start. */
+            entries: components["schemas"]["ScheduleEntry"][];
+            /** @description What the holiday is called, if it is one. */
+            holiday?: string | null;
+            leave?: components["schemas"]["ScheduleLeave"] | null;
+            /**
+             * Format: double
+             * @description Work planned for this day in all.
+             */
+            planned_minutes: number;
+            /**
+             * Format: double
+             * @description Working time of the person by calendar and full-time equivalent, without leave.
+             */
+            working_minutes: number;
+        };
+        /** @description Work on a task on one day. */
+        ScheduleEntry: {
+            /** @description Whether the work ends on this day. */
+            ends: boolean;
+            /**
+             * Format: double
+             * @description Working time on this day.
+             */
+            minutes: number;
+            /** @description Its project. */
+            project: components["schemas"]["Reference"];
+            /** @description The task. */
+            task: components["schemas"]["Reference"];
+        };
+        /** @description Whether there is a feed. */
+        ScheduleFeedView: {
+            /** @description Since when (UTC); null when there is none. */
+            since?: string | null;
+            /** @description The secret address; told only when it was just made. */
+            url?: string | null;
+        };
+        /** @description Leave on a day. */
+        ScheduleLeave: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description `holiday`, `sick`, `training` or `other`. */
+            kind: string;
+            /** @description `approved`, or `asked` and `returned` while it is not decided. */
+            state: string;
+        };
         /** @description A place where a grant holds. */
         ScopeView: {
             /**
@@ -14029,6 +14585,29 @@ export interface components {
             state: string;
             /** @description Title. */
             title: string;
+        };
+        /** @description A skill. */
+        SkillView: {
+            /** @description Not offered any more. */
+            archived: boolean;
+            /** @description What it is grouped under; empty for none. */
+            category: string;
+            /** @description What someone with it is able to do. */
+            description: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What levels 1 to 5 are called. */
+            level_words: string[];
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
         };
         /** @description A change, or a field of it, that could not be made. */
         Skipped: {
@@ -17328,6 +17907,45 @@ export interface operations {
             };
         };
     };
+    list_expiring_skills: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Within so many days, what is over included; 90 unless told. */
+                days?: number;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ResourceSkillView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     close_gate_condition: {
         parameters: {
             query?: never;
@@ -18033,6 +18651,36 @@ export interface operations {
             };
         };
     };
+    get_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     delete_leave: {
         parameters: {
             query?: never;
@@ -18052,6 +18700,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    answer_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    cancel_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveView"];
+                };
             };
             /** @description Why the request failed (RFC 9457) */
             default: {
@@ -18625,6 +19337,66 @@ export interface operations {
             };
         };
     };
+    list_my_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_LeaveView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ask_for_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLeave"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_mail_kinds: {
         parameters: {
             query?: never;
@@ -18771,6 +19543,182 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Unread"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_my_schedule: {
+        parameters: {
+            query?: {
+                /** @description How many days; 14 unless told. */
+                days?: number;
+                /** @description First day; the Monday of this week when absent. */
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Schedule"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_schedule_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleFeedView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_schedule_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleFeedView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_schedule_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_my_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ResourceSkillView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    rate_my_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewResourceSkill"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceSkillView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -19179,6 +20127,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    import_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPeopleImport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleImport"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -21886,6 +22866,73 @@ export interface operations {
             };
         };
     };
+    delete_resource_skill: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_resource_skill: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchResourceSkill"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceSkillView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     delete_term: {
         parameters: {
             query?: never;
@@ -21966,6 +23013,10 @@ export interface operations {
                 limit?: number;
                 /** @description Part of the name. */
                 q?: string;
+                /** @description Who has this skill, and it has not expired. */
+                skill_id?: string;
+                /** @description At this level or above, 1 to 5; 1 unless told. */
+                skill_level?: number;
                 /** @description Field to sort by; `-` before it reverses. */
                 sort?: string;
                 /** @description Of this team. */
@@ -22306,6 +23357,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResourceRoleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_resource_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ResourceSkillView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_resource_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewResourceSkill"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceSkillView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -23642,6 +24757,37 @@ export interface operations {
             };
         };
     };
+    get_schedule_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schedule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_scoring_models: {
         parameters: {
             query?: {
@@ -24300,6 +25446,146 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_skills: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Archived ones too. */
+                archived?: boolean;
+                /** @description Of this category. */
+                category?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_SkillView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSkill"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_skill: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_skill: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchSkill"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -318,6 +318,11 @@ const skills = createRoute({
   validateSearch: search.createSearch,
   component: lazyRouteComponent(() => import("@/features/resource/skills/SkillsPage")),
 });
+const expiring = createRoute({
+  getParentRoute: () => shell,
+  path: "/people/expiring",
+  component: lazyRouteComponent(() => import("@/features/resource/skills/ExpiringPage")),
+});
 const locations = createRoute({
   getParentRoute: () => shell,
   path: "/people/locations",
@@ -559,6 +564,7 @@ const tree = root.addChildren([
     teams,
     jobRoles,
     skills,
+    expiring,
     locations,
     leave,
     mySchedule,

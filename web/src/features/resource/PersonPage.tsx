@@ -52,7 +52,9 @@ export default function PersonPage() {
     <Page
       title={person.name}
       crumbs={[{ label: t("resource.title"), to: "/people" }]}
-      hint={[...person.roles.map((one) => one.role.name), person.team?.name, person.email].filter(Boolean).join(" · ")}
+      hint={[...person.roles.map((one) => one.role.name), person.team?.name, person.email]
+        .filter(Boolean)
+        .join(" · ")}
       actions={
         can("resource.manage") ? (
           <>

@@ -32,9 +32,7 @@ export default function LeavePage() {
   return (
     <Page
       title={
-        query.data
-          ? t("resource.leave.of", { name: query.data.person })
-          : t("resource.leave.title")
+        query.data ? t("resource.leave.of", { name: query.data.person }) : t("resource.leave.title")
       }
     >
       <Loaded query={query}>
@@ -67,7 +65,10 @@ export default function LeavePage() {
                 question={leave.reason}
                 onAnswer={async (answer) => {
                   await ok(
-                    client.POST("/api/v1/leave/{id}/answer", { params: { path }, body: { answer } }),
+                    client.POST("/api/v1/leave/{id}/answer", {
+                      params: { path },
+                      body: { answer },
+                    }),
                   );
                   await refresh();
                 }}

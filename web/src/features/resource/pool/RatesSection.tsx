@@ -78,9 +78,7 @@ export function RatesSection({ resourceId, currency }: { resourceId: string; cur
                   showMoney(rate.rate, rate.currency),
                   <span key="from">
                     {showFrom(rate.from)}{" "}
-                    {rate.holds_today ? (
-                      <Mark tone="info">{t("resource.dated.today")}</Mark>
-                    ) : null}
+                    {rate.holds_today ? <Mark tone="info">{t("resource.dated.today")}</Mark> : null}
                   </span>,
                   showTo(rate.to),
                   manage ? (
@@ -129,7 +127,10 @@ function RateModal(props: { resourceId: string; currency: string; onClose: () =>
       <Select
         label={t("resource.rates.kind")}
         allowDeselect={false}
-        data={["cost", "bill"].map((value) => ({ value, label: t(`resource.rates.kind_${value}`) }))}
+        data={["cost", "bill"].map((value) => ({
+          value,
+          label: t(`resource.rates.kind_${value}`),
+        }))}
         {...form.getInputProps("kind")}
       />
       <Group grow align="start">

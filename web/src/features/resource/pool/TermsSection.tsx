@@ -76,9 +76,7 @@ export function TermsSection({ resourceId }: { resourceId: string }) {
                 cells: [
                   <span key="from">
                     {showFrom(term.from)}{" "}
-                    {term.holds_today ? (
-                      <Mark tone="info">{t("resource.dated.today")}</Mark>
-                    ) : null}
+                    {term.holds_today ? <Mark tone="info">{t("resource.dated.today")}</Mark> : null}
                   </span>,
                   showTo(term.to),
                   term.employed ? showPercent(term.fte_percent) : t("resource.terms.gone"),

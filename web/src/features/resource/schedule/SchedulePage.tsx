@@ -89,7 +89,10 @@ function Week({ days }: { days: Day[] }) {
     (day) => weekday(day.day) < 5 || day.planned_minutes > 0 || day.working_minutes > 0,
   );
   return (
-    <ol className={classes.week} aria-label={t("resource.schedule.week", { day: showDay(days[0]?.day) })}>
+    <ol
+      className={classes.week}
+      aria-label={t("resource.schedule.week", { day: showDay(days[0]?.day) })}
+    >
       {shown.map((day) => (
         <li key={day.day} className={classes.day} data-today={day.day === today() || undefined}>
           <h2 className={classes.name}>
