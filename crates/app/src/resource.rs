@@ -14,6 +14,8 @@ mod job_roles;
 mod leave;
 mod leave_requests;
 mod locations;
+mod people_import;
+mod people_lines;
 mod periods;
 mod resource_rates;
 mod resource_roles;
@@ -57,6 +59,9 @@ pub(crate) use leave_requests::{leave_decided, leave_facts, leave_waiting_for, m
 pub use locations::{
     LocationView, NewLocation, PatchLocation, create_location, delete_location, locations,
     update_location,
+};
+pub use people_import::{
+    NewPeopleImport, PeopleFinding, PeopleImport, PersonMeaning, import_people,
 };
 pub use periods::{PeriodGrain, PeriodView, TimeUnit};
 pub use resource_rates::{

@@ -6,6 +6,7 @@ mod decode;
 mod diagnostic;
 mod format;
 pub mod mspdi;
+pub mod people_list;
 pub mod tables;
 pub mod task_list;
 mod xml;

@@ -5,6 +5,7 @@ mod capacity;
 mod job_roles;
 mod leave;
 mod locations;
+mod people_imports;
 mod resource_rates;
 mod resource_roles;
 mod resource_skills;
@@ -63,6 +64,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
             schedule::delete_schedule_feed
         ))
         .routes(routes!(schedule::get_schedule_calendar))
+        .routes(routes!(people_imports::import_people))
         .routes(routes!(skills::list_skills, skills::create_skill))
         .routes(routes!(skills::patch_skill, skills::delete_skill))
         .routes(routes!(

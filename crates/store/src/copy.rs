@@ -84,6 +84,7 @@ macro_rules! each_table {
         $do!(resource_rate);
         $do!(skill);
         $do!(resource_skill);
+        $do!(people_mapping);
         $do!(leave);
         $do!(project);
         $do!(allocation);

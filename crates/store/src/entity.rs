@@ -63,6 +63,7 @@ pub mod one_time_link;
 pub mod organisation;
 pub mod outbox;
 pub mod pairwise_comparison;
+pub mod people_mapping;
 pub mod plan_diagnostic;
 pub mod plan_edit;
 pub mod plan_edit_task;

@@ -51,6 +51,7 @@ mod m20261130_000111_resource_term;
 mod m20261130_000112_leave_approval;
 mod m20261130_000113_skill;
 mod m20261130_000114_schedule_feed;
+mod m20261130_000115_people_mapping;
 mod m20261130_000120_allocation;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
@@ -150,6 +151,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261130_000113_skill", sql: m20261130_000113_skill::SQL },
     Migration { name: "20261130_000114_schedule_feed", sql: m20261130_000114_schedule_feed::SQL },
     Migration { name: "20261130_000120_allocation", sql: m20261130_000120_allocation::SQL },
+    Migration { name: "20261130_000115_people_mapping", sql: m20261130_000115_people_mapping::SQL },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

@@ -2,6 +2,7 @@
 
 mod allocations;
 mod job_roles;
+mod people_lists;
 mod resources;
 mod schedule;
 mod skills;
@@ -9,4 +10,5 @@ mod teams;
 mod terms;
 
 pub use allocations::{AssignedWork, DayRange};
+pub use people_lists::PoolNames;
 pub use resources::ResourceFilter;

@@ -31,22 +31,22 @@ pub use entity::{
     notification::Model as Notification, objective::Model as Objective,
     one_time_link::Model as OneTimeLink, organisation::Model as Organisation,
     outbox::Model as Outbox, pairwise_comparison::Model as PairwiseComparison,
-    plan_diagnostic::Model as PlanDiagnostic, plan_edit::Model as PlanEdit,
-    plan_edit_task::Model as PlanEditTask, pmo_type::Model as PmoType,
-    portfolio::Model as Portfolio, program::Model as Program, project::Model as Project,
-    project_resource::Model as ProjectResource, request::Model as Request,
-    request_link::Model as RequestLink, request_type::Model as RequestType,
-    resource::Model as Resource, resource_rate::Model as ResourceRate,
-    resource_role::Model as ResourceRole, resource_skill::Model as ResourceSkill,
-    resource_term::Model as ResourceTerm, role::Model as Role, role_grant::Model as RoleGrant,
-    role_permission::Model as RolePermission, saved_view::Model as SavedView,
-    scenario::Model as Scenario, scenario_answer::Model as ScenarioAnswer,
-    scenario_application::Model as ScenarioApplication, scenario_commit::Model as ScenarioCommit,
-    scenario_item::Model as ScenarioItem, scenario_member::Model as ScenarioMember,
-    schedule_feed::Model as ScheduleFeed, scoring_model::Model as ScoringModel,
-    scoring_version::Model as ScoringVersion, session::Model as Session, skill::Model as Skill,
-    subject_score::Model as SubjectScore, task::Model as Task,
-    task_baseline::Model as TaskBaseline, team::Model as Team,
+    people_mapping::Model as PeopleMapping, plan_diagnostic::Model as PlanDiagnostic,
+    plan_edit::Model as PlanEdit, plan_edit_task::Model as PlanEditTask,
+    pmo_type::Model as PmoType, portfolio::Model as Portfolio, program::Model as Program,
+    project::Model as Project, project_resource::Model as ProjectResource,
+    request::Model as Request, request_link::Model as RequestLink,
+    request_type::Model as RequestType, resource::Model as Resource,
+    resource_rate::Model as ResourceRate, resource_role::Model as ResourceRole,
+    resource_skill::Model as ResourceSkill, resource_term::Model as ResourceTerm,
+    role::Model as Role, role_grant::Model as RoleGrant, role_permission::Model as RolePermission,
+    saved_view::Model as SavedView, scenario::Model as Scenario,
+    scenario_answer::Model as ScenarioAnswer, scenario_application::Model as ScenarioApplication,
+    scenario_commit::Model as ScenarioCommit, scenario_item::Model as ScenarioItem,
+    scenario_member::Model as ScenarioMember, schedule_feed::Model as ScheduleFeed,
+    scoring_model::Model as ScoringModel, scoring_version::Model as ScoringVersion,
+    session::Model as Session, skill::Model as Skill, subject_score::Model as SubjectScore,
+    task::Model as Task, task_baseline::Model as TaskBaseline, team::Model as Team,
 };
 
 /// A versioned row whose writes go to the change log. Implemented here only.
@@ -154,6 +154,7 @@ row!(
 row!(Skill, skill, "skill", |row| None, row.name.clone());
 row!(ResourceSkill, resource_skill, "resource_skill", |row| None, format!("level {}", row.level));
 row!(ScheduleFeed, schedule_feed, "schedule_feed", |row| None, String::new());
+row!(PeopleMapping, people_mapping, "people_mapping", |row| None, String::new());
 row!(Leave, leave, "leave", |row| None, format!("{} to {}", row.from_date, row.to_date));
 row!(Task, task, "task", |row| Some(row.project_id), row.name.clone(), custom Task);
 row!(CustomField, custom_field, "custom_field", |row| None, row.name.clone());

@@ -419,6 +419,11 @@ impl Writer<'_> {
         });
     }
 
+    /// Whether anything was written that the change log will tell.
+    pub fn has_written(&self) -> bool {
+        !self.changes.is_empty()
+    }
+
     /// Lets rows refer to rows that come later in this write.
     pub async fn defer_foreign_keys(&self) -> Result<(), StoreError> {
         dialect::defer_foreign_keys(self.transaction()?).await

@@ -1,5 +1,6 @@
 /** The map of the application. Each page is its own chunk. */
 import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { peopleRoutes } from "./people-routes";
 import { ask, follow, root, setup, shell, signIn } from "./root-routes";
 import * as search from "./search";
 
@@ -299,70 +300,6 @@ const tasks = createRoute({
   validateSearch: search.tasksSearch,
   component: lazyRouteComponent(() => import("@/features/plan/tasks/TasksPage")),
 });
-const people = createRoute({
-  getParentRoute: () => shell,
-  path: "/people",
-  validateSearch: search.createSearch,
-  component: lazyRouteComponent(() => import("@/features/resource/PeoplePage")),
-});
-const teams = createRoute({
-  getParentRoute: () => shell,
-  path: "/people/teams",
-  validateSearch: search.createSearch,
-  component: lazyRouteComponent(() => import("@/features/resource/TeamsPage")),
-});
-const jobRoles = createRoute({
-  getParentRoute: () => shell,
-  path: "/people/roles",
-  validateSearch: search.createSearch,
-  component: lazyRouteComponent(() => import("@/features/resource/pool/RolesPage")),
-});
-const skills = createRoute({
-  getParentRoute: () => shell,
-  path: "/people/skills",
-  validateSearch: search.createSearch,
-  component: lazyRouteComponent(() => import("@/features/resource/skills/SkillsPage")),
-});
-const locations = createRoute({
-  getParentRoute: () => shell,
-  path: "/people/locations",
-  validateSearch: search.createSearch,
-  component: lazyRouteComponent(() => import("@/features/resource/pool/LocationsPage")),
-});
-const leave = createRoute({
-  getParentRoute: () => shell,
-  path: "/leave/$leaveId",
-  component: lazyRouteComponent(() => import("@/features/resource/leave/LeavePage")),
-});
-const mySchedule = createRoute({
-  getParentRoute: () => shell,
-  path: "/my-schedule",
-  validateSearch: search.scheduleSearch,
-  component: lazyRouteComponent(() => import("@/features/resource/schedule/SchedulePage")),
-});
-const person = createRoute({
-  getParentRoute: () => shell,
-  path: "/people/$resourceId",
-  component: lazyRouteComponent(() => import("@/features/resource/PersonPage")),
-});
-const capacity = createRoute({
-  getParentRoute: () => shell,
-  path: "/capacity",
-  validateSearch: search.capacitySearch,
-  component: lazyRouteComponent(() => import("@/features/resource/capacity/HeatmapPage")),
-});
-const conflicts = createRoute({
-  getParentRoute: () => shell,
-  path: "/capacity/conflicts",
-  validateSearch: search.capacitySearch,
-  component: lazyRouteComponent(() => import("@/features/resource/capacity/ConflictsPage")),
-});
-const bench = createRoute({
-  getParentRoute: () => shell,
-  path: "/capacity/bench",
-  validateSearch: search.capacitySearch,
-  component: lazyRouteComponent(() => import("@/features/resource/capacity/BenchPage")),
-});
 const calendars = createRoute({
   getParentRoute: () => shell,
   path: "/calendars",
@@ -581,17 +518,7 @@ const tree = root.addChildren([
       scenarioDiscussion,
     ]),
     tasks,
-    people,
-    teams,
-    jobRoles,
-    skills,
-    locations,
-    leave,
-    mySchedule,
-    person,
-    capacity,
-    conflicts,
-    bench,
+    ...peopleRoutes,
     calendars,
     calendar,
     imports,

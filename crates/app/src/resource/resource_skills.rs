@@ -171,7 +171,7 @@ pub async fn resource_skills(
     Ok(Listed::whole(views(&reader, rows).await?))
 }
 
-fn blank(resource_id: Uuid, skill_id: Uuid, at: i64) -> row::ResourceSkill {
+pub(super) fn blank(resource_id: Uuid, skill_id: Uuid, at: i64) -> row::ResourceSkill {
     row::ResourceSkill {
         id: Uuid::now_v7(),
         version: 1,

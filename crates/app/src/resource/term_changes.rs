@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use steerco_store::{Reader, Writer, row};
 use utoipa::ToSchema;
@@ -78,7 +79,7 @@ pub struct PatchTerm {
 }
 
 /// The parts of an entry that are told.
-#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, ToSchema)]
 pub struct TermChange {
     /// False when they leave: the day is then the first on which they are not there.
     pub employed: Option<bool>,
@@ -292,6 +293,48 @@ pub(super) async fn insert_term(
     input.change.apply(writer, &mut row).await?;
     writer.insert(&row, "resource_term_added").await?;
     Ok(row)
+}
+
+/// Makes a change hold from a day on, unless it holds already; tells whether anything was written. Who
+/// `joins` on that day was not there before.
+pub(super) async fn hold_from(
+    writer: &mut Writer<'_>,
+    caller: &Caller,
+    resource_id: Uuid,
+    from: Date,
+    joins: bool,
+    change: &TermChange,
+) -> Outcome<bool> {
+    let day = from.to_string();
+    let rows = writer.terms_of(&[resource_id]).await?;
+    if rows.is_empty() {
+        let resource = find(writer, resource_id).await?;
+        let undated = always(&resource, caller.user_id, writer.at());
+        let mut first = undated.clone();
+        change.apply(writer, &mut first).await?;
+        if first == undated && !joins {
+            return Ok(false);
+        }
+        if joins || day == ALWAYS {
+            first.pending = from > today();
+            first.from_date = day;
+            writer.insert(&first, "resource_term_added").await?;
+            return Ok(true);
+        }
+    } else if let Some(held) = rows.iter().rfind(|row| row.from_date <= day) {
+        let mut wanted = held.clone();
+        change.apply(writer, &mut wanted).await?;
+        if wanted == *held {
+            return Ok(false);
+        }
+        if held.from_date == day {
+            writer.update(held, wanted, "resource_term_corrected").await?;
+            return Ok(true);
+        }
+    }
+    insert_term(writer, caller, resource_id, &NewTerm { from: day, change: change.clone() })
+        .await?;
+    Ok(true)
 }
 
 /// Corrects an entry.

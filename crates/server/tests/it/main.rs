@@ -34,6 +34,7 @@ mod overloads;
 mod own_progress;
 mod pastes;
 mod people;
+mod people_imports;
 mod permissions;
 mod plan_news;
 mod plans;

@@ -17,6 +17,7 @@ import { Toolbar } from "@/ui/Toolbar";
 import { useUrlState } from "@/ui/url-state";
 import { PEOPLE_TABS, tabsOf } from "./people-tabs";
 import { formOf } from "./pool/form";
+import { ImportPeopleModal } from "./pool/ImportPeopleModal";
 import { PoolFilters } from "./pool/PoolFilters";
 import { ResourceModal } from "./ResourceModal";
 
@@ -86,7 +87,12 @@ export default function PeoplePage() {
       )) as ListPage<Resource>,
   );
   const add = can("resource.manage") ? (
-    <Button onClick={() => setUrl({ create: "person" })}>{t("resource.new")}</Button>
+    <>
+      <Button variant="default" onClick={() => setUrl({ create: "import" })}>
+        {t("resource.import.open")}
+      </Button>
+      <Button onClick={() => setUrl({ create: "person" })}>{t("resource.new")}</Button>
+    </>
   ) : undefined;
   return (
     <Page title={t("resource.title")} hint={t("resource.hint")} fill actions={add}>
@@ -140,6 +146,9 @@ export default function PeoplePage() {
           )
         }
       />
+      {url.create === "import" ? (
+        <ImportPeopleModal onClose={() => setUrl({ create: undefined })} />
+      ) : null}
       {url.create === "person" ? (
         <ResourceModal onClose={() => setUrl({ create: undefined })} />
       ) : null}

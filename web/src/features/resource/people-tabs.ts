@@ -6,6 +6,7 @@ export const PEOPLE_TABS = [
   { to: "/people/teams", key: "teams" },
   { to: "/people/roles", key: "roles" },
   { to: "/people/skills", key: "skills" },
+  { to: "/people/expiring", key: "expiring" },
   { to: "/people/locations", key: "locations" },
 ] as const;
 

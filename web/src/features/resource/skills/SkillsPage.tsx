@@ -1,7 +1,7 @@
-import { Button, NumberInput, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import { listQuery } from "@/api/lists";
@@ -14,22 +14,18 @@ import { showFieldProblems } from "@/ui/fields";
 import type { GridColumn } from "@/ui/grid/columns";
 import { DataGrid } from "@/ui/grid/DataGrid";
 import { usePages } from "@/ui/grid/pages";
-import { Loaded } from "@/ui/Loaded";
 import { Page } from "@/ui/Page";
-import { PlainTable } from "@/ui/PlainTable";
 import { SearchField } from "@/ui/SearchField";
-import { Section } from "@/ui/Section";
 import { EmptyState, FilteredEmpty } from "@/ui/states";
 import { TabLinks } from "@/ui/TabLinks";
 import { Toolbar } from "@/ui/Toolbar";
 import { toastDone } from "@/ui/toast";
 import { useUrlState } from "@/ui/url-state";
 import { PEOPLE_TABS, tabsOf } from "../people-tabs";
-import { Expires, Level } from "./SkillsSection";
 
 type Skill = components["schemas"]["SkillView"];
 
-/** The catalogue of skills, and whose expire soon. */
+/** The catalogue of skills. */
 export default function SkillsPage() {
   const [url, setUrl] = useUrlState();
   const can = useCan();
@@ -96,7 +92,6 @@ export default function SkillsPage() {
   return (
     <Page title={t("resource.title")} hint={t("resource.hint")} fill actions={add}>
       <TabLinks label={t("resource.title")} tabs={tabsOf(PEOPLE_TABS)} />
-      <ExpiringSection />
       <Toolbar>
         <SearchField
           label={t("resource.skills.search")}
@@ -132,66 +127,6 @@ export default function SkillsPage() {
         />
       ) : null}
     </Page>
-  );
-}
-
-/** Who loses what soon, or has lost it. */
-function ExpiringSection() {
-  const [days, setDays] = useState(90);
-  const query = useQuery({
-    queryKey: ["skills", "expiring", days],
-    queryFn: async () =>
-      await ok(client.GET("/api/v1/expiring_skills", { params: { query: { days, limit: 10 } } })),
-  });
-  return (
-    <Section
-      title={t("resource.skills.expiring")}
-      hint={query.data ? t("resource.skills.expiring_count", { count: query.data.total }) : ""}
-      actions={
-        <NumberInput
-          aria-label={t("resource.skills.days")}
-          suffix={` ${t("resource.skills.days_unit")}`}
-          min={0}
-          max={3660}
-          w={120}
-          value={days}
-          onChange={(value) => setDays(Number(value) || 0)}
-        />
-      }
-    >
-      <Loaded query={query} lines={2}>
-        {(page) =>
-          page.items.length === 0 ? (
-            <p className="muted">{t("resource.skills.expiring_none")}</p>
-          ) : (
-            <PlainTable
-              label={t("resource.skills.expiring")}
-              head={[
-                t("resource.name"),
-                t("resource.skills.skill"),
-                t("resource.skills.level"),
-                t("resource.skills.expires"),
-              ]}
-              rows={page.items.map((able) => ({
-                key: able.id,
-                cells: [
-                  <Link
-                    key="person"
-                    to="/people/$resourceId"
-                    params={{ resourceId: able.person.id }}
-                  >
-                    {able.person.name}
-                  </Link>,
-                  able.skill.name,
-                  <Level key="level" of={able} />,
-                  <Expires key="expires" of={able} />,
-                ],
-              }))}
-            />
-          )
-        }
-      </Loaded>
-    </Section>
   );
 }
 

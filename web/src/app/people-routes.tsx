@@ -1,0 +1,89 @@
+/** The addresses of people: the pool, what each of them has, capacity, and one's own schedule. */
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { shell } from "./root-routes";
+import * as search from "./search";
+
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: "/people",
+  validateSearch: search.createSearch,
+  component: lazyRouteComponent(() => import("@/features/resource/PeoplePage")),
+});
+const teams = createRoute({
+  getParentRoute: () => shell,
+  path: "/people/teams",
+  validateSearch: search.createSearch,
+  component: lazyRouteComponent(() => import("@/features/resource/TeamsPage")),
+});
+const jobRoles = createRoute({
+  getParentRoute: () => shell,
+  path: "/people/roles",
+  validateSearch: search.createSearch,
+  component: lazyRouteComponent(() => import("@/features/resource/pool/RolesPage")),
+});
+const skills = createRoute({
+  getParentRoute: () => shell,
+  path: "/people/skills",
+  validateSearch: search.createSearch,
+  component: lazyRouteComponent(() => import("@/features/resource/skills/SkillsPage")),
+});
+const expiring = createRoute({
+  getParentRoute: () => shell,
+  path: "/people/expiring",
+  component: lazyRouteComponent(() => import("@/features/resource/skills/ExpiringPage")),
+});
+const locations = createRoute({
+  getParentRoute: () => shell,
+  path: "/people/locations",
+  validateSearch: search.createSearch,
+  component: lazyRouteComponent(() => import("@/features/resource/pool/LocationsPage")),
+});
+const leave = createRoute({
+  getParentRoute: () => shell,
+  path: "/leave/$leaveId",
+  component: lazyRouteComponent(() => import("@/features/resource/leave/LeavePage")),
+});
+const mySchedule = createRoute({
+  getParentRoute: () => shell,
+  path: "/my-schedule",
+  validateSearch: search.scheduleSearch,
+  component: lazyRouteComponent(() => import("@/features/resource/schedule/SchedulePage")),
+});
+const person = createRoute({
+  getParentRoute: () => shell,
+  path: "/people/$resourceId",
+  component: lazyRouteComponent(() => import("@/features/resource/PersonPage")),
+});
+const capacity = createRoute({
+  getParentRoute: () => shell,
+  path: "/capacity",
+  validateSearch: search.capacitySearch,
+  component: lazyRouteComponent(() => import("@/features/resource/capacity/HeatmapPage")),
+});
+const conflicts = createRoute({
+  getParentRoute: () => shell,
+  path: "/capacity/conflicts",
+  validateSearch: search.capacitySearch,
+  component: lazyRouteComponent(() => import("@/features/resource/capacity/ConflictsPage")),
+});
+const bench = createRoute({
+  getParentRoute: () => shell,
+  path: "/capacity/bench",
+  validateSearch: search.capacitySearch,
+  component: lazyRouteComponent(() => import("@/features/resource/capacity/BenchPage")),
+});
+
+export const peopleRoutes = [
+  capacity,
+  conflicts,
+  bench,
+  people,
+  teams,
+  jobRoles,
+  skills,
+  expiring,
+  locations,
+  leave,
+  mySchedule,
+  person,
+] as const;
