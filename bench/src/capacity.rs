@@ -53,7 +53,6 @@ pub(crate) fn run() -> Result<(), Box<dyn Error>> {
             median(9, || Ok::<_, Infallible>(run())).map(|took| took.as_secs_f64() * 1e3)
         };
         let (alone, both) = (time(&[])?, time(&booked)?);
-        #[expect(clippy::cast_precision_loss, reason = "for show")]
         let count = size as f64;
         let growth = before.map_or(1.0, |(count0, ms0)| (alone / ms0) / (count / count0));
         let per_line = alone * 1e6 / count;

@@ -54,6 +54,41 @@ export interface paths {
         patch: operations["patch_alignment"];
         trace?: never;
     };
+    "/api/v1/allocations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an allocation. */
+        delete: operations["delete_allocation"];
+        options?: never;
+        head?: never;
+        /** Change an allocation. */
+        patch: operations["patch_allocation"];
+        trace?: never;
+    };
+    "/api/v1/allocations/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move time of an allocation to another person or other days. */
+        post: operations["transfer_allocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/api_tokens": {
         parameters: {
             query?: never;
@@ -274,6 +309,58 @@ export interface paths {
         put?: never;
         /** Decide about many approvals; each that is refused says why. */
         post: operations["decide_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form that a link leads to. */
+        get: operations["get_ask"];
+        put?: never;
+        /** File a request by link. What is sent twice under the same `Idempotency-Key` is filed once. */
+        post: operations["post_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ask/followed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a request stands that was filed by link. */
+        get: operations["get_followed_ask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ask/followed/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the question with which it came back. */
+        post: operations["answer_followed_ask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -556,6 +643,24 @@ export interface paths {
         /** A calendar day by day. */
         get: operations["list_calendar_days"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/capacity_policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What counts as too little and too much to do. */
+        get: operations["get_capacity_policy"];
+        /** Set what counts as too little and too much to do. */
+        put: operations["put_capacity_policy"];
         post?: never;
         delete?: never;
         options?: never;
@@ -997,6 +1102,40 @@ export interface paths {
         put?: never;
         /** Add a condition to a gate that you decide about. */
         post: operations["create_gate_condition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/heatmap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people, teams or roles have against what they are asked for, by period. */
+        get: operations["get_heatmap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/heatmap/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands behind a cell of the heatmap. */
+        get: operations["get_heatmap_lines"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2028,6 +2167,41 @@ export interface paths {
         patch: operations["patch_project"];
         trace?: never;
     };
+    "/api/v1/projects/{id}/allocation_cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write cells of the staffing grid, many at once; what is refused is told cell by cell. */
+        post: operations["edit_allocation_cells"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/allocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Allocations of a project. */
+        get: operations["list_allocations"];
+        put?: never;
+        /** Allocate a person or a role to a project. */
+        post: operations["create_allocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/baseline_comparison": {
         parameters: {
             query?: never;
@@ -2337,6 +2511,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/levelling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What levelling would do to a plan; nothing is changed. */
+        post: operations["level_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/lifecycle": {
         parameters: {
             query?: never;
@@ -2383,6 +2574,23 @@ export interface paths {
         put?: never;
         /** Bring the edit again that you took back last. */
         post: operations["redo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/staffing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The staffing of a project by period: allocated, asked by tasks, done, and how far apart. */
+        get: operations["get_staffing"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2509,6 +2717,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/request_links/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke a link; it stays in the list. */
+        post: operations["revoke_request_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/request_types": {
         parameters: {
             query?: never;
@@ -2544,6 +2769,24 @@ export interface paths {
         head?: never;
         /** Change a type; requests that were submitted keep their form. */
         patch: operations["patch_request_type"];
+        trace?: never;
+    };
+    "/api/v1/request_types/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Links of a type of requests, newest first; those that do not work any more too. */
+        get: operations["list_request_links"];
+        put?: never;
+        /** Make a link; its address is answered this once. */
+        post: operations["create_request_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/requests": {
@@ -2696,6 +2939,23 @@ export interface paths {
         put?: never;
         /** Triage many requests; each that is refused says why. */
         post: operations["triage_requests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resource_conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who are asked for more than they have, with what would help. */
+        get: operations["list_conflicts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3933,19 +4193,37 @@ export interface paths {
         patch: operations["patch_user"];
         trace?: never;
     };
+    "/api/v1/utilisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How busy people are, those with most free time first. */
+        get: operations["get_utilisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description An item that is accepted. */
         AcceptedItem: {
-            /** @description Why a project is cancelled on which somebody has worked. */
+            /** @description Why a project is cancelled on which somebody has worked; one that is put on hold needs none. */
             cancel_reason?: string | null;
             /**
              * Format: uuid
              * @description Which item.
              */
             id: string;
+            leaving?: components["schemas"]["Leaving"] | null;
             /** @description As the preview said. */
             seen: string;
         };
@@ -4012,6 +4290,123 @@ export interface components {
              */
             version: number;
         };
+        /** @description What was typed for an allocation in a period. */
+        AllocationCell: {
+            /**
+             * Format: uuid
+             * @description Which allocation.
+             */
+            allocation_id: string;
+            /** @description As typed: `7.5`, `50 %`, `3 d`; nothing takes the time away. */
+            amount: string;
+            /** @description A day of the period. */
+            from: string;
+            /**
+             * Format: int64
+             * @description The version that was seen.
+             */
+            version: number;
+        };
+        /** @description What an edit came to. */
+        AllocationCellsEdited: {
+            /** @description The allocations as they are. */
+            after: components["schemas"]["AllocationView"][];
+            /** @description The allocations as they were, to take the edit back. */
+            before: components["schemas"]["AllocationView"][];
+            /** @description Cells that were refused. */
+            rejected: components["schemas"]["RejectedCell"][];
+            /** @description Cells written. */
+            written: number;
+        };
+        /** @description What of an allocation lies in the cell. */
+        AllocationShare: {
+            /** @description Whether the reader may change it. */
+            editable: boolean;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Minutes in the cell.
+             */
+            minutes: number;
+            /** @description Free text. */
+            note: string;
+            /** @description Promised or wished for. */
+            state: components["schemas"]["AllocationState"];
+            /**
+             * Format: int64
+             * @description Its version.
+             */
+            version: number;
+        };
+        /** @description Minutes for a stretch of days. */
+        AllocationSpan: {
+            /** @description First day. */
+            from: string;
+            /**
+             * Format: int64
+             * @description Minutes for all of it; on working days evenly, unless parted.
+             */
+            minutes: number;
+            /** @description Last day. */
+            to: string;
+        };
+        /**
+         * @description Whether time is promised, or a project would like to have it.
+         * @enum {string}
+         */
+        AllocationState: "proposed" | "committed";
+        /** @description What a transfer came to. */
+        AllocationTransferred: {
+            /** @description The allocation as it was. */
+            before: components["schemas"]["AllocationView"];
+            left?: components["schemas"]["AllocationView"] | null;
+            /**
+             * Format: int64
+             * @description Minutes that were moved.
+             */
+            minutes: number;
+            /** @description Where it went; of time that nobody gets, what is left. */
+            moved: components["schemas"]["AllocationView"];
+        };
+        /** @description Time of a person or a role for a project. */
+        AllocationView: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            job_role?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: int64
+             * @description All of it.
+             */
+            minutes: number;
+            /** @description Free text. */
+            note: string;
+            /**
+             * Format: double
+             * @description How likely it is that a proposed one comes true, percent; 100 of a committed one.
+             */
+            probability_percent: number;
+            /** @description For which project. */
+            project: components["schemas"]["Reference"];
+            resource?: components["schemas"]["Reference"] | null;
+            /** @description When how much, in order; no two share a day. */
+            spans: components["schemas"]["AllocationSpan"][];
+            /** @description Promised or wished for. */
+            state: components["schemas"]["AllocationState"];
+            /** @description Last change (UTC). */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
         /** @description Amounts per month under one name. */
         Amounts: {
             /** @description Minor units or minutes; of a candidate from its own start, otherwise from the first month. */
@@ -4060,8 +4455,6 @@ export interface components {
         };
         /** @description A project or request of a scenario, before it is carried into live. */
         ApplicableItem: {
-            /** @description What the scenario wants and a person has to do in the plan: `stretch`, `scope`, `funding`, `staffing`. */
-            by_hand: string[];
             /** @description It would be cancelled although somebody has worked on it: that needs a reason of its own. */
             cancels_begun: boolean;
             /** @description What would be changed. */
@@ -4075,10 +4468,14 @@ export interface components {
             key: string;
             /** @description Which kind. */
             kind: components["schemas"]["ScenarioSubject"];
+            /** @description It is left out, so that it is cancelled or put on hold, as whoever accepts it says. */
+            leaves: boolean;
             /** @description What has moved since the figures were taken. */
             moved: components["schemas"]["MovedFigure"][];
             /** @description Its name. */
             name: string;
+            /** @description What the scenario wants of it and live has no place for, each with the reason. */
+            not_carried: components["schemas"]["NotCarried"][];
             /** @description The state of live that this was made from; sent back with what is accepted. */
             seen: string;
             /**
@@ -4091,6 +4488,13 @@ export interface components {
              * @description Which project or request.
              */
             subject_id: string;
+        };
+        /** @description What carrying a scenario into live would do. */
+        ApplicationPreview: {
+            /** @description Item by item. */
+            items: components["schemas"]["ApplicableItem"][];
+            /** @description What the scenario wants of money and people as a whole, and why that goes its own way. */
+            not_carried: components["schemas"]["NotCarried"][];
         };
         /** @description A scenario that was carried into projects. */
         ApplicationView: {
@@ -4251,6 +4655,61 @@ export interface components {
             /** @description Name. */
             name: string;
         };
+        /** @description The answer to the question. */
+        AskAnswer: {
+            /** @description What is answered. */
+            answer: string;
+        };
+        /** @description What was filed. */
+        Asked: {
+            /** @description Where it is followed; private, and shown here and in mail to the requester only. */
+            follow: string;
+            /**
+             * Format: int64
+             * @description Number of the request.
+             */
+            number: number;
+            /** @description Title. */
+            title: string;
+        };
+        /** @description A form as somebody sees it who is not signed in. */
+        AskForm: {
+            /** @description Currency of its amounts. */
+            currency: string;
+            /** @description What it is for. */
+            description: string;
+            /** @description The questions. */
+            form: components["schemas"]["Form"];
+            /**
+             * Format: int64
+             * @description Largest of these files, in bytes.
+             */
+            most_file_bytes: number;
+            /** @description Most files of a request. */
+            most_files: number;
+            /** @description What is asked for. */
+            name: string;
+            /** @description Whose it is. */
+            organisation: string;
+        };
+        /** @description A request by link. */
+        AskInput: {
+            /** @description Answers by the code of the question, but for files, which come with the request. */
+            answers?: {
+                [key: string]: string;
+            };
+            /** @description Their mail address, to which answers go. */
+            email: string;
+            /** @description Who asks. */
+            name: string;
+            /** @description Title. */
+            title: string;
+        };
+        /** @description A request by link as a form: `request` first, then files named `file:` and the code of the question. */
+        AskParts: {
+            /** @description The request. */
+            request: components["schemas"]["AskInput"];
+        };
         /** @description What a project scores and why. */
         Assessments: {
             /** @description What was asked. */
@@ -4376,8 +4835,7 @@ export interface components {
         };
         /** @description A file of a subject. */
         AttachmentView: {
-            /** @description Who attached it. */
-            author: components["schemas"]["Reference"];
+            author?: components["schemas"]["Reference"] | null;
             /** @description Where its content is read. */
             content: string;
             /** @description When (UTC). */
@@ -4611,6 +5069,51 @@ export interface components {
             week: Record<string, never>[];
             /** @description Weeks that replace `week` between two dates. */
             work_weeks: Record<string, never>[];
+        };
+        /** @description The policy of an installation. */
+        CapacityPolicyView: {
+            /**
+             * Format: int64
+             * @description Minutes of a person-day.
+             */
+            day_minutes: number;
+            /**
+             * Format: double
+             * @description Below this there is room.
+             */
+            free_below_percent: number;
+            /**
+             * Format: double
+             * @description To this, inclusive, a person is full.
+             */
+            full_to_percent: number;
+            /**
+             * Format: double
+             * @description Below this utilisation a person is idle, percent.
+             */
+            idle_below_percent: number;
+            /**
+             * Format: double
+             * @description To this, inclusive, a little over.
+             */
+            over_to_percent: number;
+            /** @description Utilisation to reach by role. */
+            role_targets: components["schemas"]["RoleTarget"][];
+            /**
+             * Format: double
+             * @description From this on far over; between is high.
+             */
+            severe_from_percent: number;
+            /**
+             * Format: double
+             * @description Utilisation to reach, percent, of roles without a target of their own.
+             */
+            target_percent: number;
+            /**
+             * Format: int64
+             * @description Optimistic lock; 0 while nobody has changed it.
+             */
+            version: number;
         };
         /** @description A business case as a whole. */
         CaseBody: {
@@ -4895,6 +5398,14 @@ export interface components {
             do: "reschedule";
             /** @description These tasks with all below them; all tasks when absent. */
             tasks?: string[] | null;
+        } | {
+            /** @description Whom, and how long. */
+            delays: components["schemas"]["TaskDelay"][];
+            /** @enum {string} */
+            do: "level";
+        } | {
+            /** @enum {string} */
+            do: "clear_levelling";
         };
         /** @description Something was written. */
         ChangeEvent: {
@@ -5013,6 +5524,12 @@ export interface components {
             project: components["schemas"]["Reference"];
             /** @description The question of who signs it, while it waits for the answer. */
             question?: string | null;
+            /** @description Who does what, line by line; the section of that key shows the same. */
+            raci: components["schemas"]["RaciLine"][];
+            /** @description What differs there from what was signed last; empty before the first. */
+            raci_differences: components["schemas"]["RaciDifference"][];
+            /** @description What is not clear there; it is issued when nothing is. */
+            raci_findings: string[];
             /** @description What it says now. */
             sections: components["schemas"]["CharterSection"][];
             /** @description `draft`, `asked`, `returned`, `signed` or `rejected`. */
@@ -5545,6 +6062,27 @@ export interface components {
              */
             version: number;
         };
+        /** @description Weeks in a row in which a person is asked for more than they have. */
+        ConflictView: {
+            /** @description The worst of its weeks. */
+            band: components["schemas"]["LoadBand"];
+            /** @description The weeks, and what asks for the person in them. */
+            cell: components["schemas"]["HeatmapLines"];
+            /**
+             * Format: int64
+             * @description Minutes beyond what they have, week by week.
+             */
+            over_minutes: number;
+            /**
+             * Format: double
+             * @description The highest load of a week, percent; null when there is a week without any capacity.
+             */
+            peak_percent?: number | null;
+            /** @description What would help, what helps most first. */
+            remedies: components["schemas"]["RemedyView"][];
+            /** @description Who. */
+            resource: components["schemas"]["Reference"];
+        };
         /** @description A date rule as sent. */
         ConstraintInput: {
             /** @description Its moment; not for `as_soon_as_possible` and `as_late_as_possible`. */
@@ -5968,6 +6506,15 @@ export interface components {
              */
             weight: number;
         };
+        /** @description Cells to write. */
+        EditAllocationCells: {
+            /** @description The cells; of one project, so that either all or none may be seen. */
+            cells: components["schemas"]["AllocationCell"][];
+            /** @description How long the periods are. */
+            grain?: components["schemas"]["PeriodGrain"];
+            /** @description What amounts without a unit of their own are. */
+            unit?: components["schemas"]["TimeUnit"];
+        };
         /** @description What an edit did. */
         EditAnswer: {
             /** @description The calendars behind the rows are others than before: load the chart anew. */
@@ -6312,6 +6859,38 @@ export interface components {
          * @enum {string}
          */
         FindingState: "met" | "missing" | "waived";
+        /** @description A request as somebody follows it who is not signed in. */
+        FollowedAsk: {
+            /**
+             * Format: int64
+             * @description Whole days it has been in this state.
+             */
+            days_in_state: number;
+            /** @description Who asked. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Number of the request.
+             */
+            number: number;
+            /** @description Whose it is to decide. */
+            organisation: string;
+            /** @description The question that waits for an answer; empty when none does. */
+            question: string;
+            /**
+             * @description `submitted`, `triage`, `assessment`, `decision`, `returned`, `approved`, `deferred`, `rejected`,
+             *     `merged` or `converted`.
+             */
+            state: string;
+            /** @description Since when it is in this state (UTC). */
+            state_since: string;
+            /** @description When it was submitted (UTC). */
+            submitted_at?: string | null;
+            /** @description Title. */
+            title: string;
+            /** @description What was asked for. */
+            type: string;
+        };
         /** @description A form. */
         Form: {
             /** @description Its sections, in order. */
@@ -6617,11 +7196,110 @@ export interface components {
             /** @description The place. */
             scope: components["schemas"]["ScopeView"];
         };
+        /** @description Somebody who filed a request by link. */
+        Guest: {
+            /** @description Where they say they are reached. */
+            email: string;
+            /** @description What they say they are called. */
+            name: string;
+        };
         /**
          * @description How it goes, from its plan alone until somebody reports.
          * @enum {string}
          */
         Health: "on_track" | "at_risk" | "off_track" | "not_set";
+        /** @description What a project asks for. */
+        HeatmapLine: {
+            /** @description Its allocations; empty for a project that the reader may not see. */
+            allocations: components["schemas"]["AllocationShare"][];
+            /**
+             * Format: int64
+             * @description Promised to it.
+             */
+            committed_minutes: number;
+            /**
+             * Format: int64
+             * @description What counts: the higher of promised and asked by tasks.
+             */
+            firm_minutes: number;
+            project?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: int64
+             * @description Proposed to it.
+             */
+            proposed_minutes: number;
+            /**
+             * Format: int64
+             * @description Asked by its tasks.
+             */
+            task_minutes: number;
+            /** @description Its tasks, at most 20, those with most work first. */
+            tasks: components["schemas"]["TaskShare"][];
+        };
+        /** @description A cell with its lines. */
+        HeatmapLines: {
+            /** @description What that means. */
+            band: components["schemas"]["LoadBand"];
+            /**
+             * Format: int64
+             * @description What there is, in minutes.
+             */
+            capacity_minutes: number;
+            /**
+             * Format: int64
+             * @description What is certain.
+             */
+            firm_minutes: number;
+            /** @description First day. */
+            from: string;
+            /** @description By project, those that ask most first. */
+            lines: components["schemas"]["HeatmapLine"][];
+            /**
+             * Format: double
+             * @description Certain over what there is, percent; null without capacity.
+             */
+            percent?: number | null;
+            /**
+             * Format: int64
+             * @description What is proposed.
+             */
+            proposed_minutes: number;
+            /** @description Last day. */
+            to: string;
+        };
+        /** @description A row: minutes by period. */
+        HeatmapRow: {
+            /** @description What demand over capacity means; demand is `firm`, with `proposed` when that was asked for. */
+            bands: components["schemas"]["LoadBand"][];
+            /** @description What there is: working time of the calendar × part of full time − leave. */
+            capacity: number[];
+            /** @description Promised to projects or asked by their tasks: the higher of both, project by project. */
+            firm: number[];
+            /**
+             * Format: uuid
+             * @description Which person, team or role; null for those in none.
+             */
+            id?: string | null;
+            /** @description Its name; empty for those in none. */
+            name: string;
+            /** @description What of `firm` nobody is named for; of roles only. */
+            open: number[];
+            /** @description How many people stand behind it. */
+            people: number;
+            /** @description Proposed to projects. */
+            proposed: number[];
+        };
+        /** @description A heatmap, by rows. */
+        HeatmapView: {
+            /** @description The periods. */
+            periods: components["schemas"]["PeriodView"][];
+            /** @description Where bands begin. */
+            policy: components["schemas"]["CapacityPolicyView"];
+            /** @description Rows by name. */
+            rows: components["schemas"]["HeatmapRow"][];
+            /** @description How many rows there are in all. */
+            total: number;
+        };
         /** @description People to be hired, or, below zero, to leave. */
         Hire: {
             /**
@@ -7045,6 +7723,11 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * @description What becomes of a project that the scenario leaves out.
+         * @enum {string}
+         */
+        Leaving: "cancelled" | "on_hold";
         /** @description A project that is left out. */
         LeftOutProject: {
             /** @description The limit or rule that keeps it out, in words. */
@@ -7081,6 +7764,110 @@ export interface components {
             person: components["schemas"]["Reference"];
             /** @description `inactive`: cannot sign in; `own`: it is their own. */
             why: string;
+        };
+        /** @description The most that is asked of a person at a time. */
+        LevelledPerson: {
+            /**
+             * Format: double
+             * @description Percent that they have.
+             */
+            max_units: number;
+            /**
+             * Format: double
+             * @description Percent when levelled.
+             */
+            peak_after: number;
+            /**
+             * Format: double
+             * @description Percent without any levelling.
+             */
+            peak_before: number;
+            /** @description Who. */
+            resource: components["schemas"]["Reference"];
+        };
+        /** @description A task that levelling moves. */
+        LevelledTask: {
+            /** @description The tasks that use them until then, the last to finish first; at most three. */
+            after: components["schemas"]["Reference"][];
+            /**
+             * @description `resource`: waits for someone; `predecessors`: what comes before it moves; `choice`: stands so in
+             *     the best plan found; `no_longer`: an earlier delay is not needed.
+             */
+            because: string;
+            /**
+             * Format: double
+             * @description Its levelling delay now, elapsed minutes.
+             */
+            delay_before_minutes: number;
+            /**
+             * Format: double
+             * @description Its levelling delay when levelled, elapsed minutes.
+             */
+            delay_minutes: number;
+            /** @description Its finish when levelled. */
+            finish: string;
+            /** @description Its finish now. */
+            finish_before: string;
+            resource?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: int64
+             * @description Its row in the plan, from 1.
+             */
+            row: number;
+            /** @description Its start when levelled. */
+            start: string;
+            /** @description Its start now. */
+            start_before: string;
+            /** @description Which one. */
+            task: components["schemas"]["Reference"];
+        };
+        /** @description A plan in which nobody is asked for more than they have, as far as that is possible. */
+        Levelling: {
+            /** @description No plan that keeps every rule finishes before this. */
+            earliest_finish: string;
+            /** @description Finish of the levelled plan. */
+            finish_after: string;
+            /** @description Finish of the plan as it is. */
+            finish_before: string;
+            /** @description Tasks whose dates or delays change, in order of their new start. */
+            moved: components["schemas"]["LevelledTask"][];
+            /** @description People who are asked for too much by the plan as it would be without any levelling. */
+            people: components["schemas"]["LevelledPerson"][];
+            /** @description No plan is better by the goal asked for. */
+            proved: boolean;
+            /**
+             * Format: int64
+             * @description How many schedules were compared.
+             */
+            schedules: number;
+            /** @description What cannot be solved; the rest is levelled all the same. */
+            unsolved: components["schemas"]["NotLevelled"][];
+        };
+        /** @description How a plan is to be levelled. */
+        LevelPlan: {
+            /** @description People are free whatever other projects ask of them. */
+            alone?: boolean;
+            /** @description `finish` (default): the earliest finish; `delay`: the least delay, weighted with priorities. */
+            goal?: string | null;
+            /** @description No task passes its deadline. */
+            keep_deadlines?: boolean;
+            /**
+             * Format: double
+             * @description With `within_float`: days of float that every moved task keeps, 0 to 3,650.
+             */
+            keep_float_days?: number | null;
+            /**
+             * Format: double
+             * @description How long to search at most, more than 0 to 30; 3 unless told.
+             */
+            seconds?: number | null;
+            /**
+             * Format: int64
+             * @description Chooses among equally good ways to search.
+             */
+            seed?: number | null;
+            /** @description Tasks move within their float only, so that the finish stays. */
+            within_float?: boolean;
         };
         /** @description Stages in order. */
         LifecycleDefinition: {
@@ -7243,6 +8030,53 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_AllocationView: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                job_role?: components["schemas"]["Reference"] | null;
+                /**
+                 * Format: int64
+                 * @description All of it.
+                 */
+                minutes: number;
+                /** @description Free text. */
+                note: string;
+                /**
+                 * Format: double
+                 * @description How likely it is that a proposed one comes true, percent; 100 of a committed one.
+                 */
+                probability_percent: number;
+                /** @description For which project. */
+                project: components["schemas"]["Reference"];
+                resource?: components["schemas"]["Reference"] | null;
+                /** @description When how much, in order; no two share a day. */
+                spans: components["schemas"]["AllocationSpan"][];
+                /** @description Promised or wished for. */
+                state: components["schemas"]["AllocationState"];
+                /** @description Last change (UTC). */
+                updated_at: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_ApiTokenView: {
             /** @description The entries. */
             items: {
@@ -7346,8 +8180,7 @@ export interface components {
         Listed_AttachmentView: {
             /** @description The entries. */
             items: {
-                /** @description Who attached it. */
-                author: components["schemas"]["Reference"];
+                author?: components["schemas"]["Reference"] | null;
                 /** @description Where its content is read. */
                 content: string;
                 /** @description When (UTC). */
@@ -7665,6 +8498,12 @@ export interface components {
                 project: components["schemas"]["Reference"];
                 /** @description The question of who signs it, while it waits for the answer. */
                 question?: string | null;
+                /** @description Who does what, line by line; the section of that key shows the same. */
+                raci: components["schemas"]["RaciLine"][];
+                /** @description What differs there from what was signed last; empty before the first. */
+                raci_differences: components["schemas"]["RaciDifference"][];
+                /** @description What is not clear there; it is issued when nothing is. */
+                raci_findings: string[];
                 /** @description What it says now. */
                 sections: components["schemas"]["CharterSection"][];
                 /** @description `draft`, `asked`, `returned`, `signed` or `rejected`. */
@@ -7956,6 +8795,39 @@ export interface components {
                 state: string;
                 /** @description Whether a gate waits for its decision. */
                 waits: boolean;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_ConflictView: {
+            /** @description The entries. */
+            items: {
+                /** @description The worst of its weeks. */
+                band: components["schemas"]["LoadBand"];
+                /** @description The weeks, and what asks for the person in them. */
+                cell: components["schemas"]["HeatmapLines"];
+                /**
+                 * Format: int64
+                 * @description Minutes beyond what they have, week by week.
+                 */
+                over_minutes: number;
+                /**
+                 * Format: double
+                 * @description The highest load of a week, percent; null when there is a week without any capacity.
+                 */
+                peak_percent?: number | null;
+                /** @description What would help, what helps most first. */
+                remedies: components["schemas"]["RemedyView"][];
+                /** @description Who. */
+                resource: components["schemas"]["Reference"];
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -8813,6 +9685,11 @@ export interface components {
         Listed_PmoTypeView: {
             /** @description The entries. */
             items: {
+                /**
+                 * @description Whether new projects there begin by themselves with the lifecycle that fits them; else it is
+                 *     suggested.
+                 */
+                assigns: boolean;
                 /** @description What holds there. */
                 holds: components["schemas"]["PmoType"];
                 own?: components["schemas"]["PmoType"] | null;
@@ -9271,6 +10148,7 @@ export interface components {
                  * @description Whole days it has been in this state.
                  */
                 days_in_state: number;
+                guest?: components["schemas"]["Guest"] | null;
                 /**
                  * Format: uuid
                  * @description Which one.
@@ -9284,8 +10162,7 @@ export interface components {
                 /** @description Share of the required questions that are answered, in whole percent. */
                 percent_complete: number;
                 program?: components["schemas"]["Reference"] | null;
-                /** @description Who asks. */
-                requester: components["schemas"]["Reference"];
+                requester?: components["schemas"]["Reference"] | null;
                 /**
                  * Format: double
                  * @description What it scores, in points, when its type is scored and somebody has assessed it.
@@ -9309,6 +10186,48 @@ export interface components {
                  * @description Optimistic lock.
                  */
                 version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_RequestLinkView: {
+            /** @description The entries. */
+            items: {
+                /** @description When (UTC). */
+                created_at: string;
+                /** @description Who made it. */
+                created_by: components["schemas"]["Reference"];
+                /** @description Until when it works (UTC); null for no end. */
+                expires_at?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description What the PMO calls it, such as where it is published. */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description Requests filed by it.
+                 */
+                requests: number;
+                /** @description When it was revoked (UTC). */
+                revoked_at?: string | null;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+                /** @description Whether it works now. */
+                works: boolean;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -10223,6 +11142,57 @@ export interface components {
              */
             total: number;
         };
+        /** @description One page of a list. */
+        Listed_UtilisationLine: {
+            /** @description The entries. */
+            items: {
+                /** @description What that means. */
+                band: components["schemas"]["LoadBand"];
+                /**
+                 * Format: int64
+                 * @description Minutes there are.
+                 */
+                capacity_minutes: number;
+                /**
+                 * Format: int64
+                 * @description Minutes asked for.
+                 */
+                demand_minutes: number;
+                /**
+                 * Format: int64
+                 * @description Minutes left; below nothing when too much is asked for.
+                 */
+                free_minutes: number;
+                /**
+                 * Format: uuid
+                 * @description Who.
+                 */
+                id: string;
+                /** @description Their name. */
+                name: string;
+                /**
+                 * Format: double
+                 * @description Demand over capacity, percent; null without capacity.
+                 */
+                percent?: number | null;
+                /**
+                 * Format: double
+                 * @description What their role is to reach, percent.
+                 */
+                target_percent: number;
+                /** @description Their team, empty without one. */
+                team: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
         /** @description What people have left for a portfolio per month, and what one full-time person has. */
         LiveCapacity: {
             /** @description Minutes per month of one full-time person under the standard calendar. */
@@ -10298,6 +11268,11 @@ export interface components {
             /** @description Which kind. */
             kind: components["schemas"]["ScenarioSubject"];
         };
+        /**
+         * @description What a load means.
+         * @enum {string}
+         */
+        LoadBand: "nothing" | "idle" | "free" | "full" | "over" | "high" | "severe" | "infinite";
         /** @description A place where people work. */
         LocationView: {
             calendar?: components["schemas"]["Reference"] | null;
@@ -10327,6 +11302,11 @@ export interface components {
             count: number;
             /** @description What is left out. */
             message: string;
+        };
+        /** @description A link that was made. */
+        MadeRequestLink: components["schemas"]["RequestLinkView"] & {
+            /** @description Its address; shown this once. */
+            url: string;
         };
         /** @description A mail in the list. */
         MailItem: {
@@ -10607,6 +11587,30 @@ export interface components {
             target_id: string;
             /** @description `objective` or `driver`. */
             target_kind: string;
+        };
+        /** @description An allocation to add. */
+        NewAllocation: {
+            /**
+             * Format: uuid
+             * @description In which role.
+             */
+            job_role_id?: string | null;
+            /** @description Free text. */
+            note?: string;
+            /**
+             * Format: double
+             * @description How likely it is, percent; 100 unless told.
+             */
+            probability_percent?: number | null;
+            /**
+             * Format: uuid
+             * @description Who; left out when only the role is known.
+             */
+            resource_id?: string | null;
+            /** @description When how much. */
+            spans?: components["schemas"]["AllocationSpan"][];
+            /** @description Proposed unless told. */
+            state?: components["schemas"]["AllocationState"];
         };
         /** @description A key to make. */
         NewApiToken: {
@@ -11131,6 +12135,13 @@ export interface components {
              */
             type_id: string;
         };
+        /** @description A link to make. */
+        NewRequestLink: {
+            /** @description The last day on which it works (UTC); no end when absent. */
+            last_day?: string | null;
+            /** @description What the PMO calls it. */
+            name: string;
+        };
         /** @description A type to add. */
         NewRequestType: {
             /** @description Currency of its amounts; EUR unless told. */
@@ -11402,6 +12413,15 @@ export interface components {
             /** @description Why. */
             reason: string;
         };
+        /** @description Something a scenario wants that is not carried into live. */
+        NotCarried: {
+            /** @description What is wanted, in words. */
+            wanted: string;
+            /** @description `stretch`, `scope`, `funding`, `staffing`, `value`, `bucket`, `budget`, `capacity` or `hire`. */
+            what: string;
+            /** @description Why it is not carried, and where it is done. */
+            why: string;
+        };
         /** @description Something that concerns the reader. */
         NotificationView: {
             actor?: components["schemas"]["Reference"] | null;
@@ -11441,6 +12461,27 @@ export interface components {
             title: string;
             /** @description The project of a task. */
             within?: string | null;
+        };
+        /** @description What levelling cannot solve. */
+        NotLevelled: {
+            /**
+             * Format: double
+             * @description With `level.not_enough`: percent asked for.
+             */
+            asked_units?: number | null;
+            /**
+             * @description `level.not_enough`: a task asks for more than there ever is; `level.overloaded`: it cannot wait
+             *     without passing its latest start; `level.displaced`: it was to stay and is moved by what comes
+             *     before it; `level.from_finish`: plans scheduled from their finish have no levelling delays.
+             */
+            code: string;
+            /**
+             * Format: double
+             * @description With `level.not_enough`: most percent there ever is.
+             */
+            most_units?: number | null;
+            resource?: components["schemas"]["Reference"] | null;
+            task?: components["schemas"]["Reference"] | null;
         };
         /** @description The money that serves an objective. */
         ObjectiveSpend: {
@@ -11818,6 +12859,29 @@ export interface components {
              */
             contribution_percent: number;
         };
+        /** @description Changes to an allocation. */
+        PatchAllocation: {
+            /**
+             * Format: uuid
+             * @description In which role; null for none.
+             */
+            job_role_id?: string | null;
+            /** @description Free text. */
+            note?: string | null;
+            /**
+             * Format: double
+             * @description How likely it is, percent.
+             */
+            probability_percent?: number | null;
+            /**
+             * Format: uuid
+             * @description Who; null for nobody yet.
+             */
+            resource_id?: string | null;
+            /** @description When how much, instead of what was there. */
+            spans?: components["schemas"]["AllocationSpan"][] | null;
+            state?: components["schemas"]["AllocationState"] | null;
+        };
         /** @description Changes to an assignment. */
         PatchAssignment: {
             /**
@@ -11865,8 +12929,10 @@ export interface components {
         };
         /** @description Changes to a charter. */
         PatchCharter: {
+            /** @description Who does what, all lines. */
+            raci?: components["schemas"]["RaciLine"][] | null;
             /** @description Text by the key of a section; null lets it follow the data again. */
-            sections: {
+            sections?: {
                 [key: string]: string | null;
             };
         };
@@ -12415,6 +13481,18 @@ export interface components {
             /** @description People who are as they were. */
             unchanged: number;
         };
+        /**
+         * @description How long a period is.
+         * @enum {string}
+         */
+        PeriodGrain: "day" | "week" | "month" | "quarter";
+        /** @description A period. */
+        PeriodView: {
+            /** @description First day. */
+            from: string;
+            /** @description Last day. */
+            to: string;
+        };
         /** @description One thing a role may allow. */
         Permission: {
             /** @description What it allows. */
@@ -12435,6 +13513,11 @@ export interface components {
         };
         /** @description Governance of a thing. */
         PlaceView: {
+            /**
+             * @description The rule by which it was assigned when the project was made; empty for the one that fits
+             *     everything, null where a person chose it.
+             */
+            assigned_rule?: string | null;
             /**
              * Format: double
              * @description Share of what decided gates looked at that was met; null before the first.
@@ -12505,12 +13588,17 @@ export interface components {
             whole: boolean;
         };
         /**
-         * @description How strictly gates are kept.
+         * @description How strictly gates are kept, loosest first.
          * @enum {string}
          */
         PmoType: "supportive" | "controlling" | "directive";
         /** @description How strictly gates are kept at a place. */
         PmoTypeView: {
+            /**
+             * @description Whether new projects there begin by themselves with the lifecycle that fits them; else it is
+             *     suggested.
+             */
+            assigns: boolean;
             /** @description What holds there. */
             holds: components["schemas"]["PmoType"];
             own?: components["schemas"]["PmoType"] | null;
@@ -12845,6 +13933,46 @@ export interface components {
          * @enum {string}
          */
         Proposal: "go" | "hold" | "recycle" | "kill";
+        /** @description The policy as it is to be. */
+        PutCapacityPolicy: {
+            /**
+             * Format: int64
+             * @description Minutes of a person-day.
+             */
+            day_minutes: number;
+            /**
+             * Format: double
+             * @description Below this there is room.
+             */
+            free_below_percent: number;
+            /**
+             * Format: double
+             * @description To this, inclusive, a person is full.
+             */
+            full_to_percent: number;
+            /**
+             * Format: double
+             * @description Below this utilisation a person is idle, percent.
+             */
+            idle_below_percent: number;
+            /**
+             * Format: double
+             * @description To this, inclusive, a little over.
+             */
+            over_to_percent: number;
+            /** @description Utilisation to reach by role. */
+            role_targets?: components["schemas"]["RoleTarget"][];
+            /**
+             * Format: double
+             * @description From this on far over.
+             */
+            severe_from_percent: number;
+            /**
+             * Format: double
+             * @description Utilisation to reach, percent.
+             */
+            target_percent: number;
+        };
         /** @description Which view opens by itself. */
         PutDefaultView: {
             /** @description Of which list or chart. */
@@ -12888,6 +14016,11 @@ export interface components {
         };
         /** @description What a place says. */
         PutPmoType: {
+            /**
+             * @description Whether new projects begin by themselves with the lifecycle that fits them. When absent it stays,
+             *     or is as the kind of PMO has it: only a directive one assigns.
+             */
+            assigns?: boolean | null;
             own?: components["schemas"]["PmoType"] | null;
         };
         /** @description Everyone who works on a scenario, whole. */
@@ -12943,6 +14076,30 @@ export interface components {
              * @description Which one.
              */
             id: string;
+        };
+        /** @description What differs in one line between the version that was signed last and now. */
+        RaciDifference: {
+            /** @description `line` when all of it is new or gone, else the title of the column. */
+            column: string;
+            /** @description What it says now. */
+            now: string;
+            /** @description What was signed. */
+            signed: string;
+            /** @description The deliverable or decision. */
+            what: string;
+        };
+        /** @description Who does what about one deliverable or decision; people and roles by their names. */
+        RaciLine: {
+            /** @description Who answers for it: one, before the charter is issued. */
+            accountable?: string[];
+            /** @description Who is asked before. */
+            consulted?: string[];
+            /** @description Who is told after. */
+            informed?: string[];
+            /** @description Who does it. */
+            responsible?: string[];
+            /** @description The deliverable or decision. */
+            what: string;
         };
         /** @description A project in a ranking. */
         RankedProject: {
@@ -13194,6 +14351,78 @@ export interface components {
             /** @description Stage of the project, state of the request. */
             state: string;
         };
+        /** @description A cell that was not written. */
+        RejectedCell: {
+            /** @description Stable code. */
+            code: string;
+            /** @description Its place among the cells sent, from 0. */
+            index: number;
+            /** @description What is wrong and what to do. */
+            message: string;
+        };
+        /**
+         * @description How a remedy helps.
+         * @enum {string}
+         */
+        RemedyKind: "reassign" | "shift" | "reduce";
+        /** @description Something that would help. It is done by moving time of the allocation as it says. */
+        RemedyView: {
+            /**
+             * Format: double
+             * @description And then.
+             */
+            after_percent?: number | null;
+            /**
+             * Format: uuid
+             * @description Of which allocation.
+             */
+            allocation_id: string;
+            /**
+             * Format: double
+             * @description Load of the person in these weeks now, percent.
+             */
+            before_percent?: number | null;
+            /**
+             * Format: int64
+             * @description Later by so many days.
+             */
+            days: number;
+            /** @description First day of what is moved. */
+            from: string;
+            /**
+             * Format: int64
+             * @description Minutes beyond what the person has that are gone then.
+             */
+            helps_minutes: number;
+            /** @description How it helps. */
+            kind: components["schemas"]["RemedyKind"];
+            /**
+             * Format: int64
+             * @description Minutes that are moved or taken away.
+             */
+            minutes: number;
+            /**
+             * Format: double
+             * @description And then.
+             */
+            other_after_percent?: number | null;
+            /**
+             * Format: double
+             * @description Load of whoever gets the time, now: the other person in these weeks, or this one in the weeks it
+             *     is shifted to.
+             */
+            other_before_percent?: number | null;
+            /** @description Of which project. */
+            project: components["schemas"]["Reference"];
+            /** @description Last day of what is moved. */
+            to: string;
+            to_resource?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: int64
+             * @description Its version.
+             */
+            version: number;
+        };
         /** @description Someone who decides in another's place, or in addition. */
         ReplaceApprover: {
             /**
@@ -13262,6 +14491,7 @@ export interface components {
              * @description Whole days it has been in this state.
              */
             days_in_state: number;
+            guest?: components["schemas"]["Guest"] | null;
             /**
              * Format: uuid
              * @description Which one.
@@ -13275,8 +14505,7 @@ export interface components {
             /** @description Share of the required questions that are answered, in whole percent. */
             percent_complete: number;
             program?: components["schemas"]["Reference"] | null;
-            /** @description Who asks. */
-            requester: components["schemas"]["Reference"];
+            requester?: components["schemas"]["Reference"] | null;
             /**
              * Format: double
              * @description What it scores, in points, when its type is scored and somebody has assessed it.
@@ -13315,6 +14544,36 @@ export interface components {
             number: number;
             /** @description Title. */
             title: string;
+        };
+        /** @description A link by which requests of a type are filed without signing in. */
+        RequestLinkView: {
+            /** @description When (UTC). */
+            created_at: string;
+            /** @description Who made it. */
+            created_by: components["schemas"]["Reference"];
+            /** @description Until when it works (UTC); null for no end. */
+            expires_at?: string | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What the PMO calls it, such as where it is published. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Requests filed by it.
+             */
+            requests: number;
+            /** @description When it was revoked (UTC). */
+            revoked_at?: string | null;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+            /** @description Whether it works now. */
+            works: boolean;
         };
         /** @description A type of requests. */
         RequestTypeView: {
@@ -13699,6 +14958,19 @@ export interface components {
              * @description Share of the time.
              */
             share_percent: number;
+        };
+        /** @description What a role is to reach. */
+        RoleTarget: {
+            /**
+             * Format: uuid
+             * @description Which role.
+             */
+            job_role_id: string;
+            /**
+             * Format: double
+             * @description Utilisation to reach, percent.
+             */
+            percent: number;
         };
         /** @description Demand against capacity of one role. */
         RoleUse: {
@@ -14627,6 +15899,56 @@ export interface components {
             /** @description The value that was sent. */
             value?: Record<string, never> | null;
         };
+        /** @description The staffing of a project. */
+        Staffing: {
+            /** @description Whether the project is closed: then nobody may. */
+            closed: boolean;
+            /** @description Whether the caller may change allocations here. */
+            editable: boolean;
+            /** @description The periods. */
+            periods: components["schemas"]["PeriodView"][];
+            /**
+             * @description One per allocation, those of a person together, by name; then one per person who has tasks in these
+             *     periods and no allocation.
+             */
+            rows: components["schemas"]["StaffingRow"][];
+            /** @description In which unit amounts are. */
+            unit: components["schemas"]["TimeUnit"];
+        };
+        /** @description An allocation, or a person with tasks. */
+        StaffingRow: {
+            /** @description Work of it that is done, from the start of each task on. */
+            actual: (string | null)[];
+            /** @description What the allocation has, by period, in the unit; null where the unit measures by nothing. */
+            allocated: (string | null)[];
+            allocation?: components["schemas"]["AllocationView"] | null;
+            job_role?: components["schemas"]["Reference"] | null;
+            resource?: components["schemas"]["Reference"] | null;
+            /** @description Work of the person's tasks. On the first row of a person only; empty on others. */
+            tasks: (string | null)[];
+            /** @description The same for all periods of the grid, in minutes. */
+            total: components["schemas"]["StaffingTotal"];
+            /** @description All allocations of the person less their tasks: below nothing where tasks ask for more. */
+            variance: (string | null)[];
+        };
+        /** @description Minutes of a row over the periods of the grid. */
+        StaffingTotal: {
+            /**
+             * Format: int64
+             * @description Of them done.
+             */
+            actual_minutes: number;
+            /**
+             * Format: int64
+             * @description Of the allocation.
+             */
+            allocated_minutes: number;
+            /**
+             * Format: int64
+             * @description Of the tasks.
+             */
+            task_minutes: number;
+        };
         /** @description A stage. */
         Stage: {
             /** @description What it asks of fields. */
@@ -14782,6 +16104,19 @@ export interface components {
             /** @description The task as it is now. */
             task: components["schemas"]["TaskView"];
         };
+        /** @description A task's levelling delay. */
+        TaskDelay: {
+            /**
+             * Format: double
+             * @description Elapsed minutes; 0 takes the delay away.
+             */
+            minutes: number;
+            /**
+             * Format: uuid
+             * @description The task.
+             */
+            task: string;
+        };
         /** @description A task in a list. */
         TaskListItem: {
             /** @description Finish in baseline 0. */
@@ -14850,6 +16185,16 @@ export interface components {
             version: number;
             /** @description WBS code. */
             wbs: string;
+        };
+        /** @description What of a task lies in the cell. */
+        TaskShare: {
+            /**
+             * Format: int64
+             * @description Minutes in the cell.
+             */
+            minutes: number;
+            /** @description Which one. */
+            task: components["schemas"]["Reference"];
         };
         /** @description What all tasks of a list come to. */
         TaskTotals: {
@@ -15107,6 +16452,11 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * @description How an amount of time is said.
+         * @enum {string}
+         */
+        TimeUnit: "hours" | "percent" | "fte" | "person_days";
         /** @description Value and bound at one moment of the search. */
         TrailStep: {
             /**
@@ -15124,6 +16474,30 @@ export interface components {
              * @description Best value so far; null before the first selection.
              */
             value?: number | null;
+        };
+        /** @description Time to move. */
+        TransferAllocation: {
+            /**
+             * Format: int64
+             * @description Later by so many days; earlier when negative.
+             */
+            days?: number;
+            /** @description First day of what is moved; from the beginning unless told. */
+            from?: string | null;
+            /**
+             * Format: int64
+             * @description How many minutes of it; all unless told.
+             */
+            minutes?: number | null;
+            /**
+             * Format: uuid
+             * @description To this person; stays with who has it unless told.
+             */
+            resource_id?: string | null;
+            /** @description Nobody gets it: the allocation has less. */
+            take_away?: boolean;
+            /** @description Last day of what is moved; to the end unless told. */
+            to?: string | null;
         };
         /** @description What to do with a request. */
         Triage: {
@@ -15177,6 +16551,36 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+        };
+        /** @description How busy people are, in a stretch of days. */
+        UtilisationView: {
+            /** @description What stands below it: always `capacity`, working time of the calendar × part of full time − leave. */
+            denominator: string;
+            /** @description First day. */
+            from: string;
+            /** @description People, those with most free time first. */
+            lines: components["schemas"]["Listed_UtilisationLine"];
+            /** @description What stands above the line: `firm`, or `firm_and_proposed`. */
+            numerator: string;
+            /**
+             * Format: double
+             * @description Of these, percent above it.
+             */
+            over_percent: number;
+            /** @description How many people have time or are asked for some. */
+            people: number;
+            /**
+             * Format: double
+             * @description Sum of the numerators over the sum of the denominators, percent; null without capacity.
+             */
+            percent?: number | null;
+            /** @description Last day. */
+            to: string;
+            /**
+             * Format: double
+             * @description Of these, percent below what the policy calls full.
+             */
+            under_percent: number;
         };
         /** @description What stops a candidate first. */
         WaterlineBinding: {
@@ -15454,6 +16858,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AlignmentView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_allocation: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_allocation: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchAllocation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    transfer_allocation: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferAllocation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationTransferred"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -16018,6 +17525,135 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_BulkResult"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                "x-link-secret": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskForm"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    post_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+                "x-link-secret": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AskParts"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asked"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_followed_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                "x-link-secret": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedAsk"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    answer_followed_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                "x-link-secret": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedAsk"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -16828,6 +18464,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_CalendarDay"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_capacity_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacityPolicyView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_capacity_policy: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutCapacityPolicy"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacityPolicyView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -18067,6 +19765,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GateReviewView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_heatmap: {
+        parameters: {
+            query?: {
+                /** @description A row per person, team or role; person unless told. */
+                by?: "person" | "team" | "role";
+                /** @description How many periods, 1 to 106; 26 unless told. */
+                count?: number;
+                /** @description A day of the first period; today unless told. */
+                from?: string;
+                /** @description Length of the periods; weeks unless told. */
+                grain?: "day" | "week" | "month" | "quarter";
+                /** @description Most rows, 1 to 1000; 50 unless told. */
+                limit?: number;
+                /** @description Whether proposed time counts for the band; it is told apart either way. */
+                proposed?: boolean;
+                /** @description Part of the name of a row. */
+                q?: string;
+                /** @description First row of the page, from 0. */
+                skip?: number;
+                /** @description Only people of this team. */
+                team_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeatmapView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_heatmap_lines: {
+        parameters: {
+            query?: {
+                /** @description First day; today unless told. */
+                from?: string;
+                /** @description Or the role: its demand that nobody is named for. */
+                job_role_id?: string;
+                /** @description The person. */
+                resource_id?: string;
+                /** @description Last day; the first unless told. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeatmapLines"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -20985,6 +22767,104 @@ export interface operations {
             };
         };
     };
+    edit_allocation_cells: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditAllocationCells"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationCellsEdited"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_allocations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_AllocationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_allocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAllocation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     compare_baselines: {
         parameters: {
             query?: {
@@ -21698,6 +23578,40 @@ export interface operations {
             };
         };
     };
+    level_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LevelPlan"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Levelling"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_project_lifecycle: {
         parameters: {
             query?: never;
@@ -21822,6 +23736,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditAnswer"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_staffing: {
+        parameters: {
+            query?: {
+                /** @description How many periods, 1 to 106; 26 unless told. */
+                count?: number;
+                /** @description A day of the first period; the start of the project, or today if that is past, unless told. */
+                from?: string;
+                /** @description Length of the periods; weeks unless told. */
+                grain?: "day" | "week" | "month" | "quarter";
+                /** @description In which unit; hours unless told. */
+                unit?: "hours" | "percent" | "fte" | "person_days";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staffing"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -22170,6 +24123,36 @@ export interface operations {
             };
         };
     };
+    revoke_request_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestLinkView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_request_types: {
         parameters: {
             query?: never;
@@ -22314,6 +24297,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequestTypeView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_request_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_RequestLinkView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_request_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequestLink"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeRequestLink"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -22719,6 +24766,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_BulkResult"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_conflicts: {
+        parameters: {
+            query?: {
+                /** @description How many weeks, 1 to 106; 13 unless told. */
+                count?: number;
+                /** @description A day of the first week; today unless told. */
+                from?: string;
+                /** @description Most conflicts, 1 to 50; 10 unless told. */
+                limit?: number;
+                /** @description Only this person. */
+                resource_id?: string;
+                /** @description First conflict of the page, from 0. */
+                skip?: number;
+                /** @description Only people of this team. */
+                team_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ConflictView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -24330,7 +26418,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApplicableItem"][];
+                    "application/json": components["schemas"]["ApplicationPreview"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -26412,6 +28500,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_utilisation: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description First day; today unless told. */
+                from?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Whether proposed time counts. */
+                proposed?: boolean;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+                /** @description Only people of this team. */
+                team_id?: string;
+                /** @description Last day; four weeks from the first unless told. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UtilisationView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

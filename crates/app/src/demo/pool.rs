@@ -119,7 +119,7 @@ async fn rate(
     today: Date,
 ) -> Outcome<()> {
     for (which, (name, skill_id)) in able.iter().enumerate() {
-        if which == 1 && place % 3 == 0 {
+        if which == 1 && place.is_multiple_of(3) {
             continue;
         }
         let level = i64::try_from(1 + (place * 2 + which * 3) % 5).unwrap_or(1);
@@ -128,7 +128,7 @@ async fn rate(
             CERTIFIED.contains(name).then(|| today.saturating_add(days.days()).to_string());
         let rating = PatchResourceSkill {
             self_level: Some(level),
-            manager_level: (place % 2 == 0).then_some(level),
+            manager_level: (place.is_multiple_of(2)).then_some(level),
             interested: Some(place % 4 == 1),
             expires: Some(expires),
             ..PatchResourceSkill::default()

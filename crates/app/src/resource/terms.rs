@@ -323,7 +323,7 @@ mod tests {
         for number in 0..3 {
             let id = Uuid::from_u128(number);
             let own = history.roles.iter().filter(|role| role.job_role_id == id);
-            let own = own.filter(|role| role.from <= on && !role.to.is_some_and(|to| to < on));
+            let own = own.filter(|role| role.from <= on && role.to.is_none_or(|to| to >= on));
             let share: i64 = own.map(|role| role.share).sum();
             if held.0 && share > 0 {
                 roles.push((id, share));
@@ -355,7 +355,7 @@ mod tests {
             roles in prop::collection::vec(a_role(), 0..6)
         ) {
             let sum = |on: Date| -> i64 {
-                roles.iter().filter(|r| r.from <= on && !r.to.is_some_and(|to| to < on)).map(|r| r.share).sum()
+                roles.iter().filter(|r| r.from <= on && r.to.is_none_or(|to| to >= on)).map(|r| r.share).sum()
             };
             let first = (0..200).map(day).find(|on| sum(*on) > FULL);
             let found = too_much(&roles);
