@@ -139,7 +139,9 @@ store_test! {
         let between = reader.roles_of(&both, "2026-07-01", "2026-07-31").await.unwrap();
         assert_eq!(between.iter().map(|row| row.resource_id).collect::<Vec<_>>(), [ben.id]);
     }
+}
 
+store_test! {
     async fn a_resource_has_one_term_a_day_and_those_that_begin_are_found(url: String) {
         let store = open(&url).await;
         let ann = resource("Ann");
@@ -163,7 +165,9 @@ store_test! {
         writer.commit().await.unwrap();
         assert!(store.read().terms_of(&[ann.id]).await.unwrap().is_empty());
     }
+}
 
+store_test! {
     async fn skills_find_people_until_they_expire(url: String) {
         let store = open(&url).await;
         let (ann, ben) = (resource("Ann"), resource("Ben"));
@@ -198,7 +202,9 @@ store_test! {
         assert_eq!(listed.unwrap().total, 1);
         assert_eq!(reader.skill_uses(welding.id).await.unwrap(), 2);
     }
+}
 
+store_test! {
     async fn only_approved_leave_counts_and_assignments_are_found_by_their_days(url: String) {
         let store = open(&url).await;
         let (_, tasks) = plan(&store, 2).await;
