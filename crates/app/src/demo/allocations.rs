@@ -1,5 +1,5 @@
-//! Who is promised to which project: site engineers with room take some of it, one of them far too much, and a
-//! role waits for people. The engineer who has too much is what a resource manager finds first.
+//! Who is promised to which project: site workers with room take some of it, one of them far too much, and a
+//! role waits for people. The one who has too much is what a resource manager finds first.
 
 use jiff::civil::Date;
 use uuid::Uuid;
@@ -9,33 +9,31 @@ use crate::{
     access::Caller,
     plan::{self, ProjectQuery},
     resource::{
-        self, AllocationSpan, AllocationState, JobRoleQuery, NewAllocation, NewJobRole,
-        NewResourceRole, ResourceQuery, TeamView, UtilisationLine, UtilisationQuery,
+        self, AllocationSpan, AllocationState, JobRoleQuery, NewAllocation, TeamView,
+        UtilisationLine, UtilisationQuery,
     },
     shape::PageQuery,
 };
 
-/// Teams and what their people do.
-const ROLES: [(&str, &str); 4] = [
-    ("Construction South", "Site engineer"),
-    ("Application Development", "Developer"),
-    ("Test and Release", "Tester"),
-    ("Data", "Data engineer"),
-];
+/// The team whose people are promised, and the role that most of them have.
+const TEAM: &str = "Construction South";
+const ROLE: &str = "Site worker";
 /// How many weeks the promises are for, from next Monday on.
 const WEEKS: i64 = 3;
 /// Minutes of a full-time week.
 const WEEK: i64 = 5 * 480;
 
-/// Makes roles, allocations and a conflict.
+/// Makes allocations and a conflict.
 pub(super) async fn make(app: &App, caller: &Caller, today: Date) -> Outcome<()> {
     let page = PageQuery { limit: Some(200), ..PageQuery::default() };
     let teams = resource::teams(app, caller, &page).await?.items;
-    let mut roles = vec![];
-    for (team, role) in ROLES {
-        let Some(team) = teams.iter().find(|one| one.name == team) else { continue };
-        roles.push((team, role_of(app, caller, team, role).await?));
-    }
+    let roles = resource::job_roles(app, caller, &JobRoleQuery::default(), &page).await?.items;
+    let (Some(team), Some(role)) = (
+        teams.iter().find(|one| one.name == TEAM),
+        roles.iter().find(|one| one.name == ROLE).map(|one| one.id),
+    ) else {
+        return Ok(());
+    };
     let query = ProjectQuery { stage: Some("active".into()), ..ProjectQuery::default() };
     let projects: Vec<Uuid> =
         plan::projects(app, caller, &query, &page).await?.items.iter().map(|one| one.id).collect();
@@ -51,12 +49,11 @@ pub(super) async fn make(app: &App, caller: &Caller, today: Date) -> Outcome<()>
         };
         (0..WEEKS).map(span).collect()
     };
-    let [(team, role), ..] = roles.as_slice() else { return Ok(()) };
     let free = most_free(app, caller, team, monday(0), monday(WEEKS)).await?;
     let [busy, second, third, ..] = free.as_slice() else { return Ok(()) };
     let [one, two, three, ..] = projects.as_slice() else { return Ok(()) };
     let made = [
-        (one, Some(busy), 100, AllocationState::Committed, "Site supervision"),
+        (one, Some(busy), 100, AllocationState::Committed, "Foundations"),
         (two, Some(busy), 60, AllocationState::Committed, "Acceptance tests"),
         (two, Some(second), 20, AllocationState::Committed, ""),
         (three, Some(third), 50, AllocationState::Proposed, "If the contract is signed"),
@@ -65,7 +62,7 @@ pub(super) async fn make(app: &App, caller: &Caller, today: Date) -> Outcome<()>
     for (project, person, percent, state, note) in made {
         let input = NewAllocation {
             resource_id: person.map(|person| person.id),
-            job_role_id: Some(*role),
+            job_role_id: Some(role),
             state,
             probability_percent: (state == AllocationState::Proposed).then_some(60.0),
             note: note.into(),
@@ -74,24 +71,6 @@ pub(super) async fn make(app: &App, caller: &Caller, today: Date) -> Outcome<()>
         resource::create_allocation(app, caller, *project, &input).await?;
     }
     Ok(())
-}
-
-/// The role by this name, with the people of a team in it.
-async fn role_of(app: &App, caller: &Caller, team: &TeamView, name: &str) -> Outcome<Uuid> {
-    let page = PageQuery { limit: Some(200), ..PageQuery::default() };
-    let known = resource::job_roles(app, caller, &JobRoleQuery::default(), &page).await?;
-    if let Some(role) = known.items.iter().find(|role| role.name == name) {
-        return Ok(role.id);
-    }
-    let input = NewJobRole { name: name.into(), ..NewJobRole::default() };
-    let role = resource::create_job_role(app, caller, &input).await?.id;
-    let query = ResourceQuery { team_id: Some(team.id), ..ResourceQuery::default() };
-    for person in resource::resources(app, caller, &query, &page).await?.items {
-        let input =
-            NewResourceRole { job_role_id: role, from: None, to: None, share_percent: None };
-        resource::add_resource_role(app, caller, person.id, &input).await?;
-    }
-    Ok(role)
 }
 
 /// People of a team, those with most time between two days first.
