@@ -2,7 +2,7 @@ import { Alert, Button, Checkbox, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { problemOf } from "@/api/problem";
 import { t } from "@/i18n/t";
-import { showMoment } from "@/lib/dates";
+import { showDay, showMoment } from "@/lib/dates";
 import { showChange } from "@/lib/durations";
 import { showPercent } from "@/lib/numbers";
 import type { GridColumn } from "@/ui/grid/columns";
@@ -156,10 +156,10 @@ function columns(
     {
       key: "start",
       label: t("levelling.start"),
-      width: 150,
-      cell: (one) => showMoment(one.start_before),
+      width: 130,
+      cell: (one) => showDay(one.start_before),
     },
-    { key: "to", label: t("levelling.to"), width: 150, cell: (one) => showMoment(one.start) },
+    { key: "to", label: t("levelling.to"), width: 130, cell: (one) => showDay(one.start) },
     {
       key: "delay",
       label: t("levelling.delay"),
