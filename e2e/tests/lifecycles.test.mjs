@@ -371,7 +371,12 @@ test("New projects begin by themselves with the lifecycle that fits, once I swit
   await kinds.getByRole("combobox", { name: "Kind of PMO: Infrastructure" }).click();
   await director.getByRole("option", { name: "Controlling" }).click();
   await toast(director, "“Infrastructure” changed.");
-  await kinds.getByRole("switch", { name: "Lifecycles begin by themselves in Infrastructure" }).click({ force: true });
+  const byItself = kinds.getByRole("switch", { name: "Lifecycles begin by themselves in Infrastructure" });
+  await director.waitForFunction(
+    (/** @type {any} */ one) => !one.disabled,
+    await byItself.elementHandle(),
+  );
+  await byItself.press("Space");
   await kinds.getByText("Begin with the lifecycle that fits").waitFor();
   await expectAccessible(director, "lifecycles that begin by themselves");
   await shot(director, "lifecycles-by-themselves");

@@ -72,7 +72,7 @@ test("Who switches a kind of mail off is not mailed it, and is told all the same
   await client.getByText("A third bridge").first().waitFor();
   const mail = await api(director, "/outbox?limit=100");
   const subjects = mail.items.map((/** @type {any} */ one) => one.subject).join("\n");
-  assert.doesNotMatch(subjects, /A third bridge/);
+  assert.doesNotMatch(subjects, /rejected this: A third bridge/);
   await client.goto("/settings/profile");
   await outcomes.click();
   await toast(client, "Saved");

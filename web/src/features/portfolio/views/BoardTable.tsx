@@ -80,13 +80,16 @@ export function BoardTable(props: {
         trial.itemOf(bubble)?.change.out ? t("portfolio.board.is_out") : t("portfolio.board.is_in"),
     });
   }
+  // What is tried stands first: it is what people look for here.
+  const isOut = (bubble: Bubble) => (trial.itemOf(bubble)?.change.out ? 0 : 1);
+  const bubbles = [...board.bubbles].sort((one, other) => isOut(one) - isOut(other));
   return (
     <div className={classes.table}>
       <DataGrid
         name="board"
         label={t("portfolio.board.as_table")}
         columns={columns}
-        list={wholeList(board.bubbles)}
+        list={wholeList(bubbles)}
         rowKey={(bubble) => `${bubble.kind}${bubble.id}`}
         empty={null}
       />
