@@ -124,11 +124,9 @@ test("A planning package shows in the chart and is called for before its horizon
   await page.goto(`/projects/${project.id}/details`);
   await settled(page);
   await page.getByLabel("Detail packages before").fill("6");
+  const saved = page.waitForResponse((answer) => answer.request().method() === "PATCH");
   await page.getByRole("button", { name: "Save" }).click();
-  await page.waitForFunction(
-    async (path) => (await (await fetch(path)).json()).detail_weeks === 6,
-    `/api/v1/projects/${project.id}`,
-  );
+  assert.equal((await (await saved).json()).detail_weeks, 6);
   await page.goto(`/projects/${project.id}/checks`);
   await settled(page);
   const found = page.getByText("This planning package starts");
