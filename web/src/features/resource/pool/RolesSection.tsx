@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, TextInput } from "@mantine/core";
+import { Group, NumberInput, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -9,12 +9,10 @@ import { t } from "@/i18n/t";
 import { showPercent } from "@/lib/numbers";
 import { FormModal } from "@/ui/FormModal";
 import { showFieldProblems } from "@/ui/fields";
-import { Loaded } from "@/ui/Loaded";
-import { PlainTable } from "@/ui/PlainTable";
 import { RemoteSelect } from "@/ui/RemoteSelect";
-import { Section } from "@/ui/Section";
-import { toastDone, toastFailed } from "@/ui/toast";
+import { toastDone } from "@/ui/toast";
 import { showFrom, showTo } from "./days";
+import { EntriesSection } from "./EntriesSection";
 import { asOption, loadRoles } from "./options";
 
 type HeldRole = components["schemas"]["ResourceRoleView"];
@@ -22,8 +20,6 @@ type HeldRole = components["schemas"]["ResourceRoleView"];
 /** The roles a person works in, with share and days; together at most the whole of them. */
 export function RolesSection({ resourceId }: { resourceId: string }) {
   const can = useCan();
-  const queries = useQueryClient();
-  const [changing, setChanging] = useState<HeldRole | "new" | null>(null);
   const query = useQuery({
     queryKey: ["resource", resourceId, "roles"],
     queryFn: async () =>
@@ -31,77 +27,31 @@ export function RolesSection({ resourceId }: { resourceId: string }) {
         client.GET("/api/v1/resources/{id}/roles", { params: { path: { id: resourceId } } }),
       ),
   });
-  const manage = can("resource.manage");
-
-  async function remove(role: HeldRole) {
-    try {
-      const params = { path: { id: role.id }, header: ifMatch(role.version) };
-      await ok(client.DELETE("/api/v1/resource_roles/{id}", { params }));
-      toastDone(t("resource.roles.removed"));
-      await queries.invalidateQueries({ queryKey: ["resource", resourceId] });
-    } catch (error) {
-      toastFailed(error);
-    }
-  }
-
   return (
-    <Section
-      title={t("resource.roles.title")}
-      hint={t("resource.roles.hint")}
-      actions={
-        manage ? (
-          <Button variant="default" onClick={() => setChanging("new")}>
-            {t("resource.roles.add")}
-          </Button>
-        ) : null
-      }
-    >
-      <Loaded query={query} lines={2}>
-        {(page) =>
-          page.items.length === 0 ? (
-            <p className="muted">{t("resource.roles.none")}</p>
-          ) : (
-            <PlainTable
-              label={t("resource.roles.title")}
-              head={[
-                t("resource.roles.role"),
-                t("resource.roles.share"),
-                t("resource.dated.from"),
-                t("resource.dated.to"),
-                "",
-              ]}
-              numeric={[1]}
-              rows={page.items.map((role) => ({
-                key: role.id,
-                cells: [
-                  role.role.name,
-                  showPercent(role.share_percent),
-                  showFrom(role.from),
-                  showTo(role.to),
-                  manage ? (
-                    <Group key="deeds" gap={6} wrap="nowrap">
-                      <Button variant="default" size="xs" onClick={() => setChanging(role)}>
-                        {t("common.edit")}
-                      </Button>
-                      <Button variant="default" size="xs" onClick={() => remove(role)}>
-                        {t("common.remove")}
-                      </Button>
-                    </Group>
-                  ) : null,
-                ],
-              }))}
-            />
-          )
-        }
-      </Loaded>
-      {changing ? (
-        <RoleModal
-          resourceId={resourceId}
-          held={changing === "new" ? null : changing}
-          onClose={() => setChanging(null)}
-        />
-      ) : null}
-    </Section>
+    <EntriesSection
+      resourceId={resourceId}
+      of="roles"
+      query={query}
+      manage={can("resource.manage")}
+      head={[
+        t("resource.roles.role"),
+        t("resource.roles.share"),
+        t("resource.dated.from"),
+        t("resource.dated.to"),
+      ]}
+      numeric={[1]}
+      cells={(role) => [
+        role.role.name,
+        showPercent(role.share_percent),
+        showFrom(role.from),
+        showTo(role.to),
+      ]}
+      remove={(role) => {
+        const params = { path: { id: role.id }, header: ifMatch(role.version) };
+        return ok(client.DELETE("/api/v1/resource_roles/{id}", { params }));
+      }}
+      form={(role, close) => <RoleModal resourceId={resourceId} held={role} onClose={close} />}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Select, TextInput } from "@mantine/core";
+import { Checkbox, Group, Select, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -9,12 +9,10 @@ import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import { FormModal } from "@/ui/FormModal";
 import { showFieldProblems } from "@/ui/fields";
-import { Loaded } from "@/ui/Loaded";
 import { Mark } from "@/ui/Mark";
-import { PlainTable } from "@/ui/PlainTable";
 import { RemoteSelect } from "@/ui/RemoteSelect";
-import { Section } from "@/ui/Section";
-import { toastDone, toastFailed } from "@/ui/toast";
+import { toastDone } from "@/ui/toast";
+import { EntriesSection } from "../pool/EntriesSection";
 import { asOption, loadSkills } from "../pool/options";
 
 type Able = components["schemas"]["ResourceSkillView"];
@@ -43,8 +41,6 @@ export function Expires({ of }: { of: Able }) {
 /** What a person is able to do. */
 export function SkillsSection({ resourceId }: { resourceId: string }) {
   const can = useCan();
-  const queries = useQueryClient();
-  const [changing, setChanging] = useState<Able | "new" | null>(null);
   const query = useQuery({
     queryKey: ["resource", resourceId, "skills"],
     queryFn: async () =>
@@ -52,88 +48,42 @@ export function SkillsSection({ resourceId }: { resourceId: string }) {
         client.GET("/api/v1/resources/{id}/skills", { params: { path: { id: resourceId } } }),
       ),
   });
-  const manage = can("resource.manage");
-
-  async function remove(able: Able) {
-    try {
-      const params = { path: { id: able.id }, header: ifMatch(able.version) };
-      await ok(client.DELETE("/api/v1/resource_skills/{id}", { params }));
-      toastDone(t("resource.skills.removed"));
-      await queries.invalidateQueries({ queryKey: ["resource", resourceId] });
-    } catch (error) {
-      toastFailed(error);
-    }
-  }
-
   return (
-    <Section
-      title={t("resource.skills.title")}
-      hint={t("resource.skills.hint")}
-      actions={
-        manage ? (
-          <Button variant="default" onClick={() => setChanging("new")}>
-            {t("resource.skills.add")}
-          </Button>
-        ) : null
-      }
-    >
-      <Loaded query={query} lines={3}>
-        {(page) =>
-          page.items.length === 0 ? (
-            <p className="muted">{t("resource.skills.none")}</p>
-          ) : (
-            <PlainTable
-              label={t("resource.skills.title")}
-              head={[
-                t("resource.skills.skill"),
-                t("resource.skills.level"),
-                t("resource.skills.own"),
-                t("resource.skills.managers"),
-                t("resource.skills.interest"),
-                t("resource.skills.evidence"),
-                t("resource.skills.expires"),
-                "",
-              ]}
-              rows={page.items.map((able) => ({
-                key: able.id,
-                cells: [
-                  able.skill.name,
-                  <Level key="level" of={able} />,
-                  able.self_level || "–",
-                  able.manager_level || "–",
-                  able.interested ? t("resource.skills.wants") : "",
-                  /^https?:\/\//.test(able.evidence) ? (
-                    <a key="proof" href={able.evidence} rel="noreferrer" target="_blank">
-                      {t("resource.skills.proof")}
-                    </a>
-                  ) : (
-                    able.evidence
-                  ),
-                  <Expires key="expires" of={able} />,
-                  manage ? (
-                    <Group key="deeds" gap={6} wrap="nowrap">
-                      <Button variant="default" size="xs" onClick={() => setChanging(able)}>
-                        {t("common.edit")}
-                      </Button>
-                      <Button variant="default" size="xs" onClick={() => remove(able)}>
-                        {t("common.remove")}
-                      </Button>
-                    </Group>
-                  ) : null,
-                ],
-              }))}
-            />
-          )
-        }
-      </Loaded>
-      {changing ? (
-        <AbleModal
-          resourceId={resourceId}
-          able={changing === "new" ? null : changing}
-          onClose={() => setChanging(null)}
-        />
-      ) : null}
-    </Section>
+    <EntriesSection
+      resourceId={resourceId}
+      of="skills"
+      query={query}
+      manage={can("resource.manage")}
+      head={[
+        t("resource.skills.skill"),
+        t("resource.skills.level"),
+        t("resource.skills.own"),
+        t("resource.skills.managers"),
+        t("resource.skills.interest"),
+        t("resource.skills.evidence"),
+        t("resource.skills.expires"),
+      ]}
+      cells={(able) => [
+        able.skill.name,
+        <Level key="level" of={able} />,
+        able.self_level || "–",
+        able.manager_level || "–",
+        able.interested ? t("resource.skills.wants") : "",
+        /^https?:\/\//.test(able.evidence) ? (
+          <a key="proof" href={able.evidence} rel="noreferrer" target="_blank">
+            {t("resource.skills.proof")}
+          </a>
+        ) : (
+          able.evidence
+        ),
+        <Expires key="expires" of={able} />,
+      ]}
+      remove={(able) => {
+        const params = { path: { id: able.id }, header: ifMatch(able.version) };
+        return ok(client.DELETE("/api/v1/resource_skills/{id}", { params }));
+      }}
+      form={(able, close) => <AbleModal resourceId={resourceId} able={able} onClose={close} />}
+    />
   );
 }
 
