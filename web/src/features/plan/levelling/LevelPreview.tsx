@@ -152,7 +152,7 @@ function columns(
           />
         ) : null,
     },
-    { key: "task", label: t("levelling.task"), width: 200, grow: 2, cell: (one) => one.task.name },
+    { key: "task", label: t("levelling.task"), width: 180, grow: 1, cell: (one) => one.task.name },
     {
       key: "start",
       label: t("levelling.start"),
@@ -170,6 +170,6 @@ function columns(
           ? showChange(one.delay_minutes - one.delay_before_minutes, 1440)
           : t("levelling.follows"),
     },
-    { key: "why", label: t("levelling.why"), width: 260, grow: 3, cell: whyText },
+    { key: "why", label: t("levelling.why"), width: 290, grow: 3, cell: whyText },
   ];
 }
