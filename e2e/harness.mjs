@@ -154,6 +154,25 @@ export async function settled(page) {
 }
 
 /**
+ * Reads until it is as wanted: a page answers a key or a press with its next frame, not at once.
+ * @template T
+ * @param {() => Promise<T>} read
+ * @param {T | ((found: T) => boolean)} wanted
+ * @param {string} [why]
+ */
+export async function becomes(read, wanted, why) {
+  const is = typeof wanted === "function" ? /** @type {(found: T) => boolean} */ (wanted) : null;
+  const end = Date.now() + 10_000;
+  let found = await read();
+  while (!(is ? is(found) : found === wanted) && Date.now() < end) {
+    await new Promise((done) => setTimeout(done, 50));
+    found = await read();
+  }
+  if (is) assert.ok(is(found), why ?? `${found} is not what it should become`);
+  else assert.equal(found, wanted, why);
+}
+
+/**
  * Fails with the rules and places if axe finds anything against WCAG 2.2 A or AA.
  * @param {Page} page
  * @param {string} where

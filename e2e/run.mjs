@@ -2,7 +2,10 @@
 // `node run.mjs --figures` measures instead: what pages cost on this machine, quiet and with a release
 // build if its figures are to be told (STEERCO_BIN).
 import { spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startServer } from "./server.mjs";
 
@@ -18,13 +21,42 @@ const files = readdirSync(folder)
   .filter((name) => !data || !PAGE_ALONE.includes(name.replace(".test.mjs", "")))
   .sort()
   .map((name) => folder + name);
-const server = await startServer();
-console.log(`${files.length} files against ${server.url}`);
-const tests = spawn(process.execPath, ["--test", "--test-concurrency=1", ...files], {
-  stdio: "inherit",
-  env: { ...process.env, STEERCO_E2E_URL: server.url },
-});
-tests.on("exit", async (code) => {
-  await server.stop();
-  process.exit(code ?? 1);
-});
+// A database that was given has the demo organisation once, so its server serves both runs below.
+const lasting = process.env.STEERCO_DATABASE_URL ? await startServer() : null;
+const tests = await run(files);
+// A test that races with its page fails on a busy machine now and then, and one such race among hundreds of
+// tests must not hide what the others say. So a few files that failed run once more, alone and (where it can
+// be) with a fresh server: a real fault fails again; what passes then is named, and is to be mended as a bug
+// of the test.
+const again = figures || tests.failed.length > 3 ? [] : tests.failed;
+const code = again.length > 0 ? (await run(again)).code : tests.code;
+if (code === 0 && again.length > 0) console.log(`UNSTEADY, passed when run again: ${again.join(", ")}`);
+await lasting?.stop();
+process.exit(code);
+
+/**
+ * Runs files one after the other against one server.
+ * @param {string[]} chosen
+ * @returns {Promise<{ code: number, failed: string[] }>} what the runner ended with, and the files that failed
+ */
+async function run(chosen) {
+  const server = lasting ?? (await startServer());
+  console.log(`${chosen.length} files against ${server.url}`);
+  const list = join(mkdtempSync(join(tmpdir(), "steerco-e2e-")), "failed");
+  const reporters = {
+    [process.stdout.isTTY ? "spec" : "tap"]: "stdout",
+    [fileURLToPath(new URL("failed-files.mjs", import.meta.url))]: list,
+  };
+  const told = Object.entries(reporters).flatMap(([reporter, to]) => [
+    `--test-reporter=${reporter}`,
+    `--test-reporter-destination=${to}`,
+  ]);
+  const runner = spawn(process.execPath, ["--test", "--test-concurrency=1", ...told, ...chosen], {
+    stdio: "inherit",
+    env: { ...process.env, STEERCO_E2E_URL: server.url },
+  });
+  const [code] = await once(runner, "exit");
+  if (server !== lasting) await server.stop();
+  const failed = new Set(readFileSync(list, "utf8").split("\n").filter(Boolean));
+  return { code: code ?? 1, failed: [...failed] };
+}

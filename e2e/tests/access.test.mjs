@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { api, close, emailOf, open, settled, toast, useBrowser } from "../harness.mjs";
+import { api, becomes, close, emailOf, open, settled, toast, useBrowser } from "../harness.mjs";
 import { PASSWORD } from "../server.mjs";
 
 useBrowser();
@@ -22,7 +22,7 @@ test("A wrong password is told plainly and the address stays typed", async () =>
   await page.getByLabel("Password", { exact: true }).fill("not the password");
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("alert").waitFor();
-  assert.equal(await page.getByLabel("E-mail").inputValue(), emailOf("executive"));
+  await becomes(() => page.getByLabel("E-mail").inputValue(), emailOf("executive"));
   await close(page);
 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { api, close, expectAccessible, open, send, settled, toast, useBrowser } from "../harness.mjs";
+import { api, becomes, close, expectAccessible, open, send, settled, toast, useBrowser } from "../harness.mjs";
 
 useBrowser();
 
@@ -79,7 +79,7 @@ test("I decide my inbox by keyboard: approve, reject with a reason, and several 
   await page.reload();
   await entry(page, "Keys three").waitFor({ state: "detached" });
   await settled(page);
-  assert.equal(before - Number.parseInt((await count()).replace(/\D+/, ""), 10), 4);
+  await becomes(async () => before - Number.parseInt((await count()).replace(/\D+/, ""), 10), 4);
   await close(page);
   await close(analyst);
 });

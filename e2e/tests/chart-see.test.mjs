@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { chainPlan, facts, openChart } from "../chart.mjs";
-import { api, close, expectAccessible, open, send, useBrowser } from "../harness.mjs";
+import { api, becomes, close, expectAccessible, open, send, useBrowser } from "../harness.mjs";
 
 useBrowser();
 
@@ -159,7 +159,7 @@ test("What the chart shows stands in the address: layers, the limit of nearly cr
   await page.waitForURL(/show=[^&]*slippage/);
   await page.getByRole("textbox", { name: "Nearly critical up to" }).fill("3");
   await page.waitForURL(/near=3/);
-  assert.equal(await page.getByLabel("Nearly critical", { exact: true }).isChecked(), true);
+  await becomes(() => page.getByLabel("Nearly critical", { exact: true }).isChecked(), true);
   await page.getByLabel("Legend below the chart").check();
   await page.keyboard.press("Escape");
   const legend = page.getByRole("list", { name: "Legend" });
@@ -167,7 +167,7 @@ test("What the chart shows stands in the address: layers, the limit of nearly cr
   await legend.getByText("Later than baseline").waitFor();
   await page.reload();
   await legend.getByText("Nearly critical").waitFor();
-  assert.equal(await legend.getByText("Progress line").count(), 0);
+  await becomes(() => legend.getByText("Progress line").count(), 0);
   await close(page);
 });
 
@@ -284,7 +284,7 @@ test("The table is as wide as before when the window was narrow for a while", as
   }
   await page.reload();
   await page.getByRole("treegrid").getByRole("row").nth(1).waitFor();
-  assert.equal(await width(), before, "and nothing else was remembered");
+  await becomes(width, before, "and nothing else was remembered");
   await close(page);
 });
 
@@ -341,8 +341,8 @@ test("Printing sends the pages alone to the browser's printer, one sheet each", 
   const printed = await page.evaluate(() => /** @type {any} */ (window).printed);
   assert.deepEqual(printed, { images: 1, loaded: true, sheet: true });
   await page.emulateMedia({ media: "print" });
-  assert.equal(await page.locator("#root").isVisible(), false);
-  assert.equal(await page.locator(".print-pages img").isVisible(), true);
+  await becomes(() => page.locator("#root").isVisible(), false);
+  await becomes(() => page.locator(".print-pages img").isVisible(), true);
   await page.emulateMedia({ media: "screen" });
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await page.locator(".print-pages").waitFor({ state: "detached" });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { api, close, open, send, toast, useBrowser } from "../harness.mjs";
+import { api, becomes, close, open, send, toast, useBrowser } from "../harness.mjs";
 import { cell, goTo, openTable, planNow, planOf, rowsAre, saved, shows, table } from "../plan-table.mjs";
 
 useBrowser();
@@ -207,10 +207,10 @@ test("What I typed into a form is there again after a reload, until I save or di
   await page.reload();
   await page.getByRole("dialog", { name: "Dig" }).getByRole("button", { name: "Edit", exact: true }).click();
   await form.getByText("This is what you typed before. It is not saved yet.").waitFor();
-  assert.equal(await form.getByRole("textbox", { name: "Duration" }).inputValue(), "7d");
+  await becomes(() => form.getByRole("textbox", { name: "Duration" }).inputValue(), "7d");
   assert.equal((await api(page, `/tasks/${dig}`)).notes, "");
   await form.getByRole("button", { name: "Discard it" }).click();
-  assert.equal(await form.getByRole("textbox", { name: "Notes" }).inputValue(), "");
+  await becomes(() => form.getByRole("textbox", { name: "Notes" }).inputValue(), "");
   await form.getByRole("textbox", { name: "Notes" }).fill("Ask again");
   await form.getByRole("button", { name: "Save" }).click();
   await page.getByRole("dialog", { name: "Dig" }).getByText("Ask again").waitFor();
@@ -222,7 +222,7 @@ test("What I typed into a form is there again after a reload, until I save or di
   await page.getByLabel("Description").fill("Half a thought");
   await page.reload();
   await page.getByText("This is what you typed before. It is not saved yet.").waitFor();
-  assert.equal(await page.getByLabel("Description").inputValue(), "Half a thought");
+  await becomes(() => page.getByLabel("Description").inputValue(), "Half a thought");
   await close(page);
 });
 

@@ -28,7 +28,7 @@ test("I see why someone is overloaded, level the plan, read why each task moves,
   await dialog.getByRole("button", { name: "Preview" }).click();
   await dialog.getByText(`Waits for ${person.name}, busy with “Dig”`).waitFor();
   await dialog.getByText(`${person.name}: at most 100% of 100% at once, instead of 200%`).waitFor();
-  await expectAccessible(page);
+  await expectAccessible(page, "the levelling dialog");
   await dialog.getByRole("button", { name: "Accept 1 delay" }).click();
   await dialog.waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Overloaded · 0" }).waitFor();

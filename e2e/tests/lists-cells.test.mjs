@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { close, expectAccessible, open, settled, useBrowser } from "../harness.mjs";
+import { becomes, close, expectAccessible, open, settled, useBrowser } from "../harness.mjs";
 import { CLIPBOARD, clipboard } from "../plan-table.mjs";
 
 useBrowser();
@@ -57,11 +57,11 @@ test("A column keeps the width a person gave it, in this list and after a reload
   const before = await width();
   await edge.focus();
   for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowRight");
-  assert.ok((await width()) >= before + 75);
+  await becomes(width, (now) => now >= before + 75);
   const after = await width();
   await page.reload();
   list = await grid(page, "Projects");
-  assert.equal(await width(), after);
+  await becomes(width, after);
   await page.goto("/tasks");
   await grid(page, "Tasks");
   await close(page);
@@ -75,7 +75,7 @@ test("Chosen columns stay chosen for the person, without the address", async () 
   await page.keyboard.press("Escape");
   await page.goto("/projects");
   const list = await grid(page, "Projects");
-  assert.equal(await list.getByRole("columnheader", { name: "Owner" }).count(), 0);
+  await becomes(() => list.getByRole("columnheader", { name: "Owner" }).count(), 0);
   await close(page);
 });
 
@@ -89,7 +89,7 @@ test("In a narrow window the first column stays while the others move under it",
   await page.waitForFunction(() => (document.querySelector('[role="grid"]')?.scrollLeft ?? 0) > 100);
   // The cells move with the event of the scroll, which comes with the next frame.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
-  assert.equal((await first.boundingBox())?.x, left);
+  await becomes(async () => (await first.boundingBox())?.x, left);
   const active = page.locator(`[id="${await list.getAttribute("aria-activedescendant")}"]`);
   const [box, whole] = [await active.boundingBox(), await list.boundingBox()];
   assert.ok(box && whole && box.x + box.width <= whole.x + whole.width + 1, "the active cell is in view");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { api, bars, close, open, send, settled, toast, useBrowser } from "../harness.mjs";
+import { api, bars, becomes, close, open, send, settled, toast, useBrowser } from "../harness.mjs";
 
 useBrowser();
 
@@ -67,10 +67,10 @@ test("The Gantt is worked by keyboard alone: rows, branches, details", async () 
   await tree.focus();
   await page.keyboard.press("Home");
   const first = tree.locator('.tl-row[data-current="true"]');
-  assert.equal(await first.getAttribute("aria-expanded"), "true");
+  await becomes(() => first.getAttribute("aria-expanded"), "true");
   await page.keyboard.press("ArrowLeft");
-  assert.equal(await first.getAttribute("aria-expanded"), "false");
-  assert.ok(Number(await tree.getAttribute("aria-rowcount")) < gantt.tasks.id.length + 1);
+  await becomes(() => first.getAttribute("aria-expanded"), "false");
+  await becomes(async () => Number(await tree.getAttribute("aria-rowcount")), (rows) => rows < gantt.tasks.id.length + 1);
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
@@ -115,7 +115,7 @@ test("Zoom and layers are kept in the address", async () => {
   await page.waitForURL(/show=.*float/);
   await page.reload();
   await page.getByRole("treegrid").getByRole("row").nth(2).waitFor();
-  assert.equal(await page.getByRole("combobox", { name: "Zoom" }).inputValue(), "Quarters");
+  await becomes(() => page.getByRole("combobox", { name: "Zoom" }).inputValue(), "Quarters");
   await close(page);
 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { api, close, expectAccessible, open, send, settled, toast, useBrowser } from "../harness.mjs";
+import { api, becomes, close, expectAccessible, open, send, settled, toast, useBrowser } from "../harness.mjs";
 
 useBrowser();
 
@@ -168,7 +168,7 @@ test("A roadmap of 1,000 projects keeps few rows in the page, and goes to its en
   await grid.getByRole("rowheader").first().focus();
   await page.keyboard.press("End");
   await page.getByRole("region", { name: "Chosen row" }).getByText(/Harbour/).waitFor();
-  assert.equal(await grid.getByRole("row").last().getAttribute("aria-rowindex"), "1001");
+  await becomes(() => grid.getByRole("row").last().getAttribute("aria-rowindex"), "1001");
   await close(page);
 });
 
@@ -186,7 +186,7 @@ test("A program adds its projects up, and the executive view holds a portfolio o
   await one.getByRole("link", { name: /^Baseline 1: / }).waitFor();
   await expectAccessible(page, "executive view");
   await page.emulateMedia({ media: "print" });
-  assert.equal(await page.getByRole("navigation", { name: "Main" }).isVisible(), false);
+  await becomes(() => page.getByRole("navigation", { name: "Main" }).isVisible(), false);
   assert.equal(await one.isVisible(), true);
   const pdf = await page.pdf({ format: "A4", landscape: true });
   const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { api, close, expectAccessible, open, send, settled, toast, useBrowser } from "../harness.mjs";
+import { api, becomes, close, expectAccessible, open, send, settled, toast, useBrowser } from "../harness.mjs";
 
 useBrowser();
 
@@ -50,7 +50,7 @@ test("A stranger takes a request from form to funded project", async () => {
   await client.getByLabel("What problem does it solve?").fill("Planes land after the last train.");
   await client.getByRole("combobox", { name: "Who gains from it?" }).click();
   await client.getByRole("option", { name: "Customers" }).click();
-  assert.equal(await client.locator("#question-done_by").count(), 0);
+  await becomes(() => client.locator("#question-done_by").count(), 0);
   await client.getByRole("radio", { name: "Yes" }).click();
   await client.locator("#question-done_by").fill("2027-06-01");
   await client.getByLabel("Estimated cost").fill("much");
@@ -59,7 +59,7 @@ test("A stranger takes a request from form to funded project", async () => {
   // What was typed survives a reload.
   await client.reload();
   await client.getByText("This is what you typed before.").waitFor();
-  assert.equal(await client.locator("#question-done_by").inputValue(), "2027-06-01");
+  await becomes(() => client.locator("#question-done_by").inputValue(), "2027-06-01");
   await client.getByLabel("Estimated cost").fill("95000");
   await client.getByText("All required questions are answered.").waitFor();
   await expectAccessible(client, "the form of a request");

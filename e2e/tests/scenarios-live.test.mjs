@@ -1,15 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  api,
-  close,
-  expectAccessible,
-  open,
-  send,
-  settled,
-  toast,
-  useBrowser,
-} from "../harness.mjs";
+import { api, becomes, close, expectAccessible, open, send, settled, toast, useBrowser } from "../harness.mjs";
 
 useBrowser();
 
@@ -113,7 +104,7 @@ test("A project that somebody has worked on is not cancelled without a reason of
   const apply = page.getByRole("dialog", { name: "Carry the scenario into 1 project" });
   await apply.getByRole("textbox", { name: /^Reason/ }).fill("Less money");
   // On hold is offered first; to cancel takes a reason of its own.
-  assert.equal(await apply.getByRole("radio", { name: "Put on hold" }).isChecked(), true);
+  await becomes(() => apply.getByRole("radio", { name: "Put on hold" }).isChecked(), true);
   await shot(page, "scenario-on-hold");
   await apply.getByRole("radio", { name: "Cancel the project" }).check();
   const why = apply.getByLabel(`Somebody has worked on ${item.name}.`);
@@ -169,7 +160,7 @@ test("I give a project's work to another role, hire for it, set targets and see 
   await expectAccessible(page, "people and money");
   await shot(page, "scenario-wishes");
   await page.reload();
-  assert.equal(await page.getByLabel("Full-time people").inputValue(), "2");
+  await becomes(() => page.getByLabel("Full-time people").inputValue(), "2");
 
   await page.goto(`/scenarios/compare?ids=${scenario.id}.${plain.id}`);
   const figures = page.getByRole("table", { name: "With live and with targets" });

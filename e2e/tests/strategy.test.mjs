@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { api, close, expectAccessible, open, settled, toast, useBrowser } from "../harness.mjs";
+import { api, becomes, close, expectAccessible, open, settled, toast, useBrowser } from "../harness.mjs";
 
 useBrowser();
 
@@ -52,7 +52,7 @@ test("I walk through the objectives and move one by keyboard alone", async () =>
   await carbon.focus();
   await page.keyboard.press("ArrowLeft");
   await page.getByRole("row", { name: /^Buses without diesel/ }).waitFor({ state: "detached" });
-  assert.equal(await carbon.getAttribute("aria-expanded"), "false");
+  await becomes(() => carbon.getAttribute("aria-expanded"), "false");
   await page.keyboard.press("ArrowRight");
   await row(page, "Buses without diesel").waitFor();
   await page.keyboard.press("Alt+ArrowUp");

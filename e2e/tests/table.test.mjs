@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { api, close, expectAccessible, open, toast, useBrowser } from "../harness.mjs";
+import { api, becomes, close, expectAccessible, open, toast, useBrowser } from "../harness.mjs";
 import {
   CLIPBOARD,
   cell,
@@ -35,7 +35,7 @@ test("A planner types a duration over the old one, and the rows below move", asy
   await toast(page, "Moved 3 tasks");
   await shows(page, 1, "Duration", "4 d");
   await shows(page, 3, "Start", "16 Dec 2026");
-  assert.equal(await (await cell(page, 2, "Duration")).getAttribute("aria-selected"), "true");
+  await becomes(async () => (await cell(page, 2, "Duration")).getAttribute("aria-selected"), "true");
   const plan = await planNow(page, project);
   assert.deepEqual(plan.tasks.more.duration_text, ["4d", "3d", "1d"]);
   await close(page);
@@ -415,8 +415,8 @@ test("Columns are chosen, widened and hidden, and stay so after a reload", async
   await page.getByRole("menuitem", { name: "Hide this column" }).click();
   await openTable(page, project);
   await head.waitFor();
-  assert.equal(await table(page).getByRole("columnheader", { name: "Finish", exact: true }).count(), 0);
-  assert.ok(((await start.boundingBox())?.width ?? 0) >= before + 60);
+  await becomes(() => table(page).getByRole("columnheader", { name: "Finish", exact: true }).count(), 0);
+  await becomes(async () => (await start.boundingBox())?.width ?? 0, (now) => now >= before + 60);
   await close(page);
 });
 
