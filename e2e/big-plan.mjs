@@ -27,10 +27,21 @@ function taskList(rows) {
  * @param {string} name
  * @returns {Promise<string>}
  */
-export async function importBigPlan(page, rows, name) {
+export function importBigPlan(page, rows, name) {
+  return importPlan(page, taskList(rows), name);
+}
+
+/**
+ * Imports a task list and answers its project's id.
+ * @param {Page} page
+ * @param {string} csv
+ * @param {string} name
+ * @returns {Promise<string>}
+ */
+export async function importPlan(page, csv, name) {
   const answer = await page.context().request.post("/api/v1/imports", {
-    headers: { origin: serverUrl(), "Idempotency-Key": `big-${rows}-${Date.now()}` },
-    multipart: { file: { name: "big.csv", mimeType: "text/csv", buffer: Buffer.from(taskList(rows)) } },
+    headers: { origin: serverUrl(), "Idempotency-Key": `${name}-${Date.now()}` },
+    multipart: { file: { name: "big.csv", mimeType: "text/csv", buffer: Buffer.from(csv) } },
   });
   assert.equal(answer.status(), 202, await answer.text());
   const { id } = await answer.json();

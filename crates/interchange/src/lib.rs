@@ -9,6 +9,7 @@ pub mod mspdi;
 pub mod people_list;
 pub mod tables;
 pub mod task_list;
+mod workbook;
 mod xml;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Severity, Unreadable};

@@ -1,9 +1,9 @@
-//! Lists of people as CSV: which column means what, and what each line says. Nothing is
+//! Lists of people as CSV or workbook: which column means what, and what each line says. Nothing is
 //! judged here but the shape of the file.
 
 use std::collections::BTreeMap;
 
-use crate::decode::decode;
+use crate::{decode::decode, workbook::first_sheet};
 
 /// What a column can mean, with the key by which a mapping names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,10 +105,14 @@ pub struct PeopleSheet {
 impl PeopleSheet {
     /// Reads a file; what is wrong with it as a whole otherwise.
     pub fn read(bytes: &[u8]) -> Result<Self, String> {
-        if bytes.starts_with(b"PK") {
-            return Err("This is a workbook. Save the sheet as CSV and send that.".into());
-        }
-        let mut rows = separated(bytes)?
+        let lines = match bytes {
+            [b'P', b'K', ..] => first_sheet(bytes)?,
+            [0xD0, 0xCF, 0x11, 0xE0, ..] => {
+                return Err("This is a workbook of an old kind. Save it as .xlsx or CSV.".into());
+            }
+            _ => separated(bytes)?,
+        };
+        let mut rows = lines
             .into_iter()
             .enumerate()
             .map(|(at, row)| {
@@ -170,8 +174,7 @@ mod tests {
     #[test]
     fn what_is_no_table_is_said() {
         assert_eq!(PeopleSheet::read(b"  \n").unwrap_err(), "The file is empty.");
-        assert!(
-            PeopleSheet::read(b"PK\x03\x04rubbish").unwrap_err().starts_with("This is a workbook")
-        );
+        let old = PeopleSheet::read(b"\xD0\xCF\x11\xE0old").unwrap_err();
+        assert!(old.starts_with("This is a workbook of an old kind"));
     }
 }

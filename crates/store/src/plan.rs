@@ -28,7 +28,7 @@ mod task_links;
 
 pub use calendar::CalendarFilter;
 pub use cross_dependencies::{CrossEnd, CrossFilter, CrossLine, Seen};
-pub use derived::{AssignmentDates, ProjectFigures, RowsMoved, TaskDates};
+pub use derived::{AssignmentDates, ProjectFigures, TaskDates};
 pub use edits::EditLine;
 pub use one_task::{AssignedResource, BaselineFigures, OneTask, TaskEnds};
 pub use plan_rows::PlanRows;

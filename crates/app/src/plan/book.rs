@@ -193,8 +193,8 @@ pub(crate) fn plan_of(rows: &PlanRows, kept: bool) -> Outcome<(Plan, PlanIds)> {
         }
     }
     plan.tasks.reserve(rows.tasks.len());
-    for row in &rows.tasks {
-        let mut task = plan_task(row, &calendar_at, kept)?;
+    for (row, number) in rows.tasks.iter().zip(1..) {
+        let mut task = plan_task(row, number, &calendar_at, kept)?;
         task.parent = row.parent_id.and_then(|id| task_at.get(&id).copied());
         task.baselines = baselines.remove(&row.id).unwrap_or_default();
         plan.tasks.push(task);
@@ -341,14 +341,19 @@ fn plan_resource(
     })
 }
 
-fn plan_task(row: &row::Task, at: &HashMap<Uuid, usize>, kept: bool) -> Outcome<PlanTask> {
+fn plan_task(
+    row: &row::Task,
+    number: i64,
+    at: &HashMap<Uuid, usize>,
+    kept: bool,
+) -> Outcome<PlanTask> {
     let moment = |tenths: Option<i64>| tenths.map(Moment::from_tenths);
     let both = |from: Option<i64>, to: Option<i64>| {
         Some((Moment::from_tenths(from?), Moment::from_tenths(to?)))
     };
     Ok(PlanTask {
         uid: row.uid,
-        row: row.position,
+        row: number,
         parent: None,
         name: row.name.clone(),
         wbs: row.wbs.clone(),

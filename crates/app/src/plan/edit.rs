@@ -25,7 +25,6 @@ use super::{
     edit_title::title,
     follow::follow,
     images::Images,
-    moved_rows::moved_rows,
     outline,
     recompute::{changed_dates, recompute},
 };
@@ -222,14 +221,11 @@ async fn record(
     let Work { before, images, figures, .. } = *work;
     let project_id = before.project.id;
     let written: HashSet<Uuid> = draft.touched.iter().map(|touch| touch.id).collect();
-    let (moved_rows, moved_ids) = moved_rows(before, &draft.rows, &written);
-    let (tasks, assignments) =
-        changed_dates(before, &draft.rows, |id| written.contains(&id) || moved_ids.contains(&id));
+    let (tasks, assignments) = changed_dates(before, &draft.rows, |id| written.contains(&id));
     let same_findings = draft.rows.diagnostics == before.diagnostics;
     let same_figures = figures_of(&before.project) == *figures;
     let asked = changed_asked(before, &draft.rows, &written);
-    let same_dates =
-        tasks.is_empty() && moved_rows.is_empty() && assignments.is_empty() && asked.is_empty();
+    let same_dates = tasks.is_empty() && assignments.is_empty() && asked.is_empty();
     let moved = !(same_dates && same_findings && same_figures);
     if draft.touched.is_empty() && !moved {
         return Ok(None);
@@ -259,7 +255,6 @@ async fn record(
     rows.project.plan_version = before.project.plan_version + 1;
     rows.project.updated_at = writer.at();
     writer.defer_foreign_keys().await?;
-    writer.move_rows(project_id, &moved_rows).await?;
     let verbs = Verbs::of(draft);
     write_rows(&mut writer, before, &mut draft.rows, &verbs).await?;
     if how.reverts.is_none() && how.follows.is_none() {

@@ -15,7 +15,7 @@ use super::{
     beside::Beside,
     book::{PlanIds, plan_of},
     cross_links::{self, Finding},
-    packages,
+    packages, row_order,
 };
 use crate::{Failure, Outcome};
 
@@ -74,11 +74,11 @@ pub(crate) fn recompute(rows: &mut PlanRows) -> Outcome<ProjectFigures> {
     let network = &scheduled.network;
     let whole_calendar = network.calendars.get(network.settings.calendar);
     let mut codes = codes.into_iter();
+    row_order::settle(&mut rows.tasks);
     for (index, row) in rows.tasks.iter_mut().enumerate() {
         let Some(dates) = schedule.tasks.get(index) else {
             return Err(Failure::Fault("the schedule is shorter than the plan".into()));
         };
-        row.position = i64::try_from(index).unwrap_or(i64::MAX) + 1;
         row.level = levels.get(index).copied().unwrap_or(1);
         row.wbs_shown = codes.next().unwrap_or_default();
         let summary = summaries.get(index).copied().unwrap_or(false);

@@ -226,6 +226,7 @@ pub struct TaskQuery {
 fn list_item(
     line: TaskLine,
     projects: &HashMap<Uuid, String>,
+    numbers: &HashMap<Uuid, i64>,
     people: &mut HashMap<Uuid, Vec<Reference>>,
 ) -> TaskListItem {
     let is = |bit: i64| line.flags & bit != 0;
@@ -241,7 +242,7 @@ fn list_item(
         parent_id: line.parent_id,
         name: line.name,
         wbs: line.wbs_shown,
-        row_number: line.position,
+        row_number: numbers.get(&line.id).copied().unwrap_or_default(),
         level: line.level,
         start: civil(line.start),
         finish: civil(line.finish),
@@ -286,12 +287,13 @@ pub async fn tasks(
     ids.dedup();
     let names: HashMap<Uuid, String> = reader.project_names(&ids).await?.into_iter().collect();
     let ids: Vec<Uuid> = found.items.iter().map(|line| line.id).collect();
+    let numbers = reader.row_numbers(&ids).await?;
     let mut people: HashMap<Uuid, Vec<Reference>> = HashMap::new();
     for person in reader.people_of_tasks(&ids).await? {
         let one = Reference { id: person.resource_id, name: person.name };
         people.entry(person.task_id).or_default().push(one);
     }
-    Ok(Listed::of(found, |line| list_item(line, &names, &mut people)))
+    Ok(Listed::of(found, |line| list_item(line, &names, &numbers, &mut people)))
 }
 
 /// The tasks that are asked for, of those the caller may see.
@@ -333,7 +335,7 @@ pub async fn task(app: &App, caller: &Caller, id: Uuid) -> Outcome<Arc<TaskView>
     // What hangs on the task is read after the versions: what is remembered may be newer than they
     // say, but never older.
     let versions = (one.project.id, one.project.version, one.project.plan_version);
-    let shown = Arc::new(view(one, reader.task_ends(id).await?));
+    let shown = Arc::new(view(one, reader.task_ends(id).await?, row_number(&reader, id).await?));
     app.plans.put_view(versions, shown.clone());
     Ok(shown)
 }
@@ -342,10 +344,14 @@ pub async fn task(app: &App, caller: &Caller, id: Uuid) -> Outcome<Arc<TaskView>
 pub(super) async fn task_view(app: &App, id: Uuid) -> Outcome<TaskView> {
     let reader = app.store.read();
     let one = reader.one_task(id).await?.ok_or(Failure::NotFound("task"))?;
-    Ok(view(one, reader.task_ends(id).await?))
+    Ok(view(one, reader.task_ends(id).await?, row_number(&reader, id).await?))
 }
 
-fn view(one: OneTask, ends: TaskEnds) -> TaskView {
+async fn row_number(reader: &Reader, task: Uuid) -> Outcome<i64> {
+    Ok(reader.row_numbers(&[task]).await?.remove(&task).unwrap_or_default())
+}
+
+fn view(one: OneTask, ends: TaskEnds, number: i64) -> TaskView {
     let OneTask { task: row, project, calendar, baseline } = one;
     let TaskEnds { predecessors, successors, assignments } = ends;
     let settings = words::plan_project(&project);
@@ -400,7 +406,7 @@ fn view(one: OneTask, ends: TaskEnds) -> TaskView {
         name: row.name,
         wbs: row.wbs_shown,
         wbs_own: row.wbs,
-        row_number: row.position,
+        row_number: number,
         uid: row.uid,
         level: row.level,
         manual: row.manual,

@@ -29,7 +29,7 @@ const MOST_LINES: usize = 20_000;
 /// A list to check or take over.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
 pub struct NewPeopleImport {
-    /// The file, CSV, in Base64.
+    /// The file, CSV or an Excel workbook (.xlsx, its first sheet), in Base64.
     pub content: String,
     /// From column meaning (`name`, `email`, …) to heading; what is known or remembered when absent.
     pub mapping: Option<BTreeMap<String, String>>,

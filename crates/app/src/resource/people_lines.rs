@@ -63,14 +63,15 @@ impl Line<'_> {
         self.text(PersonColumn::From).map(|text| parse_day("from", text)).transpose()
     }
 
-    /// A number such as `80`, `80 %` or `80,5`.
-    fn number(&self, column: PersonColumn) -> Outcome<Option<f64>> {
+    /// Percent, from `80`, `80 %`, `80,5`, or `0.8` as workbooks keep 80 %: nobody works 2 % of full time.
+    fn percent(&self, column: PersonColumn) -> Outcome<Option<f64>> {
         let Some(text) = self.text(column) else { return Ok(None) };
         let plain = text.trim_end_matches('%').trim().replace(',', ".");
-        let number = plain.parse().map_err(|_| {
+        let number: f64 = plain.parse().map_err(|_| {
             Failure::field("bad_percent", column.key(), "Give a number such as 80.")
         })?;
-        Ok(Some(number))
+        let of_one = number <= 2.0 && !text.ends_with('%');
+        Ok(Some(if of_one { number * 100.0 } else { number }))
     }
 }
 
@@ -209,7 +210,7 @@ impl<'c> Lines<'c> {
                 .ok_or_else(|| Failure::field("resource.unknown_reference", "manager", text))?;
             change.manager_id = Some(Some(found.id));
         }
-        change.fte_percent = line.number(PersonColumn::Fte)?;
+        change.fte_percent = line.percent(PersonColumn::Fte)?;
         let joins = new && line.text(PersonColumn::From).is_some();
         if change == TermChange::default() && !joins {
             return Ok(false);
@@ -229,7 +230,7 @@ impl<'c> Lines<'c> {
         since: Date,
     ) -> Outcome<bool> {
         let Some(name) = line.text(PersonColumn::Role) else { return Ok(false) };
-        let share = line.number(PersonColumn::Share)?.unwrap_or(100.0);
+        let share = line.percent(PersonColumn::Share)?.unwrap_or(100.0);
         let points = basis_points("share", share, 100.0)?;
         let role = self.role_called(writer, line, name).await?;
         let day = since.to_string();

@@ -14,7 +14,10 @@ async fn stored(sheet: &Sheet<'_>) -> Vec<(i64, String, String)> {
     let project = sheet.project.parse().unwrap();
     let snapshot = sheet.app.app.store.snapshot().await.unwrap();
     let rows = snapshot.plan_rows(project).await.unwrap();
-    rows.tasks.into_iter().map(|row| (row.position, row.wbs_shown, row.name)).collect()
+    assert!(rows.tasks.is_sorted_by(|one, next| one.position < next.position));
+    let ids: Vec<uuid::Uuid> = rows.tasks.iter().map(|row| row.id).collect();
+    let numbers = sheet.app.app.store.read().row_numbers(&ids).await.unwrap();
+    rows.tasks.into_iter().map(|row| (numbers[&row.id], row.wbs_shown, row.name)).collect()
 }
 
 /// The same as people see it.

@@ -7,7 +7,7 @@ use crate::test_app::TestApp;
 
 const LIST: &str = "\
 Nr;Name;E-mail;Role;Team;Manager;FTE %;Cost rate;Skills
-1;Ann Meyer;ann@example.com;Welder;Pumps;ben@example.com;80;85,50;Welding: 4; Rust
+1;Ann Meyer;ann@example.com;Welder;Pumps;ben@example.com;0.8;85,50;Welding: 4; Rust
 2;Ben Okafor;ben@example.com;Foreman;Pumps;;100;110;
 ";
 
@@ -58,7 +58,7 @@ async fn a_list_is_checked_taken_over_and_changes_nothing_the_second_time() {
     assert_eq!((counts(&again), &again["mapping"]["key"]), ([0, 0, 2], &json!("Nr")), "{again}");
 
     let moved =
-        list.replace("Meyer", "Meyer-Okafor").replace("ann@", "ann.mo@").replace(";80;", ";60;");
+        list.replace("Meyer", "Meyer-Okafor").replace("ann@", "ann.mo@").replace(";0.8;", ";60 %;");
     let moved = send(&app, &app.director, &moved, None, true).await;
     assert_eq!(counts(&moved), [0, 1, 1], "known by the sender's key");
     let terms = app.get(&format!("{path}/terms")).await;

@@ -2,14 +2,12 @@
 
 use std::fmt::Write as _;
 
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, Value, sea_query::Expr,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Value, sea_query::Expr};
 use uuid::Uuid;
 
 use crate::{
     StoreError, Writer, dialect,
-    entity::{project, project_resource, task},
+    entity::{project, project_resource},
     row,
 };
 
@@ -59,34 +57,29 @@ macro_rules! task_dates {
         #[expect(missing_docs, reason = "columns are described in the migrations")]
         pub struct TaskDates {
             pub id: Uuid,
-            pub position: i64,
             $(pub $field: $type),+
         }
 
         impl TaskDates {
             /// Whether two rows have equal computed columns.
             pub fn same(one: &row::Task, other: &row::Task) -> bool {
-                one.position == other.position && Self::same_elsewhere(one, other)
-            }
-
-            /// Whether two rows have equal computed columns wherever they stand.
-            pub fn same_elsewhere(one: &row::Task, other: &row::Task) -> bool {
                 $(one.$field == other.$field)&&+
             }
 
             /// The computed columns of a row.
             pub fn of(row: &row::Task) -> Self {
-                Self { id: row.id, position: row.position, $($field: row.$field.clone()),+ }
+                Self { id: row.id, $($field: row.$field.clone()),+ }
             }
 
             fn columns() -> Columns<Self> {
-                columns!(row, position, $($field),+)
+                columns!(row, $($field),+)
             }
         }
     };
 }
 
 task_dates! {
+    position: i64,
     level: i64,
     wbs_shown: String,
     summary: bool,
@@ -111,40 +104,7 @@ task_dates! {
     baseline_finish: Option<i64>,
 }
 
-/// Rows of a plan that stand one behind the other and all go up or down by as much.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RowsMoved {
-    /// Number of the first row, before.
-    pub first: i64,
-    /// Number of the last row, before.
-    pub last: i64,
-    /// By how many rows; the same for all that are moved in one write.
-    pub by: i64,
-}
-
 impl Writer<'_> {
-    /// Gives blocks of rows other numbers, each with one statement; before any other row of the plan
-    /// is written, as the blocks are told by the numbers that rows have.
-    pub async fn move_rows(
-        &self,
-        project_id: Uuid,
-        blocks: &[RowsMoved],
-    ) -> Result<(), StoreError> {
-        use task::Column;
-        let mut blocks = blocks.to_vec();
-        // The block that goes ahead makes room, so that no row is taken for one of the next block.
-        blocks.sort_by_key(|block| if block.by > 0 { -block.first } else { block.first });
-        for RowsMoved { first, last, by } in blocks {
-            task::Entity::update_many()
-                .col_expr(Column::Position, Expr::col(Column::Position).add(by))
-                .filter(Column::ProjectId.eq(project_id))
-                .filter(Column::Position.between(first, last))
-                .exec(&self.db())
-                .await?;
-        }
-        Ok(())
-    }
-
     /// Counts the plan's version up and writes its figures; fails as stale when the plan was
     /// recomputed by someone else since `plan_version`.
     pub async fn advance_plan(

@@ -1,9 +1,11 @@
 //! Queries for tasks.
 
+use std::collections::HashMap;
+
 use sea_orm::{
     ColumnTrait, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
     QueryResult, QuerySelect, QueryTrait, Select,
-    sea_query::{Expr, ExprTrait, LikeExpr},
+    sea_query::{Alias, Expr, ExprTrait, Func, LikeExpr, Query},
 };
 use uuid::Uuid;
 
@@ -338,6 +340,34 @@ impl Reader {
             select = select.filter(Column::Finish.lt(before));
         }
         Ok(tasks_with(select, &filter.custom))
+    }
+
+    /// The numbers that these tasks' rows have in their plans, from 1: how many stand above, and itself.
+    pub async fn row_numbers(&self, tasks: &[Uuid]) -> Result<HashMap<Uuid, i64>, StoreError> {
+        let above = Alias::new("above");
+        let number = Query::select()
+            .expr(Func::count(Expr::col((above.clone(), Column::Id))))
+            .from_as(Entity, above.clone())
+            .and_where(
+                Expr::col((above.clone(), Column::ProjectId)).equals((Entity, Column::ProjectId)),
+            )
+            .and_where(
+                Expr::col((above, Column::Position)).lte(Expr::col((Entity, Column::Position))),
+            )
+            .to_owned();
+        let mut numbers = HashMap::with_capacity(tasks.len());
+        for some in tasks.chunks(MAX_IN) {
+            let rows: Vec<(Uuid, i64)> = Entity::find()
+                .select_only()
+                .column(Column::Id)
+                .expr_as(Expr::SubQuery(None, Box::new(number.clone().into())), "number")
+                .filter(Column::Id.is_in(some.iter().copied()))
+                .into_tuple()
+                .all(&self.db())
+                .await?;
+            numbers.extend(rows);
+        }
+        Ok(numbers)
     }
 
     /// What the Gantt chart shows, in outline order.

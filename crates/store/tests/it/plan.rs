@@ -1,14 +1,14 @@
 //! Whole plans: loading, computed columns, removal.
 
 use steerco_store::{
-    Entry, StoreError,
-    plan::{AssignmentDates, ProjectFigures, RowsMoved, TaskDates},
+    StoreError,
+    plan::{AssignmentDates, ProjectFigures, TaskDates},
     row,
 };
 use steerco_testkit::store_test;
 use uuid::Uuid;
 
-use crate::rows::{assignment, open, plan, plan_called, portfolio, resource};
+use crate::rows::{assignment, open, plan, portfolio, resource};
 
 fn figures(finish: i64) -> ProjectFigures {
     ProjectFigures {
@@ -137,31 +137,5 @@ store_test! {
         writer.commit().await.unwrap();
         assert_eq!(snapshot.gantt_tasks(project.id).await.unwrap().len(), 2);
         assert_eq!(store.read().gantt_tasks(project.id).await.unwrap().len(), 3);
-    }
-}
-
-store_test! {
-    async fn blocks_of_rows_move_without_taking_each_other_along(url: String) {
-        let store = open(&url).await;
-        for (key, by) in [("UP-1", 2), ("DOWN-1", -2)] {
-            let (project, tasks) = plan_called(&store, key, 40).await;
-            let first = tasks[0].position;
-            // A block comes to where rows of the next one are.
-            let blocks = [(10, 20), (22, 30), (32, 39)]
-                .map(|(from, to)| RowsMoved { first: first + from, last: first + to, by });
-            let mut writer = store.write(None).await.unwrap();
-            writer.move_rows(project.id, &blocks).await.unwrap();
-            writer.record(Entry {
-                noun: "project", noun_id: project.id, project: Some(project.id), verb: "plan_edited",
-                label: project.name.clone(), before: None, after: None,
-            });
-            writer.commit().await.unwrap();
-            let rows = store.snapshot().await.unwrap().plan_rows(project.id).await.unwrap();
-            for (task, at) in tasks.iter().zip(0..) {
-                let row = rows.tasks.iter().find(|row| row.id == task.id).unwrap();
-                let stays = at < 10 || at == 21 || at == 31;
-                assert_eq!(row.position, task.position + if stays { 0 } else { by }, "row {at}");
-            }
-        }
     }
 }

@@ -1,5 +1,5 @@
 /** The heatmap in blocks: the page asks only for those it shows. */
-import { keepPreviousData, useQueries } from "@tanstack/react-query";
+import { useQueries } from "@tanstack/react-query";
 import { client, ok } from "@/api/client";
 import { type Grain, type Heatmap, type HeatmapRow, periodAfter, type RowKind } from "./capacity";
 
@@ -67,7 +67,9 @@ export function useBlocks(question: Question, sight: Sight, horizon: number) {
           }),
         )) as Heatmap,
       staleTime: 20_000,
-      placeholderData: keepPreviousData,
+      // The same people and periods under another question; never other people's figures.
+      placeholderData: (old: Heatmap | undefined, query?: { queryKey: readonly unknown[] }) =>
+        query?.queryKey[3] === row && query.queryKey[4] === column ? old : undefined,
     })),
   });
   const known = new Map(blocks.map(([row, column], at) => [`${row}:${column}`, results[at]?.data]));

@@ -75,7 +75,7 @@ export function ImportPeopleModal({ onClose }: { onClose: () => void }) {
         <FileInput
           label={t("resource.import.file")}
           description={t("resource.import.file_hint")}
-          accept=".csv,.txt"
+          accept=".csv,.txt,.xlsx"
           onChange={(file) => void choose(file)}
         />
         {checked && content ? (
