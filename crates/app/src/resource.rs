@@ -16,6 +16,7 @@ mod leave_requests;
 mod locations;
 mod people_import;
 mod people_lines;
+mod people_timeline;
 mod periods;
 mod resource_rates;
 mod resource_roles;
@@ -62,6 +63,9 @@ pub use locations::{
 };
 pub use people_import::{
     NewPeopleImport, PeopleFinding, PeopleImport, PersonMeaning, import_people,
+};
+pub use people_timeline::{
+    BarKind, PeopleTimeline, PeopleTimelineQuery, TimelineBar, TimelineRow, people_timeline,
 };
 pub use periods::{PeriodGrain, PeriodView, TimeUnit};
 pub use resource_rates::{

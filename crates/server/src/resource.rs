@@ -64,6 +64,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
             schedule::delete_schedule_feed
         ))
         .routes(routes!(schedule::get_schedule_calendar))
+        .routes(routes!(capacity::get_people_timeline))
         .routes(routes!(people_imports::import_people))
         .routes(routes!(skills::list_skills, skills::create_skill))
         .routes(routes!(skills::patch_skill, skills::delete_skill))

@@ -1903,6 +1903,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people_timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people are promised to, work on and are away for, as bars, with the load of each week. */
+        get: operations["get_people_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/permissions": {
         parameters: {
             query?: never;
@@ -4864,6 +4881,11 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * @description What a bar stands for.
+         * @enum {string}
+         */
+        BarKind: "committed" | "proposed" | "tasks" | "leave";
         /** @description Two states of a plan beside each other. */
         BaselineComparison: {
             /** @description The earlier state. */
@@ -12014,7 +12036,7 @@ export interface components {
         NewPeopleImport: {
             /** @description Take it over; it is only checked otherwise. */
             apply?: boolean;
-            /** @description The file, CSV, in Base64. */
+            /** @description The file, CSV or an Excel workbook (.xlsx, its first sheet), in Base64. */
             content: string;
             /** @description From column meaning (`name`, `email`, …) to heading; what is known or remembered when absent. */
             mapping?: {
@@ -13480,6 +13502,15 @@ export interface components {
             samples: string[][];
             /** @description People who are as they were. */
             unchanged: number;
+        };
+        /** @description People with their bars. */
+        PeopleTimeline: {
+            /** @description People by name. */
+            rows: components["schemas"]["TimelineRow"][];
+            /** @description How many people there are in all. */
+            total: number;
+            /** @description The weeks. */
+            weeks: components["schemas"]["PeriodView"][];
         };
         /**
          * @description How long a period is.
@@ -16451,6 +16482,46 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+        };
+        /** @description A stretch of days of a person. */
+        TimelineBar: {
+            /**
+             * Format: uuid
+             * @description The allocation; null for tasks, leave, and projects that the reader may not see.
+             */
+            allocation_id?: string | null;
+            /** @description Whether the reader may move it. */
+            editable: boolean;
+            /** @description First day, which may lie before the first week. */
+            from: string;
+            /** @description What it stands for. */
+            kind: components["schemas"]["BarKind"];
+            /** @description What kind of leave; empty otherwise. */
+            leave: string;
+            /**
+             * Format: int64
+             * @description Time of the allocation, or work of the tasks; none for leave.
+             */
+            minutes: number;
+            project?: components["schemas"]["Reference"] | null;
+            /** @description How many tasks; none for allocations and leave. */
+            tasks: number;
+            /** @description Last day, which may lie behind the last week. */
+            to: string;
+            /**
+             * Format: int64
+             * @description Its version.
+             */
+            version: number;
+        };
+        /** @description A person with their bars. */
+        TimelineRow: {
+            /** @description What is certain over what there is, by week. */
+            bands: components["schemas"]["LoadBand"][];
+            /** @description By first day. */
+            bars: components["schemas"]["TimelineBar"][];
+            /** @description Who. */
+            person: components["schemas"]["Reference"];
         };
         /**
          * @description How an amount of time is said.
@@ -21941,6 +22012,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeopleImport"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_people_timeline: {
+        parameters: {
+            query?: {
+                /** @description A day of the first week; today unless told. */
+                from?: string;
+                /** @description Most people, 1 to 100; 25 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description First person of the page, from 0. */
+                skip?: number;
+                /** @description Only people of this team. */
+                team_id?: string;
+                /** @description How many weeks, 1 to 53; 13 unless told. */
+                weeks?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleTimeline"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

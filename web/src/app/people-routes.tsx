@@ -60,6 +60,12 @@ const capacity = createRoute({
   validateSearch: search.capacitySearch,
   component: lazyRouteComponent(() => import("@/features/resource/capacity/HeatmapPage")),
 });
+const timeline = createRoute({
+  getParentRoute: () => shell,
+  path: "/capacity/timeline",
+  validateSearch: search.timelineSearch,
+  component: lazyRouteComponent(() => import("@/features/resource/timeline/TimelinePage")),
+});
 const conflicts = createRoute({
   getParentRoute: () => shell,
   path: "/capacity/conflicts",
@@ -75,6 +81,7 @@ const bench = createRoute({
 
 export const peopleRoutes = [
   capacity,
+  timeline,
   conflicts,
   bench,
   people,

@@ -42,6 +42,14 @@ export const capacitySearch = v.object({
   resource_id: text,
 });
 
+export const timelineSearch = v.object({
+  ...listSearch.entries,
+  from: text,
+  team_id: text,
+  count: text,
+  skip: text,
+});
+
 export const tasksSearch = v.object({
   ...listSearch.entries,
   late: text,

@@ -8,7 +8,8 @@ use steerco_app::{
     App,
     resource::{
         self, CapacityPolicyView, ConflictQuery, ConflictView, HeatmapLines, HeatmapLinesQuery,
-        HeatmapQuery, HeatmapView, PutCapacityPolicy, UtilisationQuery, UtilisationView,
+        HeatmapQuery, HeatmapView, PeopleTimeline, PeopleTimelineQuery, PutCapacityPolicy,
+        UtilisationQuery, UtilisationView,
     },
     shape::{Listed, PageQuery},
 };
@@ -45,6 +46,20 @@ pub(super) async fn get_heatmap_lines(
     Query(query): Query<HeatmapLinesQuery>,
 ) -> Answer<Json<HeatmapLines>> {
     Ok(Json(resource::heatmap_lines(&app, &caller, &query).await?))
+}
+
+/// What people are promised to, work on and are away for, as bars, with the load of each week.
+#[utoipa::path(
+    get, path = "/people_timeline", tag = "resource", params(PeopleTimelineQuery),
+    responses((status = 200, body = PeopleTimeline)),
+    extensions(("x-permission" = json!("allocation.view")))
+)]
+pub(super) async fn get_people_timeline(
+    State(app): State<App>,
+    caller: Caller,
+    Query(query): Query<PeopleTimelineQuery>,
+) -> Answer<Json<PeopleTimeline>> {
+    Ok(Json(resource::people_timeline(&app, &caller, &query).await?))
 }
 
 /// People who are asked for more than they have, with what would help.

@@ -222,4 +222,6 @@ async fn whoever_manages_another_project_allocates_nobody_here() {
     );
     let reply = app.call(&manager, "GET", "/heatmap", &[], None).await;
     assert_eq!(reply.status.as_u16(), 403, "the heatmap shows everybody");
+    let reply = app.call(&manager, "GET", "/people_timeline", &[], None).await;
+    assert_eq!(reply.status.as_u16(), 403, "and so does the timeline");
 }

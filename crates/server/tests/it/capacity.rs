@@ -54,6 +54,24 @@ async fn a_week_of_leave_is_no_capacity_and_demand_in_it_is_infinite() {
     assert_eq!(row["bands"], json!(["idle", "idle", "idle"]));
     let map = app.get("/heatmap?from=2027-03-03&count=3&proposed=true").await;
     assert_eq!(map["rows"][1]["bands"], json!(["severe", "idle", "idle"]));
+    // The same as bars, with who is away.
+    let line = app.get("/people_timeline?from=2027-03-03&weeks=3").await;
+    assert_eq!((&line["total"], &line["weeks"][2]["to"]), (&json!(2), &json!("2027-03-21")));
+    let row = &line["rows"][0];
+    assert_eq!(row["bands"], json!(["full", "infinite", "idle"]));
+    let told =
+        |bar: &Value| ["kind", "from", "to", "minutes", "editable"].map(|one| bar[one].clone());
+    assert_eq!(
+        told(&row["bars"][0]),
+        [json!("committed"), json!("2027-03-01"), json!("2027-03-12"), json!(2640), json!(true)]
+    );
+    assert_eq!(
+        (&row["bars"][1]["kind"], &row["bars"][1]["leave"]),
+        (&json!("leave"), &json!("holiday"))
+    );
+    assert_eq!(line["rows"][1]["bars"][1]["kind"], "leave");
+    let next = app.get("/people_timeline?from=2027-03-03&weeks=3&skip=1&limit=1&q=b").await;
+    assert_eq!((&next["total"], next["rows"].as_array().unwrap().len()), (&json!(1), 0));
     // Days and months are the same minutes.
     let days = app.get("/heatmap?from=2027-03-01&count=31&grain=day").await;
     let month = app.get("/heatmap?from=2027-03-01&count=1&grain=month").await;

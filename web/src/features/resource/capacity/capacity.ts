@@ -38,6 +38,7 @@ export const SIGNS: Record<Band, string> = {
 
 export const CAPACITY_TABS = (): TabLink[] => [
   { to: "/capacity", label: t("capacity.tab.heatmap"), exact: true },
+  { to: "/capacity/timeline", label: t("capacity.tab.timeline") },
   { to: "/capacity/conflicts", label: t("capacity.tab.conflicts") },
   { to: "/capacity/bench", label: t("capacity.tab.bench") },
 ];
