@@ -6,6 +6,7 @@ mod catalogue;
 mod charter;
 mod decisions;
 mod discussion;
+mod ledger;
 mod lifecycles;
 mod live_scenarios;
 mod people;
@@ -33,6 +34,7 @@ use crate::{
     shape::percent,
 };
 use catalogue::PORTFOLIOS;
+use ledger::Ledger;
 use people::{Person, TEAMS};
 use project::Brief;
 
@@ -106,6 +108,9 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
         }
     }
     let mut first_project = None;
+    // The oldest projects began some years ago.
+    let long_ago = Moment::from_date(today).day() - 4_000;
+    let mut ledger = Ledger::new(people.len(), long_ago);
     for (program, _, program_id) in &homes {
         for (index, name) in program.projects.iter().enumerate() {
             let life = Life::of(filled.projects, today, &mut random);
@@ -117,7 +122,7 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
                 slips: life.slips,
                 areas: 6,
             };
-            let plan = project::plan(&brief, &people, &specs, &mut random)
+            let plan = project::plan(&brief, &people, &specs, &mut ledger, &mut random)
                 .map_err(|error| Failure::Fault(error.to_string()))?;
             filled.tasks += plan.tasks.len();
             let target = ImportTarget {

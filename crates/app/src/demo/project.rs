@@ -8,6 +8,7 @@ use steerco_plan::{
 use steerco_schedule::{Constraint, DependencyKind, Lag};
 use steerco_units::{Percent, Rate};
 
+use super::ledger::Ledger;
 use super::people::Person;
 use super::template::{Phase, Template};
 
@@ -28,9 +29,11 @@ pub(super) fn plan(
     brief: &Brief<'_>,
     people: &[Person],
     calendars: &[CalendarSpec],
+    ledger: &mut Ledger,
     random: &mut fastrand::Rng,
 ) -> Result<Plan, ScheduleRefusal> {
-    let mut draft = Draft { plan: Plan::default(), people, of_person: vec![None; people.len()] };
+    let mut draft =
+        Draft { plan: Plan::default(), people, of_person: vec![None; people.len()], teams: vec![] };
     draft.plan.project.name = brief.name.to_owned();
     draft.plan.project.start = brief.start;
     for (index, spec) in calendars.iter().enumerate() {
@@ -38,6 +41,7 @@ pub(super) fn plan(
         draft.plan.calendars.push(PlanCalendar::base(uid, spec.clone()));
     }
     draft.phases(brief, random);
+    draft.staff(ledger, random)?;
     let mut plan = draft.plan;
     set_baseline(&mut plan)?;
     if let Some(status_date) = brief.status_date {
@@ -51,7 +55,12 @@ struct Draft<'a> {
     plan: Plan,
     people: &'a [Person],
     of_person: Vec<Option<usize>>,
+    /// Which team does which task.
+    teams: Vec<(usize, &'static str)>,
 }
+
+/// Least that somebody is asked for, in basis points.
+const LEAST: i64 = 2000;
 
 impl Draft<'_> {
     fn phases(&mut self, brief: &Brief<'_>, random: &mut fastrand::Rng) {
@@ -124,7 +133,7 @@ impl Draft<'_> {
                 (None, _, _) => {}
             }
             if days > 0 {
-                self.assign(task, team, random);
+                self.teams.push((task, team));
             }
             before = previous;
             previous = Some(task);
@@ -163,36 +172,58 @@ impl Draft<'_> {
         });
     }
 
-    fn assign(&mut self, task: usize, team: &str, random: &mut fastrand::Rng) {
-        let members: Vec<usize> =
-            (0..self.people.len()).filter(|&person| self.people[person].team == team).collect();
-        if members.is_empty() {
-            return;
-        }
-        let wanted = if random.u8(0..4) == 0 { 2 } else { 1 };
-        let mut taken: Vec<usize> = vec![];
-        for _ in 0..wanted {
-            let person = members[random.usize(0..members.len())];
-            if taken.contains(&person) {
-                continue;
+    /// Gives each task to one or two of its team who have time then; now and then to whoever comes to
+    /// mind, as people do.
+    fn staff(
+        &mut self,
+        ledger: &mut Ledger,
+        random: &mut fastrand::Rng,
+    ) -> Result<(), ScheduleRefusal> {
+        let scheduled = self.plan.schedule()?.schedule;
+        let mut teams = std::mem::take(&mut self.teams);
+        teams.sort_by_key(|(task, _)| scheduled.tasks.get(*task).map(|dates| dates.start));
+        for (task, team) in teams {
+            let Some(dates) = scheduled.tasks.get(task) else { continue };
+            let days = dates.start.day()..=dates.finish.day();
+            let members: Vec<usize> =
+                (0..self.people.len()).filter(|&person| self.people[person].team == team).collect();
+            let mut by_time = members.clone();
+            random.shuffle(&mut by_time);
+            by_time
+                .sort_by_key(|&person| ledger.busiest(person, &days) - self.people[person].units);
+            let careless = random.u8(0..25) == 0;
+            let wanted = if random.u8(0..4) == 0 { 2 } else { 1 };
+            for &person in by_time.iter().take(wanted) {
+                let person =
+                    if careless { members[random.usize(0..members.len())] } else { person };
+                let all = self.people[person].units;
+                let free = (all - ledger.busiest(person, &days)) / 1000 * 1000;
+                let units = if careless { all } else { free.clamp(LEAST, all) };
+                ledger.take(person, &days, units);
+                self.assign(task, person, units);
+                if careless {
+                    break;
+                }
             }
-            taken.push(person);
-            let units = if random.u8(0..4) == 0 { 5000 } else { self.people[person].units };
-            let units = Percent::from_basis_points(units);
-            let resource = self.resource(person);
-            let Some(target) = self.plan.tasks.get_mut(task) else { return };
-            let work = Span::from_tenths(units.of(target.duration.tenths()).unwrap_or(0));
-            target.work += work;
-            let uid = i64::try_from(self.plan.assignments.len()).unwrap_or(0) + 1;
-            self.plan.assignments.push(PlanAssignment {
-                uid,
-                task,
-                resource: Some(resource),
-                units,
-                work,
-                ..PlanAssignment::default()
-            });
         }
+        Ok(())
+    }
+
+    fn assign(&mut self, task: usize, person: usize, units: i64) {
+        let units = Percent::from_basis_points(units);
+        let resource = self.resource(person);
+        let Some(target) = self.plan.tasks.get_mut(task) else { return };
+        let work = Span::from_tenths(units.of(target.duration.tenths()).unwrap_or(0));
+        target.work += work;
+        let uid = i64::try_from(self.plan.assignments.len()).unwrap_or(0) + 1;
+        self.plan.assignments.push(PlanAssignment {
+            uid,
+            task,
+            resource: Some(resource),
+            units,
+            work,
+            ..PlanAssignment::default()
+        });
     }
 
     /// The plan's resource for a person, with a calendar that knows the person's leave.
