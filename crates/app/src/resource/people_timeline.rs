@@ -230,8 +230,10 @@ async fn bars(
 }
 
 /// First day, last day and minutes of tasks, by person and project.
-fn task_days(demand: &Demand) -> BTreeMap<(Uuid, Uuid), Vec<(i64, i64, i64)>> {
-    let mut found: BTreeMap<(Uuid, Uuid), Vec<(i64, i64, i64)>> = BTreeMap::new();
+type TaskDays = BTreeMap<(Uuid, Uuid), Vec<(i64, i64, i64)>>;
+
+fn task_days(demand: &Demand) -> TaskDays {
+    let mut found = TaskDays::new();
     for (at, work) in demand.assigned.iter().enumerate() {
         let Some(task) = demand.task(at) else { continue };
         // A task that ends at midnight ends on the day before.
