@@ -2,7 +2,7 @@
 //!
 //! Of the tasks whose predecessors stand, the one with the smallest rank goes next, on the first date
 //! from its earliest start on at which its resources are free for all of its work. Every date is the
-//! scheduling engine's own (see [`Placing`]), so that nothing is lost between the two.
+//! scheduling engine's own (see [`Plans`]), so that nothing is lost between the two.
 //!
 //! Example: two tasks of two days for one person. The one with rank 0 stands Monday and Tuesday, the
 //! other is tried on Monday, finds the person taken until Tuesday evening, and goes to Wednesday.
@@ -11,9 +11,10 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use steerco_calendar::{Moment, Span};
-use steerco_schedule::{Placing, Work};
+use steerco_schedule::Work;
 
 use crate::options::Goal;
+use crate::plans::Plans;
 use crate::problem::{FAR, Problem};
 use crate::timeline::Timeline;
 
@@ -43,7 +44,7 @@ pub(crate) struct Decoded {
 pub(crate) struct Decoder<'p> {
     problem: &'p Problem,
     goal: Goal,
-    placing: Placing,
+    placing: Plans,
     lines: Vec<Timeline>,
     waits: Vec<u32>,
     eligible: BinaryHeap<Reverse<(u32, usize)>>,
@@ -70,7 +71,7 @@ impl<'p> Decoder<'p> {
     }
 
     /// The engine with the plan built last.
-    pub(crate) fn placing(&self) -> &Placing {
+    pub(crate) fn placing(&self) -> &Plans {
         &self.placing
     }
 
@@ -172,7 +173,7 @@ impl<'p> Decoder<'p> {
     pub(crate) fn finish(&self) -> Moment {
         let works = (0..self.problem.movable.len()).filter(|&task| self.placing.works(task));
         let finishes = works.map(|task| self.placing.dates(task).1);
-        finishes.max().unwrap_or(self.problem.unlevelled.finish)
+        finishes.max().unwrap_or(self.problem.finish)
     }
 
     /// Builds the plan of a decoded one again.
