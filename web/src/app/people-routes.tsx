@@ -72,11 +72,18 @@ const bench = createRoute({
   validateSearch: search.capacitySearch,
   component: lazyRouteComponent(() => import("@/features/resource/capacity/BenchPage")),
 });
+const levelling = createRoute({
+  getParentRoute: () => shell,
+  path: "/levelling",
+  validateSearch: search.levellingSearch,
+  component: lazyRouteComponent(() => import("@/features/plan/levelling/LevelTogetherPage")),
+});
 
 export const peopleRoutes = [
   capacity,
   conflicts,
   bench,
+  levelling,
   people,
   teams,
   jobRoles,

@@ -42,6 +42,12 @@ export const capacitySearch = v.object({
   resource_id: text,
 });
 
+export const levellingSearch = v.object({
+  project_ids: text,
+  program_id: text,
+  portfolio_id: text,
+});
+
 export const tasksSearch = v.object({
   ...listSearch.entries,
   late: text,
