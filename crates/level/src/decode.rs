@@ -15,7 +15,7 @@ use steerco_schedule::Work;
 
 use crate::options::Goal;
 use crate::plans::Plans;
-use crate::problem::{FAR, Problem};
+use crate::problem::{End, FAR, Problem};
 use crate::timeline::Timeline;
 
 /// How good a levelled plan is; smaller is better.
@@ -27,6 +27,12 @@ pub(crate) struct Score {
     pub(crate) second: i128,
 }
 
+impl Score {
+    /// Of no plan.
+    pub(crate) const WORST: Self =
+        Self { unsolved: usize::MAX, first: i128::MAX, second: i128::MAX };
+}
+
 /// A levelled plan.
 #[derive(Debug, Clone)]
 pub(crate) struct Decoded {
@@ -35,8 +41,17 @@ pub(crate) struct Decoded {
     pub(crate) delay: Vec<Span>,
     /// Per task: its start.
     pub(crate) start: Vec<Moment>,
+    /// Per task: its finish.
+    pub(crate) finish: Vec<Moment>,
     /// Tasks that could not be placed without an overload or past their latest start.
     pub(crate) unsolved: Vec<usize>,
+}
+
+impl Decoded {
+    /// When a group of tasks is finished.
+    pub(crate) fn finish_of(&self, end: &End) -> Moment {
+        end.tasks.iter().map(|&task| self.finish[task]).max().unwrap_or(end.without)
+    }
 }
 
 /// Builds plans one after the other in the same memory.
@@ -192,7 +207,8 @@ impl<'p> Decoder<'p> {
         Decoded {
             score,
             delay: tasks.clone().map(|task| self.placing.delay(task)).collect(),
-            start: tasks.map(|task| self.placing.dates(task).0).collect(),
+            start: tasks.clone().map(|task| self.placing.dates(task).0).collect(),
+            finish: tasks.map(|task| self.placing.dates(task).1).collect(),
             unsolved: self.unsolved.clone(),
         }
     }

@@ -32,7 +32,7 @@ pub(crate) fn rules(problem: &Problem) -> Vec<Vec<u32>> {
 }
 
 /// The late start of each task when its project is to finish as without levelling.
-fn late_in_project(problem: &Problem) -> Vec<Moment> {
+pub(crate) fn late_in_project(problem: &Problem) -> Vec<Moment> {
     let dates = &problem.dates;
     let mut due: Vec<Moment> = dates.iter().map(|dates| dates.late_start).collect();
     for end in &problem.ends {

@@ -130,8 +130,7 @@ async fn projects_of_others_are_named_and_keep_their_people() {
     let blind = ask(&app, &manager.token, "/levelling", question.clone()).await;
     assert_eq!(blind.status.as_u16(), 403);
     let roles = app.get("/roles").await;
-    let viewer =
-        roles["items"].as_array().unwrap().iter().find(|role| role["key"] == "executive");
+    let viewer = roles["items"].as_array().unwrap().iter().find(|role| role["key"] == "executive");
     let grant = json!({
         "user_id": manager.id, "role_id": viewer.unwrap()["id"],
         "scope_kind": "project", "scope_id": theirs.project,
