@@ -7,6 +7,7 @@ use std::{
 };
 
 use steerco_calendar::{Moment, Span};
+use steerco_interchange::mspdi::availability;
 use steerco_level::{Available, Goal, Limits, Member, Options, Together, level_together};
 use steerco_plan::Plan;
 use steerco_schedule::{Network, ResourceKind};
@@ -37,6 +38,8 @@ pub(super) struct Shared {
     pub(super) works: bool,
     /// Basis points: the most that any of the plans says.
     max_units: i64,
+    /// From when on there is how much, in basis points, where a plan's file says that it changes.
+    periods: Vec<(i64, i64)>,
 }
 
 /// Plans with what levelling found for them.
@@ -67,11 +70,22 @@ pub(super) fn pool_of(parts: &[Part]) -> Vec<Shared> {
                     name: one.name.clone(),
                     works: one.kind == ResourceKind::Work,
                     max_units,
+                    periods: periods_of(part, id, max_units),
                 }),
             }
         }
     }
     pool
+}
+
+/// How units change over time, as the file said that brought the resource.
+fn periods_of(part: &Part, id: Uuid, max_units: i64) -> Vec<(i64, i64)> {
+    let link = part.rows.project_resources.iter().find(|link| link.resource_id == id);
+    let steps = link.map(|link| availability(&link.kept)).unwrap_or_default();
+    let steps = steps.into_iter().map(|(from, units)| (from.tenths(), units.basis_points()));
+    let steps: Vec<(i64, i64)> = steps.collect();
+    // What says the same for ever says nothing; what is set by hand here counts then.
+    if steps.iter().all(|(_, units)| *units == max_units) { vec![] } else { steps }
 }
 
 /// Levels plans; `elsewhere` is what other projects ask of their people.
@@ -168,6 +182,11 @@ fn left_of(one: &Shared, elsewhere: &[WorkElsewhere]) -> Vec<Available> {
     let mut changes: Vec<(i64, i64)> = work
         .flat_map(|work| [(work.start, -work.computed_units), (work.finish, work.computed_units)])
         .collect();
+    let mut before = one.max_units;
+    for &(from, units) in &one.periods {
+        changes.push((from, units - before));
+        before = units;
+    }
     changes.sort_unstable();
     let mut free = one.max_units;
     let mut steps: Vec<Available> = vec![];
