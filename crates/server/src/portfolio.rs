@@ -74,5 +74,8 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
             scenario_overlays::create_application
         ))
         .routes(routes!(scenario_overlays::undo_application))
-        .routes(routes!(scenario_levelling::get_levelling, scenario_levelling::accept_levelling))
+        .routes(routes!(
+            scenario_levelling::get_scenario_levelling,
+            scenario_levelling::accept_scenario_levelling
+        ))
 }

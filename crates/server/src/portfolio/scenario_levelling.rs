@@ -18,7 +18,7 @@ use crate::{guard::Caller, problem::Answer};
     responses((status = 200, body = ScenarioLevelling)),
     extensions(("x-permission" = json!("scenario.view")))
 )]
-pub(super) async fn get_levelling(
+pub(super) async fn get_scenario_levelling(
     State(app): State<App>,
     caller: Caller,
     Path(id): Path<Uuid>,
@@ -32,7 +32,7 @@ pub(super) async fn get_levelling(
     responses((status = 200, body = OverlayView)),
     extensions(("x-permission" = json!("scenario.edit")))
 )]
-pub(super) async fn accept_levelling(
+pub(super) async fn accept_scenario_levelling(
     State(app): State<App>,
     caller: Caller,
     Path(id): Path<Uuid>,

@@ -502,7 +502,7 @@ async fn levelling_a_scenario_shifts_starts_of_its_items_and_no_plan() {
     assert_eq!(preview["unsolved"], json!([]));
     let moved = &preview["moved"][0];
     assert_eq!(preview["moved"].as_array().unwrap().len(), 1);
-    assert_eq!((&moved["key"], &moved["later_months"]), (&json!("ONE"), &json!(1)), "{preview}");
+    assert_eq!((&moved["key"], &moved["later_months"]), (&json!("One"), &json!(1)), "{preview}");
     assert_eq!(
         (&moved["start_before"], &moved["start"]),
         (&json!("2027-03-01"), &json!("2027-04-01"))
