@@ -101,3 +101,62 @@ test("Levelling without projects says where to begin, and a portfolio with none 
   await page.getByText("There is no project to level here").waitFor();
   await close(page);
 });
+
+test("I level a scenario: a project of it starts later because a team has no room, and no plan moves", async () => {
+  const page = await open("director", "/");
+  const portfolio = await send(page, "post", "/portfolios", { name: "Pumping" });
+  const team = await send(page, "post", "/teams", { name: "Pump fitters" });
+  const person = await send(page, "post", "/resources", { name: "Only fitter", team_id: team.id });
+  const made = [];
+  for (const [name, priority] of [["Well north", 900], ["Well south", 100]]) {
+    const project = await send(page, "post", "/projects", {
+      name,
+      start: "2027-03-01T08:00",
+      portfolio_id: portfolio.id,
+    });
+    const { task } = await send(page, "post", `/projects/${project.id}/tasks`, { name: "Fit", duration_text: "20d" });
+    await send(page, "post", `/projects/${project.id}/edits`, {
+      changes: [{ do: "set", task: task.id, fields: { people: person.name } }],
+    });
+    const { version } = await api(page, `/projects/${project.id}`);
+    await send(page, "patch", `/projects/${project.id}`, { priority }, version);
+    made.push(project);
+  }
+  const scenario = await send(page, "post", "/scenarios", {
+    name: "Wells",
+    portfolio_id: portfolio.id,
+    question: { currency: "EUR", start: "2027-03", months: 6 },
+  });
+  await page.goto(new URL(`/scenarios/${scenario.id}/live`, page.url()).href);
+  await page.getByRole("button", { name: "Take all from live" }).click();
+  await page.getByRole("heading", { name: "Level the scenario" }).waitFor();
+  await page.getByRole("button", { name: "Preview" }).click();
+  await page.getByText("Pump fitters has no room for it in Mar 2027").waitFor();
+  await settled(page);
+  await expectAccessible(page, "levelling of a scenario");
+  await shot(page, "levelling-scenario");
+  await page.getByRole("button", { name: "Accept 1 later start" }).click();
+  await page.getByRole("status").getByText("The scenario has later starts").waitFor();
+  const shifts = async () => {
+    const { items } = await api(page, `/scenarios/${scenario.id}/overlay`);
+    return items.map((/** @type {any} */ one) => one.change.shift_months).sort();
+  };
+  assert.deepEqual(await shifts(), [0, 1]);
+  assert.equal((await api(page, `/projects/${made[1].id}`)).planned_start, "2027-03-01T08:00");
+  await page.getByRole("button", { name: "Take them back" }).click();
+  await page.getByText("The starts are as they were.").waitFor();
+  assert.deepEqual(await shifts(), [0, 0]);
+  await close(page);
+});
+
+test("On a phone, and in the dark, levelling of projects is readable", async () => {
+  const page = await open("director", "/", { viewport: { width: 390, height: 844 }, colorScheme: "dark" });
+  const { program } = await sharedPerson(page, "Small screen");
+  await page.goto(new URL(`/levelling?program_id=${program.id}`, page.url()).href);
+  await page.getByRole("button", { name: "Preview" }).click();
+  await page.getByRole("button", { name: "Accept 1 delay in 1 project" }).waitFor();
+  await settled(page);
+  await expectAccessible(page, "levelling of projects on a phone");
+  await shot(page, "levelling-phone-dark");
+  await close(page);
+});
