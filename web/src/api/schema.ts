@@ -3567,6 +3567,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scenarios/{id}/levelling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What levelling would do to the projects of a scenario; nothing is changed. */
+        get: operations["get_scenario_levelling"];
+        put?: never;
+        /** Makes what is taken of it start shifts of the scenario's items; no plan is touched. */
+        post: operations["accept_scenario_levelling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scenarios/{id}/members": {
         parameters: {
             query?: never;
@@ -4296,12 +4314,35 @@ export interface components {
              */
             project_id: string;
         };
+        /** @description A later start of an item. */
+        AcceptedStart: {
+            /**
+             * Format: uuid
+             * @description Which item.
+             */
+            item: string;
+            /**
+             * Format: int64
+             * @description Months added to its start shift; below zero takes them back.
+             */
+            later_months: number;
+            /**
+             * Format: int64
+             * @description Its version in the preview.
+             */
+            version: number;
+        };
         /** @description What is taken of a levelling. */
         AcceptLevelling: {
             /** @description The projects, with what is taken of each. */
             projects: components["schemas"]["AcceptedPlan"][];
             /** @description Why, for the history. */
             reason?: string | null;
+        };
+        /** @description What is taken of the levelling of a scenario. */
+        AcceptScenarioLevelling: {
+            /** @description The items, with how much later each starts. */
+            items: components["schemas"]["AcceptedStart"][];
         };
         /** @description What adds to an objective or driver. */
         AlignedSubject: {
@@ -15474,6 +15515,23 @@ export interface components {
             /** @description Worth lost for each month that it starts later than the first, as a decimal. */
             value_loss?: string;
         };
+        /** @description What levelling would do to the projects of a scenario. */
+        ScenarioLevelling: {
+            /** @description Projects and requests that would start later, the first to start first. */
+            moved: components["schemas"]["ScenarioMove"][];
+            /**
+             * Format: int64
+             * @description The same with all of these moves.
+             */
+            short_after: number;
+            /**
+             * Format: int64
+             * @description Minutes of work that roles are short of, as the scenario is.
+             */
+            short_before: number;
+            /** @description Those for which there is not enough, whenever they start. */
+            unsolved: components["schemas"]["ScenarioShort"][];
+        };
         /** @description A scenario in a list. */
         ScenarioListItem: {
             /**
@@ -15517,6 +15575,45 @@ export interface components {
             may_edit: boolean;
             /** @description Who. */
             user: components["schemas"]["Reference"];
+        };
+        /** @description A project or request that would start later. */
+        ScenarioMove: {
+            /** @description Its last day when levelled. */
+            finish: string;
+            /** @description Its last day in the scenario. */
+            finish_before: string;
+            /**
+             * Format: uuid
+             * @description Which item.
+             */
+            item: string;
+            /** @description Its key. */
+            key: string;
+            /**
+             * Format: int64
+             * @description By how many months it starts later than the scenario has it.
+             */
+            later_months: number;
+            /** @description In which month, such as `2027-04`. */
+            month?: string | null;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description 0 to 1000; higher goes first.
+             */
+            priority: number;
+            /** @description The role that has no room for it a month earlier. */
+            role?: string | null;
+            /** @description Its first day when levelled. */
+            start: string;
+            /** @description Its first day in the scenario. */
+            start_before: string;
+            /**
+             * Format: int64
+             * @description Its version.
+             */
+            version: number;
         };
         /** @description A candidate's project. */
         ScenarioProject: {
@@ -15660,6 +15757,24 @@ export interface components {
              * @description No less than this share.
              */
             min_percent?: number | null;
+        };
+        /** @description A project or request for which a role does not suffice. */
+        ScenarioShort: {
+            /**
+             * Format: uuid
+             * @description Which item.
+             */
+            item: string;
+            /** @description Its key. */
+            key: string;
+            /** @description In which month first, such as `2027-04`. */
+            month: string;
+            /** @description Its name. */
+            name: string;
+            /** @description The role. */
+            role: string;
+            /** @description It has begun, or has priority 1000, and is not moved. */
+            stays: boolean;
         };
         /**
          * @description What a person may take into a scenario.
@@ -26902,6 +27017,70 @@ export interface operations {
         };
         responses: {
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_scenario_levelling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioLevelling"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    accept_scenario_levelling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptScenarioLevelling"];
+            };
+        };
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
