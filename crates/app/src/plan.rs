@@ -26,6 +26,7 @@ mod edit_answer;
 mod edit_changes;
 mod edit_fields;
 mod edit_title;
+mod edit_together;
 mod edits;
 mod effort;
 mod export;
@@ -34,6 +35,10 @@ mod gantt;
 mod images;
 mod import_plan;
 mod levelling;
+mod levelling_delays;
+mod levelling_search;
+mod levelling_together;
+mod levelling_view;
 mod news;
 mod outline;
 mod overloads;
@@ -54,6 +59,7 @@ mod task_values;
 mod tasks;
 mod template_comparison;
 mod totals;
+mod touched_rows;
 mod undo;
 mod update_project;
 mod update_task;
@@ -110,9 +116,14 @@ pub use edits::{NewEdit, Skipped, edit};
 pub use export::{ExportQuery, ExportReport, Exported, LossView, export, export_report};
 pub use gantt::{Gantt, GanttQuery, gantt};
 pub use import_plan::{ImportTarget, Imported, import_plan};
-pub use levelling::{
-    LevelPlan, LevelledPerson, LevelledTask, Levelling, NotLevelled, TaskDelay, level_plan,
+pub use levelling::{LevelPlan, level_plan};
+pub use levelling_delays::TaskDelay;
+pub use levelling_together::{
+    AcceptLevelling, AcceptedPlan, LeftAlone, LevelProjects, LevelledProject, LevellingAccepted,
+    LevellingEdit, LevellingOfProjects, UndoLevelling, accept_levelling, level_projects,
+    undo_levelling,
 };
+pub use levelling_view::{BusyWith, LevelledPerson, LevelledTask, Levelling, NotLevelled};
 pub(crate) use news::RecentEdits;
 pub use news::{NewsQuery, PlanNews, plan_news};
 pub use overloads::{OverloadQuery, OverloadSpan, OverloadedPerson, Overloads, overloads};

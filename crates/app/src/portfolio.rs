@@ -18,6 +18,7 @@ mod scenario_carried;
 mod scenario_commits;
 mod scenario_comparison;
 mod scenario_items;
+mod scenario_levelling;
 mod scenario_members;
 mod scenario_overlay;
 mod scenario_question;
@@ -84,6 +85,10 @@ pub use scenario_items::{
     MovedFigure, MovedItem, OverlayChanged, OverlayItem, OverlayView, PatchScenarioItem,
     SubjectRef, TakeFromLive, drop_scenario_item, moved_items, refresh_scenario, scenario_overlay,
     take_from_live, update_scenario_item,
+};
+pub use scenario_levelling::{
+    AcceptScenarioLevelling, AcceptedStart, ScenarioLevelling, ScenarioMove, ScenarioShort,
+    accept_scenario_levelling, level_scenario,
 };
 pub use scenario_members::{
     PutScenarioMembers, ScenarioMemberInput, ScenarioMemberView, put_scenario_members,

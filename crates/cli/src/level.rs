@@ -9,8 +9,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::bail;
 use steerco_calendar::Span;
-use steerco_level::{Goal, Levelled, Limits, Options, level};
-use steerco_plan::Scheduled;
+use steerco_interchange::mspdi::availability;
+use steerco_level::{Available, Goal, Levelled, Limits, Options, level};
+use steerco_plan::{PlanResource, Scheduled};
+use steerco_units::Percent;
 
 use crate::plan_file::{self, Opened};
 use crate::schedule;
@@ -113,8 +115,18 @@ fn options(args: &Args, opened: &Opened) -> anyhow::Result<Options> {
             Aim::Finish => Goal::Finish,
             Aim::Delay => Goal::Delay,
         },
-        availability: vec![],
+        availability: opened.draft.plan.resources.iter().map(available).collect(),
     })
+}
+
+/// How much of a resource there is when, where its file says more than how much there is now.
+fn available(resource: &PlanResource) -> Vec<Available> {
+    let steps = availability(&resource.kept.0);
+    if steps.iter().all(|(_, units)| *units == resource.max_units) {
+        return vec![];
+    }
+    let units = |units: Percent| i32::try_from(units.basis_points()).unwrap_or(i32::MAX);
+    steps.into_iter().map(|(from, share)| Available { from, units: units(share) }).collect()
 }
 
 /// The plan takes the delays, and the dates that come of them.

@@ -7,6 +7,7 @@
 //! hundredths, units and percentages as fractions or whole percent.
 
 mod assignment;
+mod availability;
 mod calendar;
 mod calendar_out;
 mod order;
@@ -20,5 +21,6 @@ mod timephased_out;
 mod values;
 mod write;
 
+pub use availability::availability;
 pub use read::read;
 pub use write::write;

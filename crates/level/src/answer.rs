@@ -30,6 +30,68 @@ pub struct Levelled {
     pub schedules: u64,
 }
 
+/// Plans that were levelled together. Tasks are numbered through all plans, in their order; resources
+/// are those that the plans share.
+#[derive(Debug, Clone)]
+pub struct Together {
+    /// Per plan.
+    pub plans: Vec<LevelledPlan>,
+    /// Tasks that stand elsewhere than without levelling, in order of their new start.
+    pub moved: Vec<Moved>,
+    /// No plan that keeps every rule lets all of them finish before this.
+    pub earliest_finish: Moment,
+    /// No plan that keeps every rule is better by the goal asked for.
+    pub proved: bool,
+    /// Per resource.
+    pub peaks: Vec<Peak>,
+    /// What levelling cannot solve.
+    pub unsolved: Vec<Unsolved>,
+    /// Schedules that were built on the way.
+    pub schedules: u64,
+}
+
+/// One of the plans that were levelled together.
+#[derive(Debug, Clone)]
+pub struct LevelledPlan {
+    /// The network with its new levelling delays; scheduling it gives `schedule`.
+    pub network: Network,
+    /// The dates of the levelled plan.
+    pub schedule: Schedule,
+    /// The dates without levelling, for comparison.
+    pub unlevelled: Schedule,
+}
+
+impl Together {
+    /// The plan of a task, and its index there.
+    pub fn place(&self, task: usize) -> Option<(usize, usize)> {
+        let mut own = task;
+        for (index, plan) in self.plans.iter().enumerate() {
+            let count = plan.network.tasks.len();
+            if own < count {
+                return Some((index, own));
+            }
+            own -= count;
+        }
+        None
+    }
+
+    /// The answer for a plan that was levelled alone.
+    pub(crate) fn alone(self, plan: LevelledPlan) -> Levelled {
+        Levelled {
+            delays: plan.network.tasks.iter().map(|task| task.leveling_delay).collect(),
+            network: plan.network,
+            schedule: plan.schedule,
+            unlevelled: plan.unlevelled,
+            moved: self.moved,
+            earliest_finish: self.earliest_finish,
+            proved: self.proved,
+            peaks: self.peaks,
+            unsolved: self.unsolved,
+            schedules: self.schedules,
+        }
+    }
+}
+
 /// Why a task was moved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moved {
@@ -88,6 +150,6 @@ pub enum Unsolved {
         /// Index of the task.
         task: usize,
     },
-    /// The plan is scheduled from its finish, which levelling delays cannot express.
+    /// A plan is scheduled from its finish, which levelling delays cannot express.
     FromFinish,
 }

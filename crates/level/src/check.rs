@@ -12,8 +12,8 @@ use steerco_schedule::{
     Activity, Dialect, Network, Progress, ResourceKind, Schedule, Task, TaskType, verify,
 };
 
-use crate::answer::{Levelled, Unsolved};
-use crate::options::Options;
+use crate::answer::{Levelled, LevelledPlan, Together, Unsolved};
+use crate::options::{Member, Options};
 use crate::problem::NEVER_LEVEL;
 
 /// The first thing found wrong with a levelled plan.
@@ -41,62 +41,109 @@ pub enum Broken {
 /// # Errors
 /// The first rule that is broken.
 pub fn check(network: &Network, options: &Options, answer: &Levelled) -> Result<(), Broken> {
-    let wrong = |what: &str| Err(Broken::Schedule(what.into()));
-    if network.settings.schedule_from_finish.is_some() {
+    let delays = answer.network.tasks.iter().map(|task| task.leveling_delay);
+    if !answer.delays.iter().copied().eq(delays) {
+        return Err(Broken::Schedule("the delays told are not those of the network".into()));
+    }
+    let resources: Vec<usize> = (0..network.resources.len()).collect();
+    let member = Member { network, resources: &resources, priority: 0 };
+    let plan = LevelledPlan {
+        network: answer.network.clone(),
+        schedule: answer.schedule.clone(),
+        unlevelled: answer.unlevelled.clone(),
+    };
+    judge(&[member], options, &[plan], &answer.unsolved)
+}
+
+/// Checks an answer for several plans.
+///
+/// # Errors
+/// The first rule that is broken; tasks are numbered through all plans.
+pub fn check_together(
+    plans: &[Member<'_>],
+    options: &Options,
+    answer: &Together,
+) -> Result<(), Broken> {
+    judge(plans, options, &answer.plans, &answer.unsolved)
+}
+
+fn judge(
+    members: &[Member<'_>],
+    options: &Options,
+    plans: &[LevelledPlan],
+    unsolved: &[Unsolved],
+) -> Result<(), Broken> {
+    if members.len() != plans.len() {
+        return Err(Broken::Schedule("there are more or fewer plans than were given".into()));
+    }
+    if members.iter().any(|member| member.network.settings.schedule_from_finish.is_some()) {
         return Ok(());
     }
-    let again = answer.network.schedule();
+    let mut first = 0;
+    for (member, plan) in members.iter().zip(plans) {
+        holds(plan)?;
+        stays(member, plan, first, unsolved)?;
+        float(member.network, options, plan, first)?;
+        first += member.network.tasks.len();
+    }
+    let shared = members.iter().flat_map(|member| member.resources).max();
+    (0..shared.map_or(0, |most| most + 1))
+        .try_for_each(|resource| load(members, options, plans, unsolved, resource))
+}
+
+/// Scheduling with the delays gives the dates, and they keep every rule of scheduling.
+fn holds(plan: &LevelledPlan) -> Result<(), Broken> {
+    let again = plan.network.schedule();
     let again = again.map_err(|error| Broken::Schedule(error.to_string()))?;
-    if again != answer.schedule {
-        return wrong("scheduling with the delays gives other dates");
+    if again != plan.schedule {
+        return Err(Broken::Schedule("scheduling with the delays gives other dates".into()));
     }
-    verify(&answer.network, &answer.schedule)
-        .map_err(|violation| Broken::Schedule(violation.to_string()))?;
-    if answer
-        .delays
-        .iter()
-        .zip(&answer.network.tasks)
-        .any(|(&one, task)| one != task.leveling_delay)
-    {
-        return wrong("the delays told are not those of the network");
-    }
-    stays(network, answer)?;
-    float(network, options, answer)?;
-    (0..network.resources.len()).try_for_each(|resource| load(network, options, answer, resource))
+    verify(&plan.network, &plan.schedule)
+        .map_err(|violation| Broken::Schedule(violation.to_string()))
 }
 
 fn begun(progress: &Progress) -> bool {
     progress.actual_start.is_some() || progress.actual_finish.is_some()
 }
 
-fn stays(network: &Network, answer: &Levelled) -> Result<(), Broken> {
-    let takes_part = takes_part(network);
-    for (index, task) in network.tasks.iter().enumerate() {
-        let told = answer.unsolved.contains(&Unsolved::Displaced { task: index });
-        let fixed = task.priority >= NEVER_LEVEL
+fn stays(
+    member: &Member<'_>,
+    plan: &LevelledPlan,
+    first: usize,
+    unsolved: &[Unsolved],
+) -> Result<(), Broken> {
+    let takes_part = takes_part(member.network);
+    for (index, task) in member.network.tasks.iter().enumerate() {
+        let told = unsolved.contains(&Unsolved::Displaced { task: first + index });
+        let fixed = task.priority.max(member.priority) >= NEVER_LEVEL
             || task.manual.is_some()
             || task.external.is_some()
             || begun(&task.progress);
-        let (before, after) = (&answer.unlevelled.tasks[index], &answer.schedule.tasks[index]);
+        let (before, after) = (&plan.unlevelled.tasks[index], &plan.schedule.tasks[index]);
         if fixed && takes_part[index] && !told && before.start != after.start {
-            return Err(Broken::Moved { task: index });
+            return Err(Broken::Moved { task: first + index });
         }
     }
     Ok(())
 }
 
-fn float(network: &Network, options: &Options, answer: &Levelled) -> Result<(), Broken> {
+fn float(
+    network: &Network,
+    options: &Options,
+    plan: &LevelledPlan,
+    first: usize,
+) -> Result<(), Broken> {
     if !options.within_float {
         return Ok(());
     }
     for (index, task) in network.tasks.iter().enumerate() {
-        let (before, after) = (&answer.unlevelled.tasks[index], &answer.schedule.tasks[index]);
+        let (before, after) = (&plan.unlevelled.tasks[index], &plan.schedule.tasks[index]);
         let calendar = &network.calendars[task.calendar.unwrap_or(network.settings.calendar)];
         let kept = calendar.subtract(before.late_start, options.keep_float);
         if task.active && after.start > kept.max(before.start) {
-            let moved_by_delay = !answer.delays[index].is_zero();
+            let moved_by_delay = !plan.network.tasks[index].leveling_delay.is_zero();
             if moved_by_delay {
-                return Err(Broken::Float { task: index });
+                return Err(Broken::Float { task: first + index });
             }
         }
     }
@@ -112,22 +159,31 @@ struct Piece {
 }
 
 fn load(
-    network: &Network,
+    members: &[Member<'_>],
     options: &Options,
-    answer: &Levelled,
+    plans: &[LevelledPlan],
+    unsolved: &[Unsolved],
     resource: usize,
 ) -> Result<(), Broken> {
-    let one = &network.resources[resource];
-    if one.kind != ResourceKind::Work {
-        return Ok(());
+    let (mut pieces, mut first, mut units) = (vec![], 0, 0);
+    for (member, plan) in members.iter().zip(plans) {
+        let network = member.network;
+        for (own, one) in network.resources.iter().enumerate() {
+            if member.resources[own] == resource && one.kind == ResourceKind::Work {
+                units = units.max(one.max_units);
+                let work = work(network, &plan.schedule, own).into_iter();
+                pieces.extend(work.map(|piece| Piece { task: first + piece.task, ..piece }));
+            }
+        }
+        first += network.tasks.len();
     }
     let periods = options.availability.get(resource).map_or(&[][..], Vec::as_slice);
     let available = |at: Moment| {
         let since = periods.iter().rev().find(|period| period.from <= at);
-        i64::from(since.map_or(one.max_units, |period| period.units))
+        i64::from(since.map_or(units, |period| period.units))
     };
     let excused = |task: usize| {
-        answer.unsolved.iter().any(|unsolved| match unsolved {
+        unsolved.iter().any(|unsolved| match unsolved {
             Unsolved::Shortage(short) => short.task == task,
             Unsolved::Overload { task: other, .. } | Unsolved::Displaced { task: other } => {
                 *other == task
@@ -135,7 +191,6 @@ fn load(
             Unsolved::FromFinish => true,
         })
     };
-    let pieces = pieces(network, &answer.schedule, resource);
     let mut moments: Vec<Moment> = pieces.iter().map(|piece| piece.from).collect();
     moments.extend(periods.iter().map(|period| period.from));
     moments.sort_unstable();
@@ -180,7 +235,7 @@ fn spans(network: &Network, task: &Task) -> bool {
 }
 
 /// When the resource works on what.
-fn pieces(network: &Network, schedule: &Schedule, resource: usize) -> Vec<Piece> {
+fn work(network: &Network, schedule: &Schedule, resource: usize) -> Vec<Piece> {
     let takes_part = takes_part(network);
     let mut pieces = vec![];
     for (assignment, dates) in network.assignments.iter().zip(&schedule.assignments) {

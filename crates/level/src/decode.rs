@@ -2,7 +2,7 @@
 //!
 //! Of the tasks whose predecessors stand, the one with the smallest rank goes next, on the first date
 //! from its earliest start on at which its resources are free for all of its work. Every date is the
-//! scheduling engine's own (see [`Placing`]), so that nothing is lost between the two.
+//! scheduling engine's own (see [`Plans`]), so that nothing is lost between the two.
 //!
 //! Example: two tasks of two days for one person. The one with rank 0 stands Monday and Tuesday, the
 //! other is tried on Monday, finds the person taken until Tuesday evening, and goes to Wednesday.
@@ -11,10 +11,11 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use steerco_calendar::{Moment, Span};
-use steerco_schedule::{Placing, Work};
+use steerco_schedule::Work;
 
 use crate::options::Goal;
-use crate::problem::{FAR, Problem};
+use crate::plans::Plans;
+use crate::problem::{End, FAR, Problem};
 use crate::timeline::Timeline;
 
 /// How good a levelled plan is; smaller is better.
@@ -26,6 +27,12 @@ pub(crate) struct Score {
     pub(crate) second: i128,
 }
 
+impl Score {
+    /// Of no plan.
+    pub(crate) const WORST: Self =
+        Self { unsolved: usize::MAX, first: i128::MAX, second: i128::MAX };
+}
+
 /// A levelled plan.
 #[derive(Debug, Clone)]
 pub(crate) struct Decoded {
@@ -34,8 +41,17 @@ pub(crate) struct Decoded {
     pub(crate) delay: Vec<Span>,
     /// Per task: its start.
     pub(crate) start: Vec<Moment>,
+    /// Per task: its finish.
+    pub(crate) finish: Vec<Moment>,
     /// Tasks that could not be placed without an overload or past their latest start.
     pub(crate) unsolved: Vec<usize>,
+}
+
+impl Decoded {
+    /// When a group of tasks is finished.
+    pub(crate) fn finish_of(&self, end: &End) -> Moment {
+        end.tasks.iter().map(|&task| self.finish[task]).max().unwrap_or(end.without)
+    }
 }
 
 /// Builds plans one after the other in the same memory.
@@ -43,7 +59,7 @@ pub(crate) struct Decoded {
 pub(crate) struct Decoder<'p> {
     problem: &'p Problem,
     goal: Goal,
-    placing: Placing,
+    placing: Plans,
     lines: Vec<Timeline>,
     waits: Vec<u32>,
     eligible: BinaryHeap<Reverse<(u32, usize)>>,
@@ -70,7 +86,7 @@ impl<'p> Decoder<'p> {
     }
 
     /// The engine with the plan built last.
-    pub(crate) fn placing(&self) -> &Placing {
+    pub(crate) fn placing(&self) -> &Plans {
         &self.placing
     }
 
@@ -172,7 +188,7 @@ impl<'p> Decoder<'p> {
     pub(crate) fn finish(&self) -> Moment {
         let works = (0..self.problem.movable.len()).filter(|&task| self.placing.works(task));
         let finishes = works.map(|task| self.placing.dates(task).1);
-        finishes.max().unwrap_or(self.problem.unlevelled.finish)
+        finishes.max().unwrap_or(self.problem.finish)
     }
 
     /// Builds the plan of a decoded one again.
@@ -191,7 +207,8 @@ impl<'p> Decoder<'p> {
         Decoded {
             score,
             delay: tasks.clone().map(|task| self.placing.delay(task)).collect(),
-            start: tasks.map(|task| self.placing.dates(task).0).collect(),
+            start: tasks.clone().map(|task| self.placing.dates(task).0).collect(),
+            finish: tasks.map(|task| self.placing.dates(task).1).collect(),
             unsolved: self.unsolved.clone(),
         }
     }

@@ -1,17 +1,18 @@
 //! Why each task stands where it stands, what cannot be solved, and how much of each resource is used.
 
 use steerco_calendar::Moment;
-use steerco_schedule::{Placing, Schedule};
+use steerco_schedule::TaskDates;
 
 use crate::answer::{Moved, Peak, Reason, Unsolved};
 use crate::decode::Decoded;
+use crate::plans::Plans;
 use crate::problem::{Clash, Problem};
 use crate::timeline::Timeline;
 
 /// A levelled plan, taken apart to see what holds each task.
 pub(crate) struct Explanation<'p> {
     problem: &'p Problem,
-    placing: Placing,
+    placing: Plans,
     /// What all tasks take, on top of what is missing.
     lines: Vec<Timeline>,
     /// Per resource: who uses it when.
@@ -20,7 +21,7 @@ pub(crate) struct Explanation<'p> {
 
 impl<'p> Explanation<'p> {
     /// `placing` is the levelled plan.
-    pub(crate) fn new(problem: &'p Problem, placing: &Placing) -> Self {
+    pub(crate) fn new(problem: &'p Problem, placing: &Plans) -> Self {
         let mut lines = problem.taken.clone();
         let mut users = vec![vec![]; lines.len()];
         let mut work = vec![];
@@ -42,10 +43,10 @@ impl<'p> Explanation<'p> {
     }
 
     /// Tasks that stand elsewhere than without levelling, in order of their new start.
-    pub(crate) fn moved(&mut self, unlevelled: &Schedule, levelled: &Schedule) -> Vec<Moved> {
+    pub(crate) fn moved(&mut self, levelled: &[TaskDates]) -> Vec<Moved> {
         let mut moved = vec![];
-        for task in 0..self.problem.movable.len() {
-            let (from, to) = (unlevelled.tasks[task].start, levelled.tasks[task].start);
+        for (task, dates) in levelled.iter().enumerate() {
+            let (from, to) = (self.problem.dates[task].start, dates.start);
             if from != to && self.placing.works(task) {
                 let because = self.reason(task, to);
                 moved.push(Moved { task, from, to, because });
@@ -107,21 +108,15 @@ impl<'p> Explanation<'p> {
     }
 
     /// What stays wrong with the plan.
-    pub(crate) fn unsolved(
-        &mut self,
-        decoded: &Decoded,
-        unlevelled: &Schedule,
-        levelled: &Schedule,
-    ) -> Vec<Unsolved> {
+    pub(crate) fn unsolved(&mut self, decoded: &Decoded, levelled: &[TaskDates]) -> Vec<Unsolved> {
         let shortages = self.problem.shortages.iter().copied().map(Unsolved::Shortage);
         let mut unsolved: Vec<Unsolved> = shortages.collect();
-        let tasks = &self.placing.network().tasks;
         let stays = |task: &usize| {
             !self.problem.movable[*task]
                 && self.placing.works(*task)
-                && tasks[*task].progress.actual_finish.is_none()
+                && self.placing.task(*task).progress.actual_finish.is_none()
         };
-        let mut overloaded: Vec<usize> = (0..tasks.len()).filter(stays).collect();
+        let mut overloaded: Vec<usize> = (0..self.placing.count()).filter(stays).collect();
         overloaded.extend(&decoded.unsolved);
         overloaded.sort_unstable();
         for task in overloaded {
@@ -133,9 +128,9 @@ impl<'p> Explanation<'p> {
             }
             self.problem.take(&mut self.lines, &own);
         }
-        for task in 0..self.problem.movable.len() {
+        for (task, dates) in levelled.iter().enumerate() {
             let stays = !self.problem.movable[task] && self.placing.works(task);
-            if stays && unlevelled.tasks[task].start != levelled.tasks[task].start {
+            if stays && self.problem.dates[task].start != dates.start {
                 unsolved.push(Unsolved::Displaced { task });
             }
         }
@@ -144,7 +139,7 @@ impl<'p> Explanation<'p> {
 }
 
 /// The most that is used of each resource, without and with levelling.
-pub(crate) fn peaks(problem: &Problem, levelled: &Placing) -> Vec<Peak> {
+pub(crate) fn peaks(problem: &Problem, levelled: &Plans) -> Vec<Peak> {
     let before = usage(problem, &problem.placing);
     let after = usage(problem, levelled);
     let most = problem.capacity.iter();
@@ -157,11 +152,10 @@ pub(crate) fn peaks(problem: &Problem, levelled: &Placing) -> Vec<Peak> {
 }
 
 /// The peak of each resource in a plan, shortages included. Finished work does not count.
-fn usage(problem: &Problem, placing: &Placing) -> Vec<i64> {
-    let network = placing.network();
-    let mut lines = vec![Timeline::default(); network.resources.len()];
+fn usage(problem: &Problem, placing: &Plans) -> Vec<i64> {
+    let mut lines = vec![Timeline::default(); problem.capacity.len()];
     let mut work = vec![];
-    for task in (0..network.tasks.len()).filter(|&task| placing.works(task)) {
+    for task in (0..placing.count()).filter(|&task| placing.works(task)) {
         placing.work(task, &mut work);
         for piece in &work {
             let counts = problem.needs[piece.assignment].is_some();

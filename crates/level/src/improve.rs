@@ -1,22 +1,32 @@
 //! Better orders by small changes: local search on whole plans.
 //!
-//! The best plan, read from left to right, is an order again. A change shuffles a stretch of it, or
-//! brings a task or a project forward; the plan is built anew and kept when it is no worse. Threads
+//! Of several projects, first their haste is looked for: how much later than without levelling each
+//! is meant to finish. A task then goes by the date on which its project needs it, and a change is one
+//! to three projects that are given more or less time. This has as many numbers as there are projects,
+//! so that hundreds of plans are enough.
+//!
+//! Then comes the order of tasks. The best plan, read from left to right, is an order again. A change
+//! shuffles a stretch of it, or brings a task or a project forward; the plan is built anew and kept when
+//! it is no worse. Threads
 //! search side by side for a round of a fixed number of plans and then go on from the best of theirs,
 //! so that the answer does not depend on which was faster.
 
 use std::thread;
 
-use steerco_calendar::Moment;
+use steerco_calendar::{Moment, Span};
 
 use crate::decode::{Decoded, Decoder, Score};
 use crate::options::{Goal, Limits};
 use crate::problem::Problem;
-use crate::rules::{ranks, rules};
+use crate::rules::{late_in_project, ranked, ranks, rules};
 use crate::sequence::Sequence;
 
 /// Plans per thread between two merges.
 const ROUND: u64 = 32;
+/// Changes of projects' haste after which the order of tasks is looked at more often.
+const FRUITLESS: u32 = 150;
+/// A day in tenths of a minute.
+const DAY: usize = 14_400;
 
 /// The best plan found, and how many were built.
 pub(crate) fn search(
@@ -27,8 +37,12 @@ pub(crate) fn search(
 ) -> (Decoded, u64) {
     let mut decoder = Decoder::new(problem, goal);
     let (mut best, mut built) = by_rules(&mut decoder, limits);
+    let due = late_in_project(problem);
     let mut climbers: Vec<Climber<'_>> = (0..limits.threads.max(1) as u64)
-        .map(|index| Climber::new(decoder.clone(), limits.seed.wrapping_mul(64) + index, &best))
+        .map(|index| {
+            let seed = limits.seed.wrapping_mul(64) + index;
+            Climber::new(decoder.clone(), seed, &best, &due)
+        })
         .collect();
     while !good_enough(best.score) && built < limits.schedules && (limits.keep_going)() {
         let round = ROUND.min((limits.schedules - built).div_ceil(climbers.len() as u64));
@@ -43,9 +57,16 @@ pub(crate) fn search(
                 best = climber.best.clone();
             }
         }
+        let haste = climbers.iter().filter_map(|climber| climber.haste.clone());
+        let haste = haste.min_by_key(|haste| haste.score);
         for climber in &mut climbers {
             if best.score < climber.best.score {
                 climber.best = best.clone();
+            }
+            if let (Some(own), Some(best)) = (&mut climber.haste, &haste)
+                && best.score < own.score
+            {
+                *own = Haste { fruitless: own.fruitless, ..best.clone() };
             }
         }
     }
@@ -71,16 +92,45 @@ pub(crate) fn by_rules(decoder: &mut Decoder<'_>, limits: &Limits<'_>) -> (Decod
     (best, built)
 }
 
+/// How much later than without levelling each project is meant to finish.
+#[derive(Debug, Clone)]
+struct Haste {
+    later: Vec<Span>,
+    /// Of the plan that comes of it.
+    score: Score,
+    /// Changes since the last that made the plan better.
+    fruitless: u32,
+}
+
 /// One thread's search.
 struct Climber<'p> {
     decoder: Decoder<'p>,
     sequence: Sequence,
     best: Decoded,
+    /// Per task: its late start when its project finishes as without levelling.
+    due: &'p [Moment],
+    /// Per task: its project.
+    end_of: Vec<usize>,
+    /// When there are several projects.
+    haste: Option<Haste>,
 }
 
 impl<'p> Climber<'p> {
-    fn new(decoder: Decoder<'p>, seed: u64, best: &Decoded) -> Self {
-        Self { decoder, sequence: Sequence::new(seed), best: best.clone() }
+    fn new(decoder: Decoder<'p>, seed: u64, best: &Decoded, due: &'p [Moment]) -> Self {
+        let problem = decoder.problem();
+        let mut end_of = vec![0; problem.movable.len()];
+        for (index, end) in problem.ends.iter().enumerate() {
+            for &task in &end.tasks {
+                end_of[task] = index;
+            }
+        }
+        let several = problem.ends.iter().any(|end| end.tasks.len() > 1);
+        let haste = several.then(|| {
+            let later = problem.ends.iter().map(|end| best.finish_of(end) - end.without).collect();
+            Haste { later, score: Score::WORST, fruitless: 0 }
+        });
+        let sequence = Sequence::new(seed);
+        Self { decoder, sequence, best: best.clone(), due, end_of, haste }
     }
 
     fn climb(&mut self, plans: u64, keep_going: &(dyn Fn() -> bool + Sync)) {
@@ -94,12 +144,50 @@ impl<'p> Climber<'p> {
             if order.len() < 2 {
                 return;
             }
+            let often = match &self.haste {
+                Some(haste) if haste.fruitless < FRUITLESS => 8,
+                Some(_) => 1,
+                None => 0,
+            };
+            if self.sequence.below(10) < often {
+                self.hurry();
+                continue;
+            }
             order.sort_by_key(|&task| (self.best.start[task], task));
             self.change(&mut order);
             let score = self.decoder.score(&ranks(count, &order));
             if score <= self.best.score {
                 self.best = self.decoder.decoded(score);
             }
+        }
+    }
+
+    /// Gives one to three projects more or less time.
+    fn hurry(&mut self) {
+        let Some(haste) = &mut self.haste else { return };
+        let mut later = haste.later.clone();
+        if haste.score != Score::WORST {
+            for _ in 0..1 + self.sequence.below(3) {
+                let which = self.sequence.below(later.len());
+                let most = [365, 90, 20][self.sequence.below(3)] * DAY;
+                let by = i64::try_from(self.sequence.below(most)).unwrap_or(0);
+                let by = Span::from_tenths(by);
+                later[which] =
+                    if self.sequence.one_in(2) { later[which] + by } else { later[which] - by };
+            }
+        }
+        let (due, end_of) = (self.due, &self.end_of);
+        let rank = ranked(self.decoder.problem(), |task| (due[task] + later[end_of[task]], task));
+        let score = self.decoder.score(&rank);
+        haste.fruitless += 1;
+        if score < haste.score {
+            haste.fruitless = 0;
+        }
+        if score <= haste.score {
+            (haste.later, haste.score) = (later, score);
+        }
+        if score < self.best.score {
+            self.best = self.decoder.decoded(score);
         }
     }
 
@@ -176,5 +264,5 @@ impl<'p> Climber<'p> {
 
 /// Tasks in the order of their starts.
 pub(crate) fn by_start(problem: &Problem, starts: &[Moment]) -> Vec<u32> {
-    crate::rules::ranked(problem, |task| (starts[task], task))
+    ranked(problem, |task| (starts[task], task))
 }

@@ -1,16 +1,19 @@
 //! The way from a network to its levelled plan.
 
 use steerco_calendar::{Moment, Span};
-use steerco_schedule::{Network, NetworkError};
+use steerco_schedule::{Network, NetworkError, Schedule, TaskDates};
 
-use crate::answer::{Levelled, Unsolved};
+use crate::answer::{Levelled, LevelledPlan, Together, Unsolved};
 use crate::decode::{Decoder, Score};
 use crate::explain::{Explanation, peaks};
 use crate::improve::{by_rules, by_start, search};
 use crate::integer::solve;
 use crate::integer::translate::Translated;
-use crate::options::{Goal, Limits, Options};
+use crate::options::{Goal, Limits, Member, Options};
 use crate::problem::{FAR, Problem};
+
+/// The priority of a plan that says none, as Microsoft Project has it.
+const DEFAULT_PRIORITY: u16 = 500;
 
 /// Levels a network: finds delays with which nobody is asked for more than there is.
 ///
@@ -24,9 +27,31 @@ pub fn level(
     options: &Options,
     limits: &Limits<'_>,
 ) -> Result<Levelled, NetworkError> {
-    let problem = Problem::new(network, options)?;
-    if network.settings.schedule_from_finish.is_some() {
-        return from_finish(network, &problem);
+    let resources: Vec<usize> = (0..network.resources.len()).collect();
+    let member = Member { network, resources: &resources, priority: DEFAULT_PRIORITY };
+    let mut answer = level_together(&[member], options, limits).map_err(|(_, error)| error)?;
+    let plan = answer.plans.swap_remove(0);
+    Ok(answer.alone(plan))
+}
+
+/// Levels several plans whose people are the same: each keeps its own start, settings and calendars,
+/// and what one takes of a person the others do not have. Plans with a higher priority go first, then
+/// tasks with a higher priority; the search then looks for less delay of plans, weighted with their
+/// priority ([`Goal::Delay`]), or for an earlier finish of all.
+///
+/// Links between the plans are no part of their networks: a task that stands in for one of another
+/// plan stays on its dates. When one plan is scheduled from its finish, nothing is levelled.
+///
+/// # Errors
+/// What makes a network impossible to schedule, and which one.
+pub fn level_together(
+    plans: &[Member<'_>],
+    options: &Options,
+    limits: &Limits<'_>,
+) -> Result<Together, (usize, NetworkError)> {
+    let problem = Problem::new(plans, options)?;
+    if plans.iter().any(|plan| plan.network.settings.schedule_from_finish.is_some()) {
+        return from_finish(plans, &problem);
     }
     let mut bound = earliest_finish(&problem);
     let whole = match options.goal {
@@ -50,25 +75,34 @@ pub fn level(
     };
     decoder.again(&found);
     let levelled = decoder.placing();
-    let schedule = levelled.network().schedule()?;
-    let unlevelled = problem.unlevelled.clone();
+    let plans_now = schedules_of(levelled.networks(), &problem.unlevelled)?;
+    let dates: Vec<TaskDates> =
+        plans_now.iter().flat_map(|plan| plan.schedule.tasks.iter().cloned()).collect();
+    let finish = plans_now.iter().map(|plan| plan.schedule.finish).max();
     let mut explanation = Explanation::new(&problem, levelled);
-    let moved = explanation.moved(&unlevelled, &schedule);
-    let unsolved = explanation.unsolved(&found, &unlevelled, &schedule);
-    let answer = Levelled {
-        network: levelled.network().clone(),
-        delays: levelled.network().tasks.iter().map(|task| task.leveling_delay).collect(),
-        moved,
-        earliest_finish: bound.min(schedule.finish),
+    let answer = Together {
+        moved: explanation.moved(&dates),
+        unsolved: explanation.unsolved(&found, &dates),
+        earliest_finish: finish.map_or(bound, |finish| bound.min(finish)),
         proved: cannot_be_better(found.score, options.goal, bound),
         peaks: peaks(&problem, levelled),
-        unsolved,
+        plans: plans_now,
         schedules,
-        schedule,
-        unlevelled,
     };
-    debug_assert_eq!(crate::check(network, options, &answer), Ok(()));
+    debug_assert_eq!(crate::check_together(plans, options, &answer), Ok(()));
     Ok(answer)
+}
+
+/// Each network with its dates, beside those it had.
+fn schedules_of<'n>(
+    networks: impl Iterator<Item = &'n Network>,
+    unlevelled: &[Schedule],
+) -> Result<Vec<LevelledPlan>, (usize, NetworkError)> {
+    let plan = |(index, (network, unlevelled)): (usize, (&Network, &Schedule))| {
+        let schedule = network.schedule().map_err(|error| (index, error))?;
+        Ok(LevelledPlan { network: network.clone(), schedule, unlevelled: unlevelled.clone() })
+    };
+    networks.zip(unlevelled).enumerate().map(plan).collect()
 }
 
 /// True when no plan can be better by the goal itself.
@@ -83,10 +117,9 @@ fn cannot_be_better(score: Score, goal: Goal, bound: Moment) -> bool {
 /// No levelled plan finishes before this: not before the plan without levelling, and not before each
 /// resource has done what is asked of it.
 fn earliest_finish(problem: &Problem) -> Moment {
-    let network = problem.placing.network();
     let mut work = vec![];
-    let mut asked = vec![(FAR, 0i128, None); network.resources.len()];
-    for task in (0..network.tasks.len()).filter(|&task| problem.movable[task]) {
+    let mut asked = vec![(FAR, 0i128, None); problem.capacity.len()];
+    for task in (0..problem.movable.len()).filter(|&task| problem.movable[task]) {
         problem.placing.work(task, &mut work);
         for piece in &work {
             let Some(need) = problem.needs[piece.assignment] else { continue };
@@ -106,22 +139,23 @@ fn earliest_finish(problem: &Problem) -> Moment {
         let needed = i64::try_from((asked + capacity - 1) / capacity).ok()?;
         Some(problem.placing.calendars()[calendar?].add(from, Span::from_tenths(needed)))
     });
-    ends.fold(problem.unlevelled.finish, Moment::max)
+    ends.fold(problem.finish, Moment::max)
 }
 
 /// Levelling delays cannot hold back a plan that is scheduled from its finish.
-fn from_finish(network: &Network, problem: &Problem) -> Result<Levelled, NetworkError> {
-    let schedule = network.schedule()?;
-    Ok(Levelled {
-        network: network.clone(),
-        delays: network.tasks.iter().map(|task| task.leveling_delay).collect(),
+fn from_finish(plans: &[Member<'_>], problem: &Problem) -> Result<Together, (usize, NetworkError)> {
+    let plans = schedules_of(plans.iter().map(|plan| plan.network), &problem.unlevelled)?;
+    let plans: Vec<LevelledPlan> = plans
+        .into_iter()
+        .map(|plan| LevelledPlan { unlevelled: plan.schedule.clone(), ..plan })
+        .collect();
+    Ok(Together {
         moved: vec![],
-        earliest_finish: schedule.finish,
+        earliest_finish: plans.iter().map(|plan| plan.schedule.finish).max().unwrap_or(FAR),
         proved: false,
         peaks: peaks(problem, &problem.placing),
         unsolved: vec![Unsolved::FromFinish],
         schedules: 0,
-        unlevelled: schedule.clone(),
-        schedule,
+        plans,
     })
 }

@@ -7,7 +7,8 @@
 //!
 //! How a plan is levelled, file by file:
 //!
-//! 1. `problem` says what may be moved, how far, and what is taken before anything is placed.
+//! 1. `plans` puts one plan or several side by side; `problem` says what may be moved, how far, and
+//!    what is taken before anything is placed.
 //! 2. `rules` are orders to begin with; `decode` turns an order into a plan, on calendars, with
 //!    `timeline` for what is taken of each resource; `improve` looks for better orders.
 //! 3. `explain` tells why each task was moved and what cannot be solved; [`check`] judges the answer
@@ -21,13 +22,14 @@ mod improve;
 mod integer;
 mod level;
 mod options;
+mod plans;
 mod problem;
 mod rules;
 mod sequence;
 mod timeline;
 
-pub use answer::{Levelled, Moved, Peak, Reason, Unsolved};
-pub use check::{Broken, check};
-pub use level::level;
-pub use options::{Available, Goal, Limits, Options};
+pub use answer::{Levelled, LevelledPlan, Moved, Peak, Reason, Together, Unsolved};
+pub use check::{Broken, check, check_together};
+pub use level::{level, level_together};
+pub use options::{Available, Goal, Limits, Member, Options};
 pub use problem::{NEVER_LEVEL, Shortage};

@@ -1,6 +1,19 @@
 //! What the caller wants, and how long it may take.
 
 use steerco_calendar::{Moment, Span};
+use steerco_schedule::Network;
+
+/// One of several plans that are levelled together.
+#[derive(Debug, Clone, Copy)]
+pub struct Member<'a> {
+    /// The plan.
+    pub network: &'a Network,
+    /// Per resource of the network: its number among those that the plans share.
+    pub resources: &'a [usize],
+    /// 0 to 1000: of two plans that want one person, the one with the higher priority goes first, and
+    /// its delay weighs more; a plan with 1000 stays as it is.
+    pub priority: u16,
+}
 
 /// What levelling may do, and what it is for.
 #[derive(Debug, Clone, Default)]
@@ -14,8 +27,9 @@ pub struct Options {
     pub keep_deadlines: bool,
     /// Which of two plans is better.
     pub goal: Goal,
-    /// Per resource, when its units change: ascending, each holds until the next. A resource without
-    /// any, and every resource before its first, has its `max_units`.
+    /// Per resource (of those that are shared, when there are several plans), when its units change:
+    /// ascending, each holds until the next. A resource without any, and every resource before its
+    /// first, has its `max_units`: the most that any of the plans says.
     pub availability: Vec<Vec<Available>>,
 }
 
@@ -34,8 +48,9 @@ pub enum Goal {
     /// The one that finishes first; of those, the one with less delay.
     #[default]
     Finish,
-    /// The one with less delay: of every project (top-level summary) or, in a plan without several,
-    /// of every task that nothing follows, weighted with its priority.
+    /// The one with less delay: of every plan, when there are several, or of every project (top-level
+    /// summary) of a plan, or, in a plan without several, of every task that nothing follows; weighted
+    /// with its priority.
     Delay,
 }
 

@@ -8,9 +8,10 @@
 use std::collections::BTreeMap;
 
 use steerco_calendar::{Moment, Span};
-use steerco_schedule::{Constraint, Network, NetworkError, Placing, Schedule, Task, Work};
+use steerco_schedule::{Constraint, Network, NetworkError, Schedule, Task, TaskDates, Work};
 
-use crate::options::Options;
+use crate::options::{Member, Options};
+use crate::plans::Plans;
 use crate::timeline::Timeline;
 
 /// The priority of tasks that levelling never moves.
@@ -41,13 +42,17 @@ pub struct Shortage {
     pub most: i64,
 }
 
-/// One network made ready for levelling.
+/// One network or several made ready for levelling.
 #[derive(Debug, Clone)]
 pub(crate) struct Problem {
     /// Every task on its dates without levelling.
-    pub(crate) placing: Placing,
-    /// The plan without levelling.
-    pub(crate) unlevelled: Schedule,
+    pub(crate) placing: Plans,
+    /// Each plan without levelling.
+    pub(crate) unlevelled: Vec<Schedule>,
+    /// Per task: its dates without levelling.
+    pub(crate) dates: Vec<TaskDates>,
+    /// When the last plan finishes without levelling.
+    pub(crate) finish: Moment,
     /// Tasks that may be moved.
     pub(crate) movable: Vec<bool>,
     /// Per task: the latest start that keeps what must be kept.
@@ -78,16 +83,28 @@ pub(crate) struct End {
 }
 
 impl Problem {
-    pub(crate) fn new(network: &Network, options: &Options) -> Result<Self, NetworkError> {
-        let count = network.tasks.len();
-        let (cleared, mut movable) = without_delays(network)?;
-        let mut placing = Placing::new(&cleared)?;
-        let unlevelled = cleared.schedule()?;
+    pub(crate) fn new(
+        members: &[Member<'_>],
+        options: &Options,
+    ) -> Result<Self, (usize, NetworkError)> {
+        let (cleared, mut movable): (Vec<Network>, Vec<bool>) = without_delays(members);
+        let mut placing = Plans::new(members, &cleared)?;
         for (task, movable) in movable.iter_mut().enumerate() {
-            *movable &= placing.open_task(task).is_some();
+            *movable &= placing.is_open(task);
         }
-        let capacity = capacities(network, options);
+        let (mut unlevelled, mut latest) = (vec![], vec![]);
+        for (index, (network, range)) in cleared.iter().zip(placing.ranges()).enumerate() {
+            let alone = network.schedule().map_err(|error| (index, error))?;
+            let starts = latest_starts(network, &alone, &movable[range], options);
+            latest.extend(starts.map_err(|error| (index, error))?);
+            unlevelled.push(alone);
+        }
+        let dates: Vec<TaskDates> =
+            unlevelled.iter().flat_map(|schedule| schedule.tasks.iter().cloned()).collect();
+        let units = most_units(members);
+        let capacity = capacities(&units, options);
         let (needs, shortages) = needs(&placing, &capacity);
+        let count = placing.count();
         let steps = placing.steps().to_vec();
         let mut waits = vec![0; 2 * count];
         let mut followers = vec![vec![]; 2 * count];
@@ -100,17 +117,18 @@ impl Problem {
         for &step in &steps {
             placing.settle(step);
         }
-        let by_stretch = by_stretch(&placing, &needs, network.resources.len());
         let mut problem = Self {
-            latest: latest_starts(&cleared, &unlevelled, &movable, options)?,
-            taken: lacking(network, options, &capacity),
-            ends: ends(network, &unlevelled, &placing, &followers),
+            by_stretch: by_stretch(&placing, &needs, capacity.len()),
+            taken: lacking(&units, options, &capacity),
+            ends: ends(&placing, &dates, &followers),
+            finish: unlevelled.iter().map(|one| one.finish).max().unwrap_or(FAR),
             placing,
             unlevelled,
+            dates,
             movable,
+            latest,
             needs,
             capacity,
-            by_stretch,
             waits,
             followers,
             shortages,
@@ -133,7 +151,7 @@ impl Problem {
     }
 
     /// Where a task's work is counted: tasks that stay are reserved where they stood.
-    pub(crate) fn placed<'a>(&'a self, levelled: &'a Placing, task: usize) -> &'a Placing {
+    pub(crate) fn placed<'a>(&'a self, levelled: &'a Plans, task: usize) -> &'a Plans {
         if self.movable[task] { levelled } else { &self.placing }
     }
 
@@ -168,7 +186,8 @@ impl Problem {
             self.stretches(piece, need.resource, |from, to| {
                 if let Some(until) = line.last_over(from, to, room) {
                     let first = index.checked_sub(1).map(|before| work[before].assignment);
-                    let plain = first != Some(piece.assignment) && self.begins(piece.assignment);
+                    let plain =
+                        first != Some(piece.assignment) && self.placing.begins(piece.assignment);
                     let from = piece.from;
                     found = Some(Clash { resource: need.resource, from, until, plain });
                 }
@@ -185,12 +204,6 @@ impl Problem {
             }
         }
         None
-    }
-
-    /// True when an assignment begins with its task.
-    fn begins(&self, assignment: usize) -> bool {
-        let one = &self.placing.network().assignments[assignment];
-        one.delay.is_zero() && one.leveling_delay.is_zero()
     }
 
     /// The stretches of a piece of work that count against its resource.
@@ -221,7 +234,7 @@ pub(crate) struct Clash {
 impl Clash {
     /// Moves a task on, far enough for the work that clashed to begin after the clash; false when
     /// something holds the task where it is.
-    pub(crate) fn move_on(&self, placing: &mut Placing, task: usize) -> bool {
+    pub(crate) fn move_on(&self, placing: &mut Plans, task: usize) -> bool {
         let (from, start) = (placing.placed_from(task), placing.dates(task).0);
         let shift = self.until - self.from;
         placing.place(task, if self.plain { self.until } else { from + shift });
@@ -233,22 +246,28 @@ impl Clash {
     }
 }
 
-/// The network with the levelling delays of tasks that may be moved taken away, and which those are.
-fn without_delays(network: &Network) -> Result<(Network, Vec<bool>), NetworkError> {
-    let mut cleared = network.clone();
-    let mut movable = vec![false; network.tasks.len()];
-    for (index, task) in cleared.tasks.iter_mut().enumerate() {
-        movable[index] = task.priority < NEVER_LEVEL && may_move(task);
-        if movable[index] {
-            task.leveling_delay = Span::ZERO;
+/// The networks with the levelling delays of tasks that may be moved taken away, and which tasks those
+/// are.
+fn without_delays(members: &[Member<'_>]) -> (Vec<Network>, Vec<bool>) {
+    let (mut networks, mut all) = (vec![], vec![]);
+    for member in members {
+        let mut cleared = member.network.clone();
+        let mut movable = vec![false; cleared.tasks.len()];
+        for (task, movable) in cleared.tasks.iter_mut().zip(&mut movable) {
+            *movable = member.priority.max(task.priority) < NEVER_LEVEL && may_move(task);
+            if *movable {
+                task.leveling_delay = Span::ZERO;
+            }
         }
-    }
-    for assignment in &mut cleared.assignments {
-        if movable.get(assignment.task) == Some(&true) {
-            assignment.leveling_delay = Span::ZERO;
+        for assignment in &mut cleared.assignments {
+            if movable.get(assignment.task) == Some(&true) {
+                assignment.leveling_delay = Span::ZERO;
+            }
         }
+        networks.push(cleared);
+        all.extend(movable);
     }
-    Ok((cleared, movable))
+    (networks, all)
 }
 
 /// False for tasks whose dates are a person's, another plan's or the past's.
@@ -262,24 +281,36 @@ fn may_move(task: &Task) -> bool {
     !begun && !pinned && task.manual.is_none() && task.external.is_none()
 }
 
+/// What each shared resource has where nothing else is said: the most that any plan says.
+fn most_units(members: &[Member<'_>]) -> Vec<i64> {
+    let mut units = vec![];
+    for member in members {
+        for (resource, &shared) in member.network.resources.iter().zip(member.resources) {
+            if units.len() <= shared {
+                units.resize(shared + 1, 0);
+            }
+            units[shared] = i64::from(resource.max_units).max(units[shared]);
+        }
+    }
+    units
+}
+
 /// The most there ever is of each resource.
-fn capacities(network: &Network, options: &Options) -> Vec<i64> {
-    let most = |(index, resource): (usize, &steerco_schedule::Resource)| {
+fn capacities(units: &[i64], options: &Options) -> Vec<i64> {
+    let most = |(index, &units): (usize, &i64)| {
         let periods = options.availability.get(index).map_or(&[][..], Vec::as_slice);
-        let units = periods.iter().map(|period| period.units).chain([resource.max_units]);
-        i64::from(units.max().unwrap_or(0).max(0))
+        periods.iter().map(|period| i64::from(period.units)).fold(units, i64::max)
     };
-    network.resources.iter().enumerate().map(most).collect()
+    units.iter().enumerate().map(most).collect()
 }
 
 /// What is missing of the most there ever is.
-fn lacking(network: &Network, options: &Options, capacity: &[i64]) -> Vec<Timeline> {
+fn lacking(units: &[i64], options: &Options, capacity: &[i64]) -> Vec<Timeline> {
     let mut lines = vec![Timeline::default(); capacity.len()];
     for (resource, periods) in options.availability.iter().enumerate().take(capacity.len()) {
         let Some(first) = periods.first() else { continue };
-        let before = i64::from(network.resources[resource].max_units);
         let dawn = Moment::from_day(-25_567);
-        lines[resource].take(dawn, first.from, capacity[resource] - before);
+        lines[resource].take(dawn, first.from, capacity[resource] - units[resource]);
         for (index, period) in periods.iter().enumerate() {
             let until = periods.get(index + 1).map_or(FAR, |next| next.from);
             lines[resource].take(period.from, until, capacity[resource] - i64::from(period.units));
@@ -289,12 +320,11 @@ fn lacking(network: &Network, options: &Options, capacity: &[i64]) -> Vec<Timeli
 }
 
 /// What each assignment asks for, and what is more than there is.
-fn needs(placing: &Placing, capacity: &[i64]) -> (Vec<Option<Need>>, Vec<Shortage>) {
-    let network = placing.network();
-    let mut needs = vec![None; network.assignments.len()];
+fn needs(placing: &Plans, capacity: &[i64]) -> (Vec<Option<Need>>, Vec<Shortage>) {
+    let mut needs = vec![None; placing.assignment_count()];
     let mut shortages = vec![];
-    for (task, plan) in network.tasks.iter().enumerate() {
-        if !placing.works(task) || plan.progress.actual_finish.is_some() {
+    for task in 0..placing.count() {
+        if !placing.works(task) || placing.task(task).progress.actual_finish.is_some() {
             continue;
         }
         let mut asked: BTreeMap<usize, i64> = BTreeMap::new();
@@ -321,7 +351,7 @@ fn needs(placing: &Placing, capacity: &[i64]) -> (Vec<Option<Need>>, Vec<Shortag
 }
 
 /// Resources whose assignments do not all work at the same times.
-fn by_stretch(placing: &Placing, needs: &[Option<Need>], resources: usize) -> Vec<bool> {
+fn by_stretch(placing: &Plans, needs: &[Option<Need>], resources: usize) -> Vec<bool> {
     let mut first: Vec<Option<usize>> = vec![None; resources];
     let mut differ = vec![false; resources];
     for (assignment, need) in needs.iter().enumerate() {
@@ -377,7 +407,7 @@ fn latest_starts(
         });
     }
     let late = asking.schedule()?;
-    let latest = |(index, dates): (usize, &steerco_schedule::TaskDates)| {
+    let latest = |(index, dates): (usize, &TaskDates)| {
         let early = unlevelled.tasks[index].start;
         let mut latest = dates.late_start;
         if options.within_float && options.keep_float > Span::ZERO {
@@ -390,42 +420,34 @@ fn latest_starts(
 }
 
 /// Whose finish counts as delay.
-fn ends(
-    network: &Network,
-    unlevelled: &Schedule,
-    placing: &Placing,
-    followers: &[Vec<usize>],
-) -> Vec<End> {
-    let count = network.tasks.len();
+fn ends(plans: &Plans, dates: &[TaskDates], followers: &[Vec<usize>]) -> Vec<End> {
+    let count = plans.count();
+    let works = |task: &usize| plans.works(*task);
+    let end = |(priority, tasks): (u16, Vec<usize>)| End {
+        weight: i64::from(priority.min(NEVER_LEVEL)) + 1,
+        without: tasks.iter().map(|&task| dates[task].finish).max().unwrap_or(FAR),
+        tasks,
+    };
+    if plans.only().is_none() {
+        let tasks = plans.ranges().map(|range| range.filter(works).collect());
+        return plans.priorities().zip(tasks).map(end).collect();
+    }
     let mut root: Vec<usize> = (0..count).collect();
-    for (index, task) in network.tasks.iter().enumerate() {
-        if let Some(parent) = task.parent {
-            root[index] = root[parent];
+    for task in 0..count {
+        if let Some(parent) = plans.parent(task) {
+            root[task] = root[parent];
         }
     }
-    let projects: Vec<usize> =
-        (0..count).filter(|&task| root[task] == task && placing.is_summary(task)).collect();
-    let works = |task: &usize| placing.works(*task);
-    let last = |task: &usize| followers[*task].iter().all(|&step| step >= count);
-    let weight = |task: usize| i64::from(network.tasks[task].priority.min(NEVER_LEVEL)) + 1;
-    if projects.len() > 1 {
-        let mut ends: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let projects = (0..count).filter(|&task| root[task] == task && plans.is_summary(task));
+    let priority = |task: usize| plans.task(task).priority;
+    if projects.count() > 1 {
+        let mut below: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for task in (0..count).filter(works) {
-            ends.entry(root[task]).or_default().push(task);
+            below.entry(root[task]).or_default().push(task);
         }
-        let end = |(root, tasks): (usize, Vec<usize>)| End {
-            weight: weight(root),
-            without: tasks.iter().map(|&task| unlevelled.tasks[task].finish).max().unwrap_or(FAR),
-            tasks,
-        };
-        return ends.into_iter().map(end).collect();
+        return below.into_iter().map(|(root, tasks)| end((priority(root), tasks))).collect();
     }
+    let last = |task: &usize| followers[*task].iter().all(|&step| step >= count);
     let tasks = (0..count).filter(works).filter(last);
-    tasks
-        .map(|task| End {
-            weight: weight(task),
-            without: unlevelled.tasks[task].finish,
-            tasks: vec![task],
-        })
-        .collect()
+    tasks.map(|task| end((priority(task), vec![task]))).collect()
 }

@@ -1,7 +1,9 @@
 //! Priority rules: orders of tasks that are good to begin with.
 //!
 //! The first is the one people expect (Microsoft Project's "priority, standard"): higher priority
-//! first, then the task that hurts the finish most when it waits, then the plan's own order.
+//! first (of the plan, then of the task), then the task that hurts the finish most when it waits, then the plan's own order.
+
+use std::cmp::Reverse;
 
 use steerco_calendar::{Moment, Span};
 
@@ -9,10 +11,9 @@ use crate::problem::Problem;
 
 /// One rank per step for each rule; smaller goes first.
 pub(crate) fn rules(problem: &Problem) -> Vec<Vec<u32>> {
-    let tasks = &problem.placing.network().tasks;
-    let dates = &problem.unlevelled.tasks;
+    let (plans, dates) = (&problem.placing, &problem.dates);
     let late = |task: usize| problem.latest[task].min(dates[task].late_start);
-    let first = |task: usize| std::cmp::Reverse(tasks[task].priority);
+    let first = |task: usize| Reverse((plans.priority(task), plans.task(task).priority));
     let mut rules = vec![
         ranked(problem, |task| (first(task), late(task), task)),
         ranked(problem, |task| (first(task), dates[task].late_finish, task)),
@@ -31,8 +32,8 @@ pub(crate) fn rules(problem: &Problem) -> Vec<Vec<u32>> {
 }
 
 /// The late start of each task when its project is to finish as without levelling.
-fn late_in_project(problem: &Problem) -> Vec<Moment> {
-    let dates = &problem.unlevelled.tasks;
+pub(crate) fn late_in_project(problem: &Problem) -> Vec<Moment> {
+    let dates = &problem.dates;
     let mut due: Vec<Moment> = dates.iter().map(|dates| dates.late_start).collect();
     for end in &problem.ends {
         let last = end.tasks.iter().map(|&task| dates[task].late_finish).max();

@@ -13,16 +13,20 @@
 //! | funding | same | × funding | same | same |
 //! | staffing | same | same | another role's | same |
 //!
+//! [`later_starts`] finds the start shifts with which roles suffice.
+//!
 //! Totals are phased by [`steerco_units::spread`] over working minutes; [`sum`] adds up what
 //! candidates come to within a horizon. Totals are conserved to the minute and the cent.
 
 mod apply;
 mod figures;
+mod level;
 mod months;
 mod retime;
 mod sum;
 
 pub use apply::{Change, Swap, apply};
 pub use figures::{Figures, Line};
+pub use level::{LaterStarts, NoRoom, Waiting, later_starts};
 pub use months::{add_months, first_day, month_of};
 pub use sum::{Horizon, Supply, Totals, sum, supply};

@@ -7,6 +7,7 @@ mod portfolios;
 mod programs;
 mod register;
 mod roadmap;
+mod scenario_levelling;
 mod scenario_overlays;
 mod scenarios;
 mod scoring_models;
@@ -73,4 +74,8 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
             scenario_overlays::create_application
         ))
         .routes(routes!(scenario_overlays::undo_application))
+        .routes(routes!(
+            scenario_levelling::get_scenario_levelling,
+            scenario_levelling::accept_scenario_levelling
+        ))
 }

@@ -53,6 +53,7 @@ mod m20261130_000113_skill;
 mod m20261130_000114_schedule_feed;
 mod m20261130_000115_people_mapping;
 mod m20261130_000120_allocation;
+mod m20261130_000128_project_priority;
 mod m20261130_000130_row_gaps;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
@@ -152,6 +153,10 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261130_000113_skill", sql: m20261130_000113_skill::SQL },
     Migration { name: "20261130_000114_schedule_feed", sql: m20261130_000114_schedule_feed::SQL },
     Migration { name: "20261130_000120_allocation", sql: m20261130_000120_allocation::SQL },
+    Migration {
+        name: "20261130_000128_project_priority",
+        sql: m20261130_000128_project_priority::SQL,
+    },
     Migration { name: "20261130_000130_row_gaps", sql: m20261130_000130_row_gaps::SQL },
     Migration { name: "20261130_000115_people_mapping", sql: m20261130_000115_people_mapping::SQL },
 ];

@@ -286,9 +286,9 @@ impl Writer<'_> {
         self.reason = reason;
     }
 
-    /// Says which edit of a plan every entry of this write is part of.
-    pub fn within_edit(&mut self, edit: Uuid) {
-        self.edit = Some(edit);
+    /// Says which edit of a plan every following entry of this write is part of.
+    pub fn within_edit(&mut self, edit: Option<Uuid>) {
+        self.edit = edit;
     }
 
     /// Adds a row.

@@ -1371,6 +1371,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/levelling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What levelling would do to projects that share people; nothing is changed. Projects whose plans the
+         *     caller may not edit are named and stay as they are.
+         */
+        post: operations["level_projects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/levelling/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes what is taken of such a levelling real: one edit per project, all of them or none. */
+        post: operations["accept_levelling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/levelling/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an accepted levelling back in all of its projects, or in none. */
+        post: operations["undo_levelling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lifecycle_compliance": {
         parameters: {
             query?: never;
@@ -3530,6 +3584,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scenarios/{id}/levelling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What levelling would do to the projects of a scenario; nothing is changed. */
+        get: operations["get_scenario_levelling"];
+        put?: never;
+        /** Makes what is taken of it start shifts of the scenario's items; no plan is touched. */
+        post: operations["accept_scenario_levelling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scenarios/{id}/members": {
         parameters: {
             query?: never;
@@ -4243,6 +4315,51 @@ export interface components {
             leaving?: components["schemas"]["Leaving"] | null;
             /** @description As the preview said. */
             seen: string;
+        };
+        /** @description What is taken of the levelling of a project. */
+        AcceptedPlan: {
+            /** @description Delays of its tasks. */
+            delays: components["schemas"]["TaskDelay"][];
+            /**
+             * Format: int64
+             * @description `plan_version` of the preview; refused when the plan has changed since.
+             */
+            plan_version: number;
+            /**
+             * Format: uuid
+             * @description The project.
+             */
+            project_id: string;
+        };
+        /** @description A later start of an item. */
+        AcceptedStart: {
+            /**
+             * Format: uuid
+             * @description Which item.
+             */
+            item: string;
+            /**
+             * Format: int64
+             * @description Months added to its start shift; below zero takes them back.
+             */
+            later_months: number;
+            /**
+             * Format: int64
+             * @description Its version in the preview.
+             */
+            version: number;
+        };
+        /** @description What is taken of a levelling. */
+        AcceptLevelling: {
+            /** @description The projects, with what is taken of each. */
+            projects: components["schemas"]["AcceptedPlan"][];
+            /** @description Why, for the history. */
+            reason?: string | null;
+        };
+        /** @description What is taken of the levelling of a scenario. */
+        AcceptScenarioLevelling: {
+            /** @description The items, with how much later each starts. */
+            items: components["schemas"]["AcceptedStart"][];
         };
         /** @description What adds to an objective or driver. */
         AlignedSubject: {
@@ -5029,6 +5146,17 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+        };
+        /** @description A task that has the person meanwhile. */
+        BusyWith: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What it is called. */
+            name: string;
+            project?: components["schemas"]["Reference"] | null;
         };
         /** @description A changed calendar. */
         CalendarChanged: components["schemas"]["CalendarView"] & {
@@ -7750,6 +7878,16 @@ export interface components {
          * @enum {string}
          */
         Leaving: "cancelled" | "on_hold";
+        /** @description A project that levelling leaves as it is. */
+        LeftAlone: {
+            /**
+             * @description `level.not_yours`: its plan is edited by others; `level.closed`: it is done, cancelled or on hold;
+             *     `level.from_finish`: it is scheduled from its finish; `level.template`: it is no project.
+             */
+            code: string;
+            /** @description Which one. */
+            project: components["schemas"]["Reference"];
+        };
         /** @description A project that is left out. */
         LeftOutProject: {
             /** @description The limit or rule that keeps it out, in words. */
@@ -7807,10 +7945,35 @@ export interface components {
             /** @description Who. */
             resource: components["schemas"]["Reference"];
         };
+        /** @description One of the projects that are levelled together. */
+        LevelledProject: {
+            /** @description Its finish when levelled. */
+            finish_after: string;
+            /** @description Its finish now. */
+            finish_before: string;
+            /** @description Its finish if nobody had to wait. */
+            finish_unlevelled: string;
+            /** @description Its key. */
+            key: string;
+            /** @description Tasks whose dates or delays change, in order of their new start. */
+            moved: components["schemas"]["LevelledTask"][];
+            /**
+             * Format: int64
+             * @description Its plan as the preview has seen it.
+             */
+            plan_version: number;
+            /**
+             * Format: int64
+             * @description 0 to 1000; higher goes first, 1000 is never moved.
+             */
+            priority: number;
+            /** @description Which one. */
+            project: components["schemas"]["Reference"];
+        };
         /** @description A task that levelling moves. */
         LevelledTask: {
             /** @description The tasks that use them until then, the last to finish first; at most three. */
-            after: components["schemas"]["Reference"][];
+            after: components["schemas"]["BusyWith"][];
             /**
              * @description `resource`: waits for someone; `predecessors`: what comes before it moves; `choice`: stands so in
              *     the best plan found; `no_longer`: an earlier delay is not needed.
@@ -7865,11 +8028,58 @@ export interface components {
             /** @description What cannot be solved; the rest is levelled all the same. */
             unsolved: components["schemas"]["NotLevelled"][];
         };
+        /** @description Projects that were levelled, or were taken back. */
+        LevellingAccepted: {
+            /** @description One edit per project that changed, in the order asked. */
+            edits: components["schemas"]["LevellingEdit"][];
+        };
+        /** @description What accepting or taking back did to a project. */
+        LevellingEdit: {
+            /**
+             * Format: uuid
+             * @description The edit under which it can be taken back.
+             */
+            edit_id: string;
+            /** @description Its finish now. */
+            finish_after: string;
+            /** @description Its finish before. */
+            finish_before: string;
+            /**
+             * Format: int64
+             * @description How many tasks start or finish at another time now.
+             */
+            moved_tasks: number;
+            /** @description Which project. */
+            project: components["schemas"]["Reference"];
+            /** @description What was done, in words. */
+            title: string;
+        };
+        /** @description Projects in which nobody is asked for more than they have, as far as that is possible. */
+        LevellingOfProjects: {
+            /** @description Projects that stay as they are; what they ask of people counts as taken. */
+            left_alone: components["schemas"]["LeftAlone"][];
+            /** @description People who are asked for too much by the plans as they would be without any levelling. */
+            people: components["schemas"]["LevelledPerson"][];
+            /** @description The projects, those with the highest priority first. */
+            projects: components["schemas"]["LevelledProject"][];
+            /** @description No plan is better by the goal asked for. */
+            proved: boolean;
+            /**
+             * Format: int64
+             * @description How many schedules were compared.
+             */
+            schedules: number;
+            /** @description What cannot be solved; the rest is levelled all the same. */
+            unsolved: components["schemas"]["NotLevelled"][];
+        };
         /** @description How a plan is to be levelled. */
         LevelPlan: {
             /** @description People are free whatever other projects ask of them. */
             alone?: boolean;
-            /** @description `finish` (default): the earliest finish; `delay`: the least delay, weighted with priorities. */
+            /**
+             * @description `finish`: the earliest finish; `delay`: the least delay, weighted with priorities. Unless told,
+             *     `finish` for a plan alone, and `delay` for several.
+             */
             goal?: string | null;
             /** @description No task passes its deadline. */
             keep_deadlines?: boolean;
@@ -7890,6 +8100,21 @@ export interface components {
             seed?: number | null;
             /** @description Tasks move within their float only, so that the finish stays. */
             within_float?: boolean;
+        };
+        /** @description Which projects are to be levelled together, and how. */
+        LevelProjects: components["schemas"]["LevelPlan"] & {
+            /**
+             * Format: uuid
+             * @description The projects of this portfolio.
+             */
+            portfolio_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The projects of this program.
+             */
+            program_id?: string | null;
+            /** @description These projects. */
+            project_ids?: string[];
         };
         /** @description Stages in order. */
         LifecycleDefinition: {
@@ -12502,6 +12727,7 @@ export interface components {
              * @description With `level.not_enough`: most percent there ever is.
              */
             most_units?: number | null;
+            project?: components["schemas"]["Reference"] | null;
             resource?: components["schemas"]["Reference"] | null;
             task?: components["schemas"]["Reference"] | null;
         };
@@ -13206,6 +13432,11 @@ export interface components {
             owner_id?: string | null;
             /** Format: uuid */
             portfolio_id?: string | null;
+            /**
+             * Format: int64
+             * @description 0 to 1000: which project goes first when several are levelled together; 1000 is never moved.
+             */
+            priority?: number | null;
             /** Format: uuid */
             program_id?: string | null;
             progress_policy?: string | null;
@@ -13948,6 +14179,11 @@ export interface components {
             planned_finish?: string | null;
             /** @description Earliest start as planned. */
             planned_start: string;
+            /**
+             * Format: int64
+             * @description 0 to 1000: which project goes first when several are levelled together; 1000 is never moved.
+             */
+            priority: number;
             /** @description `retained_logic` or `progress_override`. */
             progress_policy: string;
             recomputing?: components["schemas"]["Recomputing"] | null;
@@ -15310,6 +15546,23 @@ export interface components {
             /** @description Worth lost for each month that it starts later than the first, as a decimal. */
             value_loss?: string;
         };
+        /** @description What levelling would do to the projects of a scenario. */
+        ScenarioLevelling: {
+            /** @description Projects and requests that would start later, the first to start first. */
+            moved: components["schemas"]["ScenarioMove"][];
+            /**
+             * Format: int64
+             * @description The same with all of these moves.
+             */
+            short_after: number;
+            /**
+             * Format: int64
+             * @description Minutes of work that roles are short of, as the scenario is.
+             */
+            short_before: number;
+            /** @description Those for which there is not enough, whenever they start. */
+            unsolved: components["schemas"]["ScenarioShort"][];
+        };
         /** @description A scenario in a list. */
         ScenarioListItem: {
             /**
@@ -15353,6 +15606,45 @@ export interface components {
             may_edit: boolean;
             /** @description Who. */
             user: components["schemas"]["Reference"];
+        };
+        /** @description A project or request that would start later. */
+        ScenarioMove: {
+            /** @description Its last day when levelled. */
+            finish: string;
+            /** @description Its last day in the scenario. */
+            finish_before: string;
+            /**
+             * Format: uuid
+             * @description Which item.
+             */
+            item: string;
+            /** @description Its key. */
+            key: string;
+            /**
+             * Format: int64
+             * @description By how many months it starts later than the scenario has it.
+             */
+            later_months: number;
+            /** @description In which month, such as `2027-04`. */
+            month?: string | null;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description 0 to 1000; higher goes first.
+             */
+            priority: number;
+            /** @description The role that has no room for it a month earlier. */
+            role?: string | null;
+            /** @description Its first day when levelled. */
+            start: string;
+            /** @description Its first day in the scenario. */
+            start_before: string;
+            /**
+             * Format: int64
+             * @description Its version.
+             */
+            version: number;
         };
         /** @description A candidate's project. */
         ScenarioProject: {
@@ -15496,6 +15788,24 @@ export interface components {
              * @description No less than this share.
              */
             min_percent?: number | null;
+        };
+        /** @description A project or request for which a role does not suffice. */
+        ScenarioShort: {
+            /**
+             * Format: uuid
+             * @description Which item.
+             */
+            item: string;
+            /** @description Its key. */
+            key: string;
+            /** @description In which month first, such as `2027-04`. */
+            month: string;
+            /** @description Its name. */
+            name: string;
+            /** @description The role. */
+            role: string;
+            /** @description It has begun, or has priority 1000, and is not moved. */
+            stays: boolean;
         };
         /**
          * @description What a person may take into a scenario.
@@ -16592,6 +16902,11 @@ export interface components {
          * @enum {string}
          */
         TriageDeed: "take" | "assess" | "decide" | "defer" | "reject" | "return" | "merge" | "reopen";
+        /** @description Edits to take back together. */
+        UndoLevelling: {
+            /** @description The edits that accepting answered. */
+            edit_ids: string[];
+        };
         /** @description How much is not read yet. */
         Unread: {
             /**
@@ -20616,6 +20931,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LeaveView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    level_projects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LevelProjects"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LevellingOfProjects"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    accept_levelling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptLevelling"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LevellingAccepted"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    undo_levelling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoLevelling"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LevellingAccepted"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -26718,6 +27129,70 @@ export interface operations {
         };
         responses: {
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_scenario_levelling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioLevelling"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    accept_scenario_levelling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptScenarioLevelling"];
+            };
+        };
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -78,12 +78,19 @@ const bench = createRoute({
   validateSearch: search.capacitySearch,
   component: lazyRouteComponent(() => import("@/features/resource/capacity/BenchPage")),
 });
+const levelling = createRoute({
+  getParentRoute: () => shell,
+  path: "/levelling",
+  validateSearch: search.levellingSearch,
+  component: lazyRouteComponent(() => import("@/features/plan/levelling/LevelTogetherPage")),
+});
 
 export const peopleRoutes = [
   capacity,
   timeline,
   conflicts,
   bench,
+  levelling,
   people,
   teams,
   jobRoles,

@@ -50,6 +50,12 @@ export const timelineSearch = v.object({
   skip: text,
 });
 
+export const levellingSearch = v.object({
+  project_ids: text,
+  program_id: text,
+  portfolio_id: text,
+});
+
 export const tasksSearch = v.object({
   ...listSearch.entries,
   late: text,

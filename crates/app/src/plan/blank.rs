@@ -235,6 +235,7 @@ pub(crate) fn blank_project(
         template: false,
         template_id: None,
         detail_weeks: None,
+        priority: 500,
         custom: "{}".into(),
         created_at: now,
         updated_at: now,

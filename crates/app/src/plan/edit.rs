@@ -9,15 +9,15 @@ use std::{
 use serde::Serialize;
 use serde_json::json;
 use steerco_store::{
-    Entry, Row, StoreError, Writer, now_micros,
-    plan::{PlanRows, ProjectFigures},
+    Entry, StoreError, Writer, now_micros,
+    plan::{AssignmentDates, PlanRows, ProjectFigures, TaskDates},
     row,
 };
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    beside::{Beside, gone},
+    beside::Beside,
     book::{load, write_json},
     circle, closed,
     diagnostics::DiagnosticView,
@@ -27,6 +27,7 @@ use super::{
     images::Images,
     outline,
     recompute::{changed_dates, recompute},
+    touched_rows::{Verbs, write_rows},
 };
 use crate::{
     App, Failure, Outcome,
@@ -151,6 +152,51 @@ async fn change_once<T>(
     how: &How,
     change: &impl Fn(&mut Draft) -> Outcome<T>,
 ) -> Outcome<Edited<T>> {
+    let mut prepared = prepare(app, project_id, how, change).await?;
+    let made = !how.preview && !prepared.draft.held_back;
+    let mut edit_id = None;
+    if made && let Some(moves) = prepared.moves() {
+        let mut writer = app.store.write(prepared.actor(caller, how)).await?;
+        edit_id = record(&mut writer, caller, how, &mut prepared, moves).await?;
+        writer.commit().await?;
+    }
+    Ok(prepared.done(app, made, edit_id))
+}
+
+/// A change of a plan that is computed and can be written.
+pub(super) struct Prepared<T> {
+    answer: T,
+    effect: Effect,
+    before: Arc<PlanRows>,
+    draft: Draft,
+    images: Images,
+    /// Tasks that it touches.
+    tasks: Vec<Uuid>,
+    figures: ProjectFigures,
+    title: String,
+    /// Projects whose rows this changes too.
+    others: Vec<Uuid>,
+    /// Plans that must be as they were looked at.
+    held: Vec<(Uuid, i64)>,
+}
+
+/// Rows that a change moves without touching them.
+pub(super) struct Moves {
+    tasks: Vec<TaskDates>,
+    assignments: Vec<AssignmentDates>,
+    asked: Vec<(Uuid, Option<i64>)>,
+    same_findings: bool,
+    /// Something is at another date, or was found, or counts otherwise than before.
+    any: bool,
+}
+
+/// Makes a change on the rows of a plan as they are now, and computes what comes of it.
+pub(super) async fn prepare<T>(
+    app: &App,
+    project_id: Uuid,
+    how: &How,
+    change: &impl Fn(&mut Draft) -> Outcome<T>,
+) -> Outcome<Prepared<T>> {
     let before = load(app, project_id).await?;
     let mut draft = Draft::new((*before).clone(), now_micros());
     let answer = change(&mut draft)?;
@@ -172,111 +218,104 @@ async fn change_once<T>(
         .as_ref()
         .map_or_else(|| title(&images, &before, &draft.rows), |reverts| reverts.title.clone());
     let others = others(&before, &draft);
-    let work = Work {
-        before: &before,
-        images: &images,
-        tasks: &images.task_ids(&before, &draft.rows),
-        figures: &figures,
-        title: &title,
-        others: if how.follows.is_some() { &[] } else { &others },
-        held: &held,
-    };
-    let made = !how.preview && !draft.held_back;
-    let edit_id = if made {
-        record(app, caller, how, &work, effect.moved_tasks, &mut draft).await?
-    } else {
-        None
-    };
-    let touched = draft.touched.iter().map(|touch| touch.id).collect();
-    let after = Arc::new(draft.rows);
-    if made {
-        app.plans.put(after.clone());
+    let tasks = images.task_ids(&before, &draft.rows);
+    Ok(Prepared { answer, effect, before, draft, images, tasks, figures, title, others, held })
+}
+
+impl<T> Prepared<T> {
+    /// Who it is written for: nobody, when a plan follows another.
+    pub(super) fn actor(&self, caller: &Caller, how: &How) -> Option<Uuid> {
+        Some(caller.user_id).filter(|_| how.follows.is_none())
     }
-    Ok(Edited { answer, effect, made, edit_id, title, touched, others, before, after })
+
+    /// What moves; `None` when there is nothing to write.
+    pub(super) fn moves(&self) -> Option<Moves> {
+        let (before, draft) = (&self.before, &self.draft);
+        let written: HashSet<Uuid> = draft.touched.iter().map(|touch| touch.id).collect();
+        let (tasks, assignments) = changed_dates(before, &draft.rows, |id| written.contains(&id));
+        let same_findings = draft.rows.diagnostics == before.diagnostics;
+        let same_figures = figures_of(&before.project) == self.figures;
+        let asked = changed_asked(before, &draft.rows, &written);
+        let same_dates = tasks.is_empty() && assignments.is_empty() && asked.is_empty();
+        let any = !(same_dates && same_findings && same_figures);
+        let moves = Moves { tasks, assignments, asked, same_findings, any };
+        (!draft.touched.is_empty() || any).then_some(moves)
+    }
+
+    /// The change as it was made, or looked at.
+    pub(super) fn done(self, app: &App, made: bool, edit_id: Option<Uuid>) -> Edited<T> {
+        let Self { answer, effect, before, title, others, draft, .. } = self;
+        let touched = draft.touched.iter().map(|touch| touch.id).collect();
+        let after = Arc::new(draft.rows);
+        if made {
+            app.plans.put(after.clone());
+        }
+        Edited { answer, effect, made, edit_id, title, touched, others, before, after }
+    }
 }
 
-/// A change that is ready to be written.
-struct Work<'work> {
-    before: &'work PlanRows,
-    images: &'work Images,
-    /// Tasks that it touches.
-    tasks: &'work [Uuid],
-    figures: &'work ProjectFigures,
-    title: &'work str,
-    /// Projects whose rows this changes too.
-    others: &'work [Uuid],
-    /// Plans that must be as they were looked at.
-    held: &'work [(Uuid, i64)],
-}
-
-/// Writes what changed in one transaction; answers the edit under which it can be taken back.
-async fn record(
-    app: &App,
+/// Writes what changed; answers the edit under which it can be taken back. The caller commits.
+pub(super) async fn record<T>(
+    writer: &mut Writer<'_>,
     caller: &Caller,
     how: &How,
-    work: &Work<'_>,
-    moved_tasks: u64,
-    draft: &mut Draft,
+    prepared: &mut Prepared<T>,
+    moves: Moves,
 ) -> Outcome<Option<Uuid>> {
-    let Work { before, images, figures, .. } = *work;
+    let before = prepared.before.clone();
     let project_id = before.project.id;
-    let written: HashSet<Uuid> = draft.touched.iter().map(|touch| touch.id).collect();
-    let (tasks, assignments) = changed_dates(before, &draft.rows, |id| written.contains(&id));
-    let same_findings = draft.rows.diagnostics == before.diagnostics;
-    let same_figures = figures_of(&before.project) == *figures;
-    let asked = changed_asked(before, &draft.rows, &written);
-    let same_dates = tasks.is_empty() && assignments.is_empty() && asked.is_empty();
-    let moved = !(same_dates && same_findings && same_figures);
-    if draft.touched.is_empty() && !moved {
-        return Ok(None);
-    }
-    let actor = Some(caller.user_id).filter(|_| how.follows.is_none());
-    let mut writer = app.store.write(actor).await?;
-    let advanced = writer.advance_plan(project_id, before.project.plan_version, figures).await;
-    for step in [advanced, writer.hold_plans(work.held).await] {
+    let version = before.project.plan_version;
+    let advanced = writer.advance_plan(project_id, version, &prepared.figures).await;
+    for step in [advanced, writer.hold_plans(&prepared.held).await] {
         match step {
             // Someone else changed the plan since it was loaded: again, with their change.
             Err(StoreError::StaleVersion) => return Err(Failure::Busy),
             other => other?,
         }
     }
-    writer.touch_plans(work.others).await?;
+    let others = if how.follows.is_some() { &[] } else { prepared.others.as_slice() };
+    writer.touch_plans(others).await?;
     let follows = how.follows.as_ref().map(|name| format!("Follows project “{name}”"));
     writer.because(follows.or_else(|| how.reason.clone()));
-    let edit_id = (!images.is_empty()).then(Uuid::now_v7);
+    let edit_id = (!prepared.images.is_empty()).then(Uuid::now_v7);
+    writer.within_edit(edit_id);
     if let Some(id) = edit_id {
-        writer.within_edit(id);
-        keep(&mut writer, how, id, work).await?;
+        keep(writer, how, id, prepared).await?;
     }
-    keep_locked_fields(&mut writer, caller, &before.project, &draft.rows.project).await?;
+    let draft = &mut prepared.draft;
+    keep_locked_fields(writer, caller, &before.project, &draft.rows.project).await?;
     let to = draft.rows.project.portfolio_id;
-    keep_gates_strict(&mut writer, caller, &before.project, to).await?;
+    keep_gates_strict(writer, caller, &before.project, to).await?;
     let rows = &mut draft.rows;
-    rows.project.plan_version = before.project.plan_version + 1;
+    rows.project.plan_version = version + 1;
     rows.project.updated_at = writer.at();
     writer.defer_foreign_keys().await?;
     let verbs = Verbs::of(draft);
-    write_rows(&mut writer, before, &mut draft.rows, &verbs).await?;
+    write_rows(writer, &before, &mut draft.rows, &verbs).await?;
     if how.reverts.is_none() && how.follows.is_none() {
-        assigned(&mut writer, before, &draft.rows).await?;
+        assigned(writer, &before, &draft.rows).await?;
     }
-    writer.put_task_dates(&tasks).await?;
-    writer.put_assignment_dates(&assignments).await?;
-    writer.put_asked(&asked).await?;
-    if !same_findings {
+    writer.put_task_dates(&moves.tasks).await?;
+    writer.put_assignment_dates(&moves.assignments).await?;
+    writer.put_asked(&moves.asked).await?;
+    if !moves.same_findings {
         writer.replace_plan_diagnostics(project_id, draft.rows.diagnostics.clone()).await?;
     }
-    if moved {
-        writer.record(recomputed(before, &draft.rows, moved_tasks));
+    if moves.any {
+        writer.record(recomputed(&before, &draft.rows, prepared.effect.moved_tasks));
     }
-    writer.commit().await?;
     Ok(edit_id)
 }
 
 /// Keeps what it takes to take the edit back.
-async fn keep(writer: &mut Writer<'_>, how: &How, id: Uuid, work: &Work<'_>) -> Outcome<()> {
-    let Work { images, title, .. } = *work;
-    let project_id = work.before.project.id;
+async fn keep<T>(
+    writer: &mut Writer<'_>,
+    how: &How,
+    id: Uuid,
+    prepared: &Prepared<T>,
+) -> Outcome<()> {
+    let Prepared { images, title, before, .. } = prepared;
+    let project_id = before.project.id;
     if let Some(reverts) = &how.reverts {
         match writer.mark_reverted(reverts.edit_id, id).await {
             Err(StoreError::StaleVersion) => {
@@ -297,14 +336,14 @@ async fn keep(writer: &mut Writer<'_>, how: &How, id: Uuid, work: &Work<'_>) -> 
                 at: writer.at(),
                 actor_id: writer.actor(),
                 verb: verb.into(),
-                title: title.into(),
+                title: title.clone(),
                 reason: how.reason.clone(),
                 task_count: i64::try_from(images.tasks.len()).unwrap_or(i64::MAX),
                 reverts_id: how.reverts.as_ref().map(|reverts| reverts.edit_id),
                 reverted_by: None,
                 images: write_json(images)?,
             },
-            work.tasks,
+            &prepared.tasks,
         )
         .await?;
     writer.record(Entry {
@@ -316,7 +355,7 @@ async fn keep(writer: &mut Writer<'_>, how: &How, id: Uuid, work: &Work<'_>) -> 
             "redone" => "plan_edit_redone",
             _ => "plan_edited",
         },
-        label: title.into(),
+        label: title.clone(),
         before: None,
         after: None,
     });
@@ -396,158 +435,6 @@ pub(super) fn set_figures(project: &mut row::Project, figures: &ProjectFigures) 
     project.critical_task_count = figures.critical_task_count;
     project.diagnostics_count = figures.diagnostics_count;
     project.late = figures.late;
-}
-
-/// The word for each touched row in the change log: how it came, or what happened to it last.
-struct Verbs {
-    first: HashMap<Uuid, &'static str>,
-    last: HashMap<Uuid, &'static str>,
-    kinds: HashMap<Kind, Vec<Uuid>>,
-}
-
-impl Verbs {
-    fn of(draft: &Draft) -> Self {
-        let mut verbs = Self { first: HashMap::new(), last: HashMap::new(), kinds: HashMap::new() };
-        for touch in &draft.touched {
-            if verbs.last.insert(touch.id, touch.verb).is_none() {
-                verbs.kinds.entry(touch.kind).or_default().push(touch.id);
-            }
-            verbs.first.entry(touch.id).or_insert(touch.verb);
-        }
-        verbs
-    }
-
-    fn touched(&self, kind: Kind) -> &[Uuid] {
-        self.kinds.get(&kind).map_or(&[], Vec::as_slice)
-    }
-}
-
-/// Writes the rows that were touched: first what goes, then what comes and changes, tasks before
-/// what hangs on them.
-async fn write_rows(
-    writer: &mut Writer<'_>,
-    before: &PlanRows,
-    after: &mut PlanRows,
-    verbs: &Verbs,
-) -> Outcome<()> {
-    delete_gone(writer, verbs, Kind::Dependency, &before.dependencies, &after.dependencies).await?;
-    delete_gone(
-        writer,
-        verbs,
-        Kind::CrossDependency,
-        &before.cross_dependencies,
-        &after.cross_dependencies,
-    )
-    .await?;
-    delete_gone(writer, verbs, Kind::Assignment, &before.assignments, &after.assignments).await?;
-    for id in verbs.touched(Kind::Baseline) {
-        if let Some(old) = before.baselines.iter().find(|row| row.id == *id) {
-            writer.delete_task_baselines(old.project_id, old.slot).await?;
-        }
-    }
-    delete_gone(writer, verbs, Kind::Baseline, &before.baselines, &after.baselines).await?;
-    delete_gone(writer, verbs, Kind::Task, &before.tasks, &after.tasks).await?;
-    if !verbs.touched(Kind::Project).is_empty() {
-        let (row, id) = (after.project.clone(), after.project.id);
-        let verb = verbs.last.get(&id).copied().unwrap_or("project_updated");
-        after.project = writer.update(&before.project, row, verb).await?;
-    }
-    let new: Vec<_> = after
-        .project_resources
-        .iter()
-        .filter(|row| verbs.touched(Kind::ProjectResource).contains(&row.id))
-        .cloned()
-        .collect();
-    writer.insert_project_resources(new).await?;
-    put_touched(writer, verbs, Kind::Task, &before.tasks, &mut after.tasks).await?;
-    put_touched(writer, verbs, Kind::Dependency, &before.dependencies, &mut after.dependencies)
-        .await?;
-    put_touched(
-        writer,
-        verbs,
-        Kind::CrossDependency,
-        &before.cross_dependencies,
-        &mut after.cross_dependencies,
-    )
-    .await?;
-    put_touched(writer, verbs, Kind::Assignment, &before.assignments, &mut after.assignments)
-        .await?;
-    put_touched(writer, verbs, Kind::Baseline, &before.baselines, &mut after.baselines).await?;
-    write_baseline_lines(writer, before, after, verbs).await
-}
-
-/// Lines of baselines that were set or changed, and of tasks that came back with theirs.
-async fn write_baseline_lines(
-    writer: &Writer<'_>,
-    before: &PlanRows,
-    after: &PlanRows,
-    verbs: &Verbs,
-) -> Outcome<()> {
-    let baselines = verbs.touched(Kind::Baseline);
-    let slots: Vec<i64> = after
-        .baselines
-        .iter()
-        .filter(|row| baselines.contains(&row.id))
-        .map(|row| row.slot)
-        .collect();
-    let tasks = verbs.touched(Kind::Task);
-    if slots.is_empty() && tasks.is_empty() {
-        return Ok(());
-    }
-    let old: HashSet<Uuid> = before.tasks.iter().map(|row| row.id).collect();
-    let back: HashSet<Uuid> = tasks.iter().filter(|id| !old.contains(id)).copied().collect();
-    let lines = after.task_baselines.iter();
-    let lines = lines.filter(|line| slots.contains(&line.slot) || back.contains(&line.task_id));
-    Ok(writer.insert_task_baselines(lines.cloned().collect()).await?)
-}
-
-async fn delete_gone<R: Row>(
-    writer: &mut Writer<'_>,
-    verbs: &Verbs,
-    kind: Kind,
-    before: &[R],
-    after: &[R],
-) -> Outcome<()> {
-    if verbs.touched(kind).is_empty() {
-        return Ok(());
-    }
-    let touched: HashSet<&Uuid> = verbs.touched(kind).iter().collect();
-    // From the leaves up.
-    for row in gone(before, after).into_iter().rev().filter(|row| touched.contains(&row.id())) {
-        let verb = verbs.last.get(&row.id()).copied().unwrap_or_default();
-        writer.delete(row, verb).await?;
-    }
-    Ok(())
-}
-
-async fn put_touched<R: Row>(
-    writer: &mut Writer<'_>,
-    verbs: &Verbs,
-    kind: Kind,
-    before: &[R],
-    after: &mut [R],
-) -> Outcome<()> {
-    if verbs.touched(kind).is_empty() {
-        return Ok(());
-    }
-    let touched: HashSet<&Uuid> = verbs.touched(kind).iter().collect();
-    let old = Beside::of(before);
-    for (place, row) in after.iter_mut().enumerate() {
-        if !touched.contains(&row.id()) {
-            continue;
-        }
-        match old.row(place, row.id()) {
-            None => {
-                let verb = verbs.first.get(&row.id()).copied().unwrap_or_default();
-                writer.insert(row, verb).await?;
-            }
-            Some(old) => {
-                let verb = verbs.last.get(&row.id()).copied().unwrap_or_default();
-                *row = writer.update(old, row.clone(), verb).await?;
-            }
-        }
-    }
-    Ok(())
 }
 
 /// Findings that say a rule people set does not hold.

@@ -11,7 +11,7 @@ use super::{
     dependencies::check_ends,
     draft::Draft,
     edit_fields::{EditFields, Known, link, read_fields},
-    levelling::{self, TaskDelay},
+    levelling_delays::{self, TaskDelay},
     outline::{Spot, end_of_branch, sibling_above, spot_of},
     progress_update,
     recurring::{RecurringTask, recur},
@@ -236,8 +236,8 @@ impl Change {
                 let after = parse_civil("after", after)?;
                 progress_update::reschedule(draft, tasks.as_deref(), after)
             }
-            Self::Level { delays } => levelling::delay(draft, delays),
-            Self::ClearLevelling => levelling::clear(draft),
+            Self::Level { delays } => levelling_delays::delay(draft, delays),
+            Self::ClearLevelling => levelling_delays::clear(draft),
         }
     }
 }

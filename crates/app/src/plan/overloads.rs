@@ -99,7 +99,7 @@ pub async fn overloads(
     let elsewhere = if query.alone.unwrap_or(false) {
         vec![]
     } else {
-        reader.work_elsewhere(&ids.resources, project_id).await?
+        reader.work_elsewhere(&ids.resources, &[project_id]).await?
     };
     let mut projects: Vec<Uuid> = elsewhere.iter().map(|work| work.project_id).collect();
     projects.sort_unstable();

@@ -119,6 +119,8 @@ pub struct ProjectView {
     pub external_key: Option<String>,
     /// Weeks before its start by which a planning package has to have tasks.
     pub detail_weeks: Option<i64>,
+    /// 0 to 1000: which project goes first when several are levelled together; 1000 is never moved.
+    pub priority: i64,
     /// Whether it is a template and no project.
     pub is_template: bool,
     /// The template it was started from, while that is there.
@@ -313,6 +315,7 @@ pub(super) async fn project_view(reader: &Reader, row: row::Project) -> Outcome<
     };
     Ok(ProjectView {
         detail_weeks: row.detail_weeks,
+        priority: row.priority,
         is_template: row.template,
         template: called(row.template_id),
         parent: called(above),

@@ -226,6 +226,24 @@ async fn changed_since(app: &App, edit_id: Uuid) -> Outcome<String> {
 }
 
 async fn take_back(app: &App, caller: &Caller, edit_id: Uuid) -> Outcome<EditAnswer> {
+    let Reverting { project_id, how, images } = reverting(app, caller, edit_id).await?;
+    let done = change_plan(app, caller, project_id, &how, |draft| {
+        revert::apply(&images, draft)?;
+        Ok(vec![])
+    })
+    .await?;
+    answer(app, caller, done, false).await
+}
+
+/// An edit that the caller may take back or bring again, as the change that does so.
+pub(super) struct Reverting {
+    pub(super) project_id: Uuid,
+    pub(super) how: How,
+    pub(super) images: Images,
+}
+
+/// Looks an edit up that is to be taken back, or brought again when it took something back.
+pub(super) async fn reverting(app: &App, caller: &Caller, edit_id: Uuid) -> Outcome<Reverting> {
     let reader = app.store.read();
     let edit = reader.plan_edit(edit_id).await?.ok_or(Failure::NotFound("edit"))?;
     let project = reader.get::<row::Project>(edit.project_id).await?;
@@ -248,10 +266,5 @@ async fn take_back(app: &App, caller: &Caller, edit_id: Uuid) -> Outcome<EditAns
         title: format!("{}: {plain}", if again { "Redid" } else { "Undid" }),
     };
     let how = How { reverts: Some(reverts), ..How::default() };
-    let done = change_plan(app, caller, edit.project_id, &how, |draft| {
-        revert::apply(&images, draft)?;
-        Ok(vec![])
-    })
-    .await?;
-    answer(app, caller, done, false).await
+    Ok(Reverting { project_id: edit.project_id, how, images })
 }

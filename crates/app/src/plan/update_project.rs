@@ -71,6 +71,8 @@ pub struct PatchProject {
     #[serde(default, deserialize_with = "nullable")]
     #[schema(value_type = Option<i64>)]
     pub detail_weeks: Option<Option<i64>>,
+    /// 0 to 1000: which project goes first when several are levelled together; 1000 is never moved.
+    pub priority: Option<i64>,
     /// Values of custom fields by their code; null takes one away.
     #[schema(value_type = Option<Object>)]
     pub custom: Option<CustomValues>,
@@ -281,6 +283,13 @@ fn apply_rules(row: &mut row::Project, patch: &PatchProject) -> Outcome<()> {
             return Err(Failure::field("plan.bad_horizon", "detail_weeks", text));
         }
         row.detail_weeks = weeks;
+    }
+    if let Some(priority) = patch.priority {
+        if !(0..=1_000).contains(&priority) {
+            let text = "Give 0 to 1,000; a project with 1,000 is never moved by levelling.";
+            return Err(Failure::field("plan.bad_priority", "priority", text));
+        }
+        row.priority = priority;
     }
     if let Some(days) = patch.days_per_month {
         if !(1..=31).contains(&days) {

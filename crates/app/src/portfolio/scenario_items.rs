@@ -174,6 +174,13 @@ impl Item {
         self.change.bucket.as_deref().or(typed).unwrap_or_default().trim().to_owned()
     }
 
+    /// The item as if it started so many months later.
+    pub(super) fn start_later(&mut self, months: i64) -> Outcome<()> {
+        self.change.shift_months = self.change.shift_months.saturating_add(months);
+        self.figures = changed(&self.base, &self.change)?;
+        Ok(())
+    }
+
     pub(super) fn subject(&self) -> (ScenarioSubject, Uuid) {
         (ScenarioSubject::of(&self.row.subject_kind), self.row.subject_id)
     }

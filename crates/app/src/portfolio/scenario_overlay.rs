@@ -18,7 +18,8 @@ use crate::{Failure, Outcome, shape::basis_points};
 
 /// The cost type of people who are to be hired.
 const HIRES: &str = "Hires";
-const MOST_SHIFT_MONTHS: i64 = 120;
+/// Furthest that a start moves.
+pub(super) const MOST_SHIFT_MONTHS: i64 = 120;
 const MOST_SHIFT_DAYS: i64 = 366;
 const MOST_STRETCH: f64 = 1_000.0;
 const MOST_SHARE: f64 = 1_000.0;

@@ -104,3 +104,23 @@ fn wishes_that_make_no_sense_are_named() {
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stderr).contains("cannot open /nowhere.xml"));
 }
+
+#[test]
+fn units_that_change_with_the_date_are_what_there_is_on_each_date() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = folder.path().join("shop.xml");
+    // Ann is there from Thursday on; until Friday evening, two of her.
+    let periods = "<AvailabilityPeriods>\
+        <AvailabilityPeriod><AvailableFrom>2026-03-05T00:00:00</AvailableFrom>\
+        <AvailableTo>2026-03-06T00:00:00</AvailableTo><AvailableUnits>2</AvailableUnits></AvailabilityPeriod>\
+        <AvailabilityPeriod><AvailableFrom>2026-03-09T00:00:00</AvailableFrom>\
+        <AvailableTo>2049-12-31T23:59:00</AvailableTo><AvailableUnits>1</AvailableUnits></AvailabilityPeriod>\
+        </AvailabilityPeriods></Resource>";
+    fs::write(&plan, PLAN.replacen("</Resource>", periods, 1)).unwrap();
+    let path = plan.to_str().unwrap();
+    let levelled = json(&["level", path, "--json", "--schedules", "50"]);
+    for uid in [1, 2] {
+        assert_eq!(task(&levelled, uid)["start"], "2026-03-05T08:00");
+        assert_eq!(task(&levelled, uid)["finish"], "2026-03-06T17:00");
+    }
+}

@@ -20,7 +20,7 @@ impl Translated {
     /// The plan as whole numbers; `None` when something in it works at other times, or when its
     /// numbers are too large.
     pub(crate) fn of(problem: &Problem) -> Option<Self> {
-        let placing = &problem.placing;
+        let placing = problem.placing.only()?;
         let network = placing.network();
         let count = network.tasks.len();
         let tasks: Vec<usize> = (0..count).filter(|&task| problem.movable[task]).collect();
@@ -35,7 +35,7 @@ impl Translated {
         if network.settings.dialect != Dialect::Microsoft || !tasks.iter().all(|&task| here(task)) {
             return None;
         }
-        let origin = calendar.next_work(problem.unlevelled.start.min(network.settings.start));
+        let origin = calendar.next_work(problem.unlevelled[0].start.min(network.settings.start));
         let at = |moment: Moment| calendar.between(origin, moment).tenths();
         let mut number = vec![None; count];
         for (index, &task) in (0u32..).zip(&tasks) {
@@ -105,8 +105,7 @@ impl Translated {
 
     /// The starts of the network's tasks.
     pub(crate) fn starts(&self, problem: &Problem, start: &[i32]) -> Vec<Moment> {
-        let mut starts: Vec<Moment> =
-            problem.unlevelled.tasks.iter().map(|dates| dates.start).collect();
+        let mut starts: Vec<Moment> = problem.dates.iter().map(|dates| dates.start).collect();
         for (&task, &time) in self.tasks.iter().zip(start) {
             let evening = self.finish(time);
             let works = !problem.placing.length(task).is_zero();
@@ -131,7 +130,7 @@ impl Raw {
     /// Links between tasks that may be moved, from start to start. `None` when one of them has a lag
     /// in clock time, or ties a summary to such a task.
     fn links(&mut self, problem: &Problem, number: &[Option<u32>]) -> Option<()> {
-        let network = problem.placing.network();
+        let network = problem.placing.only()?.network();
         for link in &network.dependencies {
             let summary = |task: usize| problem.placing.is_summary(task);
             if summary(link.predecessor) || summary(link.successor) {
@@ -203,12 +202,12 @@ impl Raw {
 
 /// Where each task would start if tasks that may be moved did not hold each other.
 fn releases(problem: &Problem) -> Option<Vec<Moment>> {
-    let mut alone = problem.placing.network().clone();
+    let mut alone = problem.placing.only()?.network().clone();
     let movable = &problem.movable;
     let leaf = |task: usize| !problem.placing.is_summary(task);
     for (index, task) in alone.tasks.iter_mut().enumerate() {
         if !movable[index] && leaf(index) && task.active {
-            let dates = &problem.unlevelled.tasks[index];
+            let dates = &problem.dates[index];
             task.manual = Some((dates.start, dates.finish));
         }
     }

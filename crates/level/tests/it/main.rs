@@ -7,3 +7,4 @@ mod plan;
 mod properties;
 #[path = "../../../schedule/tests/it/random.rs"]
 mod random;
+mod together;

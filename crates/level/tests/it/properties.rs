@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use steerco_calendar::Span;
-use steerco_level::{Goal, Limits, Options, check, level};
+use steerco_level::{Goal, Limits, Member, Options, check, check_together, level, level_together};
 use steerco_schedule::{Dialect, Network};
 
 use crate::random::{EVERYTHING, Features, PLAIN, network};
@@ -66,6 +66,37 @@ proptest! {
         prop_assert!(levelled.earliest_finish <= levelled.schedule.finish);
         let again = level(&network, &options, &Limits::schedules(400)).unwrap();
         prop_assert_eq!(again.delays, levelled.delays);
+    }
+
+    #[test]
+    fn nor_do_several_that_share_people(
+        networks in prop::collection::vec(network(7, EVERYTHING), 2..4),
+        priorities in prop::collection::vec(prop::sample::select(vec![0, 500, 1_000]), 4),
+        options in options(),
+    ) {
+        // The last resource of each plan is its own, the others are everybody's.
+        let pools: Vec<Vec<usize>> = (0..networks.len()).map(|plan| {
+            let own = networks[plan].resources.len();
+            (0..own).map(|one| if one + 1 == own { 100 + plan } else { one }).collect()
+        }).collect();
+        let plans: Vec<Member<'_>> = networks.iter().zip(&pools).zip(&priorities)
+            .map(|((network, resources), &priority)| Member { network, resources, priority })
+            .collect();
+        if let Ok(together) = level_together(&plans, &options, &Limits::schedules(60)) {
+            prop_assert_eq!(check_together(&plans, &options, &together), Ok(()));
+        }
+    }
+
+    #[test]
+    fn a_plan_alone_among_several_is_the_plan_alone(network in network(10, EVERYTHING)) {
+        let resources: Vec<usize> = (0..network.resources.len()).collect();
+        let plan = Member { network: &network, resources: &resources, priority: 7 };
+        let (options, limits) = (Options::default(), Limits::schedules(60));
+        if let Ok(alone) = level(&network, &options, &limits) {
+            let together = level_together(&[plan], &options, &limits).unwrap();
+            prop_assert_eq!(&together.plans[0].schedule, &alone.schedule);
+            prop_assert_eq!(together.moved, alone.moved);
+        }
     }
 
     #[test]

@@ -97,6 +97,53 @@ async fn within_float_the_finish_stays_and_what_cannot_wait_is_named() {
     assert_eq!(full["unsolved"], json!([]));
 }
 
+/// Names of tasks that a levelling moves, and codes of what it cannot solve.
+fn told(levelled: &Value) -> (Vec<&str>, Vec<&str>) {
+    let of = |list: &'static str| levelled[list].as_array().unwrap().iter();
+    (
+        of("moved").map(|one| one["task"]["name"].as_str().unwrap()).collect(),
+        of("unsolved").map(|one| one["code"].as_str().unwrap()).collect(),
+    )
+}
+
+#[tokio::test]
+async fn deadlines_float_and_started_work_are_kept_when_that_is_asked_for() {
+    let app = TestApp::new().await;
+    let sheet = Sheet::new(&app).await;
+    app.post("/resources", json!({"name": "Welder"})).await;
+    let tasks = sheet.add(&["Weld", "Rivet", "Long"]).await;
+    sheet
+        .edit(json!([
+            set(&tasks[0], json!({"duration_text": "2d", "people": "Welder", "priority": 900})),
+            set(
+                &tasks[1],
+                json!({
+                    "duration_text": "2d", "people": "Welder", "deadline": "2026-03-03T17:00",
+                })
+            ),
+            set(&tasks[2], json!({"duration_text": "5d"})),
+        ]))
+        .await;
+    let path = format!("/projects/{}/levelling", sheet.project);
+    let ask = async |question: Value| preview(&app, &path, question).await;
+    // The higher priority goes first, unless the other has a deadline that is to be kept.
+    assert_eq!(told(&ask(json!({"seconds": 0.3})).await).0, ["Rivet"]);
+    let kept = ask(json!({"seconds": 0.3, "keep_deadlines": true})).await;
+    assert_eq!(told(&kept), (vec!["Weld"], vec![]));
+    // Weld has three days of float and takes two: one is left, and not two.
+    let one = json!({"seconds": 0.3, "within_float": true, "keep_float_days": 1});
+    assert_eq!(told(&ask(one).await), (vec!["Weld"], vec![]));
+    let two = json!({"seconds": 0.3, "within_float": true, "keep_float_days": 2});
+    let two = ask(two).await;
+    assert!(told(&two).0.is_empty() && told(&two).1.contains(&"level.overloaded"), "{two}");
+    // What has begun stays, whatever the other's priority.
+    sheet.edit(json!([set(&tasks[1], json!({"percent_complete": 10, "deadline": null}))])).await;
+    assert_eq!(told(&ask(json!({"seconds": 0.3})).await).0, ["Weld"]);
+    sheet.edit(json!([set(&tasks[0], json!({"priority": 1000}))])).await;
+    let stays = ask(json!({"seconds": 0.3})).await;
+    assert!(told(&stays).0.is_empty() && !told(&stays).1.is_empty(), "{stays}");
+}
+
 #[tokio::test]
 async fn other_projects_keep_their_people_unless_they_are_left_out() {
     let app = TestApp::new().await;

@@ -23,6 +23,7 @@ mod job_roles;
 mod jobs;
 mod leave_requests;
 mod levelling;
+mod levelling_together;
 mod lifecycles;
 mod live;
 mod moved_rows;

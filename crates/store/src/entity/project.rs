@@ -71,6 +71,7 @@ pub struct Model {
     pub template: bool,
     pub template_id: Option<Uuid>,
     pub detail_weeks: Option<i64>,
+    pub priority: i64,
     pub custom: String,
     #[serde(skip)]
     pub created_at: i64,

@@ -105,11 +105,11 @@ impl Reader {
         Ok(people)
     }
 
-    /// Unfinished work of these people in other projects that go on.
+    /// Unfinished work of these people in projects that go on, but for some projects.
     pub async fn work_elsewhere(
         &self,
         resources: &[Uuid],
-        project_id: Uuid,
+        but_for: &[Uuid],
     ) -> Result<Vec<WorkElsewhere>, StoreError> {
         let mut work = vec![];
         for chunk in resources.chunks(MAX_IN) {
@@ -137,7 +137,7 @@ impl Reader {
                         .into(),
                 )
                 .filter(assignment::Column::ResourceId.is_in(chunk.iter().copied()))
-                .filter(assignment::Column::ProjectId.ne(project_id))
+                .filter(assignment::Column::ProjectId.is_not_in(but_for.iter().copied()))
                 .filter(task::Column::Active.eq(true))
                 .filter(task::Column::Summary.eq(false))
                 .filter(task::Column::PercentComplete.lt(10_000))

@@ -110,6 +110,7 @@ pub(crate) fn project(name: &str, key: &str, calendar_id: Uuid) -> row::Project 
         template: false,
         template_id: None,
         detail_weeks: None,
+        priority: 500,
         custom: "{}".into(),
         created_at: 1,
         updated_at: 1,

@@ -132,7 +132,7 @@ store_test! {
         writer.update(&tasks[1], done, "task_updated").await.unwrap();
         writer.commit().await.unwrap();
         let reader = store.read();
-        let elsewhere = async |from| reader.work_elsewhere(&[ann.id], from).await.unwrap().len();
+        let elsewhere = async |from| reader.work_elsewhere(&[ann.id], &[from]).await.unwrap().len();
         assert_eq!(elsewhere(Uuid::now_v7()).await, 1);
         assert_eq!(elsewhere(project.id).await, 0, "its own work is not elsewhere");
         let mut writer = store.write(None).await.unwrap();

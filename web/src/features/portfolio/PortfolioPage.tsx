@@ -1,11 +1,12 @@
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useParams } from "@tanstack/react-router";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { Portfolio } from "@/api/nouns";
 import { useCan } from "@/features/access/me";
+import { levelTogether } from "@/features/plan/levelling/levelling";
 import { ProjectGrid } from "@/features/plan/projects/ProjectGrid";
 import { t } from "@/i18n/t";
 import { ConfirmModal } from "@/ui/ConfirmModal";
@@ -60,6 +61,15 @@ export default function PortfolioPage() {
       fill
       actions={
         <>
+          {can("task.edit") ? (
+            <Button
+              component={Link}
+              variant="default"
+              {...levelTogether({ portfolio_id: portfolio.id })}
+            >
+              {t("levelling.together.open")}
+            </Button>
+          ) : null}
           {manage ? (
             <>
               <Button variant="default" onClick={() => setLeaving(true)}>

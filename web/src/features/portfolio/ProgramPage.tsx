@@ -1,11 +1,12 @@
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { Outlet, useNavigate, useParams } from "@tanstack/react-router";
+import { Link, Outlet, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { Program } from "@/api/nouns";
 import { useCan } from "@/features/access/me";
+import { levelTogether } from "@/features/plan/levelling/levelling";
 import { NewProjectModal } from "@/features/plan/projects/NewProjectModal";
 import { t } from "@/i18n/t";
 import { ConfirmModal } from "@/ui/ConfirmModal";
@@ -65,6 +66,15 @@ export default function ProgramPage() {
       fill
       actions={
         <>
+          {can("task.edit") ? (
+            <Button
+              component={Link}
+              variant="default"
+              {...levelTogether({ program_id: program.id })}
+            >
+              {t("levelling.together.open")}
+            </Button>
+          ) : null}
           {can("program.manage") ? (
             <>
               <Button variant="default" onClick={() => setLeaving(true)}>

@@ -1,30 +1,18 @@
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  NumberInput,
-  Select,
-  Stack,
-  Text,
-} from "@mantine/core";
+import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { problemOf } from "@/api/problem";
 import { t } from "@/i18n/t";
 import { ErrorState, LoadingBlock } from "@/ui/states";
 import type { EditSession } from "../gantt/edits";
+import { LevelOptions } from "./LevelOptions";
 import { LevelPreview } from "./LevelPreview";
 import { askForLevelling, type LevelPlan } from "./levelling";
-import classes from "./levelling.module.css";
 
 interface LevelModalProps {
   session: EditSession;
   onClose: () => void;
 }
-
-const SECONDS = [1, 3, 10, 30];
 
 /** Makes tasks wait for people: what it may do, what it would do and why, and what of it to accept. */
 export function LevelModal({ session, onClose }: LevelModalProps) {
@@ -49,52 +37,7 @@ export function LevelModal({ session, onClose }: LevelModalProps) {
         <Text size="sm" c="dimmed">
           {t("levelling.hint")}
         </Text>
-        <Group gap="md" align="flex-end" className={classes.options}>
-          <Select
-            label={t("levelling.goal")}
-            allowDeselect={false}
-            data={["finish", "delay"].map((value) => ({
-              value,
-              label: t(`levelling.goal_${value}`),
-            }))}
-            value={question.goal ?? "finish"}
-            onChange={(goal) => set({ goal })}
-          />
-          <Select
-            label={t("levelling.seconds")}
-            allowDeselect={false}
-            w={140}
-            data={SECONDS.map((count) => ({
-              value: String(count),
-              label: t("levelling.seconds", { count }),
-            }))}
-            value={String(question.seconds)}
-            onChange={(seconds) => set({ seconds: Number(seconds) })}
-          />
-          <NumberInput
-            label={t("levelling.keep_float")}
-            min={0}
-            max={3650}
-            disabled={!question.within_float}
-            value={question.keep_float_days ?? 0}
-            onChange={(days) => set({ keep_float_days: Number(days) || 0 })}
-          />
-        </Group>
-        <Checkbox
-          label={t("levelling.within_float")}
-          checked={question.within_float ?? false}
-          onChange={(event) => set({ within_float: event.currentTarget.checked })}
-        />
-        <Checkbox
-          label={t("levelling.keep_deadlines")}
-          checked={question.keep_deadlines ?? false}
-          onChange={(event) => set({ keep_deadlines: event.currentTarget.checked })}
-        />
-        <Checkbox
-          label={t("levelling.beside")}
-          checked={!question.alone}
-          onChange={(event) => set({ alone: !event.currentTarget.checked })}
-        />
+        <LevelOptions question={question} onChange={set} />
         <Group>
           <Button loading={search.isPending} onClick={() => search.mutate()}>
             {search.data ? t("levelling.again") : t("levelling.preview")}

@@ -37,7 +37,7 @@ export function LevelPreview({ levelling, onAccept }: LevelPreviewProps) {
   return (
     <Stack gap="sm">
       <Summary levelling={levelling} />
-      <Unsolved levelling={levelling} />
+      <Unsolved unsolved={levelling.unsolved} />
       {levelling.moved.length === 0 ? (
         <EmptyState title={t("levelling.nothing")} text={t("levelling.nothing_text")} />
       ) : (
@@ -46,7 +46,7 @@ export function LevelPreview({ levelling, onAccept }: LevelPreviewProps) {
             <DataGrid
               name="levelling"
               label={t("levelling.moves")}
-              columns={columns(left, leave)}
+              columns={moveColumns(left, leave)}
               list={wholeList(levelling.moved)}
               rowKey={(one) => one.task.id}
               empty={null}
@@ -87,8 +87,6 @@ export function LevelPreview({ levelling, onAccept }: LevelPreviewProps) {
 function Summary({ levelling }: { levelling: Levelling }) {
   const before = showMoment(levelling.finish_before);
   const after = showMoment(levelling.finish_after);
-  const people = levelling.people.slice(0, MOST_NAMED);
-  const more = levelling.people.length - people.length;
   return (
     <div className={classes.summary}>
       <strong>
@@ -101,30 +99,40 @@ function Summary({ levelling }: { levelling: Levelling }) {
           ? t("levelling.proved")
           : t("levelling.bound", { date: showMoment(levelling.earliest_finish) })}
       </p>
-      <ul>
-        {people.map((one) => (
-          <li key={one.resource.id}>
-            {t("levelling.peak", {
-              name: one.resource.name,
-              before: showPercent(one.peak_before),
-              after: showPercent(one.peak_after),
-              most: showPercent(one.max_units),
-            })}
-          </li>
-        ))}
-        {more > 0 ? <li>{t("levelling.peak_more", { count: more })}</li> : null}
-      </ul>
+      <PeopleHelped people={levelling.people} />
     </div>
   );
 }
 
-function Unsolved({ levelling }: { levelling: Levelling }) {
-  if (levelling.unsolved.length === 0) return null;
-  const more = levelling.unsolved.length - MOST_NAMED;
+/** Whom levelling helps, and by how much. */
+export function PeopleHelped({ people: all }: Pick<Levelling, "people">) {
+  const people = all.slice(0, MOST_NAMED);
+  const more = all.length - people.length;
+  return (
+    <ul>
+      {people.map((one) => (
+        <li key={one.resource.id}>
+          {t("levelling.peak", {
+            name: one.resource.name,
+            before: showPercent(one.peak_before),
+            after: showPercent(one.peak_after),
+            most: showPercent(one.max_units),
+          })}
+        </li>
+      ))}
+      {more > 0 ? <li>{t("levelling.peak_more", { count: more })}</li> : null}
+    </ul>
+  );
+}
+
+/** What no waiting can solve, with what to do about it. */
+export function Unsolved({ unsolved }: Pick<Levelling, "unsolved">) {
+  if (unsolved.length === 0) return null;
+  const more = unsolved.length - MOST_NAMED;
   return (
     <Alert color="orange" title={t("levelling.unsolved")}>
       <ul className={classes.unsolved}>
-        {levelling.unsolved.slice(0, MOST_NAMED).map((one) => (
+        {unsolved.slice(0, MOST_NAMED).map((one) => (
           <li key={`${one.code}${one.task?.id}${one.resource?.id}`}>{unsolvedText(one)}</li>
         ))}
         {more > 0 ? <li>{t("levelling.more", { count: more })}</li> : null}
@@ -133,7 +141,8 @@ function Unsolved({ levelling }: { levelling: Levelling }) {
   );
 }
 
-function columns(
+/** Each move with its reason, and whether it is taken. */
+export function moveColumns(
   left: ReadonlySet<string>,
   leave: (id: string, on: boolean) => void,
 ): GridColumn<LevelledTask>[] {

@@ -74,6 +74,14 @@ export function ScheduleFields({ form, calendar, startLocked }: ScheduleFieldsPr
           allowDecimal={false}
           {...form.getInputProps("detail_weeks")}
         />
+        <NumberInput
+          label={t("plan.settings.priority")}
+          description={t("plan.settings.priority_hint")}
+          min={0}
+          max={1000}
+          allowDecimal={false}
+          {...form.getInputProps("priority")}
+        />
       </FieldRow>
       <FieldRow>
         <Select

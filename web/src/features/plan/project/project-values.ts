@@ -26,6 +26,7 @@ export interface ProjectValues {
   days_per_month: number;
   /** Empty for none. */
   detail_weeks: number | string;
+  priority: number;
   custom: CustomValues;
 }
 
@@ -54,6 +55,7 @@ export function formOf(project: Project): ProjectValues {
     hours_per_week: project.minutes_per_week / 60,
     days_per_month: project.days_per_month,
     detail_weeks: project.detail_weeks ?? "",
+    priority: project.priority,
     custom: project.custom,
   };
 }
@@ -80,6 +82,7 @@ export function changedBody(
     "honor_constraints",
     "multiple_critical_paths",
     "days_per_month",
+    "priority",
   ] as const;
   for (const key of same) if (values[key] !== before[key]) body[key] = values[key];
   if (values.detail_weeks !== before.detail_weeks) {

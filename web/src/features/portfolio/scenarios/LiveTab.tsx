@@ -14,6 +14,7 @@ import { toastDone, toastFailed } from "@/ui/toast";
 import { showPoints } from "../scoring/scoring";
 import { ItemGrid } from "./ItemGrid";
 import { ItemModal } from "./ItemModal";
+import { LevelSection } from "./LevelSection";
 import { MovedNotice } from "./MovedNotice";
 import {
   HOURS,
@@ -81,6 +82,7 @@ function Live({ overlay }: { overlay: Overlay }) {
       >
         <ItemGrid overlay={overlay} onOpen={mayEdit ? setOpen : undefined} />
       </Section>
+      <LevelSection overlay={overlay} mayEdit={mayEdit} />
       <Months overlay={overlay} />
       {open ? <ItemModal overlay={overlay} item={open} onClose={() => setOpen(null)} /> : null}
     </>

@@ -1,7 +1,10 @@
 import { Alert, Button } from "@mantine/core";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
+import { useCan } from "@/features/access/me";
+import { levelTogether } from "@/features/plan/levelling/levelling";
 import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import { Loaded } from "@/ui/Loaded";
@@ -121,6 +124,8 @@ export default function ConflictsPage() {
 function ConflictCard(props: { conflict: Conflict; onApply: (remedy: Remedy) => void }) {
   const { conflict } = props;
   const { cell } = conflict;
+  const can = useCan();
+  const projects = cell.lines.flatMap((line) => line.project?.id ?? []);
   return (
     <Section
       title={t("capacity.conflict.title", {
@@ -134,9 +139,21 @@ function ConflictCard(props: { conflict: Conflict; onApply: (remedy: Remedy) => 
         over: hours(conflict.over_minutes),
       })}
       actions={
-        <Mark tone={conflict.band === "over" ? "warn" : "bad"}>
-          {percentText(cell.percent)} · {t(`capacity.band.${conflict.band}`)}
-        </Mark>
+        <>
+          {can("task.edit") && projects.length > 0 ? (
+            <Button
+              component={Link}
+              size="compact-sm"
+              variant="default"
+              {...levelTogether({ projects })}
+            >
+              {t("levelling.together.open_these")}
+            </Button>
+          ) : null}
+          <Mark tone={conflict.band === "over" ? "warn" : "bad"}>
+            {percentText(cell.percent)} · {t(`capacity.band.${conflict.band}`)}
+          </Mark>
+        </>
       }
     >
       <LinesTable lines={cell} />

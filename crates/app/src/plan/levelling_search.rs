@@ -1,0 +1,203 @@
+//! Plans handed to the levelling engine: which people they share, and what others leave of them.
+
+use std::{
+    collections::HashMap,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use steerco_calendar::{Moment, Span};
+use steerco_interchange::mspdi::availability;
+use steerco_level::{Available, Goal, Limits, Member, Options, Together, level_together};
+use steerco_plan::Plan;
+use steerco_schedule::{Network, ResourceKind};
+use steerco_store::plan::{PlanRows, WorkElsewhere};
+use tokio::sync::Semaphore;
+use uuid::Uuid;
+
+use super::{book::plan_of, levelling::LevelPlan, recompute::refusal};
+use crate::{Failure, Outcome};
+
+/// Longest search in seconds.
+const MOST_SECONDS: f64 = 30.0;
+/// Searches at a time; others wait, so that the server goes on answering.
+static RUNNING: Semaphore = Semaphore::const_new(1);
+
+/// One of the plans that are levelled.
+pub(super) struct Part {
+    pub(super) rows: Arc<PlanRows>,
+    plan: Plan,
+    resources: Vec<Uuid>,
+}
+
+/// Someone or something that the plans use, once for all of them.
+pub(super) struct Shared {
+    pub(super) id: Uuid,
+    pub(super) name: String,
+    /// Has working time that runs out, unlike material.
+    pub(super) works: bool,
+    /// Basis points: the most that any of the plans says.
+    max_units: i64,
+    /// From when on there is how much, in basis points, where a plan's file says that it changes.
+    periods: Vec<(i64, i64)>,
+}
+
+/// Plans with what levelling found for them.
+pub(super) struct Searched {
+    pub(super) parts: Vec<Part>,
+    pub(super) pool: Vec<Shared>,
+    pub(super) found: Together,
+}
+
+impl Part {
+    pub(super) fn of(rows: Arc<PlanRows>) -> Outcome<Self> {
+        let (plan, ids) = plan_of(&rows, false)?;
+        Ok(Self { rows, plan, resources: ids.resources })
+    }
+}
+
+/// The people of the plans, in the order in which they are first met.
+pub(super) fn pool_of(parts: &[Part]) -> Vec<Shared> {
+    let (mut pool, mut at) = (Vec::<Shared>::new(), HashMap::new());
+    for part in parts {
+        for (&id, one) in part.resources.iter().zip(&part.plan.resources) {
+            let place = *at.entry(id).or_insert(pool.len());
+            let max_units = one.max_units.basis_points();
+            match pool.get_mut(place) {
+                Some(known) => known.max_units = known.max_units.max(max_units),
+                None => pool.push(Shared {
+                    id,
+                    name: one.name.clone(),
+                    works: one.kind == ResourceKind::Work,
+                    max_units,
+                    periods: periods_of(part, id, max_units),
+                }),
+            }
+        }
+    }
+    pool
+}
+
+/// How units change over time, as the file said that brought the resource.
+fn periods_of(part: &Part, id: Uuid, max_units: i64) -> Vec<(i64, i64)> {
+    let link = part.rows.project_resources.iter().find(|link| link.resource_id == id);
+    let steps = link.map(|link| availability(&link.kept)).unwrap_or_default();
+    let steps = steps.into_iter().map(|(from, units)| (from.tenths(), units.basis_points()));
+    let steps: Vec<(i64, i64)> = steps.collect();
+    // What says the same for ever says nothing; what is set by hand here counts then.
+    if steps.iter().all(|(_, units)| *units == max_units) { vec![] } else { steps }
+}
+
+/// Levels plans; `elsewhere` is what other projects ask of their people.
+pub(super) async fn search(
+    parts: Vec<Part>,
+    pool: Vec<Shared>,
+    asked: &LevelPlan,
+    elsewhere: &[WorkElsewhere],
+) -> Outcome<Searched> {
+    let seconds = asked.seconds.unwrap_or(3.0);
+    if !(seconds > 0.0 && seconds <= MOST_SECONDS) {
+        let text = "Search for more than 0 and at most 30 seconds.";
+        return Err(Failure::field("level.bad_seconds", "seconds", text));
+    }
+    let options = Options {
+        availability: pool.iter().map(|one| left_of(one, elsewhere)).collect(),
+        ..options_of(asked, &parts)?
+    };
+    let seed = asked.seed.unwrap_or(0);
+    let _turn = RUNNING.acquire().await.map_err(|error| Failure::Fault(error.to_string()))?;
+    let search = move || {
+        let end = Instant::now() + Duration::from_secs_f64(seconds);
+        let threads = std::thread::available_parallelism().map_or(1, |count| count.get().min(4));
+        let keep_going = || Instant::now() < end;
+        let limits = Limits { schedules: u64::MAX, keep_going: &keep_going, seed, threads };
+        let found = level_parts(&parts, &pool, &options, &limits)?;
+        Outcome::Ok(Searched { parts, pool, found })
+    };
+    let found = tokio::task::spawn_blocking(search).await;
+    found.map_err(|error| Failure::Fault(error.to_string()))?
+}
+
+fn level_parts(
+    parts: &[Part],
+    pool: &[Shared],
+    options: &Options,
+    limits: &Limits<'_>,
+) -> Outcome<Together> {
+    let at: HashMap<Uuid, usize> = pool.iter().zip(0..).map(|(one, at)| (one.id, at)).collect();
+    let mut networks: Vec<(Network, Vec<usize>)> = vec![];
+    for part in parts {
+        let network = part.plan.network().map_err(refusal)?;
+        networks
+            .push((network, part.resources.iter().filter_map(|id| at.get(id).copied()).collect()));
+    }
+    let mut members: Vec<Member<'_>> = vec![];
+    for (part, (network, resources)) in parts.iter().zip(&networks) {
+        // Alone there is nobody to go first.
+        let priority = if parts.len() > 1 { part.rows.project.priority } else { 500 };
+        let priority = u16::try_from(priority).unwrap_or(500);
+        members.push(Member { network, resources, priority });
+    }
+    level_together(&members, options, limits).map_err(|(which, error)| match parts.get(which) {
+        Some(part) => refusal(part.plan.network_refusal(error)),
+        None => Failure::Fault(error.to_string()),
+    })
+}
+
+fn options_of(asked: &LevelPlan, parts: &[Part]) -> Outcome<Options> {
+    let days = asked.keep_float_days.unwrap_or(0.0);
+    if !(0.0..=3_650.0).contains(&days) {
+        let text = "Give 0 to 3,650 days of float.";
+        return Err(Failure::field("level.bad_float", "keep_float_days", text));
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "at most 3,650,000")]
+    let thousandths = (days * 1_000.0).round() as i64;
+    let goal = match asked.goal.as_deref() {
+        None if parts.len() > 1 => Goal::Delay,
+        None | Some("finish") => Goal::Finish,
+        Some("delay") => Goal::Delay,
+        Some(_) => {
+            let text = "Choose finish or delay.";
+            return Err(Failure::field("level.bad_goal", "goal", text));
+        }
+    };
+    // Of plans with days of different length, the longest counts.
+    let day = parts.iter().map(|part| part.plan.project.day).max().unwrap_or(Span::ZERO);
+    Ok(Options {
+        within_float: asked.within_float,
+        keep_float: day.scaled(thousandths, 1_000).unwrap_or(Span::ZERO),
+        keep_deadlines: asked.keep_deadlines,
+        goal,
+        availability: vec![],
+    })
+}
+
+/// What other projects leave of someone, from when on.
+fn left_of(one: &Shared, elsewhere: &[WorkElsewhere]) -> Vec<Available> {
+    if !one.works {
+        return vec![];
+    }
+    let work =
+        elsewhere.iter().filter(|work| work.resource_id == one.id && work.start < work.finish);
+    let mut changes: Vec<(i64, i64)> = work
+        .flat_map(|work| [(work.start, -work.computed_units), (work.finish, work.computed_units)])
+        .collect();
+    let mut before = one.max_units;
+    for &(from, units) in &one.periods {
+        changes.push((from, units - before));
+        before = units;
+    }
+    changes.sort_unstable();
+    let mut free = one.max_units;
+    let mut steps: Vec<Available> = vec![];
+    for (at, change) in changes {
+        free += change;
+        let from = Moment::from_tenths(at);
+        let units = i32::try_from(free.max(0)).unwrap_or(i32::MAX);
+        match steps.last_mut() {
+            Some(last) if last.from == from => last.units = units,
+            _ => steps.push(Available { from, units }),
+        }
+    }
+    steps
+}

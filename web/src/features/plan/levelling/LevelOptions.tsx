@@ -1,0 +1,65 @@
+import { Checkbox, Group, NumberInput, Select } from "@mantine/core";
+import { t } from "@/i18n/t";
+import type { LevelPlan } from "./levelling";
+import classes from "./levelling.module.css";
+
+const SECONDS = [1, 3, 10, 30];
+
+interface LevelOptionsProps {
+  question: LevelPlan;
+  onChange: (change: LevelPlan) => void;
+}
+
+/** What levelling may do, what it is for, and how long it may search. */
+export function LevelOptions({ question, onChange }: LevelOptionsProps) {
+  return (
+    <>
+      <Group gap="md" align="flex-end" className={classes.options}>
+        <Select
+          label={t("levelling.goal")}
+          allowDeselect={false}
+          data={["finish", "delay"].map((value) => ({
+            value,
+            label: t(`levelling.goal_${value}`),
+          }))}
+          value={question.goal ?? "finish"}
+          onChange={(goal) => onChange({ goal })}
+        />
+        <Select
+          label={t("levelling.seconds")}
+          allowDeselect={false}
+          w={140}
+          data={SECONDS.map((count) => ({
+            value: String(count),
+            label: t("levelling.seconds", { count }),
+          }))}
+          value={String(question.seconds)}
+          onChange={(seconds) => onChange({ seconds: Number(seconds) })}
+        />
+        <NumberInput
+          label={t("levelling.keep_float")}
+          min={0}
+          max={3650}
+          disabled={!question.within_float}
+          value={question.keep_float_days ?? 0}
+          onChange={(days) => onChange({ keep_float_days: Number(days) || 0 })}
+        />
+      </Group>
+      <Checkbox
+        label={t("levelling.within_float")}
+        checked={question.within_float ?? false}
+        onChange={(event) => onChange({ within_float: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label={t("levelling.keep_deadlines")}
+        checked={question.keep_deadlines ?? false}
+        onChange={(event) => onChange({ keep_deadlines: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label={t("levelling.beside")}
+        checked={!question.alone}
+        onChange={(event) => onChange({ alone: !event.currentTarget.checked })}
+      />
+    </>
+  );
+}
