@@ -387,6 +387,8 @@ fn figures_of(project: &row::Project) -> ProjectFigures {
         critical_task_count: project.critical_task_count,
         diagnostics_count: project.diagnostics_count,
         late: project.late,
+        plan_cost: project.plan_cost,
+        plan_cost_partial: project.plan_cost_partial,
     }
 }
 
@@ -401,6 +403,8 @@ pub(super) fn set_figures(project: &mut row::Project, figures: &ProjectFigures) 
     project.critical_task_count = figures.critical_task_count;
     project.diagnostics_count = figures.diagnostics_count;
     project.late = figures.late;
+    project.plan_cost = figures.plan_cost;
+    project.plan_cost_partial = figures.plan_cost_partial;
 }
 
 /// The word for each touched row in the change log: how it came, or what happened to it last.

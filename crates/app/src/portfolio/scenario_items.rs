@@ -127,7 +127,7 @@ pub struct OverlayChanged {
 /// A figure that is another one today.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct MovedFigure {
-    /// `stage`, `start`, `finish`, `cost`, `work` or `value`.
+    /// `stage`, `start`, `finish`, `cost`, `funding`, `work` or `value`.
     pub field: String,
     /// As it was taken; money in minor units, work in minutes.
     pub taken: String,
@@ -490,11 +490,13 @@ pub async fn drop_scenario_item(
 pub(super) fn moved_figures(taken: &LiveFigures, live: &LiveFigures) -> Outcome<Vec<MovedFigure>> {
     let (one, other) = (engine_figures(taken)?, engine_figures(live)?);
     let value = |of: &LiveFigures| of.value.map(|value| value.to_string()).unwrap_or_default();
+    let minor = |of: &LiveFigures| of.funding.map(|minor| minor.to_string()).unwrap_or_default();
     let pairs = [
         ("stage", taken.stage.clone(), live.stage.clone()),
         ("start", taken.start.clone(), live.start.clone()),
         ("finish", taken.finish.clone(), live.finish.clone()),
         ("cost", one.cost().to_string(), other.cost().to_string()),
+        ("funding", minor(taken), minor(live)),
         ("work", one.work().to_string(), other.work().to_string()),
         ("value", value(taken), value(live)),
     ];

@@ -2,6 +2,7 @@
 import type { CustomField, CustomValues, Project, Stage } from "@/api/nouns";
 import { changedCustom, customLabels } from "@/features/organisation/fields/custom-fields";
 import { t } from "@/i18n/t";
+import { minorDigits } from "@/lib/numbers";
 
 export interface ProjectValues {
   name: string;
@@ -26,6 +27,8 @@ export interface ProjectValues {
   days_per_month: number;
   /** Empty for none. */
   detail_weeks: number | string;
+  /** What is approved, in units of the currency; empty until somebody says. */
+  funding: number | string;
   custom: CustomValues;
 }
 
@@ -54,6 +57,10 @@ export function formOf(project: Project): ProjectValues {
     hours_per_week: project.minutes_per_week / 60,
     days_per_month: project.days_per_month,
     detail_weeks: project.detail_weeks ?? "",
+    funding:
+      project.funding_minor == null
+        ? ""
+        : project.funding_minor / 10 ** minorDigits(project.currency),
     custom: project.custom,
   };
 }
@@ -84,6 +91,12 @@ export function changedBody(
   for (const key of same) if (values[key] !== before[key]) body[key] = values[key];
   if (values.detail_weeks !== before.detail_weeks) {
     body.detail_weeks = values.detail_weeks === "" ? null : Number(values.detail_weeks);
+  }
+  if (values.funding !== before.funding) {
+    body.funding_minor =
+      values.funding === ""
+        ? null
+        : Math.round(Number(values.funding) * 10 ** minorDigits(project.currency));
   }
   if (values.must_finish_by !== before.must_finish_by) {
     body.must_finish_by = values.must_finish_by || null;

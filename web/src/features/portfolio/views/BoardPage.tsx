@@ -33,7 +33,7 @@ import {
   showMoneyShort,
 } from "./board-geometry";
 import { PortfolioChoice, PortfolioView } from "./PortfolioView";
-import { addressOf, costText } from "./register";
+import { addressOf, costSource, costText } from "./register";
 import { useTrial } from "./trial";
 
 /** What is dropped there is left out. */
@@ -102,7 +102,7 @@ function BoardOf({ board }: { board: Board }) {
       `${bubble.name} (${bubble.key})`,
       `${x.label}: ${x.show(across)}`,
       `${y.label}: ${y.show(up)}`,
-      `${t("portfolio.register.cost")}: ${costText(bubble) || "–"}`,
+      `${t("portfolio.register.cost")}: ${[costText(bubble) || "–", costSource(bubble)].filter(Boolean).join(", ")}`,
       group,
       ...(out ? [t("portfolio.board.is_out")] : []),
     ];
