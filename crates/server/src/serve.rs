@@ -111,7 +111,7 @@ async fn escalate_for_ever(app: &App) {
         if let Err(failure) = escalate_approvals(app).await {
             tracing::warn!(%failure, "approvals that are due could not be escalated yet");
         }
-        if let Err(failure) = tell_substitutes(app, jiff::Zoned::now().date()).await {
+        if let Err(failure) = tell_substitutes(app).await {
             tracing::warn!(%failure, "substitutes could not be told yet of what waits");
         }
         if let Err(failure) = begin_terms(app).await {

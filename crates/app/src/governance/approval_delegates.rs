@@ -135,10 +135,15 @@ pub async fn create_approval_delegate(
     shown.ok_or(Failure::NotFound("substitute"))
 }
 
-/// Tells those whose time to stand in has come by this day what waits already. Every node does so now and
-/// then; whom another node tells at the same time is told once.
-pub async fn tell_substitutes(app: &App, day: Date) -> Outcome<()> {
-    for row in app.store.read().substitutes_to_tell(&day.to_string()).await? {
+/// Tells those whose time to stand in has come today what waits already. Every node does so now and then;
+/// whom another node tells at the same time is told once.
+pub async fn tell_substitutes(app: &App) -> Outcome<()> {
+    tell_substitutes_of(app, &today()).await
+}
+
+/// The same on a day such as `2026-12-21`.
+pub async fn tell_substitutes_of(app: &App, day: &str) -> Outcome<()> {
+    for row in app.store.read().substitutes_to_tell(day).await? {
         let mut writer = app.store.write(None).await?;
         let told = row::ApprovalDelegate { told: true, ..row.clone() };
         let done = async {

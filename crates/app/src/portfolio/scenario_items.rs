@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::live_figures::{
-    Live, LiveFigures, LiveScope, ScenarioSubject, live_capacity, live_figures,
+    CostSource, Live, LiveFigures, LiveScope, ScenarioSubject, live_capacity, live_figures,
 };
 use super::scenario_overlay::{
     FiguresInBrief, LimitsOf, OverlayChange, OverlayTotals, ScenarioOverlay, ScenarioTargets,
@@ -78,7 +78,9 @@ pub struct OverlayItem {
     pub late: bool,
     /// Somebody had worked on it.
     pub begun: bool,
-    /// A part of its cost is in another currency and is left out.
+    /// Where its cost comes from; null when nobody knows one.
+    pub cost_source: Option<CostSource>,
+    /// Its cost, or a part of it, is in another currency and is left out.
     pub other_currency: bool,
     /// Its dates are assumed.
     pub assumed_dates: bool,
@@ -309,6 +311,7 @@ fn item_view(item: &Item, question: &ScenarioQuestion, seen: bool) -> Outcome<Ov
         stage: item.base.stage.clone(),
         late: item.base.late,
         begun: item.base.begun,
+        cost_source: item.base.cost_source,
         other_currency: item.base.other_currency,
         assumed_dates: item.base.assumed_dates,
         bucket: item.bucket(question),

@@ -122,8 +122,8 @@ function columns(
       label: t("portfolio.register.cost_source"),
       width: 122,
       optional: true,
-      text: (item) => costSource(item.base),
-      cell: (item) => <span className="muted">{costSource(item.base)}</span>,
+      text: (item) => costSource(item),
+      cell: (item) => <span className="muted">{costSource(item)}</span>,
     },
     {
       key: "work",
