@@ -81,3 +81,25 @@ pub(super) fn descend(program: &Program, value: i64, effort: &mut Effort<'_>) ->
     }
     best.1.iter().zip(&scales).map(|(price, scale)| price / scale).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::bound::{Everything, Prices, largest};
+    use super::super::effort::Limits;
+    use super::super::program::{Column, Group};
+    use super::*;
+
+    #[test]
+    fn prices_bound_a_knapsack_close_to_its_relaxation() {
+        // Two of three projects of 5 fit into 10: the best two are worth 11,000, and so is the relaxation.
+        let column = |(group, profit)| Column { group, profit, entries: vec![(0, 5)] };
+        let columns: Vec<Column> =
+            [6_000, 5_000, 4_000].into_iter().enumerate().map(column).collect();
+        let group = |at: usize| Group { columns: at..at + 1, required: false };
+        let program = Program { groups: (0..3).map(group).collect(), columns, limits: vec![10] };
+        let mut effort = Effort::new(&Limits::steps(10_000));
+        let prices = Prices::of(&largest(&program), descend(&program, 9_000, &mut effort));
+        let bound = prices.bound(&program, &Everything(&program.groups)).unwrap_or(i64::MAX);
+        assert!((11_000..=11_100).contains(&bound), "{bound}");
+    }
+}

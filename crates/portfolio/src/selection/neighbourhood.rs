@@ -163,9 +163,9 @@ impl<'p> Neighbourhood<'p> {
             (None, end) => {
                 let by = if end == End::Done { 1.03 } else { 0.93 };
                 if near.is_some() {
-                    self.reach = (self.reach * by).clamp(8.0, program.columns.len() as f64);
+                    self.reach = (self.reach * by).min(program.columns.len() as f64).max(8.0);
                 } else {
-                    self.size = (self.size * by).clamp(4.0, program.groups.len() as f64);
+                    self.size = (self.size * by).min(program.groups.len() as f64).max(4.0);
                 }
             }
         }
