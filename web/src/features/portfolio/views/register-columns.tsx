@@ -128,8 +128,7 @@ export const REGISTER_COLUMNS: GridColumn<RegisterItem>[] = [
     width: 112,
     numeric: true,
     sort: "cost",
-    text: costSource,
-    costText,
+    text: costText,
     cell: (r) => (r.cost_hidden ? <span className="muted">{costText(r)}</span> : costText(r)),
   },
   {
