@@ -12,6 +12,8 @@ async function addresses(page) {
   const project = (await api(page, "/projects?limit=1&sort=-task_count")).items[0].id;
   const gantt = await api(page, `/projects/${project}/gantt`);
   const task = gantt.tasks.id[gantt.dependencies.successor[3]];
+  const scenarios = (await api(page, "/scenarios")).items.slice(0, 4);
+  const scenario = scenarios[0].id;
   const first = async (/** @type {string} */ list) => (await api(page, `/${list}`)).items[0].id;
   return [
     "/",
@@ -24,7 +26,13 @@ async function addresses(page) {
     "/roadmap",
     "/executive",
     `/programs/${await first("programs")}/summary`,
-    `/scenarios/${await first("scenarios")}/waterline`,
+    "/scoring",
+    `/scoring/${await first("scoring_models")}`,
+    "/scenarios",
+    ...["", "/candidates", "/live", "/limits", "/wishes", "/waterline", "/decide", "/discussion"].map(
+      (tab) => `/scenarios/${scenario}${tab}`,
+    ),
+    `/scenarios/compare?ids=${scenarios.map((one) => one.id).join(",")}`,
     "/projects",
     "/projects?create=project",
     "/projects?q=nothing-like-this",

@@ -78,3 +78,46 @@ test("Somebody without an account asks for a project by link, and answers the qu
   await stranger.reload();
   await stranger.getByText("It has arrived and waits to be looked at.").waitFor();
 });
+
+test("Somebody without an account sends a file by link, is told which is too large, and the PMO opens it", async () => {
+  const director = await open("director", "/requests");
+  await settled(director);
+  const form = {
+    sections: [
+      {
+        title: "Idea",
+        questions: [
+          { label: "What for?", kind: "long_text", required: true, code: "what_for" },
+          { label: "Drawing", kind: "file", required: true, code: "drawing" },
+        ],
+      },
+    ],
+  };
+  const kind = await send(director, "post", "/request_types", { name: "Idea with a drawing", form });
+  const { url } = await send(director, "post", `/request_types/${kind.id}/links`, { name: "Fair" });
+
+  const stranger = await open(null, new URL(url).pathname, { viewport: { width: 390, height: 844 } });
+  await stranger.getByRole("heading", { name: "Idea with a drawing" }).waitFor();
+  await stranger.getByLabel("Title").fill("A bridge for cyclists");
+  await stranger.getByLabel("What for?").fill("Queues at the old one.");
+  await stranger.getByLabel("Name").fill("Gil Rower");
+  await stranger.getByLabel("E-mail").fill("gil@example.org");
+  const input = stranger.locator("input[type=file]").first();
+  await input.setInputFiles({ name: "huge.txt", mimeType: "text/plain", buffer: Buffer.alloc(11 << 20, "x") });
+  await stranger.getByText(/“huge\.txt” is too large/).first().waitFor();
+  await stranger.getByRole("button", { name: /huge\.txt/ }).click();
+  await input.setInputFiles({ name: "bridge.txt", mimeType: "text/plain", buffer: Buffer.from("Two lines of steel") });
+  await expectAccessible(stranger, "a form by link with a file");
+  await shot(stranger, "ask-file");
+  await stranger.getByRole("button", { name: "Send the request" }).click();
+  await stranger.getByRole("heading", { name: "Your request has arrived" }).waitFor();
+
+  const found = (await api(director, "/requests?q=bridge for cyclists")).items[0];
+  await director.goto(`/requests/${found.id}`);
+  const file = director.getByRole("link", { name: /bridge\.txt/ }).first();
+  await file.waitFor();
+  const href = await file.getAttribute("href");
+  assert.ok(href, "the file has an address");
+  const reply = await director.request.get(new URL(href, director.url()).toString());
+  assert.equal(await reply.text(), "Two lines of steel");
+});

@@ -35,7 +35,7 @@ mod walk;
 
 pub use approval_delegates::{
     DelegateView, NewDelegate, approval_delegates, create_approval_delegate,
-    delete_approval_delegate,
+    delete_approval_delegate, tell_substitutes, tell_substitutes_of,
 };
 pub(crate) use approval_routes::first_route;
 pub use approval_routes::{

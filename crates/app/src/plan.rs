@@ -43,6 +43,7 @@ mod news;
 mod outline;
 mod overloads;
 mod packages;
+mod plan_cost;
 mod program_gantt;
 mod progress_update;
 mod projects;
@@ -127,6 +128,7 @@ pub use levelling_view::{BusyWith, LevelledPerson, LevelledTask, Levelling, NotL
 pub(crate) use news::RecentEdits;
 pub use news::{NewsQuery, PlanNews, plan_news};
 pub use overloads::{OverloadQuery, OverloadSpan, OverloadedPerson, Overloads, overloads};
+pub(crate) use plan_cost::{labour, price};
 pub use program_gantt::{ProgramGantt, program_gantt};
 pub use projects::{
     NewProject, ProjectListItem, ProjectQuery, ProjectView, Recomputing, delete_project, project,
@@ -147,7 +149,7 @@ pub use totals::{ProjectTotalsView, TaskTotals, project_totals, task_totals};
 pub use undo::{
     EditQuery, EditState, EditView, StepInput, edit_state, edits, redo, undo, undo_edit,
 };
-pub(crate) use update_project::reschedule_project;
 pub use update_project::{PatchProject, ProjectChanged, update_project};
+pub(crate) use update_project::{PortfolioDecision, carry_decision};
 pub use update_task::{PatchTask, update_task};
 pub use why::{DriverStep, Why, why};

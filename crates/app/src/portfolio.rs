@@ -23,6 +23,7 @@ mod scenario_members;
 mod scenario_overlay;
 mod scenario_question;
 mod scenario_report;
+mod scenario_staffing;
 mod scenarios;
 mod scoring_models;
 mod waterline;
@@ -39,7 +40,7 @@ pub use executive::{
     executive_view,
 };
 pub use live_figures::{
-    LiveCapacity, LiveFigures, LivePortfolio, LiveQuery, LiveSubject, ScenarioSubject,
+    CostSource, LiveCapacity, LiveFigures, LivePortfolio, LiveQuery, LiveSubject, ScenarioSubject,
     live_portfolio,
 };
 pub use pairwise::{

@@ -17,6 +17,7 @@ mod check;
 mod conflict;
 mod construct;
 mod cover;
+mod descent;
 mod effort;
 mod frontier;
 mod model;

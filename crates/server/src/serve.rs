@@ -7,7 +7,7 @@ use steerco_app::{
     App, Store,
     access::prepare_setup,
     delivery::{forget_old_mail, send_mail, sweep_files},
-    governance::{escalate_approvals, remind_of_conditions},
+    governance::{escalate_approvals, remind_of_conditions, tell_substitutes},
     integration::{tail_changes, work_jobs},
     resource::begin_terms,
 };
@@ -110,6 +110,9 @@ async fn escalate_for_ever(app: &App) {
         tick.tick().await;
         if let Err(failure) = escalate_approvals(app).await {
             tracing::warn!(%failure, "approvals that are due could not be escalated yet");
+        }
+        if let Err(failure) = tell_substitutes(app).await {
+            tracing::warn!(%failure, "substitutes could not be told yet of what waits");
         }
         if let Err(failure) = begin_terms(app).await {
             tracing::warn!(%failure, "terms that began could not be adopted yet");

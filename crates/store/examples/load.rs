@@ -134,6 +134,8 @@ async fn write_dates(
         critical_task_count: 1,
         diagnostics_count: 0,
         late: false,
+        plan_cost: 0,
+        plan_cost_partial: false,
     };
     let dates: Vec<TaskDates> =
         dates.iter().map(|old| TaskDates { start: old.start + version, ..old.clone() }).collect();

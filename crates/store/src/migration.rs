@@ -46,12 +46,15 @@ mod m20261130_000104_request_score;
 mod m20261130_000105_portfolio_views;
 mod m20261130_000106_ask;
 mod m20261130_000107_lifecycle_assigned;
+mod m20261130_000108_plan_cost;
+mod m20261130_000109_funding;
 mod m20261130_000110_job_role;
 mod m20261130_000111_resource_term;
 mod m20261130_000112_leave_approval;
 mod m20261130_000113_skill;
 mod m20261130_000114_schedule_feed;
 mod m20261130_000115_people_mapping;
+mod m20261130_000116_delegate_told;
 mod m20261130_000120_allocation;
 mod m20261130_000128_project_priority;
 mod m20261130_000130_row_gaps;
@@ -147,6 +150,8 @@ const MIGRATIONS: &[Migration] = &[
         name: "20261130_000107_lifecycle_assigned",
         sql: m20261130_000107_lifecycle_assigned::SQL,
     },
+    Migration { name: "20261130_000108_plan_cost", sql: m20261130_000108_plan_cost::SQL },
+    Migration { name: "20261130_000109_funding", sql: m20261130_000109_funding::SQL },
     Migration { name: "20261130_000110_job_role", sql: m20261130_000110_job_role::SQL },
     Migration { name: "20261130_000111_resource_term", sql: m20261130_000111_resource_term::SQL },
     Migration { name: "20261130_000112_leave_approval", sql: m20261130_000112_leave_approval::SQL },
@@ -159,6 +164,7 @@ const MIGRATIONS: &[Migration] = &[
     },
     Migration { name: "20261130_000130_row_gaps", sql: m20261130_000130_row_gaps::SQL },
     Migration { name: "20261130_000115_people_mapping", sql: m20261130_000115_people_mapping::SQL },
+    Migration { name: "20261130_000116_delegate_told", sql: m20261130_000116_delegate_told::SQL },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

@@ -1,5 +1,6 @@
 //! Portfolios and programs, how projects score, scenarios, and which projects a person may see.
 
+mod cost;
 mod executive;
 mod live;
 mod overlays;
@@ -12,8 +13,9 @@ mod scenarios;
 mod scoring;
 mod visible;
 
-pub use executive::{FixedCosts, WorkOfPerson};
-pub use live::{LiveCost, LiveFilter, LiveRequest, LiveWork};
+pub use cost::SubjectCost;
+pub use executive::{MoneyOfPlans, WorkOfPerson};
+pub use live::{LiveCost, LiveFilter, LiveRequest, LiveWork, UnstartedWork};
 pub use portfolios::{PortfolioCounts, PortfolioFilter};
 pub use programs::ProgramFilter;
 pub use register::{RegisterFilter, RegisterLine, RegisterSort, SeenRequests};

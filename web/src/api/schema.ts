@@ -4578,7 +4578,7 @@ export interface components {
         };
         /** @description What a scenario wants of a project, beside how it was taken and how it is now. */
         ApplicableField: {
-            /** @description `start` or `stage`. */
+            /** @description `start`, `stage`, `funding` (minor units) or `staffing` (in words). */
             field: string;
             /** @description As it is now. */
             live: string;
@@ -6299,6 +6299,12 @@ export interface components {
             /** @description When it starts; as the original unless told. */
             start?: string | null;
         };
+        /**
+         * @description Where the cost of a project or request comes from: a figure that was decided goes before one that the
+         *     plan comes to.
+         * @enum {string}
+         */
+        CostSource: "case" | "asked" | "plan";
         /** @description How many there are of one word. */
         CountOf: {
             /** @description How many. */
@@ -6886,11 +6892,18 @@ export interface components {
         ExecutiveMoney: {
             /**
              * Format: int64
-             * @description What business cases say, or what was asked for: the budget, in minor units.
+             * @description What they cost, in minor units: business cases, else what was asked for, else their plans.
              */
-            budget_minor: number;
+            cost_minor: number;
             /** @description The currency. */
             currency: string;
+            /** @description Projects for which something is approved. */
+            funded: number;
+            /**
+             * Format: int64
+             * @description What is approved for them, in minor units; 0 also when nobody has said.
+             */
+            funding_minor: number;
             /**
              * Format: int64
              * @description Net present value of the recommended options of business cases.
@@ -6906,8 +6919,8 @@ export interface components {
              * @description Of that what is done already.
              */
             spent_minor: number;
-            /** @description Projects of this currency that have a budget. */
-            with_budget: number;
+            /** @description Projects of this currency whose cost is known. */
+            with_cost: number;
         };
         /** @description A risk that a business case names. */
         ExecutiveRisk: {
@@ -10303,13 +10316,24 @@ export interface components {
                 cost_hidden: boolean;
                 /**
                  * Format: int64
-                 * @description What the recommended option of its business case costs, or what was asked for, in minor units.
+                 * @description What it costs, in minor units: the recommended option of its business case, else what was asked for,
+                 *     else the plan.
                  */
                 cost_minor?: number | null;
+                /** @description The plan has rates in another currency, and that part is left out. */
+                cost_partial: boolean;
+                cost_source?: components["schemas"]["CostSource"] | null;
                 /** @description Currency of the cost. */
                 currency: string;
                 /** @description Finish of its plan. */
                 finish?: string | null;
+                /** @description Currency of that. */
+                funding_currency: string;
+                /**
+                 * Format: int64
+                 * @description What is approved for the project, in minor units; null until somebody says, or hidden as the cost is.
+                 */
+                funding_minor?: number | null;
                 gate?: components["schemas"]["RegisterGate"] | null;
                 /** @description How it goes. */
                 health: components["schemas"]["Health"];
@@ -11453,6 +11477,7 @@ export interface components {
             assumed_dates: boolean;
             /** @description Somebody has worked on it. */
             begun: boolean;
+            cost_source?: components["schemas"]["CostSource"] | null;
             /** @description Minor units of money per month by cost type. */
             costs: components["schemas"]["Amounts"][];
             /** @description Minutes per month by role; a role is the team of who is to work. */
@@ -11461,13 +11486,18 @@ export interface components {
             finish: string;
             /** @description The month that all amounts begin with, such as `2027-03`. */
             from: string;
+            /**
+             * Format: int64
+             * @description What is approved for the project, in minor units; null when nobody has said, or in another currency.
+             */
+            funding?: number | null;
             /** @description Key of the project, or `#` and the number of the request. */
             key: string;
             /** @description It is behind its baseline. */
             late: boolean;
             /** @description Name of the project or title of the request. */
             name: string;
-            /** @description A part of its cost is in another currency, and is left out. */
+            /** @description The cost, or a part of it, is in another currency, and is left out. */
             other_currency: boolean;
             /** @description Stage of the project or state of the request. */
             stage: string;
@@ -11690,7 +11720,7 @@ export interface components {
         };
         /** @description A figure that is another one today. */
         MovedFigure: {
-            /** @description `stage`, `start`, `finish`, `cost`, `work` or `value`. */
+            /** @description `stage`, `start`, `finish`, `cost`, `funding`, `work` or `value`. */
             field: string;
             /** @description As it is now. */
             live: string;
@@ -12951,6 +12981,7 @@ export interface components {
             bucket: string;
             /** @description What the scenario wants otherwise. */
             change: components["schemas"]["OverlayChange"];
+            cost_source?: components["schemas"]["CostSource"] | null;
             figures?: components["schemas"]["FiguresInBrief"] | null;
             /**
              * Format: uuid
@@ -12965,7 +12996,7 @@ export interface components {
             late: boolean;
             /** @description Its name; null when the reader may not see it. */
             name?: string | null;
-            /** @description A part of its cost is in another currency and is left out. */
+            /** @description Its cost, or a part of it, is in another currency and is left out. */
             other_currency: boolean;
             /** @description The roles that it asks for. */
             roles: string[];
@@ -13418,6 +13449,11 @@ export interface components {
             dialect?: string | null;
             /** @description Finish to schedule from; null for none. */
             finish?: string | null;
+            /**
+             * Format: int64
+             * @description What is approved for it, in minor units of its currency; null takes the approval away.
+             */
+            funding_minor?: number | null;
             honor_constraints?: boolean | null;
             key?: string | null;
             lag_calendar?: string | null;
@@ -13992,7 +14028,7 @@ export interface components {
             requests: number;
             /** @description First start of the running ones; null without any. */
             start?: string | null;
-            /** @description Projects with neither a business case nor an amount asked for. */
+            /** @description Projects without a business case, an amount asked for, or a plan that costs something. */
             without_cost: number;
         };
         /** @description A program with what it contains. */
@@ -14151,6 +14187,11 @@ export interface components {
             dialect: string;
             /** @description Its key in another system. */
             external_key?: string | null;
+            /**
+             * Format: int64
+             * @description What is approved for it, in minor units; null until somebody says.
+             */
+            funding_minor?: number | null;
             /** @description No-later-than constraints beat links. */
             honor_constraints: boolean;
             /** @description Whether it is a template and no project. */
@@ -14579,13 +14620,24 @@ export interface components {
             cost_hidden: boolean;
             /**
              * Format: int64
-             * @description What the recommended option of its business case costs, or what was asked for, in minor units.
+             * @description What it costs, in minor units: the recommended option of its business case, else what was asked for,
+             *     else the plan.
              */
             cost_minor?: number | null;
+            /** @description The plan has rates in another currency, and that part is left out. */
+            cost_partial: boolean;
+            cost_source?: components["schemas"]["CostSource"] | null;
             /** @description Currency of the cost. */
             currency: string;
             /** @description Finish of its plan. */
             finish?: string | null;
+            /** @description Currency of that. */
+            funding_currency: string;
+            /**
+             * Format: int64
+             * @description What is approved for the project, in minor units; null until somebody says, or hidden as the cost is.
+             */
+            funding_minor?: number | null;
             gate?: components["schemas"]["RegisterGate"] | null;
             /** @description How it goes. */
             health: components["schemas"]["Health"];

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use serde_json::json;
 use steerco_store::{Writer, row};
 use uuid::Uuid;
 
@@ -31,24 +32,31 @@ pub(super) async fn fill(
     seed: u64,
 ) -> Outcome<()> {
     let mut random = fastrand::Rng::with_seed(seed ^ 0x6a7e);
-    let [small, board] = routes(app, director, users).await?;
+    let [small_route, board_route] = routes(app, director, users).await?;
+    let board: Vec<Uuid> = BOARD.iter().filter_map(|key| Some(users.get(*key)?.user_id)).collect();
     let asker = users.get("project_manager").unwrap_or(director);
     let light = serde_json::from_str(SMALL).map_err(|error| Failure::Fault(error.to_string()))?;
     let lifecycles = [
-        ("Small project", "Light: one gate to begin, one to close.", WHEN_SMALL, light, small),
+        (
+            "Small project",
+            "Light: one gate to begin, one to close.",
+            WHEN_SMALL,
+            light,
+            small_route,
+        ),
         (
             "Construction",
             "Every stage is decided about by the board.",
             WHEN_BUILT,
             method("stage_gate")?,
-            board,
+            board_route,
         ),
         (
             "Digital",
             "Fixed gates for money and go-live, sprints between.",
             "",
             method("hybrid")?,
-            board,
+            board_route,
         ),
     ];
     let mut made = vec![];
@@ -77,7 +85,13 @@ pub(super) async fn fill(
             (_, true) => construction,
             _ => digital,
         };
-        let history = History { asker, director, lifecycle, project };
+        let (route, route_name, board) = if lifecycle.id == small.id {
+            (small_route, SMALL_ROUTE, &[][..])
+        } else {
+            (board_route, BOARD_ROUTE, board.as_slice())
+        };
+        let route = Along { route, name: route_name, board };
+        let history = History { asker, director, lifecycle, project, route };
         let stage = history.write(&mut writer, &mut random).await?;
         if let Some(stage) = stage.filter(|_| project.stage == "active" && open < 4) {
             open += 1;
@@ -90,6 +104,11 @@ pub(super) async fn fill(
     }
     Ok(())
 }
+
+const SMALL_ROUTE: &str = "Gates of small projects";
+const BOARD_ROUTE: &str = "Gate board";
+/// Who sits on the board; two of them decide.
+const BOARD: [&str; 3] = ["executive", "portfolio_manager", "resource_manager"];
 
 const WHEN_SMALL: &str = "not empty(requested_amount) and requested_amount <= 250000";
 const WHEN_BUILT: &str = "portfolio = \"Infrastructure\"";
@@ -141,13 +160,10 @@ async fn routes(
         escalate_after_days: Some(7),
         escalate_to: vec![pmo.clone()],
     };
-    let board = [person("executive"), person("portfolio_manager"), person("resource_manager")];
-    let board = step("Board", board.into_iter().flatten().collect(), Some(2));
+    let board = step("Board", BOARD.into_iter().filter_map(person).collect(), Some(2));
     let alone = step("PMO Director", vec![pmo.clone()], None);
     let mut ids = vec![];
-    for (name, steps) in
-        [("Gates of small projects", vec![alone.clone()]), ("Gate board", vec![alone, board])]
-    {
+    for (name, steps) in [(SMALL_ROUTE, vec![alone.clone()]), (BOARD_ROUTE, vec![alone, board])] {
         let input = NewRoute {
             name: name.into(),
             subject_kind: "gate_review".into(),
@@ -184,6 +200,16 @@ struct History<'a> {
     director: &'a Caller,
     lifecycle: &'a LifecycleView,
     project: &'a ProjectListItem,
+    route: Along<'a>,
+}
+
+/// The route that a project's gates take.
+#[derive(Clone, Copy)]
+struct Along<'a> {
+    route: Uuid,
+    name: &'static str,
+    /// Who decides after the PMO; nobody for small projects.
+    board: &'a [Uuid],
 }
 
 impl History<'_> {
@@ -240,6 +266,8 @@ impl History<'_> {
         place.compliance = (place.met * 10_000).checked_div(place.checked).unwrap_or(10_000);
         writer.insert(&place, "lifecycle_begun").await?;
         writer.insert_bulk(past.reviews, None).await?;
+        writer.insert_bulk(past.approvals, None).await?;
+        writer.insert_approval_decisions(past.decisions).await?;
         writer.insert_bulk(past.conditions, None).await?;
         writer.insert_bulk(past.deviations, None).await?;
         Ok((state == "active").then_some(stage))
@@ -316,7 +344,75 @@ impl History<'_> {
         if conditional {
             past.conditions.push(self.condition(&row, review, place));
         }
+        self.approval(past, &row, review, random)?;
         past.reviews.push(row);
+        Ok(())
+    }
+
+    /// Who decided about a gate and when: the PMO first, then two of the board.
+    fn approval(
+        &self,
+        past: &mut Past,
+        row: &row::GateReview,
+        review: &Review<'_>,
+        random: &mut fastrand::Rng,
+    ) -> Outcome<()> {
+        let pmo = self.director.user_id;
+        let Along { route, name, board } = self.route;
+        let step = |name: &str, rule: &str, quorum: Option<u32>, people: &[Uuid]| {
+            json!({
+                "name": name, "rule": rule, "quorum": quorum, "people": people,
+                "escalate_after_days": 7, "escalate_to": [pmo], "left_out": [],
+            })
+        };
+        let mut steps = vec![step("PMO Director", "any", None, &[pmo])];
+        if !board.is_empty() {
+            steps.push(step("Board", "quorum", Some(2), board));
+        }
+        let decides = if review.sent_back { "rejected" } else { "approved" };
+        let mut who = vec![(0, pmo, review.at - 3 * DAY)];
+        if !board.is_empty() && !review.sent_back {
+            let first = random.usize(0..board.len());
+            for (turn, ago) in [(0, 2), (1, 0)] {
+                let seat = board.get((first + turn) % board.len()).copied().unwrap_or(pmo);
+                who.push((1, seat, review.at - ago * DAY));
+            }
+        }
+        let id = Uuid::now_v7();
+        let last = who.len() - 1;
+        for (number, (step, seat, at)) in who.into_iter().enumerate() {
+            past.decisions.push(row::ApprovalDecision {
+                id: Uuid::now_v7(),
+                approval_id: id,
+                step,
+                kind: decides.into(),
+                seat_id: Some(seat),
+                instead_of_id: None,
+                actor_id: Some(seat),
+                reason: if number == last { row.reason.clone() } else { String::new() },
+                at: if number == last { review.at } else { at },
+            });
+        }
+        past.approvals.push(row::Approval {
+            id,
+            version: 1,
+            subject_kind: "gate_review".into(),
+            subject_id: row.id,
+            title: format!("{}: {}", self.project.name, row.gate),
+            route_id: route,
+            route_name: name.into(),
+            route_version: 1,
+            step: i64::try_from(steps.len()).unwrap_or(1) - 1,
+            steps: write_json(&steps)?,
+            asked_by: self.asker.user_id,
+            note: row.note.clone(),
+            state: decides.into(),
+            step_since: row.created_at,
+            due_at: None,
+            ended_at: Some(review.at),
+            created_at: row.created_at,
+            updated_at: review.at,
+        });
         Ok(())
     }
 
@@ -376,6 +472,8 @@ impl History<'_> {
 #[derive(Default)]
 struct Past {
     reviews: Vec<row::GateReview>,
+    approvals: Vec<row::Approval>,
+    decisions: Vec<row::ApprovalDecision>,
     conditions: Vec<row::GateCondition>,
     deviations: Vec<row::LifecycleDeviation>,
 }

@@ -111,6 +111,8 @@ pub async fn create_approval_delegate(
         _ => return no("delegate_id", "There is no such person, or they cannot sign in."),
     }
     let now = now_micros();
+    let day = today();
+    let begins = from.to_string() <= day && day <= to.to_string();
     let row = row::ApprovalDelegate {
         id: Uuid::now_v7(),
         version: 1,
@@ -119,18 +121,43 @@ pub async fn create_approval_delegate(
         from_date: from.to_string(),
         to_date: to.to_string(),
         note: input.note.trim().chars().take(500).collect(),
+        told: begins,
         created_at: now,
         updated_at: now,
     };
     writer.insert(&row, "approval_delegate_created").await?;
     writer.inbox_changed(row.delegate_id);
-    let now = today();
-    if row.from_date <= now && now <= row.to_date {
+    if begins {
         tell_stand_in(&mut writer, user_id, row.delegate_id).await?;
     }
     writer.commit().await?;
     let shown = views(&app.store.read(), vec![row]).await?.pop();
     shown.ok_or(Failure::NotFound("substitute"))
+}
+
+/// Tells those whose time to stand in has come today what waits already. Every node does so now and then;
+/// whom another node tells at the same time is told once.
+pub async fn tell_substitutes(app: &App) -> Outcome<()> {
+    tell_substitutes_of(app, &today()).await
+}
+
+/// The same on a day such as `2026-12-21`.
+pub async fn tell_substitutes_of(app: &App, day: &str) -> Outcome<()> {
+    for row in app.store.read().substitutes_to_tell(day).await? {
+        let mut writer = app.store.write(None).await?;
+        let told = row::ApprovalDelegate { told: true, ..row.clone() };
+        let done = async {
+            writer.update(&row, told, "approval_delegate_began").await?;
+            writer.inbox_changed(row.delegate_id);
+            tell_stand_in(&mut writer, row.user_id, row.delegate_id).await?;
+            Ok(writer.commit().await?)
+        };
+        match done.await {
+            Ok(()) | Err(Failure::Stale { .. } | Failure::Busy | Failure::NotFound(_)) => {}
+            Err(failure) => return Err(failure),
+        }
+    }
+    Ok(())
 }
 
 /// Ends that somebody stands in; either of the two may, and who configures approvals.

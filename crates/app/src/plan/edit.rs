@@ -421,6 +421,8 @@ fn figures_of(project: &row::Project) -> ProjectFigures {
         critical_task_count: project.critical_task_count,
         diagnostics_count: project.diagnostics_count,
         late: project.late,
+        plan_cost: project.plan_cost,
+        plan_cost_partial: project.plan_cost_partial,
     }
 }
 
@@ -435,6 +437,8 @@ pub(super) fn set_figures(project: &mut row::Project, figures: &ProjectFigures) 
     project.critical_task_count = figures.critical_task_count;
     project.diagnostics_count = figures.diagnostics_count;
     project.late = figures.late;
+    project.plan_cost = figures.plan_cost;
+    project.plan_cost_partial = figures.plan_cost_partial;
 }
 
 /// Findings that say a rule people set does not hold.

@@ -76,6 +76,8 @@ pub(super) const PROJECT_COMPUTED: &[&str] = &[
     "critical_task_count",
     "diagnostics_count",
     "late",
+    "plan_cost",
+    "plan_cost_partial",
     "updated_at",
     "program_id",
     "portfolio_id",

@@ -21,6 +21,7 @@ use super::{
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
+    governance::assign_lifecycle,
     shape::checked_name,
 };
 
@@ -560,6 +561,9 @@ async fn write(app: &App, caller: &Caller, build: Build, rows: PlanRows) -> Outc
     let label = rows.project.name.clone();
     let logged = entry("project", project_id, "plan_imported", &label, imported.tasks);
     insert_plan(&mut writer, rows, logged).await?;
+    if build.old.is_none() {
+        assign_lifecycle(&mut writer, project_id).await?;
+    }
     writer.touch_plans(&others).await?;
     writer.commit().await?;
     app.plans.forget();

@@ -113,6 +113,8 @@ pub struct ProjectView {
     pub days_per_month: i64,
     /// Currency of its costs.
     pub currency: String,
+    /// What is approved for it, in minor units; null until somebody says.
+    pub funding_minor: Option<i64>,
     /// How much the engine found remarkable.
     pub diagnostics_count: i64,
     /// Its key in another system.
@@ -343,6 +345,7 @@ pub(super) async fn project_view(reader: &Reader, row: row::Project) -> Outcome<
         minutes_per_week: minutes(row.week),
         days_per_month: row.days_per_month,
         currency: row.currency,
+        funding_minor: row.funding,
         diagnostics_count: row.diagnostics_count,
         external_key: row.external_key,
     })

@@ -15,7 +15,9 @@ use super::{
     beside::Beside,
     book::{PlanIds, plan_of},
     cross_links::{self, Finding},
-    packages, row_order,
+    packages,
+    plan_cost::plan_cost,
+    row_order,
 };
 use crate::{Failure, Outcome};
 
@@ -297,6 +299,7 @@ fn figures(rows: &PlanRows, schedule: &Schedule) -> ProjectFigures {
     let baseline_finish =
         rows.tasks.iter().filter_map(|row| row.baseline_finish).max().filter(|_| slot_0);
     let finish = schedule.finish.tenths();
+    let cost = plan_cost(rows);
     let open = !matches!(rows.project.stage.as_str(), "done" | "cancelled");
     ProjectFigures {
         computed_start: schedule.start.tenths(),
@@ -308,6 +311,8 @@ fn figures(rows: &PlanRows, schedule: &Schedule) -> ProjectFigures {
         critical_task_count: count(leaves().filter(|row| row.critical).count()),
         diagnostics_count: count(rows.diagnostics.len()),
         late: open && baseline_finish.is_some_and(|planned| finish > planned),
+        plan_cost: cost.minor,
+        plan_cost_partial: cost.partial,
     }
 }
 

@@ -21,6 +21,8 @@ use crate::{
     shape::{checked_name, nullable, parse_civil, tenths},
 };
 
+/// Largest funding in minor units, as of an amount of a business case.
+const MOST_FUNDING: i64 = 1_000_000_000_000_000;
 /// Tenths of a minute of a civil day.
 const DAY: i64 = 14_400;
 
@@ -73,6 +75,10 @@ pub struct PatchProject {
     pub detail_weeks: Option<Option<i64>>,
     /// 0 to 1000: which project goes first when several are levelled together; 1000 is never moved.
     pub priority: Option<i64>,
+    /// What is approved for it, in minor units of its currency; null takes the approval away.
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<i64>)]
+    pub funding_minor: Option<Option<i64>>,
     /// Values of custom fields by their code; null takes one away.
     #[schema(value_type = Option<Object>)]
     pub custom: Option<CustomValues>,
@@ -145,14 +151,26 @@ pub async fn update_project(
     Ok(ProjectChanged { project: project_view(&reader, row).await?, effect })
 }
 
-/// Moves a project's start by days and sets its stage, as a decision about the portfolio wants it; answers
-/// the edit under which that can be taken back.
-pub(crate) async fn reschedule_project(
+/// What a decision about the portfolio wants of a project.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct PortfolioDecision {
+    /// By how many days its start moves.
+    pub(crate) days: i64,
+    /// Its new stage.
+    pub(crate) stage: Option<&'static str>,
+    /// What is approved for it, in minor units of its currency.
+    pub(crate) funding: Option<i64>,
+    /// Assignments that go to others, with who they go to.
+    pub(crate) staffing: Vec<(Uuid, row::Resource)>,
+}
+
+/// Carries a decision about the portfolio into a project, as one edit of its plan; answers the edit under
+/// which that can be taken back.
+pub(crate) async fn carry_decision(
     app: &App,
     caller: &Caller,
     id: Uuid,
-    days: i64,
-    stage: Option<&str>,
+    decision: &PortfolioDecision,
     reason: &str,
 ) -> Outcome<Option<Uuid>> {
     let reader = app.store.read();
@@ -160,12 +178,18 @@ pub(crate) async fn reschedule_project(
     let how = How { reason: Some(reason.to_owned()), ..How::default() };
     let done = change_plan(app, caller, id, &how, |draft| {
         let row = draft.change_project("project_updated");
-        row.start += days * DAY;
+        row.start += decision.days * DAY;
         if row.from_finish {
-            row.finish = row.finish.map(|finish| finish + days * DAY);
+            row.finish = row.finish.map(|finish| finish + decision.days * DAY);
         }
-        if let Some(stage) = stage {
+        if let Some(stage) = decision.stage {
             row.stage = checked_stage(stage)?;
+        }
+        row.funding = decision.funding.or(row.funding);
+        for (assignment, person) in &decision.staffing {
+            draft.know_resource(person);
+            let row = draft.change_assignment(*assignment, "assignment_updated");
+            row.ok_or(Failure::NotFound("assignment"))?.resource_id = Some(person.id);
         }
         Ok(())
     })
@@ -190,6 +214,13 @@ fn apply(row: &mut row::Project, patch: &PatchProject) -> Outcome<()> {
     }
     if let Some(owner_id) = patch.owner_id {
         row.owner_id = owner_id;
+    }
+    if let Some(funding) = patch.funding_minor {
+        if funding.is_some_and(|amount| !(0..=MOST_FUNDING).contains(&amount)) {
+            let text = "Give an amount from 0 up, or none.";
+            return Err(Failure::field("plan.bad_funding", "funding_minor", text));
+        }
+        row.funding = funding;
     }
     if let Some(calendar_id) = patch.calendar_id {
         row.calendar_id = calendar_id;

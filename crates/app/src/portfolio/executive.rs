@@ -14,7 +14,7 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::{
-    live_figures::{ScenarioSubject, price},
+    live_figures::ScenarioSubject,
     program_summary::{CountOf, MoneyIn, by_health, count, counts, money},
     register::{RegisterQuery, asked, require_somewhere},
     scenario_commits::CommitContent,
@@ -22,7 +22,7 @@ use super::{
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
-    plan::read_json,
+    plan::{price, read_json},
     shape::{Reference, instant},
     strategy::{CaseBody, CurrencySpend, alignment_among, recommended_npv},
 };
@@ -46,16 +46,20 @@ pub struct ExecutiveQuery {
 pub struct ExecutiveMoney {
     /// The currency.
     pub currency: String,
-    /// What business cases say, or what was asked for: the budget, in minor units.
-    pub budget_minor: i64,
+    /// What they cost, in minor units: business cases, else what was asked for, else their plans.
+    pub cost_minor: i64,
+    /// What is approved for them, in minor units; 0 also when nobody has said.
+    pub funding_minor: i64,
+    /// Projects for which something is approved.
+    pub funded: usize,
     /// What the plans come to: work at the rates of who does it, and fixed costs.
     pub planned_minor: i64,
     /// Of that what is done already.
     pub spent_minor: i64,
     /// Net present value of the recommended options of business cases.
     pub npv_minor: i64,
-    /// Projects of this currency that have a budget.
-    pub with_budget: usize,
+    /// Projects of this currency whose cost is known.
+    pub with_cost: usize,
 }
 
 /// A risk that a business case names.
@@ -277,7 +281,7 @@ async fn cases(reader: &Reader, lines: &[RegisterName]) -> Outcome<Cases> {
     Ok(own.map(|row| (row.subject_id, row)).collect())
 }
 
-/// Budgets, plans and worth of running projects by currency, the largest budget first.
+/// Cost, plans and worth of running projects by currency, the largest first.
 async fn money_of(
     reader: &Reader,
     running: &RunningFilter,
@@ -287,8 +291,8 @@ async fn money_of(
     let mut sums: BTreeMap<String, ExecutiveMoney> = BTreeMap::new();
     for one in projects {
         let own = sums.entry(one.currency.clone()).or_default();
-        own.budget_minor += one.cost;
-        own.with_budget += usize::try_from(one.costed).unwrap_or(0);
+        own.cost_minor += one.cost;
+        own.with_cost += usize::try_from(one.costed).unwrap_or(0);
     }
     for case in cases.values().filter(|case| case.subject_kind == "project") {
         if let Some(npv) = recommended_npv(case)? {
@@ -302,19 +306,21 @@ async fn money_of(
         let Some(person) = work.resource_id.and_then(|id| people.get(&id)) else { continue };
         let digits = Currency::new(&person.currency).map_or(2, |one| one.digits());
         let own = sums.entry(person.currency.clone()).or_default();
-        own.planned_minor += price(work.planned, person.standard_rate, digits)
-            + person.cost_per_use_minor * work.uses;
         own.spent_minor += price(work.done, person.standard_rate, digits);
     }
-    for fixed in reader.fixed_costs(running).await? {
-        let own = sums.entry(fixed.currency).or_default();
-        own.planned_minor += fixed.planned;
-        own.spent_minor += fixed.done;
+    for (currency, done) in reader.fixed_costs_done(running).await? {
+        sums.entry(currency).or_default().spent_minor += done;
+    }
+    for plans in reader.money_of_plans(running).await? {
+        let own = sums.entry(plans.currency).or_default();
+        own.planned_minor += plans.planned;
+        own.funding_minor += plans.funding;
+        own.funded += usize::try_from(plans.funded).unwrap_or(0);
     }
     let named = sums.into_iter().map(|(currency, own)| ExecutiveMoney { currency, ..own });
     let mut found: Vec<ExecutiveMoney> =
-        named.filter(|one| one.budget_minor != 0 || one.planned_minor != 0).collect();
-    found.sort_by_key(|one| std::cmp::Reverse(one.budget_minor.max(one.planned_minor)));
+        named.filter(|one| one.cost_minor != 0 || one.planned_minor != 0).collect();
+    found.sort_by_key(|one| std::cmp::Reverse(one.cost_minor.max(one.planned_minor)));
     Ok(found)
 }
 

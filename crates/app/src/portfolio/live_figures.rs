@@ -8,7 +8,7 @@ use steerco_calendar::{Calendar, CalendarSpec, Moment};
 use steerco_portfolio::overlay::{Horizon, first_day, month_of};
 use steerco_store::{
     Reader,
-    portfolio::{LiveFilter, LiveWork, Visible},
+    portfolio::{LiveFilter, LiveWork, SubjectCost, Visible},
     row,
 };
 use steerco_units::spread;
@@ -21,10 +21,10 @@ use super::scenario_question::{Amounts, ScenarioQuestion, check_kept};
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
-    plan::{calendar_spec, is_closed},
+    plan::{calendar_spec, is_closed, labour},
 };
 
-/// The cost type of work: hours times the rate of who works.
+/// The cost type of work: what a plan has for hours at the rates of who works.
 pub(super) const LABOUR: &str = "Labour";
 /// The cost type of fixed costs of tasks, and of what a request asks for.
 pub(super) const OTHER: &str = "Other";
@@ -33,8 +33,31 @@ pub(super) const NO_TEAM: &str = "No team";
 /// A request says what it costs, not when: its amount is taken evenly over so many months from the first of
 /// the scenario on.
 const REQUEST_MONTHS: i64 = 6;
-/// Tenths of a minute of an hour.
-const HOUR: i128 = 600;
+
+/// Where the cost of a project or request comes from: a figure that was decided goes before one that the
+/// plan comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CostSource {
+    /// The recommended option of the business case.
+    Case,
+    /// What the request asked for.
+    Asked,
+    /// Work at its rates and fixed costs of the plan.
+    Plan,
+}
+
+impl CostSource {
+    /// The name in the database.
+    pub(super) fn of(word: &str) -> Option<Self> {
+        match word {
+            "case" => Some(Self::Case),
+            "asked" => Some(Self::Asked),
+            "plan" => Some(Self::Plan),
+            _ => None,
+        }
+    }
+}
 
 /// A project or request in figures.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -61,7 +84,13 @@ pub struct LiveFigures {
     pub late: bool,
     /// Somebody has worked on it.
     pub begun: bool,
-    /// A part of its cost is in another currency, and is left out.
+    /// Where the cost comes from; null when nobody knows one.
+    #[serde(default)]
+    pub cost_source: Option<CostSource>,
+    /// What is approved for the project, in minor units; null when nobody has said, or in another currency.
+    #[serde(default)]
+    pub funding: Option<i64>,
+    /// The cost, or a part of it, is in another currency, and is left out.
     pub other_currency: bool,
     /// Its dates are assumed: a request names none.
     pub assumed_dates: bool,
@@ -224,7 +253,7 @@ pub(super) async fn live_figures(
         for request in reader.live_requests(scope.portfolio).await? {
             let same = request.currency == scope.currency;
             let months = usize::try_from(REQUEST_MONTHS).unwrap_or(1);
-            let amount = request.amount.filter(|amount| same && *amount > 0);
+            let amount = request.cost.filter(|amount| same && *amount > 0);
             let costs = amount.map(|amount| Amounts {
                 name: OTHER.into(),
                 amounts: spread(amount, &vec![1; months]),
@@ -238,7 +267,8 @@ pub(super) async fn live_figures(
                 finish: day_name(first_day(first + REQUEST_MONTHS) - 1),
                 from: month_name(first),
                 costs: costs.into_iter().collect(),
-                other_currency: request.amount.is_some() && !same,
+                cost_source: CostSource::of(&request.source),
+                other_currency: request.cost.is_some() && !same,
                 assumed_dates: true,
                 ..LiveFigures::default()
             };
@@ -278,7 +308,6 @@ impl Calendars {
 struct Sums {
     costs: BTreeMap<&'static str, BTreeMap<i64, i64>>,
     demands: BTreeMap<String, BTreeMap<i64, i64>>,
-    other_currency: bool,
 }
 
 /// Lays a total over the months from one moment to another by the working time in each; the parts are
@@ -304,11 +333,24 @@ fn lay(
     }
 }
 
-/// Hours at a rate, in minor units of the currency, rounded to the nearest.
-pub(super) fn price(work: i64, rate: i64, digits: u32) -> i64 {
-    let scale = HOUR * 10_i128.pow(4_u32.saturating_sub(digits));
-    let product = i128::from(work) * i128::from(rate);
-    i64::try_from((product + scale / 2).div_euclid(scale)).unwrap_or(i64::MAX)
+/// The cost that was decided, in the months of the plan: each cost type and month takes the share that the
+/// plan has there, or, when the plan costs nothing, working time decides. The parts are the whole.
+fn laid_like_plan(
+    plan: BTreeMap<&'static str, BTreeMap<i64, i64>>,
+    total: i64,
+    span: (i64, i64),
+    calendar: Option<&Calendar>,
+) -> BTreeMap<&'static str, BTreeMap<i64, i64>> {
+    let weights: Vec<i64> =
+        plan.values().flat_map(|line| line.values()).map(|amount| (*amount).max(0)).collect();
+    if weights.iter().all(|weight| *weight == 0) {
+        let mut line = BTreeMap::new();
+        lay(&mut line, total, span, calendar);
+        return BTreeMap::from([(OTHER, line)]);
+    }
+    let mut parts = spread(total, &weights).into_iter();
+    let mut next = |month| (month, parts.next().unwrap_or(0));
+    plan.into_iter().map(|(name, line)| (name, line.into_keys().map(&mut next).collect())).collect()
 }
 
 async fn figures_of_projects(
@@ -325,7 +367,6 @@ async fn figures_of_projects(
     let calendars = Calendars::read(reader, wanted).await?;
     let of_project: HashMap<Uuid, &row::Project> =
         projects.iter().map(|row| (row.id, row)).collect();
-    let digits = steerco_units::Currency::new(&scope.currency).map_or(2, |one| one.digits());
     let mut sums: HashMap<Uuid, Sums> = HashMap::new();
     for work in reader.live_work(&ids).await? {
         let Some(project) = of_project.get(&work.project_id) else { continue };
@@ -341,28 +382,34 @@ async fn figures_of_projects(
         let into = own.demands.entry(role.to_owned()).or_default();
         lay(into, rounded_minutes(&work), span, calendar);
         let Some((row, _)) = person else { continue };
-        if row.currency != scope.currency {
-            own.other_currency |= row.standard_rate != 0;
-            continue;
-        }
-        let cost = price(work.computed_work, row.standard_rate, digits) + row.cost_per_use_minor;
+        let Some(cost) = labour(work.computed_work, row, &project.currency) else { continue };
         lay(own.costs.entry(LABOUR).or_default(), cost, span, calendar);
     }
     for cost in reader.live_costs(&ids).await? {
         let Some(project) = of_project.get(&cost.project_id) else { continue };
         let own = sums.entry(cost.project_id).or_default();
-        if project.currency != scope.currency {
-            own.other_currency = true;
-            continue;
-        }
         let calendar = calendars.get(Some(project.calendar_id));
         let span = (cost.start, cost.finish);
         lay(own.costs.entry(OTHER).or_default(), cost.fixed_cost_minor, span, calendar);
     }
     let scores = scores_of(reader, scope.scoring_model, &ids).await?;
     let begun = reader.projects_with_actuals(&ids).await?;
+    let costs = reader.costs_of_projects(&ids).await?;
+    let costs: HashMap<Uuid, SubjectCost> = costs.into_iter().map(|one| (one.id, one)).collect();
     let figures = projects.iter().map(|row| {
-        let own = sums.remove(&row.id).unwrap_or_default();
+        let mut own = sums.remove(&row.id).unwrap_or_default();
+        let known = costs.get(&row.id).filter(|one| one.cost.is_some());
+        let other_currency = known.is_some_and(|one| one.currency != scope.currency);
+        let source = known.and_then(|one| CostSource::of(&one.source));
+        match known.and_then(|one| one.cost).filter(|_| !other_currency) {
+            None => own.costs = BTreeMap::new(),
+            Some(_) if source == Some(CostSource::Plan) => {}
+            Some(total) => {
+                let calendar = calendars.get(Some(row.calendar_id));
+                let span = (row.computed_start, row.computed_finish);
+                own.costs = laid_like_plan(own.costs, total, span, calendar);
+            }
+        }
         let from = own.costs.values().chain(own.demands.values());
         let from = from.filter_map(|line| line.keys().next()).min().copied();
         let start = Moment::from_tenths(row.computed_start).day();
@@ -379,7 +426,10 @@ async fn figures_of_projects(
             value: scores.get(&row.id).copied().map(points),
             late: row.late,
             begun: row.percent_complete > 0 || begun.binary_search(&row.id).is_ok(),
-            other_currency: own.other_currency,
+            cost_source: source,
+            funding: row.funding.filter(|_| row.currency == scope.currency),
+            other_currency: other_currency
+                || (source == Some(CostSource::Plan) && row.plan_cost_partial),
             assumed_dates: false,
         };
         ((ScenarioSubject::Project, row.id), figures)
@@ -481,11 +531,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hours_at_a_rate_are_rounded_to_the_cent() {
-        // 1.5 hours at 85.50 are 128.25; 10 minutes at 100.00 are 16.67.
-        assert_eq!(price(900, 855_000, 2), 12_825);
-        assert_eq!(price(100, 1_000_000, 2), 1_667);
-        assert_eq!(price(600, 1_000_000, 0), 100);
+    fn a_decided_cost_is_laid_like_the_plan_and_nothing_is_lost() {
+        let plan = BTreeMap::from([
+            (LABOUR, BTreeMap::from([(1, 200), (2, 100)])),
+            (OTHER, BTreeMap::from([(2, 100)])),
+        ]);
+        let laid = laid_like_plan(plan, 1_001, (0, 0), None);
+        assert_eq!(laid[LABOUR], BTreeMap::from([(1, 501), (2, 250)]));
+        assert_eq!(laid[OTHER], BTreeMap::from([(2, 250)]));
+        let bare = laid_like_plan(BTreeMap::new(), 70, (0, 100), None);
+        assert_eq!(bare, BTreeMap::from([(OTHER, BTreeMap::from([(1970 * 12, 70)]))]));
     }
 
     #[test]

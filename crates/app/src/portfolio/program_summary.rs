@@ -76,7 +76,7 @@ pub struct ProgramSummary {
     pub cost: Vec<MoneyIn>,
     /// Projects whose cost the caller may not see.
     pub cost_hidden: usize,
-    /// Projects with neither a business case nor an amount asked for.
+    /// Projects without a business case, an amount asked for, or a plan that costs something.
     pub without_cost: usize,
     /// Pending requests for it that the caller may see.
     pub requests: usize,

@@ -11,7 +11,11 @@ use steerco_store::{
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::{criteria::points, live_figures::ScenarioSubject, portfolios::owners};
+use super::{
+    criteria::points,
+    live_figures::{CostSource, ScenarioSubject},
+    portfolios::owners,
+};
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
@@ -118,12 +122,21 @@ pub struct RegisterItem {
     pub baseline_finish: Option<String>,
     /// How much is done.
     pub percent_complete: f64,
-    /// What the recommended option of its business case costs, or what was asked for, in minor units.
+    /// What it costs, in minor units: the recommended option of its business case, else what was asked for,
+    /// else the plan.
     pub cost_minor: Option<i64>,
+    /// Which of these it is; null without a cost.
+    pub cost_source: Option<CostSource>,
+    /// The plan has rates in another currency, and that part is left out.
+    pub cost_partial: bool,
     /// Currency of the cost.
     pub currency: String,
     /// There is a cost, and the caller may not see it.
     pub cost_hidden: bool,
+    /// What is approved for the project, in minor units; null until somebody says, or hidden as the cost is.
+    pub funding_minor: Option<i64>,
+    /// Currency of that.
+    pub funding_currency: String,
     /// What it scores, in points.
     pub score: Option<f64>,
     /// Where it stands in its lifecycle.
@@ -265,8 +278,12 @@ impl RegisterNames {
             baseline_finish: line.baseline_finish.map(civil),
             percent_complete: percent(line.percent_complete),
             cost_minor: line.cost,
+            cost_source: CostSource::of(&line.cost_source).filter(|_| line.cost.is_some()),
+            cost_partial: line.cost_partial != 0 && line.cost.is_some(),
             currency: line.currency.clone(),
             cost_hidden: line.cost_hidden != 0,
+            funding_minor: line.funding,
+            funding_currency: line.funding_currency.clone(),
             score: line.score.map(points),
             gate: self.gate(line),
         }

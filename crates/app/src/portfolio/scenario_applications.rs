@@ -1,7 +1,10 @@
 //! Carrying a scenario into projects: for every item how it was taken, what the scenario wants, and how it
 //! is now; what is accepted goes through the commands of projects, and can be taken back as one step.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
+use steerco_portfolio::overlay::Figures;
 use steerco_store::{Reader, now_micros, row};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -11,18 +14,19 @@ use super::portfolios::owners;
 use super::scenario_carried::{NotCarried, not_carried, scenario_not_carried};
 use super::scenario_commits::{checked_reason, refuse_deleted};
 use super::scenario_items::{Item, MovedFigure, Overlaid, moved_figures, seen};
+use super::scenario_staffing::Staff;
 use super::scenarios::find;
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
-    plan::{read_json, reschedule_project, undo_edit, write_json},
+    plan::{PortfolioDecision, carry_decision, read_json, undo_edit, write_json},
     shape::{Reference, instant},
 };
 
 /// What a scenario wants of a project, beside how it was taken and how it is now.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct ApplicableField {
-    /// `start` or `stage`.
+    /// `start`, `stage`, `funding` (minor units) or `staffing` (in words).
     pub field: String,
     /// When the figures were taken.
     pub taken: String,
@@ -144,28 +148,55 @@ pub struct ApplicationView {
 }
 
 /// What is to become of a project.
+#[derive(Default)]
 struct Wish {
     start: Option<i64>,
     stage: Option<&'static str>,
+    funding: Option<i64>,
+    staffing: Vec<(Uuid, row::Resource)>,
 }
 
 /// What the scenario wants of a project that is like this now. A start that the scenario does not move is
-/// left alone, however live has moved. A proposal that is in becomes planned; what is out is cancelled.
+/// left alone, however live has moved. A proposal that is in becomes planned; what is out is cancelled. What
+/// is approved is what the scenario pays, where it pays another share than the whole.
 fn wish(item: &Item, live: &LiveFigures) -> Outcome<Wish> {
     let Some(figures) = &item.figures else {
-        return Ok(Wish { start: None, stage: Some("cancelled") });
+        return Ok(Wish { stage: Some("cancelled"), ..Wish::default() });
     };
     let moves = figures.start != day_number(&item.base.start)?;
     let there = figures.start == day_number(&live.start)?;
     Ok(Wish {
         start: (moves && !there).then_some(figures.start),
         stage: (live.stage == "proposed").then_some("planned"),
+        funding: funding(item).filter(|amount| live.funding != Some(*amount)),
+        staffing: vec![],
     })
 }
 
-/// A short text that changes when live does.
-fn mark(live: &LiveFigures) -> String {
-    format!("{} {} {} {}", live.stage, live.start, live.finish, live.begun)
+/// What the scenario pays of a project, when it wants another share than the whole and the cost is known.
+fn funding(item: &Item) -> Option<i64> {
+    let other = (item.change.funding_percent - 100.0).abs() > f64::EPSILON;
+    let known = item.base.cost_source.is_some() && !item.base.other_currency;
+    item.figures.as_ref().filter(|_| other && known).map(Figures::cost)
+}
+
+/// Minutes of work of each team today.
+fn by_team(live: &LiveFigures) -> BTreeMap<String, i64> {
+    live.demands.iter().map(|line| (line.name.clone(), line.amounts.iter().sum())).collect()
+}
+
+/// A field of money, empty when nobody has said.
+fn amount(minor: Option<i64>) -> String {
+    minor.map(|minor| minor.to_string()).unwrap_or_default()
+}
+
+/// A short text that changes when live does, or who is to take over which work.
+fn mark(live: &LiveFigures, wish: &Wish) -> String {
+    let funding = amount(live.funding);
+    let staffing: Vec<String> =
+        wish.staffing.iter().map(|(work, person)| format!("{work}:{}", person.id)).collect();
+    let staffing = staffing.join(",");
+    format!("{} {} {} {} {funding} {staffing}", live.stage, live.start, live.finish, live.begun)
 }
 
 /// An item with what would be done.
@@ -179,6 +210,7 @@ async fn applicable(reader: &Reader, caller: &Caller, own: &Overlaid) -> Outcome
     let ids: Vec<Uuid> = own.items.iter().map(|item| item.row.subject_id).collect();
     let rows = reader.get_many::<row::Project>(&ids).await?;
     let visible = seen(reader, caller, own.items.iter().map(Item::subject)).await?;
+    let staff = Staff::read(reader, &own.items).await?;
     let mut found = vec![];
     for item in &own.items {
         let (kind, id) = item.subject();
@@ -198,17 +230,21 @@ async fn applicable(reader: &Reader, caller: &Caller, own: &Overlaid) -> Outcome
             moved: vec![],
             cancels_begun: false,
             leaves: item.change.out,
-            not_carried: not_carried(item),
+            not_carried: vec![],
             seen: String::new(),
         };
         let (Some(now), false) = (now, kind == ScenarioSubject::Request) else {
             if kind == ScenarioSubject::Request {
                 view.state = "request".into();
             }
+            view.not_carried = not_carried(item, false, &[]);
             found.push(Applicable { view, wish: None });
             continue;
         };
-        let wish = wish(item, now)?;
+        let mut wish = wish(item, now)?;
+        let restaffing =
+            if item.change.out { vec![] } else { staff.restaffing(item, &by_team(now)) };
+        view.not_carried = not_carried(item, funding(item).is_some(), &restaffing);
         if let Some(start) = wish.start {
             view.fields.push(ApplicableField {
                 field: "start".into(),
@@ -225,11 +261,37 @@ async fn applicable(reader: &Reader, caller: &Caller, own: &Overlaid) -> Outcome
                 live: now.stage.clone(),
             });
         }
+        if let Some(funding) = wish.funding {
+            view.fields.push(ApplicableField {
+                field: "funding".into(),
+                taken: amount(item.base.funding),
+                wanted: funding.to_string(),
+                live: amount(now.funding),
+            });
+        }
+        for one in restaffing.into_iter().filter(|one| !one.moves.is_empty()) {
+            let person = |id: Uuid| staff.person(id).cloned();
+            let moves = one.moves.iter().filter_map(|(id, to)| Some((*id, person(*to)?)));
+            wish.staffing.extend(moves);
+            view.fields.push(ApplicableField {
+                field: "staffing".into(),
+                taken: one.taken,
+                wanted: one.wanted,
+                live: one.live,
+            });
+        }
         view.moved = moved_figures(&item.base, now)?;
         view.cancels_begun = wish.stage == Some("cancelled") && now.begun;
-        view.seen = mark(now);
+        view.seen = mark(now, &wish);
         let manages = row.is_some_and(|row| caller.may("project.manage", Place::project(row)));
-        let clash = |one: &MovedFigure| matches!(one.field.as_str(), "start" | "finish" | "stage");
+        let wants = |field: &str| view.fields.iter().any(|one| one.field == field);
+        let (money, people) = (wants("funding"), wants("staffing"));
+        let clash = |one: &MovedFigure| match one.field.as_str() {
+            "start" | "finish" | "stage" => true,
+            "funding" | "cost" => money,
+            "work" => people,
+            _ => false,
+        };
         view.state = match () {
             () if view.fields.is_empty() => "nothing",
             () if !manages => "forbidden",
@@ -386,10 +448,15 @@ async fn step(
     let id = view.subject_id;
     let leaving = accepted.leaving.map(Leaving::stage).filter(|_| view.leaves);
     let stage = leaving.or(wish.stage);
-    let edit_id = reschedule_project(app, caller, id, days, stage, &why).await?;
+    let decision =
+        PortfolioDecision { days, stage, funding: wish.funding, staffing: wish.staffing.clone() };
+    let edit_id = carry_decision(app, caller, id, &decision, &why).await?;
     let told = |field: &ApplicableField| {
         let own = stage.filter(|_| field.field == "stage");
-        format!("{}: {} → {}", field.field, field.live, own.unwrap_or(&field.wanted))
+        match field.field.as_str() {
+            "staffing" => format!("staffing: {}", field.wanted),
+            _ => format!("{}: {} → {}", field.field, field.live, own.unwrap_or(&field.wanted)),
+        }
     };
     Ok(AppliedStep {
         project_id: id,

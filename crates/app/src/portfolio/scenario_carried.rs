@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use super::{
     scenario_items::Item,
     scenario_overlay::{LimitKind, ScenarioOverlay},
+    scenario_staffing::Restaffing,
 };
 
 /// Something a scenario wants that is not carried into live.
@@ -27,7 +28,8 @@ impl NotCarried {
 }
 
 /// What a scenario wants of an item and live has no place for. What is left out has nothing of it.
-pub(super) fn not_carried(item: &Item) -> Vec<NotCarried> {
+/// `funded` says whether its share of funding has an amount, `staffing` what changes hands.
+pub(super) fn not_carried(item: &Item, funded: bool, staffing: &[Restaffing]) -> Vec<NotCarried> {
     let change = &item.change;
     let mut found = vec![];
     if change.out {
@@ -45,22 +47,19 @@ pub(super) fn not_carried(item: &Item) -> Vec<NotCarried> {
             change.scope_percent,
             "Which tasks fall away or are added is for who plans the project.",
         ),
-        (
-            "funding",
-            change.funding_percent,
-            "A project has no budget of its own to fund in part: its cost comes from its plan. \
-             Write the share into its business case.",
-        ),
     ];
     for (what, percent, why) in percents {
         if (percent - 100.0).abs() > f64::EPSILON {
             found.push(NotCarried::of(what, format!("{percent} %"), why));
         }
     }
-    for swap in &change.staffing {
-        let wanted = format!("{} → {} ({} %)", swap.from, swap.to, swap.share_percent);
-        let why = "A scenario names teams, a plan names people: assign them in the plan.";
-        found.push(NotCarried::of("staffing", wanted, why));
+    if (change.funding_percent - 100.0).abs() > f64::EPSILON && !funded {
+        let why = "Nobody knows its cost in the scenario's currency: give it a business case or a plan \
+                   that costs something.";
+        found.push(NotCarried::of("funding", format!("{} %", change.funding_percent), why));
+    }
+    for one in staffing.iter().filter(|one| !one.short.is_empty()) {
+        found.push(NotCarried::of("staffing", one.wanted.clone(), &one.short));
     }
     if let Some(value) = change.value {
         let why = "What a project is worth comes from its assessments: assess it anew.";

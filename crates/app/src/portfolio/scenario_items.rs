@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::live_figures::{
-    Live, LiveFigures, LiveScope, ScenarioSubject, live_capacity, live_figures,
+    CostSource, Live, LiveFigures, LiveScope, ScenarioSubject, live_capacity, live_figures,
 };
 use super::scenario_overlay::{
     FiguresInBrief, LimitsOf, OverlayChange, OverlayTotals, ScenarioOverlay, ScenarioTargets,
@@ -78,7 +78,9 @@ pub struct OverlayItem {
     pub late: bool,
     /// Somebody had worked on it.
     pub begun: bool,
-    /// A part of its cost is in another currency and is left out.
+    /// Where its cost comes from; null when nobody knows one.
+    pub cost_source: Option<CostSource>,
+    /// Its cost, or a part of it, is in another currency and is left out.
     pub other_currency: bool,
     /// Its dates are assumed.
     pub assumed_dates: bool,
@@ -127,7 +129,7 @@ pub struct OverlayChanged {
 /// A figure that is another one today.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct MovedFigure {
-    /// `stage`, `start`, `finish`, `cost`, `work` or `value`.
+    /// `stage`, `start`, `finish`, `cost`, `funding`, `work` or `value`.
     pub field: String,
     /// As it was taken; money in minor units, work in minutes.
     pub taken: String,
@@ -316,6 +318,7 @@ fn item_view(item: &Item, question: &ScenarioQuestion, seen: bool) -> Outcome<Ov
         stage: item.base.stage.clone(),
         late: item.base.late,
         begun: item.base.begun,
+        cost_source: item.base.cost_source,
         other_currency: item.base.other_currency,
         assumed_dates: item.base.assumed_dates,
         bucket: item.bucket(question),
@@ -497,11 +500,13 @@ pub async fn drop_scenario_item(
 pub(super) fn moved_figures(taken: &LiveFigures, live: &LiveFigures) -> Outcome<Vec<MovedFigure>> {
     let (one, other) = (engine_figures(taken)?, engine_figures(live)?);
     let value = |of: &LiveFigures| of.value.map(|value| value.to_string()).unwrap_or_default();
+    let minor = |of: &LiveFigures| of.funding.map(|minor| minor.to_string()).unwrap_or_default();
     let pairs = [
         ("stage", taken.stage.clone(), live.stage.clone()),
         ("start", taken.start.clone(), live.start.clone()),
         ("finish", taken.finish.clone(), live.finish.clone()),
         ("cost", one.cost().to_string(), other.cost().to_string()),
+        ("funding", minor(taken), minor(live)),
         ("work", one.work().to_string(), other.work().to_string()),
         ("value", value(taken), value(live)),
     ];

@@ -63,7 +63,8 @@ impl Affected {
         if after == before {
             return Ok(());
         }
-        let matters = |row: &row::Resource| (row.calendar_id, row.max_units);
+        let price = |row: &row::Resource| (row.standard_rate, row.currency.clone());
+        let matters = |row: &row::Resource| (row.calendar_id, row.max_units, price(row));
         if matters(&before) != matters(&after) {
             self.projects.extend(writer.projects_with_resource(id).await?);
         }

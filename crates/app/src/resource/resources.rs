@@ -516,7 +516,9 @@ pub async fn update_resource(
     check(&reader, &after.kind, after.team_id, after.calendar_id, after.user_id).await?;
     check_form(&reader, &after.kind, after.generic, after.equipment, after.job_role_id).await?;
     check_dated(&reader, &before, &after).await?;
-    let matters = |row: &row::Resource| (row.kind.clone(), row.calendar_id, row.max_units);
+    let price = |row: &row::Resource| (row.standard_rate, row.currency.clone());
+    let matters =
+        |row: &row::Resource| (row.kind.clone(), row.calendar_id, row.max_units, price(row));
     let recompute = matters(&before) != matters(&after);
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let after = writer.update(&before, after, "resource_updated").await?;

@@ -1,9 +1,8 @@
 //! Which money serves which objective, and which serves none. In each currency the parts add up to
 //! the whole, to the minor unit.
 //!
-//! The money of a project is what the recommended option of its business case costs; without one,
-//! what the request asked for that it came from. A request that is not yet a project counts by its
-//! own case or amount. A project without links to objectives counts as its program.
+//! The money of a project or request is its cost as the register tells it: of the business case, else what
+//! was asked for, else of the plan. A project without links to objectives counts as its program.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -127,8 +126,9 @@ async fn funded(
     }
     let mut take = |kind: &'static str, one: FundedSubject, asked: Option<(i64, String)>| {
         let case = cases.remove(&(kind.to_owned(), one.id));
-        let (amount, currency) = case.or(asked)?;
         let FundedSubject { id, name, program_id: program, .. } = one;
+        let plan = one.amount.filter(|_| kind == "project").map(|amount| (amount, one.currency));
+        let (amount, currency) = case.or(asked).or(plan)?;
         Some(Funded { kind, id, name, program, amount, currency })
     };
     let mut found = vec![];
@@ -147,7 +147,9 @@ async fn funded(
         }
     }
     let mut without = 0;
-    let projects = reader.funded_projects(&caller.visible("project.view")).await?;
+    let projects = reader
+        .funded_projects(&caller.visible("project.view"), &caller.visible("rate.view"))
+        .await?;
     for project in projects.into_iter().filter(|one| asked_about(&one.id)) {
         let asked = asked_for.remove(&project.id);
         match take("project", project, asked) {

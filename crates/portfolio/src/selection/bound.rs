@@ -47,6 +47,12 @@ impl Prices {
         (i128::from(column.profit) << BITS) - column.entries.iter().map(paid).sum::<i128>()
     }
 
+    /// What is left of the profit of each column of a group, as a number to compare with.
+    pub(super) fn worths(&self, program: &Program, group: usize) -> Vec<f64> {
+        let columns = program.groups[group].columns.clone();
+        columns.map(|column| (self.reduced(program, column) >> (BITS - 8)) as f64 / 256.0).collect()
+    }
+
     fn of_limits(&self, program: &Program) -> i128 {
         self.0.iter().zip(&program.limits).map(|(price, limit)| price * i128::from(*limit)).sum()
     }

@@ -1,7 +1,7 @@
 //! Makes a selection better: sets some projects free, holds the others, and searches that part.
 //!
 //! Which are set free alternates: those that share a scarce row, those that prices leave
-//! undecided, or any. How many adapts: more when parts are searched to the end in vain, fewer
+//! undecided, or any; or single ways of many projects that prices say are nearly as good. How many adapts: more when parts are searched to the end in vain, fewer
 //! when that takes too long (large neighbourhood search; Shaw 1998, Danna et al. 2005).
 
 use super::bound::Prices;
@@ -30,8 +30,17 @@ pub(super) struct Neighbourhood<'p> {
     sequence: Sequence,
     /// Groups set free at a time.
     size: f64,
+    /// Other ways of groups looked at at a time, when prices say which are near.
+    reach: f64,
     /// Groups that can add to each row.
     of_row: Vec<Vec<usize>>,
+}
+
+/// Ways that may be taken besides those that are.
+struct Near {
+    columns: Vec<bool>,
+    /// Nothing of the group.
+    none: Vec<bool>,
 }
 
 impl<'p> Neighbourhood<'p> {
@@ -50,7 +59,8 @@ impl<'p> Neighbourhood<'p> {
         let size = (60.0 * groups / columns).clamp(6.0, 40.0);
         let prices = even_prices(program);
         let sequence = Sequence::new(seed);
-        Self { program, current: None, vain: 0, prices, sequence, size, of_row }
+        let reach = 60.0;
+        Self { program, current: None, vain: 0, prices, sequence, size, reach, of_row }
     }
 
     /// Orders columns by these prices from now on.
@@ -114,17 +124,33 @@ impl<'p> Neighbourhood<'p> {
     ) -> Option<Chosen> {
         let thorough =
             self.sequence.below(if self.program.limits.len() > MANY { 10 } else { 3 }) == 0;
-        let size = if thorough { self.size * LARGER } else { self.size };
-        let free = self.free(chosen, prices, size);
+        let more = if thorough { LARGER } else { 1.0 };
         let program = self.program;
-        let part = Part::of(
-            program,
-            |column| {
-                let group = program.columns[column].group;
-                free[group] || chosen[group] == Some(column)
-            },
-            |group| !free[group] && chosen[group].is_some(),
-        )?;
+        let near = prices.filter(|_| self.sequence.below(2) == 0);
+        let part = match near {
+            Some(prices) => {
+                let near = self.near(chosen, prices, self.reach * more);
+                Part::of(
+                    program,
+                    |column| {
+                        let group = program.columns[column].group;
+                        near.columns[column] || chosen[group] == Some(column)
+                    },
+                    |group| chosen[group].is_some() && !near.none[group],
+                )?
+            }
+            None => {
+                let free = self.free(chosen, prices, self.size * more);
+                Part::of(
+                    program,
+                    |column| {
+                        let group = program.columns[column].group;
+                        free[group] || chosen[group] == Some(column)
+                    },
+                    |group| !free[group] && chosen[group].is_some(),
+                )?
+            }
+        };
         effort.take(part.program.size() + program.columns.len());
         let least = program.profit(chosen) - part.profit + 1;
         let mut search = Search::new(&part.program, least);
@@ -134,10 +160,51 @@ impl<'p> Neighbourhood<'p> {
                 return Some(part.lift(better)).filter(|better| program.fits(better));
             }
             (None, _) if thorough => {}
-            (None, End::Done) => self.size = (self.size * 1.03).min(program.groups.len() as f64),
-            (None, End::Paused) => self.size = (self.size * 0.93).max(4.0),
+            (None, end) => {
+                let by = if end == End::Done { 1.03 } else { 0.93 };
+                if near.is_some() {
+                    self.reach = (self.reach * by).min(program.columns.len() as f64).max(8.0);
+                } else {
+                    self.size = (self.size * by).min(program.groups.len() as f64).max(4.0);
+                }
+            }
         }
         None
+    }
+
+    /// So many other ways of groups that cost least under these prices, with some luck: what the best choice
+    /// differs in from `chosen` is most likely among them (the core of a knapsack; Balas and Zemel 1980).
+    fn near(&mut self, chosen: &Chosen, prices: &Prices, reach: f64) -> Near {
+        let program = self.program;
+        let mut ways: Vec<(f64, usize, Option<usize>)> = vec![];
+        for (group, one) in program.groups.iter().enumerate() {
+            let worth = prices.worths(program, group);
+            let none = if one.required { f64::NEG_INFINITY } else { 0.0 };
+            let best = worth.iter().copied().fold(none, f64::max);
+            let columns = one.columns.clone().map(Some).zip(worth);
+            let none = (!one.required).then_some((None, 0.0));
+            for (way, worth) in columns.chain(none).filter(|one| one.0 != chosen[group]) {
+                let luck = 0.2 + self.sequence.unit();
+                ways.push(((best - worth + 1.0) * luck, group, way));
+            }
+        }
+        ways.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+        let mut near = Near {
+            columns: vec![false; program.columns.len()],
+            none: vec![false; program.groups.len()],
+        };
+        let mut taken = 0.0;
+        for (_, group, way) in ways {
+            if taken >= reach {
+                break;
+            }
+            taken += 1.0;
+            match way {
+                Some(column) => near.columns[column] = true,
+                None => near.none[group] = true,
+            }
+        }
+        near
     }
 
     fn free(&mut self, chosen: &Chosen, prices: Option<&Prices>, size: f64) -> Vec<bool> {

@@ -2,9 +2,10 @@
 
 use super::anneal::Annealing;
 use super::answer::{Answer, Progress, Selection, Status};
-use super::bound::{Prices, largest};
+use super::bound::{Everything, Prices, largest};
 use super::construct::{construct, even_prices};
 use super::cover::strengthen;
+use super::descent::descend;
 use super::effort::{Effort, Limits, Sequence};
 use super::model::Model;
 use super::neighbourhood::Neighbourhood;
@@ -82,12 +83,14 @@ pub(super) fn optimum(
     let tries = effort
         .within(TURN, |effort| construct(program, &even_prices(program), 6, &mut sequence, effort));
     run.offer(tries, effort);
+    let proposals = run.descend(&mut sequence, effort);
     let mut keep: (Vec<bool>, Vec<bool>) =
         (vec![true; program.columns.len()], vec![false; program.groups.len()]);
     let mut ways = Ways {
         neighbourhood: Neighbourhood::new(program, seed),
         annealing: Annealing::new(program, seed),
     };
+    ways.neighbourhood.price(proposals);
     loop {
         let part = Part::of(program, |column| keep.0[column], |group| keep.1[group]);
         let end = match part {
@@ -239,7 +242,7 @@ impl Run<'_, '_> {
             let share = if far { turn } else { turn >> (idle / 8).min(2) };
             turn = (turn * 2).min(TURN);
             effort.within(share, |effort| {
-                let annealing = if many { share * 3 / 4 } else { share / 4 };
+                let annealing = if many { share / 2 } else { share / 8 };
                 self.improve(ways, sequence, annealing, effort);
             });
             idle = if self.profit() == before { idle + 1 } else { 0 };
@@ -283,6 +286,33 @@ impl Run<'_, '_> {
         }
     }
 
+    /// Prices from a quick descent, with the selections and the bound that they give.
+    fn descend(&mut self, sequence: &mut Sequence, effort: &mut Effort<'_>) -> Vec<f64> {
+        let value = self.profit().unwrap_or(0);
+        let proposals = descend(self.program, value, effort);
+        if let Some(bound) = self.take_prices(&proposals) {
+            self.bound = self.bound.min(bound.max(self.profit().unwrap_or(bound)));
+        }
+        self.tell(effort);
+        let found =
+            effort.within(TURN, |effort| construct(self.program, &proposals, 6, sequence, effort));
+        self.offer(found, effort);
+        proposals
+    }
+
+    /// Keeps the prices under which the bound of the whole program is lowest; that bound.
+    fn take_prices(&mut self, proposals: &[f64]) -> Option<i64> {
+        let prices = Prices::of(&largest(self.program), proposals.iter().copied());
+        let everything = Everything(&self.program.groups);
+        let bound = |prices: &Prices| prices.bound(self.program, &everything);
+        let before = self.prices.as_ref().and_then(bound);
+        let bound = bound(&prices);
+        if self.prices.is_none() || bound < before {
+            self.prices = Some(prices);
+        }
+        bound
+    }
+
     /// Takes prices from the first relaxation, and builds selections with its prices.
     fn learn(
         &mut self,
@@ -292,9 +322,7 @@ impl Run<'_, '_> {
         effort: &mut Effort<'_>,
     ) -> Vec<f64> {
         let proposals = part.lift_rows(self.program, &search.relaxation.proposals());
-        if self.prices.is_none() {
-            self.prices = Some(Prices::of(&largest(self.program), proposals.iter().copied()));
-        }
+        self.take_prices(&proposals);
         let found = effort.within(TURN, |effort| {
             let found = construct(self.program, &proposals, 6, sequence, effort);
             found.into_iter().chain(self.best.clone()).max_by_key(|one| self.program.profit(one))

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::test_app::{TestApp, id};
 
-async fn upload(app: &TestApp, name: &str, text: &str) -> Value {
+pub(crate) async fn upload(app: &TestApp, name: &str, text: &str) -> Value {
     let body = format!(
         "--b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
          content-type: application/octet-stream\r\n\r\n{text}\r\n--b--\r\n"
@@ -19,7 +19,7 @@ async fn upload(app: &TestApp, name: &str, text: &str) -> Value {
 }
 
 /// Waits until an import has left its working states.
-async fn settled(app: &TestApp, import: &Value) -> Value {
+pub(crate) async fn settled(app: &TestApp, import: &Value) -> Value {
     let path = format!("/imports/{}", id(import));
     for _ in 0..200 {
         let now = app.get(&path).await;
@@ -31,7 +31,7 @@ async fn settled(app: &TestApp, import: &Value) -> Value {
     panic!("the import never settled");
 }
 
-async fn commit(app: &TestApp, import: &Value, body: Value) -> Value {
+pub(crate) async fn commit(app: &TestApp, import: &Value, body: Value) -> Value {
     let path = format!("/imports/{}/commit", id(import));
     app.call(&app.director, "POST", &path, &[], Some(body)).await.expect(202);
     settled(app, import).await

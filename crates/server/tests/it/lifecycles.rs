@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use steerco_app::governance::remind_of_conditions;
 
 use crate::{
+    imports::{commit, settled, upload},
     requests::send,
     test_app::{Person, Reply, TestApp, id, uuid},
 };
@@ -480,6 +481,14 @@ async fn new_projects_begin_with_the_lifecycle_that_fits_where_the_pmo_says_so()
     let rule = json!("name = \"Small\"");
     assert_eq!(begins("Small").await, (case.lifecycle["name"].clone(), rule));
     assert_eq!(begins("Large").await, (Value::Null, Value::Null), "nothing fits it");
+    // So does one that is made out of a file.
+    let file = upload(app, "Small.csv", "ID,Name,Duration\n1,Dig,3d\n").await;
+    let import = settled(app, &file).await;
+    let done = commit(app, &import, json!({"name": "Small", "key": "SML"})).await;
+    let path = format!("/projects/{}/lifecycle", done["project_id"].as_str().unwrap());
+    let place = app.get(&path).await;
+    assert_eq!(place["lifecycle"]["name"], case.lifecycle["name"]);
+    assert_eq!(place["assigned_rule"], "name = \"Small\"");
     let path = format!("/pmo_types/{}", said["scope"]["id"].as_str().unwrap());
     let body = json!({"own": "directive", "assigns": false});
     let now = send(app, &app.director, "PUT", &path, body).await.expect(200);

@@ -147,8 +147,8 @@ async fn a_program_adds_its_projects_up_and_shows_which_milestones_others_need()
     let summary = views.app.get(&path).await;
     assert_eq!((&summary["projects"], &summary["ended"]), (&json!(2), &json!(0)));
     assert_eq!(summary["start"], "2027-03-01T08:00");
-    assert_eq!(summary["cost"], json!([{"currency": "EUR", "minor": 90_000}]));
-    assert_eq!((&summary["without_cost"], &summary["cost_hidden"]), (&json!(1), &json!(0)));
+    assert_eq!(summary["cost"], json!([{"currency": "EUR", "minor": 490_000}]));
+    assert_eq!((&summary["without_cost"], &summary["cost_hidden"]), (&json!(0), &json!(0)));
     assert_eq!(summary["health"], "not_set");
     let first = &summary["milestones"][0];
     assert_eq!(
@@ -156,7 +156,7 @@ async fn a_program_adds_its_projects_up_and_shows_which_milestones_others_need()
         (&json!("One ready"), &json!("Two"))
     );
     let masked = views.as_role("program_manager", &path).await;
-    assert_eq!((&masked["cost"], &masked["cost_hidden"]), (&json!([]), &json!(1)));
+    assert_eq!((&masked["cost"], &masked["cost_hidden"]), (&json!([]), &json!(2)));
 }
 
 #[tokio::test]
@@ -166,17 +166,56 @@ async fn the_executive_view_holds_money_against_budget_and_hides_it_from_who_may
     let view = views.app.get(&path).await;
     assert_eq!((&view["projects"], &view["requests"]), (&json!(2), &json!(0)));
     let money = &view["money"][0];
-    assert_eq!(
-        (&money["budget_minor"], &money["planned_minor"]),
-        (&json!(90_000), &json!(800_000))
-    );
+    assert_eq!((&money["cost_minor"], &money["planned_minor"]), (&json!(490_000), &json!(800_000)));
     assert_eq!((&money["spent_minor"], &money["npv_minor"]), (&json!(0), &json!(-90_000)));
     assert_eq!(view["risks"][0]["risk"], "Late delivery");
-    assert_eq!(view["alignment"][0]["unaligned_minor"], 90_000);
+    assert_eq!(view["alignment"][0]["unaligned_minor"], 490_000);
     assert_eq!(view["commit"], Value::Null);
     let masked = views.as_role("program_manager", &path).await;
     assert_eq!((&masked["money"], &masked["alignment"]), (&Value::Null, &Value::Null));
     let reply = format!("/api/v1/executive?portfolio_id={}", views.one);
     let reply = views.app.call(&views.app.director, "GET", &reply, &[], None).await;
     assert_eq!(reply.status.as_u16(), 404);
+}
+
+#[tokio::test]
+async fn a_project_costs_the_same_on_every_page_and_says_where_the_figure_comes_from() {
+    let views = views().await;
+    let of = format!("portfolio_id={}", views.portfolio);
+    let costs = async || -> Vec<(Value, Value, Value)> {
+        let mut found = vec![];
+        for page in ["register", "board"] {
+            let list = views.app.get(&format!("/{page}?{of}")).await;
+            let key = if page == "board" { "bubbles" } else { "items" };
+            for line in list[key].as_array().unwrap() {
+                let figure = (line["cost_minor"].clone(), line["cost_source"].clone());
+                found.push((line["key"].clone(), figure.0, figure.1));
+            }
+        }
+        let live = views.app.get(&format!("/live_figures?{of}&start=2027-03&months=6")).await;
+        for line in live["subjects"].as_array().unwrap() {
+            let amounts = line["costs"].as_array().unwrap().iter();
+            let amounts = amounts.flat_map(|line| line["amounts"].as_array().unwrap());
+            let sum: i64 = amounts.map(|amount| amount.as_i64().unwrap()).sum();
+            found.push((line["key"].clone(), json!(sum), line["cost_source"].clone()));
+        }
+        found
+    };
+    let one = (json!("One"), json!(90_000), json!("case"));
+    let two = |minor: i64| (json!("Two"), json!(minor), json!("plan"));
+    let all = |minor| vec![vec![one.clone(), two(minor)]; 3].concat();
+    assert_eq!(costs().await, all(400_000));
+    // A raise moves the plan's cost on every page, and not what a business case has decided.
+    let ann = views.app.get("/resources?q=Ann").await["items"][0].clone();
+    let path = format!("/resources/{}", id(&ann));
+    let version = ann["version"].as_i64().unwrap();
+    views.app.patch(&path, version, json!({"standard_rate": "62.50"})).await;
+    assert_eq!(costs().await, all(500_000));
+    let view = views.app.get(&format!("/executive?{of}")).await;
+    assert_eq!(view["money"][0]["cost_minor"], 590_000);
+    assert_eq!(view["money"][0]["planned_minor"], 1_000_000);
+    let masked = views.as_role("program_manager", &format!("/register?{of}")).await;
+    for line in masked["items"].as_array().unwrap() {
+        assert_eq!((&line["cost_minor"], &line["cost_source"]), (&Value::Null, &Value::Null));
+    }
 }

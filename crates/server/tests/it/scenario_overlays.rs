@@ -433,9 +433,7 @@ async fn what_is_left_out_waits_instead_of_being_cancelled_and_what_is_not_carri
         .iter()
         .map(|one| one["what"].as_str().unwrap())
         .collect();
-    assert_eq!(named, ["stretch", "funding", "bucket"]);
-    let why = item["not_carried"][1]["why"].as_str().unwrap();
-    assert!(why.contains("no budget of its own"), "{why}");
+    assert_eq!(named, ["stretch", "bucket"]);
     assert_eq!(item["leaves"], false);
     // On hold takes no reason of its own: nothing that was done is lost.
     let item = grow.preview("One").await;
@@ -531,4 +529,75 @@ async fn levelling_a_scenario_shifts_starts_of_its_items_and_no_plan() {
     assert_eq!(live["planned_start"], "2027-03-01T08:00");
     // What somebody has changed since is not shifted again.
     assert_eq!(call(&grow.app.director).await.status.as_u16(), 412);
+}
+
+#[tokio::test]
+async fn funding_and_work_that_has_not_begun_are_carried_into_live_and_taken_back() {
+    let grow = grow().await;
+    let team = id(&grow.app.post("/teams", json!({"name": "Suppliers"})).await);
+    let bob = json!({"name": "Bob", "team_id": team, "standard_rate": "50.00", "currency": "EUR"});
+    let bob = id(&grow.app.post("/resources", bob).await);
+    grow.take().await;
+    let swap = json!([{"from": "Pumps", "to": "Suppliers", "share_percent": 100}]);
+    grow.change("Two", json!({"funding_percent": 50, "staffing": swap})).await;
+    let item = grow.preview("Two").await;
+    assert_eq!((&item["state"], &item["not_carried"]), (&json!("ready"), &json!([])));
+    let fields = item["fields"].as_array().unwrap();
+    let money = json!({"field": "funding", "taken": "", "wanted": "200000", "live": ""});
+    assert_eq!(fields[0], money);
+    assert_eq!(fields[1]["field"], "staffing");
+    assert_eq!(fields[1]["wanted"], "Pumps → Suppliers: 80 h (Bob 80 h)");
+    assert_eq!(fields[1]["live"], "Pumps: 80 h, 80 h not begun");
+
+    // Somebody approves another amount meanwhile: that is shown, and what was looked at is refused.
+    let project = format!("/projects/{}", grow.projects[1]);
+    let version = grow.app.get(&project).await["version"].as_i64().unwrap();
+    grow.app.patch(&project, version, json!({"funding_minor": 300_000})).await;
+    assert_eq!(grow.apply(&item, json!({})).await.code(), "scenario.moved");
+    let item = grow.preview("Two").await;
+    assert_eq!(
+        (&item["state"], &item["fields"][0]["live"]),
+        (&json!("conflict"), &json!("300000"))
+    );
+    let moved = json!([{"field": "funding", "taken": "", "live": "300000"}]);
+    assert_eq!(item["moved"], moved);
+
+    grow.apply(&item, json!({})).await.expect(201);
+    assert_eq!(grow.app.get(&project).await["funding_minor"], 200_000);
+    let tasks = format!("/projects/{}/tasks", grow.projects[1]);
+    let who = async || grow.app.get(&tasks).await["items"][0]["people"].clone();
+    assert_eq!(who().await, json!([{"id": bob, "name": "Bob"}]));
+    // It is as the scenario wants it: once more moves nothing.
+    assert_eq!(grow.preview("Two").await["state"], "nothing");
+    let register = format!("/register?portfolio_id={}", grow.portfolio);
+    let register = grow.app.get(&register).await;
+    assert_eq!(register["items"][1]["funding_minor"], 200_000);
+
+    let undo = format!("/api/v1{}", grow.path("applications/undo"));
+    grow.app.call(&grow.app.director, "POST", &undo, &[], None).await.expect(200);
+    assert_eq!(grow.app.get(&project).await["funding_minor"], 300_000);
+    assert_eq!(who().await[0]["name"], "Ann");
+}
+
+#[tokio::test]
+async fn work_that_has_begun_stays_with_who_began_it_and_the_preview_says_so() {
+    let grow = grow().await;
+    let team = id(&grow.app.post("/teams", json!({"name": "Suppliers"})).await);
+    grow.take().await;
+    let swap = json!([{"from": "Pumps", "to": "Suppliers", "share_percent": 100}]);
+    for key in ["One", "Two"] {
+        grow.change(key, json!({"staffing": swap})).await;
+    }
+    let why = |item: &Value| item["not_carried"][0]["why"].as_str().unwrap().to_owned();
+    let empty = grow.preview("Two").await;
+    assert_eq!((&empty["state"], &empty["fields"]), (&json!("nothing"), &json!([])));
+    assert!(why(&empty).contains("Nobody who is active"), "{empty}");
+    grow.app.post("/resources", json!({"name": "Bob", "team_id": team})).await;
+    let tasks = grow.app.get(&format!("/tasks?project_id={}", grow.projects[0])).await;
+    let path = format!("/tasks/{}", id(&tasks["items"][0]));
+    let version = grow.app.get(&path).await["version"].as_i64().unwrap();
+    grow.app.patch(&path, version, json!({"percent_complete": 10})).await;
+    let begun = grow.preview("One").await;
+    assert_eq!(begun["fields"], json!([]));
+    assert!(why(&begun).contains("has begun"), "{begun}");
 }

@@ -2,6 +2,7 @@
 //! what happens to them.
 
 use serde_json::{Value, json};
+use steerco_app::governance::tell_substitutes_of;
 
 use crate::{
     requests::{form, request_type, send, stranger, submit, submitted},
@@ -250,7 +251,15 @@ async fn a_substitute_is_told_what_the_approver_is_told_while_they_stand_in() {
     assert_eq!(told(&app, &cleo.token).await, ["approval"]);
     assert_eq!(told(&app, &dan.token).await, [""; 0], "their time has not come");
     assert_eq!(told(&app, &ann.token).await, [""; 0], "nobody decides about their own request");
-    // Who begins to stand in is told what waits already.
-    stands_in(&dan, "2020-01-01", "2999-12-31").await;
-    assert_eq!(told(&app, &dan.token).await, ["approval"]);
+    // On the first day of their time they are told what waits already, once.
+    tell_substitutes_of(&app.app, "2997-12-31").await.unwrap();
+    assert_eq!(told(&app, &dan.token).await, [""; 0]);
+    for _ in 0..2 {
+        tell_substitutes_of(&app.app, "2998-01-01").await.unwrap();
+        assert_eq!(told(&app, &dan.token).await, ["approval"]);
+    }
+    // Who begins to stand in today is told at once.
+    let eva = stranger(&app, "Eva").await;
+    stands_in(&eva, "2020-01-01", "2999-12-31").await;
+    assert_eq!(told(&app, &eva.token).await, ["approval"]);
 }

@@ -15,6 +15,9 @@ pub struct Model {
     pub from_date: String,
     pub to_date: String,
     pub note: String,
+    /// They were told of what waits already.
+    #[serde(skip)]
+    pub told: bool,
     #[serde(skip)]
     pub created_at: i64,
     #[serde(skip)]

@@ -68,6 +68,13 @@ pub struct Model {
     pub diagnostics_count: i64,
     #[serde(skip)]
     pub late: bool,
+    /// Minor units of `currency`.
+    #[serde(skip)]
+    pub plan_cost: i64,
+    #[serde(skip)]
+    pub plan_cost_partial: bool,
+    /// Minor units of `currency`; none until somebody says.
+    pub funding: Option<i64>,
     pub template: bool,
     pub template_id: Option<Uuid>,
     pub detail_weeks: Option<i64>,

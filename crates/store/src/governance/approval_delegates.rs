@@ -31,6 +31,21 @@ impl Reader {
         Ok(select.all(&self.db()).await?)
     }
 
+    /// Who stands in on a day and was not told yet of what waits already.
+    pub async fn substitutes_to_tell(
+        &self,
+        day: &str,
+    ) -> Result<Vec<ApprovalDelegate>, StoreError> {
+        Ok(Entity::find()
+            .filter(Column::Told.eq(false))
+            .filter(Column::FromDate.lte(day))
+            .filter(Column::ToDate.gte(day))
+            .order_by_asc(Column::Id)
+            .limit(MOST)
+            .all(&self.db())
+            .await?)
+    }
+
     /// For whom a person stands in on a day.
     pub async fn stood_in_for(&self, delegate: Uuid, day: &str) -> Result<Vec<Uuid>, StoreError> {
         Ok(Entity::find()

@@ -35,6 +35,8 @@ pub struct ProjectFigures {
     pub critical_task_count: i64,
     pub diagnostics_count: i64,
     pub late: bool,
+    pub plan_cost: i64,
+    pub plan_cost_partial: bool,
 }
 
 /// Names of columns, and how to take their values from a row.
@@ -125,6 +127,8 @@ impl Writer<'_> {
             .col_expr(Column::CriticalTaskCount, Expr::value(figures.critical_task_count))
             .col_expr(Column::DiagnosticsCount, Expr::value(figures.diagnostics_count))
             .col_expr(Column::Late, Expr::value(figures.late))
+            .col_expr(Column::PlanCost, Expr::value(figures.plan_cost))
+            .col_expr(Column::PlanCostPartial, Expr::value(figures.plan_cost_partial))
             .col_expr(Column::UpdatedAt, Expr::value(self.at()))
             .filter(Column::Id.eq(project_id))
             .filter(Column::PlanVersion.eq(plan_version))

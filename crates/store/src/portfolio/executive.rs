@@ -20,23 +20,21 @@ pub struct WorkOfPerson {
     pub project_id: Uuid,
     /// Who; none for work that nobody is named for.
     pub resource_id: Option<Uuid>,
-    /// Tenths of a minute of work.
-    pub planned: i64,
-    /// Of that what is done.
+    /// Tenths of a minute of work that is done.
     pub done: i64,
-    /// On how many tasks.
-    pub uses: i64,
 }
 
-/// Fixed costs of tasks, in minor units.
+/// Money of running projects in one currency, in minor units.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
-pub struct FixedCosts {
-    /// The currency of their projects.
+pub struct MoneyOfPlans {
+    /// The currency of the projects.
     pub currency: String,
-    /// In all.
+    /// What their plans cost.
     pub planned: i64,
-    /// As far as the tasks are done.
-    pub done: i64,
+    /// What is approved for them.
+    pub funding: i64,
+    /// For how many something is approved.
+    pub funded: i64,
 }
 
 impl Reader {
@@ -55,9 +53,7 @@ impl Reader {
         Ok(assignment::Entity::find()
             .select_only()
             .columns([Column::ProjectId, Column::ResourceId])
-            .expr_as(sum("computed_work"), "planned")
             .expr_as(sum("actual_work"), "done")
-            .expr_as(Expr::cust("COUNT(*)"), "uses")
             .join(JoinType::InnerJoin, of_task.into())
             .filter(task::Column::Active.eq(true))
             .filter(task::Column::Summary.eq(false))
@@ -69,25 +65,47 @@ impl Reader {
             .await?)
     }
 
-    /// Fixed costs in running projects, by currency.
-    pub async fn fixed_costs(&self, filter: &RunningFilter) -> Result<Vec<FixedCosts>, StoreError> {
+    /// Fixed costs in running projects as far as the tasks are done, in minor units by currency.
+    pub async fn fixed_costs_done(
+        &self,
+        filter: &RunningFilter,
+    ) -> Result<Vec<(String, i64)>, StoreError> {
         use task::Column;
         let done = "CAST(COALESCE(SUM(task.fixed_cost_minor * task.percent_complete / 10000), 0) AS bigint)";
         let of_project = task::Entity::belongs_to(project::Entity)
             .from(Column::ProjectId)
             .to(project::Column::Id);
-        let planned = "CAST(COALESCE(SUM(task.fixed_cost_minor), 0) AS bigint)";
         Ok(task::Entity::find()
             .select_only()
             .column(project::Column::Currency)
-            .expr_as(Expr::cust(planned), "planned")
             .expr_as(Expr::cust(done), "done")
             .join(JoinType::InnerJoin, of_project.into())
             .filter(Column::FixedCostMinor.ne(0))
             .filter(Column::Active.eq(true))
             .filter(Column::ProjectId.in_subquery(filter.ids()))
             .group_by(project::Column::Currency)
-            .into_model::<FixedCosts>()
+            .into_tuple()
+            .all(&self.db())
+            .await?)
+    }
+
+    /// What running projects cost by their plans, and what is approved for them, by currency.
+    pub async fn money_of_plans(
+        &self,
+        filter: &RunningFilter,
+    ) -> Result<Vec<MoneyOfPlans>, StoreError> {
+        let sum = |column: &str| {
+            Expr::cust(format!("CAST(COALESCE(SUM(project.{column}), 0) AS bigint)"))
+        };
+        Ok(project::Entity::find()
+            .select_only()
+            .column(project::Column::Currency)
+            .expr_as(sum("plan_cost"), "planned")
+            .expr_as(sum("funding"), "funding")
+            .expr_as(Expr::cust("COUNT(project.funding)"), "funded")
+            .filter(project::Column::Id.in_subquery(filter.ids()))
+            .group_by(project::Column::Currency)
+            .into_model::<MoneyOfPlans>()
             .all(&self.db())
             .await?)
     }

@@ -1,15 +1,16 @@
 //! What the projects and pending requests of a portfolio take today, as plans and forms have it.
 
 use sea_orm::{
-    ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, ExprTrait},
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, Order, QueryFilter,
+    QueryOrder, QuerySelect,
+    sea_query::{Alias, Condition, Expr, ExprTrait, Query},
 };
 use uuid::Uuid;
 
 use crate::{
     MAX_IN, Reader, StoreError,
     entity::{assignment, program, project, request, resource, task, team},
-    portfolio::Visible,
+    portfolio::{Visible, cost},
     row::{Project, Resource},
 };
 
@@ -33,6 +34,23 @@ pub struct LiveWork {
     pub start: i64,
     /// Last moment.
     pub finish: i64,
+    /// Tenths of a minute of work.
+    pub computed_work: i64,
+}
+
+/// Work of one person on one task that nobody has begun.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct UnstartedWork {
+    /// The assignment.
+    pub id: Uuid,
+    /// The project.
+    pub project_id: Uuid,
+    /// The task.
+    pub task_id: Uuid,
+    /// Who; none for work that nobody is named for.
+    pub resource_id: Option<Uuid>,
+    /// First moment, tenths of a minute since 1970.
+    pub start: i64,
     /// Tenths of a minute of work.
     pub computed_work: i64,
 }
@@ -61,9 +79,11 @@ pub struct LiveRequest {
     pub title: String,
     /// Where it is on its way.
     pub state: String,
-    /// The amount asked for, in minor units.
-    pub amount: Option<i64>,
-    /// Of the amount.
+    /// What it costs, in minor units.
+    pub cost: Option<i64>,
+    /// `case` or `asked`; empty without a cost.
+    pub source: String,
+    /// Of the cost.
     pub currency: String,
 }
 
@@ -90,18 +110,32 @@ impl Reader {
         &self,
         portfolio: Option<Uuid>,
     ) -> Result<Vec<LiveRequest>, StoreError> {
-        let mut select = request::Entity::find()
-            .filter(request::Column::State.is_in(PENDING))
-            .order_by_asc(request::Column::Number);
-        if let Some(portfolio) = portfolio {
-            let within = request::Entity::belongs_to(program::Entity)
-                .from(request::Column::ProgramId)
-                .to(program::Column::Id);
-            select = select
-                .join(JoinType::InnerJoin, within.into())
-                .filter(program::Column::PortfolioId.eq(portfolio));
+        let mut select = Query::select();
+        for (sql, name) in [
+            ("request.id", "id"),
+            ("request.number", "number"),
+            ("request.title", "title"),
+            ("request.state", "state"),
+            (cost::OF_REQUEST, "cost"),
+            (cost::SOURCE_OF_REQUEST, "source"),
+            (cost::CURRENCY_OF_REQUEST, "currency"),
+        ] {
+            select.expr_as(Expr::cust(sql), Alias::new(name));
         }
-        Ok(select.into_model::<LiveRequest>().all(&self.db()).await?)
+        select.from(request::Entity);
+        cost::join_case(&mut select, "request");
+        select.and_where(request::Column::State.is_in(PENDING));
+        if let Some(portfolio) = portfolio {
+            let within = Expr::cust("program.id = request.program_id");
+            select.join(JoinType::InnerJoin, program::Entity, Condition::all().add(within));
+            select.and_where(program::Column::PortfolioId.eq(portfolio));
+        }
+        select.order_by((request::Entity, request::Column::Number), Order::Asc);
+        let rows = self.db().query_all(&select).await?;
+        Ok(rows
+            .iter()
+            .map(|row| LiveRequest::from_query_result(row, ""))
+            .collect::<Result<_, _>>()?)
     }
 
     /// Work on tasks of these projects that count.
@@ -126,6 +160,33 @@ impl Reader {
                 .filter(task::Column::Summary.eq(false))
                 .order_by_asc(assignment::Column::Id);
             found.extend(select.into_model::<LiveWork>().all(&self.db()).await?);
+        }
+        Ok(found)
+    }
+
+    /// Work on tasks of these projects that count and have not begun.
+    pub async fn unstarted_work(
+        &self,
+        projects: &[Uuid],
+    ) -> Result<Vec<UnstartedWork>, StoreError> {
+        use assignment::Column;
+        let mut found = vec![];
+        for chunk in projects.chunks(MAX_IN) {
+            let of_task = assignment::Entity::belongs_to(task::Entity)
+                .from(Column::TaskId)
+                .to(task::Column::Id);
+            let select = assignment::Entity::find()
+                .select_only()
+                .columns([Column::Id, Column::ProjectId, Column::TaskId, Column::ResourceId])
+                .columns([Column::Start, Column::ComputedWork])
+                .join(JoinType::InnerJoin, of_task.into())
+                .filter(Column::ProjectId.is_in(chunk.iter().copied()))
+                .filter(Column::ActualWork.eq(0))
+                .filter(task::Column::ActualStart.is_null())
+                .filter(task::Column::Active.eq(true))
+                .filter(task::Column::Summary.eq(false))
+                .order_by_asc(Column::Id);
+            found.extend(select.into_model::<UnstartedWork>().all(&self.db()).await?);
         }
         Ok(found)
     }

@@ -8,10 +8,14 @@ use uuid::Uuid;
 
 use crate::{
     Reader, StoreError,
-    entity::{business_case, lifecycle_place, program, project, request, subject_score},
+    entity::{lifecycle_place, program, project, request, subject_score},
     fold::contains_pattern,
     page::{Ask, Key, Page, page_of},
-    portfolio::{Visible, live::PENDING},
+    portfolio::{
+        Visible,
+        cost::{self, join_asked, join_case, of_subject},
+        live::PENDING,
+    },
 };
 
 /// Stands for "none" in an order: below every figure there is.
@@ -102,13 +106,20 @@ pub struct RegisterLine {
     pub baseline_finish: Option<i64>,
     /// Done, in basis points.
     pub percent_complete: i64,
-    /// Minor units that its business case tells, or that were asked for; none when the person may not
-    /// see it.
+    /// Minor units that it costs (see `cost`); none when the person may not see it.
     pub cost: Option<i64>,
     /// Whether there is a cost that the person may not see.
     pub cost_hidden: i64,
     /// Currency of the cost.
     pub currency: String,
+    /// `case`, `asked` or `plan`, also of a cost that is not seen; empty without one.
+    pub cost_source: String,
+    /// Whether the cost is that of a plan of which a part is in another currency and left out.
+    pub cost_partial: i64,
+    /// What is approved for the project, in minor units of its own currency, `funding_currency`.
+    pub funding: Option<i64>,
+    /// Currency of that.
+    pub funding_currency: String,
     /// What it scores, in millionths of a point.
     pub score: Option<i64>,
     /// The lifecycle it goes by.
@@ -211,22 +222,12 @@ fn put(select: &mut SelectStatement, sql: &'static str, name: &'static str) {
 
 /// Joins the business case, the score under the model, and what else hangs on a subject of a kind.
 fn join_subject(select: &mut SelectStatement, kind: &'static str, model: Option<(Uuid, i64)>) {
-    let of = |alias: &'static str, table: &'static str| {
-        Condition::all()
-            .add(Expr::col((Alias::new(alias), Alias::new("subject_kind"))).eq(kind))
-            .add(
-                Expr::col((Alias::new(alias), Alias::new("subject_id")))
-                    .equals((Alias::new(table), Alias::new("id"))),
-            )
-    };
-    let left = JoinType::LeftJoin;
-    let case = Alias::new("own_case");
-    select.join_as(left, business_case::Entity, case, of("own_case", kind));
+    join_case(select, kind);
     let (model, number) = model.unwrap_or((Uuid::nil(), 0));
-    let score = of("own_score", kind)
+    let score = of_subject("own_score", kind)
         .add(Expr::col((Alias::new("own_score"), subject_score::Column::ModelId)).eq(model))
         .add(Expr::col((Alias::new("own_score"), subject_score::Column::Number)).eq(number));
-    select.join_as(left, subject_score::Entity, Alias::new("own_score"), score);
+    select.join_as(JoinType::LeftJoin, subject_score::Entity, Alias::new("own_score"), score);
 }
 
 fn projects(filter: &RegisterFilter) -> SelectStatement {
@@ -250,7 +251,7 @@ fn projects(filter: &RegisterFilter) -> SelectStatement {
     put(&mut select, "project.computed_finish", "finish");
     put(&mut select, "project.baseline_finish", "baseline_finish");
     put(&mut select, "project.percent_complete", "percent_complete");
-    let cost = || Expr::cust("COALESCE(own_case.cost, asked.amount)");
+    let cost = || Expr::cust(cost::OF_PROJECT);
     let seen = filter.costs.on_project();
     let none = Expr::cust("CAST(NULL AS bigint)");
     select.expr_as(Expr::case(seen.clone(), cost()).finally(none), Alias::new("cost"));
@@ -258,12 +259,20 @@ fn projects(filter: &RegisterFilter) -> SelectStatement {
         .case(cost().is_not_null(), Expr::cust("1"))
         .finally(Expr::cust("0"));
     select.expr_as(hidden.cast_as("bigint"), Alias::new("cost_hidden"));
+    put(&mut select, cost::CURRENCY_OF_PROJECT, "currency");
+    put(&mut select, cost::SOURCE_OF_PROJECT, "cost_source");
     put(
         &mut select,
-        "CASE WHEN own_case.cost IS NOT NULL THEN own_case.currency \
-         WHEN asked.amount IS NOT NULL THEN asked.currency ELSE project.currency END",
-        "currency",
+        "CAST(CASE WHEN own_case.cost IS NULL AND asked.amount IS NULL AND project.plan_cost_partial \
+         THEN 1 ELSE 0 END AS bigint)",
+        "cost_partial",
     );
+    select.expr_as(
+        Expr::case(filter.costs.on_project(), Expr::cust("project.funding"))
+            .finally(Expr::cust("CAST(NULL AS bigint)")),
+        Alias::new("funding"),
+    );
+    put(&mut select, "project.currency", "funding_currency");
     put(&mut select, "own_score.score", "score");
     put(&mut select, "place.lifecycle_id", "lifecycle_id");
     put(&mut select, "place.revision", "revision");
@@ -272,15 +281,11 @@ fn projects(filter: &RegisterFilter) -> SelectStatement {
     put(&mut select, "project.custom", "custom");
     select.from(project::Entity);
     join_subject(&mut select, "project", filter.model);
-    let left = JoinType::LeftJoin;
-    let asked = Condition::all()
-        .add(Expr::cust("asked.project_id = project.id"))
-        .add(Expr::cust("asked.state = 'converted'"));
-    select.join_as(left, request::Entity, Alias::new("asked"), asked);
+    join_asked(&mut select);
     let place = Condition::all()
         .add(Expr::cust("place.subject_kind = 'project'"))
         .add(Expr::cust("place.subject_id = project.id"));
-    select.join_as(left, lifecycle_place::Entity, Alias::new("place"), place);
+    select.join_as(JoinType::LeftJoin, lifecycle_place::Entity, Alias::new("place"), place);
     select.cond_where(filter.visible.on_project());
     select.and_where(project::Column::Template.eq(false));
     if !filter.closed {
@@ -305,13 +310,13 @@ fn requests(filter: &RegisterFilter) -> SelectStatement {
     put(&mut select, "CAST(NULL AS bigint)", "finish");
     put(&mut select, "CAST(NULL AS bigint)", "baseline_finish");
     put(&mut select, "CAST(0 AS bigint)", "percent_complete");
-    put(&mut select, "COALESCE(own_case.cost, request.amount)", "cost");
+    put(&mut select, cost::OF_REQUEST, "cost");
     put(&mut select, "CAST(0 AS bigint)", "cost_hidden");
-    put(
-        &mut select,
-        "CASE WHEN own_case.cost IS NOT NULL THEN own_case.currency ELSE request.currency END",
-        "currency",
-    );
+    put(&mut select, cost::CURRENCY_OF_REQUEST, "currency");
+    put(&mut select, cost::SOURCE_OF_REQUEST, "cost_source");
+    put(&mut select, "CAST(0 AS bigint)", "cost_partial");
+    put(&mut select, "CAST(NULL AS bigint)", "funding");
+    put(&mut select, "request.currency", "funding_currency");
     put(&mut select, "own_score.score", "score");
     // A column of no row has the type that ids have in this engine.
     let no_id = "(SELECT p.id FROM program p WHERE 1 = 0)";

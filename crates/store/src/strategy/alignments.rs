@@ -78,17 +78,21 @@ impl Reader {
             .await?)
     }
 
-    /// Projects that the person may see, but for templates and cancelled ones, by name.
+    /// Projects that the person may see, but for templates and cancelled ones, by name; the amount is what
+    /// their plans cost, where the person may see that.
     pub async fn funded_projects(
         &self,
         visible: &Visible,
+        costs: &Visible,
     ) -> Result<Vec<FundedSubject>, StoreError> {
+        let plan_cost = Expr::case(costs.on_project(), Expr::cust("NULLIF(project.plan_cost, 0)"))
+            .finally(Expr::cust("CAST(NULL AS bigint)"));
         Ok(project::Entity::find()
             .select_only()
             .columns([project::Column::Id, project::Column::Name])
             .columns([project::Column::ProgramId, project::Column::Currency])
             .expr_as(Expr::value(None::<Uuid>), "project_id")
-            .expr_as(Expr::value(None::<i64>), "amount")
+            .expr_as(plan_cost, "amount")
             .filter(visible.on_project())
             .filter(project::Column::Template.eq(false))
             .filter(project::Column::Stage.ne("cancelled"))
@@ -99,7 +103,7 @@ impl Reader {
             .await?)
     }
 
-    /// Submitted requests that ask for money and are neither rejected nor merged, by title.
+    /// Submitted requests that are neither rejected nor merged, by title.
     pub async fn funded_requests(&self) -> Result<Vec<FundedSubject>, StoreError> {
         Ok(request::Entity::find()
             .select_only()
@@ -107,7 +111,6 @@ impl Reader {
             .column_as(request::Column::Title, "name")
             .columns([request::Column::ProgramId, request::Column::ProjectId])
             .columns([request::Column::Amount, request::Column::Currency])
-            .filter(request::Column::Amount.is_not_null())
             .filter(request::Column::State.is_not_in(["draft", "rejected", "merged"]))
             .order_by_asc(request::Column::TitleFolded)
             .order_by_asc(request::Column::Id)

@@ -118,6 +118,7 @@ store_test! {
         let store = open(&url).await;
         let [ann, ben, eva] = people(&store, ["ann", "ben", "eva"]).await;
         let stands_in = |user: Uuid, delegate: Uuid, from: &str, to: &str| row::ApprovalDelegate {
+            told: false,
             id: Uuid::now_v7(),
             version: 1,
             user_id: user,

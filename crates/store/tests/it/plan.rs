@@ -21,6 +21,8 @@ fn figures(finish: i64) -> ProjectFigures {
         critical_task_count: 2,
         diagnostics_count: 0,
         late: false,
+        plan_cost: 5,
+        plan_cost_partial: false,
     }
 }
 

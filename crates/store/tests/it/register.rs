@@ -51,7 +51,7 @@ store_test! {
         let pumps = row::Project {
             portfolio_id: Some(grow.id), owner_id: Some(ann.id), late: true, percent_complete: 2_500, ..project("Pumps", "P", standard.id)
         };
-        let lights = project("Lights", "L", standard.id);
+        let lights = row::Project { plan_cost: 300, ..project("Lights", "L", standard.id) };
         let past = row::Project { stage: "done".into(), ..project("Past", "O", standard.id) };
         let kind = row::RequestType {
             id: Uuid::now_v7(), version: 1, name: "Idea".into(), name_folded: "idea".into(),
@@ -104,6 +104,12 @@ store_test! {
             let wanted: Vec<&str> = if descending { wanted.into_iter().rev().collect() } else { wanted.into() };
             assert_eq!(found, wanted);
         }
+        // A case goes before what was asked for, and that before the plan; scenarios read the same figure.
+        let page = store.read().register(&everything(), RegisterSort::Name, &Ask::first(9)).await.unwrap();
+        let costs: Vec<_> = page.items.iter().map(|line| (line.cost, line.cost_source.as_str())).collect();
+        assert_eq!(costs, [(Some(500), "asked"), (Some(300), "plan"), (Some(900), "case")]);
+        let one = store.read().costs_of_projects(&[lights.id]).await.unwrap().remove(0);
+        assert_eq!((one.cost, one.source.as_str(), one.currency.as_str()), (Some(300), "plan", "EUR"));
         let late = RegisterFilter { health: Some("off_track".into()), ..everything() };
         assert_eq!(names(late, RegisterSort::Name).await, ["Pumps"]);
         let closed = RegisterFilter { closed: true, kind: Some("project".into()), ..everything() };

@@ -110,11 +110,11 @@ store_test! {
         let ask = Ask { after: page.next, ..ask };
         let page = reader.aligned("objective", goal.id, &ask).await.unwrap();
         assert_eq!((page.items[0].subject_id, page.next), (one.id, None));
-        let all = reader.funded_projects(&Visible::everything()).await.unwrap();
+        let all = reader.funded_projects(&Visible::everything(), &Visible::default()).await.unwrap();
         let names: Vec<&str> = all.iter().map(|row| row.name.as_str()).collect();
         assert_eq!(names, ["Another", "One"]);
         let some = Visible { projects: vec![one.id, cancelled.id], ..Visible::default() };
-        assert_eq!(reader.funded_projects(&some).await.unwrap().len(), 1);
+        assert_eq!(reader.funded_projects(&some, &some).await.unwrap().len(), 1);
     }
 }
 

@@ -1,4 +1,14 @@
-import { Alert, Button, Fieldset, Group, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import {
+  Alert,
+  Button,
+  Fieldset,
+  Group,
+  NumberInput,
+  Select,
+  Stack,
+  Textarea,
+  TextInput,
+} from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
@@ -10,6 +20,7 @@ import { loadDirectory } from "@/features/intake/requests";
 import { CustomInputs } from "@/features/organisation/fields/CustomInputs";
 import { useCustomFields } from "@/features/organisation/fields/custom-fields";
 import { t } from "@/i18n/t";
+import { minorDigits } from "@/lib/numbers";
 import { FieldRow } from "@/ui/FieldRow";
 import { showFieldProblems } from "@/ui/fields";
 import { KeptNotice } from "@/ui/KeptNotice";
@@ -153,6 +164,13 @@ export function ProjectForm({ project, disabled }: { project: Project; disabled:
                 disabled={disabled || locked("owner")}
               />
             )}
+            <NumberInput
+              label={t("plan.project.funding", { currency: project.currency })}
+              min={0}
+              decimalScale={minorDigits(project.currency)}
+              thousandSeparator=" "
+              {...form.getInputProps("funding")}
+            />
           </FieldRow>
           {hidden("description") ? null : (
             <Textarea

@@ -2,6 +2,7 @@
 import type { CustomField, CustomValues, Project, Stage } from "@/api/nouns";
 import { changedCustom, customLabels } from "@/features/organisation/fields/custom-fields";
 import { t } from "@/i18n/t";
+import { minorDigits } from "@/lib/numbers";
 
 export interface ProjectValues {
   name: string;
@@ -27,6 +28,8 @@ export interface ProjectValues {
   /** Empty for none. */
   detail_weeks: number | string;
   priority: number;
+  /** What is approved, in units of the currency; empty until somebody says. */
+  funding: number | string;
   custom: CustomValues;
 }
 
@@ -56,6 +59,10 @@ export function formOf(project: Project): ProjectValues {
     days_per_month: project.days_per_month,
     detail_weeks: project.detail_weeks ?? "",
     priority: project.priority,
+    funding:
+      project.funding_minor == null
+        ? ""
+        : project.funding_minor / 10 ** minorDigits(project.currency),
     custom: project.custom,
   };
 }
@@ -87,6 +94,12 @@ export function changedBody(
   for (const key of same) if (values[key] !== before[key]) body[key] = values[key];
   if (values.detail_weeks !== before.detail_weeks) {
     body.detail_weeks = values.detail_weeks === "" ? null : Number(values.detail_weeks);
+  }
+  if (values.funding !== before.funding) {
+    body.funding_minor =
+      values.funding === ""
+        ? null
+        : Math.round(Number(values.funding) * 10 ** minorDigits(project.currency));
   }
   if (values.must_finish_by !== before.must_finish_by) {
     body.must_finish_by = values.must_finish_by || null;

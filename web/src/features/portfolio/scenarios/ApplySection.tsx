@@ -2,6 +2,7 @@ import { Alert, Button, Checkbox, Group, Radio, Textarea, TextInput } from "@man
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
+import { showMinor } from "@/features/intake/requests";
 import { t } from "@/i18n/t";
 import { showDay, showInstant } from "@/lib/dates";
 import { ConfirmModal } from "@/ui/ConfirmModal";
@@ -59,6 +60,7 @@ export function ApplySection({ scenario }: { scenario: Scenario }) {
               ) : (
                 <PreviewTable
                   items={wanted}
+                  currency={scenario.question.currency}
                   chosen={chosen}
                   onToggle={scenario.may_edit ? toggle : undefined}
                 />
@@ -91,11 +93,17 @@ export function ApplySection({ scenario }: { scenario: Scenario }) {
 
 function PreviewTable(props: {
   items: readonly Applicable[];
+  currency: string;
   chosen: ReadonlySet<string>;
   onToggle?: (id: string) => void;
 }) {
-  const value = (field: string, text: string) =>
-    field === "start" ? showDay(text) : t(`plan.stage.${text}`);
+  const value = (field: string, text: string) => {
+    if (field === "start") return showDay(text);
+    if (field === "stage") return t(`plan.stage.${text}`);
+    if (field === "staffing") return text;
+    const approved = text === "" ? "–" : showMinor(Number(text), props.currency);
+    return t("scenarios.decide.funding", { amount: approved });
+  };
   return (
     <PlainTable
       label={t("scenarios.decide.apply")}
@@ -110,7 +118,9 @@ function PreviewTable(props: {
       rows={props.items.map((item) => {
         const can = item.state === "ready" || item.state === "conflict";
         const lines = (of: "taken" | "wanted" | "live") =>
-          item.fields.map((one) => <div key={one.field}>{value(one.field, one[of])}</div>);
+          item.fields.map((one) => (
+            <div key={`${one.field} ${one.wanted}`}>{value(one.field, one[of])}</div>
+          ));
         return {
           key: item.id,
           cells: [

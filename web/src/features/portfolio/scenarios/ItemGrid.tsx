@@ -5,6 +5,7 @@ import { DataGrid } from "@/ui/grid/DataGrid";
 import { wholeList } from "@/ui/grid/pages";
 import { Mark } from "@/ui/Mark";
 import { showPoints } from "../scoring/scoring";
+import { costSource } from "../views/register";
 import { HOURS, moneyUnit, type Overlay, type OverlayItem } from "./scenarios";
 import classes from "./scenarios.module.css";
 
@@ -115,6 +116,14 @@ function columns(
       width: 120,
       numeric: true,
       cell: (item) => money.show(shown(item).cost),
+    },
+    {
+      key: "cost_source",
+      label: t("portfolio.register.cost_source"),
+      width: 122,
+      optional: true,
+      text: (item) => costSource(item),
+      cell: (item) => <span className="muted">{costSource(item)}</span>,
     },
     {
       key: "work",

@@ -41,7 +41,8 @@ export function MovedNotice(props: { overlay: Overlay; onRefresh?: () => void })
 function figure(overlay: Overlay, one: MovedItem["figures"][number]): string {
   const show = (text: string) => {
     if (text === "") return "–";
-    if (one.field === "cost") return moneyUnit(overlay.currency).show(Number(text));
+    if (one.field === "cost" || one.field === "funding")
+      return moneyUnit(overlay.currency).show(Number(text));
     if (one.field === "work") return HOURS.show(Number(text));
     if (one.field === "value") return showPoints(Number(text));
     return one.field === "stage" ? text : showDay(text);

@@ -32,8 +32,9 @@ import {
   radius,
   showMoneyShort,
 } from "./board-geometry";
+import { LeftOut } from "./LeftOut";
 import { PortfolioChoice, PortfolioView } from "./PortfolioView";
-import { addressOf, costText } from "./register";
+import { addressOf, costSource, costText } from "./register";
 import { useTrial } from "./trial";
 
 /** What is dropped there is left out. */
@@ -102,7 +103,7 @@ function BoardOf({ board }: { board: Board }) {
       `${bubble.name} (${bubble.key})`,
       `${x.label}: ${x.show(across)}`,
       `${y.label}: ${y.show(up)}`,
-      `${t("portfolio.register.cost")}: ${costText(bubble) || "–"}`,
+      `${t("portfolio.register.cost")}: ${[costText(bubble) || "–", costSource(bubble)].filter(Boolean).join(", ")}`,
       group,
       ...(out ? [t("portfolio.board.is_out")] : []),
     ];
@@ -176,6 +177,7 @@ function BoardOf({ board }: { board: Board }) {
           currency={trial.overlay.currency}
         />
       ) : null}
+      <LeftOut shown={board.bubbles.length} count={board.total} />
       {board.bubbles.length === 0 ? (
         <EmptyState title={t("portfolio.board.none")} text={t("portfolio.board.none_text")} />
       ) : table ? (
@@ -186,11 +188,6 @@ function BoardOf({ board }: { board: Board }) {
           buckets={[...new Set(board.bubbles.map(bucketOf).filter(Boolean))]}
         />
       )}
-      {board.total > board.bubbles.length ? (
-        <p className="muted">
-          {t("portfolio.first_only", { shown: board.bubbles.length, count: board.total })}
-        </p>
-      ) : null}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { DataGrid } from "@/ui/grid/DataGrid";
 import { wholeList } from "@/ui/grid/pages";
 import classes from "./board.module.css";
 import { type Axis, type Board, type Bubble, type Grouping, groupOf } from "./board-geometry";
-import { addressOf, costText, healthWord, stateWord } from "./register";
+import { addressOf, costSource, costText, healthWord, stateWord } from "./register";
 import type { Trial } from "./trial";
 
 /** The facts of the board in rows; what lacks a figure is here too. */
@@ -62,6 +62,12 @@ export function BoardTable(props: {
       width: 120,
       numeric: true,
       cell: (bubble) => costText(bubble) || "–",
+    },
+    {
+      key: "cost_source",
+      label: t("portfolio.register.cost_source"),
+      width: 122,
+      cell: (bubble) => <span className="muted">{costSource(bubble)}</span>,
     },
     {
       key: "group",

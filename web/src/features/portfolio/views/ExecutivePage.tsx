@@ -192,20 +192,29 @@ function Money({ view }: { view: Executive }) {
             label={t("portfolio.executive.money")}
             head={[
               t("portfolio.executive.currency"),
-              t("portfolio.executive.budget"),
+              t("portfolio.executive.cost"),
+              t("portfolio.executive.funding"),
               t("portfolio.executive.planned"),
               t("portfolio.executive.spent"),
               t("portfolio.executive.npv"),
             ]}
-            numeric={[1, 2, 3, 4]}
+            numeric={[1, 2, 3, 4, 5]}
             rows={view.money.map((one) => ({
               key: one.currency,
               cells: [
                 one.currency,
-                <span key="budget">
-                  {showWhole(one.budget_minor, one.currency)}{" "}
+                <span key="cost">
+                  {showWhole(one.cost_minor, one.currency)}{" "}
                   <span className="muted">
-                    {t("portfolio.executive.of_projects", { count: one.with_budget })}
+                    {t("portfolio.executive.of_projects", { count: one.with_cost })}
+                  </span>
+                </span>,
+                <span key="funding">
+                  {one.funded > 0 ? showWhole(one.funding_minor, one.currency) : "–"}{" "}
+                  <span className="muted">
+                    {one.funded > 0
+                      ? t("portfolio.executive.of_projects", { count: one.funded })
+                      : ""}
                   </span>
                 </span>,
                 showWhole(one.planned_minor, one.currency),

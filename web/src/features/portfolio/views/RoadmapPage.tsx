@@ -15,6 +15,7 @@ import { EmptyState } from "@/ui/states";
 import { Toolbar } from "@/ui/Toolbar";
 import { useUrlState } from "@/ui/url-state";
 import { commitsQuery } from "../scenarios/scenarios";
+import { LeftOut } from "./LeftOut";
 import { PortfolioChoice, PortfolioView } from "./PortfolioView";
 import { ghostText, RoadmapChart } from "./RoadmapChart";
 import { addressOf } from "./register";
@@ -181,10 +182,8 @@ function RoadmapOf(props: {
         <span>{t("portfolio.roadmap.legend_milestone")}</span>
         <span>{t("portfolio.roadmap.legend_conflict")}</span>
         {view.ghosts.length > 0 ? <span>{t("portfolio.roadmap.legend_ghost")}</span> : null}
-        {view.total > view.bars.length ? (
-          <span>{t("portfolio.first_only", { shown: view.bars.length, count: view.total })}</span>
-        ) : null}
       </p>
+      <LeftOut shown={view.bars.length} count={view.total} />
     </>
   );
 }

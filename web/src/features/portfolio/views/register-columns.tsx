@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { showMinor } from "@/features/intake/requests";
 import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import { showPercent } from "@/lib/numbers";
@@ -8,6 +9,7 @@ import { Meter } from "@/ui/Meter";
 import { showPoints } from "../scoring/scoring";
 import {
   addressOf,
+  costSource,
   costText,
   healthTone,
   healthWord,
@@ -128,6 +130,21 @@ export const REGISTER_COLUMNS: GridColumn<RegisterItem>[] = [
     sort: "cost",
     text: costText,
     cell: (r) => (r.cost_hidden ? <span className="muted">{costText(r)}</span> : costText(r)),
+  },
+  {
+    key: "cost_source",
+    label: t("portfolio.register.cost_source"),
+    width: 122,
+    text: costSource,
+    cell: (r) => <span className="muted">{costSource(r)}</span>,
+  },
+  {
+    key: "funding",
+    label: t("portfolio.register.funding"),
+    width: 112,
+    numeric: true,
+    optional: true,
+    cell: (r) => showMinor(r.funding_minor, r.funding_currency),
   },
   {
     key: "score",

@@ -14,6 +14,7 @@ import type { Option } from "@/ui/RemoteSelect";
 type Schemas = components["schemas"];
 export type RegisterItem = Schemas["RegisterItem"];
 export type Health = Schemas["Health"];
+export type CostSource = Schemas["CostSource"];
 export type SubjectKind = Schemas["ScenarioSubject"];
 
 export const HEALTHS: readonly Health[] = ["on_track", "at_risk", "off_track", "not_set"];
@@ -57,6 +58,16 @@ export function costText(item: {
 }): string {
   if (item.cost_hidden) return t("portfolio.cost_hidden");
   return showMinor(item.cost_minor, item.currency);
+}
+
+/** Where the cost of a project or request comes from, in words; empty without a cost. */
+export function costSource(item: {
+  cost_source?: CostSource | null;
+  cost_partial?: boolean;
+}): string {
+  if (!item.cost_source) return "";
+  const from = t(`portfolio.cost_from.${item.cost_source}`);
+  return item.cost_partial ? t("portfolio.cost_from.partial", { from }) : from;
 }
 
 /** "€721,806": money of many, without its cents. */

@@ -16,6 +16,8 @@ function bar(key: string, portfolio: string | null, start: string, finish: strin
     percent_complete: 0,
     currency: "EUR",
     cost_hidden: false,
+    cost_partial: false,
+    funding_currency: "EUR",
     custom: {},
   } as unknown as Bar;
 }
