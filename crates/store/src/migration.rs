@@ -53,6 +53,7 @@ mod m20261130_000113_skill;
 mod m20261130_000114_schedule_feed;
 mod m20261130_000115_people_mapping;
 mod m20261130_000120_allocation;
+mod m20261130_000121_staffing;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -152,6 +153,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261130_000114_schedule_feed", sql: m20261130_000114_schedule_feed::SQL },
     Migration { name: "20261130_000120_allocation", sql: m20261130_000120_allocation::SQL },
     Migration { name: "20261130_000115_people_mapping", sql: m20261130_000115_people_mapping::SQL },
+    Migration { name: "20261130_000121_staffing", sql: m20261130_000121_staffing::SQL },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.
