@@ -73,7 +73,21 @@ const bench = createRoute({
   component: lazyRouteComponent(() => import("@/features/resource/capacity/BenchPage")),
 });
 
+const staffingRequests = createRoute({
+  getParentRoute: () => shell,
+  path: "/staffing",
+  validateSearch: search.staffingSearch,
+  component: lazyRouteComponent(() => import("@/features/resource/requests/RequestsPage")),
+});
+const staffingRequest = createRoute({
+  getParentRoute: () => shell,
+  path: "/staffing/$requestId",
+  component: lazyRouteComponent(() => import("@/features/resource/requests/RequestPage")),
+});
+
 export const peopleRoutes = [
+  staffingRequests,
+  staffingRequest,
   capacity,
   conflicts,
   bench,

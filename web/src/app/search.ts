@@ -42,6 +42,13 @@ export const capacitySearch = v.object({
   resource_id: text,
 });
 
+export const staffingSearch = v.object({
+  ...listSearch.entries,
+  state: text,
+  job_role_id: text,
+  project_id: text,
+});
+
 export const tasksSearch = v.object({
   ...listSearch.entries,
   late: text,

@@ -15,8 +15,8 @@ use super::{
     allocations::{check, open},
     demand::{booking_of, put_booking},
     staffing_requests::{
-        StaffingReason, StaffingRequestView, answers, names, require_live, seen, shown,
-        tell_answering, tell_asking, wanted,
+        StaffingReason, StaffingRequestView, names, require_live, seen, shown, tell_answering,
+        tell_asking, wanted,
     },
     staffing_states::{Side, state_of},
     supply::{date_of, day_of},
@@ -179,7 +179,7 @@ pub async fn counter_proposal(
     input: &NewStaffingProposal,
 ) -> Outcome<StaffingRequestView> {
     let mut writer = app.store.write(Some(caller.user_id)).await?;
-    let (before, request, project) = answered(&writer, caller, id).await?;
+    let (before, request, project) = waiting(&writer, caller, id, other).await?;
     open(&project)?;
     let side = match Side::of(&before.side) {
         Side::Answer => Side::Ask,
@@ -215,7 +215,7 @@ pub async fn accept_proposal(
     input: &AcceptStaffingProposal,
 ) -> Outcome<StaffingRequestView> {
     let mut writer = app.store.write(Some(caller.user_id)).await?;
-    let (before, request, project) = answered(&writer, caller, id).await?;
+    let (before, request, project) = waiting(&writer, caller, id, other).await?;
     open(&project)?;
     let rest = request.asked_minutes - request.filled_minutes;
     let most = before.minutes.min(rest);
@@ -256,7 +256,7 @@ pub async fn reject_proposal(
     input: &StaffingReason,
 ) -> Outcome<StaffingRequestView> {
     let mut writer = app.store.write(Some(caller.user_id)).await?;
-    let (before, request, _) = answered(&writer, caller, id).await?;
+    let (before, request, _) = waiting(&writer, caller, id, other).await?;
     let reason = input.given()?;
     close(&mut writer, caller, &before, "rejected", &reason).await?;
     let request = moved(&mut writer, &request, 0).await?;
@@ -273,9 +273,8 @@ pub async fn withdraw_proposal(
     id: Uuid,
 ) -> Outcome<StaffingRequestView> {
     let mut writer = app.store.write(Some(caller.user_id)).await?;
-    let (before, request, project) = waiting(&writer, caller, id).await?;
+    let (before, request, _) = waiting(&writer, caller, id, |side| side).await?;
     let side = Side::of(&before.side);
-    require_side(caller, &project, side)?;
     close(&mut writer, caller, &before, "withdrawn", "").await?;
     let request = moved(&mut writer, &request, 0).await?;
     tell(&mut writer, &request, side, "staffing_withdrawn", "").await?;
@@ -338,42 +337,26 @@ fn hours(minutes: i64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-fn require_side(caller: &Caller, project: &row::Project, side: Side) -> Outcome<()> {
-    match side {
-        Side::Answer => caller.require("staffing.answer", Place::ORGANISATION),
-        Side::Ask => caller.require("allocation.edit", Place::project(project)),
-    }
-}
-
-/// A proposal that waits, with its request and project, as far as the caller may see them.
+/// A proposal that waits, with its request and project, for the side that `by` makes of the one that proposed.
 async fn waiting(
     reader: &Reader,
     caller: &Caller,
     id: Uuid,
+    by: fn(Side) -> Side,
 ) -> Outcome<(row::StaffingProposal, row::StaffingRequest, row::Project)> {
     let row = reader.find::<row::StaffingProposal>(id).await?;
     let row = row.ok_or(Failure::NotFound("proposal"))?;
     let (request, project) = seen(reader, caller, row.request_id).await?;
+    match by(Side::of(&row.side)) {
+        Side::Answer => caller.require("staffing.answer", Place::ORGANISATION)?,
+        Side::Ask => caller.require("allocation.edit", Place::project(&project))?,
+    }
     if row.state != "waiting" {
-        if !answers(caller) {
-            caller.require("allocation.edit", Place::project(&project))?;
-        }
-        let text =
-            format!("This proposal is {} already. Reload the page.", row.state.replace('_', " "));
+        let state = row.state.replace('_', " ");
+        let text = format!("This proposal is {state} already. Reload the page.");
         return Err(Failure::refused("staffing.answered_already", text));
     }
     Ok((row, request, project))
-}
-
-/// The same, for the side that has the next word.
-async fn answered(
-    reader: &Reader,
-    caller: &Caller,
-    id: Uuid,
-) -> Outcome<(row::StaffingProposal, row::StaffingRequest, row::Project)> {
-    let found = waiting(reader, caller, id).await?;
-    require_side(caller, &found.2, other(Side::of(&found.0.side)))?;
-    Ok(found)
 }
 
 /// Writes a proposal, with its time as a proposed allocation.

@@ -222,8 +222,10 @@ pub(super) async fn seen(
     let missing = || Failure::NotFound("staffing request");
     let row = reader.find::<row::StaffingRequest>(id).await?.ok_or_else(missing)?;
     let project = reader.get::<row::Project>(row.project_id).await?;
-    let visible = answers(caller) || caller.may("allocation.view", Place::project(&project));
-    if !visible || (row.state == "draft" && row.asked_by != caller.user_id) {
+    if !answers(caller) {
+        caller.require("allocation.view", Place::project(&project))?;
+    }
+    if row.state == "draft" && row.asked_by != caller.user_id {
         return Err(missing());
     }
     Ok((row, project))
