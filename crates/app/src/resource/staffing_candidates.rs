@@ -10,6 +10,7 @@ use steerco_capacity::{
     CRITERIA, Candidate, Criterion, Grain, Periods, Requirement, Score, WantedSkill, ranked,
 };
 use steerco_store::{Reader, row};
+use steerco_units::{Currency, Rate};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
@@ -17,7 +18,8 @@ use super::{
     demand::{Demand, Whose},
     skills::words,
     staffing_policy::weights_of,
-    staffing_requests::{names, seen, wanted},
+    staffing_requests::{seen, wanted},
+    staffing_views::names,
     supply::{Supplied, date_of},
 };
 use crate::{
@@ -102,8 +104,8 @@ pub struct CandidateView {
     pub proposed_minutes: i64,
     /// Minutes asked of one person.
     pub asked_minutes: i64,
-    /// What an hour costs in minor units; null when unknown or not for the reader.
-    pub hourly_rate: Option<i64>,
+    /// What an hour costs, as `90.00`; null when unknown or not for the reader.
+    pub rate: Option<String>,
     /// Currency of the rate.
     pub currency: String,
     /// Where they are.
@@ -222,7 +224,7 @@ pub async fn staffing_candidates(
             free_minutes: one.free,
             proposed_minutes: known.proposed,
             asked_minutes: request.minutes,
-            hourly_rate: known.rate.as_ref().filter(|_| rates).map(|rate| rate.0),
+            rate: known.rate.as_ref().filter(|_| rates).map(rate_text),
             currency: known
                 .rate
                 .as_ref()
@@ -333,6 +335,10 @@ async fn gather(
 
 fn in_role(person: &Supplied, request: &row::StaffingRequest) -> bool {
     person.roles(request.from_day).iter().any(|(role, _)| *role == request.job_role_id)
+}
+
+fn rate_text((rate, currency): &(i64, String)) -> String {
+    Rate(*rate).text(Currency::new(currency).unwrap_or(Currency::EUR))
 }
 
 /// Minutes east of Greenwich of a zone at noon of a day; none of a zone that is unknown.

@@ -7,7 +7,7 @@ use steerco_store::{ChangeFilter, portfolio::Visible, row};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::staffing_requests::{names, seen};
+use super::{staffing_requests::seen, staffing_views::names};
 use crate::{
     App, Outcome,
     access::Caller,

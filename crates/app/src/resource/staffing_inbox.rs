@@ -3,8 +3,8 @@
 
 use steerco_store::Reader;
 
-use super::staffing_requests::{answers, staffing_name, waits_since};
-use crate::{Outcome, access::Caller, governance::InboxItem};
+use super::{staffing_notices::staffing_name, staffing_requests::answers};
+use crate::{Outcome, access::Caller, governance::InboxItem, shape::instant};
 
 /// Most requests in an inbox; the queue has all of them.
 const MOST: u64 = 50;
@@ -25,7 +25,7 @@ pub(crate) async fn staffing_waiting_for(
             subject_id: row.id,
             title,
             href: format!("/staffing/{}", row.id),
-            since: crate::shape::instant(waits_since(&row)),
+            since: instant(row.opened_at.unwrap_or(row.created_at)),
             step_name: String::new(),
             step: 0,
             stands_in_for: None,

@@ -14,11 +14,10 @@ use super::{
     allocation_transfer::weights,
     allocations::{check, open},
     demand::{booking_of, put_booking},
-    staffing_requests::{
-        StaffingReason, StaffingRequestView, names, require_live, seen, shown, tell_answering,
-        tell_asking, wanted,
-    },
+    staffing_notices::{tell_answering, tell_asking},
+    staffing_requests::{StaffingReason, require_live, seen, wanted},
     staffing_states::{Side, state_of},
+    staffing_views::{StaffingRequestView, names, shown},
     supply::{date_of, day_of},
 };
 use crate::{

@@ -1,9 +1,13 @@
 //! People that projects ask for: a role, skills, time over days, and until when an answer is needed.
 
 use serde::{Deserialize, Serialize};
+use steerco_calendar::Moment;
 use steerco_capacity::Measure;
 use steerco_store::{
-    Reader, Writer, now_micros, resource::DayRange, resource::StaffingFilter, row,
+    Reader, Writer,
+    portfolio::Visible,
+    resource::{DayRange, StaffingFilter},
+    row,
 };
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -15,16 +19,17 @@ use super::{
     locations::checked_zone,
     periods::{TimeUnit, minutes_of},
     skills::MOST_LEVEL,
-    staffing_proposals::{StaffingProposalView, lapse, proposal_views},
+    staffing_notices::{tell_answering, tell_asking},
+    staffing_proposals::lapse,
     staffing_states::{OVER, live},
+    staffing_views::{StaffingRequestView, shown, views},
     supply::{Supply, date_of, day_of},
 };
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
-    delivery::{News, Spot, announce},
     failure::unchanged,
-    shape::{Listed, PageQuery, Reference, instant, nullable},
+    shape::{Listed, PageQuery, nullable},
 };
 
 /// Most people of one request.
@@ -44,71 +49,6 @@ pub struct WantedSkill {
     /// Whether it has to be there; otherwise it is desired.
     #[serde(default)]
     pub required: bool,
-}
-
-/// A skill that is asked for, with its name.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct WantedSkillView {
-    /// Which skill.
-    pub skill: Reference,
-    /// Level at least, 1 to 5.
-    pub level: i64,
-    /// Whether it has to be there.
-    pub required: bool,
-}
-
-/// A request for people.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct StaffingRequestView {
-    /// Which one.
-    pub id: Uuid,
-    /// Optimistic lock.
-    pub version: i64,
-    /// For which project.
-    pub project: Reference,
-    /// In which role.
-    pub job_role: Reference,
-    /// How many people.
-    pub people: i64,
-    /// Minutes of each of them.
-    pub minutes: i64,
-    /// First day.
-    pub from: String,
-    /// Last day.
-    pub to: String,
-    /// Skills they need, or better had.
-    pub skills: Vec<WantedSkillView>,
-    /// Where they had best be.
-    pub location: Option<Reference>,
-    /// In which time zone they had best be; empty for any.
-    pub time_zone: String,
-    /// Last day on which an answer is of use.
-    pub expires: String,
-    /// Free text.
-    pub note: String,
-    /// `draft`, `open`, `proposed`, `countered`, `partly_filled`, `filled`, `rejected`, `expired` or
-    /// `withdrawn`.
-    pub state: String,
-    /// Why it was rejected or withdrawn.
-    pub reason: String,
-    /// Who asks.
-    pub asked_by: Reference,
-    /// Minutes of all people.
-    pub asked_minutes: i64,
-    /// Minutes of that which are filled.
-    pub filled_minutes: i64,
-    /// Since when it is open (UTC).
-    pub opened_at: Option<String>,
-    /// When it was filled (UTC).
-    pub filled_at: Option<String>,
-    /// Last change (UTC).
-    pub updated_at: String,
-    /// Whether the reader may change it, withdraw it and answer proposals.
-    pub may_ask: bool,
-    /// Whether the reader may propose people and reject it.
-    pub may_answer: bool,
-    /// Who was proposed, oldest first.
-    pub proposals: Vec<StaffingProposalView>,
 }
 
 /// People to ask for.
@@ -253,89 +193,6 @@ pub(super) fn require_live(row: &row::StaffingRequest) -> Outcome<()> {
     Err(Failure::refused("staffing.not_open", text))
 }
 
-/// Names of rows by id.
-macro_rules! names {
-    ($reader:expr, $rows:expr, $row:ty, $id:expr) => {{
-        let mut ids: Vec<Uuid> = $rows.iter().flat_map($id).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        let found = $reader.get_many::<$row>(&ids).await?;
-        move |id: Uuid| Reference {
-            id,
-            name: found
-                .iter()
-                .find(|one| one.id == id)
-                .map(|one| one.name.clone())
-                .unwrap_or_default(),
-        }
-    }};
-}
-pub(super) use names;
-
-pub(super) async fn views(
-    reader: &Reader,
-    caller: &Caller,
-    rows: Vec<row::StaffingRequest>,
-) -> Outcome<Vec<StaffingRequestView>> {
-    let projects: Vec<Uuid> = rows.iter().map(|row| row.project_id).collect();
-    let projects = reader.get_many::<row::Project>(&projects).await?;
-    let role = names!(reader, rows, row::JobRole, |row| [row.job_role_id]);
-    let place = names!(reader, rows, row::Location, |row| row.location_id);
-    let user = names!(reader, rows, row::User, |row| [row.asked_by]);
-    let mut skills = vec![];
-    for row in &rows {
-        skills.extend(wanted(row)?);
-    }
-    let skill = names!(reader, skills, row::Skill, |one| [one.skill_id]);
-    let mut proposals = proposal_views(reader, &rows).await?;
-    let mut found = vec![];
-    for row in rows {
-        let Some(project) = projects.iter().find(|one| one.id == row.project_id) else { continue };
-        let skills = wanted(&row)?.into_iter().map(|one| WantedSkillView {
-            skill: skill(one.skill_id),
-            level: one.level,
-            required: one.required,
-        });
-        found.push(StaffingRequestView {
-            id: row.id,
-            version: row.version,
-            project: Reference { id: project.id, name: project.name.clone() },
-            job_role: role(row.job_role_id),
-            people: row.people,
-            minutes: row.minutes,
-            from: date_of(row.from_day),
-            to: date_of(row.to_day - 1),
-            skills: skills.collect(),
-            location: row.location_id.map(&place),
-            expires: date_of(row.expires_day),
-            asked_by: user(row.asked_by),
-            asked_minutes: row.asked_minutes,
-            filled_minutes: row.filled_minutes,
-            opened_at: row.opened_at.map(instant),
-            filled_at: row.filled_at.map(instant),
-            updated_at: instant(row.updated_at),
-            may_ask: caller.may("allocation.edit", Place::project(project)),
-            may_answer: answers(caller),
-            proposals: proposals.remove(&row.id).unwrap_or_default(),
-            time_zone: row.time_zone,
-            note: row.note,
-            state: row.state,
-            reason: row.reason,
-        });
-    }
-    Ok(found)
-}
-
-pub(super) async fn shown(
-    reader: &Reader,
-    caller: &Caller,
-    id: Uuid,
-) -> Outcome<StaffingRequestView> {
-    let row = reader.get::<row::StaffingRequest>(id).await?;
-    let view = views(reader, caller, vec![row]).await?.pop();
-    view.ok_or(Failure::NotFound("staffing request"))
-}
-
 impl StaffingRequestQuery {
     pub(super) fn filter(&self, caller: &Caller) -> StaffingFilter {
         let states = self.state.as_deref().filter(|text| !text.is_empty()).map(|text| {
@@ -346,7 +203,7 @@ impl StaffingRequestQuery {
             });
             each.map(str::to_owned).collect()
         });
-        let everything = steerco_store::portfolio::Visible::everything();
+        let everything = Visible::everything();
         StaffingFilter {
             visible: if answers(caller) { everything } else { caller.visible("allocation.view") },
             reader: caller.user_id,
@@ -443,7 +300,7 @@ async fn check(reader: &Reader, row: &mut row::StaffingRequest) -> Outcome<()> {
             return Err(Failure::field("staffing.skill_twice", "skills", text));
         }
     }
-    let now = steerco_calendar::Moment::from_date(today()).day();
+    let now = Moment::from_date(today()).day();
     if row.expires_day < now {
         let text = "An answer is needed today or later. Give another day.";
         return Err(Failure::field("staffing.expires_past", "expires", text));
@@ -481,7 +338,7 @@ pub async fn create_staffing_request(
     open(&project)?;
     let (from, to) = span(&input.from, &input.to)?;
     let expires = input.expires.as_deref().filter(|text| !text.trim().is_empty());
-    let now = steerco_calendar::Moment::from_date(today()).day();
+    let now = Moment::from_date(today()).day();
     let mut row = row::StaffingRequest {
         id: Uuid::now_v7(),
         version: 1,
@@ -650,85 +507,4 @@ pub(super) async fn end(
     lapse(writer, before.id).await?;
     let after = row::StaffingRequest { state: state.into(), reason, ..before.clone() };
     Ok(writer.update(before, after, verb).await?)
-}
-
-/// Tells those who answer, and keeps their inboxes right.
-pub(super) async fn tell_answering(
-    writer: &mut Writer<'_>,
-    row: &row::StaffingRequest,
-    kind: &'static str,
-    text: &str,
-) -> Outcome<()> {
-    let people = writer.holders(&["staffing.answer"]).await?;
-    for person in people.iter().copied().chain([row.asked_by]) {
-        writer.inbox_changed(person);
-    }
-    let news = News { spot: Spot::StaffingRequest(row.id), kind, text: text.to_owned() };
-    announce(writer, news, people).await
-}
-
-/// Tells whoever asked, and keeps inboxes right.
-pub(super) async fn tell_asking(
-    writer: &mut Writer<'_>,
-    row: &row::StaffingRequest,
-    kind: &'static str,
-    text: &str,
-) -> Outcome<()> {
-    for person in writer.holders(&["staffing.answer"]).await? {
-        writer.inbox_changed(person);
-    }
-    writer.inbox_changed(row.asked_by);
-    let news = News { spot: Spot::StaffingRequest(row.id), kind, text: text.to_owned() };
-    announce(writer, news, [row.asked_by]).await
-}
-
-/// What people call a request: `2 × Welder for Pump station`.
-pub(crate) async fn staffing_name(reader: &Reader, id: Uuid) -> Outcome<Option<String>> {
-    let Some(row) = reader.find::<row::StaffingRequest>(id).await? else { return Ok(None) };
-    let project = reader.get::<row::Project>(row.project_id).await?;
-    let role = reader.get::<row::JobRole>(row.job_role_id).await?;
-    Ok(Some(format!("{} × {} for {}", row.people, role.name, project.name)))
-}
-
-/// Refuses who may not see a request for people; answers whether they look after such requests.
-pub(crate) async fn sees_staffing(reader: &Reader, caller: &Caller, id: Uuid) -> Outcome<bool> {
-    seen(reader, caller, id).await?;
-    Ok(answers(caller))
-}
-
-/// Those who have to do with a request for people.
-pub(crate) async fn near_staffing(reader: &Reader, id: Uuid) -> Outcome<Vec<Uuid>> {
-    let mut people = reader.holders(&["staffing.answer"]).await?;
-    people.extend(reader.find::<row::StaffingRequest>(id).await?.map(|row| row.asked_by));
-    Ok(people)
-}
-
-/// Ends requests whose last day is over. Every node does so now and then; what another node took first is
-/// left alone.
-pub async fn expire_staffing_requests(app: &App) -> Outcome<()> {
-    let now = steerco_calendar::Moment::from_date(today()).day();
-    for id in app.store.read().staffing_due(now, 100).await? {
-        let mut writer = app.store.write(None).await?;
-        let Some(row) = writer.find::<row::StaffingRequest>(id).await? else { continue };
-        if !live(&row.state) || row.expires_day >= now {
-            continue;
-        }
-        let done = async {
-            let verb = "staffing_request_expired";
-            let row = end(&mut writer, &row, "expired", String::new(), verb).await?;
-            tell_answering(&mut writer, &row, "staffing_expired", "").await?;
-            tell_asking(&mut writer, &row, "staffing_expired", "").await?;
-            Ok(writer.commit().await?)
-        };
-        match done.await {
-            Ok(()) | Err(Failure::Stale { .. } | Failure::Busy | Failure::NotFound(_)) => {}
-            Err(failure) => return Err(failure),
-        }
-    }
-    Ok(())
-}
-
-/// Whole days since it was opened.
-pub(super) fn waits_since(row: &row::StaffingRequest) -> i64 {
-    row.opened_at.unwrap_or_else(now_micros)
 }

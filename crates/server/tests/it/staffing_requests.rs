@@ -54,7 +54,8 @@ impl Case {
     }
 
     async fn told(&self, who: &Person) -> Vec<String> {
-        let found = self.app.call(&who.token, "GET", "/me/notifications", &[], None).await.expect(200);
+        let found =
+            self.app.call(&who.token, "GET", "/me/notifications", &[], None).await.expect(200);
         let kinds = found["items"].as_array().unwrap().iter();
         kinds.map(|one| one["kind"].as_str().unwrap().to_owned()).collect()
     }
@@ -177,9 +178,8 @@ async fn people_are_ranked_with_reasons_and_rates_stay_with_those_who_may_see_th
         let able = json!({"skill_id": skill, "manager_level": level, "expires": expires});
         app.post(&format!("/resources/{}/skills", id(who)), able).await;
     }
-    for (who, rate) in [(&ann, 9_000), (&bob, 4_500)] {
-        let rate =
-            json!({"kind": "cost", "from": "2020-01-01", "hourly_rate": rate, "currency": "EUR"});
+    for (who, rate) in [(&ann, "90.00"), (&bob, "45.00")] {
+        let rate = json!({"kind": "cost", "from": "2020-01-01", "rate": rate, "currency": "EUR"});
         app.post(&format!("/resources/{}/rates", id(who)), rate).await;
     }
     // Ann has 40 of 80 h left.
@@ -207,7 +207,7 @@ async fn people_are_ranked_with_reasons_and_rates_stay_with_those_who_may_see_th
     assert_eq!(percents, [&json!(100.0), &json!(100.0), &half, &half, &Value::Null, &Value::Null]);
     // (30 · 100 + 20 · 100 + 30 · 50 + 10 · 50) / 90
     assert_eq!(first["total_percent"], 77.78);
-    assert_eq!((&first["hourly_rate"], &people[1]["hourly_rate"]), (&json!(9_000), &json!(4_500)));
+    assert_eq!((&first["rate"], &people[1]["rate"]), (&json!("90.00"), &json!("45.00")));
 
     // Somebody who answers and sees no rates gets an order that knows none.
     let permissions = ["allocation.view", "staffing.answer", "project.view"];
@@ -216,10 +216,7 @@ async fn people_are_ranked_with_reasons_and_rates_stay_with_those_who_may_see_th
     let seen = app.call(&blind, "GET", &path, &[], None).await.expect(200);
     assert_eq!(seen["cost_hidden"], true);
     let first = &seen["candidates"]["items"][0];
-    assert_eq!(
-        (&first["hourly_rate"], &first["scores"][3]["percent"]),
-        (&Value::Null, &Value::Null)
-    );
+    assert_eq!((&first["rate"], &first["scores"][3]["percent"]), (&Value::Null, &Value::Null));
     assert_eq!(first["total_percent"], 81.25);
 
     // The organisation says what counts.

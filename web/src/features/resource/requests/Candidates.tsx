@@ -3,10 +3,9 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
-import { showMinor } from "@/features/intake/requests";
 import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
-import { showNumber } from "@/lib/numbers";
+import { showMoney, showNumber } from "@/lib/numbers";
 import { Mark } from "@/ui/Mark";
 import { Section } from "@/ui/Section";
 import { EmptyState, ErrorState, LoadingBlock } from "@/ui/states";
@@ -121,9 +120,9 @@ function Reasons({ of, place }: { of: Candidate; place?: string }) {
       asked: showHours(of.asked_minutes),
     }),
     cost:
-      of.hourly_rate === null || of.hourly_rate === undefined
+      of.rate === null || of.rate === undefined
         ? t("staffing.why.no_rate")
-        : t("staffing.why.cost", { rate: showMinor(of.hourly_rate, of.currency) }),
+        : t("staffing.why.cost", { rate: showMoney(of.rate, of.currency) }),
     location: of.location
       ? t(of.location.name === place ? "staffing.why.there" : "staffing.why.elsewhere", {
           place: of.location.name,
