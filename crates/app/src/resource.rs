@@ -23,6 +23,7 @@ mod resource_skills;
 mod resources;
 mod schedule;
 mod schedule_feed;
+mod schedule_promises;
 mod skills;
 mod staffing;
 mod staffing_candidates;
@@ -92,7 +93,8 @@ pub use resources::{
     delete_resource, resource, resources, update_resource,
 };
 pub use schedule::{
-    Schedule, ScheduleDay, ScheduleEntry, ScheduleLeave, ScheduleQuery, my_schedule,
+    Schedule, ScheduleDay, ScheduleEntry, ScheduleLeave, SchedulePromise, ScheduleQuery,
+    my_schedule,
 };
 pub use schedule_feed::{
     ScheduleFeedView, create_schedule_feed, delete_schedule_feed, schedule_calendar, schedule_feed,
@@ -106,7 +108,7 @@ pub use staffing_candidates::{
     staffing_candidates,
 };
 pub(crate) use staffing_expiry::expire_request_now;
-pub use staffing_expiry::expire_staffing_requests;
+pub use staffing_expiry::{expire_staffing_requests, expire_staffing_requests_on};
 pub use staffing_figures::{
     StaffingFigureQuery, StaffingFigures, StaffingStateCount, staffing_figures,
 };

@@ -1,5 +1,6 @@
 //! Requests for people that nobody filled in time.
 
+use jiff::civil::Date;
 use steerco_calendar::Moment;
 use steerco_store::row;
 use uuid::Uuid;
@@ -18,7 +19,12 @@ const BATCH: u64 = 100;
 /// Ends requests whose last day is over. Every node does so now and then; what another node took first is
 /// left alone.
 pub async fn expire_staffing_requests(app: &App) -> Outcome<()> {
-    let now = Moment::from_date(today()).day();
+    expire_staffing_requests_on(app, today()).await
+}
+
+/// The same, as of a day.
+pub async fn expire_staffing_requests_on(app: &App, today: Date) -> Outcome<()> {
+    let now = Moment::from_date(today).day();
     for id in app.store.read().staffing_due(now, BATCH).await? {
         match expire(app, id, now).await {
             Ok(()) | Err(Failure::Stale { .. } | Failure::Busy | Failure::NotFound(_)) => {}

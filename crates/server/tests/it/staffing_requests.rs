@@ -1,8 +1,8 @@
 //! Asking for people and answering: who fits, proposals, counter-proposals, in part, no, and too late.
 
+use jiff::civil::date;
 use serde_json::{Value, json};
-use steerco_app::resource::expire_staffing_requests;
-use steerco_store::row;
+use steerco_app::resource::{expire_staffing_requests, expire_staffing_requests_on};
 
 use crate::{
     allocations::{allocated, person, project, span},
@@ -268,12 +268,7 @@ async fn what_is_turned_down_taken_back_or_too_late_leaves_no_time_behind() {
     expire_staffing_requests(&case.app.app).await.unwrap();
     let path = format!("/staffing_requests/{}", id(&asked));
     assert_eq!(case.app.get(&path).await["state"], "proposed", "it is not over yet");
-    let mut writer = case.app.app.store.write(None).await.unwrap();
-    let before = writer.get::<row::StaffingRequest>(uuid(&asked)).await.unwrap();
-    let late = row::StaffingRequest { expires_day: 20_000, ..before.clone() };
-    writer.update(&before, late, "staffing_request_changed").await.unwrap();
-    writer.commit().await.unwrap();
-    expire_staffing_requests(&case.app.app).await.unwrap();
+    expire_staffing_requests_on(&case.app.app, date(2027, 3, 2)).await.unwrap();
     let now = case.app.get(&path).await;
     assert_eq!(
         (&now["state"], &now["proposals"][2]["state"]),
