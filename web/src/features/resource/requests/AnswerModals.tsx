@@ -5,8 +5,14 @@ import { t } from "@/i18n/t";
 import { FormModal } from "@/ui/FormModal";
 import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
 import { toastDone } from "@/ui/toast";
-import { asOption, loadPeople } from "../pool/options";
-import { minutesOf, type Proposal, showHours, type StaffingRequest, useFreshRequests } from "./requests";
+import { loadPeople } from "../pool/options";
+import {
+  minutesOf,
+  type Proposal,
+  type StaffingRequest,
+  showHours,
+  useFreshRequests,
+} from "./requests";
 import classes from "./requests.module.css";
 
 /** Proposes somebody, or answers a proposal with another one. */

@@ -116,7 +116,12 @@ export function AskModal({ projectId, onClose }: { projectId: string; onClose: (
           description={t("staffing.answer_by_hint")}
           {...form.getInputProps("expires")}
         />
-        <TextInput type="date" label={t("staffing.from")} required {...form.getInputProps("from")} />
+        <TextInput
+          type="date"
+          label={t("staffing.from")}
+          required
+          {...form.getInputProps("from")}
+        />
         <TextInput type="date" label={t("staffing.to")} required {...form.getInputProps("to")} />
         <RemoteSelect
           source="locations"
@@ -132,7 +137,7 @@ export function AskModal({ projectId, onClose }: { projectId: string; onClose: (
           {...form.getInputProps("time_zone")}
         />
       </div>
-      <fieldset>
+      <fieldset className={classes.fieldset}>
         <legend>{t("staffing.skills")}</legend>
         {form.errors.skills ? <p role="alert">{form.errors.skills}</p> : null}
         {skills.map((one) => (

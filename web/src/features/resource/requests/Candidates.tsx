@@ -7,10 +7,10 @@ import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import { showMoney, showNumber } from "@/lib/numbers";
 import { Mark } from "@/ui/Mark";
+import { SearchField } from "@/ui/SearchField";
 import { Section } from "@/ui/Section";
 import { EmptyState, ErrorState, LoadingBlock } from "@/ui/states";
 import { Toolbar } from "@/ui/Toolbar";
-import { SearchField } from "@/ui/SearchField";
 import { ProposeModal } from "./AnswerModals";
 import { type Candidate, isLive, type StaffingRequest, showHours } from "./requests";
 import classes from "./requests.module.css";
@@ -27,7 +27,12 @@ export function Candidates({ request }: { request: StaffingRequest }) {
         client.GET("/api/v1/staffing_requests/{id}/candidates", {
           params: {
             path: { id: request.id },
-            query: { everybody, limit: 20, ...(q ? { q } : {}), ...(pageParam ? { after: pageParam } : {}) },
+            query: {
+              everybody,
+              limit: 20,
+              ...(q ? { q } : {}),
+              ...(pageParam ? { after: pageParam } : {}),
+            },
           },
         }),
       ),

@@ -43,7 +43,12 @@ export function Proposals({ request }: { request: StaffingRequest }) {
         <ol className={classes.people} aria-label={t("staffing.proposals")}>
           {request.proposals.map((one) => (
             <li key={one.id} className={classes.person}>
-              <Line request={request} of={one} onDo={(deed) => setDoing({ deed, proposal: one })} onTakeBack={() => void takeBack(one)} />
+              <Line
+                request={request}
+                of={one}
+                onDo={(deed) => setDoing({ deed, proposal: one })}
+                onTakeBack={() => void takeBack(one)}
+              />
             </li>
           ))}
         </ol>

@@ -16,13 +16,7 @@ import { toastDone, toastFailed } from "@/ui/toast";
 import { ReasonModal } from "./AnswerModals";
 import { Candidates } from "./Candidates";
 import { Proposals } from "./Proposals";
-import {
-  isLive,
-  STATE_TONES,
-  type StaffingRequest,
-  showHours,
-  useFreshRequests,
-} from "./requests";
+import { isLive, STATE_TONES, type StaffingRequest, showHours, useFreshRequests } from "./requests";
 
 /** One request for people: what is asked, who was proposed, who could do it, and what happened. */
 export default function RequestPage() {
@@ -149,9 +143,7 @@ function Deeds({ request }: { request: StaffingRequest }) {
           done={t("staffing.withdrawn_done")}
           onClose={() => setEnding(null)}
           onSubmit={(reason) =>
-            ok(
-              client.POST("/api/v1/staffing_requests/{id}/withdraw", { params, body: { reason } }),
-            )
+            ok(client.POST("/api/v1/staffing_requests/{id}/withdraw", { params, body: { reason } }))
           }
         />
       ) : null}

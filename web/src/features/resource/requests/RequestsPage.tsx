@@ -136,7 +136,9 @@ export default function RequestsPage() {
           aria-label={t("staffing.role")}
           placeholder={t("staffing.any_role")}
           load={loadRoles}
-          value={role ? asOption(role) : url.job_role_id ? { value: url.job_role_id, label: "" } : null}
+          value={
+            role ? asOption(role) : url.job_role_id ? { value: url.job_role_id, label: "" } : null
+          }
           onChange={(value) => setUrl({ job_role_id: value?.value })}
         />
         {url.project_id ? (
