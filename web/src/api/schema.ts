@@ -2597,6 +2597,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/staffing_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for people for a project. */
+        post: operations["create_staffing_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/tasks": {
         parameters: {
             query?: never;
@@ -3946,6 +3963,247 @@ export interface paths {
         patch: operations["patch_skill"];
         trace?: never;
     };
+    "/api/v1/staffing_figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How well requests are answered: fill rate and time to fill. */
+        get: operations["get_staffing_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much each criterion counts when people are ranked. */
+        get: operations["get_staffing_policy"];
+        /** Say how much each criterion counts. */
+        put: operations["put_staffing_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_proposals/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept a proposal, or a part of it. */
+        post: operations["accept_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_proposals/{id}/counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a proposal with another one. */
+        post: operations["counter_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_proposals/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn a proposal down. */
+        post: operations["reject_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_proposals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a proposal back that nobody has answered. */
+        post: operations["withdraw_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List requests for people. */
+        get: operations["list_staffing_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request for people. */
+        get: operations["get_staffing_request"];
+        put?: never;
+        post?: never;
+        /** Remove a draft. */
+        delete: operations["delete_staffing_request"];
+        options?: never;
+        head?: never;
+        /** Change a request that nobody was proposed for yet. */
+        patch: operations["patch_staffing_request"];
+        trace?: never;
+    };
+    "/api/v1/staffing_requests/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who could do it, the best first, with the reasons. */
+        get: operations["list_staffing_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_requests/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a request, newest first. */
+        get: operations["list_staffing_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_requests/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a draft to those who answer. */
+        post: operations["open_staffing_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_requests/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose somebody for a request. */
+        post: operations["propose_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_requests/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject a request, or what is left of it. */
+        post: operations["reject_staffing_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a request, or what is left of it. */
+        post: operations["withdraw_staffing_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/subjects/{kind}/{id}/attachments": {
         parameters: {
             query?: never;
@@ -4226,6 +4484,16 @@ export interface components {
             leaving?: components["schemas"]["Leaving"] | null;
             /** @description As the preview said. */
             seen: string;
+        };
+        /** @description How much of a proposal is taken. */
+        AcceptStaffingProposal: {
+            /**
+             * Format: int64
+             * @description Minutes; all of it, and not more than is still open, unless told.
+             */
+            minutes?: number | null;
+            /** @description What is said with it. */
+            reason?: string;
         };
         /** @description What adds to an objective or driver. */
         AlignedSubject: {
@@ -5069,6 +5337,38 @@ export interface components {
             week: Record<string, never>[];
             /** @description Weeks that replace `week` between two dates. */
             work_weeks: Record<string, never>[];
+        };
+        /** @description Who could do it. */
+        Candidates: {
+            /** @description The best first. */
+            candidates: components["schemas"]["Listed_CandidateView"];
+            /** @description Whether cost was left out because rates are not for the reader. */
+            cost_hidden: boolean;
+            /** @description Currency in which rates are compared: that of the project. */
+            currency: string;
+        };
+        /** @description A skill that is asked for, and what somebody has of it. */
+        CandidateSkill: {
+            /** @description Whether that is after the first day and before the last. */
+            ends_during: boolean;
+            /** @description Its last day. */
+            expires?: string | null;
+            /**
+             * Format: int64
+             * @description Their level on the first day; 0 when they do not have it, or not any more.
+             */
+            level: number;
+            /** @description What that level is called; empty at 0. */
+            level_word: string;
+            /** @description Whether it has to be there. */
+            required: boolean;
+            /** @description Which skill. */
+            skill: components["schemas"]["Reference"];
+            /**
+             * Format: int64
+             * @description Level that is asked for.
+             */
+            wanted: number;
         };
         /** @description The policy of an installation. */
         CapacityPolicyView: {
@@ -6183,6 +6483,21 @@ export interface components {
              */
             weight_percent?: number;
         };
+        /** @description How somebody does on one criterion. */
+        CriterionScore: {
+            /** @description Which criterion. */
+            criterion: components["schemas"]["StaffingCriterion"];
+            /**
+             * Format: double
+             * @description 0 to 100; null where nothing was asked, or it is not for the reader.
+             */
+            percent?: number | null;
+            /**
+             * Format: int64
+             * @description Its weight; only proportions matter.
+             */
+            weight: number;
+        };
         /** @description A dependency between projects that was made or changed. */
         CrossDependencyChanged: {
             /** @description The dependency as it is now. */
@@ -6653,6 +6968,13 @@ export interface components {
         EffectOnly: {
             /** @description What the change did to the dates. */
             effect: components["schemas"]["Effect"];
+        };
+        /** @description A skill that ends before the time does. */
+        EndingSkill: {
+            /** @description Its last day. */
+            on: string;
+            /** @description Which skill. */
+            skill: components["schemas"]["Reference"];
         };
         /**
          * @description What shows that an item is there.
@@ -8389,6 +8711,66 @@ export interface components {
                 week: Record<string, never>[];
                 /** @description Weeks that replace `week` between two dates. */
                 work_weeks: Record<string, never>[];
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_CandidateView: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description Minutes asked of one person.
+                 */
+                asked_minutes: number;
+                /** @description Currency of the rate. */
+                currency: string;
+                /**
+                 * Format: int64
+                 * @description Minutes they have left on these days: what they have less what is promised or in tasks, day by day,
+                 *     never below nothing.
+                 */
+                free_minutes: number;
+                /** @description Whether they work in the role on the first day. */
+                in_role: boolean;
+                location?: components["schemas"]["Reference"] | null;
+                /**
+                 * Format: int64
+                 * @description Minutes between their clocks and the wished-for ones.
+                 */
+                minutes_apart?: number | null;
+                /** @description Who. */
+                person: components["schemas"]["Reference"];
+                /** @description Whether they are proposed or accepted for this request already. */
+                proposed_here: boolean;
+                /**
+                 * Format: int64
+                 * @description Minutes that are proposed for them elsewhere on these days; not taken from the free ones.
+                 */
+                proposed_minutes: number;
+                /** @description Whether every skill that has to be there is, at its level. */
+                qualified: boolean;
+                /** @description What an hour costs, as `90.00`; null when unknown or not for the reader. */
+                rate?: string | null;
+                /** @description Criterion by criterion. */
+                scores: components["schemas"]["CriterionScore"][];
+                /** @description Skill by skill. */
+                skills: components["schemas"]["CandidateSkill"][];
+                /** @description Their time zone; empty when unknown. */
+                time_zone: string;
+                /**
+                 * Format: double
+                 * @description Weighted mean of what was asked, 0 to 100.
+                 */
+                total_percent: number;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -10921,6 +11303,117 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_StaffingEvent: {
+            /** @description The entries. */
+            items: {
+                actor?: components["schemas"]["Reference"] | null;
+                /** @description When (UTC). */
+                at: string;
+                /**
+                 * Format: int64
+                 * @description Minutes that were proposed, or accepted.
+                 */
+                minutes?: number | null;
+                person?: components["schemas"]["Reference"] | null;
+                /** @description What was said with it. */
+                reason?: string | null;
+                /** @description What happened, such as `staffing_person_proposed`. */
+                verb: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_StaffingRequestView: {
+            /** @description The entries. */
+            items: {
+                /** @description Who asks. */
+                asked_by: components["schemas"]["Reference"];
+                /**
+                 * Format: int64
+                 * @description Minutes of all people.
+                 */
+                asked_minutes: number;
+                /** @description Last day on which an answer is of use. */
+                expires: string;
+                /** @description When it was filled (UTC). */
+                filled_at?: string | null;
+                /**
+                 * Format: int64
+                 * @description Minutes of that which are filled.
+                 */
+                filled_minutes: number;
+                /** @description First day. */
+                from: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description In which role. */
+                job_role: components["schemas"]["Reference"];
+                location?: components["schemas"]["Reference"] | null;
+                /** @description Whether the reader may propose people and reject it. */
+                may_answer: boolean;
+                /** @description Whether the reader may change it, withdraw it and answer proposals. */
+                may_ask: boolean;
+                /**
+                 * Format: int64
+                 * @description Minutes of each of them.
+                 */
+                minutes: number;
+                /** @description Free text. */
+                note: string;
+                /** @description Since when it is open (UTC). */
+                opened_at?: string | null;
+                /**
+                 * Format: int64
+                 * @description How many people.
+                 */
+                people: number;
+                /** @description For which project. */
+                project: components["schemas"]["Reference"];
+                /** @description Who was proposed, oldest first. */
+                proposals: components["schemas"]["StaffingProposalView"][];
+                /** @description Why it was rejected or withdrawn. */
+                reason: string;
+                /** @description Skills they need, or better had. */
+                skills: components["schemas"]["WantedSkillView"][];
+                /**
+                 * @description `draft`, `open`, `proposed`, `countered`, `partly_filled`, `filled`, `rejected`, `expired` or
+                 *     `withdrawn`.
+                 */
+                state: string;
+                /** @description In which time zone they had best be; empty for any. */
+                time_zone: string;
+                /** @description Last day. */
+                to: string;
+                /** @description Last change (UTC). */
+                updated_at: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_SubjectKindView: {
             /** @description The entries. */
             items: {
@@ -12349,6 +12842,64 @@ export interface components {
             /** @description Name. */
             name: string;
         };
+        /** @description Somebody to propose, or other days and time to counter with. */
+        NewStaffingProposal: {
+            /** @description First day; as asked unless told. */
+            from?: string | null;
+            /**
+             * Format: int64
+             * @description Minutes; as asked, and not more than is still open, unless told.
+             */
+            minutes?: number | null;
+            /** @description What is said with it. */
+            note?: string;
+            /**
+             * Format: uuid
+             * @description Who; of a counter-proposal, the same person unless told.
+             */
+            resource_id?: string | null;
+            /** @description Last day; as asked unless told. */
+            to?: string | null;
+        };
+        /** @description People to ask for. */
+        NewStaffingRequest: {
+            /**
+             * @description Time of each: `80`, `50 %`, `0.8 FTE` or `10 d`; percent and FTE are of a full-time person of the
+             *     organisation's calendar on these days.
+             */
+            amount: string;
+            /** @description Stays a draft that nobody else sees. */
+            draft?: boolean;
+            /** @description Last day on which an answer is of use; the first day unless told. */
+            expires?: string | null;
+            /** @description First day. */
+            from: string;
+            /**
+             * Format: uuid
+             * @description In which role.
+             */
+            job_role_id: string;
+            /**
+             * Format: uuid
+             * @description Where they had best be.
+             */
+            location_id?: string | null;
+            /** @description Free text. */
+            note?: string;
+            /**
+             * Format: int64
+             * @description How many people; one unless told.
+             */
+            people?: number | null;
+            /** @description Skills they need, or better had. */
+            skills?: components["schemas"]["WantedSkill"][];
+            /** @description IANA time zone they had best be in; empty for any. */
+            time_zone?: string;
+            /** @description Last day. */
+            to: string;
+            /** @description What an amount without a unit is; hours unless told. */
+            unit?: components["schemas"]["TimeUnit"];
+        };
         /** @description A task to add. */
         NewTask: components["schemas"]["TaskValues"] & {
             /**
@@ -13404,6 +13955,38 @@ export interface components {
             /** @description Name. */
             name?: string | null;
         };
+        /** @description Changes to a request that nobody was proposed for yet. */
+        PatchStaffingRequest: {
+            /** @description Time of each, with its unit, or in hours. */
+            amount?: string | null;
+            /** @description Last day on which an answer is of use. */
+            expires?: string | null;
+            /** @description First day. */
+            from?: string | null;
+            /**
+             * Format: uuid
+             * @description In which role.
+             */
+            job_role_id?: string | null;
+            /**
+             * Format: uuid
+             * @description Where they had best be; null for anywhere.
+             */
+            location_id?: string | null;
+            /** @description Free text. */
+            note?: string | null;
+            /**
+             * Format: int64
+             * @description How many people.
+             */
+            people?: number | null;
+            /** @description Skills, instead of what was there. */
+            skills?: components["schemas"]["WantedSkill"][] | null;
+            /** @description IANA time zone; empty for any. */
+            time_zone?: string | null;
+            /** @description Last day. */
+            to?: string | null;
+        };
         /** @description Changes to a task; absent fields stay as they are. */
         PatchTask: components["schemas"]["TaskValues"] & {
             /**
@@ -14027,6 +14610,21 @@ export interface components {
         PutScenarioMembers: {
             /** @description Who, besides the owner. */
             members: components["schemas"]["ScenarioMemberInput"][];
+        };
+        /** @description How much each criterion is to count. */
+        PutStaffingPolicy: {
+            /** Format: int64 */
+            availability: number;
+            /** Format: int64 */
+            cost: number;
+            /** Format: int64 */
+            level: number;
+            /** Format: int64 */
+            location: number;
+            /** Format: int64 */
+            skill: number;
+            /** Format: int64 */
+            time_zone: number;
         };
         /** @description A question. */
         Question: {
@@ -15562,6 +16160,11 @@ export interface components {
              */
             planned_minutes: number;
             /**
+             * @description Time that projects were promised or would like to have; tasks of these projects lie in it, not
+             *     beside it.
+             */
+            promises: components["schemas"]["SchedulePromise"][];
+            /**
              * Format: double
              * @description Working time of the person by calendar and full-time equivalent, without leave.
              */
@@ -15599,6 +16202,23 @@ export interface components {
             kind: string;
             /** @description `approved`, or `asked` and `returned` while it is not decided. */
             state: string;
+        };
+        /** @description Time for a project on one day, whatever its tasks. */
+        SchedulePromise: {
+            /**
+             * Format: uuid
+             * @description The allocation.
+             */
+            allocation_id: string;
+            /** @description Promised, or only proposed. */
+            committed: boolean;
+            /**
+             * Format: int64
+             * @description Minutes on this day.
+             */
+            minutes: number;
+            /** @description The project. */
+            project: components["schemas"]["Reference"];
         };
         /** @description A place where a grant holds. */
         ScopeView: {
@@ -15915,6 +16535,225 @@ export interface components {
             /** @description In which unit amounts are. */
             unit: components["schemas"]["TimeUnit"];
         };
+        /**
+         * @description What is looked at.
+         * @enum {string}
+         */
+        StaffingCriterion: "skill" | "level" | "availability" | "cost" | "location" | "time_zone";
+        /** @description Something that happened to a request. */
+        StaffingEvent: {
+            actor?: components["schemas"]["Reference"] | null;
+            /** @description When (UTC). */
+            at: string;
+            /**
+             * Format: int64
+             * @description Minutes that were proposed, or accepted.
+             */
+            minutes?: number | null;
+            person?: components["schemas"]["Reference"] | null;
+            /** @description What was said with it. */
+            reason?: string | null;
+            /** @description What happened, such as `staffing_person_proposed`. */
+            verb: string;
+        };
+        /** @description How well requests are answered. Drafts are left out. */
+        StaffingFigures: {
+            /**
+             * Format: int64
+             * @description Minutes asked for.
+             */
+            asked_minutes: number;
+            /**
+             * Format: double
+             * @description Filled over asked, percent; null when nothing was asked for.
+             */
+            fill_percent?: number | null;
+            /**
+             * Format: int64
+             * @description Minutes of that which were accepted.
+             */
+            filled_minutes: number;
+            /**
+             * Format: int64
+             * @description How many were filled.
+             */
+            filled_requests: number;
+            /**
+             * Format: double
+             * @description Most calendar days of one of them.
+             */
+            longest_days?: number | null;
+            /**
+             * Format: double
+             * @description Mean calendar days from opening to filled of those, with one decimal; null without any.
+             */
+            mean_days?: number | null;
+            /**
+             * Format: int64
+             * @description How many requests.
+             */
+            requests: number;
+            /** @description By state. */
+            states: components["schemas"]["StaffingStateCount"][];
+        };
+        /** @description How much each criterion counts, 0 to 100; only their proportion matters. */
+        StaffingPolicyView: {
+            /**
+             * Format: int64
+             * @description How much of the time is free.
+             */
+            availability: number;
+            /**
+             * Format: int64
+             * @description What an hour costs; only for who may see rates.
+             */
+            cost: number;
+            /**
+             * Format: int64
+             * @description How far they come up to the level.
+             */
+            level: number;
+            /**
+             * Format: int64
+             * @description At the place that is wished for.
+             */
+            location: number;
+            /**
+             * Format: int64
+             * @description Which of the skills are there.
+             */
+            skill: number;
+            /**
+             * Format: int64
+             * @description How much of the day is shared.
+             */
+            time_zone: number;
+            /**
+             * Format: int64
+             * @description Optimistic lock; 0 while nobody has changed it.
+             */
+            version: number;
+        };
+        /** @description Somebody who is proposed. */
+        StaffingProposalView: {
+            /**
+             * Format: int64
+             * @description Minutes that were accepted.
+             */
+            accepted_minutes: number;
+            answered_by?: components["schemas"]["Reference"] | null;
+            /** @description When it was made (UTC). */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The proposal it was made instead of.
+             */
+            counters_id?: string | null;
+            /** @description Skills that are asked for and end before these days do. */
+            ending: components["schemas"]["EndingSkill"][];
+            /** @description First day. */
+            from: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Minutes.
+             */
+            minutes: number;
+            /** @description What was said with it. */
+            note: string;
+            /** @description Who. */
+            person: components["schemas"]["Reference"];
+            /** @description Who proposed. */
+            proposed_by: components["schemas"]["Reference"];
+            /** @description What was said with the answer. */
+            reason: string;
+            /** @description `answer`: made by those who answer; `ask`: a counter-proposal of those who ask. */
+            side: string;
+            /** @description `waiting`, `accepted`, `accepted_in_part`, `rejected`, `countered`, `withdrawn` or `lapsed`. */
+            state: string;
+            /** @description Last day. */
+            to: string;
+        };
+        /** @description Why. */
+        StaffingReason: {
+            /** @description What the other side is told. */
+            reason?: string;
+        };
+        /** @description A request for people. */
+        StaffingRequestView: {
+            /** @description Who asks. */
+            asked_by: components["schemas"]["Reference"];
+            /**
+             * Format: int64
+             * @description Minutes of all people.
+             */
+            asked_minutes: number;
+            /** @description Last day on which an answer is of use. */
+            expires: string;
+            /** @description When it was filled (UTC). */
+            filled_at?: string | null;
+            /**
+             * Format: int64
+             * @description Minutes of that which are filled.
+             */
+            filled_minutes: number;
+            /** @description First day. */
+            from: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description In which role. */
+            job_role: components["schemas"]["Reference"];
+            location?: components["schemas"]["Reference"] | null;
+            /** @description Whether the reader may propose people and reject it. */
+            may_answer: boolean;
+            /** @description Whether the reader may change it, withdraw it and answer proposals. */
+            may_ask: boolean;
+            /**
+             * Format: int64
+             * @description Minutes of each of them.
+             */
+            minutes: number;
+            /** @description Free text. */
+            note: string;
+            /** @description Since when it is open (UTC). */
+            opened_at?: string | null;
+            /**
+             * Format: int64
+             * @description How many people.
+             */
+            people: number;
+            /** @description For which project. */
+            project: components["schemas"]["Reference"];
+            /** @description Who was proposed, oldest first. */
+            proposals: components["schemas"]["StaffingProposalView"][];
+            /** @description Why it was rejected or withdrawn. */
+            reason: string;
+            /** @description Skills they need, or better had. */
+            skills: components["schemas"]["WantedSkillView"][];
+            /**
+             * @description `draft`, `open`, `proposed`, `countered`, `partly_filled`, `filled`, `rejected`, `expired` or
+             *     `withdrawn`.
+             */
+            state: string;
+            /** @description In which time zone they had best be; empty for any. */
+            time_zone: string;
+            /** @description Last day. */
+            to: string;
+            /** @description Last change (UTC). */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
         /** @description An allocation, or a person with tasks. */
         StaffingRow: {
             /** @description Work of it that is done, from the start of each task on. */
@@ -15930,6 +16769,16 @@ export interface components {
             total: components["schemas"]["StaffingTotal"];
             /** @description All allocations of the person less their tasks: below nothing where tasks ask for more. */
             variance: (string | null)[];
+        };
+        /** @description Requests in one state. */
+        StaffingStateCount: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            requests: number;
+            /** @description The state. */
+            state: string;
         };
         /** @description Minutes of a row over the periods of the grid. */
         StaffingTotal: {
@@ -16581,6 +17430,33 @@ export interface components {
              * @description Of these, percent below what the policy calls full.
              */
             under_percent: number;
+        };
+        /** @description A skill that is asked for. */
+        WantedSkill: {
+            /**
+             * Format: int64
+             * @description Level at least, 1 to 5.
+             */
+            level: number;
+            /** @description Whether it has to be there; otherwise it is desired. */
+            required?: boolean;
+            /**
+             * Format: uuid
+             * @description Which skill.
+             */
+            skill_id: string;
+        };
+        /** @description A skill that is asked for, with its name. */
+        WantedSkillView: {
+            /**
+             * Format: int64
+             * @description Level at least, 1 to 5.
+             */
+            level: number;
+            /** @description Whether it has to be there. */
+            required: boolean;
+            /** @description Which skill. */
+            skill: components["schemas"]["Reference"];
         };
         /** @description What stops a candidate first. */
         WaterlineBinding: {
@@ -23788,6 +24664,40 @@ export interface operations {
             };
         };
     };
+    create_staffing_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStaffingRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_project_tasks: {
         parameters: {
             query?: {
@@ -27674,6 +28584,580 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SkillView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_staffing_figures: {
+        parameters: {
+            query?: {
+                /** @description Opened on this day (UTC) or later. */
+                from?: string;
+                /** @description For this role. */
+                job_role_id?: string;
+                /** @description Of this project. */
+                project_id?: string;
+                /** @description Opened on this day or before. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingFigures"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_staffing_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingPolicyView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_staffing_policy: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutStaffingPolicy"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingPolicyView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    accept_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptStaffingProposal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    counter_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStaffingProposal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    reject_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffingReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    withdraw_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_staffing_requests: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description For this role. */
+                job_role_id?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Of this project. */
+                project_id?: string;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+                /** @description In these states, parted by commas; `live` stands for all in which people may be proposed. */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_StaffingRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_staffing_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_staffing_request: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_staffing_request: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchStaffingRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_staffing_candidates: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Also those who do not work in the role. */
+                everybody?: boolean;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Candidates"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_staffing_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_StaffingEvent"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    open_staffing_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    propose_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStaffingProposal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    reject_staffing_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffingReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    withdraw_staffing_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffingReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingRequestView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

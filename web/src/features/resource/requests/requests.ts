@@ -7,7 +7,7 @@ import type { Tone } from "@/ui/Mark";
 type Schemas = components["schemas"];
 export type StaffingRequest = Schemas["StaffingRequestView"];
 export type Proposal = Schemas["StaffingProposalView"];
-export type Candidate = Schemas["CandidateView"];
+export type Candidate = Schemas["Candidates"]["candidates"]["items"][number];
 export type CriterionScore = Schemas["CriterionScore"];
 export type StaffingFigures = Schemas["StaffingFigures"];
 export type StaffingEvent = Schemas["StaffingEvent"];
