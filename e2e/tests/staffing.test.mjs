@@ -25,13 +25,13 @@ test("A project manager asks for people, a resource manager proposes the best, a
   await asking.goto(new URL(`/projects/${project.id}/staffing`, asking.url()).href);
   await asking.getByRole("button", { name: "Ask for people" }).click();
   const form = asking.getByRole("dialog", { name: "Ask for people" });
-  await form.getByRole("textbox", { name: "Role" }).fill("Site");
+  await form.getByRole("combobox", { name: "Role" }).fill("Site");
   await asking.getByRole("option", { name: "Site worker" }).click();
   await form.getByLabel("How many people").fill("2");
   await form.getByLabel("From").fill(inDays(40));
   await form.getByLabel("To", { exact: true }).fill(inDays(54));
   await form.getByRole("button", { name: "Add a skill" }).click();
-  await form.getByRole("textbox", { name: "Skill" }).fill("Weld");
+  await form.getByRole("combobox", { name: "Skill" }).fill("Weld");
   await asking.getByRole("option", { name: "Welding" }).click();
   await settled(asking);
   await expectAccessible(asking, "asking for people");
