@@ -13,6 +13,7 @@ mod people;
 mod pool;
 mod project;
 mod requests;
+mod staffing;
 mod strategy;
 mod template;
 
@@ -161,6 +162,7 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
     let model = decisions::make(app, &caller, &signed_up.users, today, seed).await?;
     live_scenarios::make(app, &caller, today, model).await?;
     allocations::make(app, &caller, today).await?;
+    staffing::make(app, &caller, &signed_up.users, today).await?;
     filled.logins = signed_up.logins;
     app.store.analyze().await?;
     Ok(filled)

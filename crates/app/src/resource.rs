@@ -24,8 +24,20 @@ mod resource_skills;
 mod resources;
 mod schedule;
 mod schedule_feed;
+mod schedule_promises;
 mod skills;
 mod staffing;
+mod staffing_candidates;
+mod staffing_expiry;
+mod staffing_figures;
+mod staffing_history;
+mod staffing_inbox;
+mod staffing_notices;
+mod staffing_policy;
+mod staffing_proposals;
+mod staffing_requests;
+mod staffing_states;
+mod staffing_views;
 mod supply;
 mod teams;
 mod term_changes;
@@ -85,7 +97,8 @@ pub use resources::{
     delete_resource, resource, resources, update_resource,
 };
 pub use schedule::{
-    Schedule, ScheduleDay, ScheduleEntry, ScheduleLeave, ScheduleQuery, my_schedule,
+    Schedule, ScheduleDay, ScheduleEntry, ScheduleLeave, SchedulePromise, ScheduleQuery,
+    my_schedule,
 };
 pub use schedule_feed::{
     ScheduleFeedView, create_schedule_feed, delete_schedule_feed, schedule_calendar, schedule_feed,
@@ -94,6 +107,32 @@ pub use skills::{
     NewSkill, PatchSkill, SkillQuery, SkillView, create_skill, delete_skill, skills, update_skill,
 };
 pub use staffing::{Staffing, StaffingQuery, StaffingRow, StaffingTotal, staffing};
+pub use staffing_candidates::{
+    CandidateQuery, CandidateSkill, CandidateView, Candidates, CriterionScore, StaffingCriterion,
+    staffing_candidates,
+};
+pub(crate) use staffing_expiry::expire_request_now;
+pub use staffing_expiry::{expire_staffing_requests, expire_staffing_requests_on};
+pub use staffing_figures::{
+    StaffingFigureQuery, StaffingFigures, StaffingStateCount, staffing_figures,
+};
+pub use staffing_history::{StaffingEvent, staffing_history};
+pub(crate) use staffing_inbox::{count_staffing_waiting_for, staffing_waiting_for};
+pub(crate) use staffing_notices::{near_staffing, sees_staffing, staffing_name};
+pub use staffing_policy::{
+    PutStaffingPolicy, StaffingPolicyView, put_staffing_policy, staffing_policy,
+};
+pub use staffing_proposals::{
+    AcceptStaffingProposal, EndingSkill, NewStaffingProposal, StaffingProposalView,
+    accept_proposal, counter_proposal, propose_person, reject_proposal, withdraw_proposal,
+};
+pub use staffing_requests::{
+    NewStaffingRequest, PatchStaffingRequest, StaffingReason, StaffingRequestQuery, WantedSkill,
+    create_staffing_request, delete_staffing_request, open_staffing_request,
+    reject_staffing_request, staffing_request, staffing_requests, update_staffing_request,
+    withdraw_staffing_request,
+};
+pub use staffing_views::{StaffingRequestView, WantedSkillView};
 pub use teams::{NewTeam, PatchTeam, TeamView, create_team, delete_team, team, teams, update_team};
 pub use term_changes::{
     NewTerm, PatchTerm, TermChange, TermView, add_term, delete_term, resource_terms, update_term,

@@ -4,6 +4,7 @@
 
 mod availability;
 mod booking;
+mod candidates;
 mod convert;
 mod heatmap;
 mod load;
@@ -12,6 +13,9 @@ mod periods;
 
 pub use availability::{Availability, Away, Term, WorkingDays};
 pub use booking::{Booking, DayShare, days_of};
+pub use candidates::{
+    CRITERIA, Candidate, Criterion, Requirement, Score, WantedSkill, Weights, ranked,
+};
 pub use convert::{Measure, Unit};
 pub use heatmap::{Asked, Booked, Cell, Heatmap, Kind, Laying, Member, TaskWork};
 pub use load::{Band, Bands, Load, Staff, staff_under_and_over};

@@ -12,6 +12,7 @@ mod resource_skills;
 mod resources;
 mod schedule;
 mod skills;
+mod staffing;
 mod teams;
 mod terms;
 
@@ -48,6 +49,25 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(allocations::transfer_allocation))
         .routes(routes!(allocations::edit_allocation_cells))
         .routes(routes!(allocations::get_staffing))
+        .routes(routes!(staffing::list_staffing_requests))
+        .routes(routes!(staffing::create_staffing_request))
+        .routes(routes!(
+            staffing::get_staffing_request,
+            staffing::patch_staffing_request,
+            staffing::delete_staffing_request
+        ))
+        .routes(routes!(staffing::open_staffing_request))
+        .routes(routes!(staffing::withdraw_staffing_request))
+        .routes(routes!(staffing::reject_staffing_request))
+        .routes(routes!(staffing::list_staffing_candidates))
+        .routes(routes!(staffing::list_staffing_history))
+        .routes(routes!(staffing::propose_person))
+        .routes(routes!(staffing::counter_proposal))
+        .routes(routes!(staffing::accept_proposal))
+        .routes(routes!(staffing::reject_proposal))
+        .routes(routes!(staffing::withdraw_proposal))
+        .routes(routes!(staffing::get_staffing_figures))
+        .routes(routes!(staffing::get_staffing_policy, staffing::put_staffing_policy))
         .routes(routes!(capacity::get_heatmap))
         .routes(routes!(capacity::get_heatmap_lines))
         .routes(routes!(capacity::list_conflicts))

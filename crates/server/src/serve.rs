@@ -9,7 +9,7 @@ use steerco_app::{
     delivery::{forget_old_mail, send_mail, sweep_files},
     governance::{escalate_approvals, remind_of_conditions, tell_substitutes},
     integration::{tail_changes, work_jobs},
-    resource::begin_terms,
+    resource::{begin_terms, expire_staffing_requests},
 };
 use tokio::net::TcpListener;
 
@@ -116,6 +116,9 @@ async fn escalate_for_ever(app: &App) {
         }
         if let Err(failure) = begin_terms(app).await {
             tracing::warn!(%failure, "terms that began could not be adopted yet");
+        }
+        if let Err(failure) = expire_staffing_requests(app).await {
+            tracing::warn!(%failure, "requests for people could not be closed yet");
         }
         if let Err(failure) = remind_of_conditions(app).await {
             tracing::warn!(%failure, "people could not be reminded of conditions yet");

@@ -89,6 +89,9 @@ macro_rules! each_table {
         $do!(project);
         $do!(allocation);
         $do!(capacity_policy);
+        $do!(staffing_request);
+        $do!(staffing_proposal);
+        $do!(staffing_policy);
         $do!(custom_field);
         $do!(project_custom);
         $do!(project_resource);

@@ -6,9 +6,11 @@ mod people_lists;
 mod resources;
 mod schedule;
 mod skills;
+mod staffing;
 mod teams;
 mod terms;
 
 pub use allocations::{AssignedWork, DayRange};
 pub use people_lists::PoolNames;
 pub use resources::ResourceFilter;
+pub use staffing::{StaffingFilter, StaffingSum};

@@ -45,8 +45,10 @@ pub use entity::{
     scenario_commit::Model as ScenarioCommit, scenario_item::Model as ScenarioItem,
     scenario_member::Model as ScenarioMember, schedule_feed::Model as ScheduleFeed,
     scoring_model::Model as ScoringModel, scoring_version::Model as ScoringVersion,
-    session::Model as Session, skill::Model as Skill, subject_score::Model as SubjectScore,
-    task::Model as Task, task_baseline::Model as TaskBaseline, team::Model as Team,
+    session::Model as Session, skill::Model as Skill, staffing_policy::Model as StaffingPolicy,
+    staffing_proposal::Model as StaffingProposal, staffing_request::Model as StaffingRequest,
+    subject_score::Model as SubjectScore, task::Model as Task,
+    task_baseline::Model as TaskBaseline, team::Model as Team,
 };
 
 /// A versioned row whose writes go to the change log. Implemented here only.
@@ -153,6 +155,21 @@ row!(
 );
 row!(Skill, skill, "skill", |row| None, row.name.clone());
 row!(ResourceSkill, resource_skill, "resource_skill", |row| None, format!("level {}", row.level));
+row!(
+    StaffingRequest,
+    staffing_request,
+    "staffing_request",
+    |row| Some(row.project_id),
+    format!("{} people", row.people)
+);
+row!(
+    StaffingProposal,
+    staffing_proposal,
+    "staffing_proposal",
+    |row| Some(row.project_id),
+    String::new()
+);
+row!(StaffingPolicy, staffing_policy, "staffing_policy", |row| None, String::new());
 row!(ScheduleFeed, schedule_feed, "schedule_feed", |row| None, String::new());
 row!(PeopleMapping, people_mapping, "people_mapping", |row| None, String::new());
 row!(Leave, leave, "leave", |row| None, format!("{} to {}", row.from_date, row.to_date));

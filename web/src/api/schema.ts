@@ -1371,60 +1371,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/levelling": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * What levelling would do to projects that share people; nothing is changed. Projects whose plans the
-         *     caller may not edit are named and stay as they are.
-         */
-        post: operations["level_projects"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/levelling/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Makes what is taken of such a levelling real: one edit per project, all of them or none. */
-        post: operations["accept_levelling"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/levelling/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes an accepted levelling back in all of its projects, or in none. */
-        post: operations["undo_levelling"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/lifecycle_compliance": {
         parameters: {
             query?: never;
@@ -1951,23 +1897,6 @@ export interface paths {
          *     permission to manage rates.
          */
         post: operations["import_people"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/people_timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What people are promised to, work on and are away for, as bars, with the load of each week. */
-        get: operations["get_people_timeline"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2662,6 +2591,23 @@ export interface paths {
         get: operations["get_staffing"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/staffing_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for people for a project. */
+        post: operations["create_staffing_request"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3584,24 +3530,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/scenarios/{id}/levelling": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What levelling would do to the projects of a scenario; nothing is changed. */
-        get: operations["get_scenario_levelling"];
-        put?: never;
-        /** Makes what is taken of it start shifts of the scenario's items; no plan is touched. */
-        post: operations["accept_scenario_levelling"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/scenarios/{id}/members": {
         parameters: {
             query?: never;
@@ -4035,6 +3963,247 @@ export interface paths {
         patch: operations["patch_skill"];
         trace?: never;
     };
+    "/api/v1/staffing_figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How well requests are answered: fill rate and time to fill. */
+        get: operations["get_staffing_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much each criterion counts when people are ranked. */
+        get: operations["get_staffing_policy"];
+        /** Say how much each criterion counts. */
+        put: operations["put_staffing_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_proposals/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept a proposal, or a part of it. */
+        post: operations["accept_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_proposals/{id}/counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a proposal with another one. */
+        post: operations["counter_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_proposals/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn a proposal down. */
+        post: operations["reject_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_proposals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a proposal back that nobody has answered. */
+        post: operations["withdraw_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List requests for people. */
+        get: operations["list_staffing_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request for people. */
+        get: operations["get_staffing_request"];
+        put?: never;
+        post?: never;
+        /** Remove a draft. */
+        delete: operations["delete_staffing_request"];
+        options?: never;
+        head?: never;
+        /** Change a request that nobody was proposed for yet. */
+        patch: operations["patch_staffing_request"];
+        trace?: never;
+    };
+    "/api/v1/staffing_requests/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who could do it, the best first, with the reasons. */
+        get: operations["list_staffing_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_requests/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a request, newest first. */
+        get: operations["list_staffing_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_requests/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a draft to those who answer. */
+        post: operations["open_staffing_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_requests/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose somebody for a request. */
+        post: operations["propose_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_requests/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject a request, or what is left of it. */
+        post: operations["reject_staffing_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a request, or what is left of it. */
+        post: operations["withdraw_staffing_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/subjects/{kind}/{id}/attachments": {
         parameters: {
             query?: never;
@@ -4316,50 +4485,15 @@ export interface components {
             /** @description As the preview said. */
             seen: string;
         };
-        /** @description What is taken of the levelling of a project. */
-        AcceptedPlan: {
-            /** @description Delays of its tasks. */
-            delays: components["schemas"]["TaskDelay"][];
+        /** @description How much of a proposal is taken. */
+        AcceptStaffingProposal: {
             /**
              * Format: int64
-             * @description `plan_version` of the preview; refused when the plan has changed since.
+             * @description Minutes; all of it, and not more than is still open, unless told.
              */
-            plan_version: number;
-            /**
-             * Format: uuid
-             * @description The project.
-             */
-            project_id: string;
-        };
-        /** @description A later start of an item. */
-        AcceptedStart: {
-            /**
-             * Format: uuid
-             * @description Which item.
-             */
-            item: string;
-            /**
-             * Format: int64
-             * @description Months added to its start shift; below zero takes them back.
-             */
-            later_months: number;
-            /**
-             * Format: int64
-             * @description Its version in the preview.
-             */
-            version: number;
-        };
-        /** @description What is taken of a levelling. */
-        AcceptLevelling: {
-            /** @description The projects, with what is taken of each. */
-            projects: components["schemas"]["AcceptedPlan"][];
-            /** @description Why, for the history. */
-            reason?: string | null;
-        };
-        /** @description What is taken of the levelling of a scenario. */
-        AcceptScenarioLevelling: {
-            /** @description The items, with how much later each starts. */
-            items: components["schemas"]["AcceptedStart"][];
+            minutes?: number | null;
+            /** @description What is said with it. */
+            reason?: string;
         };
         /** @description What adds to an objective or driver. */
         AlignedSubject: {
@@ -4578,7 +4712,7 @@ export interface components {
         };
         /** @description What a scenario wants of a project, beside how it was taken and how it is now. */
         ApplicableField: {
-            /** @description `start`, `stage`, `funding` (minor units) or `staffing` (in words). */
+            /** @description `start` or `stage`. */
             field: string;
             /** @description As it is now. */
             live: string;
@@ -4998,11 +5132,6 @@ export interface components {
              */
             version: number;
         };
-        /**
-         * @description What a bar stands for.
-         * @enum {string}
-         */
-        BarKind: "committed" | "proposed" | "tasks" | "leave";
         /** @description Two states of a plan beside each other. */
         BaselineComparison: {
             /** @description The earlier state. */
@@ -5147,17 +5276,6 @@ export interface components {
              */
             version: number;
         };
-        /** @description A task that has the person meanwhile. */
-        BusyWith: {
-            /**
-             * Format: uuid
-             * @description Which one.
-             */
-            id: string;
-            /** @description What it is called. */
-            name: string;
-            project?: components["schemas"]["Reference"] | null;
-        };
         /** @description A changed calendar. */
         CalendarChanged: components["schemas"]["CalendarView"] & {
             job?: components["schemas"]["JobView"] | null;
@@ -5219,6 +5337,38 @@ export interface components {
             week: Record<string, never>[];
             /** @description Weeks that replace `week` between two dates. */
             work_weeks: Record<string, never>[];
+        };
+        /** @description Who could do it. */
+        Candidates: {
+            /** @description The best first. */
+            candidates: components["schemas"]["Listed_CandidateView"];
+            /** @description Whether cost was left out because rates are not for the reader. */
+            cost_hidden: boolean;
+            /** @description Currency in which rates are compared: that of the project. */
+            currency: string;
+        };
+        /** @description A skill that is asked for, and what somebody has of it. */
+        CandidateSkill: {
+            /** @description Whether that is after the first day and before the last. */
+            ends_during: boolean;
+            /** @description Its last day. */
+            expires?: string | null;
+            /**
+             * Format: int64
+             * @description Their level on the first day; 0 when they do not have it, or not any more.
+             */
+            level: number;
+            /** @description What that level is called; empty at 0. */
+            level_word: string;
+            /** @description Whether it has to be there. */
+            required: boolean;
+            /** @description Which skill. */
+            skill: components["schemas"]["Reference"];
+            /**
+             * Format: int64
+             * @description Level that is asked for.
+             */
+            wanted: number;
         };
         /** @description The policy of an installation. */
         CapacityPolicyView: {
@@ -6299,12 +6449,6 @@ export interface components {
             /** @description When it starts; as the original unless told. */
             start?: string | null;
         };
-        /**
-         * @description Where the cost of a project or request comes from: a figure that was decided goes before one that the
-         *     plan comes to.
-         * @enum {string}
-         */
-        CostSource: "case" | "asked" | "plan";
         /** @description How many there are of one word. */
         CountOf: {
             /** @description How many. */
@@ -6338,6 +6482,21 @@ export interface components {
              * @description How much it counts; only in weighted models, where they sum to 100.
              */
             weight_percent?: number;
+        };
+        /** @description How somebody does on one criterion. */
+        CriterionScore: {
+            /** @description Which criterion. */
+            criterion: components["schemas"]["StaffingCriterion"];
+            /**
+             * Format: double
+             * @description 0 to 100; null where nothing was asked, or it is not for the reader.
+             */
+            percent?: number | null;
+            /**
+             * Format: int64
+             * @description Its weight; only proportions matter.
+             */
+            weight: number;
         };
         /** @description A dependency between projects that was made or changed. */
         CrossDependencyChanged: {
@@ -6810,6 +6969,13 @@ export interface components {
             /** @description What the change did to the dates. */
             effect: components["schemas"]["Effect"];
         };
+        /** @description A skill that ends before the time does. */
+        EndingSkill: {
+            /** @description Its last day. */
+            on: string;
+            /** @description Which skill. */
+            skill: components["schemas"]["Reference"];
+        };
         /**
          * @description What shows that an item is there.
          * @enum {string}
@@ -6892,18 +7058,11 @@ export interface components {
         ExecutiveMoney: {
             /**
              * Format: int64
-             * @description What they cost, in minor units: business cases, else what was asked for, else their plans.
+             * @description What business cases say, or what was asked for: the budget, in minor units.
              */
-            cost_minor: number;
+            budget_minor: number;
             /** @description The currency. */
             currency: string;
-            /** @description Projects for which something is approved. */
-            funded: number;
-            /**
-             * Format: int64
-             * @description What is approved for them, in minor units; 0 also when nobody has said.
-             */
-            funding_minor: number;
             /**
              * Format: int64
              * @description Net present value of the recommended options of business cases.
@@ -6919,8 +7078,8 @@ export interface components {
              * @description Of that what is done already.
              */
             spent_minor: number;
-            /** @description Projects of this currency whose cost is known. */
-            with_cost: number;
+            /** @description Projects of this currency that have a budget. */
+            with_budget: number;
         };
         /** @description A risk that a business case names. */
         ExecutiveRisk: {
@@ -7891,16 +8050,6 @@ export interface components {
          * @enum {string}
          */
         Leaving: "cancelled" | "on_hold";
-        /** @description A project that levelling leaves as it is. */
-        LeftAlone: {
-            /**
-             * @description `level.not_yours`: its plan is edited by others; `level.closed`: it is done, cancelled or on hold;
-             *     `level.from_finish`: it is scheduled from its finish; `level.template`: it is no project.
-             */
-            code: string;
-            /** @description Which one. */
-            project: components["schemas"]["Reference"];
-        };
         /** @description A project that is left out. */
         LeftOutProject: {
             /** @description The limit or rule that keeps it out, in words. */
@@ -7958,35 +8107,10 @@ export interface components {
             /** @description Who. */
             resource: components["schemas"]["Reference"];
         };
-        /** @description One of the projects that are levelled together. */
-        LevelledProject: {
-            /** @description Its finish when levelled. */
-            finish_after: string;
-            /** @description Its finish now. */
-            finish_before: string;
-            /** @description Its finish if nobody had to wait. */
-            finish_unlevelled: string;
-            /** @description Its key. */
-            key: string;
-            /** @description Tasks whose dates or delays change, in order of their new start. */
-            moved: components["schemas"]["LevelledTask"][];
-            /**
-             * Format: int64
-             * @description Its plan as the preview has seen it.
-             */
-            plan_version: number;
-            /**
-             * Format: int64
-             * @description 0 to 1000; higher goes first, 1000 is never moved.
-             */
-            priority: number;
-            /** @description Which one. */
-            project: components["schemas"]["Reference"];
-        };
         /** @description A task that levelling moves. */
         LevelledTask: {
             /** @description The tasks that use them until then, the last to finish first; at most three. */
-            after: components["schemas"]["BusyWith"][];
+            after: components["schemas"]["Reference"][];
             /**
              * @description `resource`: waits for someone; `predecessors`: what comes before it moves; `choice`: stands so in
              *     the best plan found; `no_longer`: an earlier delay is not needed.
@@ -8041,58 +8165,11 @@ export interface components {
             /** @description What cannot be solved; the rest is levelled all the same. */
             unsolved: components["schemas"]["NotLevelled"][];
         };
-        /** @description Projects that were levelled, or were taken back. */
-        LevellingAccepted: {
-            /** @description One edit per project that changed, in the order asked. */
-            edits: components["schemas"]["LevellingEdit"][];
-        };
-        /** @description What accepting or taking back did to a project. */
-        LevellingEdit: {
-            /**
-             * Format: uuid
-             * @description The edit under which it can be taken back.
-             */
-            edit_id: string;
-            /** @description Its finish now. */
-            finish_after: string;
-            /** @description Its finish before. */
-            finish_before: string;
-            /**
-             * Format: int64
-             * @description How many tasks start or finish at another time now.
-             */
-            moved_tasks: number;
-            /** @description Which project. */
-            project: components["schemas"]["Reference"];
-            /** @description What was done, in words. */
-            title: string;
-        };
-        /** @description Projects in which nobody is asked for more than they have, as far as that is possible. */
-        LevellingOfProjects: {
-            /** @description Projects that stay as they are; what they ask of people counts as taken. */
-            left_alone: components["schemas"]["LeftAlone"][];
-            /** @description People who are asked for too much by the plans as they would be without any levelling. */
-            people: components["schemas"]["LevelledPerson"][];
-            /** @description The projects, those with the highest priority first. */
-            projects: components["schemas"]["LevelledProject"][];
-            /** @description No plan is better by the goal asked for. */
-            proved: boolean;
-            /**
-             * Format: int64
-             * @description How many schedules were compared.
-             */
-            schedules: number;
-            /** @description What cannot be solved; the rest is levelled all the same. */
-            unsolved: components["schemas"]["NotLevelled"][];
-        };
         /** @description How a plan is to be levelled. */
         LevelPlan: {
             /** @description People are free whatever other projects ask of them. */
             alone?: boolean;
-            /**
-             * @description `finish`: the earliest finish; `delay`: the least delay, weighted with priorities. Unless told,
-             *     `finish` for a plan alone, and `delay` for several.
-             */
+            /** @description `finish` (default): the earliest finish; `delay`: the least delay, weighted with priorities. */
             goal?: string | null;
             /** @description No task passes its deadline. */
             keep_deadlines?: boolean;
@@ -8113,21 +8190,6 @@ export interface components {
             seed?: number | null;
             /** @description Tasks move within their float only, so that the finish stays. */
             within_float?: boolean;
-        };
-        /** @description Which projects are to be levelled together, and how. */
-        LevelProjects: components["schemas"]["LevelPlan"] & {
-            /**
-             * Format: uuid
-             * @description The projects of this portfolio.
-             */
-            portfolio_id?: string | null;
-            /**
-             * Format: uuid
-             * @description The projects of this program.
-             */
-            program_id?: string | null;
-            /** @description These projects. */
-            project_ids?: string[];
         };
         /** @description Stages in order. */
         LifecycleDefinition: {
@@ -8649,6 +8711,66 @@ export interface components {
                 week: Record<string, never>[];
                 /** @description Weeks that replace `week` between two dates. */
                 work_weeks: Record<string, never>[];
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_CandidateView: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description Minutes asked of one person.
+                 */
+                asked_minutes: number;
+                /** @description Currency of the rate. */
+                currency: string;
+                /**
+                 * Format: int64
+                 * @description Minutes they have left on these days: what they have less what is promised or in tasks, day by day,
+                 *     never below nothing.
+                 */
+                free_minutes: number;
+                /** @description Whether they work in the role on the first day. */
+                in_role: boolean;
+                location?: components["schemas"]["Reference"] | null;
+                /**
+                 * Format: int64
+                 * @description Minutes between their clocks and the wished-for ones.
+                 */
+                minutes_apart?: number | null;
+                /** @description Who. */
+                person: components["schemas"]["Reference"];
+                /** @description Whether they are proposed or accepted for this request already. */
+                proposed_here: boolean;
+                /**
+                 * Format: int64
+                 * @description Minutes that are proposed for them elsewhere on these days; not taken from the free ones.
+                 */
+                proposed_minutes: number;
+                /** @description Whether every skill that has to be there is, at its level. */
+                qualified: boolean;
+                /** @description What an hour costs, as `90.00`; null when unknown or not for the reader. */
+                rate?: string | null;
+                /** @description Criterion by criterion. */
+                scores: components["schemas"]["CriterionScore"][];
+                /** @description Skill by skill. */
+                skills: components["schemas"]["CandidateSkill"][];
+                /** @description Their time zone; empty when unknown. */
+                time_zone: string;
+                /**
+                 * Format: double
+                 * @description Weighted mean of what was asked, 0 to 100.
+                 */
+                total_percent: number;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -10316,24 +10438,13 @@ export interface components {
                 cost_hidden: boolean;
                 /**
                  * Format: int64
-                 * @description What it costs, in minor units: the recommended option of its business case, else what was asked for,
-                 *     else the plan.
+                 * @description What the recommended option of its business case costs, or what was asked for, in minor units.
                  */
                 cost_minor?: number | null;
-                /** @description The plan has rates in another currency, and that part is left out. */
-                cost_partial: boolean;
-                cost_source?: components["schemas"]["CostSource"] | null;
                 /** @description Currency of the cost. */
                 currency: string;
                 /** @description Finish of its plan. */
                 finish?: string | null;
-                /** @description Currency of that. */
-                funding_currency: string;
-                /**
-                 * Format: int64
-                 * @description What is approved for the project, in minor units; null until somebody says, or hidden as the cost is.
-                 */
-                funding_minor?: number | null;
                 gate?: components["schemas"]["RegisterGate"] | null;
                 /** @description How it goes. */
                 health: components["schemas"]["Health"];
@@ -11192,6 +11303,117 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_StaffingEvent: {
+            /** @description The entries. */
+            items: {
+                actor?: components["schemas"]["Reference"] | null;
+                /** @description When (UTC). */
+                at: string;
+                /**
+                 * Format: int64
+                 * @description Minutes that were proposed, or accepted.
+                 */
+                minutes?: number | null;
+                person?: components["schemas"]["Reference"] | null;
+                /** @description What was said with it. */
+                reason?: string | null;
+                /** @description What happened, such as `staffing_person_proposed`. */
+                verb: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_StaffingRequestView: {
+            /** @description The entries. */
+            items: {
+                /** @description Who asks. */
+                asked_by: components["schemas"]["Reference"];
+                /**
+                 * Format: int64
+                 * @description Minutes of all people.
+                 */
+                asked_minutes: number;
+                /** @description Last day on which an answer is of use. */
+                expires: string;
+                /** @description When it was filled (UTC). */
+                filled_at?: string | null;
+                /**
+                 * Format: int64
+                 * @description Minutes of that which are filled.
+                 */
+                filled_minutes: number;
+                /** @description First day. */
+                from: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description In which role. */
+                job_role: components["schemas"]["Reference"];
+                location?: components["schemas"]["Reference"] | null;
+                /** @description Whether the reader may propose people and reject it. */
+                may_answer: boolean;
+                /** @description Whether the reader may change it, withdraw it and answer proposals. */
+                may_ask: boolean;
+                /**
+                 * Format: int64
+                 * @description Minutes of each of them.
+                 */
+                minutes: number;
+                /** @description Free text. */
+                note: string;
+                /** @description Since when it is open (UTC). */
+                opened_at?: string | null;
+                /**
+                 * Format: int64
+                 * @description How many people.
+                 */
+                people: number;
+                /** @description For which project. */
+                project: components["schemas"]["Reference"];
+                /** @description Who was proposed, oldest first. */
+                proposals: components["schemas"]["StaffingProposalView"][];
+                /** @description Why it was rejected or withdrawn. */
+                reason: string;
+                /** @description Skills they need, or better had. */
+                skills: components["schemas"]["WantedSkillView"][];
+                /**
+                 * @description `draft`, `open`, `proposed`, `countered`, `partly_filled`, `filled`, `rejected`, `expired` or
+                 *     `withdrawn`.
+                 */
+                state: string;
+                /** @description In which time zone they had best be; empty for any. */
+                time_zone: string;
+                /** @description Last day. */
+                to: string;
+                /** @description Last change (UTC). */
+                updated_at: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_SubjectKindView: {
             /** @description The entries. */
             items: {
@@ -11477,7 +11699,6 @@ export interface components {
             assumed_dates: boolean;
             /** @description Somebody has worked on it. */
             begun: boolean;
-            cost_source?: components["schemas"]["CostSource"] | null;
             /** @description Minor units of money per month by cost type. */
             costs: components["schemas"]["Amounts"][];
             /** @description Minutes per month by role; a role is the team of who is to work. */
@@ -11486,18 +11707,13 @@ export interface components {
             finish: string;
             /** @description The month that all amounts begin with, such as `2027-03`. */
             from: string;
-            /**
-             * Format: int64
-             * @description What is approved for the project, in minor units; null when nobody has said, or in another currency.
-             */
-            funding?: number | null;
             /** @description Key of the project, or `#` and the number of the request. */
             key: string;
             /** @description It is behind its baseline. */
             late: boolean;
             /** @description Name of the project or title of the request. */
             name: string;
-            /** @description The cost, or a part of it, is in another currency, and is left out. */
+            /** @description A part of its cost is in another currency, and is left out. */
             other_currency: boolean;
             /** @description Stage of the project or state of the request. */
             stage: string;
@@ -11720,7 +11936,7 @@ export interface components {
         };
         /** @description A figure that is another one today. */
         MovedFigure: {
-            /** @description `stage`, `start`, `finish`, `cost`, `funding`, `work` or `value`. */
+            /** @description `stage`, `start`, `finish`, `cost`, `work` or `value`. */
             field: string;
             /** @description As it is now. */
             live: string;
@@ -12291,7 +12507,7 @@ export interface components {
         NewPeopleImport: {
             /** @description Take it over; it is only checked otherwise. */
             apply?: boolean;
-            /** @description The file, CSV or an Excel workbook (.xlsx, its first sheet), in Base64. */
+            /** @description The file, CSV, in Base64. */
             content: string;
             /** @description From column meaning (`name`, `email`, …) to heading; what is known or remembered when absent. */
             mapping?: {
@@ -12626,6 +12842,64 @@ export interface components {
             /** @description Name. */
             name: string;
         };
+        /** @description Somebody to propose, or other days and time to counter with. */
+        NewStaffingProposal: {
+            /** @description First day; as asked unless told. */
+            from?: string | null;
+            /**
+             * Format: int64
+             * @description Minutes; as asked, and not more than is still open, unless told.
+             */
+            minutes?: number | null;
+            /** @description What is said with it. */
+            note?: string;
+            /**
+             * Format: uuid
+             * @description Who; of a counter-proposal, the same person unless told.
+             */
+            resource_id?: string | null;
+            /** @description Last day; as asked unless told. */
+            to?: string | null;
+        };
+        /** @description People to ask for. */
+        NewStaffingRequest: {
+            /**
+             * @description Time of each: `80`, `50 %`, `0.8 FTE` or `10 d`; percent and FTE are of a full-time person of the
+             *     organisation's calendar on these days.
+             */
+            amount: string;
+            /** @description Stays a draft that nobody else sees. */
+            draft?: boolean;
+            /** @description Last day on which an answer is of use; the first day unless told. */
+            expires?: string | null;
+            /** @description First day. */
+            from: string;
+            /**
+             * Format: uuid
+             * @description In which role.
+             */
+            job_role_id: string;
+            /**
+             * Format: uuid
+             * @description Where they had best be.
+             */
+            location_id?: string | null;
+            /** @description Free text. */
+            note?: string;
+            /**
+             * Format: int64
+             * @description How many people; one unless told.
+             */
+            people?: number | null;
+            /** @description Skills they need, or better had. */
+            skills?: components["schemas"]["WantedSkill"][];
+            /** @description IANA time zone they had best be in; empty for any. */
+            time_zone?: string;
+            /** @description Last day. */
+            to: string;
+            /** @description What an amount without a unit is; hours unless told. */
+            unit?: components["schemas"]["TimeUnit"];
+        };
         /** @description A task to add. */
         NewTask: components["schemas"]["TaskValues"] & {
             /**
@@ -12757,7 +13031,6 @@ export interface components {
              * @description With `level.not_enough`: most percent there ever is.
              */
             most_units?: number | null;
-            project?: components["schemas"]["Reference"] | null;
             resource?: components["schemas"]["Reference"] | null;
             task?: components["schemas"]["Reference"] | null;
         };
@@ -12981,7 +13254,6 @@ export interface components {
             bucket: string;
             /** @description What the scenario wants otherwise. */
             change: components["schemas"]["OverlayChange"];
-            cost_source?: components["schemas"]["CostSource"] | null;
             figures?: components["schemas"]["FiguresInBrief"] | null;
             /**
              * Format: uuid
@@ -12996,7 +13268,7 @@ export interface components {
             late: boolean;
             /** @description Its name; null when the reader may not see it. */
             name?: string | null;
-            /** @description Its cost, or a part of it, is in another currency and is left out. */
+            /** @description A part of its cost is in another currency and is left out. */
             other_currency: boolean;
             /** @description The roles that it asks for. */
             roles: string[];
@@ -13449,11 +13721,6 @@ export interface components {
             dialect?: string | null;
             /** @description Finish to schedule from; null for none. */
             finish?: string | null;
-            /**
-             * Format: int64
-             * @description What is approved for it, in minor units of its currency; null takes the approval away.
-             */
-            funding_minor?: number | null;
             honor_constraints?: boolean | null;
             key?: string | null;
             lag_calendar?: string | null;
@@ -13468,11 +13735,6 @@ export interface components {
             owner_id?: string | null;
             /** Format: uuid */
             portfolio_id?: string | null;
-            /**
-             * Format: int64
-             * @description 0 to 1000: which project goes first when several are levelled together; 1000 is never moved.
-             */
-            priority?: number | null;
             /** Format: uuid */
             program_id?: string | null;
             progress_policy?: string | null;
@@ -13693,6 +13955,38 @@ export interface components {
             /** @description Name. */
             name?: string | null;
         };
+        /** @description Changes to a request that nobody was proposed for yet. */
+        PatchStaffingRequest: {
+            /** @description Time of each, with its unit, or in hours. */
+            amount?: string | null;
+            /** @description Last day on which an answer is of use. */
+            expires?: string | null;
+            /** @description First day. */
+            from?: string | null;
+            /**
+             * Format: uuid
+             * @description In which role.
+             */
+            job_role_id?: string | null;
+            /**
+             * Format: uuid
+             * @description Where they had best be; null for anywhere.
+             */
+            location_id?: string | null;
+            /** @description Free text. */
+            note?: string | null;
+            /**
+             * Format: int64
+             * @description How many people.
+             */
+            people?: number | null;
+            /** @description Skills, instead of what was there. */
+            skills?: components["schemas"]["WantedSkill"][] | null;
+            /** @description IANA time zone; empty for any. */
+            time_zone?: string | null;
+            /** @description Last day. */
+            to?: string | null;
+        };
         /** @description Changes to a task; absent fields stay as they are. */
         PatchTask: components["schemas"]["TaskValues"] & {
             /**
@@ -13769,15 +14063,6 @@ export interface components {
             samples: string[][];
             /** @description People who are as they were. */
             unchanged: number;
-        };
-        /** @description People with their bars. */
-        PeopleTimeline: {
-            /** @description People by name. */
-            rows: components["schemas"]["TimelineRow"][];
-            /** @description How many people there are in all. */
-            total: number;
-            /** @description The weeks. */
-            weeks: components["schemas"]["PeriodView"][];
         };
         /**
          * @description How long a period is.
@@ -14028,7 +14313,7 @@ export interface components {
             requests: number;
             /** @description First start of the running ones; null without any. */
             start?: string | null;
-            /** @description Projects without a business case, an amount asked for, or a plan that costs something. */
+            /** @description Projects with neither a business case nor an amount asked for. */
             without_cost: number;
         };
         /** @description A program with what it contains. */
@@ -14187,11 +14472,6 @@ export interface components {
             dialect: string;
             /** @description Its key in another system. */
             external_key?: string | null;
-            /**
-             * Format: int64
-             * @description What is approved for it, in minor units; null until somebody says.
-             */
-            funding_minor?: number | null;
             /** @description No-later-than constraints beat links. */
             honor_constraints: boolean;
             /** @description Whether it is a template and no project. */
@@ -14220,11 +14500,6 @@ export interface components {
             planned_finish?: string | null;
             /** @description Earliest start as planned. */
             planned_start: string;
-            /**
-             * Format: int64
-             * @description 0 to 1000: which project goes first when several are levelled together; 1000 is never moved.
-             */
-            priority: number;
             /** @description `retained_logic` or `progress_override`. */
             progress_policy: string;
             recomputing?: components["schemas"]["Recomputing"] | null;
@@ -14335,6 +14610,21 @@ export interface components {
         PutScenarioMembers: {
             /** @description Who, besides the owner. */
             members: components["schemas"]["ScenarioMemberInput"][];
+        };
+        /** @description How much each criterion is to count. */
+        PutStaffingPolicy: {
+            /** Format: int64 */
+            availability: number;
+            /** Format: int64 */
+            cost: number;
+            /** Format: int64 */
+            level: number;
+            /** Format: int64 */
+            location: number;
+            /** Format: int64 */
+            skill: number;
+            /** Format: int64 */
+            time_zone: number;
         };
         /** @description A question. */
         Question: {
@@ -14620,24 +14910,13 @@ export interface components {
             cost_hidden: boolean;
             /**
              * Format: int64
-             * @description What it costs, in minor units: the recommended option of its business case, else what was asked for,
-             *     else the plan.
+             * @description What the recommended option of its business case costs, or what was asked for, in minor units.
              */
             cost_minor?: number | null;
-            /** @description The plan has rates in another currency, and that part is left out. */
-            cost_partial: boolean;
-            cost_source?: components["schemas"]["CostSource"] | null;
             /** @description Currency of the cost. */
             currency: string;
             /** @description Finish of its plan. */
             finish?: string | null;
-            /** @description Currency of that. */
-            funding_currency: string;
-            /**
-             * Format: int64
-             * @description What is approved for the project, in minor units; null until somebody says, or hidden as the cost is.
-             */
-            funding_minor?: number | null;
             gate?: components["schemas"]["RegisterGate"] | null;
             /** @description How it goes. */
             health: components["schemas"]["Health"];
@@ -15598,23 +15877,6 @@ export interface components {
             /** @description Worth lost for each month that it starts later than the first, as a decimal. */
             value_loss?: string;
         };
-        /** @description What levelling would do to the projects of a scenario. */
-        ScenarioLevelling: {
-            /** @description Projects and requests that would start later, the first to start first. */
-            moved: components["schemas"]["ScenarioMove"][];
-            /**
-             * Format: int64
-             * @description The same with all of these moves.
-             */
-            short_after: number;
-            /**
-             * Format: int64
-             * @description Minutes of work that roles are short of, as the scenario is.
-             */
-            short_before: number;
-            /** @description Those for which there is not enough, whenever they start. */
-            unsolved: components["schemas"]["ScenarioShort"][];
-        };
         /** @description A scenario in a list. */
         ScenarioListItem: {
             /**
@@ -15658,45 +15920,6 @@ export interface components {
             may_edit: boolean;
             /** @description Who. */
             user: components["schemas"]["Reference"];
-        };
-        /** @description A project or request that would start later. */
-        ScenarioMove: {
-            /** @description Its last day when levelled. */
-            finish: string;
-            /** @description Its last day in the scenario. */
-            finish_before: string;
-            /**
-             * Format: uuid
-             * @description Which item.
-             */
-            item: string;
-            /** @description Its key. */
-            key: string;
-            /**
-             * Format: int64
-             * @description By how many months it starts later than the scenario has it.
-             */
-            later_months: number;
-            /** @description In which month, such as `2027-04`. */
-            month?: string | null;
-            /** @description Its name. */
-            name: string;
-            /**
-             * Format: int64
-             * @description 0 to 1000; higher goes first.
-             */
-            priority: number;
-            /** @description The role that has no room for it a month earlier. */
-            role?: string | null;
-            /** @description Its first day when levelled. */
-            start: string;
-            /** @description Its first day in the scenario. */
-            start_before: string;
-            /**
-             * Format: int64
-             * @description Its version.
-             */
-            version: number;
         };
         /** @description A candidate's project. */
         ScenarioProject: {
@@ -15841,24 +16064,6 @@ export interface components {
              */
             min_percent?: number | null;
         };
-        /** @description A project or request for which a role does not suffice. */
-        ScenarioShort: {
-            /**
-             * Format: uuid
-             * @description Which item.
-             */
-            item: string;
-            /** @description Its key. */
-            key: string;
-            /** @description In which month first, such as `2027-04`. */
-            month: string;
-            /** @description Its name. */
-            name: string;
-            /** @description The role. */
-            role: string;
-            /** @description It has begun, or has priority 1000, and is not moved. */
-            stays: boolean;
-        };
         /**
          * @description What a person may take into a scenario.
          * @enum {string}
@@ -15955,6 +16160,11 @@ export interface components {
              */
             planned_minutes: number;
             /**
+             * @description Time that projects were promised or would like to have; tasks of these projects lie in it, not
+             *     beside it.
+             */
+            promises: components["schemas"]["SchedulePromise"][];
+            /**
              * Format: double
              * @description Working time of the person by calendar and full-time equivalent, without leave.
              */
@@ -15992,6 +16202,23 @@ export interface components {
             kind: string;
             /** @description `approved`, or `asked` and `returned` while it is not decided. */
             state: string;
+        };
+        /** @description Time for a project on one day, whatever its tasks. */
+        SchedulePromise: {
+            /**
+             * Format: uuid
+             * @description The allocation.
+             */
+            allocation_id: string;
+            /** @description Promised, or only proposed. */
+            committed: boolean;
+            /**
+             * Format: int64
+             * @description Minutes on this day.
+             */
+            minutes: number;
+            /** @description The project. */
+            project: components["schemas"]["Reference"];
         };
         /** @description A place where a grant holds. */
         ScopeView: {
@@ -16308,6 +16535,225 @@ export interface components {
             /** @description In which unit amounts are. */
             unit: components["schemas"]["TimeUnit"];
         };
+        /**
+         * @description What is looked at.
+         * @enum {string}
+         */
+        StaffingCriterion: "skill" | "level" | "availability" | "cost" | "location" | "time_zone";
+        /** @description Something that happened to a request. */
+        StaffingEvent: {
+            actor?: components["schemas"]["Reference"] | null;
+            /** @description When (UTC). */
+            at: string;
+            /**
+             * Format: int64
+             * @description Minutes that were proposed, or accepted.
+             */
+            minutes?: number | null;
+            person?: components["schemas"]["Reference"] | null;
+            /** @description What was said with it. */
+            reason?: string | null;
+            /** @description What happened, such as `staffing_person_proposed`. */
+            verb: string;
+        };
+        /** @description How well requests are answered. Drafts are left out. */
+        StaffingFigures: {
+            /**
+             * Format: int64
+             * @description Minutes asked for.
+             */
+            asked_minutes: number;
+            /**
+             * Format: double
+             * @description Filled over asked, percent; null when nothing was asked for.
+             */
+            fill_percent?: number | null;
+            /**
+             * Format: int64
+             * @description Minutes of that which were accepted.
+             */
+            filled_minutes: number;
+            /**
+             * Format: int64
+             * @description How many were filled.
+             */
+            filled_requests: number;
+            /**
+             * Format: double
+             * @description Most calendar days of one of them.
+             */
+            longest_days?: number | null;
+            /**
+             * Format: double
+             * @description Mean calendar days from opening to filled of those, with one decimal; null without any.
+             */
+            mean_days?: number | null;
+            /**
+             * Format: int64
+             * @description How many requests.
+             */
+            requests: number;
+            /** @description By state. */
+            states: components["schemas"]["StaffingStateCount"][];
+        };
+        /** @description How much each criterion counts, 0 to 100; only their proportion matters. */
+        StaffingPolicyView: {
+            /**
+             * Format: int64
+             * @description How much of the time is free.
+             */
+            availability: number;
+            /**
+             * Format: int64
+             * @description What an hour costs; only for who may see rates.
+             */
+            cost: number;
+            /**
+             * Format: int64
+             * @description How far they come up to the level.
+             */
+            level: number;
+            /**
+             * Format: int64
+             * @description At the place that is wished for.
+             */
+            location: number;
+            /**
+             * Format: int64
+             * @description Which of the skills are there.
+             */
+            skill: number;
+            /**
+             * Format: int64
+             * @description How much of the day is shared.
+             */
+            time_zone: number;
+            /**
+             * Format: int64
+             * @description Optimistic lock; 0 while nobody has changed it.
+             */
+            version: number;
+        };
+        /** @description Somebody who is proposed. */
+        StaffingProposalView: {
+            /**
+             * Format: int64
+             * @description Minutes that were accepted.
+             */
+            accepted_minutes: number;
+            answered_by?: components["schemas"]["Reference"] | null;
+            /** @description When it was made (UTC). */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The proposal it was made instead of.
+             */
+            counters_id?: string | null;
+            /** @description Skills that are asked for and end before these days do. */
+            ending: components["schemas"]["EndingSkill"][];
+            /** @description First day. */
+            from: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Minutes.
+             */
+            minutes: number;
+            /** @description What was said with it. */
+            note: string;
+            /** @description Who. */
+            person: components["schemas"]["Reference"];
+            /** @description Who proposed. */
+            proposed_by: components["schemas"]["Reference"];
+            /** @description What was said with the answer. */
+            reason: string;
+            /** @description `answer`: made by those who answer; `ask`: a counter-proposal of those who ask. */
+            side: string;
+            /** @description `waiting`, `accepted`, `accepted_in_part`, `rejected`, `countered`, `withdrawn` or `lapsed`. */
+            state: string;
+            /** @description Last day. */
+            to: string;
+        };
+        /** @description Why. */
+        StaffingReason: {
+            /** @description What the other side is told. */
+            reason?: string;
+        };
+        /** @description A request for people. */
+        StaffingRequestView: {
+            /** @description Who asks. */
+            asked_by: components["schemas"]["Reference"];
+            /**
+             * Format: int64
+             * @description Minutes of all people.
+             */
+            asked_minutes: number;
+            /** @description Last day on which an answer is of use. */
+            expires: string;
+            /** @description When it was filled (UTC). */
+            filled_at?: string | null;
+            /**
+             * Format: int64
+             * @description Minutes of that which are filled.
+             */
+            filled_minutes: number;
+            /** @description First day. */
+            from: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description In which role. */
+            job_role: components["schemas"]["Reference"];
+            location?: components["schemas"]["Reference"] | null;
+            /** @description Whether the reader may propose people and reject it. */
+            may_answer: boolean;
+            /** @description Whether the reader may change it, withdraw it and answer proposals. */
+            may_ask: boolean;
+            /**
+             * Format: int64
+             * @description Minutes of each of them.
+             */
+            minutes: number;
+            /** @description Free text. */
+            note: string;
+            /** @description Since when it is open (UTC). */
+            opened_at?: string | null;
+            /**
+             * Format: int64
+             * @description How many people.
+             */
+            people: number;
+            /** @description For which project. */
+            project: components["schemas"]["Reference"];
+            /** @description Who was proposed, oldest first. */
+            proposals: components["schemas"]["StaffingProposalView"][];
+            /** @description Why it was rejected or withdrawn. */
+            reason: string;
+            /** @description Skills they need, or better had. */
+            skills: components["schemas"]["WantedSkillView"][];
+            /**
+             * @description `draft`, `open`, `proposed`, `countered`, `partly_filled`, `filled`, `rejected`, `expired` or
+             *     `withdrawn`.
+             */
+            state: string;
+            /** @description In which time zone they had best be; empty for any. */
+            time_zone: string;
+            /** @description Last day. */
+            to: string;
+            /** @description Last change (UTC). */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
         /** @description An allocation, or a person with tasks. */
         StaffingRow: {
             /** @description Work of it that is done, from the start of each task on. */
@@ -16323,6 +16769,16 @@ export interface components {
             total: components["schemas"]["StaffingTotal"];
             /** @description All allocations of the person less their tasks: below nothing where tasks ask for more. */
             variance: (string | null)[];
+        };
+        /** @description Requests in one state. */
+        StaffingStateCount: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            requests: number;
+            /** @description The state. */
+            state: string;
         };
         /** @description Minutes of a row over the periods of the grid. */
         StaffingTotal: {
@@ -16845,46 +17301,6 @@ export interface components {
              */
             version: number;
         };
-        /** @description A stretch of days of a person. */
-        TimelineBar: {
-            /**
-             * Format: uuid
-             * @description The allocation; null for tasks, leave, and projects that the reader may not see.
-             */
-            allocation_id?: string | null;
-            /** @description Whether the reader may move it. */
-            editable: boolean;
-            /** @description First day, which may lie before the first week. */
-            from: string;
-            /** @description What it stands for. */
-            kind: components["schemas"]["BarKind"];
-            /** @description What kind of leave; empty otherwise. */
-            leave: string;
-            /**
-             * Format: int64
-             * @description Time of the allocation, or work of the tasks; none for leave.
-             */
-            minutes: number;
-            project?: components["schemas"]["Reference"] | null;
-            /** @description How many tasks; none for allocations and leave. */
-            tasks: number;
-            /** @description Last day, which may lie behind the last week. */
-            to: string;
-            /**
-             * Format: int64
-             * @description Its version.
-             */
-            version: number;
-        };
-        /** @description A person with their bars. */
-        TimelineRow: {
-            /** @description What is certain over what there is, by week. */
-            bands: components["schemas"]["LoadBand"][];
-            /** @description By first day. */
-            bars: components["schemas"]["TimelineBar"][];
-            /** @description Who. */
-            person: components["schemas"]["Reference"];
-        };
         /**
          * @description How an amount of time is said.
          * @enum {string}
@@ -16954,11 +17370,6 @@ export interface components {
          * @enum {string}
          */
         TriageDeed: "take" | "assess" | "decide" | "defer" | "reject" | "return" | "merge" | "reopen";
-        /** @description Edits to take back together. */
-        UndoLevelling: {
-            /** @description The edits that accepting answered. */
-            edit_ids: string[];
-        };
         /** @description How much is not read yet. */
         Unread: {
             /**
@@ -17019,6 +17430,33 @@ export interface components {
              * @description Of these, percent below what the policy calls full.
              */
             under_percent: number;
+        };
+        /** @description A skill that is asked for. */
+        WantedSkill: {
+            /**
+             * Format: int64
+             * @description Level at least, 1 to 5.
+             */
+            level: number;
+            /** @description Whether it has to be there; otherwise it is desired. */
+            required?: boolean;
+            /**
+             * Format: uuid
+             * @description Which skill.
+             */
+            skill_id: string;
+        };
+        /** @description A skill that is asked for, with its name. */
+        WantedSkillView: {
+            /**
+             * Format: int64
+             * @description Level at least, 1 to 5.
+             */
+            level: number;
+            /** @description Whether it has to be there. */
+            required: boolean;
+            /** @description Which skill. */
+            skill: components["schemas"]["Reference"];
         };
         /** @description What stops a candidate first. */
         WaterlineBinding: {
@@ -20996,102 +21434,6 @@ export interface operations {
             };
         };
     };
-    level_projects: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LevelProjects"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LevellingOfProjects"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    accept_levelling: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AcceptLevelling"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LevellingAccepted"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    undo_levelling: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UndoLevelling"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LevellingAccepted"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
     list_lifecycle_compliance: {
         parameters: {
             query?: {
@@ -22475,47 +22817,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeopleImport"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    get_people_timeline: {
-        parameters: {
-            query?: {
-                /** @description A day of the first week; today unless told. */
-                from?: string;
-                /** @description Most people, 1 to 100; 25 unless told. */
-                limit?: number;
-                /** @description Part of the name. */
-                q?: string;
-                /** @description First person of the page, from 0. */
-                skip?: number;
-                /** @description Only people of this team. */
-                team_id?: string;
-                /** @description How many weeks, 1 to 53; 13 unless told. */
-                weeks?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PeopleTimeline"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -24350,6 +24651,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Staffing"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_staffing_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStaffingRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingRequestView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -27199,70 +27534,6 @@ export interface operations {
             };
         };
     };
-    get_scenario_levelling: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScenarioLevelling"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    accept_scenario_levelling: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AcceptScenarioLevelling"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OverlayView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
     list_members: {
         parameters: {
             query?: never;
@@ -28313,6 +28584,580 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SkillView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_staffing_figures: {
+        parameters: {
+            query?: {
+                /** @description Opened on this day (UTC) or later. */
+                from?: string;
+                /** @description For this role. */
+                job_role_id?: string;
+                /** @description Of this project. */
+                project_id?: string;
+                /** @description Opened on this day or before. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingFigures"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_staffing_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingPolicyView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_staffing_policy: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutStaffingPolicy"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingPolicyView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    accept_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptStaffingProposal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    counter_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStaffingProposal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    reject_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffingReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    withdraw_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_staffing_requests: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description For this role. */
+                job_role_id?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Of this project. */
+                project_id?: string;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+                /** @description In these states, parted by commas; `live` stands for all in which people may be proposed. */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_StaffingRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_staffing_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_staffing_request: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_staffing_request: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchStaffingRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_staffing_candidates: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Also those who do not work in the role. */
+                everybody?: boolean;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Candidates"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_staffing_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_StaffingEvent"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    open_staffing_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    propose_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStaffingProposal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    reject_staffing_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffingReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    withdraw_staffing_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffingReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingRequestView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

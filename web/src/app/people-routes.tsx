@@ -85,7 +85,21 @@ const levelling = createRoute({
   component: lazyRouteComponent(() => import("@/features/plan/levelling/LevelTogetherPage")),
 });
 
+const staffingRequests = createRoute({
+  getParentRoute: () => shell,
+  path: "/staffing",
+  validateSearch: search.staffingSearch,
+  component: lazyRouteComponent(() => import("@/features/resource/requests/RequestsPage")),
+});
+const staffingRequest = createRoute({
+  getParentRoute: () => shell,
+  path: "/staffing/$requestId",
+  component: lazyRouteComponent(() => import("@/features/resource/requests/RequestPage")),
+});
+
 export const peopleRoutes = [
+  staffingRequests,
+  staffingRequest,
   capacity,
   timeline,
   conflicts,

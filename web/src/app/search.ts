@@ -56,6 +56,13 @@ export const levellingSearch = v.object({
   portfolio_id: text,
 });
 
+export const staffingSearch = v.object({
+  ...listSearch.entries,
+  state: text,
+  job_role_id: text,
+  project_id: text,
+});
+
 export const tasksSearch = v.object({
   ...listSearch.entries,
   late: text,

@@ -22,6 +22,7 @@ import scenarios from "./en/scenarios.json";
 import scoring from "./en/scoring.json";
 import sheet from "./en/sheet.json";
 import shell from "./en/shell.json";
+import staffing from "./en/staffing.json";
 import strategy from "./en/strategy.json";
 import views from "./en/views.json";
 
@@ -54,6 +55,7 @@ void i18next.init({
         scoring,
         sheet,
         shell,
+        staffing,
         strategy,
         views,
       },

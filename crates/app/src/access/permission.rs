@@ -56,6 +56,11 @@ pub const PERMISSIONS: &[Permission] = &[
         "Allocate people",
         "Propose, commit and change the time of people and roles for projects.",
     ),
+    of(
+        "staffing.answer",
+        "Answer requests for people",
+        "See who fits a request, propose people for it, or reject it.",
+    ),
     of("rate.view", "See rates", "See what an hour of a resource costs."),
     of("rate.manage", "Manage rates", "Change what an hour of a resource costs."),
     of("scoring.configure", "Set up scoring", "Change how projects are scored, and the weights."),

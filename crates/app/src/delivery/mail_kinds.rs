@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use crate::{App, Failure, Outcome, access::Caller, shape::Listed};
 
 /// Notices that are mailed or not together: key, name, and the kinds of notices.
-const KINDS: [(&str, &str, &[&str]); 7] = [
+const KINDS: [(&str, &str, &[&str]); 8] = [
     ("decisions", "What waits for my decision or assessment", &["approval", "assess"]),
     (
         "questions",
@@ -20,6 +20,19 @@ const KINDS: [(&str, &str, &[&str]); 7] = [
     ),
     ("intake", "Requests that come in", &["came_in", "by_link"]),
     ("conditions", "Conditions of gates that are mine to meet", &["condition", "condition_due"]),
+    (
+        "staffing",
+        "Requests for people, and what becomes of them",
+        &[
+            "staffing_asked",
+            "staffing_proposed",
+            "staffing_countered",
+            "staffing_accepted",
+            "staffing_rejected",
+            "staffing_withdrawn",
+            "staffing_expired",
+        ],
+    ),
     ("mentions", "Where I am mentioned or answered", &["mentioned", "replied"]),
     ("tasks", "Tasks that I am given", &["assigned"]),
 ];

@@ -14,6 +14,7 @@ use crate::{
     intake,
     plan::visible_project,
     portfolio::visible_scenario,
+    resource,
 };
 
 /// What comments, files and notices belong to.
@@ -33,6 +34,8 @@ pub enum Spot {
     Leave(Uuid),
     /// A scenario.
     Scenario(Uuid),
+    /// A request for people.
+    StaffingRequest(Uuid),
 }
 
 /// What somebody wants there.
@@ -65,8 +68,16 @@ pub(super) struct Signpost {
 }
 
 /// The kinds there are.
-const KINDS: [&str; 7] =
-    ["project", "task", "request", "gate_review", "charter", "leave", "scenario"];
+const KINDS: [&str; 8] = [
+    "project",
+    "task",
+    "request",
+    "gate_review",
+    "charter",
+    "leave",
+    "scenario",
+    "staffing_request",
+];
 
 impl Spot {
     /// The key of its kind, as it is stored.
@@ -79,6 +90,7 @@ impl Spot {
             Self::Charter(_) => "charter",
             Self::Leave(_) => "leave",
             Self::Scenario(_) => "scenario",
+            Self::StaffingRequest(_) => "staffing_request",
         }
     }
 
@@ -91,7 +103,8 @@ impl Spot {
             | Self::GateReview(id)
             | Self::Charter(id)
             | Self::Leave(id)
-            | Self::Scenario(id) => id,
+            | Self::Scenario(id)
+            | Self::StaffingRequest(id) => id,
         }
     }
 
@@ -105,6 +118,7 @@ impl Spot {
             "charter" => Self::Charter(id),
             "leave" => Self::Leave(id),
             "scenario" => Self::Scenario(id),
+            "staffing_request" => Self::StaffingRequest(id),
             _ => {
                 let text = format!("Choose one of {}.", KINDS.join(", "));
                 return Err(Failure::field("subject.unknown_kind", "subject_kind", text));
@@ -130,6 +144,10 @@ impl Spot {
             Self::Scenario(id) => {
                 let row = visible_scenario(reader, caller, id).await?;
                 return Ok(Ground { project: None, manages: row.author_id == caller.user_id });
+            }
+            Self::StaffingRequest(id) => {
+                let manages = resource::sees_staffing(reader, caller, id).await?;
+                return Ok(Ground { project: None, manages });
             }
             Self::Request(id) => {
                 sees(reader, caller, Subject::Request(id)).await?;
@@ -184,6 +202,10 @@ impl Spot {
                 let row = reader.find::<row::Scenario>(id).await?;
                 row.map(|row| at(row.name, format!("/scenarios/{id}/discussion")))
             }
+            Self::StaffingRequest(id) => {
+                let name = resource::staffing_name(reader, id).await?;
+                name.map(|name| at(name, format!("/staffing/{id}")))
+            }
             Self::Request(id) => decided(reader, Subject::Request(id)).await?,
             Self::GateReview(id) => decided(reader, Subject::GateReview(id)).await?,
             Self::Charter(id) => decided(reader, Subject::Charter(id)).await?,
@@ -201,6 +223,10 @@ impl Spot {
                 let members = reader.members_of_scenario(id).await?;
                 people.push(row.author_id);
                 people.extend(members.into_iter().map(|member| member.user_id));
+                return Ok(people);
+            }
+            Self::StaffingRequest(id) => {
+                people.extend(resource::near_staffing(reader, id).await?);
                 return Ok(people);
             }
             Self::Request(id) => Subject::Request(id),

@@ -213,6 +213,7 @@ pub(super) async fn also_waiting_for(reader: &Reader, caller: &Caller) -> Outcom
     items.extend(gate_reviews::reviews_waiting_for(reader, caller).await?);
     items.extend(strategy::charters_waiting_for(reader, caller).await?);
     items.extend(resource::leave_waiting_for(reader, caller).await?);
+    items.extend(resource::staffing_waiting_for(reader, caller).await?);
     Ok(items)
 }
 
@@ -222,7 +223,8 @@ pub(super) async fn count_also_waiting_for(reader: &Reader, caller: &Caller) -> 
     let gates = reader.count_gate_reviews_returned_to(caller.user_id).await?;
     let charters = reader.count_charters_returned_to(caller.user_id).await?;
     let leave = reader.count_leave_returned_to(caller.user_id).await?;
-    Ok(requests + gates + charters + leave)
+    let staffing = resource::count_staffing_waiting_for(reader, caller).await?;
+    Ok(requests + gates + charters + leave + staffing)
 }
 
 /// The subject of an approval.

@@ -47,7 +47,7 @@ pub struct AllocationTransferred {
 }
 
 /// What a person has on the days of a booking, by day, to lay it by.
-async fn weights(
+pub(super) async fn weights(
     reader: &Reader,
     resource: Option<Uuid>,
     booking: &Booking,

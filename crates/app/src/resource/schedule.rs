@@ -7,12 +7,14 @@ use std::collections::HashMap;
 use jiff::{ToSpan, civil::Date};
 use serde::{Deserialize, Serialize};
 use steerco_calendar::{Calendar, Moment};
+use steerco_capacity::{Grain, Periods};
 use steerco_store::{Reader, row};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::{
     days::{parse_day, today},
+    schedule_promises::{Promise, visible_promises},
     terms::{TermSpan, load_terms, stored_day, terms_on},
 };
 use crate::{
@@ -49,6 +51,22 @@ pub struct ScheduleDay {
     pub planned_minutes: f64,
     /// What is planned, by start.
     pub entries: Vec<ScheduleEntry>,
+    /// Time that projects were promised or would like to have; tasks of these projects lie in it, not
+    /// beside it.
+    pub promises: Vec<SchedulePromise>,
+}
+
+/// Time for a project on one day, whatever its tasks.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct SchedulePromise {
+    /// The allocation.
+    pub allocation_id: Uuid,
+    /// The project.
+    pub project: Reference,
+    /// Minutes on this day.
+    pub minutes: i64,
+    /// Promised, or only proposed.
+    pub committed: bool,
 }
 
 /// Leave on a day.
@@ -141,6 +159,9 @@ pub async fn my_schedule(app: &App, caller: &Caller, query: &ScheduleQuery) -> O
         workers.insert(person.id, worker(&reader, person.id, from, to).await?);
     }
     let calendars = calendars_of(&reader, workers.values()).await?;
+    let first = Moment::from_date(from).day();
+    let periods = Periods::new(Grain::Day, first, usize::try_from(count).unwrap_or(1));
+    let promises = visible_promises(&reader, caller, &people, &periods).await?;
     let calendar_of = |worker: &Worker, day: Date| {
         let own = terms_on(&worker.spans, day).and_then(|span| span.terms.calendar_id);
         calendars.get(&own)
@@ -153,6 +174,7 @@ pub async fn my_schedule(app: &App, caller: &Caller, query: &ScheduleQuery) -> O
             leave: None,
             planned_minutes: 0.0,
             entries: vec![],
+            promises: promised_on(&promises, &periods, day),
         };
         let mut there = 0;
         for person in people.iter().filter_map(|person| workers.get(&person.id)) {
@@ -192,6 +214,21 @@ pub async fn my_schedule(app: &App, caller: &Caller, query: &ScheduleQuery) -> O
     let days = days.collect();
     let people = people.into_iter().map(|row| Reference { id: row.id, name: row.name }).collect();
     Ok(Schedule { people, days })
+}
+
+/// What is promised and proposed on a day.
+fn promised_on(promises: &[Promise], periods: &Periods, day: Date) -> Vec<SchedulePromise> {
+    let at = usize::try_from(Moment::from_date(day).day() - periods.first()).ok();
+    let told = promises.iter().filter_map(|one| {
+        let minutes = at.and_then(|at| one.minutes.get(at)).copied().filter(|one| *one > 0)?;
+        Some(SchedulePromise {
+            allocation_id: one.row.id,
+            project: one.project.clone(),
+            minutes,
+            committed: one.row.state == "committed",
+        })
+    });
+    told.collect()
 }
 
 async fn worker(reader: &Reader, id: Uuid, from: Date, to: Date) -> Outcome<Worker> {

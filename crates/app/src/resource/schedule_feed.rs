@@ -6,11 +6,14 @@ use icalendar::{Calendar, Component, Event, EventStatus, Property};
 use jiff::{ToSpan, civil::Date};
 use serde::Serialize;
 use steerco_calendar::Moment;
+use steerco_capacity::Periods;
 use steerco_store::row;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{days::today, schedule::visible_work, terms::stored_day};
+use super::{
+    days::today, schedule::visible_work, schedule_promises::visible_promises, terms::stored_day,
+};
 use crate::{
     App, Failure, Outcome,
     access::{Caller, caller_of, secret},
@@ -92,6 +95,21 @@ pub async fn schedule_calendar(app: &App, token: &str) -> Outcome<String> {
             .summary(&format!("{} ({})", task.name, project.name))
             .description(&format!("{hours:.1} h\n{link}"))
             .url(&link);
+        calendar.push(event.done());
+    }
+    let (first, end) = (Moment::from_date(from).day(), Moment::from_date(to).day() + 1);
+    let whole = Periods::between(first, end);
+    for one in visible_promises(&reader, &caller, &people, &whole).await? {
+        let last = Moment::from_day(one.row.to_day - 1).date();
+        let mut event =
+            whole_days(Moment::from_day(one.row.from_day).date(), last, one.row.updated_at)?;
+        let committed = one.row.state == "committed";
+        let hours = minutes(one.row.minutes * 10) / 60.0;
+        let what = if committed { "promised" } else { "proposed" };
+        event
+            .uid(&format!("allocation-{}@steerco", one.row.id))
+            .summary(&format!("{}: {hours:.1} h {what}", one.project.name))
+            .status(if committed { EventStatus::Confirmed } else { EventStatus::Tentative });
         calendar.push(event.done());
     }
     for person in people {

@@ -89,7 +89,7 @@ impl Supplied {
     }
 
     /// What holds on a day.
-    fn on(&self, at: i64) -> Option<&TermSpan> {
+    pub(super) fn on(&self, at: i64) -> Option<&TermSpan> {
         terms_on(&self.spans, Moment::from_day(at).date())
     }
 

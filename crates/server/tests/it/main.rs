@@ -53,6 +53,7 @@ mod schedules;
 mod scoring;
 mod sign_in;
 mod skills;
+mod staffing_requests;
 mod strategy;
 mod subject_talk;
 mod templates;

@@ -25,7 +25,7 @@ const PUBLIC: [&str; 8] = [
 
 /// Operations that are for everyone who holds the permission anywhere; they answer only what the
 /// person may see.
-const ANYWHERE: [&str; 54] = [
+const ANYWHERE: [&str; 56] = [
     "POST /api/v1/levelling",
     "POST /api/v1/levelling/accept",
     "POST /api/v1/levelling/undo",
@@ -77,6 +77,8 @@ const ANYWHERE: [&str; 54] = [
     "GET /api/v1/scoring_models/{id}/sensitivity",
     "GET /api/v1/scoring_models/{id}/versions",
     "GET /api/v1/scoring_templates",
+    "GET /api/v1/staffing_figures",
+    "GET /api/v1/staffing_requests",
     "GET /api/v1/tasks",
     "GET /api/v1/tasks/totals",
     "GET /api/v1/templates",
@@ -213,7 +215,16 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
     ]});
     let allocations = format!("/projects/{}/allocations", id(&project));
     let allocation = app.post(&allocations, allocation).await;
+    let wish = json!({
+        "job_role_id": id(&job_role), "amount": "40", "from": "2027-03-08", "to": "2027-03-19"
+    });
+    let wish = app.post(&format!("/projects/{}/staffing_requests", id(&project)), wish).await;
+    let proposals = format!("/staffing_requests/{}/proposals", id(&wish));
+    let offer = Some(json!({"resource_id": id(&resource)}));
+    let offer = app.call(&app.director, "POST", &proposals, &[], offer).await.expect(200);
     let nouns = BTreeMap::from([
+        ("staffing_requests", id(&wish)),
+        ("staffing_proposals", id(&offer["proposals"][0])),
         ("allocations", id(&allocation)),
         ("scenarios", id(&scenario)),
         ("scenario_items", id(&taken["items"][0])),

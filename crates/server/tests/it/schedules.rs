@@ -38,7 +38,16 @@ async fn a_person_sees_their_days_and_a_calendar_program_reads_them_until_revoke
     let away = json!({"from": day(4), "to": day(7), "kind": "training"});
     app.post(&format!("/resources/{person}/leave"), away).await;
 
+    // Tuesday to Friday 8 h for the project, of which Friday is leave: on three days evenly.
+    let promised = json!({"resource_id": person, "state": "committed", "spans": [
+        {"from": day(1), "to": day(4), "minutes": 480}
+    ]});
+    app.post(&format!("/projects/{}/allocations", id(&project)), promised).await;
+
     let week = own("GET", &format!("/me/schedule?from={monday}&days=14"), None).await.expect(200);
+    let promised: Vec<i64> =
+        (0..5).map(|at| week["days"][at]["promises"][0]["minutes"].as_i64().unwrap_or(0)).collect();
+    assert_eq!(promised, [0, 160, 160, 160, 0]);
     assert_eq!(week["people"][0]["name"], "Tom");
     let days: Vec<(f64, f64)> = week["days"]
         .as_array()
@@ -72,6 +81,8 @@ async fn a_person_sees_their_days_and_a_calendar_program_reads_them_until_revoke
     let dig = event("assignment-").unwrap();
     assert_eq!(dig.get_summary().unwrap(), format!("{long} (Bridge; east, west)"));
     assert_eq!(dig.property_value("DTSTART"), Some(stamp(0).as_str()));
+    let promise = event("allocation-").unwrap();
+    assert_eq!(promise.get_summary(), Some("Bridge; east, west: 8.0 h promised"));
     let leave = event("leave-").unwrap();
     assert_eq!(leave.property_value("DTSTART"), Some(stamp(4).as_str()));
     assert_eq!(leave.property_value("DTEND"), Some(stamp(8).as_str()), "the end is the day after");

@@ -19,6 +19,7 @@ mod rows;
 mod scenarios;
 mod schema;
 mod scoring;
+mod staffing;
 mod strategy;
 mod views_and_edits;
 mod write_door;

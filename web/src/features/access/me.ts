@@ -26,6 +26,7 @@ export type PermissionKey =
   | "resource.view"
   | "allocation.view"
   | "allocation.edit"
+  | "staffing.answer"
   | "resource.manage"
   | "leave.manage"
   | "rate.view"

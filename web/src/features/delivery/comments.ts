@@ -6,7 +6,14 @@ import { type PageList, usePages } from "@/ui/grid/pages";
 
 /** What a discussion is about. */
 export interface Spot {
-  kind: "project" | "task" | "request" | "gate_review" | "charter" | "scenario";
+  kind:
+    | "project"
+    | "task"
+    | "request"
+    | "gate_review"
+    | "charter"
+    | "scenario"
+    | "staffing_request";
   id: string;
 }
 

@@ -1,5 +1,6 @@
 import { Alert, Button, Checkbox, Group, SegmentedControl } from "@mantine/core";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import { useProjectId } from "@/features/plan/project/project";
@@ -10,6 +11,7 @@ import { Toolbar } from "@/ui/Toolbar";
 import { toastDone, toastFailed } from "@/ui/toast";
 import { useUrlState } from "@/ui/url-state";
 import { GRAINS, type Grain, periodAfter, periodName } from "../capacity/capacity";
+import { AskModal } from "../requests/AskModal";
 import { AllocationModal } from "./AllocationModal";
 import { StaffingGrid } from "./StaffingGrid";
 import {
@@ -35,6 +37,7 @@ export default function StaffingTab() {
   const [url, setUrl] = useUrlState();
   const queries = useQueryClient();
   const [changing, setChanging] = useState<Allocation | "new" | null>(null);
+  const [asking, setAsking] = useState(false);
   const [rejected, setRejected] = useState<Rejected[]>([]);
   const [edits, setEdits] = useState<Edited[]>([]);
   const grain = (GRAINS.find((one) => one === url.grain) ?? "week") as Grain;
@@ -119,6 +122,20 @@ export default function StaffingTab() {
                       {t("capacity.staffing.undo")}
                     </Button>
                   ) : null}
+                  <Button
+                    size="xs"
+                    variant="subtle"
+                    component={Link}
+                    to="/staffing"
+                    search={{ project_id: id, state: "all" } as never}
+                  >
+                    {t("staffing.requests_of")}
+                  </Button>
+                  {staffing.editable ? (
+                    <Button size="xs" variant="default" onClick={() => setAsking(true)}>
+                      {t("staffing.ask")}
+                    </Button>
+                  ) : null}
                   {staffing.editable ? (
                     <Button size="xs" onClick={() => setChanging("new")}>
                       {t("capacity.staffing.add")}
@@ -200,6 +217,7 @@ export default function StaffingTab() {
                 onUndo={() => void undo()}
               />
             )}
+            {asking ? <AskModal projectId={id} onClose={() => setAsking(false)} /> : null}
             {changing ? (
               <AllocationModal
                 projectId={id}

@@ -106,6 +106,14 @@ function Week({ days }: { days: Day[] }) {
               {day.leave.state === "approved" ? "" : ` · ${t("resource.leave.state_asked")}`}
             </Mark>
           ) : null}
+          {day.promises.map((one) => (
+            <Mark key={one.allocation_id} tone={one.committed ? "info" : "plain"}>
+              {t(one.committed ? "resource.schedule.promised" : "resource.schedule.proposed", {
+                project: one.project.name,
+                hours: hours(one.minutes),
+              })}
+            </Mark>
+          ))}
           <ul className={classes.entries}>
             {day.entries.map((entry) => (
               <li key={entry.task.id} className={classes.entry}>

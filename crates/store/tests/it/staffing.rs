@@ -1,0 +1,150 @@
+//! Requests for people and their figures, on both engines.
+
+use steerco_store::{
+    Ask, Reader, Store, StoreError,
+    portfolio::Visible,
+    resource::StaffingFilter,
+    row::{self, JobRole, StaffingRequest},
+};
+use steerco_testkit::store_test;
+use uuid::Uuid;
+
+use crate::rows::{open, plan, plan_called};
+
+const HOUR: i64 = 3_600_000_000;
+
+fn role() -> JobRole {
+    JobRole {
+        id: Uuid::now_v7(),
+        version: 1,
+        name: "Fitter".into(),
+        name_folded: "fitter".into(),
+        description: String::new(),
+        archived: false,
+        external_key: None,
+        created_at: 1,
+        updated_at: 1,
+    }
+}
+
+fn request(project: Uuid, role: Uuid, state: &str, expires_day: i64) -> StaffingRequest {
+    StaffingRequest {
+        id: Uuid::now_v7(),
+        version: 1,
+        project_id: project,
+        job_role_id: role,
+        people: 2,
+        minutes: 300,
+        from_day: 100,
+        to_day: 110,
+        skills: "[]".into(),
+        location_id: None,
+        time_zone: String::new(),
+        expires_day,
+        note: String::new(),
+        state: state.into(),
+        reason: String::new(),
+        asked_by: Uuid::nil(),
+        asked_minutes: 600,
+        filled_minutes: 0,
+        opened_at: Some(10 * HOUR),
+        filled_at: None,
+        created_at: 1,
+        updated_at: 1,
+    }
+}
+
+async fn made(store: &Store) -> (Uuid, Uuid, Vec<StaffingRequest>) {
+    let (one, _) = plan(store, 1).await;
+    let (two, _) = plan_called(store, "TWO-1", 1).await;
+    let role = role();
+    let filled = StaffingRequest {
+        filled_minutes: 600,
+        filled_at: Some(58 * HOUR),
+        ..request(one.id, role.id, "filled", 90)
+    };
+    let rows = vec![
+        request(one.id, role.id, "open", 103),
+        request(two.id, role.id, "proposed", 101),
+        StaffingRequest { filled_minutes: 150, ..request(one.id, role.id, "partly_filled", 102) },
+        filled,
+        request(one.id, role.id, "draft", 99),
+    ];
+    let mut writer = store.write(None).await.unwrap();
+    writer.insert(&role, "job_role_created").await.unwrap();
+    for row in &rows {
+        writer.insert(row, "staffing_request_opened").await.unwrap();
+    }
+    writer.commit().await.unwrap();
+    (one.id, two.id, rows)
+}
+
+async fn expiries(reader: &Reader, filter: &StaffingFilter) -> Vec<i64> {
+    let page = reader.staffing_requests(filter, &Ask::first(10)).await.unwrap();
+    page.items.iter().map(|row| row.expires_day).collect()
+}
+
+store_test! {
+    async fn requests_come_by_the_day_an_answer_is_needed_and_drafts_stay_with_their_author(url: String) {
+        let store = open(&url).await;
+        let (one, two, _) = made(&store).await;
+        let reader = store.read();
+        let somebody = Uuid::now_v7();
+        let all = StaffingFilter { visible: Visible::everything(), reader: somebody, ..StaffingFilter::default() };
+        assert_eq!(expiries(&reader, &all).await, [90, 101, 102, 103]);
+        let own = StaffingFilter { reader: Uuid::nil(), ..all.clone() };
+        assert_eq!(expiries(&reader, &own).await, [90, 99, 101, 102, 103]);
+        let of_two = Visible { projects: vec![two], ..Visible::default() };
+        let seen = StaffingFilter { visible: of_two, ..all.clone() };
+        assert_eq!(expiries(&reader, &seen).await, [101]);
+        let states = Some(vec!["open".to_owned(), "filled".to_owned()]);
+        let some = StaffingFilter { project_id: Some(one), states, ..all.clone() };
+        assert_eq!(expiries(&reader, &some).await, [90, 103]);
+        let first = reader.staffing_requests(&all, &Ask::first(3)).await.unwrap();
+        let next = Ask { after: first.next, ..Ask::first(3) };
+        let next = reader.staffing_requests(&all, &next).await.unwrap();
+        assert_eq!((next.items.len(), next.items[0].expires_day, next.total), (1, 103, 4));
+    }
+
+    async fn figures_are_sums_by_state_and_what_waits_is_counted_for_each_side(url: String) {
+        let store = open(&url).await;
+        let (.., rows) = made(&store).await;
+        let reader = store.read();
+        let filter = StaffingFilter { visible: Visible::everything(), ..StaffingFilter::default() };
+        let sums = reader.staffing_sums(&filter).await.unwrap();
+        let said: Vec<(&str, i64, i64, i64, i64)> = sums
+            .iter()
+            .map(|sum| (sum.state.as_str(), sum.requests, sum.asked, sum.filled, sum.waited))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                ("filled", 1, 600, 600, 48 * HOUR),
+                ("open", 1, 600, 0, 0),
+                ("partly_filled", 1, 600, 150, 0),
+                ("proposed", 1, 600, 0, 0),
+            ]
+        );
+        let later = StaffingFilter { opened_from: Some(11 * HOUR), ..filter };
+        assert_eq!(reader.staffing_sums(&later).await.unwrap(), []);
+        let (asked, other) = (Uuid::nil(), Uuid::now_v7());
+        let count = async |answers, person| reader.count_staffing_waiting(answers, person).await.unwrap();
+        assert_eq!(count(true, other).await, 2, "open and filled in part");
+        assert_eq!(count(false, asked).await, 1, "the proposal");
+        assert_eq!(count(false, other).await, 0);
+        assert_eq!(reader.staffing_waiting(true, asked, 2).await.unwrap()[0].expires_day, 101);
+        assert_eq!(reader.staffing_due(102, 10).await.unwrap(), [rows[1].id]);
+    }
+
+    async fn of_two_answers_at_the_same_moment_one_wins(url: String) {
+        let store = open(&url).await;
+        let (.., rows) = made(&store).await;
+        let mut writer = store.write(None).await.unwrap();
+        let after = row::StaffingRequest { filled_minutes: 60, ..rows[0].clone() };
+        writer.update(&rows[0], after.clone(), "staffing_request_moved").await.unwrap();
+        writer.commit().await.unwrap();
+        let mut writer = store.write(None).await.unwrap();
+        let stale = writer.update(&rows[0], after, "staffing_request_moved").await;
+        assert!(matches!(stale, Err(StoreError::StaleVersion)));
+    }
+}
