@@ -4,7 +4,7 @@ use steerco_store::{
     Ask, Reader, Store, StoreError,
     portfolio::Visible,
     resource::StaffingFilter,
-    row::{self, JobRole, StaffingRequest},
+    row::{JobRole, StaffingRequest},
 };
 use steerco_testkit::store_test;
 use uuid::Uuid;
@@ -105,7 +105,9 @@ store_test! {
         let next = reader.staffing_requests(&all, &next).await.unwrap();
         assert_eq!((next.items.len(), next.items[0].expires_day, next.total), (1, 103, 4));
     }
+}
 
+store_test! {
     async fn figures_are_sums_by_state_and_what_waits_is_counted_for_each_side(url: String) {
         let store = open(&url).await;
         let (.., rows) = made(&store).await;
@@ -135,12 +137,14 @@ store_test! {
         assert_eq!(reader.staffing_waiting(true, asked, 2).await.unwrap()[0].expires_day, 101);
         assert_eq!(reader.staffing_due(102, 10).await.unwrap(), [rows[1].id]);
     }
+}
 
+store_test! {
     async fn of_two_answers_at_the_same_moment_one_wins(url: String) {
         let store = open(&url).await;
         let (.., rows) = made(&store).await;
         let mut writer = store.write(None).await.unwrap();
-        let after = row::StaffingRequest { filled_minutes: 60, ..rows[0].clone() };
+        let after = StaffingRequest { filled_minutes: 60, ..rows[0].clone() };
         writer.update(&rows[0], after.clone(), "staffing_request_moved").await.unwrap();
         writer.commit().await.unwrap();
         let mut writer = store.write(None).await.unwrap();
