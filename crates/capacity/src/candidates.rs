@@ -266,8 +266,9 @@ mod tests {
             .flat_map(|(want, has)| vec![(want.level, *has); 1 + usize::from(want.required)])
             .collect();
         if !doubled.is_empty() {
-            let has = doubled.iter().filter(|(_, has)| *has > 0).count();
-            shares.push((w[0], round(has as i64, doubled.len() as i64)));
+            let has: i64 = doubled.iter().map(|(_, has)| i64::from(*has > 0)).sum();
+            let all: i64 = doubled.iter().map(|_| 1).sum();
+            shares.push((w[0], round(has, all)));
             let up: i64 = doubled.iter().map(|(want, has)| *want.min(has)).sum();
             let whole: i64 = doubled.iter().map(|(want, _)| want).sum();
             shares.push((w[1], round(up, whole)));

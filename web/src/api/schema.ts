@@ -1371,6 +1371,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/levelling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What levelling would do to projects that share people; nothing is changed. Projects whose plans the
+         *     caller may not edit are named and stay as they are.
+         */
+        post: operations["level_projects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/levelling/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes what is taken of such a levelling real: one edit per project, all of them or none. */
+        post: operations["accept_levelling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/levelling/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an accepted levelling back in all of its projects, or in none. */
+        post: operations["undo_levelling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lifecycle_compliance": {
         parameters: {
             query?: never;
@@ -1897,6 +1951,23 @@ export interface paths {
          *     permission to manage rates.
          */
         post: operations["import_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people_timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people are promised to, work on and are away for, as bars, with the load of each week. */
+        get: operations["get_people_timeline"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3530,6 +3601,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scenarios/{id}/levelling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What levelling would do to the projects of a scenario; nothing is changed. */
+        get: operations["get_scenario_levelling"];
+        put?: never;
+        /** Makes what is taken of it start shifts of the scenario's items; no plan is touched. */
+        post: operations["accept_scenario_levelling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scenarios/{id}/members": {
         parameters: {
             query?: never;
@@ -4485,6 +4574,51 @@ export interface components {
             /** @description As the preview said. */
             seen: string;
         };
+        /** @description What is taken of the levelling of a project. */
+        AcceptedPlan: {
+            /** @description Delays of its tasks. */
+            delays: components["schemas"]["TaskDelay"][];
+            /**
+             * Format: int64
+             * @description `plan_version` of the preview; refused when the plan has changed since.
+             */
+            plan_version: number;
+            /**
+             * Format: uuid
+             * @description The project.
+             */
+            project_id: string;
+        };
+        /** @description A later start of an item. */
+        AcceptedStart: {
+            /**
+             * Format: uuid
+             * @description Which item.
+             */
+            item: string;
+            /**
+             * Format: int64
+             * @description Months added to its start shift; below zero takes them back.
+             */
+            later_months: number;
+            /**
+             * Format: int64
+             * @description Its version in the preview.
+             */
+            version: number;
+        };
+        /** @description What is taken of a levelling. */
+        AcceptLevelling: {
+            /** @description The projects, with what is taken of each. */
+            projects: components["schemas"]["AcceptedPlan"][];
+            /** @description Why, for the history. */
+            reason?: string | null;
+        };
+        /** @description What is taken of the levelling of a scenario. */
+        AcceptScenarioLevelling: {
+            /** @description The items, with how much later each starts. */
+            items: components["schemas"]["AcceptedStart"][];
+        };
         /** @description How much of a proposal is taken. */
         AcceptStaffingProposal: {
             /**
@@ -4712,7 +4846,7 @@ export interface components {
         };
         /** @description What a scenario wants of a project, beside how it was taken and how it is now. */
         ApplicableField: {
-            /** @description `start` or `stage`. */
+            /** @description `start`, `stage`, `funding` (minor units) or `staffing` (in words). */
             field: string;
             /** @description As it is now. */
             live: string;
@@ -5132,6 +5266,11 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * @description What a bar stands for.
+         * @enum {string}
+         */
+        BarKind: "committed" | "proposed" | "tasks" | "leave";
         /** @description Two states of a plan beside each other. */
         BaselineComparison: {
             /** @description The earlier state. */
@@ -5275,6 +5414,17 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+        };
+        /** @description A task that has the person meanwhile. */
+        BusyWith: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What it is called. */
+            name: string;
+            project?: components["schemas"]["Reference"] | null;
         };
         /** @description A changed calendar. */
         CalendarChanged: components["schemas"]["CalendarView"] & {
@@ -6449,6 +6599,12 @@ export interface components {
             /** @description When it starts; as the original unless told. */
             start?: string | null;
         };
+        /**
+         * @description Where the cost of a project or request comes from: a figure that was decided goes before one that the
+         *     plan comes to.
+         * @enum {string}
+         */
+        CostSource: "case" | "asked" | "plan";
         /** @description How many there are of one word. */
         CountOf: {
             /** @description How many. */
@@ -7058,11 +7214,18 @@ export interface components {
         ExecutiveMoney: {
             /**
              * Format: int64
-             * @description What business cases say, or what was asked for: the budget, in minor units.
+             * @description What they cost, in minor units: business cases, else what was asked for, else their plans.
              */
-            budget_minor: number;
+            cost_minor: number;
             /** @description The currency. */
             currency: string;
+            /** @description Projects for which something is approved. */
+            funded: number;
+            /**
+             * Format: int64
+             * @description What is approved for them, in minor units; 0 also when nobody has said.
+             */
+            funding_minor: number;
             /**
              * Format: int64
              * @description Net present value of the recommended options of business cases.
@@ -7078,8 +7241,8 @@ export interface components {
              * @description Of that what is done already.
              */
             spent_minor: number;
-            /** @description Projects of this currency that have a budget. */
-            with_budget: number;
+            /** @description Projects of this currency whose cost is known. */
+            with_cost: number;
         };
         /** @description A risk that a business case names. */
         ExecutiveRisk: {
@@ -8050,6 +8213,16 @@ export interface components {
          * @enum {string}
          */
         Leaving: "cancelled" | "on_hold";
+        /** @description A project that levelling leaves as it is. */
+        LeftAlone: {
+            /**
+             * @description `level.not_yours`: its plan is edited by others; `level.closed`: it is done, cancelled or on hold;
+             *     `level.from_finish`: it is scheduled from its finish; `level.template`: it is no project.
+             */
+            code: string;
+            /** @description Which one. */
+            project: components["schemas"]["Reference"];
+        };
         /** @description A project that is left out. */
         LeftOutProject: {
             /** @description The limit or rule that keeps it out, in words. */
@@ -8107,10 +8280,35 @@ export interface components {
             /** @description Who. */
             resource: components["schemas"]["Reference"];
         };
+        /** @description One of the projects that are levelled together. */
+        LevelledProject: {
+            /** @description Its finish when levelled. */
+            finish_after: string;
+            /** @description Its finish now. */
+            finish_before: string;
+            /** @description Its finish if nobody had to wait. */
+            finish_unlevelled: string;
+            /** @description Its key. */
+            key: string;
+            /** @description Tasks whose dates or delays change, in order of their new start. */
+            moved: components["schemas"]["LevelledTask"][];
+            /**
+             * Format: int64
+             * @description Its plan as the preview has seen it.
+             */
+            plan_version: number;
+            /**
+             * Format: int64
+             * @description 0 to 1000; higher goes first, 1000 is never moved.
+             */
+            priority: number;
+            /** @description Which one. */
+            project: components["schemas"]["Reference"];
+        };
         /** @description A task that levelling moves. */
         LevelledTask: {
             /** @description The tasks that use them until then, the last to finish first; at most three. */
-            after: components["schemas"]["Reference"][];
+            after: components["schemas"]["BusyWith"][];
             /**
              * @description `resource`: waits for someone; `predecessors`: what comes before it moves; `choice`: stands so in
              *     the best plan found; `no_longer`: an earlier delay is not needed.
@@ -8165,11 +8363,58 @@ export interface components {
             /** @description What cannot be solved; the rest is levelled all the same. */
             unsolved: components["schemas"]["NotLevelled"][];
         };
+        /** @description Projects that were levelled, or were taken back. */
+        LevellingAccepted: {
+            /** @description One edit per project that changed, in the order asked. */
+            edits: components["schemas"]["LevellingEdit"][];
+        };
+        /** @description What accepting or taking back did to a project. */
+        LevellingEdit: {
+            /**
+             * Format: uuid
+             * @description The edit under which it can be taken back.
+             */
+            edit_id: string;
+            /** @description Its finish now. */
+            finish_after: string;
+            /** @description Its finish before. */
+            finish_before: string;
+            /**
+             * Format: int64
+             * @description How many tasks start or finish at another time now.
+             */
+            moved_tasks: number;
+            /** @description Which project. */
+            project: components["schemas"]["Reference"];
+            /** @description What was done, in words. */
+            title: string;
+        };
+        /** @description Projects in which nobody is asked for more than they have, as far as that is possible. */
+        LevellingOfProjects: {
+            /** @description Projects that stay as they are; what they ask of people counts as taken. */
+            left_alone: components["schemas"]["LeftAlone"][];
+            /** @description People who are asked for too much by the plans as they would be without any levelling. */
+            people: components["schemas"]["LevelledPerson"][];
+            /** @description The projects, those with the highest priority first. */
+            projects: components["schemas"]["LevelledProject"][];
+            /** @description No plan is better by the goal asked for. */
+            proved: boolean;
+            /**
+             * Format: int64
+             * @description How many schedules were compared.
+             */
+            schedules: number;
+            /** @description What cannot be solved; the rest is levelled all the same. */
+            unsolved: components["schemas"]["NotLevelled"][];
+        };
         /** @description How a plan is to be levelled. */
         LevelPlan: {
             /** @description People are free whatever other projects ask of them. */
             alone?: boolean;
-            /** @description `finish` (default): the earliest finish; `delay`: the least delay, weighted with priorities. */
+            /**
+             * @description `finish`: the earliest finish; `delay`: the least delay, weighted with priorities. Unless told,
+             *     `finish` for a plan alone, and `delay` for several.
+             */
             goal?: string | null;
             /** @description No task passes its deadline. */
             keep_deadlines?: boolean;
@@ -8190,6 +8435,21 @@ export interface components {
             seed?: number | null;
             /** @description Tasks move within their float only, so that the finish stays. */
             within_float?: boolean;
+        };
+        /** @description Which projects are to be levelled together, and how. */
+        LevelProjects: components["schemas"]["LevelPlan"] & {
+            /**
+             * Format: uuid
+             * @description The projects of this portfolio.
+             */
+            portfolio_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The projects of this program.
+             */
+            program_id?: string | null;
+            /** @description These projects. */
+            project_ids?: string[];
         };
         /** @description Stages in order. */
         LifecycleDefinition: {
@@ -10438,13 +10698,24 @@ export interface components {
                 cost_hidden: boolean;
                 /**
                  * Format: int64
-                 * @description What the recommended option of its business case costs, or what was asked for, in minor units.
+                 * @description What it costs, in minor units: the recommended option of its business case, else what was asked for,
+                 *     else the plan.
                  */
                 cost_minor?: number | null;
+                /** @description The plan has rates in another currency, and that part is left out. */
+                cost_partial: boolean;
+                cost_source?: components["schemas"]["CostSource"] | null;
                 /** @description Currency of the cost. */
                 currency: string;
                 /** @description Finish of its plan. */
                 finish?: string | null;
+                /** @description Currency of that. */
+                funding_currency: string;
+                /**
+                 * Format: int64
+                 * @description What is approved for the project, in minor units; null until somebody says, or hidden as the cost is.
+                 */
+                funding_minor?: number | null;
                 gate?: components["schemas"]["RegisterGate"] | null;
                 /** @description How it goes. */
                 health: components["schemas"]["Health"];
@@ -11699,6 +11970,7 @@ export interface components {
             assumed_dates: boolean;
             /** @description Somebody has worked on it. */
             begun: boolean;
+            cost_source?: components["schemas"]["CostSource"] | null;
             /** @description Minor units of money per month by cost type. */
             costs: components["schemas"]["Amounts"][];
             /** @description Minutes per month by role; a role is the team of who is to work. */
@@ -11707,13 +11979,18 @@ export interface components {
             finish: string;
             /** @description The month that all amounts begin with, such as `2027-03`. */
             from: string;
+            /**
+             * Format: int64
+             * @description What is approved for the project, in minor units; null when nobody has said, or in another currency.
+             */
+            funding?: number | null;
             /** @description Key of the project, or `#` and the number of the request. */
             key: string;
             /** @description It is behind its baseline. */
             late: boolean;
             /** @description Name of the project or title of the request. */
             name: string;
-            /** @description A part of its cost is in another currency, and is left out. */
+            /** @description The cost, or a part of it, is in another currency, and is left out. */
             other_currency: boolean;
             /** @description Stage of the project or state of the request. */
             stage: string;
@@ -11936,7 +12213,7 @@ export interface components {
         };
         /** @description A figure that is another one today. */
         MovedFigure: {
-            /** @description `stage`, `start`, `finish`, `cost`, `work` or `value`. */
+            /** @description `stage`, `start`, `finish`, `cost`, `funding`, `work` or `value`. */
             field: string;
             /** @description As it is now. */
             live: string;
@@ -12507,7 +12784,7 @@ export interface components {
         NewPeopleImport: {
             /** @description Take it over; it is only checked otherwise. */
             apply?: boolean;
-            /** @description The file, CSV, in Base64. */
+            /** @description The file, CSV or an Excel workbook (.xlsx, its first sheet), in Base64. */
             content: string;
             /** @description From column meaning (`name`, `email`, …) to heading; what is known or remembered when absent. */
             mapping?: {
@@ -13031,6 +13308,7 @@ export interface components {
              * @description With `level.not_enough`: most percent there ever is.
              */
             most_units?: number | null;
+            project?: components["schemas"]["Reference"] | null;
             resource?: components["schemas"]["Reference"] | null;
             task?: components["schemas"]["Reference"] | null;
         };
@@ -13254,6 +13532,7 @@ export interface components {
             bucket: string;
             /** @description What the scenario wants otherwise. */
             change: components["schemas"]["OverlayChange"];
+            cost_source?: components["schemas"]["CostSource"] | null;
             figures?: components["schemas"]["FiguresInBrief"] | null;
             /**
              * Format: uuid
@@ -13268,7 +13547,7 @@ export interface components {
             late: boolean;
             /** @description Its name; null when the reader may not see it. */
             name?: string | null;
-            /** @description A part of its cost is in another currency and is left out. */
+            /** @description Its cost, or a part of it, is in another currency and is left out. */
             other_currency: boolean;
             /** @description The roles that it asks for. */
             roles: string[];
@@ -13721,6 +14000,11 @@ export interface components {
             dialect?: string | null;
             /** @description Finish to schedule from; null for none. */
             finish?: string | null;
+            /**
+             * Format: int64
+             * @description What is approved for it, in minor units of its currency; null takes the approval away.
+             */
+            funding_minor?: number | null;
             honor_constraints?: boolean | null;
             key?: string | null;
             lag_calendar?: string | null;
@@ -13735,6 +14019,11 @@ export interface components {
             owner_id?: string | null;
             /** Format: uuid */
             portfolio_id?: string | null;
+            /**
+             * Format: int64
+             * @description 0 to 1000: which project goes first when several are levelled together; 1000 is never moved.
+             */
+            priority?: number | null;
             /** Format: uuid */
             program_id?: string | null;
             progress_policy?: string | null;
@@ -14064,6 +14353,15 @@ export interface components {
             /** @description People who are as they were. */
             unchanged: number;
         };
+        /** @description People with their bars. */
+        PeopleTimeline: {
+            /** @description People by name. */
+            rows: components["schemas"]["TimelineRow"][];
+            /** @description How many people there are in all. */
+            total: number;
+            /** @description The weeks. */
+            weeks: components["schemas"]["PeriodView"][];
+        };
         /**
          * @description How long a period is.
          * @enum {string}
@@ -14313,7 +14611,7 @@ export interface components {
             requests: number;
             /** @description First start of the running ones; null without any. */
             start?: string | null;
-            /** @description Projects with neither a business case nor an amount asked for. */
+            /** @description Projects without a business case, an amount asked for, or a plan that costs something. */
             without_cost: number;
         };
         /** @description A program with what it contains. */
@@ -14472,6 +14770,11 @@ export interface components {
             dialect: string;
             /** @description Its key in another system. */
             external_key?: string | null;
+            /**
+             * Format: int64
+             * @description What is approved for it, in minor units; null until somebody says.
+             */
+            funding_minor?: number | null;
             /** @description No-later-than constraints beat links. */
             honor_constraints: boolean;
             /** @description Whether it is a template and no project. */
@@ -14500,6 +14803,11 @@ export interface components {
             planned_finish?: string | null;
             /** @description Earliest start as planned. */
             planned_start: string;
+            /**
+             * Format: int64
+             * @description 0 to 1000: which project goes first when several are levelled together; 1000 is never moved.
+             */
+            priority: number;
             /** @description `retained_logic` or `progress_override`. */
             progress_policy: string;
             recomputing?: components["schemas"]["Recomputing"] | null;
@@ -14910,13 +15218,24 @@ export interface components {
             cost_hidden: boolean;
             /**
              * Format: int64
-             * @description What the recommended option of its business case costs, or what was asked for, in minor units.
+             * @description What it costs, in minor units: the recommended option of its business case, else what was asked for,
+             *     else the plan.
              */
             cost_minor?: number | null;
+            /** @description The plan has rates in another currency, and that part is left out. */
+            cost_partial: boolean;
+            cost_source?: components["schemas"]["CostSource"] | null;
             /** @description Currency of the cost. */
             currency: string;
             /** @description Finish of its plan. */
             finish?: string | null;
+            /** @description Currency of that. */
+            funding_currency: string;
+            /**
+             * Format: int64
+             * @description What is approved for the project, in minor units; null until somebody says, or hidden as the cost is.
+             */
+            funding_minor?: number | null;
             gate?: components["schemas"]["RegisterGate"] | null;
             /** @description How it goes. */
             health: components["schemas"]["Health"];
@@ -15877,6 +16196,23 @@ export interface components {
             /** @description Worth lost for each month that it starts later than the first, as a decimal. */
             value_loss?: string;
         };
+        /** @description What levelling would do to the projects of a scenario. */
+        ScenarioLevelling: {
+            /** @description Projects and requests that would start later, the first to start first. */
+            moved: components["schemas"]["ScenarioMove"][];
+            /**
+             * Format: int64
+             * @description The same with all of these moves.
+             */
+            short_after: number;
+            /**
+             * Format: int64
+             * @description Minutes of work that roles are short of, as the scenario is.
+             */
+            short_before: number;
+            /** @description Those for which there is not enough, whenever they start. */
+            unsolved: components["schemas"]["ScenarioShort"][];
+        };
         /** @description A scenario in a list. */
         ScenarioListItem: {
             /**
@@ -15920,6 +16256,45 @@ export interface components {
             may_edit: boolean;
             /** @description Who. */
             user: components["schemas"]["Reference"];
+        };
+        /** @description A project or request that would start later. */
+        ScenarioMove: {
+            /** @description Its last day when levelled. */
+            finish: string;
+            /** @description Its last day in the scenario. */
+            finish_before: string;
+            /**
+             * Format: uuid
+             * @description Which item.
+             */
+            item: string;
+            /** @description Its key. */
+            key: string;
+            /**
+             * Format: int64
+             * @description By how many months it starts later than the scenario has it.
+             */
+            later_months: number;
+            /** @description In which month, such as `2027-04`. */
+            month?: string | null;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description 0 to 1000; higher goes first.
+             */
+            priority: number;
+            /** @description The role that has no room for it a month earlier. */
+            role?: string | null;
+            /** @description Its first day when levelled. */
+            start: string;
+            /** @description Its first day in the scenario. */
+            start_before: string;
+            /**
+             * Format: int64
+             * @description Its version.
+             */
+            version: number;
         };
         /** @description A candidate's project. */
         ScenarioProject: {
@@ -16063,6 +16438,24 @@ export interface components {
              * @description No less than this share.
              */
             min_percent?: number | null;
+        };
+        /** @description A project or request for which a role does not suffice. */
+        ScenarioShort: {
+            /**
+             * Format: uuid
+             * @description Which item.
+             */
+            item: string;
+            /** @description Its key. */
+            key: string;
+            /** @description In which month first, such as `2027-04`. */
+            month: string;
+            /** @description Its name. */
+            name: string;
+            /** @description The role. */
+            role: string;
+            /** @description It has begun, or has priority 1000, and is not moved. */
+            stays: boolean;
         };
         /**
          * @description What a person may take into a scenario.
@@ -17301,6 +17694,46 @@ export interface components {
              */
             version: number;
         };
+        /** @description A stretch of days of a person. */
+        TimelineBar: {
+            /**
+             * Format: uuid
+             * @description The allocation; null for tasks, leave, and projects that the reader may not see.
+             */
+            allocation_id?: string | null;
+            /** @description Whether the reader may move it. */
+            editable: boolean;
+            /** @description First day, which may lie before the first week. */
+            from: string;
+            /** @description What it stands for. */
+            kind: components["schemas"]["BarKind"];
+            /** @description What kind of leave; empty otherwise. */
+            leave: string;
+            /**
+             * Format: int64
+             * @description Time of the allocation, or work of the tasks; none for leave.
+             */
+            minutes: number;
+            project?: components["schemas"]["Reference"] | null;
+            /** @description How many tasks; none for allocations and leave. */
+            tasks: number;
+            /** @description Last day, which may lie behind the last week. */
+            to: string;
+            /**
+             * Format: int64
+             * @description Its version.
+             */
+            version: number;
+        };
+        /** @description A person with their bars. */
+        TimelineRow: {
+            /** @description What is certain over what there is, by week. */
+            bands: components["schemas"]["LoadBand"][];
+            /** @description By first day. */
+            bars: components["schemas"]["TimelineBar"][];
+            /** @description Who. */
+            person: components["schemas"]["Reference"];
+        };
         /**
          * @description How an amount of time is said.
          * @enum {string}
@@ -17370,6 +17803,11 @@ export interface components {
          * @enum {string}
          */
         TriageDeed: "take" | "assess" | "decide" | "defer" | "reject" | "return" | "merge" | "reopen";
+        /** @description Edits to take back together. */
+        UndoLevelling: {
+            /** @description The edits that accepting answered. */
+            edit_ids: string[];
+        };
         /** @description How much is not read yet. */
         Unread: {
             /**
@@ -21434,6 +21872,102 @@ export interface operations {
             };
         };
     };
+    level_projects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LevelProjects"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LevellingOfProjects"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    accept_levelling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptLevelling"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LevellingAccepted"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    undo_levelling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoLevelling"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LevellingAccepted"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_lifecycle_compliance: {
         parameters: {
             query?: {
@@ -22817,6 +23351,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeopleImport"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_people_timeline: {
+        parameters: {
+            query?: {
+                /** @description A day of the first week; today unless told. */
+                from?: string;
+                /** @description Most people, 1 to 100; 25 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description First person of the page, from 0. */
+                skip?: number;
+                /** @description Only people of this team. */
+                team_id?: string;
+                /** @description How many weeks, 1 to 53; 13 unless told. */
+                weeks?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleTimeline"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -27516,6 +28091,70 @@ export interface operations {
         };
         responses: {
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_scenario_levelling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioLevelling"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    accept_scenario_levelling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptScenarioLevelling"];
+            };
+        };
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,4 @@
-//! Projects and requests of a scenario that are taken from live: taking them, overriding figures, seeing
-//! what has moved since, and taking the figures anew.
+//! What a scenario takes from live: taking it, overriding figures, seeing what moved, taking it anew.
 
 use std::collections::BTreeSet;
 

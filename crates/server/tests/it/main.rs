@@ -47,6 +47,7 @@ mod register;
 mod request_scores;
 mod requests;
 mod saved_views;
+mod scenario_levelling;
 mod scenario_overlays;
 mod scenarios;
 mod schedules;

@@ -210,7 +210,7 @@ impl Reader {
 fn waiting(answers: bool, person: Uuid) -> Condition {
     let own = Condition::all().add(Column::State.eq("proposed")).add(Column::AskedBy.eq(person));
     if !answers {
-        return own.into();
+        return own;
     }
     Condition::any().add(own).add(Column::State.is_in(TO_ANSWER))
 }
