@@ -32,7 +32,7 @@ async function addresses(page) {
     ...["", "/candidates", "/live", "/limits", "/wishes", "/waterline", "/decide", "/discussion"].map(
       (tab) => `/scenarios/${scenario}${tab}`,
     ),
-    `/scenarios/compare?ids=${scenarios.map((one) => one.id).join(",")}`,
+    `/scenarios/compare?ids=${scenarios.map((/** @type {{ id: string }} */ one) => one.id).join(",")}`,
     "/projects",
     "/projects?create=project",
     "/projects?q=nothing-like-this",

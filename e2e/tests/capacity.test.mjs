@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { api, close, expectAccessible, open, settled, useBrowser } from "../harness.mjs";
+import { api, close, expectAccessible, open, send, settled, useBrowser } from "../harness.mjs";
 
 useBrowser();
 
@@ -149,5 +149,31 @@ test("Capacity fits a phone and the dark", async () => {
   await page.getByText("What would help").or(page.getByRole("button", { name: /^Do it/ })).first().waitFor();
   await settled(page);
   await shot(page, "conflicts-phone");
+  await close(page);
+});
+
+test("I say what is too much and what a role is to reach, and a border in the wrong order is refused", async () => {
+  const page = await open("resource.manager", "/capacity");
+  const { version: _, ...before } = await api(page, "/capacity_policy");
+  await page.getByRole("button", { name: "Borders and targets" }).click();
+  const dialog = page.getByRole("dialog", { name: "What is too little and too much" });
+  await dialog.getByRole("textbox", { name: "Utilisation to reach" }).fill("77");
+  await dialog.getByRole("textbox", { name: "Has time below" }).fill("10");
+  await expectAccessible(page, "borders and targets");
+  await shot(page, "capacity-policy");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.getByRole("alert").waitFor();
+  await dialog.getByRole("textbox", { name: "Has time below" }).fill("88");
+  await dialog.getByRole("combobox", { name: "Role" }).click();
+  const role = page.getByRole("option").first();
+  const name = (await role.textContent()) ?? "";
+  await role.click();
+  await dialog.getByRole("button", { name: "Add target" }).click();
+  await dialog.getByRole("textbox", { name, exact: true }).fill("66");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Borders and targets are saved.").waitFor();
+  const { version, ...now } = await api(page, "/capacity_policy");
+  assert.deepEqual([now.target_percent, now.free_below_percent, now.role_targets.at(-1).percent], [77, 88, 66]);
+  await send(page, "put", "/capacity_policy", before, version);
   await close(page);
 });

@@ -1,4 +1,4 @@
-import { Checkbox, SegmentedControl, Select } from "@mantine/core";
+import { Button, Checkbox, SegmentedControl, Select } from "@mantine/core";
 import { useState } from "react";
 import { t } from "@/i18n/t";
 import { today } from "@/lib/dates";
@@ -21,6 +21,7 @@ import {
 } from "./capacity";
 import classes from "./capacity.module.css";
 import { HeatmapGrid, type Mode } from "./HeatmapGrid";
+import { PolicyModal } from "./PolicyModal";
 
 const BANDS: Band[] = ["idle", "free", "full", "over", "high", "severe", "infinite"];
 const MODES: Mode[] = ["utilisation", "free", "demand"];
@@ -36,6 +37,7 @@ export interface OpenCell {
 export default function HeatmapPage() {
   const [url, setUrl] = useUrlState();
   const [cell, setCell] = useState<OpenCell | null>(null);
+  const [policy, setPolicy] = useState(false);
   const by = (KINDS.find((kind) => kind === url.by) ?? "person") as RowKind;
   const grain = (GRAINS.find((one) => one === url.grain) ?? "week") as Grain;
   const mode = MODES.find((one) => one === url.mode) ?? "utilisation";
@@ -52,7 +54,13 @@ export default function HeatmapPage() {
   return (
     <Page title={t("capacity.title")} hint={t("capacity.heatmap.hint")} fill>
       <TabLinks label={t("capacity.title")} tabs={CAPACITY_TABS()} />
-      <Toolbar>
+      <Toolbar
+        end={
+          <Button size="xs" variant="default" onClick={() => setPolicy(true)}>
+            {t("capacity.policy.open")}
+          </Button>
+        }
+      >
         <SearchField
           label={t("capacity.search")}
           value={url.q ?? ""}
@@ -114,6 +122,7 @@ export default function HeatmapPage() {
         ))}
         <li>{t("capacity.proposed_mark")}</li>
       </ul>
+      {policy ? <PolicyModal onClose={() => setPolicy(false)} /> : null}
       <CellDrawer cell={cell} onClose={() => setCell(null)} />
     </Page>
   );
