@@ -182,7 +182,7 @@ test("A program adds its projects up, and the executive view holds a portfolio o
 
   await page.goto(`/executive?portfolio_id=${program.portfolio.id}`);
   const one = page.getByRole("article", { name: program.portfolio.name });
-  await one.getByRole("heading", { name: "Spend against budget" }).waitFor();
+  await one.getByRole("heading", { name: "Cost and spend" }).waitFor();
   await one.getByRole("link", { name: /^Baseline 1: / }).waitFor();
   await expectAccessible(page, "executive view");
   await page.emulateMedia({ media: "print" });

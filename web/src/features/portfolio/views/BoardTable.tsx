@@ -78,7 +78,8 @@ export function BoardTable(props: {
     },
   ];
   if (trial.overlay) {
-    columns.push({
+    // Beside the name, so that it is in sight whatever else is shown.
+    columns.splice(1, 0, {
       key: "draft",
       label: t("portfolio.board.draft"),
       width: 130,
