@@ -1,5 +1,5 @@
-import { Alert, Button } from "@mantine/core";
-import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button } from "@mantine/core";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
@@ -13,20 +13,19 @@ import { Page } from "@/ui/Page";
 import { Section } from "@/ui/Section";
 import { EmptyState } from "@/ui/states";
 import { TabLinks } from "@/ui/TabLinks";
-import { toastDone, toastFailed } from "@/ui/toast";
 import { useUrlState } from "@/ui/url-state";
 import { LinesTable } from "./CellDrawer";
 import { CAPACITY_TABS, type Conflict, hours, percentText, type Remedy } from "./capacity";
 import classes from "./capacity.module.css";
-import { apply, type Done, effectOf, nameOf } from "./remedies";
+import { apply, effectOf, nameOf } from "./remedies";
+import { useTakeBack } from "./take-back";
 
 const PAGE = 10;
 
 export default function ConflictsPage() {
   const [url, setUrl] = useUrlState();
   const [limit, setLimit] = useState(PAGE);
-  const [done, setDone] = useState<Done | null>(null);
-  const queries = useQueryClient();
+  const { run, notice } = useTakeBack();
   const query = useQuery({
     queryKey: ["conflicts", url.resource_id, url.from, limit],
     queryFn: () =>
@@ -37,49 +36,10 @@ export default function ConflictsPage() {
       ),
     placeholderData: keepPreviousData,
   });
-  const fresh = () =>
-    Promise.all(
-      ["conflicts", "heatmap", "utilisation", "staffing"].map((key) =>
-        queries.invalidateQueries({ queryKey: [key] }),
-      ),
-    );
-  async function run(conflict: Conflict, remedy: Remedy) {
-    try {
-      setDone(await apply(conflict, remedy));
-      await fresh();
-    } catch (error) {
-      toastFailed(error);
-      await fresh();
-    }
-  }
-  async function takeBack() {
-    try {
-      await done?.undo();
-      setDone(null);
-      toastDone(t("capacity.conflict.taken_back"));
-    } catch (error) {
-      toastFailed(error);
-    }
-    await fresh();
-  }
   return (
     <Page title={t("capacity.title")} hint={t("capacity.conflict.hint")} fill>
       <TabLinks label={t("capacity.title")} tabs={CAPACITY_TABS()} />
-      {done ? (
-        <Alert
-          role="status"
-          color="teal"
-          title={t("capacity.conflict.done")}
-          withCloseButton
-          closeButtonLabel={t("common.close")}
-          onClose={() => setDone(null)}
-        >
-          <p>{done.text}</p>
-          <Button size="compact-sm" variant="light" onClick={() => void takeBack()}>
-            {t("capacity.conflict.take_back")}
-          </Button>
-        </Alert>
-      ) : null}
+      {notice}
       {url.resource_id ? (
         <Button
           variant="subtle"
@@ -104,7 +64,7 @@ export default function ConflictsPage() {
                   <ConflictCard
                     key={`${conflict.resource.id}:${conflict.cell.from}`}
                     conflict={conflict}
-                    onApply={(remedy) => void run(conflict, remedy)}
+                    onApply={(remedy) => void run(() => apply(conflict, remedy))}
                   />
                 ))}
                 {list.next ? (

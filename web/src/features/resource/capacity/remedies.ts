@@ -3,13 +3,9 @@ import { client, ifMatch, ok } from "@/api/client";
 import type { components } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { type Conflict, hours, percentText, type Remedy } from "./capacity";
+import type { Done } from "./take-back";
 
 type Transferred = components["schemas"]["AllocationTransferred"];
-
-export interface Done {
-  text: string;
-  undo: () => Promise<void>;
-}
 
 export function nameOf(conflict: Conflict, remedy: Remedy): string {
   const values = {

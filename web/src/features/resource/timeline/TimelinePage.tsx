@@ -1,5 +1,5 @@
-import { Alert, Button, Group, SegmentedControl } from "@mantine/core";
-import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button, Group, SegmentedControl } from "@mantine/core";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type CSSProperties, useEffect, useState } from "react";
 import { client, ok } from "@/api/client";
 import { t } from "@/i18n/t";
@@ -10,12 +10,12 @@ import { SearchField } from "@/ui/SearchField";
 import { EmptyState, FilteredEmpty } from "@/ui/states";
 import { TabLinks } from "@/ui/TabLinks";
 import { Toolbar } from "@/ui/Toolbar";
-import { toastDone, toastFailed } from "@/ui/toast";
 import { useUrlState } from "@/ui/url-state";
 import { CAPACITY_TABS, periodAfter, periodName } from "../capacity/capacity";
+import { useTakeBack } from "../capacity/take-back";
 import { isMove, type Move, type Timeline } from "./bars";
 import { MoveModal } from "./MoveModal";
-import { carryOut, type Moved, wordsOf } from "./moving";
+import { carryOut, wordsOf } from "./moving";
 import { PersonRow } from "./PersonRow";
 import classes from "./timeline.module.css";
 
@@ -27,8 +27,7 @@ export default function TimelinePage() {
   const [url, setUrl] = useUrlState();
   const [moving, setMoving] = useState<Move | null>(null);
   const [asking, setAsking] = useState<Move | null>(null);
-  const [moved, setMoved] = useState<Moved | null>(null);
-  const queries = useQueryClient();
+  const { perform, run, notice } = useTakeBack();
   const weeks = WEEKS.find((count) => count === url.count) ?? "13";
   const from = periodAfter(url.from ?? today(), "week", 0);
   const skip = Math.max(0, Number(url.skip) || 0);
@@ -44,31 +43,9 @@ export default function TimelinePage() {
     window.addEventListener("keydown", letGo);
     return () => window.removeEventListener("keydown", letGo);
   }, []);
-  const fresh = () =>
-    Promise.all(
-      ["conflicts", "heatmap", "utilisation", "staffing"].map((key) =>
-        queries.invalidateQueries({ queryKey: [key] }),
-      ),
-    );
   async function drop(move: Move) {
     setMoving(null);
-    if (!isMove(move)) return;
-    try {
-      setMoved(await carryOut(move));
-    } catch (error) {
-      toastFailed(error);
-    }
-    await fresh();
-  }
-  async function takeBack() {
-    try {
-      await moved?.undo();
-      setMoved(null);
-      toastDone(t("capacity.conflict.taken_back"));
-    } catch (error) {
-      toastFailed(error);
-    }
-    await fresh();
+    if (isMove(move)) await run(() => carryOut(move));
   }
   const go = (count: number) =>
     setUrl({ from: periodAfter(from, "week", count * Math.ceil(Number(weeks) / 2)) });
@@ -106,21 +83,7 @@ export default function TimelinePage() {
           onChange={(count) => setUrl({ count })}
         />
       </Toolbar>
-      {moved ? (
-        <Alert
-          role="status"
-          color="teal"
-          title={t("capacity.conflict.done")}
-          withCloseButton
-          closeButtonLabel={t("common.close")}
-          onClose={() => setMoved(null)}
-        >
-          <p>{moved.text}</p>
-          <Button size="compact-sm" variant="light" onClick={() => void takeBack()}>
-            {t("capacity.conflict.take_back")}
-          </Button>
-        </Alert>
-      ) : null}
+      {notice}
       <Loaded query={query} lines={10}>
         {(timeline) =>
           timeline.total === 0 ? (
@@ -184,10 +147,7 @@ export default function TimelinePage() {
         <MoveModal
           move={asking}
           onClose={() => setAsking(null)}
-          onMove={async (move) => {
-            setMoved(await carryOut(move));
-            await fresh();
-          }}
+          onMove={(move) => perform(() => carryOut(move))}
         />
       ) : null}
     </Page>

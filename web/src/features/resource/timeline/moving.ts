@@ -3,12 +3,8 @@ import { client, ifMatch, ok } from "@/api/client";
 import type { components } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { hours } from "../capacity/capacity";
+import type { Done } from "../capacity/take-back";
 import { later, type Move } from "./bars";
-
-export interface Moved {
-  text: string;
-  undo: () => Promise<unknown>;
-}
 
 /** "Pump station: 40 h of Ann to Bob, 5 days later" */
 export function wordsOf(move: Move): string {
@@ -26,7 +22,7 @@ export function wordsOf(move: Move): string {
 }
 
 /** Moves all of an allocation; the answer says what was done and can take it back. */
-export async function carryOut(move: Move): Promise<Moved> {
+export async function carryOut(move: Move): Promise<Done> {
   const { bar, days } = move;
   const other = move.to.id !== move.person.id;
   const answer = await transfer(bar.allocation_id as string, bar.version, {
