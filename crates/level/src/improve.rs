@@ -21,6 +21,7 @@ use crate::options::{Goal, Limits};
 use crate::problem::Problem;
 use crate::rules::{late_in_project, ranked, ranks, rules};
 use crate::sequence::Sequence;
+use crate::spare::without_spare_pauses;
 
 /// Plans per thread between two merges.
 const ROUND: u64 = 32;
@@ -108,7 +109,7 @@ pub(crate) fn by_rules(decoder: &mut Decoder<'_>, limits: &Limits<'_>) -> (Decod
 }
 
 /// The same rules, with tasks that are split wherever they finish earlier that way.
-pub(crate) fn split_by_rules(
+fn split_by_rules(
     decoder: &mut Decoder<'_>,
     limits: &Limits<'_>,
     best: &mut Decoded,
@@ -124,6 +125,11 @@ pub(crate) fn split_by_rules(
         if score < best.score {
             *best = decoder.decoded(score);
         }
+    }
+    if (limits.keep_going)() {
+        let (joined, more) = without_spare_pauses(decoder, best.clone(), limits);
+        *best = joined;
+        *built += more;
     }
 }
 

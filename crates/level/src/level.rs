@@ -102,7 +102,7 @@ pub fn level_together(
         search(&problem, options.goal, limits, enough)
     };
     if splits {
-        let (joined, built) = without_spare_pauses(&mut decoder, found);
+        let (joined, built) = without_spare_pauses(&mut decoder, found, limits);
         (found, schedules) = (joined, schedules + built);
     }
     decoder.again(&found);
