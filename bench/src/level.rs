@@ -2,8 +2,11 @@
 //! known. The budget of an instance is `5s` or a number of schedules.
 //! `steerco-bench level plan IN.sm OUT.xml`: a PSPLIB or Patterson file as a plan file.
 //! `steerco-bench level portfolio SECONDS`: fifty projects that share people.
+//! `steerco-bench level projects FOLDER COUNT SECONDS`: so many projects of the instances in a folder
+//! (`j120` and 20 give 2,460 tasks), which share what a fifth of them has.
 
 mod portfolio;
+mod projects;
 mod psplib;
 
 use std::error::Error;
@@ -17,8 +20,11 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Box<dyn Error>> {
         ["psplib", folder, budget, set, "each"] => psplib::compare(folder, budget, set, true),
         ["plan", from, to] => psplib::convert(from, to),
         ["portfolio", seconds] => portfolio::run(seconds.parse()?),
-        _ => {
-            Err("level psplib FOLDER BUDGET [SET [each]] | plan IN OUT | portfolio SECONDS".into())
+        ["projects", folder, count, seconds] => {
+            projects::run(folder, count.parse()?, seconds.parse()?)
         }
+        _ => Err("level psplib FOLDER BUDGET [SET [each]] | plan IN OUT | portfolio SECONDS | \
+                  projects FOLDER COUNT SECONDS"
+            .into()),
     }
 }

@@ -67,6 +67,70 @@ test("I take only a part of what levelling offers, and remove all levelling agai
   assert.equal((await api(page, `/tasks/${id.Tidy}`)).start, "2026-12-07T08:00");
 });
 
+/** @param {import("playwright-core").Page} page @param {string} name */
+const shot = async (page, name) => {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
+};
+
+test("I let a long task be split around one that is fixed, see both parts on the chart, and remove them", async () => {
+  const page = await open("director", "/");
+  const { project, id } = await chainPlan(page, "Split yard");
+  const person = await send(page, "post", "/resources", { name: "Digger of the split yard" });
+  await send(page, "post", `/projects/${project.id}/edits`, {
+    changes: [
+      { do: "set", task: id.Tidy, fields: { people: person.name, duration_text: "3d" } },
+      {
+        do: "set",
+        task: id.Inspect,
+        fields: { people: person.name, priority: 1000, duration_text: "2d", predecessors: "", start: "2026-12-08T08:00" },
+      },
+    ],
+  });
+  await openChart(page, project.id, "levelling=true");
+  const dialog = page.getByRole("dialog", { name: "Level people" });
+  await dialog.getByRole("checkbox", { name: "Tasks may be split" }).check();
+  await dialog.getByRole("button", { name: "Preview" }).click();
+  await dialog.getByText("Begins as before, in parts").waitFor();
+  await dialog.getByText(/Worked on in 2 parts: 7 Dec 2026; 10 Dec 2026 to 11 Dec 2026/).scrollIntoViewIfNeeded();
+  await dialog.getByText(new RegExp(`Pauses for ${person.name}, busy with “Inspect”`)).waitFor();
+  await expectAccessible(page, "levelling with splits");
+  await shot(page, "levelling-splits");
+  await dialog.getByRole("button", { name: "Accept 1 change" }).click();
+  await dialog.waitFor({ state: "detached" });
+  assert.equal((await api(page, `/tasks/${id.Tidy}`)).finish, "2026-12-11T17:00");
+  const chart = await api(page, `/projects/${project.id}/gantt`);
+  assert.equal(chart.pieces[0].spans.length, 2);
+  await shot(page, "levelling-splits-done");
+  await openChart(page, project.id, "levelling=true");
+  const again = page.getByRole("dialog", { name: "Level people" });
+  await again.getByRole("button", { name: "Remove all levelling" }).click();
+  await again.waitFor({ state: "detached" });
+  assert.deepEqual((await api(page, `/projects/${project.id}/gantt`)).pieces, []);
+});
+
+test("Levelling leaves the time that a person is promised to another project, says to which, and I can take it all the same", async () => {
+  const page = await open("director", "/");
+  const { project, id } = await chainPlan(page, "Promised yard");
+  const person = await send(page, "post", "/resources", { name: "Digger of the promised yard" });
+  const other = await send(page, "post", "/projects", { name: "Dredging", start: "2026-12-07T08:00" });
+  await send(page, "post", `/projects/${other.id}/allocations`, {
+    resource_id: person.id,
+    state: "committed",
+    spans: [{ from: "2026-12-07", to: "2026-12-08", minutes: 960 }],
+  });
+  await send(page, "post", `/projects/${project.id}/edits`, {
+    changes: [{ do: "set", task: id.Tidy, fields: { people: person.name } }],
+  });
+  await openChart(page, project.id, "levelling=true");
+  const dialog = page.getByRole("dialog", { name: "Level people" });
+  await dialog.getByRole("button", { name: "Preview" }).click();
+  await dialog.getByText(`Waits for ${person.name}, promised to Dredging`).waitFor();
+  await shot(page, "levelling-commitments");
+  await dialog.getByRole("checkbox", { name: "Leave time for commitments elsewhere" }).uncheck();
+  await dialog.getByRole("button", { name: "Preview again" }).click();
+  await dialog.getByText("Nobody has to wait").waitFor();
+});
+
 test("Levelling names what no waiting can solve", async () => {
   const page = await open("director", "/");
   const { project, id } = await chainPlan(page, "Too few welders");

@@ -17,10 +17,10 @@ use crate::generate::{plain_task, settings};
 
 /// An instance as its file has it; the first and the last activity are dummies.
 pub(super) struct Instance {
-    durations: Vec<i64>,
-    demands: Vec<Vec<i32>>,
-    successors: Vec<Vec<usize>>,
-    capacities: Vec<i32>,
+    pub(super) durations: Vec<i64>,
+    pub(super) demands: Vec<Vec<i32>>,
+    pub(super) successors: Vec<Vec<usize>>,
+    pub(super) capacities: Vec<i32>,
 }
 
 fn numbers(line: &str) -> Vec<i64> {
@@ -36,7 +36,7 @@ fn index(value: i64) -> usize {
 }
 
 impl Instance {
-    fn read(path: &Path) -> Result<Self, Box<dyn Error>> {
+    pub(super) fn read(path: &Path) -> Result<Self, Box<dyn Error>> {
         let text = fs::read_to_string(path)?;
         let patterson = path.extension().is_some_and(|end| end == "rcp");
         Ok(if patterson { Self::patterson(&text) } else { Self::psplib(&text) })
@@ -85,10 +85,28 @@ impl Instance {
         one
     }
 
-    fn network(&self) -> Result<Network, Box<dyn Error>> {
-        let day = DayPattern::Working(vec![Shift::hours(8, 16)]);
-        let week = std::array::from_fn(|_| day.clone());
-        let calendar = Calendar::compile(&[CalendarSpec::of_week("Every day", week)], 0)?;
+    /// The latest start of each activity that does not make the longest path longer. Activities are
+    /// numbered so that successors come later.
+    pub(super) fn latest_starts(&self) -> Vec<i64> {
+        let count = self.durations.len();
+        let mut early = vec![0; count];
+        for (task, followers) in self.successors.iter().enumerate() {
+            for &follower in followers {
+                early[follower] = early[follower].max(early[task] + self.durations[task]);
+            }
+        }
+        let ends = early.iter().zip(&self.durations).map(|(start, days)| start + days);
+        let end = ends.max().unwrap_or(0);
+        let mut late = vec![0; count];
+        for task in (0..count).rev() {
+            let next = self.successors[task].iter().map(|&follower| late[follower]).min();
+            late[task] = next.unwrap_or(end) - self.durations[task];
+        }
+        late
+    }
+
+    pub(super) fn network(&self) -> Result<Network, Box<dyn Error>> {
+        let calendar = Calendar::compile(&[every_day()], 0)?;
         let start: Moment = "2026-01-05T08:00".parse()?;
         let task = |&days: &i64| Task { task_type: TaskType::FixedDuration, ..plain_task(days) };
         let links = self.successors.iter().enumerate().flat_map(|(predecessor, row)| {
@@ -203,6 +221,12 @@ impl Instance {
         out.push_str("</Assignments>\n</Project>\n");
         Ok(out)
     }
+}
+
+/// A calendar on which every day has eight hours.
+pub(super) fn every_day() -> CalendarSpec {
+    let day = DayPattern::Working(vec![Shift::hours(8, 16)]);
+    CalendarSpec::of_week("Every day", std::array::from_fn(|_| day.clone()))
 }
 
 /// Writes an instance as a plan file.

@@ -36,6 +36,7 @@ mod images;
 mod import_plan;
 mod levelling;
 mod levelling_delays;
+mod levelling_elsewhere;
 mod levelling_search;
 mod levelling_together;
 mod levelling_view;
@@ -55,6 +56,7 @@ mod revert;
 mod row_order;
 mod shading;
 mod splits;
+mod stored_splits;
 mod sub_projects;
 mod task_values;
 mod tasks;
@@ -118,13 +120,16 @@ pub use export::{ExportQuery, ExportReport, Exported, LossView, export, export_r
 pub use gantt::{Gantt, GanttQuery, gantt};
 pub use import_plan::{ImportTarget, Imported, import_plan};
 pub use levelling::{LevelPlan, level_plan};
-pub use levelling_delays::TaskDelay;
+pub use levelling_delays::{TaskDelay, TaskPause};
+pub use levelling_elsewhere::HeldBy;
 pub use levelling_together::{
     AcceptLevelling, AcceptedPlan, LeftAlone, LevelProjects, LevelledProject, LevellingAccepted,
     LevellingEdit, LevellingOfProjects, UndoLevelling, accept_levelling, level_projects,
     undo_levelling,
 };
-pub use levelling_view::{BusyWith, LevelledPerson, LevelledTask, Levelling, NotLevelled};
+pub use levelling_view::{
+    BusyWith, LevelledPart, LevelledPause, LevelledPerson, LevelledTask, Levelling, NotLevelled,
+};
 pub(crate) use news::RecentEdits;
 pub use news::{NewsQuery, PlanNews, plan_news};
 pub use overloads::{OverloadQuery, OverloadSpan, OverloadedPerson, Overloads, overloads};

@@ -5,6 +5,7 @@ mod allocation_cells;
 mod allocation_transfer;
 mod allocations;
 mod capacity_policy;
+mod commitments;
 mod conflicts;
 mod days;
 mod demand;
@@ -57,6 +58,7 @@ pub use capacity_policy::{
     CapacityPolicyView, LoadBand, PutCapacityPolicy, RoleTarget, capacity_policy,
     put_capacity_policy,
 };
+pub(crate) use commitments::commitments;
 pub use conflicts::{ConflictQuery, ConflictView, RemedyKind, RemedyView, conflicts};
 pub use heatmap::{HeatmapQuery, HeatmapRow, HeatmapRowKind, HeatmapView, heatmap};
 pub use heatmap_lines::{

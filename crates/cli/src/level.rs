@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::bail;
 use steerco_calendar::Span;
-use steerco_interchange::mspdi::availability;
-use steerco_level::{Available, Goal, Levelled, Limits, Options, level};
-use steerco_plan::{PlanResource, Scheduled};
+use steerco_interchange::mspdi::{availability, leveling_may_split};
+use steerco_level::{Available, Goal, Levelled, Limits, Options, Pausing, level_with};
+use steerco_plan::{PlanResource, PlanTask, Scheduled};
 use steerco_units::Percent;
 
 use crate::plan_file::{self, Opened};
@@ -48,6 +48,9 @@ pub(crate) struct Args {
     /// Move no task past its deadline
     #[arg(long)]
     keep_deadlines: bool,
+    /// Let tasks be split, in whole days, where the plan is better so
+    #[arg(long)]
+    splits: bool,
     /// Also write the plan with its levelling delays to this file; its ending decides the format
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -81,7 +84,8 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         seed: args.seed,
         threads,
     };
-    let levelled = level(&opened.scheduled.network, &options, &limits)
+    let pausing: Vec<Pausing> = opened.draft.plan.tasks.iter().map(pausing).collect();
+    let levelled = level_with(&opened.scheduled.network, &pausing, &options, &limits)
         .map_err(|error| opened.draft.plan.network_refusal(error))?;
     take_over(&mut opened, &levelled);
     if let Some(path) = &args.output {
@@ -114,6 +118,7 @@ fn options(args: &Args, opened: &Opened) -> anyhow::Result<Options> {
         within_float: args.within_float,
         keep_float: keep_float.unwrap_or(Span::ZERO),
         keep_deadlines: args.keep_deadlines,
+        splits: args.splits,
         goal: match args.goal {
             Aim::Finish => Goal::Finish,
             Aim::Delay => Goal::Delay,
@@ -132,11 +137,17 @@ fn available(resource: &PlanResource) -> Vec<Available> {
     steps.into_iter().map(|(from, share)| Available { from, units: units(share) }).collect()
 }
 
-/// The plan takes the delays, and the dates that come of them.
+/// Whether the file lets a task be split. Who made the pauses that it has is not told: they stay.
+fn pausing(task: &PlanTask) -> Pausing {
+    if leveling_may_split(&task.kept.0) { Pausing::Free } else { Pausing::Never }
+}
+
+/// The plan takes the delays and pauses, and the dates that come of them.
 fn take_over(opened: &mut Opened, levelled: &Levelled) {
     let plan = &mut opened.draft.plan;
     for (task, levelled) in plan.tasks.iter_mut().zip(&levelled.network.tasks) {
         task.leveling_delay = levelled.leveling_delay;
+        task.splits.clone_from(&levelled.splits);
     }
     for (one, levelled) in plan.assignments.iter_mut().zip(&levelled.network.assignments) {
         one.leveling_delay = levelled.leveling_delay;

@@ -10,6 +10,7 @@ mod assignment;
 mod availability;
 mod calendar;
 mod calendar_out;
+mod leveling;
 mod order;
 mod project;
 mod read;
@@ -22,5 +23,6 @@ mod values;
 mod write;
 
 pub use availability::availability;
+pub use leveling::leveling_may_split;
 pub use read::read;
 pub use write::write;

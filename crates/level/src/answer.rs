@@ -8,7 +8,7 @@ use crate::problem::Shortage;
 /// A levelled plan and what there is to say about it.
 #[derive(Debug, Clone)]
 pub struct Levelled {
-    /// The network with its new levelling delays; scheduling it gives `schedule`.
+    /// The network with its new levelling delays and pauses; scheduling it gives `schedule`.
     pub network: Network,
     /// The dates of the levelled plan.
     pub schedule: Schedule,
@@ -18,6 +18,8 @@ pub struct Levelled {
     pub delays: Vec<Span>,
     /// Tasks that stand elsewhere than without levelling, in order of their new start.
     pub moved: Vec<Moved>,
+    /// Pauses that levelling made, by task and in order of time.
+    pub paused: Vec<Paused>,
     /// No plan that keeps every rule finishes before this.
     pub earliest_finish: Moment,
     /// No plan that keeps every rule is better by the goal asked for.
@@ -38,6 +40,8 @@ pub struct Together {
     pub plans: Vec<LevelledPlan>,
     /// Tasks that stand elsewhere than without levelling, in order of their new start.
     pub moved: Vec<Moved>,
+    /// Pauses that levelling made, by task and in order of time.
+    pub paused: Vec<Paused>,
     /// No plan that keeps every rule lets all of them finish before this.
     pub earliest_finish: Moment,
     /// No plan that keeps every rule is better by the goal asked for.
@@ -53,7 +57,7 @@ pub struct Together {
 /// One of the plans that were levelled together.
 #[derive(Debug, Clone)]
 pub struct LevelledPlan {
-    /// The network with its new levelling delays; scheduling it gives `schedule`.
+    /// The network with its new levelling delays and pauses; scheduling it gives `schedule`.
     pub network: Network,
     /// The dates of the levelled plan.
     pub schedule: Schedule,
@@ -83,6 +87,7 @@ impl Together {
             schedule: plan.schedule,
             unlevelled: plan.unlevelled,
             moved: self.moved,
+            paused: self.paused,
             earliest_finish: self.earliest_finish,
             proved: self.proved,
             peaks: self.peaks,
@@ -112,13 +117,33 @@ pub enum Reason {
     Resource {
         /// Index of the resource.
         resource: usize,
-        /// The tasks that use it, the last to finish first.
+        /// The tasks that use it, the last to finish first. None: it is not there, or taken by what is
+        /// no part of the plans.
         tasks: Vec<usize>,
+        /// When the last stretch ends in which there is not enough of it.
+        until: Moment,
     },
     /// What comes before it was moved.
     Predecessors,
     /// It stands later than it has to, because the best plan found is so.
     Choice,
+}
+
+/// A pause that levelling made in the work of a task, and who was not there meanwhile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paused {
+    /// Index of the task.
+    pub task: usize,
+    /// When work stops.
+    pub from: Moment,
+    /// When it goes on.
+    pub to: Moment,
+    /// Index of the resource that is short.
+    pub resource: usize,
+    /// The tasks that use it, the last to finish first; see [`Reason::Resource`].
+    pub tasks: Vec<usize>,
+    /// When the last stretch of the pause ends in which there is not enough of it.
+    pub until: Moment,
 }
 
 /// The most of a resource that is used at any time.

@@ -4,16 +4,20 @@
 //! It checks that scheduling the network with its delays gives the dates told; that those keep links,
 //! constraints and calendars ([`verify`](steerco_schedule::verify())); that no resource is asked for
 //! more than there is at any moment, but by tasks that the answer names; that tasks which stay stand
-//! where they stood; and that float is kept when only float may be used. Tasks that have
-//! begun or have pauses in their work are left out of the load.
+//! where they stood; that float is kept when only float may be used; and that pauses are whole days,
+//! only where they may be, and in each somebody is short. Tasks that have begun, or have pauses that
+//! levelling did not make, are left out of the load.
+
+mod pauses;
 
 use steerco_calendar::{Calendar, Moment, Span};
 use steerco_schedule::{
-    Activity, Dialect, Network, Progress, ResourceKind, Schedule, Task, TaskType, verify,
+    Activity, Constraint, Dialect, Network, Progress, ResourceKind, Task, TaskType, verify,
 };
 
+use self::pauses::{Idle, idles, levelled_pauses, without};
 use crate::answer::{Levelled, LevelledPlan, Together, Unsolved};
-use crate::options::{Member, Options};
+use crate::options::{Member, Options, Pausing};
 use crate::problem::NEVER_LEVEL;
 
 /// The first thing found wrong with a levelled plan.
@@ -34,6 +38,14 @@ pub enum Broken {
     #[error("task {task} was to keep its float")]
     #[expect(missing_docs, reason = "the names say it")]
     Float { task: usize },
+    /// A task has pauses that it may not have, or not such ones.
+    #[error("task {task} was not to be split like that")]
+    #[expect(missing_docs, reason = "the names say it")]
+    Pauses { task: usize },
+    /// Everybody has time in a pause that levelling made.
+    #[error("nobody is short while task {task} pauses from {from}")]
+    #[expect(missing_docs, reason = "the names say it")]
+    Needless { task: usize, from: Moment },
 }
 
 /// Checks an answer against the network and the options it was given for.
@@ -41,12 +53,25 @@ pub enum Broken {
 /// # Errors
 /// The first rule that is broken.
 pub fn check(network: &Network, options: &Options, answer: &Levelled) -> Result<(), Broken> {
+    check_with(network, &[], options, answer)
+}
+
+/// [`check`] of an answer of [`level_with`](crate::level_with).
+///
+/// # Errors
+/// The first rule that is broken.
+pub fn check_with(
+    network: &Network,
+    pausing: &[Pausing],
+    options: &Options,
+    answer: &Levelled,
+) -> Result<(), Broken> {
     let delays = answer.network.tasks.iter().map(|task| task.leveling_delay);
     if !answer.delays.iter().copied().eq(delays) {
         return Err(Broken::Schedule("the delays told are not those of the network".into()));
     }
     let resources: Vec<usize> = (0..network.resources.len()).collect();
-    let member = Member { network, resources: &resources, priority: 0 };
+    let member = Member { network, resources: &resources, priority: 0, pausing };
     let plan = LevelledPlan {
         network: answer.network.clone(),
         schedule: answer.schedule.clone(),
@@ -83,12 +108,19 @@ fn judge(
     for (member, plan) in members.iter().zip(plans) {
         holds(plan)?;
         stays(member, plan, first, unsolved)?;
-        float(member.network, options, plan, first)?;
+        float(member, options, plan, first)?;
+        pauses::allowed(member, options, plan, first)?;
         first += member.network.tasks.len();
     }
+    let mut idles = idles(members, plans);
     let shared = members.iter().flat_map(|member| member.resources).max();
-    (0..shared.map_or(0, |most| most + 1))
-        .try_for_each(|resource| load(members, options, plans, unsolved, resource))
+    for resource in 0..shared.map_or(0, |most| most + 1) {
+        load(members, options, plans, unsolved, resource, &mut idles)?;
+    }
+    match idles.iter().find(|idle| !idle.short) {
+        Some(idle) => Err(Broken::Needless { task: idle.task, from: idle.from }),
+        None => Ok(()),
+    }
 }
 
 /// Scheduling with the delays gives the dates, and they keep every rule of scheduling.
@@ -128,7 +160,7 @@ fn stays(
 }
 
 fn float(
-    network: &Network,
+    member: &Member<'_>,
     options: &Options,
     plan: &LevelledPlan,
     first: usize,
@@ -136,11 +168,21 @@ fn float(
     if !options.within_float {
         return Ok(());
     }
+    let network = member.network;
     for (index, task) in network.tasks.iter().enumerate() {
         let (before, after) = (&plan.unlevelled.tasks[index], &plan.schedule.tasks[index]);
         let calendar = &network.calendars[task.calendar.unwrap_or(network.settings.calendar)];
         let kept = calendar.subtract(before.late_start, options.keep_float);
-        if task.active && after.start > kept.max(before.start) {
+        let passes = after.start > kept.max(before.start);
+        if levelled_pauses(member, plan, index) {
+            // With its pauses it is done when it would be in one piece from its latest start on.
+            let last = pauses::clock(&plan.network, index)
+                .add(kept.max(before.start), task.duration.max(Span::ZERO));
+            if task.active && after.finish > last {
+                return Err(Broken::Float { task: first + index });
+            }
+        }
+        if task.active && passes {
             let moved_by_delay = !plan.network.tasks[index].leveling_delay.is_zero();
             if moved_by_delay {
                 return Err(Broken::Float { task: first + index });
@@ -164,14 +206,18 @@ fn load(
     plans: &[LevelledPlan],
     unsolved: &[Unsolved],
     resource: usize,
+    idles: &mut [Idle],
 ) -> Result<(), Broken> {
     let (mut pieces, mut first, mut units) = (vec![], 0, 0);
+    let mut complete = true;
     for (member, plan) in members.iter().zip(plans) {
         let network = member.network;
         for (own, one) in network.resources.iter().enumerate() {
             if member.resources[own] == resource && one.kind == ResourceKind::Work {
                 units = units.max(one.max_units);
-                let work = work(network, &plan.schedule, own).into_iter();
+                let (work, all) = work(member, plan, own);
+                complete &= all;
+                let work = work.into_iter();
                 pieces.extend(work.map(|piece| Piece { task: first + piece.task, ..piece }));
             }
         }
@@ -182,6 +228,25 @@ fn load(
         let since = periods.iter().rev().find(|period| period.from <= at);
         i64::from(since.map_or(units, |period| period.units))
     };
+    let most_ever =
+        periods.iter().map(|period| i64::from(period.units)).fold(i64::from(units), i64::max);
+    for idle in idles {
+        let asked: i64 = idle.asks.iter().filter(|ask| ask.0 == resource).map(|ask| ask.1).sum();
+        if asked == 0 || idle.short {
+            continue;
+        }
+        let own = asked.min(most_ever);
+        let inside = |at: Moment| idle.from <= at && at < idle.to;
+        let starts = pieces.iter().map(|piece| piece.from);
+        let changes = starts.chain(periods.iter().map(|period| period.from));
+        let others = |at: Moment| -> i64 {
+            let open =
+                |piece: &&Piece| piece.from <= at && piece.to > at && piece.task != idle.task;
+            pieces.iter().filter(open).map(|piece| piece.units).sum()
+        };
+        let mut moments = changes.filter(|&at| inside(at)).chain([idle.from]);
+        idle.short = !complete || moments.any(|at| others(at) + own > available(at));
+    }
     let excused = |task: usize| {
         unsolved.iter().any(|unsolved| match unsolved {
             Unsolved::Shortage(short) => short.task == task,
@@ -234,35 +299,57 @@ fn spans(network: &Network, task: &Task) -> bool {
         && matches!(task.activity, Activity::LevelOfEffort | Activity::WbsSummary)
 }
 
-/// When the resource works on what.
-fn work(network: &Network, schedule: &Schedule, resource: usize) -> Vec<Piece> {
+/// When the resource works on what, and whether that is all it works on.
+fn work(member: &Member<'_>, plan: &LevelledPlan, resource: usize) -> (Vec<Piece>, bool) {
+    let (network, schedule) = (&plan.network, &plan.schedule);
     let takes_part = takes_part(network);
-    let mut pieces = vec![];
+    let (mut pieces, mut all) = (vec![], true);
     for (assignment, dates) in network.assignments.iter().zip(&schedule.assignments) {
         let task = &network.tasks[assignment.task];
-        let counts = assignment.resource == Some(resource)
+        let works = assignment.resource == Some(resource)
             && assignment.units > 0
-            && takes_part[assignment.task]
-            && !begun(&task.progress)
+            && takes_part[assignment.task];
+        let split = levelled_pauses(member, plan, assignment.task);
+        let counts = !begun(&task.progress)
             && task.duration > Span::ZERO
-            && task.splits.is_empty()
+            && (task.splits.is_empty() || split)
             && !spans(network, task)
             && assignment.splits.is_empty()
             && dates.start < dates.finish;
-        if counts {
+        all &= !works || counts;
+        if works && counts {
             let (own, other) = calendars(network, task, resource);
+            let pauses = match split {
+                true => pauses::moments(network, assignment.task, schedule),
+                false => vec![],
+            };
             for (from, to) in own.stretches(dates.start, dates.finish) {
                 let inside = |calendar: &Calendar| -> Vec<(Moment, Moment)> {
                     calendar.stretches(from, to).collect()
                 };
-                for (from, to) in other.map_or(vec![(from, to)], inside) {
+                for stretch in other.map_or(vec![(from, to)], inside) {
                     let units = i64::from(assignment.units);
-                    pieces.push(Piece { from, to, units, task: assignment.task });
+                    for (from, to) in without(stretch, &pauses) {
+                        pieces.push(Piece { from, to, units, task: assignment.task });
+                    }
                 }
             }
         }
     }
-    pieces
+    (pieces, all)
+}
+
+/// False for tasks whose dates are a person's, another plan's or the past's.
+fn may_move(member: &Member<'_>, task: &Task) -> bool {
+    let pinned = matches!(
+        task.constraint,
+        Constraint::AsLateAsPossible | Constraint::MustStartOn(_) | Constraint::MustFinishOn(_)
+    );
+    task.priority.max(member.priority) < NEVER_LEVEL
+        && task.manual.is_none()
+        && task.external.is_none()
+        && !begun(&task.progress)
+        && !pinned
 }
 
 /// The calendars that both have to allow work on a task.
@@ -275,12 +362,15 @@ fn calendars<'a>(
     let of_task = task.calendar.map(|index| &network.calendars[index]);
     let of_resource =
         network.resources[resource].calendar.map_or(project, |index| &network.calendars[index]);
+    let primavera = network.settings.dialect != Dialect::Microsoft;
+    // In Primavera, only activities that depend on people look at their calendars, and at no other.
     let by_task_alone = task.elapsed
+        || (primavera && task.activity != Activity::ResourceDependent)
         || task.task_type == TaskType::FixedDuration
         || (of_task.is_some() && task.ignore_resource_calendars);
     if by_task_alone {
         // An elapsed task works around the clock; its people do when they can.
         return (if task.elapsed { of_resource } else { of_task.unwrap_or(project) }, None);
     }
-    (of_resource, of_task)
+    (of_resource, of_task.filter(|_| !primavera))
 }

@@ -11,9 +11,10 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use steerco_calendar::{Moment, Span};
-use steerco_schedule::Work;
+use steerco_schedule::{Split, Work};
 
 use crate::options::Goal;
+use crate::pause::parts;
 use crate::plans::Plans;
 use crate::problem::{End, FAR, Problem};
 use crate::timeline::Timeline;
@@ -25,12 +26,14 @@ pub(crate) struct Score {
     pub(crate) unsolved: usize,
     pub(crate) first: i128,
     pub(crate) second: i128,
+    /// Pauses that levelling made.
+    pub(crate) pauses: usize,
 }
 
 impl Score {
     /// Of no plan.
     pub(crate) const WORST: Self =
-        Self { unsolved: usize::MAX, first: i128::MAX, second: i128::MAX };
+        Self { unsolved: usize::MAX, first: i128::MAX, second: i128::MAX, pauses: usize::MAX };
 }
 
 /// A levelled plan.
@@ -45,9 +48,25 @@ pub(crate) struct Decoded {
     pub(crate) finish: Vec<Moment>,
     /// Tasks that could not be placed without an overload or past their latest start.
     pub(crate) unsolved: Vec<usize>,
+    /// Tasks that levelling split, with their pauses, by task.
+    pub(crate) pauses: Vec<(usize, Vec<Split>)>,
+    /// Per task: whether it might have been split.
+    pub(crate) splitting: Vec<bool>,
+    /// Tasks that may be moved, in the order in which they were placed.
+    order: Vec<usize>,
 }
 
 impl Decoded {
+    /// The order of tasks from which the plan can be built again. Without pauses that is from left to
+    /// right; with them, tasks that begin later may have been placed first.
+    pub(crate) fn order(&self) -> Vec<usize> {
+        let mut order = self.order.clone();
+        if self.pauses.is_empty() {
+            order.sort_by_key(|&task| (self.start[task], task));
+        }
+        order
+    }
+
     /// When a group of tasks is finished.
     pub(crate) fn finish_of(&self, end: &End) -> Moment {
         end.tasks.iter().map(|&task| self.finish[task]).max().unwrap_or(end.without)
@@ -65,6 +84,12 @@ pub(crate) struct Decoder<'p> {
     eligible: BinaryHeap<Reverse<(u32, usize)>>,
     work: Vec<Work>,
     unsolved: Vec<usize>,
+    /// Per task: whether it may be split in the plan built next.
+    pub(crate) splitting: Vec<bool>,
+    /// Tasks that were split in the plan built last.
+    split: Vec<usize>,
+    /// Tasks that may be moved, in the order in which they were placed last.
+    order: Vec<usize>,
 }
 
 impl<'p> Decoder<'p> {
@@ -78,6 +103,9 @@ impl<'p> Decoder<'p> {
             eligible: BinaryHeap::new(),
             work: vec![],
             unsolved: vec![],
+            splitting: vec![false; problem.movable.len()],
+            split: vec![],
+            order: vec![],
         }
     }
 
@@ -108,6 +136,8 @@ impl<'p> Decoder<'p> {
         }
         self.waits.clone_from(&problem.waits);
         self.unsolved.clear();
+        self.split.clear();
+        self.order.clear();
         self.eligible.clear();
         for &step in problem.placing.steps() {
             if self.waits[step] == 0 {
@@ -117,6 +147,7 @@ impl<'p> Decoder<'p> {
         while let Some(Reverse((_, step))) = self.eligible.pop() {
             if step < count && problem.movable[step] {
                 self.place(step, wanted(step));
+                self.order.push(step);
             } else {
                 self.placing.settle(step);
             }
@@ -138,6 +169,10 @@ impl<'p> Decoder<'p> {
 
     /// Puts a task on the first dates on which its resources are free.
     fn place(&mut self, task: usize, wanted: Option<Moment>) {
+        let splittable = self.problem.splittable[task];
+        if splittable {
+            self.placing.set_pauses(task, &[]);
+        }
         self.placing.place_early(task);
         let earliest = self.placing.dates(task).0;
         let latest = self.problem.latest[task];
@@ -154,7 +189,52 @@ impl<'p> Decoder<'p> {
             }
             self.placing.work(task, &mut self.work);
         }
+        if splittable && self.splitting[task] {
+            self.split(task, earliest);
+        }
         self.problem.take(&mut self.lines, &self.work);
+    }
+
+    /// Splits a task that stands in one piece, or nowhere, when it finishes earlier that way.
+    fn split(&mut self, task: usize, earliest: Moment) {
+        let given_up = self.unsolved.last() == Some(&task);
+        let (start, finish) = self.placing.dates(task);
+        let whole = self.placing.placed_from(task);
+        let before = if given_up {
+            // Where it would finish in one piece from its latest start on.
+            self.placing.place(task, self.problem.latest[task].min(FAR));
+            (self.placing.dates(task).1 + Span::from_tenths(1)).min(FAR)
+        } else if start <= earliest {
+            return;
+        } else {
+            finish
+        };
+        let span = (earliest, before);
+        let parts = parts(self.problem, &self.placing, &self.lines, task, span);
+        let stands = parts.is_some_and(|parts| {
+            self.placing.set_pauses(task, &parts.pauses);
+            self.placing.place(task, parts.start);
+            self.placing.work(task, &mut self.work);
+            let (from, to) = self.placing.dates(task);
+            from == parts.start
+                && from <= self.problem.latest[task]
+                && to < before
+                && self.problem.clash(&self.lines, &self.work).is_none()
+        });
+        if stands {
+            self.split.push(task);
+            if given_up {
+                self.unsolved.pop();
+            }
+            return;
+        }
+        self.placing.set_pauses(task, &[]);
+        if given_up {
+            self.placing.place_early(task);
+        } else {
+            self.placing.place(task, whole);
+        }
+        self.placing.work(task, &mut self.work);
     }
 
     /// The task cannot go where its resources are free: it stays on its earliest dates.
@@ -181,7 +261,9 @@ impl<'p> Decoder<'p> {
             Goal::Finish => (finish, delay),
             Goal::Delay => (delay, finish),
         };
-        Score { unsolved: self.unsolved.len(), first, second }
+        let split = self.split.iter();
+        let pauses = split.map(|&task| self.placing.task(task).splits.len()).sum();
+        Score { unsolved: self.unsolved.len(), first, second, pauses }
     }
 
     /// When the plan built last finishes.
@@ -193,6 +275,13 @@ impl<'p> Decoder<'p> {
 
     /// Builds the plan of a decoded one again.
     pub(crate) fn again(&mut self, decoded: &Decoded) {
+        for task in (0..self.problem.splittable.len()).filter(|&task| self.problem.splittable[task])
+        {
+            self.placing.set_pauses(task, &[]);
+        }
+        for (task, pauses) in &decoded.pauses {
+            self.placing.set_pauses(*task, pauses);
+        }
         for &step in self.problem.placing.steps() {
             match decoded.delay.get(step) {
                 Some(&delay) => self.placing.place_with(step, delay),
@@ -204,7 +293,13 @@ impl<'p> Decoder<'p> {
     /// The plan built last.
     pub(crate) fn decoded(&self, score: Score) -> Decoded {
         let tasks = 0..self.problem.movable.len();
+        let mut split = self.split.clone();
+        split.sort_unstable();
+        let pauses = split.into_iter().map(|task| (task, self.placing.task(task).splits.clone()));
         Decoded {
+            pauses: pauses.collect(),
+            splitting: self.splitting.clone(),
+            order: self.order.clone(),
             score,
             delay: tasks.clone().map(|task| self.placing.delay(task)).collect(),
             start: tasks.clone().map(|task| self.placing.dates(task).0).collect(),

@@ -1,9 +1,9 @@
 //! Why each task stands where it stands, what cannot be solved, and how much of each resource is used.
 
 use steerco_calendar::Moment;
-use steerco_schedule::TaskDates;
+use steerco_schedule::{TaskDates, Work};
 
-use crate::answer::{Moved, Peak, Reason, Unsolved};
+use crate::answer::{Moved, Paused, Peak, Reason, Unsolved};
 use crate::decode::Decoded;
 use crate::plans::Plans;
 use crate::problem::{Clash, Problem};
@@ -69,8 +69,14 @@ impl<'p> Explanation<'p> {
         self.placing.place_early(task);
         let mut last: Option<Clash> = None;
         let mut work = vec![];
+        let split = self.is_split(task);
         loop {
             self.placing.work(task, &mut work);
+            if split {
+                // What comes behind a pause does not hold the start.
+                let first = work.iter().map(|piece| piece.from).min();
+                work.retain(|piece| Some(piece.from) == first);
+            }
             let early = self.placing.dates(task).0 < stands;
             let Some(clash) = self.problem.clash(&self.lines, &work).filter(|_| early) else {
                 break;
@@ -86,10 +92,47 @@ impl<'p> Explanation<'p> {
         match last {
             Some(clash) if reached => {
                 let tasks = self.users_of(task, clash);
-                Reason::Resource { resource: clash.resource, tasks }
+                Reason::Resource { resource: clash.resource, tasks, until: clash.until }
             }
             _ => Reason::Choice,
         }
+    }
+
+    fn is_split(&self, task: usize) -> bool {
+        self.problem.splittable[task] && !self.placing.task(task).splits.is_empty()
+    }
+
+    /// The pauses that levelling made, each with who is short in it.
+    pub(crate) fn paused(&mut self) -> Vec<Paused> {
+        let mut paused = vec![];
+        let tasks = 0..self.placing.count();
+        let split: Vec<usize> = tasks.filter(|&task| self.is_split(task)).collect();
+        for task in split {
+            let mut own = vec![];
+            self.placing.work(task, &mut own);
+            self.problem.give_back(&mut self.lines, &own);
+            let Some(&Work { assignment: first, .. }) = own.first() else { continue };
+            let parts: Vec<Work> =
+                own.iter().copied().filter(|piece| piece.assignment == first).collect();
+            for pair in parts.windows(2) {
+                let (from, to) = (pair[0].to, pair[1].from);
+                let everybody = self.placing.assignments(task).iter();
+                let idle: Vec<Work> =
+                    everybody.map(|&assignment| Work { assignment, from, to }).collect();
+                let clash = self.problem.clash(&self.lines, &idle);
+                let needs = self.placing.assignments(task).iter();
+                let needed = needs.filter_map(|&assignment| self.problem.needs[assignment]);
+                let resource = clash.map(|clash| clash.resource);
+                let resource = resource.or_else(|| needed.map(|need| need.resource).next());
+                let tasks = clash.map_or(vec![], |clash| self.users_of(task, clash));
+                if let Some(resource) = resource {
+                    let until = clash.map_or(to, |clash| clash.until);
+                    paused.push(Paused { task, from, to, resource, tasks, until });
+                }
+            }
+            self.problem.take(&mut self.lines, &own);
+        }
+        paused
     }
 
     /// Who uses the resource just before it becomes free.

@@ -5,7 +5,8 @@
 //! to three projects that are given more or less time. This has as many numbers as there are projects,
 //! so that hundreds of plans are enough.
 //!
-//! Then comes the order of tasks. The best plan, read from left to right, is an order again. A change
+//! Then comes the order of tasks. The best plan, read from left to right, is an order again (with
+//! pauses, the order in which it was built). A change
 //! shuffles a stretch of it, or brings a task or a project forward; the plan is built anew and kept when
 //! it is no worse. Threads
 //! search side by side for a round of a fixed number of plans and then go on from the best of theirs,
@@ -20,6 +21,7 @@ use crate::options::{Goal, Limits};
 use crate::problem::Problem;
 use crate::rules::{late_in_project, ranked, ranks, rules};
 use crate::sequence::Sequence;
+use crate::spare::without_spare_pauses;
 
 /// Plans per thread between two merges.
 const ROUND: u64 = 32;
@@ -36,7 +38,18 @@ pub(crate) fn search(
     good_enough: impl Fn(Score) -> bool,
 ) -> (Decoded, u64) {
     let mut decoder = Decoder::new(problem, goal);
-    let (mut best, mut built) = by_rules(&mut decoder, limits);
+    let (best, built) = by_rules(&mut decoder, limits);
+    search_from(&decoder, (best, built), limits, good_enough)
+}
+
+/// The best plan found from one plan on, and how many were built with those before.
+pub(crate) fn search_from(
+    decoder: &Decoder<'_>,
+    (mut best, mut built): (Decoded, u64),
+    limits: &Limits<'_>,
+    good_enough: impl Fn(Score) -> bool,
+) -> (Decoded, u64) {
+    let problem = decoder.problem();
     let due = late_in_project(problem);
     let mut climbers: Vec<Climber<'_>> = (0..limits.threads.max(1) as u64)
         .map(|index| {
@@ -89,7 +102,35 @@ pub(crate) fn by_rules(decoder: &mut Decoder<'_>, limits: &Limits<'_>) -> (Decod
             best = decoder.decoded(score);
         }
     }
+    if decoder.problem().splittable.contains(&true) {
+        split_by_rules(decoder, limits, &mut best, &mut built);
+    }
     (best, built)
+}
+
+/// The same rules, with tasks that are split wherever they finish earlier that way.
+fn split_by_rules(
+    decoder: &mut Decoder<'_>,
+    limits: &Limits<'_>,
+    best: &mut Decoded,
+    built: &mut u64,
+) {
+    decoder.splitting.clone_from(&decoder.problem().splittable);
+    for rank in rules(decoder.problem()) {
+        if *built >= limits.schedules || !(limits.keep_going)() {
+            break;
+        }
+        let score = decoder.score(&rank);
+        *built += 1;
+        if score < best.score {
+            *best = decoder.decoded(score);
+        }
+    }
+    if (limits.keep_going)() {
+        let (joined, more) = without_spare_pauses(decoder, best.clone(), limits);
+        *best = joined;
+        *built += more;
+    }
 }
 
 /// How much later than without levelling each project is meant to finish.
@@ -113,6 +154,8 @@ struct Climber<'p> {
     end_of: Vec<usize>,
     /// When there are several projects.
     haste: Option<Haste>,
+    /// Tasks that may be split.
+    splittable: Vec<usize>,
 }
 
 impl<'p> Climber<'p> {
@@ -130,7 +173,9 @@ impl<'p> Climber<'p> {
             Haste { later, score: Score::WORST, fruitless: 0 }
         });
         let sequence = Sequence::new(seed);
-        Self { decoder, sequence, best: best.clone(), due, end_of, haste }
+        let tasks = 0..problem.movable.len();
+        let splittable = tasks.filter(|&task| problem.splittable[task]).collect();
+        Self { decoder, sequence, best: best.clone(), due, end_of, haste, splittable }
     }
 
     fn climb(&mut self, plans: u64, keep_going: &(dyn Fn() -> bool + Sync)) {
@@ -140,7 +185,7 @@ impl<'p> Climber<'p> {
             if !keep_going() {
                 return;
             }
-            let mut order: Vec<usize> = (0..count).filter(|&task| problem.movable[task]).collect();
+            let mut order = self.best.order();
             if order.len() < 2 {
                 return;
             }
@@ -149,16 +194,30 @@ impl<'p> Climber<'p> {
                 Some(_) => 1,
                 None => 0,
             };
+            self.decoder.splitting.clone_from(&self.best.splitting);
             if self.sequence.below(10) < often {
                 self.hurry();
                 continue;
             }
-            order.sort_by_key(|&task| (self.best.start[task], task));
-            self.change(&mut order);
+            // Whether tasks are split changes with the order, or alone.
+            let alone = !self.splittable.is_empty() && self.sequence.one_in(3);
+            if alone {
+                self.change_splitting();
+            } else {
+                self.change(&mut order);
+            }
             let score = self.decoder.score(&ranks(count, &order));
             if score <= self.best.score {
                 self.best = self.decoder.decoded(score);
             }
+        }
+    }
+
+    /// Lets one to four tasks be split that were not to be, or the other way round.
+    fn change_splitting(&mut self) {
+        for _ in 0..1 + self.sequence.below(4) {
+            let task = self.splittable[self.sequence.below(self.splittable.len())];
+            self.decoder.splitting[task] ^= true;
         }
     }
 

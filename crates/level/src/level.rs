@@ -6,14 +6,17 @@ use steerco_schedule::{Network, NetworkError, Schedule, TaskDates};
 use crate::answer::{Levelled, LevelledPlan, Together, Unsolved};
 use crate::decode::{Decoder, Score};
 use crate::explain::{Explanation, peaks};
-use crate::improve::{by_rules, by_start, search};
+use crate::improve::{by_rules, by_start, search, search_from};
 use crate::integer::solve;
 use crate::integer::translate::Translated;
-use crate::options::{Goal, Limits, Member, Options};
+use crate::options::{Goal, Limits, Member, Options, Pausing};
 use crate::problem::{FAR, Problem};
+use crate::spare::without_spare_pauses;
 
 /// The priority of a plan that says none, as Microsoft Project has it.
 const DEFAULT_PRIORITY: u16 = 500;
+/// Schedules in whole numbers after which tasks may be split.
+const BEFORE_SPLITS: u64 = 100_000;
 
 /// Levels a network: finds delays with which nobody is asked for more than there is.
 ///
@@ -27,8 +30,21 @@ pub fn level(
     options: &Options,
     limits: &Limits<'_>,
 ) -> Result<Levelled, NetworkError> {
+    level_with(network, &[], options, limits)
+}
+
+/// [`level`] with what may be done with the pauses of each task; see [`Member::pausing`].
+///
+/// # Errors
+/// What makes the network impossible to schedule.
+pub fn level_with(
+    network: &Network,
+    pausing: &[Pausing],
+    options: &Options,
+    limits: &Limits<'_>,
+) -> Result<Levelled, NetworkError> {
     let resources: Vec<usize> = (0..network.resources.len()).collect();
-    let member = Member { network, resources: &resources, priority: DEFAULT_PRIORITY };
+    let member = Member { network, resources: &resources, priority: DEFAULT_PRIORITY, pausing };
     let mut answer = level_together(&[member], options, limits).map_err(|(_, error)| error)?;
     let plan = answer.plans.swap_remove(0);
     Ok(answer.alone(plan))
@@ -59,20 +75,36 @@ pub fn level_together(
         Goal::Delay => None,
     };
     let mut decoder = Decoder::new(&problem, options.goal);
-    let (found, schedules) = if let Some(whole) = whole {
+    let splits = problem.splittable.contains(&true);
+    let (mut found, mut schedules) = if let Some(whole) = whole {
         let (mut best, built) = by_rules(&mut decoder, limits);
-        let found = solve(&whole.instance, limits);
-        bound = bound.max(whole.finish(found.bound));
+        let part = Limits { schedules: limits.schedules.min(BEFORE_SPLITS), ..*limits };
+        let found = solve(&whole.instance, if splits { &part } else { limits });
+        if !splits {
+            // No schedule without pauses is shorter.
+            bound = bound.max(whole.finish(found.bound));
+        }
         let starts = whole.starts(&problem, &found.start);
+        decoder.splitting.fill(false);
         let score = decoder.score_from(&by_start(&problem, &starts), &starts);
         if score < best.score {
             best = decoder.decoded(score);
         }
-        (best, built + found.built)
+        let so_far = (best, built + found.built);
+        if splits {
+            let enough = |score| cannot_be_better(score, options.goal, bound);
+            search_from(&decoder, so_far, limits, enough)
+        } else {
+            so_far
+        }
     } else {
         let enough = |score| cannot_be_better(score, options.goal, bound);
         search(&problem, options.goal, limits, enough)
     };
+    if splits {
+        let (joined, built) = without_spare_pauses(&mut decoder, found, limits);
+        (found, schedules) = (joined, schedules + built);
+    }
     decoder.again(&found);
     let levelled = decoder.placing();
     let plans_now = schedules_of(levelled.networks(), &problem.unlevelled)?;
@@ -82,6 +114,7 @@ pub fn level_together(
     let mut explanation = Explanation::new(&problem, levelled);
     let answer = Together {
         moved: explanation.moved(&dates),
+        paused: explanation.paused(),
         unsolved: explanation.unsolved(&found, &dates),
         earliest_finish: finish.map_or(bound, |finish| bound.min(finish)),
         proved: cannot_be_better(found.score, options.goal, bound),
@@ -151,6 +184,7 @@ fn from_finish(plans: &[Member<'_>], problem: &Problem) -> Result<Together, (usi
         .collect();
     Ok(Together {
         moved: vec![],
+        paused: vec![],
         earliest_finish: plans.iter().map(|plan| plan.schedule.finish).max().unwrap_or(FAR),
         proved: false,
         peaks: peaks(problem, &problem.placing),

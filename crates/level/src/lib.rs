@@ -1,8 +1,9 @@
 //! The levelling engine: a [`Network`](steerco_schedule::Network) in which people are asked for more
 //! than they have, and out of it one in which nobody is.
 //!
-//! Tasks are delayed, never shortened or staffed otherwise. The answer is a levelling delay per task,
-//! as Microsoft Project keeps them: scheduling the network with these delays gives the levelled plan.
+//! Tasks are delayed and, by choice, split; never shortened or staffed otherwise. The answer is a
+//! levelling delay per task, as Microsoft Project keeps them, and pauses: scheduling the network with
+//! them gives the levelled plan.
 //! Pure: no clock (the caller says when to stop), no randomness but a seed.
 //!
 //! How a plan is levelled, file by file:
@@ -10,7 +11,8 @@
 //! 1. `plans` puts one plan or several side by side; `problem` says what may be moved, how far, and
 //!    what is taken before anything is placed.
 //! 2. `rules` are orders to begin with; `decode` turns an order into a plan, on calendars, with
-//!    `timeline` for what is taken of each resource; `improve` looks for better orders.
+//!    `timeline` for what is taken of each resource and `pause` for parts of tasks that are split;
+//!    `improve` looks for better orders, and `spare` takes away pauses that change nothing.
 //! 3. `explain` tells why each task was moved and what cannot be solved; [`check`] judges the answer
 //!    without the engine's code.
 
@@ -22,14 +24,16 @@ mod improve;
 mod integer;
 mod level;
 mod options;
+mod pause;
 mod plans;
 mod problem;
 mod rules;
 mod sequence;
+mod spare;
 mod timeline;
 
-pub use answer::{Levelled, LevelledPlan, Moved, Peak, Reason, Together, Unsolved};
-pub use check::{Broken, check, check_together};
-pub use level::{level, level_together};
-pub use options::{Available, Goal, Limits, Member, Options};
+pub use answer::{Levelled, LevelledPlan, Moved, Paused, Peak, Reason, Together, Unsolved};
+pub use check::{Broken, check, check_together, check_with};
+pub use level::{level, level_together, level_with};
+pub use options::{Available, Goal, Limits, Member, Options, Pausing};
 pub use problem::{NEVER_LEVEL, Shortage};

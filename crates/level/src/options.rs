@@ -13,6 +13,20 @@ pub struct Member<'a> {
     /// 0 to 1000: of two plans that want one person, the one with the higher priority goes first, and
     /// its delay weighs more; a plan with 1000 stays as it is.
     pub priority: u16,
+    /// Per task: what may be done with its pauses. Empty: every task is [`Pausing::Free`].
+    pub pausing: &'a [Pausing],
+}
+
+/// What levelling may do with the pauses of a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pausing {
+    /// It may be given pauses when it has none.
+    #[default]
+    Free,
+    /// It is not to be given pauses.
+    Never,
+    /// Its pauses are those of an earlier levelling: they go, and it may be given others.
+    Levelled,
 }
 
 /// What levelling may do, and what it is for.
@@ -25,6 +39,9 @@ pub struct Options {
     pub keep_float: Span,
     /// Deadlines are kept; what cannot be solved that way stays overloaded and is told.
     pub keep_deadlines: bool,
+    /// Tasks may be given pauses, in whole days of work: each part and each pause is at least a day of
+    /// the plan, somebody who is needed is short in each pause, and the plan would be worse without.
+    pub splits: bool,
     /// Which of two plans is better.
     pub goal: Goal,
     /// Per resource (of those that are shared, when there are several plans), when its units change:

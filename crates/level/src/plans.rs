@@ -3,7 +3,7 @@
 //! by the [`Placing`] of its own plan, and only what people are asked for meets.
 
 use steerco_calendar::{Calendar, Moment, Span};
-use steerco_schedule::{Network, NetworkError, Placing, Task, Work};
+use steerco_schedule::{Network, NetworkError, Placing, Split, Task, Work};
 
 use crate::options::Member;
 
@@ -197,6 +197,30 @@ impl Plans {
     pub(crate) fn length(&self, task: usize) -> Span {
         let (part, own) = self.part(task);
         part.placing.length(own)
+    }
+
+    /// See [`Placing::may_pause`].
+    pub(crate) fn may_pause(&self, task: usize) -> bool {
+        let (part, own) = self.part(task);
+        part.placing.may_pause(own)
+    }
+
+    /// See [`Placing::set_pauses`].
+    pub(crate) fn set_pauses(&mut self, task: usize, pauses: &[Split]) {
+        let (placing, own) = self.part_mut(task);
+        placing.set_pauses(own, pauses);
+    }
+
+    /// The working time of a day in the task's plan.
+    pub(crate) fn day(&self, task: usize) -> Span {
+        let (part, _) = self.part(task);
+        part.placing.network().settings.day
+    }
+
+    /// The calendar on which a task runs, when it is one.
+    pub(crate) fn calendar_of(&self, task: usize) -> Option<&Calendar> {
+        let (part, own) = self.part(task);
+        Some(&part.placing.calendars()[part.placing.calendar(own)?])
     }
 
     pub(crate) fn calendars(&self) -> &[Calendar] {

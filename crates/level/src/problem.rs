@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use steerco_calendar::{Moment, Span};
 use steerco_schedule::{Constraint, Network, NetworkError, Schedule, Task, TaskDates, Work};
 
-use crate::options::{Member, Options};
+use crate::options::{Member, Options, Pausing};
 use crate::plans::Plans;
 use crate::timeline::Timeline;
 
@@ -55,6 +55,8 @@ pub(crate) struct Problem {
     pub(crate) finish: Moment,
     /// Tasks that may be moved.
     pub(crate) movable: Vec<bool>,
+    /// Tasks that may be split.
+    pub(crate) splittable: Vec<bool>,
     /// Per task: the latest start that keeps what must be kept.
     pub(crate) latest: Vec<Moment>,
     /// Per assignment.
@@ -117,7 +119,12 @@ impl Problem {
         for &step in &steps {
             placing.settle(step);
         }
+        let splittable = match options.splits {
+            true => splittable(members, &placing, &movable, &needs),
+            false => vec![false; count],
+        };
         let mut problem = Self {
+            splittable,
             by_stretch: by_stretch(&placing, &needs, capacity.len()),
             taken: lacking(&units, options, &capacity),
             ends: ends(&placing, &dates, &followers),
@@ -246,17 +253,20 @@ impl Clash {
     }
 }
 
-/// The networks with the levelling delays of tasks that may be moved taken away, and which tasks those
-/// are.
+/// The networks with the levelling delays and pauses of tasks that may be moved taken away, and which
+/// tasks those are.
 fn without_delays(members: &[Member<'_>]) -> (Vec<Network>, Vec<bool>) {
     let (mut networks, mut all) = (vec![], vec![]);
     for member in members {
         let mut cleared = member.network.clone();
         let mut movable = vec![false; cleared.tasks.len()];
-        for (task, movable) in cleared.tasks.iter_mut().zip(&mut movable) {
+        for (index, (task, movable)) in cleared.tasks.iter_mut().zip(&mut movable).enumerate() {
             *movable = member.priority.max(task.priority) < NEVER_LEVEL && may_move(task);
             if *movable {
                 task.leveling_delay = Span::ZERO;
+                if member.pausing.get(index) == Some(&Pausing::Levelled) {
+                    task.splits.clear();
+                }
             }
         }
         for assignment in &mut cleared.assignments {
@@ -348,6 +358,31 @@ fn needs(placing: &Plans, capacity: &[i64]) -> (Vec<Option<Need>>, Vec<Shortage>
         }
     }
     (needs, shortages)
+}
+
+/// Tasks that may be split: those that may be moved and have pauses, need somebody, and are long
+/// enough for two parts of a day.
+fn splittable(
+    members: &[Member<'_>],
+    placing: &Plans,
+    movable: &[bool],
+    needs: &[Option<Need>],
+) -> Vec<bool> {
+    let allowed = members.iter().flat_map(|member| {
+        let pausing = member.pausing;
+        let tasks = 0..member.network.tasks.len();
+        tasks.map(move |task| pausing.get(task) != Some(&Pausing::Never))
+    });
+    let may = |(task, allowed): (usize, bool)| {
+        let day = placing.day(task);
+        allowed
+            && movable[task]
+            && placing.may_pause(task)
+            && day > Span::ZERO
+            && placing.length(task) >= day + day
+            && placing.assignments(task).iter().any(|&assignment| needs[assignment].is_some())
+    };
+    allowed.enumerate().map(may).collect()
 }
 
 /// Resources whose assignments do not all work at the same times.

@@ -15,7 +15,7 @@ use crate::order::Node;
 use crate::passes::run;
 use crate::prepare::{Kind, Prepared};
 use crate::state::{ALWAYS, NEVER, State};
-use crate::{Assignment, Network, NetworkError};
+use crate::{Assignment, Dialect, Network, NetworkError, Split};
 
 /// A plan of which the tasks are placed one by one.
 #[derive(Debug, Clone)]
@@ -167,6 +167,30 @@ impl Placing {
         }
     }
 
+    /// True when the work of a task may be given pauses: it has not begun, runs on one calendar, and
+    /// neither it nor anybody on it has pauses yet. Primavera knows no pauses.
+    pub fn may_pause(&self, task: usize) -> bool {
+        let free = |&assignment: &usize| self.network.assignments[assignment].splits.is_empty();
+        let own = &self.network.tasks[task];
+        self.network.settings.dialect == Dialect::Microsoft
+            && self.open_task(task).is_some()
+            && !own.elapsed
+            && own.splits.is_empty()
+            && self.prepared.length_is_its_own(task)
+            && self.by_task[task].iter().all(free)
+    }
+
+    /// Gives a task that [may have pauses](Self::may_pause) these pauses in place of those it had; it
+    /// has to be placed again.
+    pub fn set_pauses(&mut self, task: usize, pauses: &[Split]) {
+        let own = &mut self.network.tasks[task];
+        if own.splits != pauses {
+            own.splits = pauses.to_vec();
+            self.prepared.set_length(task, &self.network.tasks[task], pauses);
+            self.last = None;
+        }
+    }
+
     /// Puts a task where this levelling delay puts it.
     pub fn place_with(&mut self, task: usize, delay: Span) {
         self.network.tasks[task].leveling_delay = delay;
@@ -222,16 +246,17 @@ impl Placing {
                     add(start, self.prepared.calendar_of(task).add(start, done).min(resume));
                     add(resume, finish);
                 }
-                (Kind::Open, None) => self.pieces(task, start, finish, &mut add),
+                (Kind::Open, None) => self.pieces(task, assignment, start, finish, &mut add),
                 _ => add(start, finish),
             }
         }
     }
 
-    /// The task without its pauses.
+    /// The task without its pauses; where they are those of people, without those of this one.
     fn pieces(
         &self,
         task: usize,
+        assignment: usize,
         start: Moment,
         finish: Moment,
         add: &mut impl FnMut(Moment, Moment),
@@ -239,7 +264,11 @@ impl Placing {
         let calendar = self.prepared.calendar_of(task);
         let mut paused = Span::ZERO;
         let mut from = start;
-        for split in &self.network.tasks[task].splits {
+        let splits = match self.prepared.assigned_length[task] {
+            true => &self.network.assignments[assignment].splits,
+            false => &self.network.tasks[task].splits,
+        };
+        for split in splits {
             if split.after + paused >= self.prepared.span[task] {
                 break;
             }

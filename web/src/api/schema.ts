@@ -4576,7 +4576,7 @@ export interface components {
         };
         /** @description What is taken of the levelling of a project. */
         AcceptedPlan: {
-            /** @description Delays of its tasks. */
+            /** @description Delays and pauses of its tasks. */
             delays: components["schemas"]["TaskDelay"][];
             /**
              * Format: int64
@@ -7785,6 +7785,12 @@ export interface components {
             /** @description How many rows there are in all. */
             total: number;
         };
+        /** @description A project that is not levelled and has the person meanwhile. */
+        HeldBy: {
+            project?: components["schemas"]["Reference"] | null;
+            /** @description By a committed allocation, and not only by its tasks. */
+            promised: boolean;
+        };
         /** @description People to be hired, or, below zero, to leave. */
         Hire: {
             /**
@@ -8260,6 +8266,31 @@ export interface components {
             /** @description `inactive`: cannot sign in; `own`: it is their own. */
             why: string;
         };
+        /** @description A stretch in which a split task is worked on. */
+        LevelledPart: {
+            /** @description Its last. */
+            finish: string;
+            /** @description Its first moment. */
+            start: string;
+        };
+        /** @description A pause that levelling makes in the work of a task. */
+        LevelledPause: {
+            /** @description The tasks that have them meanwhile, the last to finish first; at most three. */
+            after: components["schemas"]["BusyWith"][];
+            /**
+             * Format: double
+             * @description Minutes of work done before it.
+             */
+            after_minutes: number;
+            /** @description Projects that are not levelled and have them meanwhile; at most three. */
+            held_by: components["schemas"]["HeldBy"][];
+            /**
+             * Format: double
+             * @description Minutes of working time that it lasts.
+             */
+            minutes: number;
+            resource?: components["schemas"]["Reference"] | null;
+        };
         /** @description The most that is asked of a person at a time. */
         LevelledPerson: {
             /**
@@ -8290,7 +8321,7 @@ export interface components {
             finish_unlevelled: string;
             /** @description Its key. */
             key: string;
-            /** @description Tasks whose dates or delays change, in order of their new start. */
+            /** @description Tasks whose dates, delays or pauses change, in order of their new start. */
             moved: components["schemas"]["LevelledTask"][];
             /**
              * Format: int64
@@ -8311,7 +8342,8 @@ export interface components {
             after: components["schemas"]["BusyWith"][];
             /**
              * @description `resource`: waits for someone; `predecessors`: what comes before it moves; `choice`: stands so in
-             *     the best plan found; `no_longer`: an earlier delay is not needed.
+             *     the best plan found; `split`: begins as before and is split; `no_longer`: an earlier delay, or an
+             *     earlier pause, is not needed.
              */
             because: string;
             /**
@@ -8328,6 +8360,14 @@ export interface components {
             finish: string;
             /** @description Its finish now. */
             finish_before: string;
+            /** @description Projects that are not levelled and have the person until then; at most three. */
+            held_by: components["schemas"]["HeldBy"][];
+            /** @description When it is worked on, when levelling splits it; else empty. */
+            parts: components["schemas"]["LevelledPart"][];
+            /** @description The pauses between its parts, as accepting takes them, each with its reason. */
+            pauses: components["schemas"]["LevelledPause"][];
+            /** @description Its pauses are not those that it has now. */
+            pauses_change: boolean;
             resource?: components["schemas"]["Reference"] | null;
             /**
              * Format: int64
@@ -8349,7 +8389,7 @@ export interface components {
             finish_after: string;
             /** @description Finish of the plan as it is. */
             finish_before: string;
-            /** @description Tasks whose dates or delays change, in order of their new start. */
+            /** @description Tasks whose dates, delays or pauses change, in order of their new start. */
             moved: components["schemas"]["LevelledTask"][];
             /** @description People who are asked for too much by the plan as it would be without any levelling. */
             people: components["schemas"]["LevelledPerson"][];
@@ -8409,7 +8449,7 @@ export interface components {
         };
         /** @description How a plan is to be levelled. */
         LevelPlan: {
-            /** @description People are free whatever other projects ask of them. */
+            /** @description People are free whatever other projects ask of them, by tasks or by allocations. */
             alone?: boolean;
             /**
              * @description `finish`: the earliest finish; `delay`: the least delay, weighted with priorities. Unless told,
@@ -8433,8 +8473,15 @@ export interface components {
              * @description Chooses among equally good ways to search.
              */
             seed?: number | null;
+            /** @description Tasks may be split, in whole days, where the plan is better so and people are short meanwhile. */
+            splits?: boolean;
             /** @description Tasks move within their float only, so that the finish stays. */
             within_float?: boolean;
+            /**
+             * @description Time that is promised to other projects (committed allocations) is not kept free; the work of their
+             *     tasks is.
+             */
+            without_commitments?: boolean;
         };
         /** @description Which projects are to be levelled together, and how. */
         LevelProjects: components["schemas"]["LevelPlan"] & {
@@ -17346,13 +17393,18 @@ export interface components {
             /** @description The task as it is now. */
             task: components["schemas"]["TaskView"];
         };
-        /** @description A task's levelling delay. */
+        /** @description A task's levelling delay, and the pauses that levelling makes in its work. */
         TaskDelay: {
             /**
              * Format: double
              * @description Elapsed minutes; 0 takes the delay away.
              */
             minutes: number;
+            /**
+             * @description Its pauses, in order. None takes those of earlier levellings away; pauses that a person made, or a
+             *     file brought, stay.
+             */
+            pauses?: components["schemas"]["TaskPause"][];
             /**
              * Format: uuid
              * @description The task.
@@ -17427,6 +17479,19 @@ export interface components {
             version: number;
             /** @description WBS code. */
             wbs: string;
+        };
+        /** @description A pause in the work of a task. */
+        TaskPause: {
+            /**
+             * Format: double
+             * @description Minutes of work done before it; more than in the pause before, less than the task has.
+             */
+            after_minutes: number;
+            /**
+             * Format: double
+             * @description Minutes of working time that it lasts.
+             */
+            minutes: number;
         };
         /** @description What of a task lies in the cell. */
         TaskShare: {

@@ -11,12 +11,11 @@ use steerco_plan::{
     AssignmentBaseline, CalendarKind, Kept, Plan, PlanAssignment, PlanCalendar, PlanDependency,
     PlanResource, PlanTask, TaskBaseline,
 };
-use steerco_schedule::Split;
 use steerco_store::{plan::PlanRows, row};
 use steerco_units::{Percent, Rate};
 use uuid::Uuid;
 
-use super::{TaskView, baselines::FILE_SLOTS, cross_links, words};
+use super::{TaskView, baselines::FILE_SLOTS, cross_links, stored_splits::read_splits, words};
 use crate::{App, Failure, Outcome};
 
 /// Most tasks kept in memory, over all plans.
@@ -421,28 +420,6 @@ pub(crate) fn read_json<T: serde::de::DeserializeOwned>(text: &str) -> Outcome<T
 pub(crate) fn write_json<T: Serialize>(value: &T) -> Outcome<String> {
     serde_json::to_string(value)
         .map_err(|error| Failure::Fault(format!("writing stored JSON: {error}")))
-}
-
-/// Pauses are stored as `[[after, pause], …]` in tenths of a minute.
-pub(crate) fn read_splits(text: &str) -> Outcome<Vec<Split>> {
-    if text == "[]" {
-        return Ok(vec![]);
-    }
-    let pairs: Vec<(i64, i64)> = read_json(text)?;
-    Ok(pairs
-        .into_iter()
-        .map(|(after, pause)| Split {
-            after: Span::from_tenths(after),
-            pause: Span::from_tenths(pause),
-        })
-        .collect())
-}
-
-/// The stored form of pauses.
-pub(crate) fn write_splits(splits: &[Split]) -> Outcome<String> {
-    let pairs: Vec<(i64, i64)> =
-        splits.iter().map(|split| (split.after.tenths(), split.pause.tenths())).collect();
-    write_json(&pairs)
 }
 
 /// The plan of a project as it is stored.

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use steerco_store::plan::PlanRows;
 use uuid::Uuid;
 
-use super::images::{Images, TaskImage};
+use super::{
+    images::{Fields, Images, TaskImage},
+    stored_splits::{NO_SPLITS, by_levelling},
+};
 
 /// Such as `Added 3 tasks` or `Changed duration of “Design”`.
 pub(crate) fn title(images: &Images, before: &PlanRows, after: &PlanRows) -> String {
@@ -112,8 +115,13 @@ fn change_word(tasks: &[&TaskImage]) -> Option<String> {
     tasks.first()?;
     let words: BTreeSet<&str> = tasks
         .iter()
-        .flat_map(|task| task.row.before.iter().flat_map(|fields| fields.keys()))
-        .map(|field| field_word(field))
+        .flat_map(|task| {
+            let fields = task.row.before.iter().flat_map(|fields| fields.keys());
+            fields.map(|field| match field.as_str() {
+                "splits" if splits_of_levelling(task) => "levelling",
+                field => field_word(field),
+            })
+        })
         .filter(|word| !word.is_empty())
         .collect();
     let words: Vec<&str> = words.into_iter().collect();
@@ -127,6 +135,16 @@ fn change_word(tasks: &[&TaskImage]) -> Option<String> {
         [word] => format!("Changed {word} of "),
         _ => "Changed ".into(),
     })
+}
+
+/// Whether a task got its pauses from levelling, or lost those that it had from it.
+fn splits_of_levelling(task: &TaskImage) -> bool {
+    let text = |fields: &Fields| Some(fields.get("splits")?.as_str()?.to_owned());
+    let marked = |text: &String| by_levelling(text).unwrap_or(false);
+    let before = task.row.before.as_ref().and_then(text);
+    let after = task.row.after.as_ref().and_then(text);
+    after.as_ref().is_some_and(marked)
+        || (after.as_deref() == Some(NO_SPLITS) && before.as_ref().is_some_and(marked))
 }
 
 fn field_word(field: &str) -> &'static str {

@@ -17,7 +17,7 @@ use super::{
     reporting::Takes,
 };
 
-type Fields = Map<String, Value>;
+pub(super) type Fields = Map<String, Value>;
 
 /// Columns of tasks that are computed, or bookkeeping: never taken back.
 pub(super) const TASK_COMPUTED: &[&str] = &[

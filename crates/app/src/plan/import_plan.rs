@@ -11,11 +11,12 @@ use uuid::Uuid;
 
 use super::{
     blank::{blank_project, blank_task},
-    book::{write_json, write_splits, write_summary_task},
+    book::{write_json, write_summary_task},
     edit::set_figures,
     follow,
     projects::{checked_home, checked_key, checked_stage, free_key},
     recompute::recompute,
+    stored_splits::write_splits,
     words,
 };
 use crate::{

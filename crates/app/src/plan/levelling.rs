@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::{
     book::load,
+    levelling_elsewhere::Elsewhere,
     levelling_search::{Part, pool_of, search},
     levelling_view::Levelling,
     projects::visible_project,
@@ -25,9 +26,16 @@ pub struct LevelPlan {
     /// No task passes its deadline.
     #[serde(default)]
     pub keep_deadlines: bool,
-    /// People are free whatever other projects ask of them.
+    /// Tasks may be split, in whole days, where the plan is better so and people are short meanwhile.
+    #[serde(default)]
+    pub splits: bool,
+    /// People are free whatever other projects ask of them, by tasks or by allocations.
     #[serde(default)]
     pub alone: bool,
+    /// Time that is promised to other projects (committed allocations) is not kept free; the work of their
+    /// tasks is.
+    #[serde(default)]
+    pub without_commitments: bool,
     /// `finish`: the earliest finish; `delay`: the least delay, weighted with priorities. Unless told,
     /// `finish` for a plan alone, and `delay` for several.
     pub goal: Option<String>,
@@ -48,11 +56,7 @@ pub async fn level_plan(
     visible_project(&reader, caller, project_id, "task.edit").await?;
     let parts = vec![Part::of(load(app, project_id).await?)?];
     let pool = pool_of(&parts);
-    let mut elsewhere = vec![];
-    if !asked.alone {
-        let people: Vec<Uuid> = pool.iter().map(|one| one.id).collect();
-        elsewhere = reader.work_elsewhere(&people, &[project_id]).await?;
-    }
-    let found = search(parts, pool, asked, &elsewhere).await?;
-    found.alone().ok_or_else(|| Failure::Fault("a plan was levelled and is not there".into()))
+    let elsewhere = Elsewhere::load(&reader, caller, asked, &parts, &pool).await?;
+    let found = search(parts, pool, asked, elsewhere).await?;
+    found.alone()?.ok_or_else(|| Failure::Fault("a plan was levelled and is not there".into()))
 }

@@ -6,16 +6,19 @@ use std::{
     time::{Duration, Instant},
 };
 
-use steerco_calendar::{Moment, Span};
-use steerco_interchange::mspdi::availability;
-use steerco_level::{Available, Goal, Limits, Member, Options, Together, level_together};
+use steerco_calendar::Span;
+use steerco_interchange::mspdi::{availability, leveling_may_split};
+use steerco_level::{Goal, Limits, Member, Options, Pausing, Together, level_together};
 use steerco_plan::Plan;
 use steerco_schedule::{Network, ResourceKind};
-use steerco_store::plan::{PlanRows, WorkElsewhere};
+use steerco_store::plan::PlanRows;
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
-use super::{book::plan_of, levelling::LevelPlan, recompute::refusal};
+use super::{
+    book::plan_of, levelling::LevelPlan, levelling_elsewhere::Elsewhere, recompute::refusal,
+    stored_splits::by_levelling,
+};
 use crate::{Failure, Outcome};
 
 /// Longest search in seconds.
@@ -28,6 +31,8 @@ pub(super) struct Part {
     pub(super) rows: Arc<PlanRows>,
     plan: Plan,
     resources: Vec<Uuid>,
+    /// Per task.
+    pausing: Vec<Pausing>,
 }
 
 /// Someone or something that the plans use, once for all of them.
@@ -37,22 +42,33 @@ pub(super) struct Shared {
     /// Has working time that runs out, unlike material.
     pub(super) works: bool,
     /// Basis points: the most that any of the plans says.
-    max_units: i64,
+    pub(super) max_units: i64,
     /// From when on there is how much, in basis points, where a plan's file says that it changes.
-    periods: Vec<(i64, i64)>,
+    pub(super) periods: Vec<(i64, i64)>,
 }
 
 /// Plans with what levelling found for them.
 pub(super) struct Searched {
     pub(super) parts: Vec<Part>,
     pub(super) pool: Vec<Shared>,
+    pub(super) elsewhere: Elsewhere,
     pub(super) found: Together,
 }
 
 impl Part {
     pub(super) fn of(rows: Arc<PlanRows>) -> Outcome<Self> {
         let (plan, ids) = plan_of(&rows, false)?;
-        Ok(Self { rows, plan, resources: ids.resources })
+        let mut pausing = vec![];
+        for row in &rows.tasks {
+            pausing.push(if by_levelling(&row.splits)? {
+                Pausing::Levelled
+            } else if leveling_may_split(&row.kept) {
+                Pausing::Free
+            } else {
+                Pausing::Never
+            });
+        }
+        Ok(Self { rows, plan, resources: ids.resources, pausing })
     }
 }
 
@@ -93,7 +109,7 @@ pub(super) async fn search(
     parts: Vec<Part>,
     pool: Vec<Shared>,
     asked: &LevelPlan,
-    elsewhere: &[WorkElsewhere],
+    elsewhere: Elsewhere,
 ) -> Outcome<Searched> {
     let seconds = asked.seconds.unwrap_or(3.0);
     if !(seconds > 0.0 && seconds <= MOST_SECONDS) {
@@ -101,7 +117,7 @@ pub(super) async fn search(
         return Err(Failure::field("level.bad_seconds", "seconds", text));
     }
     let options = Options {
-        availability: pool.iter().map(|one| left_of(one, elsewhere)).collect(),
+        availability: pool.iter().map(|one| elsewhere.left_of(one)).collect(),
         ..options_of(asked, &parts)?
     };
     let seed = asked.seed.unwrap_or(0);
@@ -112,7 +128,7 @@ pub(super) async fn search(
         let keep_going = || Instant::now() < end;
         let limits = Limits { schedules: u64::MAX, keep_going: &keep_going, seed, threads };
         let found = level_parts(&parts, &pool, &options, &limits)?;
-        Outcome::Ok(Searched { parts, pool, found })
+        Outcome::Ok(Searched { parts, pool, elsewhere, found })
     };
     let found = tokio::task::spawn_blocking(search).await;
     found.map_err(|error| Failure::Fault(error.to_string()))?
@@ -136,7 +152,7 @@ fn level_parts(
         // Alone there is nobody to go first.
         let priority = if parts.len() > 1 { part.rows.project.priority } else { 500 };
         let priority = u16::try_from(priority).unwrap_or(500);
-        members.push(Member { network, resources, priority });
+        members.push(Member { network, resources, priority, pausing: &part.pausing });
     }
     level_together(&members, options, limits).map_err(|(which, error)| match parts.get(which) {
         Some(part) => refusal(part.plan.network_refusal(error)),
@@ -167,37 +183,8 @@ fn options_of(asked: &LevelPlan, parts: &[Part]) -> Outcome<Options> {
         within_float: asked.within_float,
         keep_float: day.scaled(thousandths, 1_000).unwrap_or(Span::ZERO),
         keep_deadlines: asked.keep_deadlines,
+        splits: asked.splits,
         goal,
         availability: vec![],
     })
-}
-
-/// What other projects leave of someone, from when on.
-fn left_of(one: &Shared, elsewhere: &[WorkElsewhere]) -> Vec<Available> {
-    if !one.works {
-        return vec![];
-    }
-    let work =
-        elsewhere.iter().filter(|work| work.resource_id == one.id && work.start < work.finish);
-    let mut changes: Vec<(i64, i64)> = work
-        .flat_map(|work| [(work.start, -work.computed_units), (work.finish, work.computed_units)])
-        .collect();
-    let mut before = one.max_units;
-    for &(from, units) in &one.periods {
-        changes.push((from, units - before));
-        before = units;
-    }
-    changes.sort_unstable();
-    let mut free = one.max_units;
-    let mut steps: Vec<Available> = vec![];
-    for (at, change) in changes {
-        free += change;
-        let from = Moment::from_tenths(at);
-        let units = i32::try_from(free.max(0)).unwrap_or(i32::MAX);
-        match steps.last_mut() {
-            Some(last) if last.from == from => last.units = units,
-            _ => steps.push(Available { from, units }),
-        }
-    }
-    steps
 }

@@ -15,6 +15,7 @@ use super::{
     edit_together::{PlanChange, change_plans},
     levelling::LevelPlan,
     levelling_delays::{TaskDelay, delay},
+    levelling_elsewhere::Elsewhere,
     levelling_search::{Part, Searched, pool_of, search},
     levelling_view::{LevelledPerson, LevelledTask, NotLevelled},
     projects::visible_project,
@@ -81,7 +82,7 @@ pub struct LevelledProject {
     pub finish_after: String,
     /// Its finish if nobody had to wait.
     pub finish_unlevelled: String,
-    /// Tasks whose dates or delays change, in order of their new start.
+    /// Tasks whose dates, delays or pauses change, in order of their new start.
     pub moved: Vec<LevelledTask>,
 }
 
@@ -111,7 +112,7 @@ pub struct AcceptedPlan {
     pub project_id: Uuid,
     /// `plan_version` of the preview; refused when the plan has changed since.
     pub plan_version: i64,
-    /// Delays of its tasks.
+    /// Delays and pauses of its tasks.
     pub delays: Vec<TaskDelay>,
 }
 
@@ -181,15 +182,14 @@ pub async fn level_projects(
         parts.push(Part::of(load(app, row.id).await?)?);
     }
     let pool = pool_of(&parts);
-    let mut elsewhere = vec![];
-    if !asked.how.alone {
-        let people: Vec<Uuid> = pool.iter().map(|one| one.id).collect();
-        let ids: Vec<Uuid> = taken.iter().map(|row| row.id).collect();
-        elsewhere = reader.work_elsewhere(&people, &ids).await?;
+    let elsewhere = Elsewhere::load(&reader, caller, &asked.how, &parts, &pool).await?;
+    let found = search(parts, pool, &asked.how, elsewhere).await?;
+    let mut projects = vec![];
+    for at in 0..found.parts.len() {
+        projects.extend(project(&found, at)?);
     }
-    let found = search(parts, pool, &asked.how, &elsewhere).await?;
     Ok(LevellingOfProjects {
-        projects: (0..found.parts.len()).filter_map(|at| project(&found, at)).collect(),
+        projects,
         left_alone,
         people: found.people(),
         unsolved: found.unsolved(),
@@ -250,10 +250,12 @@ fn stays(caller: &Caller, row: &row::Project) -> Option<&'static str> {
     }
 }
 
-fn project(found: &Searched, at: usize) -> Option<LevelledProject> {
-    let (part, plan) = (found.parts.get(at)?, found.found.plans.get(at)?);
+fn project(found: &Searched, at: usize) -> Outcome<Option<LevelledProject>> {
+    let (Some(part), Some(plan)) = (found.parts.get(at), found.found.plans.get(at)) else {
+        return Ok(None);
+    };
     let row = &part.rows.project;
-    Some(LevelledProject {
+    Ok(Some(LevelledProject {
         project: part.reference(),
         key: row.key.clone(),
         priority: row.priority,
@@ -261,8 +263,8 @@ fn project(found: &Searched, at: usize) -> Option<LevelledProject> {
         finish_before: civil(row.computed_finish),
         finish_after: civil(plan.schedule.finish.tenths()),
         finish_unlevelled: civil(plan.unlevelled.finish.tenths()),
-        moved: found.moved(at),
-    })
+        moved: found.moved(at)?,
+    }))
 }
 
 /// Makes what is taken of a levelling real: one edit per project, all of them or none.

@@ -3,12 +3,21 @@
 use std::collections::HashMap;
 
 use serde::Serialize;
-use steerco_level::{Reason, Together, Unsolved};
+use steerco_calendar::Moment;
+use steerco_level::{Paused, Reason, Together, Unsolved};
+use steerco_schedule::Split;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::levelling_search::{Part, Searched};
-use crate::shape::{Reference, civil, minutes, percent};
+use super::{
+    levelling_elsewhere::HeldBy,
+    levelling_search::{Part, Searched},
+    stored_splits::read_splits,
+};
+use crate::{
+    Outcome,
+    shape::{Reference, civil, minutes, percent},
+};
 
 /// Tasks named as the reason of a move.
 const MOST_NAMED: usize = 3;
@@ -26,7 +35,7 @@ pub struct Levelling {
     pub proved: bool,
     /// How many schedules were compared.
     pub schedules: u64,
-    /// Tasks whose dates or delays change, in order of their new start.
+    /// Tasks whose dates, delays or pauses change, in order of their new start.
     pub moved: Vec<LevelledTask>,
     /// People who are asked for too much by the plan as it would be without any levelling.
     pub people: Vec<LevelledPerson>,
@@ -54,12 +63,53 @@ pub struct LevelledTask {
     /// Its levelling delay when levelled, elapsed minutes.
     pub delay_minutes: f64,
     /// `resource`: waits for someone; `predecessors`: what comes before it moves; `choice`: stands so in
-    /// the best plan found; `no_longer`: an earlier delay is not needed.
+    /// the best plan found; `split`: begins as before and is split; `no_longer`: an earlier delay, or an
+    /// earlier pause, is not needed.
     pub because: String,
     /// Whom it waits for.
     pub resource: Option<Reference>,
     /// The tasks that use them until then, the last to finish first; at most three.
     pub after: Vec<BusyWith>,
+    /// Projects that are not levelled and have the person until then; at most three.
+    pub held_by: Vec<HeldBy>,
+    /// When it is worked on, when levelling splits it; else empty.
+    pub parts: Vec<LevelledPart>,
+    /// The pauses between its parts, as accepting takes them, each with its reason.
+    pub pauses: Vec<LevelledPause>,
+    /// Its pauses are not those that it has now.
+    pub pauses_change: bool,
+}
+
+/// A stretch in which a split task is worked on.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct LevelledPart {
+    /// Its first moment.
+    pub start: String,
+    /// Its last.
+    pub finish: String,
+}
+
+/// A pause that levelling makes in the work of a task.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct LevelledPause {
+    /// Minutes of work done before it.
+    pub after_minutes: f64,
+    /// Minutes of working time that it lasts.
+    pub minutes: f64,
+    /// Who is short in it.
+    pub resource: Option<Reference>,
+    /// The tasks that have them meanwhile, the last to finish first; at most three.
+    pub after: Vec<BusyWith>,
+    /// Projects that are not levelled and have them meanwhile; at most three.
+    pub held_by: Vec<HeldBy>,
+}
+
+/// Why a task waits or pauses.
+#[derive(Default)]
+struct Why {
+    resource: Option<Reference>,
+    after: Vec<BusyWith>,
+    held_by: Vec<HeldBy>,
 }
 
 /// A task that has the person meanwhile.
@@ -118,10 +168,12 @@ impl Part {
 
 impl Searched {
     /// The answer for a plan that was levelled alone.
-    pub(super) fn alone(&self) -> Option<Levelling> {
-        let (part, found) = (self.parts.first()?, &self.found);
-        let plan = found.plans.first()?;
-        Some(Levelling {
+    pub(super) fn alone(&self) -> Outcome<Option<Levelling>> {
+        let found = &self.found;
+        let (Some(part), Some(plan)) = (self.parts.first(), found.plans.first()) else {
+            return Ok(None);
+        };
+        Ok(Some(Levelling {
             finish_before: civil(part.rows.project.computed_finish),
             finish_after: civil(plan.schedule.finish.tenths()),
             earliest_finish: civil(found.earliest_finish.tenths()),
@@ -129,15 +181,21 @@ impl Searched {
             schedules: found.schedules,
             people: self.people(),
             unsolved: self.unsolved(),
-            moved: self.moved(0),
-        })
+            moved: self.moved(0)?,
+        }))
     }
 
     /// Tasks of one of the plans whose dates or delays change, in order of their new start.
-    pub(super) fn moved(&self, which: usize) -> Vec<LevelledTask> {
+    pub(super) fn moved(&self, which: usize) -> Outcome<Vec<LevelledTask>> {
         let (Some(part), Some(plan)) = (self.parts.get(which), self.found.plans.get(which)) else {
-            return vec![];
+            return Ok(vec![]);
         };
+        let mut paused: HashMap<usize, Vec<&Paused>> = HashMap::new();
+        for one in &self.found.paused {
+            if let Some((_, own)) = self.found.place(one.task).filter(|place| place.0 == which) {
+                paused.entry(own).or_default().push(one);
+            }
+        }
         let reasons = reasons(&self.found, which);
         let mut moved: Vec<(i64, LevelledTask)> = vec![];
         for (at, row) in part.rows.tasks.iter().enumerate() {
@@ -149,10 +207,13 @@ impl Searched {
             let delay = task.leveling_delay.tenths();
             let (start, finish) = (dates.start.tenths(), dates.finish.tenths());
             let stays = (start, finish, delay) == (row.start, row.finish, row.leveling_delay);
-            if row.summary || stays {
+            let known = read_splits(&row.splits)?;
+            let pauses_change = known != task.splits;
+            if row.summary || (stays && !pauses_change) {
                 continue;
             }
-            let (because, resource, after) = self.reason(which, reasons.get(&at).copied());
+            let paused = paused.get(&at).map_or(&[][..], Vec::as_slice);
+            let (because, why) = self.reason(which, reasons.get(&at).copied(), !paused.is_empty());
             let one = LevelledTask {
                 task: Reference { id: row.id, name: row.name.clone() },
                 row: u64::try_from(at).unwrap_or(u64::MAX).saturating_add(1),
@@ -163,29 +224,52 @@ impl Searched {
                 delay_before_minutes: minutes(row.leveling_delay),
                 delay_minutes: minutes(delay),
                 because: because.into(),
-                resource,
-                after,
+                resource: why.resource,
+                after: why.after,
+                held_by: why.held_by,
+                parts: parts((dates.start, dates.finish), paused),
+                pauses: self.pauses(which, &task.splits, paused),
+                pauses_change,
             };
             moved.push((start, one));
         }
         moved.sort_by_key(|(start, one)| (*start, one.row));
-        moved.into_iter().map(|(_, one)| one).collect()
+        Ok(moved.into_iter().map(|(_, one)| one).collect())
     }
 
-    fn reason(
-        &self,
-        which: usize,
-        reason: Option<&Reason>,
-    ) -> (&'static str, Option<Reference>, Vec<BusyWith>) {
+    fn reason(&self, which: usize, reason: Option<&Reason>, split: bool) -> (&'static str, Why) {
         match reason {
-            Some(Reason::Resource { resource, tasks }) => {
-                let after = tasks.iter().filter_map(|&task| self.busy_with(which, task));
-                ("resource", self.resource(*resource), after.take(MOST_NAMED).collect())
+            Some(Reason::Resource { resource, tasks, until }) => {
+                ("resource", self.why(which, *resource, tasks, *until))
             }
-            Some(Reason::Predecessors) => ("predecessors", None, vec![]),
-            Some(Reason::Choice) => ("choice", None, vec![]),
-            None => ("no_longer", None, vec![]),
+            Some(Reason::Predecessors) => ("predecessors", Why::default()),
+            Some(Reason::Choice) => ("choice", Why::default()),
+            None if split => ("split", Why::default()),
+            None => ("no_longer", Why::default()),
         }
+    }
+
+    fn why(&self, which: usize, resource: usize, tasks: &[usize], until: Moment) -> Why {
+        let after = tasks.iter().filter_map(|&task| self.busy_with(which, task));
+        let shared = self.pool.get(resource);
+        let mut held_by = shared.map_or(vec![], |one| self.elsewhere.holders(one.id, until));
+        held_by.truncate(MOST_NAMED);
+        let resource = self.resource(resource);
+        Why { resource, after: after.take(MOST_NAMED).collect(), held_by }
+    }
+
+    fn pauses(&self, which: usize, splits: &[Split], paused: &[&Paused]) -> Vec<LevelledPause> {
+        let pause = |(split, paused): (&Split, &&Paused)| {
+            let why = self.why(which, paused.resource, &paused.tasks, paused.until);
+            LevelledPause {
+                after_minutes: split.after.minutes(),
+                minutes: split.pause.minutes(),
+                resource: why.resource,
+                after: why.after,
+                held_by: why.held_by,
+            }
+        };
+        splits.iter().zip(paused).map(pause).collect()
     }
 
     fn busy_with(&self, which: usize, task: usize) -> Option<BusyWith> {
@@ -253,4 +337,18 @@ fn reasons(found: &Together, which: usize) -> HashMap<usize, &Reason> {
         (plan == which).then_some((own, &moved.because))
     });
     moved.collect()
+}
+
+/// When a task is worked on that pauses so; empty when it is in one piece.
+fn parts((start, finish): (Moment, Moment), paused: &[&Paused]) -> Vec<LevelledPart> {
+    if paused.is_empty() {
+        return vec![];
+    }
+    let starts = std::iter::once(start).chain(paused.iter().map(|pause| pause.to));
+    let finishes = paused.iter().map(|pause| pause.from).chain([finish]);
+    let part = |(start, finish): (Moment, Moment)| LevelledPart {
+        start: civil(start.tenths()),
+        finish: civil(finish.tenths()),
+    };
+    starts.zip(finishes).map(part).collect()
 }

@@ -6,10 +6,10 @@ use steerco_store::{plan::PlanRows, row};
 use uuid::Uuid;
 
 use super::{
-    book::{read_splits, write_splits},
     calendars::spec_of,
     draft::Draft,
     edit_changes::gone,
+    stored_splits::{read_splits, write_splits},
 };
 use crate::{Failure, Outcome};
 

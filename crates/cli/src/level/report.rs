@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use steerco_calendar::{Moment, Span};
-use steerco_level::{Levelled, Moved, Reason, Unsolved};
+use steerco_level::{Levelled, Moved, Paused, Reason, Unsolved};
 
 use crate::plan_file::Opened;
 use crate::schedule::{self, minutes};
@@ -35,6 +35,8 @@ pub(crate) fn document(opened: &Opened, levelled: &Levelled) -> Value {
     fields.insert("proved_optimal".into(), levelled.proved.into());
     fields.insert("resources".into(), resources.into());
     fields.insert("moved".into(), moved.into());
+    let split: Vec<Value> = split_tasks(levelled).iter().map(|one| split(opened, one)).collect();
+    fields.insert("split".into(), split.into());
     fields.insert("schedules".into(), levelled.schedules.into());
     if let Some(Value::Array(diagnostics)) = fields.get_mut("diagnostics") {
         for unsolved in &levelled.unsolved {
@@ -72,15 +74,45 @@ fn row(opened: &Opened, moved: &Moved) -> Value {
     let plan = &opened.draft.plan;
     let uid = |task: usize| plan.tasks.get(task).map(|task| task.uid);
     let because = match &moved.because {
-        Reason::Resource { resource, tasks } => json!({
-            "kind": "resource",
-            "resource_uid": plan.resources.get(*resource).map(|resource| resource.uid),
-            "task_uids": tasks.iter().map(|&task| uid(task)).collect::<Vec<_>>(),
-        }),
+        Reason::Resource { resource, tasks, .. } => resource_reason(opened, *resource, tasks),
         Reason::Predecessors => json!({"kind": "predecessors"}),
         Reason::Choice => json!({"kind": "choice"}),
     };
     json!({"uid": uid(moved.task), "from": moved.from, "to": moved.to, "because": because})
+}
+
+fn resource_reason(opened: &Opened, resource: usize, tasks: &[usize]) -> Value {
+    let plan = &opened.draft.plan;
+    let uid = |&task: &usize| plan.tasks.get(task).map(|task| task.uid);
+    json!({
+        "kind": "resource",
+        "resource_uid": plan.resources.get(resource).map(|resource| resource.uid),
+        "task_uids": tasks.iter().map(uid).collect::<Vec<_>>(),
+    })
+}
+
+/// The pauses that levelling made, by task.
+fn split_tasks(levelled: &Levelled) -> Vec<&[Paused]> {
+    levelled.paused.chunk_by(|one, next| one.task == next.task).collect()
+}
+
+/// When a split task is worked on.
+fn parts(opened: &Opened, pauses: &[Paused]) -> Vec<(Moment, Moment)> {
+    let task = pauses.first().map_or(0, |pause| pause.task);
+    let Some(dates) = opened.scheduled.schedule.tasks.get(task) else { return vec![] };
+    let starts = std::iter::once(dates.start).chain(pauses.iter().map(|pause| pause.to));
+    starts.zip(pauses.iter().map(|pause| pause.from).chain([dates.finish])).collect()
+}
+
+fn split(opened: &Opened, pauses: &[Paused]) -> Value {
+    let task = pauses.first().and_then(|pause| opened.draft.plan.tasks.get(pause.task));
+    let part = |(start, finish): (Moment, Moment)| json!({"start": start, "finish": finish});
+    let because = |pause: &Paused| resource_reason(opened, pause.resource, &pause.tasks);
+    json!({
+        "uid": task.map(|task| task.uid),
+        "parts": parts(opened, pauses).into_iter().map(part).collect::<Vec<_>>(),
+        "because": pauses.iter().map(because).collect::<Vec<_>>(),
+    })
 }
 
 /// The stable code of what cannot be solved.
@@ -148,6 +180,13 @@ pub(crate) fn unsolved(opened: &Opened, unsolved: &Unsolved) -> (Option<usize>, 
     }
 }
 
+/// Who is busy with what.
+fn busy(opened: &Opened, resource: usize, tasks: &[usize]) -> String {
+    let tasks: Vec<String> = tasks.iter().take(3).map(|&task| task_name(opened, task)).collect();
+    let with = if tasks.is_empty() { "others".to_owned() } else { tasks.join(", ") };
+    format!("{}, busy with {with}", resource_name(opened, resource))
+}
+
 /// The answer for people.
 pub(crate) fn table(opened: &Opened, levelled: &Levelled) -> String {
     let days = |span: Span| {
@@ -175,11 +214,8 @@ pub(crate) fn table(opened: &Opened, levelled: &Levelled) -> String {
     );
     for moved in &levelled.moved {
         let why = match &moved.because {
-            Reason::Resource { resource, tasks } => {
-                let tasks: Vec<String> =
-                    tasks.iter().take(3).map(|&task| task_name(opened, task)).collect();
-                let until = if tasks.is_empty() { "others".to_owned() } else { tasks.join(", ") };
-                format!("waits for {}, busy with {until}", resource_name(opened, *resource))
+            Reason::Resource { resource, tasks, .. } => {
+                format!("waits for {}", busy(opened, *resource, tasks))
             }
             Reason::Predecessors => "what comes before it was moved".to_owned(),
             Reason::Choice => "stands later in the best plan found".to_owned(),
@@ -189,6 +225,24 @@ pub(crate) fn table(opened: &Opened, levelled: &Levelled) -> String {
             task_name(opened, moved.task),
             moved.from,
             moved.to
+        ));
+    }
+    let split = split_tasks(levelled);
+    if !split.is_empty() {
+        out.push_str("\nsplit\n");
+    }
+    for pauses in split {
+        let parts = parts(opened, pauses);
+        let times: Vec<String> =
+            parts.iter().map(|(start, finish)| format!("{start} to {finish}")).collect();
+        let why: Vec<String> =
+            pauses.iter().map(|pause| busy(opened, pause.resource, &pause.tasks)).collect();
+        out.push_str(&format!(
+            "  {:<40} worked on in {} parts, {}: pauses for {}\n",
+            task_name(opened, pauses.first().map_or(0, |pause| pause.task)),
+            parts.len(),
+            times.join(", "),
+            why.join(", then for ")
         ));
     }
     let over = opened.draft.plan.resources.iter().zip(&levelled.peaks);

@@ -51,6 +51,7 @@ fn level_answers_the_contract_and_writes_a_plan_that_schedules_the_same() {
             "proved_optimal",
             "resources",
             "schedules",
+            "split",
             "tasks",
         ]
     );
@@ -70,6 +71,60 @@ fn level_answers_the_contract_and_writes_a_plan_that_schedules_the_same() {
         assert_eq!(task(&again, uid)["start"], task(&levelled, uid)["start"]);
         assert_eq!(task(&again, uid)["finish"], task(&levelled, uid)["finish"]);
     }
+}
+
+/// The plan with Draw fixed on Tuesday and Wednesday, and three days of Write.
+fn around_a_fixed_task() -> String {
+    let fixed = "<ConstraintType>2</ConstraintType>\
+                 <ConstraintDate>2026-03-03T08:00:00</ConstraintDate></Task>";
+    let long = PLAN.replacen("</Task>", fixed, 1).replace(
+        "<Name>Write</Name><OutlineLevel>1</OutlineLevel><Duration>PT16H0M0S",
+        "<Name>Write</Name><OutlineLevel>1</OutlineLevel><Duration>PT24H0M0S",
+    );
+    long.replace(
+        "<TaskUID>2</TaskUID><ResourceUID>1</ResourceUID><Units>1</Units><Work>PT16H0M0S",
+        "<TaskUID>2</TaskUID><ResourceUID>1</ResourceUID><Units>1</Units><Work>PT24H0M0S",
+    )
+}
+
+#[test]
+fn tasks_are_split_where_that_is_allowed_and_the_file_schedules_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let (plan, out) = (folder.path().join("shop.xml"), folder.path().join("levelled.xml"));
+    let (path, out) = (plan.to_str().unwrap(), out.to_str().unwrap());
+    fs::write(&plan, around_a_fixed_task()).unwrap();
+    let whole = json(&["level", path, "--json", "--schedules", "50"]);
+    assert_eq!(task(&whole, 2)["start"], "2026-03-05T08:00");
+    assert_eq!(whole["split"], serde_json::json!([]));
+    let split = json(&["level", path, "--json", "--schedules", "50", "--splits", "-o", out]);
+    assert_eq!(task(&split, 2)["start"], "2026-03-02T08:00");
+    assert_eq!(task(&split, 2)["finish"], "2026-03-06T17:00");
+    let parts = serde_json::json!([
+        {"start": "2026-03-02T08:00", "finish": "2026-03-02T17:00"},
+        {"start": "2026-03-05T08:00", "finish": "2026-03-06T17:00"},
+    ]);
+    assert_eq!((&split["split"][0]["uid"], &split["split"][0]["parts"]), (&2.into(), &parts));
+    assert_eq!(split["split"][0]["because"][0]["task_uids"][0], 1);
+    let again = json(&["schedule", out, "--json"]);
+    for uid in [1, 2, 3] {
+        assert_eq!(task(&again, uid)["start"], task(&split, uid)["start"]);
+        assert_eq!(task(&again, uid)["finish"], task(&split, uid)["finish"]);
+    }
+    // A levelled file is levelled: nobody has to wait in it.
+    let third = json(&["level", out, "--json", "--schedules", "50"]);
+    assert_eq!(third["moved"], serde_json::json!([]));
+    assert_eq!(task(&third, 2)["finish"], "2026-03-06T17:00");
+    let said = steerco(&["level", path, "--schedules", "50", "--splits"]);
+    let said = text(&said.stdout);
+    assert!(said.contains("“Write”") && said.contains("worked on in 2 parts"), "{said}");
+    assert!(said.contains("pauses for “Ann”, busy with “Draw”"), "{said}");
+
+    // Unless the file says that levelling may not.
+    let not = around_a_fixed_task()
+        .replace("<Name>Write</Name>", "<Name>Write</Name><LevelingCanSplit>0</LevelingCanSplit>");
+    fs::write(&plan, not).unwrap();
+    let whole = json(&["level", path, "--json", "--schedules", "50", "--splits"]);
+    assert_eq!(task(&whole, 2)["start"], "2026-03-05T08:00");
 }
 
 #[test]

@@ -123,7 +123,7 @@ impl Pauses {
 }
 
 /// The text of a direct leaf of an element that is known to be well-formed.
-fn inner<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+pub(super) fn inner<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     let mut rest = text;
     loop {
         let at = rest.find(name)?;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use steerco_calendar::Span;
+use steerco_calendar::{Moment, Span};
 use steerco_level::{Available, Goal, Levelled, Limits, Options, Reason, Unsolved, check, level};
 
 use crate::plan::{self, Plan};
@@ -44,6 +44,7 @@ fn options(plan: &Plan) -> Options {
                     match word.split_once('=').unwrap_or((word, "")) {
                         ("within_float", _) => options.within_float = true,
                         ("keep_deadlines", _) => options.keep_deadlines = true,
+                        ("splits", _) => options.splits = true,
                         ("less_delay", _) => options.goal = Goal::Delay,
                         ("keep_float", value) => options.keep_float = plan.span(value).0,
                         _ => panic!("level {word}"),
@@ -77,6 +78,20 @@ fn differences(plan: &Plan, levelled: &Levelled) -> Vec<String> {
                 let got = moved.map_or("nothing".into(), |moved| reason(plan, &moved.because));
                 if got != words[2..].join(" ") {
                     differ(format!("{} waits for {got}", words[1]));
+                }
+            }
+            "pauses" => {
+                let task = plan.tasks.get(words[1]);
+                let paused = levelled.paused.iter().filter(|paused| paused.task == task);
+                let got: Vec<String> = paused
+                    .map(|paused| {
+                        let why = who(plan, paused.resource, &paused.tasks);
+                        format!("{}..{} {why}", short(paused.from), short(paused.to))
+                    })
+                    .collect();
+                let got = if got.is_empty() { "never".to_owned() } else { got.join(" ") };
+                if got != words[2..].join(" ") {
+                    differ(format!("{} pauses {got}", words[1]));
                 }
             }
             "peak" => {
@@ -125,15 +140,22 @@ fn differences(plan: &Plan, levelled: &Levelled) -> Vec<String> {
 }
 
 fn reason(plan: &Plan, reason: &Reason) -> String {
-    let task = |&task: &usize| plan.tasks.names[task].as_str();
     match reason {
-        Reason::Resource { resource, tasks } => {
-            let tasks: Vec<&str> = tasks.iter().map(task).collect();
-            format!("{} {}", plan.resources.names[*resource], tasks.join(" ")).trim_end().to_owned()
-        }
+        Reason::Resource { resource, tasks, .. } => who(plan, *resource, tasks),
         Reason::Predecessors => "predecessors".into(),
         Reason::Choice => "choice".into(),
     }
+}
+
+/// A resource and the tasks that have it.
+fn who(plan: &Plan, resource: usize, tasks: &[usize]) -> String {
+    let tasks: Vec<&str> = tasks.iter().map(|&task| plan.tasks.names[task].as_str()).collect();
+    format!("{} {}", plan.resources.names[resource], tasks.join(" ")).trim_end().to_owned()
+}
+
+/// As plans are written: without year, and seconds.
+fn short(at: Moment) -> String {
+    at.to_string()[5..16].to_owned()
 }
 
 fn unsolved(plan: &Plan, unsolved: &Unsolved) -> String {

@@ -2,16 +2,20 @@
 
 use proptest::prelude::*;
 use steerco_calendar::Span;
-use steerco_level::{Goal, Limits, Member, Options, check, check_together, level, level_together};
-use steerco_schedule::{Dialect, Network};
+use steerco_level::{
+    Goal, Limits, Member, Options, Pausing, check, check_together, check_with, level,
+    level_together, level_with,
+};
+use steerco_schedule::{Constraint, Dialect, Network};
 
 use crate::random::{EVERYTHING, Features, PLAIN, network};
 
 fn options() -> impl Strategy<Value = Options> {
-    (any::<[bool; 3]>(), 0..3i64).prop_map(|(flags, days)| Options {
+    (any::<[bool; 4]>(), 0..3i64).prop_map(|(flags, days)| Options {
         within_float: flags[0],
         keep_float: Span::from_minutes(days * 480),
         keep_deadlines: flags[1],
+        splits: flags[3],
         goal: if flags[2] { Goal::Finish } else { Goal::Delay },
         availability: vec![],
     })
@@ -42,6 +46,21 @@ fn whole(mut network: Network, units: &[i32]) -> Network {
         });
     }
     network
+}
+
+/// Many ask for the same two people, and some tasks are fixed in the middle, so that splitting pays.
+fn crowded() -> impl Strategy<Value = Network> {
+    let plain = network(10, Features { summaries: false, ..PLAIN });
+    let fixed = prop::collection::vec((0..10usize, 1..15i64), 1..4);
+    (plain, prop::collection::vec(2..5i32, 20), fixed).prop_map(|(plain, units, fixed)| {
+        let mut network = whole(plain, &units);
+        for (task, day) in fixed {
+            let count = network.tasks.len();
+            let at = network.settings.start + Span::from_minutes(day * 1_440);
+            network.tasks[task % count].constraint = Constraint::MustStartOn(at);
+        }
+        network
+    })
 }
 
 proptest! {
@@ -80,7 +99,7 @@ proptest! {
             (0..own).map(|one| if one + 1 == own { 100 + plan } else { one }).collect()
         }).collect();
         let plans: Vec<Member<'_>> = networks.iter().zip(&pools).zip(&priorities)
-            .map(|((network, resources), &priority)| Member { network, resources, priority })
+            .map(|((network, resources), &priority)| Member { network, resources, priority, pausing: &[] })
             .collect();
         if let Ok(together) = level_together(&plans, &options, &Limits::schedules(60)) {
             prop_assert_eq!(check_together(&plans, &options, &together), Ok(()));
@@ -90,12 +109,46 @@ proptest! {
     #[test]
     fn a_plan_alone_among_several_is_the_plan_alone(network in network(10, EVERYTHING)) {
         let resources: Vec<usize> = (0..network.resources.len()).collect();
-        let plan = Member { network: &network, resources: &resources, priority: 7 };
+        let plan = Member { network: &network, resources: &resources, priority: 7, pausing: &[] };
         let (options, limits) = (Options::default(), Limits::schedules(60));
         if let Ok(alone) = level(&network, &options, &limits) {
             let together = level_together(&[plan], &options, &limits).unwrap();
             prop_assert_eq!(&together.plans[0].schedule, &alone.schedule);
             prop_assert_eq!(together.moved, alone.moved);
+        }
+    }
+
+    #[test]
+    fn pauses_make_a_plan_better_and_go_when_it_is_levelled_without_them(
+        network in crowded(),
+        goal in prop::sample::select(vec![Goal::Finish, Goal::Delay]),
+        seed in 0..9u64,
+    ) {
+        let limits = Limits { seed, ..Limits::schedules(40) };
+        let options = Options { goal, splits: true, ..Options::default() };
+        let split = level(&network, &options, &limits).unwrap();
+        prop_assert_eq!(check(&network, &options, &split), Ok(()));
+        let pauses: usize = split.network.tasks.iter().map(|task| task.splits.len()).sum();
+        prop_assert_eq!(pauses, split.paused.len());
+
+        let pausing: Vec<Pausing> = split.network.tasks.iter().map(|task| match task.splits[..] {
+            [] => Pausing::Free,
+            _ => Pausing::Levelled,
+        }).collect();
+        let whole = Options { splits: false, ..options.clone() };
+        let joined = level_with(&split.network, &pausing, &whole, &limits).unwrap();
+        prop_assert_eq!(check_with(&split.network, &pausing, &whole, &joined), Ok(()));
+        prop_assert!(joined.network.tasks.iter().all(|task| task.splits.is_empty()));
+        let plain = level(&network, &whole, &limits).unwrap();
+        prop_assert_eq!(&joined.schedule, &plain.schedule);
+
+        let again = level_with(&split.network, &pausing, &options, &limits).unwrap();
+        prop_assert_eq!(check_with(&split.network, &pausing, &options, &again), Ok(()));
+        prop_assert_eq!(&again.schedule, &split.schedule);
+        prop_assert_eq!(&again.paused, &split.paused);
+        let rule = level(&network, &whole, &Limits::schedules(1)).unwrap();
+        if goal == Goal::Finish && split.unsolved == rule.unsolved {
+            prop_assert!(split.schedule.finish <= rule.schedule.finish);
         }
     }
 

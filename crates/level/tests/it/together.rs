@@ -21,8 +21,12 @@ fn network(text: &str) -> Network {
 }
 
 fn together<'a>(networks: &'a [Network], priorities: &[u16]) -> Vec<Member<'a>> {
-    let plan =
-        |(network, &priority): (&'a Network, &u16)| Member { network, resources: &[0], priority };
+    let plan = |(network, &priority): (&'a Network, &u16)| Member {
+        network,
+        resources: &[0],
+        priority,
+        pausing: &[],
+    };
     networks.iter().zip(priorities).map(plan).collect()
 }
 
@@ -43,7 +47,8 @@ fn the_plan_with_the_higher_priority_goes_first_and_the_reason_names_the_task_of
     assert_eq!(answer.plans[0].schedule.tasks[0].start, day("2026-03-04"));
     assert_eq!(answer.moved.len(), 1);
     assert_eq!(answer.place(answer.moved[0].task), Some((0, 0)));
-    assert_eq!(answer.moved[0].because, Reason::Resource { resource: 0, tasks: vec![1] });
+    let until = "2026-03-03T17:00".parse().unwrap();
+    assert_eq!(answer.moved[0].because, Reason::Resource { resource: 0, tasks: vec![1], until });
     assert_eq!(answer.place(1), Some((1, 0)));
     assert_eq!((answer.peaks[0].unlevelled, answer.peaks[0].levelled), (20_000, 10_000));
 }

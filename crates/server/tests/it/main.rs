@@ -23,6 +23,8 @@ mod job_roles;
 mod jobs;
 mod leave_requests;
 mod levelling;
+mod levelling_commitments;
+mod levelling_splits;
 mod levelling_together;
 mod lifecycles;
 mod live;

@@ -56,9 +56,22 @@ export function LevelOptions({ question, onChange }: LevelOptionsProps) {
         onChange={(event) => onChange({ keep_deadlines: event.currentTarget.checked })}
       />
       <Checkbox
+        label={t("levelling.splits")}
+        description={t("levelling.splits_hint")}
+        checked={question.splits ?? false}
+        onChange={(event) => onChange({ splits: event.currentTarget.checked })}
+      />
+      <Checkbox
         label={t("levelling.beside")}
         checked={!question.alone}
         onChange={(event) => onChange({ alone: !event.currentTarget.checked })}
+      />
+      <Checkbox
+        label={t("levelling.commitments")}
+        description={t("levelling.commitments_hint")}
+        disabled={question.alone ?? false}
+        checked={!question.alone && !question.without_commitments}
+        onChange={(event) => onChange({ without_commitments: !event.currentTarget.checked })}
       />
     </>
   );

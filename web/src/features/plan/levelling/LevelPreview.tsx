@@ -9,7 +9,16 @@ import type { GridColumn } from "@/ui/grid/columns";
 import { DataGrid } from "@/ui/grid/DataGrid";
 import { wholeList } from "@/ui/grid/pages";
 import { EmptyState } from "@/ui/states";
-import { isOwn, type LevelledTask, type Levelling, unsolvedText, whyText } from "./levelling";
+import {
+  isOwn,
+  type LevelledTask,
+  type Levelling,
+  splitText,
+  type TaskDelay,
+  takenOf,
+  unsolvedText,
+  whyText,
+} from "./levelling";
 import classes from "./levelling.module.css";
 
 /** People and problems named at once. */
@@ -18,7 +27,7 @@ const MOST_NAMED = 5;
 interface LevelPreviewProps {
   levelling: Levelling;
   /** Makes the delays real; throws when that is refused. */
-  onAccept: (delays: { task: string; minutes: number }[]) => Promise<void>;
+  onAccept: (delays: TaskDelay[]) => Promise<void>;
 }
 
 /** What levelling would do, move by move with its reason, and the choice of what to take. */
@@ -28,6 +37,7 @@ export function LevelPreview({ levelling, onAccept }: LevelPreviewProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const taken = own.filter((one) => !left.has(one.task.id));
+  const splits = taken.some((one) => one.pauses_change);
   const leave = (id: string, on: boolean) => {
     const next = new Set(left);
     if (on) next.delete(id);
@@ -52,6 +62,7 @@ export function LevelPreview({ levelling, onAccept }: LevelPreviewProps) {
               empty={null}
             />
           </div>
+          <SplitTasks moved={levelling.moved} />
           {left.size > 0 ? <Text size="sm">{t("levelling.part")}</Text> : null}
           {problem ? (
             <Alert color="red" role="alert">
@@ -66,16 +77,14 @@ export function LevelPreview({ levelling, onAccept }: LevelPreviewProps) {
                 setBusy(true);
                 setProblem(null);
                 try {
-                  await onAccept(
-                    taken.map((one) => ({ task: one.task.id, minutes: one.delay_minutes })),
-                  );
+                  await onAccept(taken.map(takenOf));
                 } catch (error) {
                   setProblem(problemOf(error).detail || t("common.error.text"));
                   setBusy(false);
                 }
               }}
             >
-              {t("levelling.accept", { count: taken.length })}
+              {t(splits ? "levelling.accept_change" : "levelling.accept", { count: taken.length })}
             </Button>
           </Group>
         </>
@@ -122,6 +131,24 @@ export function PeopleHelped({ people: all }: Pick<Levelling, "people">) {
       ))}
       {more > 0 ? <li>{t("levelling.peak_more", { count: more })}</li> : null}
     </ul>
+  );
+}
+
+/** Tasks that are worked on in parts, each with its parts and why it pauses. */
+export function SplitTasks({ moved }: Pick<Levelling, "moved">) {
+  const split = moved.filter((one) => one.parts.length > 0);
+  if (split.length === 0) return null;
+  return (
+    <div className={classes.summary}>
+      <strong>{t("levelling.split_tasks")}</strong>
+      <ul>
+        {split.map((one) => (
+          <li key={one.task.id}>
+            <b>{one.task.name}</b>: {splitText(one)}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -173,12 +200,18 @@ export function moveColumns(
       key: "delay",
       label: t("levelling.delay"),
       width: 110,
-      // A delay counts days of 24 hours.
-      cell: (one) =>
-        isOwn(one)
-          ? showChange(one.delay_minutes - one.delay_before_minutes, 1440)
-          : t("levelling.follows"),
+      cell: delayText,
     },
     { key: "why", label: t("levelling.why"), width: 290, grow: 3, cell: whyText },
   ];
+}
+
+function delayText(one: LevelledTask): string {
+  if (!isOwn(one)) return t("levelling.follows");
+  const later = one.delay_minutes - one.delay_before_minutes;
+  const count = one.parts.length;
+  const pieces = count > 0 ? t("levelling.in_parts", { count }) : t("levelling.joined");
+  // A delay counts days of 24 hours.
+  const texts = [later ? showChange(later, 1440) : "", one.pauses_change ? pieces : ""];
+  return texts.filter(Boolean).join(", ");
 }

@@ -7,12 +7,13 @@ import { DataGrid } from "@/ui/grid/DataGrid";
 import { wholeList } from "@/ui/grid/pages";
 import { Section } from "@/ui/Section";
 import { EmptyState } from "@/ui/states";
-import { moveColumns, PeopleHelped, Unsolved } from "./LevelPreview";
+import { moveColumns, PeopleHelped, SplitTasks, Unsolved } from "./LevelPreview";
 import {
   type AcceptedPlan,
   isOwn,
   type LevelledProject,
   type LevellingOfProjects,
+  takenOf,
 } from "./levelling";
 import classes from "./levelling.module.css";
 
@@ -31,6 +32,9 @@ export function LevelTogetherPreview({ levelling, onAccept }: LevelTogetherPrevi
   const staying = levelling.projects.filter((one) => one.moved.length === 0);
   const taken = moving.map((one) => acceptedOf(one, left)).filter((one) => one.delays.length > 0);
   const delays = taken.reduce((sum, one) => sum + one.delays.length, 0);
+  const splits = moving.some((one) =>
+    one.moved.some((task) => task.pauses_change && !left.has(task.task.id)),
+  );
   const leave = (ids: string[], on: boolean) => {
     const next = new Set(left);
     for (const id of ids) on ? next.delete(id) : next.add(id);
@@ -86,7 +90,7 @@ export function LevelTogetherPreview({ levelling, onAccept }: LevelTogetherPrevi
                 }
               }}
             >
-              {t("levelling.together.accept", {
+              {t(splits ? "levelling.together.accept_change" : "levelling.together.accept", {
                 count: delays,
                 projects: t("levelling.together.projects", { count: taken.length }),
               })}
@@ -103,7 +107,7 @@ function acceptedOf(one: LevelledProject, left: ReadonlySet<string>): AcceptedPl
   return {
     project_id: one.project.id,
     plan_version: one.plan_version,
-    delays: own.map((task) => ({ task: task.task.id, minutes: task.delay_minutes })),
+    delays: own.map(takenOf),
   };
 }
 
@@ -147,6 +151,7 @@ function ProjectMoves(props: {
           empty={null}
         />
       </div>
+      <SplitTasks moved={one.moved} />
     </Section>
   );
 }

@@ -2,6 +2,7 @@
 import { client, ok } from "@/api/client";
 import type { components } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { showDay } from "@/lib/dates";
 import { showPercent } from "@/lib/numbers";
 
 export type LevelPlan = components["schemas"]["LevelPlan"];
@@ -10,6 +11,7 @@ export type LevelledTask = Levelling["moved"][number];
 export type LevelProjects = components["schemas"]["LevelProjects"];
 export type LevellingOfProjects = components["schemas"]["LevellingOfProjects"];
 export type LevelledProject = LevellingOfProjects["projects"][number];
+export type TaskDelay = components["schemas"]["TaskDelay"];
 export type AcceptedPlan = components["schemas"]["AcceptedPlan"];
 export type LevellingEdit = components["schemas"]["LevellingEdit"];
 type NotLevelled = Levelling["unsolved"][number];
@@ -52,16 +54,63 @@ export function levelTogether(which: {
 
 /** Whether taking the move changes the task itself; other tasks only follow what comes before them. */
 export function isOwn(task: LevelledTask): boolean {
-  return task.delay_minutes !== task.delay_before_minutes;
+  return task.delay_minutes !== task.delay_before_minutes || task.pauses_change;
+}
+
+/** What an edit is told to take the move. */
+export function takenOf(task: LevelledTask): TaskDelay {
+  return {
+    task: task.task.id,
+    minutes: task.delay_minutes,
+    pauses: task.pauses.map(({ after_minutes, minutes }) => ({ after_minutes, minutes })),
+  };
 }
 
 export function whyText(task: LevelledTask): string {
-  if (task.because !== "resource") return t(`levelling.why_${task.because}`);
   const person = task.resource?.name ?? "";
-  const tasks = task.after.map(busyText).join(", ");
-  return tasks
-    ? t("levelling.why_resource_after", { person, tasks })
+  const what = whatText(task);
+  if (task.because !== "resource") return t(`levelling.why_${task.because}`);
+  return what
+    ? t("levelling.why_resource_after", { person, what })
     : t("levelling.why_resource", { person });
+}
+
+/** How a task is split, and why it pauses. */
+export function splitText(task: LevelledTask): string {
+  return [partsText(task), ...pauseTexts(task)].join(". ");
+}
+
+/** When a split task is worked on. */
+function partsText(task: LevelledTask): string {
+  const parts = task.parts.map((one) =>
+    showDay(one.start) === showDay(one.finish)
+      ? showDay(one.start)
+      : t("levelling.from_to", { start: showDay(one.start), finish: showDay(one.finish) }),
+  );
+  return t("levelling.parts", { count: parts.length, parts: parts.join("; ") });
+}
+
+/** Why it pauses, each reason once. */
+function pauseTexts(task: LevelledTask): string[] {
+  const texts = task.pauses.map((pause) => {
+    const person = pause.resource?.name ?? "";
+    const what = whatText(pause);
+    return what ? t("levelling.pause", { person, what }) : t("levelling.pause_plain", { person });
+  });
+  return [...new Set(texts)];
+}
+
+/** What has a person meanwhile: tasks of the plans, and projects that are not levelled. */
+function whatText({ after, held_by }: Pick<LevelledTask, "after" | "held_by">): string {
+  const tasks = after.map(busyText).join(", ");
+  const held = held_by.map(({ project, promised }) => {
+    if (!project) {
+      return t(promised ? "levelling.promised_to_another" : "levelling.needed_by_another");
+    }
+    const name = { project: project.name };
+    return promised ? t("levelling.promised_to", name) : t("levelling.needed_by", name);
+  });
+  return [tasks && t("levelling.busy_with", { tasks }), ...held].filter(Boolean).join(", ");
 }
 
 function busyText(one: LevelledTask["after"][number]): string {

@@ -1,0 +1,168 @@
+//! Tasks that levelling splits: the preview, one edit for delays and pauses, the way back, the file.
+
+use serde_json::{Value, json};
+
+use crate::{
+    edits::{Sheet, set},
+    test_app::{Reply, TestApp},
+};
+
+/// What the preview would give each task, as an edit takes it.
+fn taken(preview: &Value) -> Value {
+    let pauses = |one: &Value| -> Value {
+        let pauses = one["pauses"].as_array().unwrap().iter();
+        let pause =
+            |one: &Value| json!({"after_minutes": one["after_minutes"], "minutes": one["minutes"]});
+        pauses.map(pause).collect()
+    };
+    let moved = preview["moved"].as_array().unwrap().iter();
+    let one = |one: &Value| json!({"task": one["task"]["id"], "minutes": one["delay_minutes"], "pauses": pauses(one)});
+    moved.map(one).collect()
+}
+
+/// Talk stays on Tuesday and Wednesday; Draft wants three days of the same person from Monday on.
+async fn talk_and_draft<'a>(app: &'a TestApp) -> (Sheet<'a>, Vec<String>) {
+    let sheet = Sheet::new(app).await;
+    app.post("/resources", json!({"name": "Ann"})).await;
+    let tasks = sheet.add(&["Talk", "Draft"]).await;
+    sheet
+        .edit(json!([
+            set(
+                &tasks[0],
+                json!({
+                    "duration_text": "2d", "people": "Ann", "priority": 1000,
+                    "start": "2026-03-03T08:00",
+                })
+            ),
+            set(&tasks[1], json!({"duration_text": "3d", "people": "Ann"})),
+        ]))
+        .await;
+    (sheet, tasks)
+}
+
+async fn preview(sheet: &Sheet<'_>, question: Value) -> Value {
+    sheet.send("levelling", question).await.expect(200)
+}
+
+/// The pieces of split tasks on the chart, in minutes since 1970.
+async fn pieces(sheet: &Sheet<'_>) -> Value {
+    sheet.gantt().await["pieces"].clone()
+}
+
+async fn level(sheet: &Sheet<'_>, delays: Value) -> Reply {
+    sheet.send("edits", json!({"changes": [{"do": "level", "delays": delays}]})).await
+}
+
+#[tokio::test]
+async fn a_task_is_split_around_another_with_its_reason_and_taken_back_as_one() {
+    let app = TestApp::new().await;
+    let (sheet, tasks) = talk_and_draft(&app).await;
+    // Unless it is allowed, nothing is split.
+    let whole = preview(&sheet, json!({"seconds": 0.3})).await;
+    assert_eq!(whole["moved"][0]["start"], "2026-03-05T08:00");
+    assert_eq!(
+        (&whole["moved"][0]["parts"], &whole["moved"][0]["pauses"]),
+        (&json!([]), &json!([]))
+    );
+
+    let split = preview(&sheet, json!({"seconds": 0.3, "splits": true})).await;
+    assert_eq!(split["finish_after"], "2026-03-06T17:00");
+    let draft = &split["moved"][0];
+    assert_eq!((&draft["task"]["name"], &draft["because"]), (&json!("Draft"), &json!("split")));
+    assert_eq!(
+        draft["parts"],
+        json!([
+            {"start": "2026-03-02T08:00", "finish": "2026-03-02T17:00"},
+            {"start": "2026-03-05T08:00", "finish": "2026-03-06T17:00"},
+        ])
+    );
+    let pause = &draft["pauses"][0];
+    assert_eq!((&pause["after_minutes"], &pause["minutes"]), (&json!(480.0), &json!(960.0)));
+    assert_eq!(pause["resource"]["name"], "Ann");
+    assert_eq!(pause["after"][0]["name"], "Talk");
+    assert_eq!((&draft["pauses_change"], &draft["delay_minutes"]), (&json!(true), &json!(0.0)));
+    assert_eq!(pieces(&sheet).await, json!([]), "a preview changes nothing");
+
+    level(&sheet, taken(&split)).await.expect(200);
+    assert_eq!(sheet.task(&tasks[1]).await["finish"], "2026-03-06T17:00");
+    let edits = app.get(&format!("/projects/{}/edits", sheet.project)).await;
+    assert_eq!(edits["items"][0]["title"], "Levelled “Draft”");
+    let shown = pieces(&sheet).await;
+    assert_eq!(shown[0]["spans"].as_array().unwrap().len(), 2);
+    let overloads = app.get(&format!("/projects/{}/overloads", sheet.project)).await;
+    assert_eq!(overloads["people"]["total"], 0);
+    let again = preview(&sheet, json!({"seconds": 0.3, "splits": true})).await;
+    assert_eq!(again["moved"], json!([]), "a levelled plan stays as it is");
+    // Levelled without splits, the pauses go.
+    let joined = preview(&sheet, json!({"seconds": 0.3})).await;
+    assert_eq!(joined["moved"][0]["start"], "2026-03-05T08:00");
+    assert_eq!(joined["moved"][0]["pauses_change"], true);
+
+    // The file tells the pauses as work that stops.
+    let path = format!("/projects/{}/export?format=mspdi", sheet.project);
+    let file = app.call(&app.director, "GET", &path, &[], None).await;
+    let text = String::from_utf8(file.bytes).unwrap();
+    assert!(text.contains("<Value>PT0H0M0S</Value>"), "{text}");
+
+    sheet.send("undo", json!({})).await.expect(200);
+    assert_eq!(pieces(&sheet).await, json!([]));
+    assert_eq!(sheet.task(&tasks[1]).await["finish"], "2026-03-04T17:00");
+    sheet.send("redo", json!({})).await.expect(200);
+    assert_eq!(pieces(&sheet).await, shown);
+    sheet.edit(json!([{"do": "clear_levelling"}])).await;
+    assert_eq!(pieces(&sheet).await, json!([]));
+}
+
+#[tokio::test]
+async fn pauses_that_a_person_made_are_neither_changed_nor_cleared() {
+    let app = TestApp::new().await;
+    let (sheet, tasks) = talk_and_draft(&app).await;
+    let pause = json!({
+        "do": "split", "task": tasks[1], "at": "2026-03-02T17:00", "resume": "2026-03-04T08:00",
+    });
+    sheet.edit(json!([pause])).await;
+    let own = pieces(&sheet).await;
+    let split = preview(&sheet, json!({"seconds": 0.3, "splits": true})).await;
+    assert_eq!(split["moved"][0]["pauses_change"], false);
+    level(&sheet, taken(&split)).await.expect(200);
+    sheet.edit(json!([{"do": "clear_levelling"}])).await;
+    assert_eq!(pieces(&sheet).await, own);
+    let pauses = json!([{"after_minutes": 480, "minutes": 480}]);
+    let delays = json!([{"task": tasks[1], "minutes": 0, "pauses": pauses}]);
+    assert_eq!(level(&sheet, delays).await.code(), "level.bad_pauses");
+
+    // Whoever joins its parts gives it to levelling; whoever splits it again takes it back.
+    sheet.edit(json!([{"do": "join", "task": tasks[1]}])).await;
+    let split = preview(&sheet, json!({"seconds": 0.3, "splits": true})).await;
+    level(&sheet, taken(&split)).await.expect(200);
+    let more = json!({
+        "do": "split", "task": tasks[1], "at": "2026-03-05T17:00", "resume": "2026-03-09T08:00",
+    });
+    sheet.edit(json!([more])).await;
+    let theirs = pieces(&sheet).await;
+    assert_eq!(theirs[0]["spans"].as_array().unwrap().len(), 3);
+    let nothing = sheet.refused(json!([{"do": "clear_levelling"}])).await;
+    assert_eq!(nothing.0, "level.nothing_delayed");
+    assert_eq!(pieces(&sheet).await, theirs);
+}
+
+#[tokio::test]
+async fn pauses_that_cannot_be_are_refused() {
+    let app = TestApp::new().await;
+    let (sheet, tasks) = talk_and_draft(&app).await;
+    let day = |after: f64, minutes: f64| json!({"after_minutes": after, "minutes": minutes});
+    for pauses in [
+        json!([day(0.0, 480.0)]),
+        json!([day(1440.0, 480.0)]),
+        json!([day(480.0, 0.0)]),
+        json!([day(480.0, -1.0)]),
+        json!([day(480.0, 1e12)]),
+        json!([day(960.0, 480.0), day(480.0, 480.0)]),
+    ] {
+        let delays = json!([{"task": tasks[1], "minutes": 0, "pauses": pauses}]);
+        assert_eq!(level(&sheet, delays).await.code(), "level.bad_pauses", "{pauses}");
+    }
+    sheet.edit(json!([set(&tasks[1], json!({"percent_complete": 10}))])).await;
+    let delays = json!([{"task": tasks[1], "minutes": 0, "pauses": [day(480.0, 480.0)]}]);
+    assert_eq!(level(&sheet, delays).await.code(), "level.bad_pauses");
+}
