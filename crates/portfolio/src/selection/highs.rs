@@ -7,7 +7,7 @@
 
 use std::num::NonZeroU32;
 
-use highs::{Col, HighsModelStatus, HighsSolutionStatus, RowProblem, Sense, SolvedModel};
+use highs::{Col, HighsModelStatus, RowProblem, Sense, SolvedModel};
 
 use super::answer::{Answer, Proof, Selection, Status};
 use super::bound::{Everything, Prices, largest};
@@ -23,6 +23,8 @@ use super::validate::{Invalid, validate};
 const STEPS: u64 = 20_000;
 /// Amounts and profits are scaled to be no larger, far enough from HiGHS's tolerance of a millionth.
 const LARGEST: i64 = 100_000;
+/// HiGHS's number for a solution that it has found to keep all rows.
+const FEASIBLE: i64 = 2;
 /// What HiGHS's bound may be wrong by, as a part of it: ten times its tolerance of optimality.
 const TOLERANCE: f64 = 1e-6;
 
@@ -42,7 +44,6 @@ pub fn solve_with_highs(model: &Model, seconds: f64, seed: u64) -> Result<Answer
     let mut effort = Effort::new(&Limits { steps: Some(STEPS), stop: &|| false, seed });
     let exact = exact_bound(program, &mut effort);
     let unit = Unit::of(program);
-    let solved = passed_on(program, unit, seconds, seed);
     let mut answer = Answer {
         status: Status::Unknown,
         value: 0,
@@ -52,9 +53,18 @@ pub fn solve_with_highs(model: &Model, seconds: f64, seed: u64) -> Result<Answer
         ties_settled: false,
         steps: effort.taken(),
     };
+    if program.columns.is_empty() {
+        // There is nothing to choose, and nothing to ask.
+        let fits = program.fits(&vec![None; program.groups.len()]);
+        answer.status = if fits { Status::Optimal } else { Status::Infeasible };
+        answer.bound = 0;
+        return Ok(answer);
+    }
     // What HiGHS cannot work with, it has no answer to.
-    let Some(solved) = solved else { return Ok(answer) };
-    if solved.status() == HighsModelStatus::Infeasible {
+    let Some(solved) = passed_on(program, unit, seconds, seed) else { return Ok(answer) };
+    // Nothing is unbounded here: every column is chosen or not.
+    let none = [HighsModelStatus::Infeasible, HighsModelStatus::UnboundedOrInfeasible];
+    if none.contains(&solved.status()) {
         answer.status = Status::Infeasible;
         answer.bound = 0;
         answer.proof = Proof::FloatingPoint;
@@ -65,7 +75,7 @@ pub fn solve_with_highs(model: &Model, seconds: f64, seed: u64) -> Result<Answer
         answer.bound = bound;
         answer.proof = Proof::FloatingPoint;
     }
-    let found = (solved.primal_solution_status() == HighsSolutionStatus::Feasible)
+    let found = (solved.int_info_value(c"primal_solution_status") == Ok(FEASIBLE))
         .then(|| kept(program, &rounded(program, &solved), seed, &mut effort))
         .flatten();
     answer.steps = effort.taken();
