@@ -1,10 +1,11 @@
 //! A decision about the portfolio, carried into a plan as one edit of it.
 
-use steerco_store::row;
+use std::collections::HashSet;
+
+use steerco_store::{plan::PlanRows, row};
 use uuid::Uuid;
 
 use super::{
-    Effect,
     draft::Draft,
     edit::{Edited, How, broken, change_plan},
     projects::{checked_stage, visible_project},
@@ -72,18 +73,21 @@ pub(crate) async fn foresee_decision(
         before: span(&done.before.project),
         after: span(&done.after.project),
         work: (work_of(&done.before), work_of(&done.after)),
-        breaks: said(&done.effect),
+        breaks: said(&done.before, &done.after),
     })
 }
 
-/// What does not hold any more, with the task where there is one.
-fn said(effect: &Effect) -> Vec<String> {
-    let lines = effect.new_diagnostics.iter().filter(|one| broken(&one.code));
-    let line = |one: &super::DiagnosticView| match &one.task_name {
-        Some(name) => format!("{name}: {}", one.message),
-        None => one.message.clone(),
+/// What does not hold any more, with the task where there is one; all of it, however much else is found.
+fn said(before: &PlanRows, after: &PlanRows) -> Vec<String> {
+    let known: HashSet<(&str, Option<Uuid>)> =
+        before.diagnostics.iter().map(|row| (row.code.as_str(), row.task_id)).collect();
+    let new = |row: &&row::PlanDiagnostic| !known.contains(&(row.code.as_str(), row.task_id));
+    let name = |id: Uuid| after.tasks.iter().find(|row| row.id == id).map(|row| &row.name);
+    let line = |row: &row::PlanDiagnostic| match row.task_id.and_then(name) {
+        Some(name) => format!("{name}: {}", row.message),
+        None => row.message.clone(),
     };
-    lines.map(line).collect()
+    after.diagnostics.iter().filter(|row| broken(&row.code)).filter(new).map(line).collect()
 }
 
 async fn carried(

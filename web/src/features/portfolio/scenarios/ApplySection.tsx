@@ -156,7 +156,8 @@ function Breaks({ items, named }: { items: readonly Applicable[]; named?: boolea
   );
   if (lines.length === 0) return null;
   return (
-    <Alert color="orange" role="note" mt={6} title={t("scenarios.decide.breaks")}>
+    <Alert color="orange" role="note" mt={6}>
+      <strong>{t("scenarios.decide.breaks")}</strong>
       <ul className={classes.reasons}>
         {lines.map((line) => (
           <li key={line}>{line}</li>
