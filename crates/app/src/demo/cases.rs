@@ -108,7 +108,7 @@ pub(super) async fn make(app: &App, director: &Caller, today: Date) -> Outcome<(
         let subject = ("project", project.id, project.name.as_str());
         let stand = match at {
             0 => Stand::Changed,
-            _ if at % 4 == 3 => Stand::Draft,
+            _ if at % 4 == 1 => Stand::Draft,
             _ => Stand::Frozen,
         };
         write(app, director, subject, 300 + (at * 137 + year) % 900, stand).await?;
