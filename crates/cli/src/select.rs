@@ -88,9 +88,10 @@ fn answered(
     solver: Solver,
 ) -> Result<Answered, Vec<Invalid>> {
     let model = &opened.model;
+    let threads = crate::level::cores();
     let begin = Instant::now();
     let answer = match solver {
-        Solver::Own => own(model, seconds, seed)?,
+        Solver::Own => own(model, seconds, seed, threads)?,
         Solver::Highs => highs(model, seconds, seed)?,
     };
     let seconds = begin.elapsed().as_secs_f64();
@@ -99,17 +100,17 @@ fn answered(
         // To name what is wrong is worth some more time.
         let late = Instant::now() + Duration::from_secs(5);
         let stop = || Instant::now() >= late;
-        found = conflict(model, &Limits { steps: None, stop: &stop, seed })?;
+        found = conflict(model, &Limits { steps: None, stop: &stop, seed, threads })?;
     } else if answer.status != Status::Unknown {
         (why, binding) = reasons(model, &answer.selection)?;
     }
     Ok(Answered { answer, reasons: why, binding, conflict: found, seconds, solver })
 }
 
-fn own(model: &Model, seconds: f64, seed: u64) -> Result<Answer, Vec<Invalid>> {
+fn own(model: &Model, seconds: f64, seed: u64, threads: usize) -> Result<Answer, Vec<Invalid>> {
     let end = Instant::now() + Duration::from_secs_f64(seconds);
     let stop = || Instant::now() >= end;
-    solve(model, None, &Limits { steps: None, stop: &stop, seed }, &mut |_| {})
+    solve(model, None, &Limits { steps: None, stop: &stop, seed, threads }, &mut |_| {})
 }
 
 #[cfg(feature = "highs")]
@@ -120,7 +121,7 @@ fn highs(model: &Model, seconds: f64, seed: u64) -> Result<Answer, Vec<Invalid>>
 /// Never asked: `run` has refused it.
 #[cfg(not(feature = "highs"))]
 fn highs(model: &Model, seconds: f64, seed: u64) -> Result<Answer, Vec<Invalid>> {
-    own(model, seconds, seed)
+    own(model, seconds, seed, 1)
 }
 
 /// Everything wrong with the file, one line each.

@@ -23,6 +23,7 @@ mod effort;
 mod frontier;
 #[cfg(feature = "highs")]
 mod highs;
+mod improve;
 mod model;
 mod neighbourhood;
 mod program;

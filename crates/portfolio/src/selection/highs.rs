@@ -41,7 +41,7 @@ pub fn solve_with_highs(model: &Model, seconds: f64, seed: u64) -> Result<Answer
     }
     let compiled = Compiled::of(model);
     let program = &compiled.program;
-    let mut effort = Effort::new(&Limits { steps: Some(STEPS), stop: &|| false, seed });
+    let mut effort = Effort::new(&Limits { seed, ..Limits::steps(STEPS) });
     let exact = exact_bound(program, &mut effort);
     let unit = Unit::of(program);
     let mut answer = Answer {
