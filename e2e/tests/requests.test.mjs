@@ -142,6 +142,10 @@ test("A stranger takes a request from form to funded project", async () => {
   await client.getByText(/A project$/).first().waitFor();
   await client.getByText("Ann Meyer made it a project").waitFor();
   await client.getByText("People should get home.").first().waitFor();
+  // What was asked once is asked again without typing it again.
+  await client.getByRole("button", { name: "File again" }).click();
+  await toast(client, "A draft begins with what “Night bus to the airport” says");
+  await client.getByRole("heading", { name: "Night bus to the airport (copy)" }).waitFor();
   for (const page of [client, analyst, director]) await close(page);
 });
 

@@ -82,6 +82,51 @@ test("I take the portfolio from live, start a project later, commit that, apply 
   await close(page);
 });
 
+test("I let a project take longer with less work, see what that does to its plan, and take it back", async () => {
+  const page = await open("director", "/scenarios");
+  const scenario = await send(page, "post", "/scenarios", {
+    name: "Longer and smaller",
+    question: { currency: "EUR", start: "2026-12", months: 12 },
+  });
+  const overlay = await send(page, "post", `/scenarios/${scenario.id}/items`, { all: true });
+  /** @type {{ id: string, name: string, key: string, version: number, change: object, subject_id: string }} */
+  const item = overlay.items.find(
+    (/** @type {any} */ one) =>
+      one.kind === "project" && !one.begun && one.base.work > 0 && one.stage === "planned",
+  );
+  await send(
+    page,
+    "patch",
+    `/scenario_items/${item.id}`,
+    { change: { ...item.change, stretch_percent: 150, scope_percent: 80 } },
+    item.version,
+  );
+  const lasts = async () => {
+    const tasks = (await api(page, `/projects/${item.subject_id}/tasks?limit=200`)).items;
+    const own = tasks.filter((/** @type {any} */ one) => !one.summary);
+    return own.reduce((/** @type {number} */ sum, /** @type {any} */ one) => sum + one.duration_minutes, 0);
+  };
+  const before = await lasts();
+  await page.goto(`/scenarios/${scenario.id}/decide`);
+  await page.getByText(/^Length: 150 %, \d+ tasks?: \d+ days, until /).waitFor();
+  await page.getByText(/^Work: 80 %, \d+ tasks?: \d+ h$/).waitFor();
+  await page.getByRole("checkbox", { name: `${item.name} (${item.key})` }).check();
+  await shot(page, "scenario-length-and-scope");
+  await expectAccessible(page, "length and scope before they are carried");
+  await page.getByRole("button", { name: "Apply to 1 chosen" }).click();
+  const apply = page.getByRole("dialog", { name: "Carry the scenario into 1 project" });
+  await apply.getByLabel("Reason").fill("Fewer people, more time");
+  await shot(page, "scenario-length-and-scope-apply");
+  await apply.getByRole("button", { name: "Apply" }).click();
+  await toast(page, "1 project follows the scenario now");
+  assert.ok((await lasts()) > before, "its tasks take longer");
+  await page.getByRole("button", { name: "Take back" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Take back" }).click();
+  await toast(page, "Projects are as they were before");
+  assert.equal(await lasts(), before);
+  await close(page);
+});
+
 test("A project that somebody has worked on is not cancelled without a reason of its own", async () => {
   const page = await open("director", "/scenarios");
   const scenario = await send(page, "post", "/scenarios", {

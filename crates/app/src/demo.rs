@@ -239,7 +239,7 @@ struct Life {
 }
 
 impl Life {
-    /// Of ten projects six are under way, one is done, two are planned and one is only proposed;
+    /// Of ten projects five or six are under way, one is done, two are planned and one is only proposed;
     /// some of those under way are badly late.
     fn of(number: usize, today: Date, random: &mut fastrand::Rng) -> Self {
         let (stage, days, slips) = match number % 10 {
@@ -247,6 +247,8 @@ impl Life {
             1 | 2 | 6 | 8 => ("active", random.i32(30..220), 2),
             3 => ("done", random.i32(420..520), 1),
             4 => ("planned", random.i32(-120..-20), 0),
+            // One idea was stopped at its first gate.
+            7 if number == 37 => ("cancelled", random.i32(-220..-90), 0),
             7 => ("proposed", random.i32(-220..-90), 0),
             _ if number % 20 == 9 => ("on_hold", random.i32(120..200), 5),
             _ => ("planned", random.i32(-60..-10), 0),

@@ -7,6 +7,7 @@
 
 mod asks;
 mod convert_request;
+mod copy_request;
 mod follow_ask;
 mod form;
 mod guests;
@@ -27,6 +28,7 @@ mod triage;
 pub use asks::{AskForm, AskInput, Asked, AskedFile, OpenAsk, ask_form, file_ask, open_ask};
 pub(crate) use convert_request::became_project;
 pub use convert_request::{ConvertRequest, convert_request};
+pub use copy_request::copy_request;
 pub use follow_ask::{AskAnswer, FollowedAsk, answer_ask, follow_ask};
 pub use form::{
     Answers, Completeness, Form, FormChoice, Missing, Question, QuestionKind, Section, ShownWhen,

@@ -8,6 +8,7 @@ mod blank;
 mod book;
 mod calendar_days;
 mod calendars;
+mod carry_decision;
 mod checks;
 mod circle;
 mod closed;
@@ -52,6 +53,7 @@ mod recompute;
 mod recompute_projects;
 mod recurring;
 mod reporting;
+mod reshape;
 mod revert;
 mod row_order;
 mod shading;
@@ -89,6 +91,7 @@ pub use calendars::{
     create_calendar, delete_calendar, update_calendar,
 };
 pub(crate) use calendars::{insert_standard_calendars, spec_of as calendar_spec};
+pub(crate) use carry_decision::{Foreseen, PortfolioDecision, carry_decision, foresee_decision};
 pub use checks::{CheckView, checks};
 pub(crate) use closed::is_closed;
 pub use copy_project::{
@@ -144,6 +147,7 @@ pub(crate) use recompute::{flag, refusal, severity_word};
 pub(crate) use recompute_projects::{recompute_plan, request_recompute, request_recompute_later};
 pub use recurring::{RecurrencePattern, RecurringTask};
 pub(crate) use reporting::may_report_own;
+pub(crate) use reshape::{Part, Reshape, Reshaped};
 pub use shading::{GanttCalendar, PersonQuery, person_working_time};
 pub use sub_projects::{SubProject, set_sub_project};
 pub use tasks::{
@@ -155,6 +159,5 @@ pub use undo::{
     EditQuery, EditState, EditView, StepInput, edit_state, edits, redo, undo, undo_edit,
 };
 pub use update_project::{PatchProject, ProjectChanged, update_project};
-pub(crate) use update_project::{PortfolioDecision, carry_decision};
 pub use update_task::{PatchTask, update_task};
 pub use why::{DriverStep, Why, why};

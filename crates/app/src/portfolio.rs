@@ -23,6 +23,7 @@ mod scenario_members;
 mod scenario_overlay;
 mod scenario_question;
 mod scenario_report;
+mod scenario_reshaping;
 mod scenario_staffing;
 mod scenarios;
 mod scoring_models;
@@ -105,6 +106,7 @@ pub use scenario_question::{
 pub use scenario_report::{
     ChosenProject, FrontierPoint, LeftOutProject, LimitUse, LivePoint, RuleUse, ScenarioReport,
 };
+pub use scenario_reshaping::CarriedShape;
 pub(crate) use scenarios::visible_scenario;
 pub use scenarios::{
     NewScenario, PatchScenario, ScenarioListItem, ScenarioProject, ScenarioView, create_scenario,

@@ -1,4 +1,4 @@
-//! `steerco select FILE.json [--json] [--seconds S] [--seed N]`: which projects of a portfolio to do.
+//! `steerco select FILE.json [--json] [--seconds S] [--seed N] [--solver S]`: which projects of a portfolio to do.
 
 mod file;
 mod report;
@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
 use steerco_portfolio::selection::{
-    Answer, Conflict, Invalid, Limits, Reason, Status, conflict, reasons, solve,
+    Answer, Conflict, Invalid, Limits, Model, Reason, Status, conflict, reasons, solve,
 };
 
 use file::Opened;
@@ -27,6 +27,18 @@ pub(crate) struct Args {
     /// Chooses among equally good ways to search
     #[arg(long, value_name = "N", default_value_t = 0)]
     seed: u64,
+    /// Who searches
+    #[arg(long, value_enum, default_value_t = Solver::Own)]
+    solver: Solver,
+}
+
+/// Who searches for the best selection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Solver {
+    /// Our own search, exact in whole numbers
+    Own,
+    /// HiGHS, in floating point; only in a steerco that was built with it
+    Highs,
 }
 
 /// The answer with everything that is said about it.
@@ -36,6 +48,7 @@ struct Answered {
     binding: Vec<String>,
     conflict: Option<Conflict>,
     seconds: f64,
+    solver: Solver,
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
@@ -46,7 +59,13 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     if !(seconds > 0.0 && seconds <= 86_400.0) {
         bail!("{seconds} seconds make no sense: use more than 0 and at most 86400.");
     }
-    let answered = answered(&opened, seconds, args.seed)
+    if args.solver == Solver::Highs && !cfg!(feature = "highs") {
+        bail!(
+            "This steerco was built without HiGHS. Leave --solver out, or build it with \
+             `cargo build --release -p steerco --features highs`."
+        );
+    }
+    let answered = answered(&opened, seconds, args.seed, args.solver)
         .map_err(|invalid| anyhow::anyhow!(refusal(&name.to_string(), &invalid)))?;
     if answered.answer.status == Status::Unknown {
         bail!(
@@ -62,14 +81,19 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn answered(opened: &Opened, seconds: f64, seed: u64) -> Result<Answered, Vec<Invalid>> {
+fn answered(
+    opened: &Opened,
+    seconds: f64,
+    seed: u64,
+    solver: Solver,
+) -> Result<Answered, Vec<Invalid>> {
     let model = &opened.model;
     let threads = crate::level::cores();
     let begin = Instant::now();
-    let end = begin + Duration::from_secs_f64(seconds);
-    let stop = || Instant::now() >= end;
-    let answer =
-        solve(model, None, &Limits { steps: None, stop: &stop, seed, threads }, &mut |_| {})?;
+    let answer = match solver {
+        Solver::Own => own(model, seconds, seed, threads)?,
+        Solver::Highs => highs(model, seconds, seed)?,
+    };
     let seconds = begin.elapsed().as_secs_f64();
     let (mut why, mut binding, mut found) = (vec![], vec![], None);
     if answer.status == Status::Infeasible {
@@ -80,7 +104,24 @@ fn answered(opened: &Opened, seconds: f64, seed: u64) -> Result<Answered, Vec<In
     } else if answer.status != Status::Unknown {
         (why, binding) = reasons(model, &answer.selection)?;
     }
-    Ok(Answered { answer, reasons: why, binding, conflict: found, seconds })
+    Ok(Answered { answer, reasons: why, binding, conflict: found, seconds, solver })
+}
+
+fn own(model: &Model, seconds: f64, seed: u64, threads: usize) -> Result<Answer, Vec<Invalid>> {
+    let end = Instant::now() + Duration::from_secs_f64(seconds);
+    let stop = || Instant::now() >= end;
+    solve(model, None, &Limits { steps: None, stop: &stop, seed, threads }, &mut |_| {})
+}
+
+#[cfg(feature = "highs")]
+fn highs(model: &Model, seconds: f64, seed: u64) -> Result<Answer, Vec<Invalid>> {
+    steerco_portfolio::selection::solve_with_highs(model, seconds, seed)
+}
+
+/// Never asked: `run` has refused it.
+#[cfg(not(feature = "highs"))]
+fn highs(model: &Model, seconds: f64, seed: u64) -> Result<Answer, Vec<Invalid>> {
+    own(model, seconds, seed, 1)
 }
 
 /// Everything wrong with the file, one line each.

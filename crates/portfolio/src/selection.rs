@@ -8,7 +8,8 @@
 //!
 //! The way of an answer: [`solve`] builds first selections (`construct`), bounds them (`relaxation`
 //! over `simplex`, with rows of `cover`), improves them (`anneal`, `neighbourhood`), proves them (`search`), settles ties (`ties`).
-//! [`check`] judges any selection from the model alone.
+//! [`check`] judges any selection from the model alone. With the feature `highs`, `solve_with_highs` asks HiGHS
+//! about the same program.
 
 mod anneal;
 mod answer;
@@ -20,6 +21,8 @@ mod cover;
 mod descent;
 mod effort;
 mod frontier;
+#[cfg(feature = "highs")]
+mod highs;
 mod improve;
 mod model;
 mod neighbourhood;
@@ -32,11 +35,13 @@ mod solve;
 mod ties;
 mod validate;
 
-pub use answer::{Answer, Choice, Progress, Selection, Status, Use};
+pub use answer::{Answer, Choice, Progress, Proof, Selection, Status, Use};
 pub use check::{Violation, check};
 pub use conflict::{Conflict, conflict};
 pub use effort::Limits;
 pub use frontier::{Point, frontier};
+#[cfg(feature = "highs")]
+pub use highs::solve_with_highs;
 pub use model::{Budget, Capacity, Model, Project, Rule, Series, Window};
 pub use reason::{Blocker, Reason, Swap, reasons};
 pub use solve::solve;

@@ -35,4 +35,5 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(requests::get_request_history))
         .routes(routes!(requests::triage_request))
         .routes(routes!(requests::convert_request))
+        .routes(routes!(requests::copy_request))
 }

@@ -2931,6 +2931,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requests/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write a draft that begins with what a request says; files and answers that the form has no place for any
+         *     more are left out.
+         */
+        post: operations["copy_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requests/{id}/history": {
         parameters: {
             query?: never;
@@ -4846,7 +4866,7 @@ export interface components {
         };
         /** @description What a scenario wants of a project, beside how it was taken and how it is now. */
         ApplicableField: {
-            /** @description `start`, `stage`, `funding` (minor units) or `staffing` (in words). */
+            /** @description `start`, `stage`, `funding` (minor units), or in words: `staffing`, `stretch` or `scope`. */
             field: string;
             /** @description As it is now. */
             live: string;
@@ -4857,6 +4877,8 @@ export interface components {
         };
         /** @description A project or request of a scenario, before it is carried into live. */
         ApplicableItem: {
+            /** @description Constraints, deadlines and agreed dates of its plan that would not hold any more, in words. */
+            breaks: string[];
             /** @description It would be cancelled although somebody has worked on it: that needs a reason of its own. */
             cancels_begun: boolean;
             /** @description What would be changed. */
@@ -4933,6 +4955,7 @@ export interface components {
              * @description Which project.
              */
             project_id: string;
+            shape?: components["schemas"]["CarriedShape"] | null;
             /** @description It was taken back. */
             undone: boolean;
         };
@@ -5387,8 +5410,18 @@ export interface components {
         BusinessCaseView: {
             /** @description What it says. */
             body: components["schemas"]["CaseBody"];
+            /**
+             * Format: int64
+             * @description What the recommended option costs as it is being written, in minor units; null without one.
+             */
+            cost_minor?: number | null;
             /** @description Currency of its amounts. */
             currency: string;
+            /**
+             * Format: int64
+             * @description What counts as the cost of the subject: what the newest frozen version recommends; null until then.
+             */
+            decided_cost_minor?: number | null;
             /** @description What its options come to, in their order. */
             figures: components["schemas"]["OptionFigures"][];
             /**
@@ -5564,6 +5597,21 @@ export interface components {
              * @description Optimistic lock; 0 while nobody has changed it.
              */
             version: number;
+        };
+        /** @description Length and scope that a plan was given, of what it was when its figures were taken. */
+        CarriedShape: {
+            /**
+             * Format: double
+             * @description Of its work.
+             */
+            scope_percent: number;
+            /**
+             * Format: double
+             * @description Of its length.
+             */
+            stretch_percent: number;
+            /** @description The figures that this is of: those taken later begin anew. */
+            taken: string;
         };
         /** @description A business case as a whole. */
         CaseBody: {
@@ -8917,8 +8965,18 @@ export interface components {
             items: {
                 /** @description What it says. */
                 body: components["schemas"]["CaseBody"];
+                /**
+                 * Format: int64
+                 * @description What the recommended option costs as it is being written, in minor units; null without one.
+                 */
+                cost_minor?: number | null;
                 /** @description Currency of its amounts. */
                 currency: string;
+                /**
+                 * Format: int64
+                 * @description What counts as the cost of the subject: what the newest frozen version recommends; null until then.
+                 */
+                decided_cost_minor?: number | null;
                 /** @description What its options come to, in their order. */
                 figures: components["schemas"]["OptionFigures"][];
                 /**
@@ -10745,8 +10803,8 @@ export interface components {
                 cost_hidden: boolean;
                 /**
                  * Format: int64
-                 * @description What it costs, in minor units: the recommended option of its business case, else what was asked for,
-                 *     else the plan.
+                 * @description What it costs, in minor units: the recommended option of its business case as it was last frozen, else
+                 *     what was asked for, else the plan.
                  */
                 cost_minor?: number | null;
                 /** @description The plan has rates in another currency, and that part is left out. */
@@ -10754,6 +10812,14 @@ export interface components {
                 cost_source?: components["schemas"]["CostSource"] | null;
                 /** @description Currency of the cost. */
                 currency: string;
+                /** @description Currency of that. */
+                draft_currency: string;
+                /**
+                 * Format: int64
+                 * @description What its business case comes to as it is being written, in minor units, where that is another figure: it
+                 *     counts when it is frozen.
+                 */
+                draft_minor?: number | null;
                 /** @description Finish of its plan. */
                 finish?: string | null;
                 /** @description Currency of that. */
@@ -15265,8 +15331,8 @@ export interface components {
             cost_hidden: boolean;
             /**
              * Format: int64
-             * @description What it costs, in minor units: the recommended option of its business case, else what was asked for,
-             *     else the plan.
+             * @description What it costs, in minor units: the recommended option of its business case as it was last frozen, else
+             *     what was asked for, else the plan.
              */
             cost_minor?: number | null;
             /** @description The plan has rates in another currency, and that part is left out. */
@@ -15274,6 +15340,14 @@ export interface components {
             cost_source?: components["schemas"]["CostSource"] | null;
             /** @description Currency of the cost. */
             currency: string;
+            /** @description Currency of that. */
+            draft_currency: string;
+            /**
+             * Format: int64
+             * @description What its business case comes to as it is being written, in minor units, where that is another figure: it
+             *     counts when it is frozen.
+             */
+            draft_minor?: number | null;
             /** @description Finish of its plan. */
             finish?: string | null;
             /** @description Currency of that. */
@@ -26116,6 +26190,36 @@ export interface operations {
         };
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    copy_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

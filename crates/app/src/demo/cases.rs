@@ -1,4 +1,4 @@
-//! Business cases of the demo: of projects that are linked to objectives, one of them frozen and
+//! Business cases of the demo: of projects that are linked to objectives, most of them frozen, one of them
 //! changed since, and of a request.
 
 use jiff::civil::Date;
@@ -15,6 +15,17 @@ use crate::{
         create_business_case, freeze_business_case, update_business_case,
     },
 };
+
+/// How far a case is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stand {
+    /// It is being written.
+    Draft,
+    /// A version is frozen, and says all that there is.
+    Frozen,
+    /// It is written on since a version was frozen.
+    Changed,
+}
 
 /// Thousands of euros in cents.
 const THOUSAND: i64 = 100_000;
@@ -68,7 +79,7 @@ async fn write(
     caller: &Caller,
     (kind, id, name): (&str, Uuid, &str),
     first: i64,
-    frozen: bool,
+    stand: Stand,
 ) -> Outcome<()> {
     let input = NewBusinessCase { subject_kind: kind.into(), subject_id: id };
     let case = create_business_case(app, caller, &input).await?;
@@ -76,12 +87,14 @@ async fn write(
         |body: CaseBody| PatchBusinessCase { currency: Some("EUR".into()), body: Some(body) };
     let body = filled(case.body.clone(), name, first);
     let case = update_business_case(app, caller, case.id, case.version, &patch(body)).await?;
-    if frozen {
+    if stand != Stand::Draft {
         let why = FreezeCase { reason: "For the decision of the board".into() };
         let case = freeze_business_case(app, caller, case.id, case.version, &why).await?;
-        let mut body = filled(case.body.clone(), name, first * 6 / 5);
-        body.recommendation = "Dearer than at the decision, and still worth it.".into();
-        update_business_case(app, caller, case.id, case.version, &patch(body)).await?;
+        if stand == Stand::Changed {
+            let mut body = filled(case.body.clone(), name, first * 6 / 5);
+            body.recommendation = "Dearer than at the decision, and still worth it.".into();
+            update_business_case(app, caller, case.id, case.version, &patch(body)).await?;
+        }
     }
     Ok(())
 }
@@ -93,11 +106,16 @@ pub(super) async fn make(app: &App, director: &Caller, today: Date) -> Outcome<(
     let year = i64::from(today.year());
     for (at, project) in (0..).zip(found.iter().step_by(4).take(12)) {
         let subject = ("project", project.id, project.name.as_str());
-        write(app, director, subject, 300 + (at * 137 + year) % 900, at == 0).await?;
+        let stand = match at {
+            0 => Stand::Changed,
+            _ if at % 4 == 1 => Stand::Draft,
+            _ => Stand::Frozen,
+        };
+        write(app, director, subject, 300 + (at * 137 + year) % 900, stand).await?;
     }
     let states = RequestQuery { state: Some("assessment".into()), ..RequestQuery::default() };
     for request in requests(app, director, &states, &PageQuery::default()).await?.items {
-        write(app, director, ("request", request.id, &request.title), 3_400, false).await?;
+        write(app, director, ("request", request.id, &request.title), 3_400, Stand::Draft).await?;
     }
     Ok(())
 }

@@ -22,7 +22,7 @@ use crate::{
 /// A day in microseconds.
 const DAY: i64 = 86_400_000_000;
 /// Days between two gates of a project.
-const BETWEEN: i64 = 140;
+const BETWEEN: i64 = 190;
 
 /// Lifecycles, routes of their gates, and where projects stand.
 pub(super) async fn fill(
@@ -225,6 +225,7 @@ impl History<'_> {
             "done" => (stages.len(), "ended"),
             "active" => (1 + random.usize(0..last.max(1)), "active"),
             "on_hold" => (1, "on_hold"),
+            "cancelled" => (0, "ended"),
             _ => (0, "active"),
         };
         let now = writer.at();
@@ -242,7 +243,10 @@ impl History<'_> {
             stage: stage.key.clone(),
             entry,
             state: state.into(),
-            since: begun + passed_count * BETWEEN * DAY,
+            since: match state {
+                "ended" if passed == 0 => now - 12 * DAY,
+                _ => begun + passed_count * BETWEEN * DAY,
+            },
             open_review_id: None,
             checked: 0,
             met: 0,
@@ -257,10 +261,21 @@ impl History<'_> {
             let at = begun + number * BETWEEN * DAY;
             // One in six was sent back once.
             if random.u8(0..6) == 0 {
-                let earlier = Review { stage, entry: number, at: at - 20 * DAY, sent_back: true };
+                let at = at - 20 * DAY;
+                let earlier = Review { stage, entry: number, at, verdict: Verdict::Recycle };
                 self.review(&mut past, &mut place, &earlier, random)?;
             }
-            let review = Review { stage, entry: number, at, sent_back: false };
+            let review = Review { stage, entry: number, at, verdict: Verdict::Go };
+            self.review(&mut past, &mut place, &review, random)?;
+        }
+        // What waits or was stopped was decided about at the gate of the stage it is in.
+        let stopped = match self.project.stage.as_str() {
+            "on_hold" => Some(Verdict::Hold),
+            "cancelled" => Some(Verdict::Kill),
+            _ => None,
+        };
+        if let Some(verdict) = stopped {
+            let review = Review { stage: &stage, entry, at: now - 12 * DAY, verdict };
             self.review(&mut past, &mut place, &review, random)?;
         }
         place.compliance = (place.met * 10_000).checked_div(place.checked).unwrap_or(10_000);
@@ -283,7 +298,8 @@ impl History<'_> {
     ) -> Outcome<()> {
         let Some(gate) = &review.stage.gate else { return Ok(()) };
         let items = gate.checklist.len().max(1);
-        let waived = (!review.sent_back && random.u8(0..5) == 0).then(|| random.usize(0..items));
+        let goes = review.verdict == Verdict::Go;
+        let waived = (goes && random.u8(0..5) == 0).then(|| random.usize(0..items));
         let mut findings = vec![];
         for (item, index) in gate.checklist.iter().zip(0..) {
             let skipped = waived == Some(index);
@@ -302,13 +318,15 @@ impl History<'_> {
                 past.deviations.push(self.deviation(place, review, item.text.clone()));
             }
         }
-        let conditional = !review.sent_back && random.u8(0..5) == 0;
-        let outcome = match (review.sent_back, conditional) {
-            (true, _) => "recycle",
-            (_, true) => "conditional_go",
-            _ => "go",
+        let conditional = goes && random.u8(0..5) == 0;
+        let outcome = match review.verdict {
+            Verdict::Go if conditional => "conditional_go",
+            Verdict::Go => "go",
+            Verdict::Recycle => "recycle",
+            Verdict::Hold => "hold",
+            Verdict::Kill => "kill",
         };
-        if !review.sent_back {
+        if goes {
             place.checked += i64::try_from(findings.len()).unwrap_or(0);
             let met = findings.iter().filter(|one| one.state == FindingState::Met).count();
             place.met += i64::try_from(met).unwrap_or(0);
@@ -316,6 +334,10 @@ impl History<'_> {
         let reason = match outcome {
             "recycle" => "The estimate does not hold. Do it again with the people who build it.",
             "conditional_go" => "Go, once the condition is met.",
+            "hold" => {
+                "The crews are needed at the storm damage first. Back to the board in spring."
+            }
+            "kill" => "Two vendors offer what we would build. Buy it, and stop this here.",
             _ => "Agreed.",
         };
         let row = row::GateReview {
@@ -330,7 +352,11 @@ impl History<'_> {
             stage: review.stage.key.clone(),
             stage_name: review.stage.name.clone(),
             gate: gate.name.clone(),
-            proposed: "go".into(),
+            proposed: match review.verdict {
+                Verdict::Hold => "hold".into(),
+                Verdict::Kill => "kill".into(),
+                _ => "go".into(),
+            },
             note: String::new(),
             state: "decided".into(),
             outcome: Some(outcome.into()),
@@ -369,9 +395,10 @@ impl History<'_> {
         if !board.is_empty() {
             steps.push(step("Board", "quorum", Some(2), board));
         }
-        let decides = if review.sent_back { "rejected" } else { "approved" };
+        let back = review.verdict == Verdict::Recycle;
+        let decides = if back { "rejected" } else { "approved" };
         let mut who = vec![(0, pmo, review.at - 3 * DAY)];
-        if !board.is_empty() && !review.sent_back {
+        if !board.is_empty() && !back {
             let first = random.usize(0..board.len());
             for (turn, ago) in [(0, 2), (1, 0)] {
                 let seat = board.get((first + turn) % board.len()).copied().unwrap_or(pmo);
@@ -478,10 +505,23 @@ struct Past {
     deviations: Vec<row::LifecycleDeviation>,
 }
 
+/// What a gate of the past was decided to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    /// On to the next stage, now and then on a condition.
+    Go,
+    /// Sent back once.
+    Recycle,
+    /// It waits.
+    Hold,
+    /// It was stopped.
+    Kill,
+}
+
 /// A gate of the past.
 struct Review<'a> {
     stage: &'a Stage,
     entry: i64,
     at: i64,
-    sent_back: bool,
+    verdict: Verdict,
 }

@@ -451,6 +451,11 @@ const BROKEN: [&str; 6] = [
     "schedule.manual_before_predecessor",
 ];
 
+/// Whether a finding says that a rule people set does not hold.
+pub(super) fn broken(code: &str) -> bool {
+    BROKEN.contains(&code)
+}
+
 fn effect(before: &PlanRows, after: &PlanRows, figures: &ProjectFigures) -> Effect {
     let old = Beside::of(&before.tasks);
     let moved = after.tasks.iter().enumerate().filter(|(place, row)| {
@@ -463,7 +468,7 @@ fn effect(before: &PlanRows, after: &PlanRows, figures: &ProjectFigures) -> Effe
         let found = after.diagnostics.iter();
         found.filter(|row| !known.contains(&(row.code.as_str(), row.task_id)))
     };
-    let broken = new().filter(|row| BROKEN.contains(&row.code.as_str())).count();
+    let broken = new().filter(|row| broken(&row.code)).count();
     let name = |id: Uuid| after.tasks.iter().find(|row| row.id == id).map(|row| row.name.clone());
     let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
     Effect {

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{
     Effect, ProjectView,
-    edit::{How, change_plan, edit_plan},
+    edit::edit_plan,
     projects::{
         checked_direction, checked_home, checked_key, checked_stage, project_view, visible_project,
     },
@@ -23,8 +23,6 @@ use crate::{
 
 /// Largest funding in minor units, as of an amount of a business case.
 const MOST_FUNDING: i64 = 1_000_000_000_000_000;
-/// Tenths of a minute of a civil day.
-const DAY: i64 = 14_400;
 
 /// Changes to a project.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
@@ -149,52 +147,6 @@ pub async fn update_project(
     let reader = app.store.read();
     let row = reader.get::<row::Project>(id).await?;
     Ok(ProjectChanged { project: project_view(&reader, row).await?, effect })
-}
-
-/// What a decision about the portfolio wants of a project.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct PortfolioDecision {
-    /// By how many days its start moves.
-    pub(crate) days: i64,
-    /// Its new stage.
-    pub(crate) stage: Option<&'static str>,
-    /// What is approved for it, in minor units of its currency.
-    pub(crate) funding: Option<i64>,
-    /// Assignments that go to others, with who they go to.
-    pub(crate) staffing: Vec<(Uuid, row::Resource)>,
-}
-
-/// Carries a decision about the portfolio into a project, as one edit of its plan; answers the edit under
-/// which that can be taken back.
-pub(crate) async fn carry_decision(
-    app: &App,
-    caller: &Caller,
-    id: Uuid,
-    decision: &PortfolioDecision,
-    reason: &str,
-) -> Outcome<Option<Uuid>> {
-    let reader = app.store.read();
-    visible_project(&reader, caller, id, "project.manage").await?;
-    let how = How { reason: Some(reason.to_owned()), ..How::default() };
-    let done = change_plan(app, caller, id, &how, |draft| {
-        let row = draft.change_project("project_updated");
-        row.start += decision.days * DAY;
-        if row.from_finish {
-            row.finish = row.finish.map(|finish| finish + decision.days * DAY);
-        }
-        if let Some(stage) = decision.stage {
-            row.stage = checked_stage(stage)?;
-        }
-        row.funding = decision.funding.or(row.funding);
-        for (assignment, person) in &decision.staffing {
-            draft.know_resource(person);
-            let row = draft.change_assignment(*assignment, "assignment_updated");
-            row.ok_or(Failure::NotFound("assignment"))?.resource_id = Some(person.id);
-        }
-        Ok(())
-    })
-    .await?;
-    Ok(done.edit_id)
 }
 
 fn apply(row: &mut row::Project, patch: &PatchProject) -> Outcome<()> {

@@ -67,7 +67,7 @@ pub async fn portfolio_board(
     let found = reader.register(&filter, by_name, &Ask::first(MOST_DRAWN)).await?;
     let names = RegisterNames::of(&reader, &found.items).await?;
     let mut npvs: BTreeMap<(String, Uuid), i64> = BTreeMap::new();
-    for case in reader.costed_cases().await? {
+    for case in reader.decided_cases().await? {
         if let Some(npv) = recommended_npv(&case)? {
             npvs.insert((case.subject_kind, case.subject_id), npv);
         }

@@ -275,7 +275,7 @@ type Cases = BTreeMap<Uuid, row::BusinessCase>;
 async fn cases(reader: &Reader, lines: &[RegisterName]) -> Outcome<Cases> {
     let known: BTreeSet<(&str, Uuid)> =
         lines.iter().map(|line| (line.kind.as_str(), line.id)).collect();
-    let rows = reader.costed_cases().await?;
+    let rows = reader.decided_cases().await?;
     let own =
         rows.into_iter().filter(|row| known.contains(&(row.subject_kind.as_str(), row.subject_id)));
     Ok(own.map(|row| (row.subject_id, row)).collect())

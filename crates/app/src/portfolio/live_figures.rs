@@ -39,7 +39,7 @@ const REQUEST_MONTHS: i64 = 6;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum CostSource {
-    /// The recommended option of the business case.
+    /// The recommended option of the business case, as it was last frozen.
     Case,
     /// What the request asked for.
     Asked,

@@ -122,8 +122,8 @@ pub struct RegisterItem {
     pub baseline_finish: Option<String>,
     /// How much is done.
     pub percent_complete: f64,
-    /// What it costs, in minor units: the recommended option of its business case, else what was asked for,
-    /// else the plan.
+    /// What it costs, in minor units: the recommended option of its business case as it was last frozen, else
+    /// what was asked for, else the plan.
     pub cost_minor: Option<i64>,
     /// Which of these it is; null without a cost.
     pub cost_source: Option<CostSource>,
@@ -133,6 +133,11 @@ pub struct RegisterItem {
     pub currency: String,
     /// There is a cost, and the caller may not see it.
     pub cost_hidden: bool,
+    /// What its business case comes to as it is being written, in minor units, where that is another figure: it
+    /// counts when it is frozen.
+    pub draft_minor: Option<i64>,
+    /// Currency of that.
+    pub draft_currency: String,
     /// What is approved for the project, in minor units; null until somebody says, or hidden as the cost is.
     pub funding_minor: Option<i64>,
     /// Currency of that.
@@ -282,6 +287,8 @@ impl RegisterNames {
             cost_partial: line.cost_partial != 0 && line.cost.is_some(),
             currency: line.currency.clone(),
             cost_hidden: line.cost_hidden != 0,
+            draft_minor: line.draft,
+            draft_currency: line.draft_currency.clone(),
             funding_minor: line.funding,
             funding_currency: line.funding_currency.clone(),
             score: line.score.map(points),

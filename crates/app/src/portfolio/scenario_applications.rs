@@ -14,19 +14,23 @@ use super::portfolios::owners;
 use super::scenario_carried::{NotCarried, not_carried, scenario_not_carried};
 use super::scenario_commits::{checked_reason, refuse_deleted};
 use super::scenario_items::{Item, MovedFigure, Overlaid, moved_figures, seen};
+use super::scenario_reshaping::{CarriedBefore, CarriedShape, fields, not_followed};
 use super::scenario_staffing::Staff;
 use super::scenarios::find;
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
-    plan::{PortfolioDecision, carry_decision, read_json, undo_edit, write_json},
+    plan::{
+        PortfolioDecision, Reshape, carry_decision, foresee_decision, read_json, undo_edit,
+        write_json,
+    },
     shape::{Reference, instant},
 };
 
 /// What a scenario wants of a project, beside how it was taken and how it is now.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct ApplicableField {
-    /// `start`, `stage`, `funding` (minor units) or `staffing` (in words).
+    /// `start`, `stage`, `funding` (minor units), or in words: `staffing`, `stretch` or `scope`.
     pub field: String,
     /// When the figures were taken.
     pub taken: String,
@@ -60,6 +64,8 @@ pub struct ApplicableItem {
     pub cancels_begun: bool,
     /// It is left out, so that it is cancelled or put on hold, as whoever accepts it says.
     pub leaves: bool,
+    /// Constraints, deadlines and agreed dates of its plan that would not hold any more, in words.
+    pub breaks: Vec<String>,
     /// What the scenario wants of it and live has no place for, each with the reason.
     pub not_carried: Vec<NotCarried>,
     /// The state of live that this was made from; sent back with what is accepted.
@@ -128,6 +134,9 @@ pub struct AppliedStep {
     pub edit_id: Option<Uuid>,
     /// It was taken back.
     pub undone: bool,
+    /// Length and scope that its plan was given.
+    #[serde(default)]
+    pub shape: Option<CarriedShape>,
 }
 
 /// A scenario that was carried into projects.
@@ -151,6 +160,9 @@ pub struct ApplicationView {
 #[derive(Default)]
 struct Wish {
     start: Option<i64>,
+    /// Days by which the start moves.
+    days: i64,
+    shape: Reshape,
     stage: Option<&'static str>,
     funding: Option<i64>,
     staffing: Vec<(Uuid, row::Resource)>,
@@ -164,9 +176,12 @@ fn wish(item: &Item, live: &LiveFigures) -> Outcome<Wish> {
         return Ok(Wish { stage: Some("cancelled"), ..Wish::default() });
     };
     let moves = figures.start != day_number(&item.base.start)?;
-    let there = figures.start == day_number(&live.start)?;
+    let now = day_number(&live.start)?;
+    let start = Some(figures.start).filter(|start| moves && *start != now);
     Ok(Wish {
-        start: (moves && !there).then_some(figures.start),
+        start,
+        days: start.map_or(0, |start| start - now),
+        shape: Reshape::default(),
         stage: (live.stage == "proposed").then_some("planned"),
         funding: funding(item).filter(|amount| live.funding != Some(*amount)),
         staffing: vec![],
@@ -191,22 +206,29 @@ fn amount(minor: Option<i64>) -> String {
 }
 
 /// A short text that changes when live does, or who is to take over which work.
-fn mark(live: &LiveFigures, wish: &Wish) -> String {
+fn mark(live: &LiveFigures, wish: &Wish, plan_version: i64) -> String {
     let funding = amount(live.funding);
     let staffing: Vec<String> =
         wish.staffing.iter().map(|(work, person)| format!("{work}:{}", person.id)).collect();
     let staffing = staffing.join(",");
-    format!("{} {} {} {} {funding} {staffing}", live.stage, live.start, live.finish, live.begun)
+    // Length and scope are of tasks: then any edit of the plan counts.
+    let plan = if wish.shape == Reshape::default() { 0 } else { plan_version };
+    let LiveFigures { stage, start, finish, begun, .. } = live;
+    format!("{stage} {start} {finish} {begun} {funding} {staffing} {:?} {plan}", wish.shape)
 }
 
 /// An item with what would be done.
 struct Applicable {
     view: ApplicableItem,
     wish: Option<Wish>,
+    /// Length and scope that it wants in all.
+    shape: Option<CarriedShape>,
 }
 
-async fn applicable(reader: &Reader, caller: &Caller, own: &Overlaid) -> Outcome<Vec<Applicable>> {
+async fn applicable(app: &App, caller: &Caller, own: &Overlaid) -> Outcome<Vec<Applicable>> {
+    let reader = &app.store.read();
     let live = live_figures(reader, caller, &own.scope()?).await?;
+    let before = CarriedBefore::read(reader, own.row.id).await?;
     let ids: Vec<Uuid> = own.items.iter().map(|item| item.row.subject_id).collect();
     let rows = reader.get_many::<row::Project>(&ids).await?;
     let visible = seen(reader, caller, own.items.iter().map(Item::subject)).await?;
@@ -230,15 +252,17 @@ async fn applicable(reader: &Reader, caller: &Caller, own: &Overlaid) -> Outcome
             moved: vec![],
             cancels_begun: false,
             leaves: item.change.out,
+            breaks: vec![],
             not_carried: vec![],
             seen: String::new(),
         };
         let (Some(now), false) = (now, kind == ScenarioSubject::Request) else {
+            view.not_carried = not_carried(item, false, &[]);
             if kind == ScenarioSubject::Request {
                 view.state = "request".into();
+                view.not_carried.extend(not_followed(item, before.left(item)?, None));
             }
-            view.not_carried = not_carried(item, false, &[]);
-            found.push(Applicable { view, wish: None });
+            found.push(Applicable { view, wish: None, shape: None });
             continue;
         };
         let mut wish = wish(item, now)?;
@@ -280,12 +304,26 @@ async fn applicable(reader: &Reader, caller: &Caller, own: &Overlaid) -> Outcome
                 live: one.live,
             });
         }
+        wish.shape = before.left(item)?;
+        if wish.days != 0 || wish.shape != Reshape::default() {
+            let decision =
+                PortfolioDecision { days: wish.days, shape: wish.shape, ..Default::default() };
+            let foreseen = foresee_decision(app, caller, id, &decision).await?;
+            let reshapes = fields(item, wish.shape, &foreseen)?;
+            view.not_carried.extend(not_followed(item, wish.shape, Some(foreseen.reshaped)));
+            if reshapes.is_empty() {
+                wish.shape = Reshape::default();
+            }
+            view.fields.extend(reshapes);
+            view.breaks = foreseen.breaks;
+        }
         view.moved = moved_figures(&item.base, now)?;
         view.cancels_begun = wish.stage == Some("cancelled") && now.begun;
-        view.seen = mark(now, &wish);
+        view.seen = mark(now, &wish, row.map_or(0, |row| row.plan_version));
         let manages = row.is_some_and(|row| caller.may("project.manage", Place::project(row)));
         let wants = |field: &str| view.fields.iter().any(|one| one.field == field);
-        let (money, people) = (wants("funding"), wants("staffing"));
+        let people = wants("staffing") || wants("stretch") || wants("scope");
+        let money = wants("funding");
         let clash = |one: &MovedFigure| match one.field.as_str() {
             "start" | "finish" | "stage" => true,
             "funding" | "cost" => money,
@@ -299,7 +337,7 @@ async fn applicable(reader: &Reader, caller: &Caller, own: &Overlaid) -> Outcome
             () => "ready",
         }
         .into();
-        found.push(Applicable { view, wish: Some(wish) });
+        found.push(Applicable { view, wish: Some(wish), shape: CarriedShape::of(item) });
     }
     Ok(found)
 }
@@ -322,7 +360,7 @@ pub async fn application_preview(
     let reader = app.store.read();
     let row = find(&reader, caller, id, "scenario.view").await?;
     let own = Overlaid::read(&reader, row).await?;
-    let found = applicable(&reader, caller, &own).await?;
+    let found = applicable(app, caller, &own).await?;
     Ok(ApplicationPreview {
         items: found.into_iter().map(|one| one.view).collect(),
         not_carried: scenario_not_carried(&own.overlay),
@@ -388,7 +426,7 @@ pub async fn apply_scenario(
         let text = "Accept at least one project.";
         return Err(Failure::field("scenario.nothing_accepted", "items", text));
     }
-    let all = applicable(&reader, caller, &own).await?;
+    let all = applicable(app, caller, &own).await?;
     let mut chosen = vec![];
     for accepted in &input.items {
         let one = all.iter().find(|one| one.view.id == accepted.id);
@@ -440,21 +478,21 @@ async fn step(
     let cancels = view.cancels_begun && !accepted.holds();
     let why = accepted.cancel_reason.as_deref().filter(|_| cancels);
     let why = format!("Scenario “{scenario}”: {}", why.unwrap_or(reason));
-    let live = view.fields.iter().find(|field| field.field == "start");
-    let days = match (wish.start, live) {
-        (Some(start), Some(field)) => start - day_number(&field.live)?,
-        _ => 0,
-    };
     let id = view.subject_id;
     let leaving = accepted.leaving.map(Leaving::stage).filter(|_| view.leaves);
     let stage = leaving.or(wish.stage);
-    let decision =
-        PortfolioDecision { days, stage, funding: wish.funding, staffing: wish.staffing.clone() };
+    let decision = PortfolioDecision {
+        days: wish.days,
+        stage,
+        funding: wish.funding,
+        staffing: wish.staffing.clone(),
+        shape: wish.shape,
+    };
     let edit_id = carry_decision(app, caller, id, &decision, &why).await?;
     let told = |field: &ApplicableField| {
         let own = stage.filter(|_| field.field == "stage");
         match field.field.as_str() {
-            "staffing" => format!("staffing: {}", field.wanted),
+            "staffing" | "stretch" | "scope" => format!("{}: {}", field.field, field.wanted),
             _ => format!("{}: {} → {}", field.field, field.live, own.unwrap_or(&field.wanted)),
         }
     };
@@ -465,6 +503,7 @@ async fn step(
         done: view.fields.iter().map(told).collect::<Vec<_>>().join(", "),
         edit_id,
         undone: false,
+        shape: one.shape.clone().filter(|_| wish.shape != Reshape::default()),
     })
 }
 

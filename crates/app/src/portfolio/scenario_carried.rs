@@ -22,7 +22,7 @@ pub struct NotCarried {
 }
 
 impl NotCarried {
-    fn of(what: &str, wanted: String, why: &str) -> Self {
+    pub(super) fn of(what: &str, wanted: String, why: &str) -> Self {
         Self { what: what.into(), wanted, why: why.into() }
     }
 }
@@ -34,24 +34,6 @@ pub(super) fn not_carried(item: &Item, funded: bool, staffing: &[Restaffing]) ->
     let mut found = vec![];
     if change.out {
         return found;
-    }
-    let percents = [
-        (
-            "stretch",
-            change.stretch_percent,
-            "A plan has the durations of its tasks: change them there, where they depend on each \
-             other.",
-        ),
-        (
-            "scope",
-            change.scope_percent,
-            "Which tasks fall away or are added is for who plans the project.",
-        ),
-    ];
-    for (what, percent, why) in percents {
-        if (percent - 100.0).abs() > f64::EPSILON {
-            found.push(NotCarried::of(what, format!("{percent} %"), why));
-        }
     }
     if (change.funding_percent - 100.0).abs() > f64::EPSILON && !funded {
         let why = "Nobody knows its cost in the scenario's currency: give it a business case or a plan \

@@ -120,7 +120,7 @@ async fn funded(
 ) -> Outcome<(Vec<Funded>, usize)> {
     let asked_about = |id: &Uuid| among.is_none_or(|among| among.contains(id));
     let mut cases: HashMap<(String, Uuid), (i64, String)> = HashMap::new();
-    for row in reader.costed_cases().await? {
+    for row in reader.decided_cases().await? {
         let row::BusinessCase { subject_kind, subject_id, cost, currency, .. } = row;
         cases.insert((subject_kind, subject_id), (cost.unwrap_or(0), currency));
     }

@@ -40,6 +40,10 @@ pub struct BusinessCaseView {
     pub currency: String,
     /// Number of the version that is being written, from 1.
     pub number: i64,
+    /// What the recommended option costs as it is being written, in minor units; null without one.
+    pub cost_minor: Option<i64>,
+    /// What counts as the cost of the subject: what the newest frozen version recommends; null until then.
+    pub decided_cost_minor: Option<i64>,
     /// What it says.
     pub body: CaseBody,
     /// What its options come to, in their order.
@@ -140,6 +144,8 @@ fn shown(row: &row::BusinessCase, subject: &Subject, caller: &Caller) -> Outcome
         subject: subject.reference(),
         currency: row.currency.clone(),
         number: row.number,
+        cost_minor: row.cost,
+        decided_cost_minor: row.decided_cost,
         figures: figures(&body),
         body,
         may_edit: subject.may_write(caller),
@@ -232,6 +238,7 @@ pub async fn create_business_case(
         number: 1,
         body: write_json(&body)?,
         cost: None,
+        decided_cost: None,
         created_at: writer.at(),
         updated_at: writer.at(),
     };
@@ -315,7 +322,12 @@ pub(crate) async fn freeze_case(
         updated_at: at,
     };
     writer.insert(&row, "business_case_frozen").await?;
-    let after = row::BusinessCase { number: before.number + 1, ..before.clone() };
+    // From now on it costs what this version says.
+    let after = row::BusinessCase {
+        number: before.number + 1,
+        decided_cost: before.cost,
+        ..before.clone()
+    };
     writer.update(&before, after, "business_case_frozen").await?;
     Ok(Some(row.number))
 }

@@ -66,7 +66,8 @@ pub(super) fn figures(body: &CaseBody) -> Vec<OptionFigures> {
     all
 }
 
-/// Net present value of the option that a case recommends, in minor units; `None` without one.
+/// Net present value of the option that a case recommends, in minor units; `None` without one. What it says
+/// counts as it was last frozen: ask for decided cases.
 pub(crate) fn recommended_npv(case: &row::BusinessCase) -> Outcome<Option<i64>> {
     let body: CaseBody = read_json(&case.body)?;
     let Some(chosen) = &body.chosen else { return Ok(None) };

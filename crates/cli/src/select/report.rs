@@ -3,11 +3,11 @@
 use std::fmt::Write;
 
 use serde_json::{Number, Value, json};
-use steerco_portfolio::selection::{Blocker, Status, Swap, Use};
+use steerco_portfolio::selection::{Blocker, Proof, Status, Swap, Use};
 use steerco_units::{Money, Percent, show_scaled};
 
-use super::Answered;
 use super::file::Opened;
+use super::{Answered, Solver};
 
 fn word(status: Status) -> &'static str {
     match status {
@@ -63,7 +63,7 @@ pub(super) fn document(opened: &Opened, answered: &Answered) -> anyhow::Result<S
         value if value > 0 => json!(left as f64 / value as f64),
         _ => Value::Null,
     };
-    let document = json!({
+    let mut document = json!({
         "status": word(answer.status),
         "value": worth(answer.value),
         "bound": worth(answer.bound),
@@ -74,6 +74,13 @@ pub(super) fn document(opened: &Opened, answered: &Answered) -> anyhow::Result<S
         "conflict": answered.conflict.as_ref().map_or(&[][..], |one| &one.members),
         "seconds": (answered.seconds * 1e3).round() / 1e3,
     });
+    if answered.solver == Solver::Highs {
+        document["solver"] = json!("highs");
+        document["proof"] = json!(match answer.proof {
+            Proof::Exact => "exact",
+            Proof::FloatingPoint => "floating_point",
+        });
+    }
     Ok(serde_json::to_string(&document)?)
 }
 
@@ -98,7 +105,10 @@ pub(super) fn table(opened: &Opened, answered: &Answered) -> String {
 }
 
 fn conflict(out: &mut String, answered: &Answered) -> std::fmt::Result {
-    writeln!(out, "No selection fits.")?;
+    match answered.answer.proof {
+        Proof::Exact => writeln!(out, "No selection fits.")?,
+        Proof::FloatingPoint => writeln!(out, "No selection fits, says HiGHS in floating point.")?,
+    }
     let Some(conflict) = &answered.conflict else { return Ok(()) };
     writeln!(out, "These cannot hold together; take back one of them:")?;
     for member in &conflict.members {
@@ -121,6 +131,10 @@ fn selection(out: &mut String, opened: &Opened, answered: &Answered) -> std::fmt
             show_scaled(gap.basis_points(), 2)
         ),
         (_, None) => format!("none is worth more than {}", worth(answer.bound)),
+    };
+    let proof = match answer.proof {
+        Proof::Exact => proof,
+        Proof::FloatingPoint => format!("{proof}, says HiGHS in floating point"),
     };
     let cost = money(opened, answer.selection.cost(model));
     writeln!(

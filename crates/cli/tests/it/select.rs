@@ -227,3 +227,25 @@ fn every_mistake_is_told_at_once() {
     let said = refused(&file.to_string());
     assert_eq!(said.lines().filter(|line| line.starts_with("steerco: F: ")).count(), 2, "{said}");
 }
+
+#[cfg(not(feature = "highs"))]
+#[test]
+fn highs_is_refused_where_it_was_not_built_in() {
+    with_file(&golden().to_string(), |path| {
+        let answer = steerco(&["select", path, "--solver", "highs"]);
+        assert_eq!(answer.status.code(), Some(1));
+        assert!(text(&answer.stderr).contains("--features highs"), "{}", text(&answer.stderr));
+        assert!(answer.stdout.is_empty());
+    });
+}
+
+#[cfg(feature = "highs")]
+#[test]
+fn highs_answers_the_same_contract_and_says_how_it_is_proven() {
+    with_file(&golden().to_string(), |path| {
+        let answer = json(&["select", path, "--json", "--solver", "highs"]);
+        assert_eq!((&answer["status"], &answer["value"]), (&json!("optimal"), &json!(155)));
+        assert_eq!((&answer["solver"], &answer["bound"]), (&json!("highs"), &json!(155)));
+        assert!(["exact", "floating_point"].contains(&answer["proof"].as_str().unwrap()));
+    });
+}

@@ -37,6 +37,16 @@ pub enum Status {
     Unknown,
 }
 
+/// What proves a bound and a status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Proof {
+    /// Sums of whole numbers: it is so.
+    Exact,
+    /// A solver that computes in floating point says so, within its tolerances; the bound is rounded up
+    /// by more than they are.
+    FloatingPoint,
+}
+
 /// The answer to a model.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
@@ -46,6 +56,8 @@ pub struct Answer {
     pub value: i64,
     /// No selection is worth more than this.
     pub bound: i64,
+    /// How the bound and the status are known.
+    pub proof: Proof,
     /// What is chosen; empty when nothing was found.
     pub selection: Selection,
     /// Among selections of the same value, none costs less, and none of the same cost has the

@@ -3,7 +3,7 @@
 
 use std::thread;
 
-use super::answer::{Answer, Progress, Selection, Status};
+use super::answer::{Answer, Progress, Proof, Selection, Status};
 use super::bound::{Everything, Prices, largest};
 use super::construct::{construct, even_prices};
 use super::cover::strengthen;
@@ -56,7 +56,15 @@ pub fn solve(
     let value = found.best.as_ref().map_or(0, |best| compiled.program.profit(best));
     debug_assert!(found.best.is_none() || super::check(model, &selection).is_ok());
     let steps = effort.taken();
-    Ok(Answer { status: found.status, value, bound: found.bound, selection, ties_settled, steps })
+    Ok(Answer {
+        status: found.status,
+        value,
+        bound: found.bound,
+        proof: Proof::Exact,
+        selection,
+        ties_settled,
+        steps,
+    })
 }
 
 /// What is known about a program.
@@ -114,7 +122,7 @@ pub(super) fn optimum(
 }
 
 /// No choice is worth more than the best column of every group.
-fn trivial_bound(program: &Program) -> i64 {
+pub(super) fn trivial_bound(program: &Program) -> i64 {
     let best = |group: &super::program::Group| {
         let profits = group.columns.clone().map(|column| program.columns[column].profit);
         let best = profits.max().unwrap_or(0);

@@ -1,6 +1,8 @@
 //! Selections against golden answers, an independent checker, and every selection of small models.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+#[cfg(feature = "highs")]
+mod highs;
 mod invalid;
 mod properties;
 mod random;

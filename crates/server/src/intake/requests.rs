@@ -118,6 +118,22 @@ pub(super) async fn submit_request(
     Ok(Noun::found(view.item.version, view))
 }
 
+/// Write a draft that begins with what a request says; files and answers that the form has no place for any
+/// more are left out.
+#[utoipa::path(
+    post, path = "/requests/{id}/copy", tag = "intake", params(("id" = Uuid, Path)),
+    responses((status = 201, body = RequestView)),
+    extensions(("x-permission" = json!("signed_in")))
+)]
+pub(super) async fn copy_request(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+) -> Answer<Noun<RequestView>> {
+    let view = intake::copy_request(&app, &caller, id).await?;
+    Ok(Noun::created(view.item.version, view))
+}
+
 /// How a request came to where it is, newest first.
 #[utoipa::path(
     get, path = "/requests/{id}/history", tag = "intake", params(("id" = Uuid, Path)),

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::{
-    case::give_case,
+    case::{draft_case, freeze, give_case, recost},
     test_app::{TestApp, id},
 };
 
@@ -218,4 +218,44 @@ async fn a_project_costs_the_same_on_every_page_and_says_where_the_figure_comes_
     for line in masked["items"].as_array().unwrap() {
         assert_eq!((&line["cost_minor"], &line["cost_source"]), (&Value::Null, &Value::Null));
     }
+}
+
+#[tokio::test]
+async fn a_business_case_that_is_being_written_costs_nothing_until_it_is_frozen() {
+    let views = views().await;
+    let line = async |key: &str| {
+        let path = format!("/register?portfolio_id={}", views.portfolio);
+        let list = views.app.get(&path).await;
+        let lines = list["items"].as_array().unwrap().clone();
+        lines.into_iter().find(|line| line["key"] == key).unwrap()
+    };
+    let figures = |line: &Value| {
+        let own = |name: &str| line[name].clone();
+        (own("cost_minor"), own("cost_source"), own("draft_minor"))
+    };
+    // What was frozen counts, and nothing else is being written.
+    assert_eq!(figures(&line("One").await), (json!(90_000), json!("case"), Value::Null));
+    // A first draft stands beside what the plan costs.
+    let case = draft_case(&views.app, &views.two, 70_000, json!([])).await;
+    assert_eq!((&case["cost_minor"], &case["decided_cost_minor"]), (&json!(70_000), &Value::Null));
+    assert_eq!(figures(&line("Two").await), (json!(400_000), json!("plan"), json!(70_000)));
+    let view = views.app.get(&format!("/executive?portfolio_id={}", views.portfolio)).await;
+    let money = &view["money"][0];
+    assert_eq!((&money["cost_minor"], &money["npv_minor"]), (&json!(490_000), &json!(-90_000)));
+    assert_eq!(view["alignment"][0]["unaligned_minor"], 490_000);
+    // Frozen, it is what the project costs; what is written afterwards is a draft again.
+    let case = freeze(&views.app, &case).await;
+    assert_eq!(case["decided_cost_minor"], 70_000);
+    assert_eq!(figures(&line("Two").await), (json!(70_000), json!("case"), Value::Null));
+    let case = recost(&views.app, &case, 110_000, json!([])).await;
+    assert_eq!(figures(&line("Two").await), (json!(70_000), json!("case"), json!(110_000)));
+    let board = views.app.get(&format!("/board?portfolio_id={}", views.portfolio)).await;
+    let worth: Vec<&Value> =
+        board["bubbles"].as_array().unwrap().iter().map(|one| &one["npv_minor"]).collect();
+    assert_eq!(worth, [&json!(-90_000), &json!(-70_000)]);
+    freeze(&views.app, &case).await;
+    assert_eq!(figures(&line("Two").await), (json!(110_000), json!("case"), Value::Null));
+    // Who may not see what a project costs does not see what it would cost.
+    let masked = views.as_role("program_manager", "/register").await;
+    assert!(masked["items"].as_array().unwrap().iter().all(|line| line["draft_minor"].is_null()));
 }

@@ -314,3 +314,33 @@ async fn pages_of_who_is_concerned_are_told_and_names_are_found_without_their_ma
         assert_eq!(found["total"], total);
     }
 }
+
+#[tokio::test]
+async fn a_request_is_filed_again_with_what_the_form_still_asks() {
+    let app = TestApp::new().await;
+    let kind = request_type(&app).await;
+    let (ann, eve) = (stranger(&app, "Ann").await, stranger(&app, "Eve").await);
+    let first = submitted(&app, &ann, &kind, "Flood gates").await;
+    // The form asks something else by now, and one question is gone.
+    let mut newer = form();
+    let questions = newer["sections"][0]["questions"].as_array_mut().unwrap();
+    questions[0]["label"] = json!("Who is helped?");
+    questions[0]["code"] = json!("who");
+    let path = format!("/request_types/{}", id(&kind));
+    let version = app.get(&path).await["version"].as_i64().unwrap();
+    app.patch(&path, version, json!({"form": newer})).await;
+
+    let copy = format!("/requests/{}/copy", id(&first));
+    let again = app.call(&ann.token, "POST", &copy, &[], None).await.expect(201);
+    assert_eq!((&again["state"], &again["title"]), (&json!("draft"), &json!("Flood gates (copy)")));
+    assert_eq!(again["requester"]["name"], "Ann");
+    let answers = &again["answers"];
+    assert_eq!((&answers["law"], &answers["what_for"]), (&json!("no"), &Value::Null));
+    assert_eq!((&answers["cost"], &again["amount_minor"]), (&json!("125000"), &json!(12_500_000)));
+    // The first one stays what it was.
+    let path = format!("/api/v1/requests/{}", id(&first));
+    let same = app.call(&ann.token, "GET", &path, &[], None).await.expect(200);
+    assert_eq!((&same["state"], &same["version"]), (&first["state"], &first["version"]));
+    // Who does not see it cannot file it again.
+    assert_eq!(app.call(&eve.token, "POST", &copy, &[], None).await.status.as_u16(), 404);
+}

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use steerco_app::{
     App, Blobs, Store,
     access::{self, Caller, NewApiToken, NewRoleGrant, NewUser, SetupInput},
+    demo,
     integration::tail_changes,
 };
 use steerco_server::{Config, router};
@@ -66,30 +67,14 @@ const ENGINE_VARIABLE: &str = "STEERCO_HTTP_TESTS_ON";
 impl TestApp {
     /// A set-up installation whose director is `ada@example.org`.
     pub(crate) async fn new() -> Self {
-        let engine = std::env::var(ENGINE_VARIABLE).unwrap_or_default();
-        let database = match engine.as_str() {
-            "" | "sqlite" => TestDatabase::sqlite(),
-            "postgres" => TestDatabase::postgres().await,
-            other => panic!("{ENGINE_VARIABLE} is {other}: sqlite or postgres"),
-        };
+        let database = empty_database().await;
         let app = Self::on(&database.url).await;
         Self { _database: Some(database), ..app }
     }
 
     /// The same on an empty database that the test keeps.
     pub(crate) async fn on(url: &str) -> Self {
-        let store = Store::open(url).await.unwrap();
-        store.migrate().await.unwrap();
-        let files = tempfile::tempdir().unwrap();
-        let config = Config {
-            listen: SocketAddr::from(([127, 0, 0, 1], 0)),
-            public_url: Some("http://steerco.test".into()),
-            web_dir: Some("/nowhere".into()),
-            files: Blobs::on_disk(files.path().into()),
-            most_file_bytes: 200_000,
-            mail: None,
-        };
-        let app = App::new(store, config.settings());
+        let (app, config, files) = installed(url).await;
         let link = access::prepare_setup(&app).await.unwrap().unwrap();
         let input = SetupInput {
             token: link.split_once("token=").unwrap().1.into(),
@@ -100,13 +85,31 @@ impl TestApp {
             pmo_type: None,
         };
         let ada = access::set_up(&app, &input, "test").await.unwrap().me.user.id;
-        let system = Caller::system(ada, "Ada");
+        Self::serving(app, &config, files, Caller::system(ada, "Ada")).await
+    }
+
+    /// The demo organisation as of today, seen by its director.
+    pub(crate) async fn demo() -> Self {
+        let database = empty_database().await;
+        let (app, config, files) = installed(&database.url).await;
+        demo::fill(&app, jiff::Zoned::now().date(), 7).await.unwrap();
+        let caller = caller_of(&app, "director@meridian.example").await;
+        let app = Self::serving(app, &config, files, caller).await;
+        Self { _database: Some(database), ..app }
+    }
+
+    async fn serving(app: App, config: &Config, files: tempfile::TempDir, system: Caller) -> Self {
         let director = token(&app, &system).await;
         tokio::spawn({
             let app = app.clone();
             async move { tail_changes(&app).await }
         });
-        Self { router: router(app.clone(), &config), app, director, system, _database: None, files }
+        Self { router: router(app.clone(), config), app, director, system, _database: None, files }
+    }
+
+    /// A token of somebody who is there already.
+    pub(crate) async fn as_user(&self, email: &str) -> String {
+        token(&self.app, &caller_of(&self.app, email).await).await
     }
 
     /// A token of a new user with this role at this place.
@@ -246,6 +249,36 @@ impl TestApp {
         let tag = format!("\"{version}\"");
         self.call(&self.director, "DELETE", path, &[("if-match", tag.as_str())], None).await
     }
+}
+
+async fn caller_of(app: &App, email: &str) -> Caller {
+    let user = app.store.read().user_by_email(email).await.unwrap().unwrap();
+    Caller::system(user.id, &user.name)
+}
+
+async fn empty_database() -> TestDatabase {
+    let engine = std::env::var(ENGINE_VARIABLE).unwrap_or_default();
+    match engine.as_str() {
+        "" | "sqlite" => TestDatabase::sqlite(),
+        "postgres" => TestDatabase::postgres().await,
+        other => panic!("{ENGINE_VARIABLE} is {other}: sqlite or postgres"),
+    }
+}
+
+/// An installation that nobody has set up, with files in a folder of its own.
+async fn installed(url: &str) -> (App, Config, tempfile::TempDir) {
+    let store = Store::open(url).await.unwrap();
+    store.migrate().await.unwrap();
+    let files = tempfile::tempdir().unwrap();
+    let config = Config {
+        listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+        public_url: Some("http://steerco.test".into()),
+        web_dir: Some("/nowhere".into()),
+        files: Blobs::on_disk(files.path().into()),
+        most_file_bytes: 200_000,
+        mail: None,
+    };
+    (App::new(store, config.settings()), config, files)
 }
 
 async fn token(app: &App, caller: &Caller) -> String {

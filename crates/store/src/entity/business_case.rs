@@ -17,6 +17,7 @@ pub struct Model {
     #[serde(skip)]
     pub body: String,
     pub cost: Option<i64>,
+    pub decided_cost: Option<i64>,
     #[serde(skip)]
     pub created_at: i64,
     #[serde(skip)]

@@ -1,7 +1,8 @@
 //! What a project or request costs: the one definition, as SQL that all views of portfolios share.
 //!
-//! A figure that was decided comes first: the recommended option of the business case, else the amount that
-//! the request asked for. A project with neither costs what its plan costs. A subject is joined as
+//! A figure that was decided comes first: the recommended option of the business case as it was last frozen,
+//! else the amount that the request asked for. A project with neither costs what its plan costs. What is being
+//! written of a case counts as no cost; it is told beside it. A subject is joined as
 //! `own_case` and, for projects, `asked`: see `register`.
 
 use sea_orm::{
@@ -17,21 +18,27 @@ use crate::{
 
 /// The cost of a project, null when nobody knows.
 pub(super) const OF_PROJECT: &str =
-    "COALESCE(own_case.cost, asked.amount, NULLIF(project.plan_cost, 0))";
+    "COALESCE(own_case.decided_cost, asked.amount, NULLIF(project.plan_cost, 0))";
 /// Where it comes from.
-pub(super) const SOURCE_OF_PROJECT: &str = "CASE WHEN own_case.cost IS NOT NULL THEN 'case' \
+pub(super) const SOURCE_OF_PROJECT: &str = "CASE WHEN own_case.decided_cost IS NOT NULL THEN 'case' \
      WHEN asked.amount IS NOT NULL THEN 'asked' WHEN project.plan_cost <> 0 THEN 'plan' ELSE '' END";
 /// Its currency; that of the project without a cost.
-pub(super) const CURRENCY_OF_PROJECT: &str = "CASE WHEN own_case.cost IS NOT NULL THEN own_case.currency \
+pub(super) const CURRENCY_OF_PROJECT: &str = "CASE WHEN own_case.decided_cost IS NOT NULL THEN own_case.currency \
      WHEN asked.amount IS NOT NULL THEN asked.currency ELSE project.currency END";
 /// The cost of a request, null when nobody knows.
-pub(super) const OF_REQUEST: &str = "COALESCE(own_case.cost, request.amount)";
+pub(super) const OF_REQUEST: &str = "COALESCE(own_case.decided_cost, request.amount)";
 /// Where it comes from.
-pub(super) const SOURCE_OF_REQUEST: &str = "CASE WHEN own_case.cost IS NOT NULL THEN 'case' \
+pub(super) const SOURCE_OF_REQUEST: &str = "CASE WHEN own_case.decided_cost IS NOT NULL THEN 'case' \
      WHEN request.amount IS NOT NULL THEN 'asked' ELSE '' END";
 /// Its currency; that of the request without a cost.
 pub(super) const CURRENCY_OF_REQUEST: &str =
-    "CASE WHEN own_case.cost IS NOT NULL THEN own_case.currency ELSE request.currency END";
+    "CASE WHEN own_case.decided_cost IS NOT NULL THEN own_case.currency ELSE request.currency END";
+
+/// What the recommended option costs as it is being written, where that is not what counts.
+pub(super) const DRAFT: &str = "CASE WHEN own_case.decided_cost IS NULL \
+     OR own_case.decided_cost <> own_case.cost THEN own_case.cost END";
+/// Its currency.
+pub(super) const CURRENCY_OF_DRAFT: &str = "COALESCE(own_case.currency, '')";
 
 /// What a project or request costs.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]

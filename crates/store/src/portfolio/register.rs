@@ -116,6 +116,11 @@ pub struct RegisterLine {
     pub cost_source: String,
     /// Whether the cost is that of a plan of which a part is in another currency and left out.
     pub cost_partial: i64,
+    /// What its business case would cost as it is being written, where that is another figure; none when the
+    /// person may not see costs.
+    pub draft: Option<i64>,
+    /// Currency of that.
+    pub draft_currency: String,
     /// What is approved for the project, in minor units of its own currency, `funding_currency`.
     pub funding: Option<i64>,
     /// Currency of that.
@@ -263,15 +268,16 @@ fn projects(filter: &RegisterFilter) -> SelectStatement {
     put(&mut select, cost::SOURCE_OF_PROJECT, "cost_source");
     put(
         &mut select,
-        "CAST(CASE WHEN own_case.cost IS NULL AND asked.amount IS NULL AND project.plan_cost_partial \
+        "CAST(CASE WHEN own_case.decided_cost IS NULL AND asked.amount IS NULL AND project.plan_cost_partial \
          THEN 1 ELSE 0 END AS bigint)",
         "cost_partial",
     );
-    select.expr_as(
-        Expr::case(filter.costs.on_project(), Expr::cust("project.funding"))
-            .finally(Expr::cust("CAST(NULL AS bigint)")),
-        Alias::new("funding"),
-    );
+    for (figure, name) in [(cost::DRAFT, "draft"), ("project.funding", "funding")] {
+        let none = Expr::cust("CAST(NULL AS bigint)");
+        let seen = Expr::case(filter.costs.on_project(), Expr::cust(figure)).finally(none);
+        select.expr_as(seen, Alias::new(name));
+    }
+    put(&mut select, cost::CURRENCY_OF_DRAFT, "draft_currency");
     put(&mut select, "project.currency", "funding_currency");
     put(&mut select, "own_score.score", "score");
     put(&mut select, "place.lifecycle_id", "lifecycle_id");
@@ -315,7 +321,9 @@ fn requests(filter: &RegisterFilter) -> SelectStatement {
     put(&mut select, cost::CURRENCY_OF_REQUEST, "currency");
     put(&mut select, cost::SOURCE_OF_REQUEST, "cost_source");
     put(&mut select, "CAST(0 AS bigint)", "cost_partial");
+    put(&mut select, cost::DRAFT, "draft");
     put(&mut select, "CAST(NULL AS bigint)", "funding");
+    put(&mut select, cost::CURRENCY_OF_DRAFT, "draft_currency");
     put(&mut select, "request.currency", "funding_currency");
     put(&mut select, "own_score.score", "score");
     // A column of no row has the type that ids have in this engine.

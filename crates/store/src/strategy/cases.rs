@@ -1,6 +1,11 @@
 //! Queries for business cases and charters.
 
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::HashMap;
+
+use sea_orm::{
+    ColumnTrait, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::Expr,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -23,13 +28,34 @@ impl Reader {
             .await?)
     }
 
-    /// All business cases whose recommended option costs something.
-    pub async fn costed_cases(&self) -> Result<Vec<BusinessCase>, StoreError> {
-        Ok(business_case::Entity::find()
-            .filter(business_case::Column::Cost.is_not_null())
+    /// All business cases of which a version is frozen that recommends something which costs, as they say it
+    /// there: what is being written since is left out.
+    pub async fn decided_cases(&self) -> Result<Vec<BusinessCase>, StoreError> {
+        let decided = business_case::Column::DecidedCost.is_not_null();
+        let of_case = case_version::Entity::belongs_to(business_case::Entity)
+            .from(case_version::Column::CaseId)
+            .to(business_case::Column::Id);
+        // The number of a case is that of the version that is being written.
+        let frozen: Vec<(Uuid, String)> = case_version::Entity::find()
+            .select_only()
+            .columns([case_version::Column::CaseId, case_version::Column::Body])
+            .join(JoinType::InnerJoin, of_case.into())
+            .filter(decided.clone())
+            .filter(Expr::cust("case_version.number = business_case.number - 1"))
+            .into_tuple()
+            .all(&self.db())
+            .await?;
+        let mut frozen: HashMap<Uuid, String> = frozen.into_iter().collect();
+        let rows = business_case::Entity::find()
+            .filter(decided)
             .order_by_asc(business_case::Column::Id)
             .all(&self.db())
-            .await?)
+            .await?;
+        let as_frozen = |row: BusinessCase| {
+            let body = frozen.remove(&row.id)?;
+            Some(BusinessCase { body, cost: row.decided_cost, ..row })
+        };
+        Ok(rows.into_iter().filter_map(as_frozen).collect())
     }
 
     /// Frozen versions of a case, newest first.

@@ -124,13 +124,13 @@ store_test! {
         let case = row::BusinessCase {
             id: Uuid::now_v7(), version: 1, subject_kind: "request".into(),
             subject_id: Uuid::now_v7(), currency: "EUR".into(), number: 3, body: "{}".into(),
-            cost: None, created_at: 1, updated_at: 1,
+            cost: Some(7), decided_cost: None, created_at: 1, updated_at: 1,
         };
         let mut writer = store.write(None).await.unwrap();
         writer.insert(&case, "business_case_created").await.unwrap();
         for number in [1, 2] {
             let version = row::CaseVersion {
-                id: Uuid::now_v7(), version: 1, case_id: case.id, number, body: "{}".into(),
+                id: Uuid::now_v7(), version: 1, case_id: case.id, number, body: number.to_string(),
                 reason: String::new(), author_id: case.id, created_at: 1, updated_at: 1,
             };
             writer.insert(&version, "business_case_frozen").await.unwrap();
@@ -138,7 +138,14 @@ store_test! {
         writer.commit().await.unwrap();
         let versions = store.read().case_versions(case.id).await.unwrap();
         assert_eq!(versions.iter().map(|row| row.number).collect::<Vec<_>>(), [2, 1]);
-        assert_eq!(store.read().costed_cases().await.unwrap(), []);
+        // What is being written is nothing decided; what is frozen is told as it is there.
+        assert_eq!(store.read().decided_cases().await.unwrap(), []);
+        let mut writer = store.write(None).await.unwrap();
+        let decided = row::BusinessCase { decided_cost: Some(5), ..case.clone() };
+        let decided = writer.update(&case, decided, "business_case_frozen").await.unwrap();
+        writer.commit().await.unwrap();
+        let told = row::BusinessCase { body: "2".into(), cost: Some(5), ..decided };
+        assert_eq!(store.read().decided_cases().await.unwrap(), [told]);
         let mut writer = store.write(None).await.unwrap();
         let second = row::BusinessCase { id: Uuid::now_v7(), ..case.clone() };
         let refused = writer.insert(&second, "business_case_created").await;

@@ -17,7 +17,7 @@ import { Mark } from "@/ui/Mark";
 import { Page } from "@/ui/Page";
 import { Section } from "@/ui/Section";
 import { ErrorState, LoadingBlock } from "@/ui/states";
-import { toastDone } from "@/ui/toast";
+import { toastDone, toastFailed } from "@/ui/toast";
 import { AssessmentSection } from "./AssessmentSection";
 import { ConvertModal } from "./ConvertModal";
 import { proseOf } from "./form-logic";
@@ -222,6 +222,17 @@ function RequestActions({ request }: { request: Request }) {
   const open = DEEDS.filter((one) => request.may.includes(one));
   const next = open.find((one) => one === NEXT[request.state]);
   const others = open.filter((one) => one !== next);
+  async function copy() {
+    try {
+      const params = { path: { id: request.id } };
+      const draft = (await ok(client.POST("/api/v1/requests/{id}/copy", { params }))) as Request;
+      refresh(draft);
+      toastDone(t("intake.copied", { title: request.title }));
+      await navigate({ to: "/requests/$requestId", params: { requestId: draft.id } });
+    } catch (error) {
+      toastFailed(error);
+    }
+  }
   return (
     <>
       <Button
@@ -235,6 +246,11 @@ function RequestActions({ request }: { request: Request }) {
       >
         {t("strategy.case.title")}
       </Button>
+      {request.state === "draft" ? null : (
+        <Button variant="default" onClick={() => void copy()}>
+          {t("intake.copy")}
+        </Button>
+      )}
       {request.may.includes("delete") ? (
         <Button variant="default" onClick={() => setDeleting(true)}>
           {t("intake.delete_draft")}

@@ -101,6 +101,7 @@ function PreviewTable(props: {
     if (field === "start") return showDay(text);
     if (field === "stage") return t(`plan.stage.${text}`);
     if (field === "staffing") return text;
+    if (field === "stretch" || field === "scope") return t(`scenarios.decide.${field}`, { text });
     const approved = text === "" ? "–" : showMinor(Number(text), props.currency);
     return t("scenarios.decide.funding", { amount: approved });
   };
@@ -135,13 +136,34 @@ function PreviewTable(props: {
               {t(`scenarios.decide.state.${item.state}`)}
             </Mark>,
             lines("taken"),
-            lines("wanted"),
+            <div key="wanted">
+              {lines("wanted")}
+              <Breaks items={[item]} />
+            </div>,
             lines("live"),
             <NotCarriedList key="not" items={item.not_carried} />,
           ],
         };
       })}
     />
+  );
+}
+
+/** Rules of plans that would not hold any more. */
+function Breaks({ items, named }: { items: readonly Applicable[]; named?: boolean }) {
+  const lines = items.flatMap((item) =>
+    item.breaks.map((one) => (named ? `${item.name}: ${one}` : one)),
+  );
+  if (lines.length === 0) return null;
+  return (
+    <Alert color="orange" role="note" mt={6}>
+      <strong>{t("scenarios.decide.breaks")}</strong>
+      <ul className={classes.reasons}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Alert>
   );
 }
 
@@ -206,6 +228,7 @@ function ApplyModal(props: {
           {t("scenarios.decide.moved_text", { names: moved.map((one) => one.name).join(", ") })}
         </Alert>
       ) : null}
+      <Breaks items={items} named />
       <Textarea
         label={t("governance.reason")}
         required

@@ -60,14 +60,22 @@ export function costText(item: {
   return showMinor(item.cost_minor, item.currency);
 }
 
-/** Where the cost of a project or request comes from, in words; empty without a cost. */
+/**
+ * Where the cost of a project or request comes from, in words, and what its business case would come to as
+ * it is being written; empty without either.
+ */
 export function costSource(item: {
   cost_source?: CostSource | null;
   cost_partial?: boolean;
+  draft_minor?: number | null;
+  draft_currency?: string;
 }): string {
-  if (!item.cost_source) return "";
-  const from = t(`portfolio.cost_from.${item.cost_source}`);
-  return item.cost_partial ? t("portfolio.cost_from.partial", { from }) : from;
+  const from = item.cost_source ? t(`portfolio.cost_from.${item.cost_source}`) : "";
+  const whole = item.cost_partial ? t("portfolio.cost_from.partial", { from }) : from;
+  if (item.draft_minor == null) return whole;
+  const amount = showMinor(item.draft_minor, item.draft_currency ?? "");
+  const draft = t("portfolio.cost_from.draft", { amount });
+  return whole ? t("portfolio.cost_from.beside", { from: whole, draft }) : draft;
 }
 
 /** "€721,806": money of many, without its cents. */

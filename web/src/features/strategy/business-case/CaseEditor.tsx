@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import { problemOf } from "@/api/problem";
+import { showMinor } from "@/features/intake/requests";
 import { t } from "@/i18n/t";
 import { FormModal } from "@/ui/FormModal";
 import { Loaded } from "@/ui/Loaded";
@@ -57,6 +58,21 @@ export function CaseEditor(props: { kind: CaseKind; id: string; mayBegin: boolea
       }
     </Loaded>
   );
+}
+
+/** What of a case counts as the cost of its subject, in words. */
+function whatCounts(found: BusinessCase): string {
+  if (found.number === 1) return t("strategy.case.counts_not_yet");
+  const decided = found.decided_cost_minor ?? null;
+  const number = found.number - 1;
+  const counts =
+    decided === null
+      ? t("strategy.case.counts_nothing", { number })
+      : t("strategy.case.counts", { amount: showMinor(decided, found.currency), number });
+  const written = found.cost_minor ?? null;
+  if (written === decided || written === null) return counts;
+  const amount = showMinor(written, found.currency);
+  return `${counts} ${t("strategy.case.counts_otherwise", { amount })}`;
 }
 
 function Editor({ found }: { found: BusinessCase }) {
@@ -123,6 +139,7 @@ function Editor({ found }: { found: BusinessCase }) {
         }
       >
         <CaseFigures body={body} figures={figures} currency={found.currency} />
+        <p className="muted">{whatCounts(found)}</p>
         {problem ? (
           <p className={classes.bad} role="alert">
             {problem}
