@@ -34,6 +34,7 @@ mod follow;
 mod gantt;
 mod images;
 mod import_plan;
+mod leave_days;
 mod levelling;
 mod levelling_delays;
 mod levelling_search;
@@ -117,6 +118,7 @@ pub use edits::{NewEdit, Skipped, edit};
 pub use export::{ExportQuery, ExportReport, Exported, LossView, export, export_report};
 pub use gantt::{Gantt, GanttQuery, gantt};
 pub use import_plan::{ImportTarget, Imported, import_plan};
+pub(crate) use leave_days::{away_between, leave_exceptions};
 pub use levelling::{LevelPlan, level_plan};
 pub use levelling_delays::TaskDelay;
 pub use levelling_together::{
