@@ -38,14 +38,14 @@ test("A scenario says whom to hire for it", async () => {
   const portfolios = (await api(page, "/portfolios")).items;
   const now = new Date().toISOString().slice(0, 7);
   const question = { currency: "EUR", start: now, months: 6 };
-  const made = await send(page, "POST", "/scenarios", {
+  const made = await send(page, "post", "/scenarios", {
     name: "All of it twice",
     portfolio_id: portfolios[0].id,
     question,
   });
   await page.goto(`/scenarios/${made.id}/hiring`);
   await page.getByText("No demand and nobody who could do it").or(page.getByRole("table", { name: "Gaps by role" })).first().waitFor();
-  await send(page, "POST", `/scenarios/${made.id}/items`, { all: true });
+  await send(page, "post", `/scenarios/${made.id}/items`, { all: true });
   await page.reload();
   await page.getByRole("table", { name: "Gaps by role" }).getByRole("row").nth(1).waitFor();
   await settled(page);
@@ -62,7 +62,7 @@ test("Utilisation is seen by role with targets and a forecast by month", async (
   await page.waitForURL(/by=role/);
   await grid.getByRole("gridcell", { name: "Welder" }).or(grid.getByText("Site worker")).first().waitFor();
   await page.getByRole("combobox", { name: "Forecast" }).click();
-  await page.getByRole("option", { name: "By Months" }).click();
+  await page.getByRole("option", { name: "Forecast: Months" }).click();
   await page.waitForURL(/grain=month/);
   await page.getByText(/To reach: \d+ %/).waitFor();
   await settled(page);

@@ -106,6 +106,7 @@ pub use resource_skills::{
     delete_resource_skill, expiring_skills, my_skills, rate_my_skill, resource_skills,
     update_resource_skill,
 };
+pub(crate) use resource_skills::{resource_skill_name, sees_resource_skill};
 pub use resources::{
     NewResource, PatchResource, ResourceQuery, ResourceView, RoleShare, create_resource,
     delete_resource, resource, resources, update_resource,

@@ -11189,6 +11189,8 @@ export interface components {
                 expired: boolean;
                 /** @description The last day on which it holds. */
                 expires?: string | null;
+                /** @description Files that prove it: attachments of the subject `resource_skill`. */
+                files: components["schemas"]["Reference"][];
                 /**
                  * Format: uuid
                  * @description Which one.
@@ -15858,6 +15860,8 @@ export interface components {
             expired: boolean;
             /** @description The last day on which it holds. */
             expires?: string | null;
+            /** @description Files that prove it: attachments of the subject `resource_skill`. */
+            files: components["schemas"]["Reference"][];
             /**
              * Format: uuid
              * @description Which one.

@@ -189,10 +189,10 @@ function Hires({ plan }: { plan: HiringPlan }) {
   ];
   const rate = (one: HireLine) => {
     if (!one.rate) return <span className="muted">{t("capacity.hiring.no_rate")}</span>;
-    const shown = showMoney(one.rate, plan.currency);
-    return one.rate_of > 0
-      ? t("capacity.hiring.mean_rate", { rate: shown, count: one.rate_of })
-      : shown;
+    if (one.rate_of === 0) return showMoney(one.rate, plan.currency);
+    // A mean is no price: four digits behind the point say nothing.
+    const mean = showMoney(Number(one.rate).toFixed(2), plan.currency);
+    return t("capacity.hiring.mean_rate", { rate: mean, count: one.rate_of });
   };
   return (
     <>

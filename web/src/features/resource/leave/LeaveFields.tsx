@@ -109,6 +109,7 @@ export function LeaveFields({ form }: { form: UseFormReturnType<LeaveValues> }) 
           <NumberInput
             label={t("resource.leave.hours")}
             description={t("resource.leave.hours_hint")}
+            inputWrapperOrder={["label", "input", "description", "error"]}
             min={0.25}
             max={24}
             step={0.5}
