@@ -15,7 +15,7 @@ use super::scenario_overlay::{LimitsOf, RoleUse, horizon};
 use super::scenarios::find;
 use crate::{
     App, Outcome,
-    access::Caller,
+    access::{Caller, Place},
     plan::Exported,
     resource::{
         HiringFileQuery, HiringOf, HiringPlanView, HiringQuery, MovedRequests, RoleNeed,
@@ -41,7 +41,11 @@ pub async fn scenario_hiring_plan(
     let span = horizon(&overlaid.question)?;
     let months = Periods::new(Grain::Month, first_day(span.first), span.months);
     let (uses, moved) = uses(&reader, &overlaid).await?;
-    let (skills, today) = scenario_skills(&reader, &months, &moved).await?;
+    let (mut skills, today) = scenario_skills(&reader, &months, &moved).await?;
+    // Requests and free time are for who sees capacity.
+    if !caller.may("allocation.view", Place::ORGANISATION) {
+        skills.clear();
+    }
     // What a full-time person had when the figures were taken goes with these figures.
     let taken = &overlaid.overlay.capacity.full_time;
     let full_time = if taken.len() == months.len() { taken.clone() } else { today };
