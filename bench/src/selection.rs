@@ -1,6 +1,7 @@
 //! Figures of portfolio selection: `cargo run --release -p steerco-bench -- selection [SECONDS]`.
 //!
-//! `--only NAME` runs the models whose name has that in it, `--steps N` ends each after so many steps.
+//! `--only NAME` runs the models whose name has that in it, `--steps N` ends each after so many steps, and
+//! `--seed N` searches otherwise. Two threads search.
 //! With `--write FOLDER` every model is also written there in the format of `steerco select`, for
 //! `bench/selection.py`, which compares with another solver.
 
@@ -18,12 +19,14 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Box<dyn Error>> {
     let mut folder = None;
     let mut only = None;
     let mut steps = None;
+    let mut seed = 0;
     let mut arguments = arguments.iter();
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--write" => folder = arguments.next().map(PathBuf::from),
             "--only" => only = arguments.next(),
             "--steps" => steps = arguments.next().map(|text| text.parse()).transpose()?,
+            "--seed" => seed = arguments.next().map_or(Ok(0), |text| text.parse())?,
             number => seconds = number.parse()?,
         }
     }
@@ -39,7 +42,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Box<dyn Error>> {
             std::fs::create_dir_all(folder)?;
             std::fs::write(folder.join(format!("{name}.json")), models::written(&model))?;
         }
-        figures(&name, &model, seconds, steps)?;
+        figures(&name, &model, seconds, steps, seed)?;
     }
     if only.is_none_or(|only| only == "frontier") {
         points()?;
@@ -52,13 +55,14 @@ fn figures(
     model: &Model,
     seconds: f64,
     steps: Option<u64>,
+    seed: u64,
 ) -> Result<(), Box<dyn Error>> {
     let begin = Instant::now();
     let end = Duration::from_secs_f64(seconds);
     let stop = || begin.elapsed() >= end;
     let mut first = None;
     let mut early = None;
-    let limits = Limits { steps, stop: &stop, seed: 0 };
+    let limits = Limits { steps, stop: &stop, seed, threads: 2 };
     let mut hear = |progress: Progress| {
         let at = begin.elapsed().as_secs_f64();
         if progress.value.is_some() {

@@ -59,6 +59,11 @@ enum Aim {
     Delay,
 }
 
+/// How many threads search side by side unless one says otherwise.
+pub(crate) fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, |count| count.get().min(8))
+}
+
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     if !(args.seconds > 0.0 && args.seconds <= 86_400.0) {
         bail!("{} seconds make no sense: use more than 0 and at most 86400.", args.seconds);
@@ -66,9 +71,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let end = Instant::now() + Duration::from_secs_f64(args.seconds);
     let mut opened = plan_file::open(&args.plan)?;
     let options = options(args, &opened)?;
-    let threads = args.threads.unwrap_or_else(|| {
-        std::thread::available_parallelism().map_or(1, |count| count.get().min(8))
-    });
+    let threads = args.threads.unwrap_or_else(cores);
     if !(1..=64).contains(&threads) {
         bail!("{threads} threads make no sense: use 1 to 64.");
     }

@@ -64,17 +64,19 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
 
 fn answered(opened: &Opened, seconds: f64, seed: u64) -> Result<Answered, Vec<Invalid>> {
     let model = &opened.model;
+    let threads = crate::level::cores();
     let begin = Instant::now();
     let end = begin + Duration::from_secs_f64(seconds);
     let stop = || Instant::now() >= end;
-    let answer = solve(model, None, &Limits { steps: None, stop: &stop, seed }, &mut |_| {})?;
+    let answer =
+        solve(model, None, &Limits { steps: None, stop: &stop, seed, threads }, &mut |_| {})?;
     let seconds = begin.elapsed().as_secs_f64();
     let (mut why, mut binding, mut found) = (vec![], vec![], None);
     if answer.status == Status::Infeasible {
         // To name what is wrong is worth some more time.
         let late = Instant::now() + Duration::from_secs(5);
         let stop = || Instant::now() >= late;
-        found = conflict(model, &Limits { steps: None, stop: &stop, seed })?;
+        found = conflict(model, &Limits { steps: None, stop: &stop, seed, threads })?;
     } else if answer.status != Status::Unknown {
         (why, binding) = reasons(model, &answer.selection)?;
     }

@@ -20,6 +20,7 @@ mod cover;
 mod descent;
 mod effort;
 mod frontier;
+mod improve;
 mod model;
 mod neighbourhood;
 mod program;

@@ -265,6 +265,11 @@ async fn end(
     Ok(())
 }
 
+/// How many threads search side by side: every core, but no more than four.
+pub(super) fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, |count| count.get().min(4))
+}
+
 /// The search itself; runs on a thread that may block.
 fn search(
     asked: &Asked,
@@ -276,7 +281,7 @@ fn search(
     let deadline = begin + Duration::from_secs_f64(seconds);
     let cancelled = || shared.stop.load(Ordering::Relaxed);
     let stop = || cancelled() || Instant::now() >= deadline;
-    let limits = Limits { steps: None, stop: &stop, seed: 0 };
+    let limits = Limits { steps: None, stop: &stop, seed: 0, threads: threads() };
     let mut note = |progress: Progress| {
         let step = TrailStep {
             seconds: begin.elapsed().as_secs_f64(),

@@ -1,6 +1,7 @@
 //! A selection as people read it: what is in and out and why, what every limit is used for, the curve of
 //! value over money, and where the projects that are running today lie.
 
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::criteria::points;
+use super::scenario_answers::threads;
 use super::scenario_question::{Asked, ScenarioQuestion, refused};
 use crate::{Failure, Outcome, shape::percent};
 
@@ -278,14 +280,14 @@ pub(super) fn report(
     answer: Answer,
     took: f64,
     seconds: f64,
-    cancelled: &dyn Fn() -> bool,
+    cancelled: &(dyn Fn() -> bool + Sync),
 ) -> Outcome<ScenarioReport> {
     let model = &asked.model;
     verified(model, &answer)?;
     let found = matches!(answer.status, Status::Optimal | Status::Feasible);
     let deadline = Instant::now() + Duration::from_secs_f64(seconds);
     let stop = || cancelled() || Instant::now() >= deadline;
-    let limits = Limits { steps: None, stop: &stop, seed: 0 };
+    let limits = Limits { steps: None, stop: &stop, seed: 0, threads: threads() };
     let bad = |invalid: Vec<steerco_portfolio::selection::Invalid>| refused(model, &invalid);
     let (why, binding) =
         if found { reasons(model, &answer.selection).map_err(bad)? } else { (vec![], vec![]) };
@@ -319,15 +321,20 @@ pub(super) fn report(
 }
 
 /// The best value at each of several shares of the budgets; of points with the same value the cheaper.
-fn curve(asked: &Asked, seconds: f64, stop: &dyn Fn() -> bool) -> Outcome<Vec<FrontierPoint>> {
+fn curve(
+    asked: &Asked,
+    seconds: f64,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> Outcome<Vec<FrontierPoint>> {
     let model = &asked.model;
     // Steps are about a thousand operations: each point gets its share of the time, and no more.
     let per_point = Duration::from_secs_f64(seconds / POINTS as f64);
-    let begun = std::cell::Cell::new(Instant::now());
-    let stop = || stop() || begun.get().elapsed() >= per_point * 3;
-    let limits = Limits { steps: Some(400_000), stop: &stop, seed: 0 };
+    let begun = Mutex::new(Instant::now());
+    let since = || begun.lock().unwrap_or_else(PoisonError::into_inner);
+    let stop = || stop() || since().elapsed() >= per_point * 3;
+    let limits = Limits { steps: Some(400_000), stop: &stop, seed: 0, threads: threads() };
     let most = Percent::from_basis_points(MOST_BUDGET);
-    let found = frontier(model, POINTS, most, &limits, &mut |_| begun.set(Instant::now()))
+    let found = frontier(model, POINTS, most, &limits, &mut |_| *since() = Instant::now())
         .map_err(|invalid| refused(model, &invalid))?;
     let mut points_found: Vec<FrontierPoint> = vec![];
     for point in found {

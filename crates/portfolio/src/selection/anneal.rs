@@ -2,7 +2,12 @@
 //! out who stands in the way. Worse selections are accepted at first and ever less (simulated
 //! annealing; Kirkpatrick et al. 1983), so that it does not stop at the first selection that no
 //! single exchange improves. Strong where many limits meet and starts are free.
+//!
+//! At first an exchange is judged by what is left of profits after paying the prices of the relaxation,
+//! ever more by profits alone: what a project takes away from others counts as long as there is time
+//! to fill the room that it leaves.
 
+use super::bound::Prices;
 use super::construct::Draft;
 use super::effort::{Effort, Sequence};
 use super::program::{Chosen, Program};
@@ -13,17 +18,50 @@ const LARGEST: usize = 8_000_000;
 const MOST_OUT: usize = 4;
 /// Exchanges between two looks at the effort.
 const SWEEP: usize = 64;
+/// What a project costs at least when it is taken out, in average projects.
+const LEAST_COST: f64 = 0.05;
+
+/// How exchanges are judged from the begin of a cooling to its end.
+struct Cooling {
+    /// Temperature at the begin, in average projects.
+    from: f64,
+    /// Temperature at the end, as a part of that.
+    to: f64,
+    /// How much prices count at the begin.
+    priced: f64,
+    /// The part of the cooling after which they do not count.
+    until: f64,
+    /// Columns that lose less under the prices come up oftener: the power of the luck that draws one.
+    choosy: f64,
+}
+
+/// Taken in turn: none is best for every program. Found by trials on the models of `bench`.
+const COOLINGS: [Cooling; 2] = [
+    Cooling { from: 0.1, to: 0.03, priced: 0.9, until: 0.7, choosy: 2.0 },
+    Cooling { from: 0.05, to: 0.05, priced: 0.9, until: 1.0, choosy: 3.0 },
+];
+
+/// What an exchange changes.
+struct Change {
+    profit: i64,
+    /// The profit that is left after paying the prices.
+    reduced: f64,
+}
 
 pub(super) struct Annealing<'p> {
     program: &'p Program,
     sequence: Sequence,
     /// What each column adds to each row, row after row of the program; empty when too large.
     amounts: Vec<i64>,
-    /// Columns worth trying.
+    /// Columns worth trying; those that lose least under the prices first.
     columns: Vec<usize>,
+    /// What is left of each column's profit after paying for what it takes.
+    reduced: Vec<f64>,
     /// Profit of an average project: the unit of temperature.
     unit: f64,
     draft: Option<Draft<'p>>,
+    /// Coolings before this one.
+    coolings: usize,
     /// Exchanges tried in this cooling, and how many it has.
     tried: usize,
     length: usize,
@@ -56,12 +94,28 @@ impl<'p> Annealing<'p> {
             unit: sum / good.len().max(1) as f64,
             length: (100 * good.len()).max(10_000),
             columns: good,
+            reduced: program.columns.iter().map(|column| column.profit as f64).collect(),
             draft: None,
+            coolings: 0,
             tried: 0,
             operations: 0,
             exceeded: vec![],
             journal: vec![],
         }
+    }
+
+    /// Goes by these prices from now on.
+    pub(super) fn price(&mut self, prices: &Prices) {
+        let mut lost = vec![0.0; self.reduced.len()];
+        for (index, group) in self.program.groups.iter().enumerate() {
+            let worths = prices.worths(self.program, index);
+            let best = worths.iter().copied().fold(0.0, f64::max);
+            for (column, worth) in group.columns.clone().zip(worths) {
+                self.reduced[column] = worth;
+                lost[column] = best - worth;
+            }
+        }
+        self.columns.sort_by(|a, b| lost[*a].total_cmp(&lost[*b]).then(a.cmp(b)));
     }
 
     /// Whether there is anything to exchange.
@@ -80,21 +134,26 @@ impl<'p> Annealing<'p> {
             if self.tried >= self.length {
                 // The next cooling begins with the best, and takes longer.
                 self.tried = 0;
-                self.length *= 2;
+                self.coolings += 1;
+                if self.coolings.is_multiple_of(COOLINGS.len()) {
+                    self.length *= 2;
+                }
                 let best = found.as_ref().unwrap_or(best);
                 draft = Draft::of(program, best.clone());
                 profit = program.profit(best);
             }
             let cooled = self.tried as f64 / self.length as f64;
-            // From a third of an average project to a three-hundredth.
-            let temperature = self.unit * 0.3 * 0.01_f64.powf(cooled);
+            let cooling = &COOLINGS[self.coolings % COOLINGS.len()];
+            let temperature = self.unit * cooling.from * cooling.to.powf(cooled);
+            let priced = (cooling.priced * (1.0 - cooled / cooling.until)).max(0.0);
             self.tried += SWEEP;
             for _ in 0..SWEEP {
-                let column = self.columns[self.sequence.below(self.columns.len())];
+                let column = self.draw(cooling.choosy);
                 let Some(change) = self.exchange(&mut draft, column) else { continue };
+                let felt = (1.0 - priced) * change.profit as f64 + priced * change.reduced;
                 let luck = self.sequence.unit();
-                if change >= 0 || luck < (change as f64 / temperature).exp() {
-                    profit += change;
+                if felt >= 0.0 || luck < (felt / temperature).exp() {
+                    profit += change.profit;
                     if profit > most {
                         most = profit;
                         found = Some(draft.chosen.clone());
@@ -108,9 +167,17 @@ impl<'p> Annealing<'p> {
         found.filter(|found| program.fits(found))
     }
 
-    /// Chooses a column for its group and takes out who stands in the way; the change of profit.
-    /// `None`, with nothing changed, when that does not work out.
-    fn exchange(&mut self, draft: &mut Draft<'p>, column: usize) -> Option<i64> {
+    /// A column worth trying.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to the count")]
+    fn draw(&mut self, choosy: f64) -> usize {
+        let count = self.columns.len();
+        let at = (self.sequence.unit().powf(choosy) * count as f64) as usize;
+        self.columns[at.min(count - 1)]
+    }
+
+    /// Chooses a column for its group and takes out who stands in the way. `None`, with nothing
+    /// changed, when that does not work out.
+    fn exchange(&mut self, draft: &mut Draft<'p>, column: usize) -> Option<Change> {
         let group = self.program.columns[column].group;
         let own = draft.chosen[group];
         if own == Some(column) {
@@ -119,22 +186,26 @@ impl<'p> Annealing<'p> {
         self.journal.clear();
         self.exceeded.clear();
         self.change(draft, group, Some(column));
-        let profit =
-            |column: Option<usize>| column.map_or(0, |one| self.program.columns[one].profit);
-        let mut change = profit(Some(column)) - profit(own);
         for _ in 0..MOST_OUT {
             if self.exceeded.is_empty() {
-                return Some(change);
+                break;
             }
             let Some(out) = self.in_the_way(draft, group) else { break };
-            change -= draft.chosen[out].map_or(0, |one| self.program.columns[one].profit);
             self.change(draft, out, None);
         }
-        if self.exceeded.is_empty() {
-            return Some(change);
+        if !self.exceeded.is_empty() {
+            self.take_back(draft);
+            return None;
         }
-        self.take_back(draft);
-        None
+        let mut change = Change { profit: 0, reduced: 0.0 };
+        for (group, before) in &self.journal {
+            for (column, sign) in [(*before, -1), (draft.chosen[*group], 1)] {
+                let Some(column) = column else { continue };
+                change.profit += sign * self.program.columns[column].profit;
+                change.reduced += sign as f64 * self.reduced[column];
+            }
+        }
+        Some(change)
     }
 
     fn change(&mut self, draft: &mut Draft<'p>, group: usize, to: Option<usize>) {
@@ -163,7 +234,7 @@ impl<'p> Annealing<'p> {
         }
     }
 
-    /// The project that frees most of what is exceeded for the least profit, with some luck.
+    /// The project that frees most of what is exceeded for the least loss, with some luck.
     fn in_the_way(&mut self, draft: &Draft<'p>, except: usize) -> Option<usize> {
         let rows = self.program.limits.len();
         let over: Vec<(usize, f64)> = self
@@ -183,8 +254,8 @@ impl<'p> Annealing<'p> {
             let freed: f64 =
                 over.iter().map(|(row, one)| (own[*row] as f64 * one).clamp(-1.0, 1.0)).sum();
             if freed > 0.0 {
-                let profit = self.program.columns[column].profit.max(0) as f64 + 0.05 * self.unit;
-                let score = freed / profit * (0.5 + self.sequence.unit());
+                let lost = self.reduced[column].max(0.0) + LEAST_COST * self.unit;
+                let score = freed / lost * (0.5 + self.sequence.unit());
                 if score > most {
                     (most, best) = (score, Some(group));
                 }

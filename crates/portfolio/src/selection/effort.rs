@@ -5,25 +5,27 @@ use std::cmp::min;
 /// What a solve may take. Without steps it goes on until it is stopped or has proven its answer.
 #[derive(Clone, Copy)]
 pub struct Limits<'a> {
-    /// Most steps; a step is about a thousand elementary operations. The same model, seed and steps
-    /// give the same answer, as long as `stop` never says so.
+    /// Most steps of all threads together; a step is about a thousand elementary operations. The same
+    /// model, seed, threads and steps give the same answer, as long as `stop` never says so.
     pub steps: Option<u64>,
     /// Asked often (every few microseconds to milliseconds); `true` ends the solve soon after.
-    pub stop: &'a dyn Fn() -> bool,
+    pub stop: &'a (dyn Fn() -> bool + Sync),
     /// Chooses among equally good ways to search.
     pub seed: u64,
+    /// How many threads search side by side; the answer depends on it.
+    pub threads: usize,
 }
 
 impl Limits<'_> {
-    /// A budget of steps only.
+    /// A budget of steps only, on one thread.
     pub fn steps(steps: u64) -> Limits<'static> {
-        Limits { steps: Some(steps), stop: &|| false, seed: 0 }
+        Limits { steps: Some(steps), stop: &|| false, seed: 0, threads: 1 }
     }
 }
 
 /// What is left of the limits.
 pub(super) struct Effort<'a> {
-    stop: &'a dyn Fn() -> bool,
+    stop: &'a (dyn Fn() -> bool + Sync),
     left: u64,
     taken: u64,
     over: bool,
@@ -50,19 +52,33 @@ impl<'a> Effort<'a> {
         self.over
     }
 
+    /// Steps that are left.
+    pub(super) fn left(&self) -> u64 {
+        self.left
+    }
+
     pub(super) fn taken(&self) -> u64 {
         self.taken
     }
 
     /// Does some work with at most `steps` of what is left.
     pub(super) fn within<T>(&mut self, steps: u64, work: impl FnOnce(&mut Effort<'_>) -> T) -> T {
-        let most = min(steps, self.left);
-        let mut part = Effort { stop: self.stop, left: most, taken: 0, over: self.over };
+        let mut part = self.share(steps);
         let done = work(&mut part);
-        self.left -= part.taken;
+        self.settle(&part);
+        done
+    }
+
+    /// At most `steps` of what is left, to be spent elsewhere and settled when that is done.
+    pub(super) fn share(&self, steps: u64) -> Effort<'a> {
+        Effort { stop: self.stop, left: min(steps, self.left), taken: 0, over: self.over }
+    }
+
+    /// Takes what a share has spent.
+    pub(super) fn settle(&mut self, part: &Effort<'_>) {
+        self.left = self.left.saturating_sub(part.taken);
         self.taken += part.taken;
         self.over |= self.left == 0 || (part.over && part.left > 0);
-        done
     }
 }
 

@@ -1,14 +1,16 @@
-//! The way from a question to its answer.
+//! The way from a question to its answer: one thread proves and improves in turns, others improve beside
+//! it and meet it after every turn, so that an answer does not depend on which of them was faster.
 
-use super::anneal::Annealing;
+use std::thread;
+
 use super::answer::{Answer, Progress, Selection, Status};
 use super::bound::{Everything, Prices, largest};
 use super::construct::{construct, even_prices};
 use super::cover::strengthen;
 use super::descent::descend;
 use super::effort::{Effort, Limits, Sequence};
+use super::improve::Ways;
 use super::model::Model;
-use super::neighbourhood::Neighbourhood;
 use super::program::{Chosen, Compiled, Part, Program};
 use super::search::{End, Search};
 use super::ties::settle;
@@ -20,8 +22,8 @@ const TURN: u64 = 20_000;
 const FIRST_TURN: u64 = 200;
 /// A bound this part of the value above it is far.
 const FAR: i64 = 80;
-/// With more limits than this, exchanges find more than parts that are searched.
-const MANY: usize = 100;
+/// Turns this long are worth the start of other threads.
+const WORTH_THREADS: u64 = 2_000;
 /// A search is begun anew when so much of its columns can be left out.
 const WORTH_A_RESTART: f64 = 0.8;
 
@@ -43,7 +45,7 @@ pub fn solve(
     let compiled = Compiled::of(model);
     let mut effort = Effort::new(limits);
     let start = start.and_then(|start| compiled.chosen(start));
-    let mut found = optimum(&compiled.program, start, limits.seed, &mut effort, progress);
+    let mut found = optimum(&compiled.program, start, limits, &mut effort, progress);
     let mut ties_settled = false;
     if found.status == Status::Optimal
         && let Some(best) = &mut found.best
@@ -70,7 +72,7 @@ pub(super) struct Found {
 pub(super) fn optimum(
     program: &Program,
     start: Option<Chosen>,
-    seed: u64,
+    limits: &Limits<'_>,
     effort: &mut Effort<'_>,
     progress: &mut dyn FnMut(Progress),
 ) -> Found {
@@ -79,18 +81,16 @@ pub(super) fn optimum(
     let report = Report { value: None, bound, progress };
     let mut run = Run { program, best, bound, prices: None, report };
     run.tell(effort);
-    let mut sequence = Sequence::new(seed);
+    let mut sequence = Sequence::new(limits.seed);
     let tries = effort
         .within(TURN, |effort| construct(program, &even_prices(program), 6, &mut sequence, effort));
     run.offer(tries, effort);
     let proposals = run.descend(&mut sequence, effort);
     let mut keep: (Vec<bool>, Vec<bool>) =
         (vec![true; program.columns.len()], vec![false; program.groups.len()]);
-    let mut ways = Ways {
-        neighbourhood: Neighbourhood::new(program, seed),
-        annealing: Annealing::new(program, seed),
-    };
-    ways.neighbourhood.price(proposals);
+    let lanes = 0..limits.threads.clamp(1, 64) as u64;
+    let mut ways: Vec<Ways<'_>> = lanes.map(|lane| Ways::new(program, limits.seed, lane)).collect();
+    run.price(&mut ways, &proposals);
     loop {
         let part = Part::of(program, |column| keep.0[column], |group| keep.1[group]);
         let end = match part {
@@ -138,12 +138,6 @@ struct Run<'p, 'r> {
     report: Report<'r>,
 }
 
-/// Ways to make a selection better.
-struct Ways<'p> {
-    neighbourhood: Neighbourhood<'p>,
-    annealing: Annealing<'p>,
-}
-
 enum Ended {
     Done,
     Over,
@@ -188,7 +182,7 @@ impl Run<'_, '_> {
         &mut self,
         mut part: Part,
         keep: &(Vec<bool>, Vec<bool>),
-        ways: &mut Ways<'_>,
+        ways: &mut [Ways<'_>],
         sequence: &mut Sequence,
         effort: &mut Effort<'_>,
     ) -> Ended {
@@ -198,7 +192,6 @@ impl Run<'_, '_> {
         let mut search = Search::new(&part.program, least(self.profit()));
         // Which columns and groups a better choice can have, by the first relaxation of this part.
         let mut prices: Option<Prices> = None;
-        let many = self.program.limits.len() > MANY;
         let mut relaxed = false;
         let mut idle = 0_u32;
         let mut turn = FIRST_TURN;
@@ -212,9 +205,14 @@ impl Run<'_, '_> {
                 (true, false) => turn / 2,
                 (false, _) => turn,
             };
-            let end = effort.within(share, |effort| {
-                // The first node is the relaxation of the whole part.
-                if relaxed { search.run(usize::MAX, effort) } else { search.run(1, effort) }
+            // Where improving has been in vain for long, searching gets more of the time.
+            let improving = if far { turn } else { turn >> (idle / 8).min(2) };
+            turn = (turn * 2).min(TURN);
+            let before = self.profit();
+            // The first node is the relaxation of the whole part.
+            let nodes = if relaxed { usize::MAX } else { 1 };
+            let end = self.beside(ways, share + improving, effort, |effort| {
+                effort.within(share, |effort| search.run(nodes, effort))
             });
             if let Some(best) = search.best.take() {
                 self.offer(Some(part.lift(&best)), effort);
@@ -230,21 +228,17 @@ impl Run<'_, '_> {
             if !relaxed && search.is_relaxed() {
                 relaxed = true;
                 let proposals = self.learn(part, &search, sequence, effort);
-                ways.neighbourhood.price(proposals);
+                self.price(ways, &proposals);
                 prices = Some(search.relaxation.prices());
                 search.known(self.profit().map_or(i64::MIN, |profit| profit - part.profit));
             }
             if effort.is_over() {
                 return Ended::Over;
             }
-            let before = self.profit();
-            // Where improving has been in vain for long, searching gets more of the time.
-            let share = if far { turn } else { turn >> (idle / 8).min(2) };
-            turn = (turn * 2).min(TURN);
-            effort.within(share, |effort| {
-                let annealing = if many { share / 2 } else { share / 8 };
-                self.improve(ways, sequence, annealing, effort);
-            });
+            let better = self.best.clone();
+            let better = effort
+                .within(improving, |effort| ways[0].improve(better, self.prices.as_ref(), effort));
+            self.offer(better, effort);
             idle = if self.profit() == before { idle + 1 } else { 0 };
             if let Some(profit) = self.profit() {
                 search.known(profit - part.profit);
@@ -260,29 +254,41 @@ impl Run<'_, '_> {
         }
     }
 
-    /// Looks for better selections until the effort is over; so many steps are for annealing.
-    fn improve(
+    /// Does `work` while all ways but the first look for better selections, for `steps` each.
+    fn beside<T>(
         &mut self,
-        ways: &mut Ways<'_>,
-        sequence: &mut Sequence,
-        annealing: u64,
+        ways: &mut [Ways<'_>],
+        steps: u64,
         effort: &mut Effort<'_>,
-    ) {
-        if let Some(best) = self.best.clone()
-            && ways.annealing.can()
-        {
-            let better = effort.within(annealing, |effort| ways.annealing.improve(&best, effort));
+        work: impl FnOnce(&mut Effort<'_>) -> T,
+    ) -> T {
+        let others = if steps < WORTH_THREADS { &mut [] } else { &mut ways[1..] };
+        let (best, prices) = (&self.best, self.prices.as_ref());
+        let each = steps.min(effort.left() / (1 + others.len() as u64));
+        let mut shares: Vec<Effort<'_>> = others.iter().map(|_| effort.share(each)).collect();
+        let (done, found) = thread::scope(|scope| {
+            let lanes = others.iter_mut().zip(&mut shares);
+            let lanes: Vec<_> = lanes
+                .map(|(way, share)| scope.spawn(|| way.improve(best.clone(), prices, share)))
+                .collect();
+            let done = effort.within(each, work);
+            // A thread that panicked found nothing; its panic is told by the runtime.
+            let found: Vec<_> = lanes.into_iter().map(|lane| lane.join().ok().flatten()).collect();
+            (done, found)
+        });
+        for share in &shares {
+            effort.settle(share);
+        }
+        for better in found {
             self.offer(better, effort);
         }
-        while !effort.is_over() {
-            let Some(best) = &self.best else {
-                let prices = even_prices(self.program);
-                let found = construct(self.program, &prices, 4, sequence, effort);
-                self.offer(found, effort);
-                continue;
-            };
-            let better = ways.neighbourhood.improve(best, self.prices.as_ref(), effort);
-            self.offer(better, effort);
+        done
+    }
+
+    /// Tells all ways what a unit of each row is worth.
+    fn price(&self, ways: &mut [Ways<'_>], proposals: &[f64]) {
+        for way in ways {
+            way.price(proposals, self.prices.as_ref());
         }
     }
 

@@ -40,7 +40,7 @@ pub(super) fn settle(
         }
         let Some(part) = Part::of(&cheap, keep, must) else { return false };
         let start = part.lower(best);
-        let found = optimum(&part.program, start, limits.seed, effort, &mut |_| {});
+        let found = optimum(&part.program, start, limits, effort, &mut |_| {});
         if let Some(cheaper) = &found.best {
             let cheaper = part.lift(cheaper);
             if cheap.fits(&cheaper) {

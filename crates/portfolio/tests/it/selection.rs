@@ -1,8 +1,8 @@
 //! Small portfolios with known answers.
 
 use steerco_portfolio::selection::{
-    Blocker, Capacity, Limits, Model, Progress, Rule, Series, Status, Swap, check, conflict,
-    frontier, reasons, solve,
+    Blocker, Budget, Capacity, Limits, Model, Progress, Project, Rule, Series, Status, Swap, check,
+    conflict, frontier, reasons, solve,
 };
 use steerco_units::Percent;
 
@@ -210,4 +210,43 @@ fn limits_that_nobody_gave_do_not_limit() {
     model.budgets.clear();
     model.projects[0].demands = vec![Series { name: "engineer".into(), amounts: vec![1_000] }];
     assert_eq!(answer(&model).selection.choices.len(), 6);
+}
+
+/// Sixty projects that ask for much the same in each of five quarters: too hard to prove in a few steps.
+fn hard() -> Model {
+    let periods = 5;
+    let amounts = |at: i64| {
+        (0..periods).map(move |period| 20 + (at * 37 + period * 53 + at * at * period) % 61)
+    };
+    let mut model =
+        Model { periods: (1..=periods).map(|at| format!("Q{at}")).collect(), ..Model::default() };
+    for at in 0..60 {
+        let costs: Vec<i64> = amounts(at).collect();
+        let value = costs.iter().sum::<i64>() + at * 29 % 17;
+        let costs = vec![Series { name: "money".into(), amounts: costs }];
+        model.projects.push(Project {
+            id: format!("P{at:02}"),
+            value,
+            costs,
+            ..Project::default()
+        });
+    }
+    let budget = Budget {
+        cost_type: "money".into(),
+        amounts: (0..periods).map(|period| 1_400 + 31 * period).collect(),
+        carry_over: false,
+    };
+    model.budgets = vec![budget];
+    model
+}
+
+#[test]
+fn threads_side_by_side_give_the_same_answer_however_fast_each_is() {
+    let model = hard();
+    let limits = Limits { threads: 3, ..Limits::steps(60_000) };
+    let one = solve(&model, None, &limits, &mut |_| {}).unwrap();
+    assert_eq!(one.status, Status::Feasible, "too easy to need threads");
+    assert_eq!(check(&model, &one.selection), Ok(()));
+    assert!(one.value <= one.bound && one.steps <= 60_000, "{one:?}");
+    assert_eq!(solve(&model, None, &limits, &mut |_| {}).unwrap(), one);
 }
