@@ -355,7 +355,9 @@ mod tests {
             updated_at: 1,
         };
         let days = ["2027-01-28", "2027-01-29", "2027-01-30", "2027-02-01", "2027-02-02"];
-        let told = days.map(|day| work_on(&calendar, &assignment, day.parse().unwrap()) / 10);
+        let there = Worker { spans: vec![], leave: vec![], approved: vec![] };
+        let work = |day: &str| work_on(&there, &calendar, &assignment, day.parse().unwrap());
+        let told = days.map(|day| work(day).unwrap() / 10);
         assert_eq!(told, [0, 120, 0, 240, 120]);
     }
 }

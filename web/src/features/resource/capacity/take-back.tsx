@@ -5,19 +5,39 @@ import { t } from "@/i18n/t";
 import { toastDone, toastFailed } from "@/ui/toast";
 import { useLastStep } from "./steps";
 
-/** How long after a step pages still say that it can be taken back, in milliseconds. */
-const SAID_FOR = 60 * 60_000;
+/** Where this tab remembers the last step that was done on these pages; ids are in the order of time. */
+const PLACE = "steerco:capacity-step";
+
+function remembered(): string | null {
+  try {
+    return sessionStorage.getItem(PLACE);
+  } catch {
+    return null;
+  }
+}
+
+function remember(id: string | null) {
+  try {
+    if (id) sessionStorage.setItem(PLACE, id);
+    else sessionStorage.removeItem(PLACE);
+  } catch {
+    // A browser that keeps nothing only forgets it at the next reload.
+  }
+}
 
 export function useTakeBack() {
-  const { step, fresh, takeBack } = useLastStep();
-  // Steps up to this one are not spoken of any more; their ids are in the order of time.
-  const [quiet, setQuiet] = useState("");
-  const shown =
-    step && step.id > quiet && Date.parse(step.at) > Date.now() - SAID_FOR ? step : null;
+  const { step, fresh, newest, takeBack } = useLastStep();
+  const [done, setDone] = useState(remembered);
+  const shown = step && step.id === done ? step : null;
+  function say(id: string | null) {
+    remember(id);
+    setDone(id);
+  }
   /** Does it; throws what was refused, for a dialog to show. */
   async function perform(act: () => Promise<unknown>) {
     await act();
     await fresh();
+    say(await newest());
   }
   /** The same from the page itself, which says what was refused, and shows what holds now. */
   async function run(act: () => Promise<unknown>) {
@@ -31,7 +51,7 @@ export function useTakeBack() {
   async function goBack(id: string) {
     try {
       await takeBack(id);
-      setQuiet(id);
+      say(null);
       toastDone(t("capacity.conflict.taken_back"));
     } catch (error) {
       toastFailed(error);
@@ -43,9 +63,10 @@ export function useTakeBack() {
       role="status"
       color="teal"
       title={t("capacity.conflict.done")}
+      styles={{ title: { color: "var(--sc-text)" } }}
       withCloseButton
       closeButtonLabel={t("common.close")}
-      onClose={() => setQuiet(shown.id)}
+      onClose={() => say(null)}
     >
       <p>{shown.title}</p>
       <Button size="compact-sm" variant="light" onClick={() => void goBack(shown.id)}>
