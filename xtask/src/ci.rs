@@ -43,18 +43,20 @@ pub(crate) fn run() -> anyhow::Result<ExitCode> {
         .run()?;
     Step::new("build", "cargo build --locked -p steerco").run()?;
     install_web("e2e")?;
+    // On two cores, one browser and its server leave half of the machine idle: both databases at once. The run
+    // on PostgreSQL leaves out what happens in the page alone; all of it is `cargo xtask postgres` with
+    // STEERCO_DATABASE_URL and `node run.mjs`.
+    let beside = Step::new("browser tests on PostgreSQL", "node run.mjs --data")
+        .within("e2e")
+        .set("STEERCO_DATABASE_URL", &postgres.url)
+        .set("STEERCO_CHROMIUM", &chromium)
+        .start()?;
     Step::new("browser tests", "npm run --silent test")
         .within("e2e")
         .set("STEERCO_TEST_POSTGRES", &postgres.url)
         .set("STEERCO_CHROMIUM", &chromium)
         .run()?;
-    // The same on the other database, but for what happens in the page alone; all of it is
-    // `cargo xtask postgres` with STEERCO_DATABASE_URL and `node run.mjs`.
-    Step::new("browser tests on PostgreSQL", "node run.mjs --data")
-        .within("e2e")
-        .set("STEERCO_DATABASE_URL", &postgres.url)
-        .set("STEERCO_CHROMIUM", &chromium)
-        .run()?;
+    beside.finish()?;
     say(&format!("\neverything passed in {:.1} minutes", begin.elapsed().as_secs_f64() / 60.0));
     Ok(ExitCode::SUCCESS)
 }

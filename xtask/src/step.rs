@@ -1,6 +1,8 @@
 //! Running one step and saying so.
 
-use std::process::Command;
+use std::fs::File;
+use std::io;
+use std::process::{Child, Command};
 use std::time::Instant;
 
 use anyhow::{Context, bail};
@@ -35,6 +37,17 @@ impl<'a> Step<'a> {
         self
     }
 
+    /// Starts the step beside others; what it prints is kept until it is finished.
+    pub(crate) fn start(mut self) -> anyhow::Result<Started<'a>> {
+        let printed = tempfile::tempfile().context("a file for what a step prints")?;
+        self.command.stdout(printed.try_clone()?).stderr(printed.try_clone()?);
+        let child = self
+            .command
+            .spawn()
+            .with_context(|| format!("{}: cannot start {:?}", self.heading, self.command))?;
+        Ok(Started { step: self, child, printed, begin: Instant::now() })
+    }
+
     /// Runs the step; fails when it does.
     pub(crate) fn run(mut self) -> anyhow::Result<()> {
         say(&format!("\n=== {}", self.heading));
@@ -48,6 +61,37 @@ impl<'a> Step<'a> {
         }
         say(&format!("=== {}: {:.0} s", self.heading, begin.elapsed().as_secs_f64()));
         Ok(())
+    }
+}
+
+/// A step that runs beside others.
+pub(crate) struct Started<'a> {
+    step: Step<'a>,
+    child: Child,
+    printed: File,
+    begin: Instant,
+}
+
+impl Started<'_> {
+    /// Waits for the step and prints what it printed; fails when it does.
+    pub(crate) fn finish(mut self) -> anyhow::Result<()> {
+        let status = self.child.wait()?;
+        let heading = self.step.heading;
+        say(&format!("\n=== {heading}"));
+        io::Seek::rewind(&mut self.printed)?;
+        io::copy(&mut self.printed, &mut io::stdout())?;
+        if !status.success() {
+            bail!("{heading} failed: {:?}", self.step.command);
+        }
+        say(&format!("=== {heading}: {:.0} s", self.begin.elapsed().as_secs_f64()));
+        Ok(())
+    }
+}
+
+impl Drop for Started<'_> {
+    /// What nobody waits for any more, because another step failed, does not go on.
+    fn drop(&mut self) {
+        let _ = self.child.kill();
     }
 }
 

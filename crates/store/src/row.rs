@@ -160,7 +160,7 @@ row!(
     staffing_request,
     "staffing_request",
     |row| Some(row.project_id),
-    format!("{} people", row.people)
+    if row.people == 1 { "1 person".into() } else { format!("{} people", row.people) }
 );
 row!(
     StaffingProposal,
@@ -298,7 +298,13 @@ row!(
     |row| None,
     format!("version {}", row.number)
 );
-row!(Allocation, allocation, "allocation", |row| Some(row.project_id), row.state.clone());
+row!(
+    Allocation,
+    allocation,
+    "allocation",
+    |row| Some(row.project_id),
+    format!("{} h, {}", row.minutes / 60, row.state)
+);
 row!(CapacityPolicy, capacity_policy, "capacity_policy", |row| None, String::new());
 row!(ScenarioItem, scenario_item, "scenario_item", |row| None, row.subject_kind.clone());
 row!(ScenarioMember, scenario_member, "scenario_member", |row| None, String::new());

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use steerco_calendar::Moment;
 use steerco_store::{ChangeFilter, portfolio::Visible, row};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -139,6 +140,12 @@ fn summary(
     let noun = row.noun.replace('_', " ");
     let what =
         if row.label.is_empty() { format!("a {noun}") } else { format!("“{}”", row.label) };
+    // Such as `task “Pour slab”`, or `an assignment` where it has no name.
+    let named = match row.label.as_str() {
+        "" if noun.starts_with(['a', 'e', 'i', 'o']) => format!("an {noun}"),
+        "" => format!("a {noun}"),
+        label => format!("{noun} “{label}”"),
+    };
     if row.verb == "plan_recomputed" {
         let moved = after.and_then(|after| after.get("moved_tasks")).and_then(Value::as_u64);
         return match moved.unwrap_or(0) {
@@ -155,7 +162,10 @@ fn summary(
             .map(|(field, new)| {
                 let old = before.get(field).unwrap_or(&Value::Null);
                 let name = field.strip_prefix("custom.").unwrap_or(field);
-                let name = name.strip_suffix("_id").unwrap_or(name).replace('_', " ");
+                let name = match name {
+                    "minutes" => "hours".into(),
+                    name => name.strip_suffix("_id").unwrap_or(name).replace('_', " "),
+                };
                 if field.ends_with("_id") || long(old) || long(new) || new == HIDDEN {
                     return name;
                 }
@@ -165,7 +175,7 @@ fn summary(
         let rest = after.len().saturating_sub(parts.len());
         let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
         if !parts.is_empty() {
-            return format!("{who} changed {noun} {what}: {}{more}", parts.join(", "));
+            return format!("{who} changed {named}: {}{more}", parts.join(", "));
         }
     }
     if row.noun == "role_grant" {
@@ -174,8 +184,27 @@ fn summary(
         let done = if row.verb.ends_with("granted") { "gave someone" } else { "took from someone" };
         return format!("{who} {done} a role in {place}{scope}");
     }
-    let verb = row.verb.rsplit('_').next().unwrap_or("changed");
-    format!("{who} {verb} {noun} {what}")
+    format!("{who} {} {named}", done(&row.verb))
+}
+
+/// What someone did, of a verb such as `leave_asked_for`: its participle in the past, with what belongs to it.
+fn done(verb: &str) -> String {
+    let words: Vec<&str> = verb.split('_').collect();
+    let count = if words.last().is_some_and(|last| ["for", "over"].contains(last)) { 2 } else { 1 };
+    let (last, belongs) = match words[words.len().saturating_sub(count)..] {
+        [verb, belongs] => (verb, format!(" {belongs}")),
+        [verb] => (verb, String::new()),
+        _ => ("changed", String::new()),
+    };
+    let past = match last {
+        "begun" => "began",
+        "shown" => "showed",
+        "taken" => "took",
+        "undone" => "took back",
+        "withdrawn" => "withdrew",
+        past => past,
+    };
+    format!("{past}{belongs}")
 }
 
 fn long(value: &Value) -> bool {
@@ -214,12 +243,19 @@ fn shown(field: &str, value: &Value) -> String {
         "week",
         "critical_limit",
     ];
-    const SHARES: [&str; 4] =
-        ["percent_complete", "physical_percent_complete", "units", "max_units"];
+    const DAYS: [&str; 2] = ["from_day", "expires_day"];
+    // In minutes, unlike the spans of plans.
+    const TIMES: [&str; 3] = ["minutes", "asked_minutes", "filled_minutes"];
+    const SHARES: [&str; 5] =
+        ["percent_complete", "physical_percent_complete", "units", "max_units", "probability"];
     match (value, value.as_i64()) {
         (Value::Null, _) => "nothing".into(),
         (_, Some(number)) if MOMENTS.contains(&field) => civil(number).replace('T', " "),
         (_, Some(number)) if SPANS.contains(&field) => span(number),
+        // What is stored is the day after the last.
+        (_, Some(number)) if field == "to_day" => Moment::from_day(number - 1).date().to_string(),
+        (_, Some(number)) if DAYS.contains(&field) => Moment::from_day(number).date().to_string(),
+        (_, Some(number)) if TIMES.contains(&field) => span(number * 10),
         (_, Some(number)) if SHARES.contains(&field) => format!("{} %", percent(number)),
         (Value::Bool(true), _) => "yes".into(),
         (Value::Bool(false), _) => "no".into(),
@@ -234,5 +270,70 @@ fn span(tenths: i64) -> String {
     if tenths != 0 && tenths % 4800 == 0 {
         return format!("{} d", tenths / 4800);
     }
-    format!("{} h", minutes(tenths * 100 / 60) / 10.0)
+    format!("{} h", (minutes(tenths) / 6.0).round() / 10.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn change(noun: &str, verb: &str, label: &str) -> row::Change {
+        row::Change {
+            seq: 1,
+            at: 0,
+            actor_id: None,
+            noun: noun.into(),
+            noun_id: Uuid::nil(),
+            verb: verb.into(),
+            label: label.into(),
+            before: None,
+            after: None,
+            reason: None,
+            project_id: None,
+            edit_id: None,
+        }
+    }
+
+    #[test]
+    fn what_was_done_reads_as_a_sentence() {
+        let ann = Reference { id: Uuid::nil(), name: "Ann".into() };
+        for (noun, verb, label, wanted) in [
+            (
+                "staffing_request",
+                "staffing_request_withdrawn",
+                "1 person",
+                "Ann withdrew staffing request “1 person”",
+            ),
+            (
+                "staffing_proposal",
+                "staffing_person_accepted",
+                "",
+                "Ann accepted a staffing proposal",
+            ),
+            ("assignment", "assignment_deleted", "", "Ann deleted an assignment"),
+            (
+                "leave",
+                "leave_asked_for",
+                "2026-12-01 to 2026-12-04",
+                "Ann asked for leave “2026-12-01 to 2026-12-04”",
+            ),
+        ] {
+            assert_eq!(summary(&change(noun, verb, label), Some(&ann), None, None), wanted);
+        }
+    }
+
+    #[test]
+    fn shares_days_and_hours_of_staffing_are_told_as_people_write_them() {
+        let value = |fields: Value| fields.as_object().cloned();
+        let before = value(json!({"minutes": 4_800, "probability": 5_000, "to_day": 0}));
+        let after = value(json!({"minutes": 90, "probability": 10_000, "to_day": 20_800}));
+        let row = change("allocation", "allocation_updated", "80 h, proposed");
+        assert_eq!(
+            summary(&row, None, before.as_ref(), after.as_ref()),
+            "Steerco changed allocation “80 h, proposed”: hours from 10 d to 1.5 h, probability from \
+             50 % to 100 %, to day from 1969-12-31 to 2026-12-12"
+        );
+    }
 }
