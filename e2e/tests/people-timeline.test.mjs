@@ -60,7 +60,7 @@ test("I drag a promise to another person two weeks later, see what that means, a
   await shot(page, "people-timeline-drag");
   await page.mouse.up();
   const done = page.getByRole("status").filter({ hasText: "Take back" });
-  await done.getByText("30 h of Timeline Ann to Timeline Bob, 14 days later").waitFor();
+  await done.getByText("Moved 30 h of Timeline Ann for Pump of Timeline to Timeline Bob by 14 days").waitFor();
   await becomes(() => held(page, project), "Timeline Bob 2026-12-21 1800");
   await chart.getByRole("button", { name: /21 Dec 2026 to 25 Dec 2026/ }).waitFor();
   // Three of these days Bob is away: that week is more than he has.

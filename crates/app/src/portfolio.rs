@@ -17,6 +17,7 @@ mod scenario_applications;
 mod scenario_carried;
 mod scenario_commits;
 mod scenario_comparison;
+mod scenario_hiring;
 mod scenario_items;
 mod scenario_levelling;
 mod scenario_members;
@@ -83,6 +84,7 @@ pub use scenario_commits::{
 pub use scenario_comparison::{
     CompareQuery, ComparedItem, ComparedScenario, OverlayComparison, compare_scenarios,
 };
+pub use scenario_hiring::{scenario_hiring_file, scenario_hiring_plan};
 pub use scenario_items::{
     MovedFigure, MovedItem, OverlayChanged, OverlayItem, OverlayView, PatchScenarioItem,
     SubjectRef, TakeFromLive, drop_scenario_item, moved_items, refresh_scenario, scenario_overlay,

@@ -11,6 +11,11 @@ mod days;
 mod demand;
 mod heatmap;
 mod heatmap_lines;
+mod heatmap_rows;
+mod hiring;
+mod hiring_file;
+mod hiring_rates;
+mod hiring_skills;
 mod job_roles;
 mod leave;
 mod leave_requests;
@@ -29,6 +34,8 @@ mod schedule_promises;
 mod skills;
 mod staffing;
 mod staffing_candidates;
+mod staffing_changes;
+mod staffing_edits;
 mod staffing_expiry;
 mod staffing_figures;
 mod staffing_history;
@@ -37,6 +44,7 @@ mod staffing_notices;
 mod staffing_policy;
 mod staffing_proposals;
 mod staffing_requests;
+mod staffing_spans;
 mod staffing_states;
 mod staffing_views;
 mod supply;
@@ -64,6 +72,12 @@ pub use heatmap::{HeatmapQuery, HeatmapRow, HeatmapRowKind, HeatmapView, heatmap
 pub use heatmap_lines::{
     AllocationShare, HeatmapLine, HeatmapLines, HeatmapLinesQuery, TaskShare, heatmap_lines,
 };
+pub use hiring::{HireView, HiringPlanView, HiringQuery, RoleGap, hiring_plan};
+pub(crate) use hiring::{HiringOf, RoleNeed, hiring_of, scenario_skills};
+pub(crate) use hiring_file::hiring_file;
+pub use hiring_file::{HiringFile, HiringFileQuery, hiring_plan_file};
+pub(crate) use hiring_skills::MovedRequests;
+pub use hiring_skills::SkillGap;
 pub use job_roles::{
     JobRoleQuery, JobRoleView, NewJobRole, PatchJobRole, create_job_role, delete_job_role,
     job_role, job_roles, update_job_role,
@@ -94,6 +108,7 @@ pub use resource_skills::{
     delete_resource_skill, expiring_skills, my_skills, rate_my_skill, resource_skills,
     update_resource_skill,
 };
+pub(crate) use resource_skills::{resource_skill_name, sees_resource_skill};
 pub use resources::{
     NewResource, PatchResource, ResourceQuery, ResourceView, RoleShare, create_resource,
     delete_resource, resource, resources, update_resource,
@@ -113,6 +128,8 @@ pub use staffing_candidates::{
     CandidateQuery, CandidateSkill, CandidateView, Candidates, CriterionScore, StaffingCriterion,
     staffing_candidates,
 };
+pub use staffing_changes::{PatchStaffingRequest, StaffingMisfit, update_staffing_request};
+pub use staffing_edits::{StaffingEditQuery, StaffingEditView, staffing_edits, undo_staffing_edit};
 pub(crate) use staffing_expiry::expire_request_now;
 pub use staffing_expiry::{expire_staffing_requests, expire_staffing_requests_on};
 pub use staffing_figures::{
@@ -129,11 +146,11 @@ pub use staffing_proposals::{
     accept_proposal, counter_proposal, propose_person, reject_proposal, withdraw_proposal,
 };
 pub use staffing_requests::{
-    NewStaffingRequest, PatchStaffingRequest, StaffingReason, StaffingRequestQuery, WantedSkill,
-    create_staffing_request, delete_staffing_request, open_staffing_request,
-    reject_staffing_request, staffing_request, staffing_requests, update_staffing_request,
-    withdraw_staffing_request,
+    NewStaffingRequest, StaffingReason, StaffingRequestQuery, WantedSkill, create_staffing_request,
+    delete_staffing_request, open_staffing_request, reject_staffing_request, staffing_request,
+    staffing_requests, withdraw_staffing_request,
 };
+pub use staffing_spans::NewStaffingSpan;
 pub use staffing_views::{StaffingRequestView, WantedSkillView};
 pub use teams::{NewTeam, PatchTeam, TeamView, create_team, delete_team, team, teams, update_team};
 pub use term_changes::{

@@ -130,13 +130,17 @@ fn part(
         }),
         Criterion::Location => asked.location.then_some(if one.there { WHOLE } else { 0 }),
         Criterion::TimeZone => asked.offset.map(|wanted| match one.offset {
-            Some(offset) => {
-                let apart = (offset - wanted).rem_euclid(ROUND);
-                ratio((SHARED_DAY - apart.min(ROUND - apart)).max(0), SHARED_DAY)
-            }
+            Some(offset) => ratio((SHARED_DAY - minutes_apart(offset, wanted)).max(0), SHARED_DAY),
             None => 0,
         }),
     }
+}
+
+/// Minutes by which the days of two time zones are shifted against each other, at most half a day: the date line
+/// parts nobody. Offsets are minutes east of Greenwich.
+pub fn minutes_apart(one: i64, other: i64) -> i64 {
+    let apart = (one - other).rem_euclid(ROUND);
+    apart.min(ROUND - apart)
 }
 
 /// What there is of the skills over what there could be, those that are required twice.
@@ -237,6 +241,9 @@ mod tests {
         let far = Candidate { offset: Some(12 * 60), ..Candidate::default() };
         let asked = Requirement { offset: Some(-11 * 60), ..asked(&[]) };
         assert_eq!(ranked(asked, &[far], WEIGHTS)[0].parts[5], Some(8_750));
+        assert_eq!(minutes_apart(12 * 60, -11 * 60), 60);
+        assert_eq!(minutes_apart(-11 * 60, 12 * 60), 60);
+        assert_eq!(minutes_apart(14 * 60, 2 * 60), 720);
     }
 
     fn candidate() -> impl Strategy<Value = Candidate> {

@@ -7,6 +7,7 @@ mod booking;
 mod candidates;
 mod convert;
 mod heatmap;
+mod hiring;
 mod load;
 mod overload;
 mod periods;
@@ -14,10 +15,11 @@ mod periods;
 pub use availability::{Availability, Away, Term, WorkingDays};
 pub use booking::{Booking, DayShare, days_of};
 pub use candidates::{
-    CRITERIA, Candidate, Criterion, Requirement, Score, WantedSkill, Weights, ranked,
+    CRITERIA, Candidate, Criterion, Requirement, Score, WantedSkill, Weights, minutes_apart, ranked,
 };
 pub use convert::{Measure, Unit};
 pub use heatmap::{Asked, Booked, Cell, Heatmap, Kind, Laying, Member, TaskWork};
+pub use hiring::{Hire, HiringPlan, Shortage};
 pub use load::{Band, Bands, Load, Staff, staff_under_and_over};
 pub use overload::{Demand, Overload, Supply, overloads};
 pub use periods::{Grain, Periods};

@@ -60,6 +60,12 @@ impl Periods {
         Self { edges: vec![from, to.max(from)] }
     }
 
+    /// The periods of the days from `from` to before `to`; the first and the last may be cut off.
+    pub fn within(grain: Grain, from: i64, to: i64) -> Self {
+        let next = |edge: &i64| (*edge < to).then(|| grain.next(*edge).min(to));
+        Self { edges: std::iter::successors(Some(from), next).collect() }
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.edges.len().saturating_sub(1)

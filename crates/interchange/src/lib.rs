@@ -7,6 +7,7 @@ mod diagnostic;
 mod format;
 pub mod mspdi;
 pub mod people_list;
+mod sheets;
 pub mod tables;
 pub mod task_list;
 mod workbook;
@@ -14,6 +15,7 @@ mod xml;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Severity, Unreadable};
 pub use format::{Draft, Format, Loss, Written, read, write};
+pub use sheets::{Sheet, SheetCell, workbook};
 pub use xml::element_names;
 
 /// Files above this size are refused before they are read: 512 MiB.

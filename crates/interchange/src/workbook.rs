@@ -16,8 +16,13 @@ const MOST_ROWS: usize = 50_000;
 /// `2026-11-29`, numbers as short as they are exact. What is wrong with the file otherwise.
 pub(crate) fn first_sheet(bytes: &[u8]) -> Result<Vec<Vec<String>>, String> {
     let broken = "This workbook cannot be read. Save it anew as .xlsx or as CSV.";
-    let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken)?;
-    if archive.decompressed_size().is_none_or(|size| size > MOST_BYTES) {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken)?;
+    // From the directory at the end, which also knows the sizes of what was written piece by piece.
+    let mut size = 0_u128;
+    for at in 0..archive.len() {
+        size += u128::from(archive.by_index_raw(at).map_err(|_| broken)?.size());
+    }
+    if size > MOST_BYTES {
         return Err("This workbook is too large. Save the one sheet as CSV and send that.".into());
     }
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| broken)?;

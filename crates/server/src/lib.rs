@@ -3,6 +3,7 @@
 mod access;
 mod config;
 mod delivery;
+mod download;
 mod governance;
 mod guard;
 mod health;

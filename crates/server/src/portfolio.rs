@@ -7,6 +7,7 @@ mod portfolios;
 mod programs;
 mod register;
 mod roadmap;
+mod scenario_hiring;
 mod scenario_levelling;
 mod scenario_overlays;
 mod scenarios;
@@ -55,6 +56,8 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
             scenarios::patch_scenario,
             scenarios::delete_scenario
         ))
+        .routes(routes!(scenario_hiring::get_scenario_hiring_plan))
+        .routes(routes!(scenario_hiring::get_scenario_hiring_file))
         .routes(routes!(scenarios::create_search))
         .routes(routes!(scenarios::get_answer))
         .routes(routes!(scenarios::cancel_search))

@@ -2,6 +2,7 @@
 
 mod allocations;
 mod capacity;
+mod hiring;
 mod job_roles;
 mod leave;
 mod locations;
@@ -66,6 +67,8 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(staffing::accept_proposal))
         .routes(routes!(staffing::reject_proposal))
         .routes(routes!(staffing::withdraw_proposal))
+        .routes(routes!(staffing::list_staffing_edits))
+        .routes(routes!(staffing::undo_staffing_edit))
         .routes(routes!(staffing::get_staffing_figures))
         .routes(routes!(staffing::get_staffing_policy, staffing::put_staffing_policy))
         .routes(routes!(capacity::get_heatmap))
@@ -73,6 +76,8 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(capacity::list_conflicts))
         .routes(routes!(capacity::get_utilisation))
         .routes(routes!(capacity::get_capacity_policy, capacity::put_capacity_policy))
+        .routes(routes!(hiring::get_hiring_plan))
+        .routes(routes!(hiring::get_hiring_plan_file))
         .routes(routes!(leave::get_leave, leave::delete_leave))
         .routes(routes!(leave::cancel_leave))
         .routes(routes!(leave::answer_leave))

@@ -92,6 +92,7 @@ macro_rules! each_table {
         $do!(staffing_request);
         $do!(staffing_proposal);
         $do!(staffing_policy);
+        $do!(staffing_edit);
         $do!(custom_field);
         $do!(project_custom);
         $do!(project_resource);

@@ -97,6 +97,7 @@ pub mod scoring_model;
 pub mod scoring_version;
 pub mod session;
 pub mod skill;
+pub mod staffing_edit;
 pub mod staffing_policy;
 pub mod staffing_proposal;
 pub mod staffing_request;

@@ -33,4 +33,4 @@ pub use error::StoreError;
 pub use fold::fold;
 pub use page::{Ask, COUNTED, Cursor, Key, Page};
 pub use row::Row;
-pub use store::{Entry, MAX_IN, Reader, Store, Wake, Writer, now_micros};
+pub use store::{Entry, MAX_IN, Reader, Store, Wake, Writer, WrittenRow, now_micros};

@@ -58,6 +58,9 @@ mod m20261130_000116_delegate_told;
 mod m20261130_000120_allocation;
 mod m20261130_000121_staffing;
 mod m20261130_000122_decided_cost;
+mod m20261130_000125_leave_part;
+mod m20261130_000126_staffing_edit;
+mod m20261130_000127_staffing_span;
 mod m20261130_000128_project_priority;
 mod m20261130_000130_row_gaps;
 
@@ -169,6 +172,9 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261130_000116_delegate_told", sql: m20261130_000116_delegate_told::SQL },
     Migration { name: "20261130_000121_staffing", sql: m20261130_000121_staffing::SQL },
     Migration { name: "20261130_000122_decided_cost", sql: m20261130_000122_decided_cost::SQL },
+    Migration { name: "20261130_000125_leave_part", sql: m20261130_000125_leave_part::SQL },
+    Migration { name: "20261130_000126_staffing_edit", sql: m20261130_000126_staffing_edit::SQL },
+    Migration { name: "20261130_000127_staffing_span", sql: m20261130_000127_staffing_span::SQL },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

@@ -7,6 +7,7 @@ mod resources;
 mod schedule;
 mod skills;
 mod staffing;
+mod staffing_edits;
 mod teams;
 mod terms;
 
@@ -14,3 +15,4 @@ pub use allocations::{AssignedWork, DayRange};
 pub use people_lists::PoolNames;
 pub use resources::ResourceFilter;
 pub use staffing::{StaffingFilter, StaffingSum};
+pub use staffing_edits::StaffingEditFilter;

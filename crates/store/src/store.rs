@@ -13,6 +13,7 @@ use sea_orm::{
     IntoActiveModel, Iterable, QueryFilter,
     sea_query::{Alias, Expr, ExprTrait},
 };
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use tokio::sync::{Mutex, MutexGuard, watch};
 use uuid::Uuid;
@@ -64,6 +65,8 @@ pub struct Writer<'store> {
     reason: Option<String>,
     edit: Option<Uuid>,
     changes: Vec<change::ActiveModel>,
+    /// How rows were before and after, once somebody wants to be able to take this write back.
+    images: Option<Vec<WrittenRow>>,
     must_log: bool,
     touches_access: bool,
 }
@@ -85,6 +88,20 @@ pub struct Entry {
     pub before: Option<Value>,
     /// Fields after.
     pub after: Option<Value>,
+}
+
+/// A row before and after a write: all of it when it was added or removed, else the columns that changed.
+/// Versions and times of the last write are left out.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct WrittenRow {
+    /// Name of the noun, such as `allocation`.
+    pub noun: String,
+    /// Which one.
+    pub id: Uuid,
+    /// Columns before; none of a row that was added.
+    pub before: Option<Map<String, Value>>,
+    /// Columns after; none of a row that was removed.
+    pub after: Option<Map<String, Value>>,
 }
 
 /// Waits for writes; what is written between two waits is not missed.
@@ -173,6 +190,7 @@ impl Store {
             reason: None,
             edit: None,
             changes: vec![],
+            images: None,
             must_log,
             touches_access: false,
         })
@@ -291,12 +309,51 @@ impl Writer<'_> {
         self.edit = edit;
     }
 
+    /// From here on, remembers how single rows were before and after.
+    pub fn keep_images(&mut self) {
+        self.images = Some(vec![]);
+    }
+
+    /// How the rows that were written since were before and after, each once, in the order in which they were
+    /// first written; those that are as they were are left out.
+    pub fn written_rows(&self) -> Vec<WrittenRow> {
+        let mut found: Vec<WrittenRow> = vec![];
+        for one in self.images.iter().flatten() {
+            match found.iter_mut().find(|known| known.id == one.id && known.noun == one.noun) {
+                Some(known) => known.after.clone_from(&one.after),
+                None => found.push(one.clone()),
+            }
+        }
+        for one in &mut found {
+            if let (Some(before), Some(after)) = (&mut one.before, &mut one.after) {
+                before.retain(|column, value| after.get(column) != Some(value));
+                after.retain(|column, _| before.contains_key(column));
+            }
+        }
+        let nothing = |side: &Option<Map<String, Value>>| side.as_ref().is_none_or(Map::is_empty);
+        found.retain(|one| !(nothing(&one.before) && nothing(&one.after)));
+        found
+    }
+
+    fn keep<R: Row>(&mut self, before: Option<&R>, after: Option<&R>) {
+        let Some(row) = after.or(before).filter(|_| self.images.is_some()) else { return };
+        let image = |row: &R| row.image(&["version", "updated_at"]);
+        let written = WrittenRow {
+            noun: R::NOUN.into(),
+            id: row.id(),
+            before: before.map(image),
+            after: after.map(image),
+        };
+        self.images.iter_mut().for_each(|images| images.push(written.clone()));
+    }
+
     /// Adds a row.
     pub async fn insert<R: Row>(&mut self, row: &R, verb: &'static str) -> Result<(), StoreError> {
         R::Entity::insert(row.clone().into_active_model().reset_all())
             .exec_without_returning(&self.db())
             .await?;
         self.look_up_custom(std::iter::once(row)).await?;
+        self.keep(None, Some(row));
         self.log(row, verb, None, Some(fields(row)));
         Ok(())
     }
@@ -309,6 +366,7 @@ impl Writer<'_> {
         verb: &'static str,
     ) -> Result<R, StoreError> {
         self.put(before, &mut after).await?;
+        self.keep(Some(before), Some(&after));
         let (old, new) = difference(fields(before), fields(&after));
         self.log(&after, verb, Some(old), Some(new));
         Ok(after)
@@ -340,6 +398,7 @@ impl Writer<'_> {
             self.get::<R>(row.id()).await?;
             return Err(StoreError::StaleVersion);
         }
+        self.keep(Some(row), None);
         self.log(row, verb, Some(fields(row)), None);
         Ok(())
     }

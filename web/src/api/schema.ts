@@ -1142,6 +1142,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hiring_plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people are missing for today, month by month, and whom to hire for it. */
+        get: operations["get_hiring_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hiring_plan/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file. */
+        get: operations["get_hiring_plan_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -3604,6 +3638,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scenarios/{id}/hiring_plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the people of a scenario are missing for, month by month, and whom to hire for it. */
+        get: operations["get_scenario_hiring_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/hiring_plan/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file. */
+        get: operations["get_scenario_hiring_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scenarios/{id}/items": {
         parameters: {
             query?: never;
@@ -4070,6 +4138,43 @@ export interface paths {
         head?: never;
         /** Change a skill. */
         patch: operations["patch_skill"];
+        trace?: never;
+    };
+    "/api/v1/staffing_edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Steps of staffing that can be taken back for a week, newest first. */
+        get: operations["list_staffing_edits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_edits/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a step of staffing back, or bring back what a step took back. What was changed again since is not
+         *     overwritten.
+         */
+        post: operations["undo_staffing_edit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/staffing_figures": {
@@ -7822,6 +7927,11 @@ export interface components {
             /** @description Proposed to projects. */
             proposed: number[];
         };
+        /**
+         * @description What a row of a heatmap is.
+         * @enum {string}
+         */
+        HeatmapRowKind: "person" | "team" | "role";
         /** @description A heatmap, by rows. */
         HeatmapView: {
             /** @description The periods. */
@@ -7855,6 +7965,82 @@ export interface components {
             people: number;
             /** @description The role. */
             role: string;
+        };
+        /** @description Somebody to hire. */
+        HireView: {
+            /**
+             * Format: int64
+             * @description Minor units for their time from their start to the last of the months.
+             */
+            cost?: number | null;
+            /**
+             * Format: int64
+             * @description Minor units for what they cover alone: what somebody by the hour would cost at that rate.
+             */
+            covered_cost?: number | null;
+            /**
+             * Format: int64
+             * @description Minutes of what is missing that they cover.
+             */
+            covered_minutes: number;
+            /** @description By when to decide it: so many weeks before. */
+            decide_by: string;
+            /** @description Last day of the last month in which they are needed. */
+            needed_to: string;
+            /** @description The first, second … that is hired in it. */
+            number: number;
+            /** @description That day is past. */
+            overdue: boolean;
+            /** @description What an hour costs, a decimal; null when that is hidden, or nobody knows. */
+            rate?: string | null;
+            /** @description Over the rates of how many people that is the mean; 0 where the role has a rate of its own. */
+            rate_of: number;
+            /** @description Its name. */
+            role: string;
+            /**
+             * Format: uuid
+             * @description In which role; null as above.
+             */
+            role_id?: string | null;
+            /** @description First day. */
+            start: string;
+            /**
+             * Format: double
+             * @description That over their time from their start to the last of the months, percent.
+             */
+            used_percent: number;
+        };
+        /** @description What people are missing for, and whom to hire. */
+        HiringPlanView: {
+            /**
+             * Format: int64
+             * @description What all of them cost in these months, in minor units; null when that is hidden, or of some nobody knows
+             *     a rate.
+             */
+            cost?: number | null;
+            /** @description The reader may not see rates, so nothing says what anybody costs. */
+            costs_hidden: boolean;
+            /** @description ISO 4217 code of all money. */
+            currency: string;
+            /** @description Whom to hire, those first that start first. */
+            hires: components["schemas"]["HireView"][];
+            /**
+             * Format: int64
+             * @description Weeks from deciding to hire somebody to their first day.
+             */
+            lead_weeks: number;
+            /**
+             * Format: double
+             * @description Least part of a person that calls for hiring one, percent.
+             */
+            least_percent: number;
+            /** @description The months. */
+            months: components["schemas"]["PeriodView"][];
+            /** @description Demand against capacity by role, those first that miss most. */
+            roles: components["schemas"]["RoleGap"][];
+            scenario?: components["schemas"]["Reference"] | null;
+            /** @description Demand of open requests against free time of who has the skill, those first that miss most. */
+            skills: components["schemas"]["SkillGap"][];
         };
         /** @description What a task list looks like. */
         ImportColumns: {
@@ -8229,6 +8415,8 @@ export interface components {
         };
         /** @description Days on which a resource does not work. */
         LeaveView: {
+            /** @description It ends in the middle of the last day's working time. */
+            ends_midday: boolean;
             /** @description First day. */
             from: string;
             /**
@@ -8238,6 +8426,11 @@ export interface components {
             id: string;
             /** @description `holiday`, `sick`, `training` or `other`. */
             kind: string;
+            /**
+             * Format: int64
+             * @description Only so many minutes, the last of a single day; null for whole and half days.
+             */
+            minutes?: number | null;
             /** @description Free text. */
             note: string;
             /** @description What that person is called. */
@@ -8249,6 +8442,8 @@ export interface components {
              * @description Whose.
              */
             resource_id: string;
+            /** @description It begins in the middle of the first day's working time. */
+            starts_midday: boolean;
             /**
              * @description `asked`, `returned` with a question, `approved`, `rejected` or `cancelled`. Only what is
              *     approved counts in plans.
@@ -9979,6 +10174,8 @@ export interface components {
         Listed_LeaveView: {
             /** @description The entries. */
             items: {
+                /** @description It ends in the middle of the last day's working time. */
+                ends_midday: boolean;
                 /** @description First day. */
                 from: string;
                 /**
@@ -9988,6 +10185,11 @@ export interface components {
                 id: string;
                 /** @description `holiday`, `sick`, `training` or `other`. */
                 kind: string;
+                /**
+                 * Format: int64
+                 * @description Only so many minutes, the last of a single day; null for whole and half days.
+                 */
+                minutes?: number | null;
                 /** @description Free text. */
                 note: string;
                 /** @description What that person is called. */
@@ -9999,6 +10201,8 @@ export interface components {
                  * @description Whose.
                  */
                 resource_id: string;
+                /** @description It begins in the middle of the first day's working time. */
+                starts_midday: boolean;
                 /**
                  * @description `asked`, `returned` with a question, `approved`, `rejected` or `cancelled`. Only what is
                  *     approved counts in plans.
@@ -11098,6 +11302,8 @@ export interface components {
                 expired: boolean;
                 /** @description The last day on which it holds. */
                 expires?: string | null;
+                /** @description Files that prove it: attachments of the subject `resource_skill`. */
+                files: components["schemas"]["Reference"][];
                 /**
                  * Format: uuid
                  * @description Which one.
@@ -11687,6 +11893,39 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_StaffingEditView: {
+            /** @description The entries. */
+            items: {
+                actor?: components["schemas"]["Reference"] | null;
+                /** @description When (UTC). */
+                at: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Whether the reader can take it back now. */
+                may_undo: boolean;
+                /** @description For which project. */
+                project: components["schemas"]["Reference"];
+                /** @description It was taken back. */
+                reverted: boolean;
+                /** @description What was done, in words. */
+                title: string;
+                /** @description `edited`, `undone` for one that takes another back, or `redone` for one that brings it again. */
+                verb: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_StaffingEvent: {
             /** @description The entries. */
             items: {
@@ -11746,7 +11985,7 @@ export interface components {
                 location?: components["schemas"]["Reference"] | null;
                 /** @description Whether the reader may propose people and reject it. */
                 may_answer: boolean;
-                /** @description Whether the reader may change it, withdraw it and answer proposals. */
+                /** @description Whether the reader may change it while it is not filled, withdraw it and answer proposals. */
                 may_ask: boolean;
                 /**
                  * Format: int64
@@ -11770,6 +12009,8 @@ export interface components {
                 reason: string;
                 /** @description Skills they need, or better had. */
                 skills: components["schemas"]["WantedSkillView"][];
+                /** @description When one of them is needed for how long, in order. */
+                spans: components["schemas"]["AllocationSpan"][];
                 /**
                  * @description `draft`, `open`, `proposed`, `countered`, `partly_filled`, `filled`, `rejected`, `expired` or
                  *     `withdrawn`.
@@ -12035,6 +12276,8 @@ export interface components {
                  * @description Minutes asked for.
                  */
                 demand_minutes: number;
+                /** @description Demand over capacity by period of the forecast, percent; null without capacity. */
+                forecast: (number | null)[];
                 /**
                  * Format: int64
                  * @description Minutes left; below nothing when too much is asked for.
@@ -12042,11 +12285,13 @@ export interface components {
                 free_minutes: number;
                 /**
                  * Format: uuid
-                 * @description Who.
+                 * @description Which one; null for people in no team or role.
                  */
-                id: string;
-                /** @description Their name. */
+                id?: string | null;
+                /** @description Its name; empty for people in none. */
                 name: string;
+                /** @description How many people stand behind it. */
+                people: number;
                 /**
                  * Format: double
                  * @description Demand over capacity, percent; null without capacity.
@@ -12054,10 +12299,10 @@ export interface components {
                 percent?: number | null;
                 /**
                  * Format: double
-                 * @description What their role is to reach, percent.
+                 * @description What is to be reached, percent: by the role; of a team, by the roles of its people, by what each has.
                  */
                 target_percent: number;
-                /** @description Their team, empty without one. */
+                /** @description Team of a person; empty without one, and of teams and roles. */
                 team: string;
             }[];
             /** @description Whether the list is longer than `total`. */
@@ -12837,12 +13082,21 @@ export interface components {
         };
         /** @description Leave to enter. */
         NewLeave: {
+            /** @description It ends in the middle of the last day's working time. */
+            ends_midday?: boolean;
             /** @description First day. */
             from: string;
             /** @description `holiday` (default), `sick`, `training` or `other`. */
             kind?: string | null;
+            /**
+             * Format: int64
+             * @description Only so many minutes, the last of a single day's working time.
+             */
+            minutes?: number | null;
             /** @description Free text. */
             note?: string;
+            /** @description It begins in the middle of the first day's working time. */
+            starts_midday?: boolean;
             /** @description Last day. */
             to: string;
         };
@@ -13257,13 +13511,13 @@ export interface components {
              * @description Time of each: `80`, `50 %`, `0.8 FTE` or `10 d`; percent and FTE are of a full-time person of the
              *     organisation's calendar on these days.
              */
-            amount: string;
+            amount?: string;
             /** @description Stays a draft that nobody else sees. */
             draft?: boolean;
             /** @description Last day on which an answer is of use; the first day unless told. */
             expires?: string | null;
             /** @description First day. */
-            from: string;
+            from?: string;
             /**
              * Format: uuid
              * @description In which role.
@@ -13283,12 +13537,26 @@ export interface components {
             people?: number | null;
             /** @description Skills they need, or better had. */
             skills?: components["schemas"]["WantedSkill"][];
+            /** @description Several stretches of days, each with its own time, in the place of the one above. */
+            spans?: components["schemas"]["NewStaffingSpan"][];
             /** @description IANA time zone they had best be in; empty for any. */
             time_zone?: string;
             /** @description Last day. */
-            to: string;
+            to?: string;
             /** @description What an amount without a unit is; hours unless told. */
             unit?: components["schemas"]["TimeUnit"];
+        };
+        /** @description A stretch of days with the time of one person. */
+        NewStaffingSpan: {
+            /**
+             * @description Time of each person: `80`, `50 %`, `0.8 FTE` or `10 d`; percent and FTE are of a full-time person of the
+             *     organisation's calendar on these days.
+             */
+            amount: string;
+            /** @description First day. */
+            from: string;
+            /** @description Last day. */
+            to: string;
         };
         /** @description A task to add. */
         NewTask: components["schemas"]["TaskValues"] & {
@@ -14357,17 +14625,17 @@ export interface components {
             /** @description Name. */
             name?: string | null;
         };
-        /** @description Changes to a request that nobody was proposed for yet. */
+        /** @description Changes to a request that is not filled. */
         PatchStaffingRequest: {
-            /** @description Time of each, with its unit, or in hours. */
+            /** @description Time of each, with its unit, or in hours; of a request for one stretch of days. */
             amount?: string | null;
             /** @description Last day on which an answer is of use. */
             expires?: string | null;
-            /** @description First day. */
+            /** @description First day; of a request for one stretch of days. */
             from?: string | null;
             /**
              * Format: uuid
-             * @description In which role.
+             * @description In which role; not once somebody was accepted.
              */
             job_role_id?: string | null;
             /**
@@ -14384,9 +14652,11 @@ export interface components {
             people?: number | null;
             /** @description Skills, instead of what was there. */
             skills?: components["schemas"]["WantedSkill"][] | null;
+            /** @description Stretches of days with the time of each person, instead of what was there. */
+            spans?: components["schemas"]["NewStaffingSpan"][] | null;
             /** @description IANA time zone; empty for any. */
             time_zone?: string | null;
-            /** @description Last day. */
+            /** @description Last day; of a request for one stretch of days. */
             to?: string | null;
         };
         /** @description Changes to a task; absent fields stay as they are. */
@@ -15711,6 +15981,8 @@ export interface components {
             expired: boolean;
             /** @description The last day on which it holds. */
             expires?: string | null;
+            /** @description Files that prove it: attachments of the subject `resource_skill`. */
+            files: components["schemas"]["Reference"][];
             /**
              * Format: uuid
              * @description Which one.
@@ -15955,6 +16227,33 @@ export interface components {
              * @description How many projects there are.
              */
             total: number;
+        };
+        /** @description Demand against capacity of a role, by month. */
+        RoleGap: {
+            /** @description Minutes there are. */
+            capacity: number[];
+            /** @description Minutes asked for. */
+            demand: number[];
+            /** @description The same in full-time people; null where some is missing and a full-time person has no time. */
+            gap_fte: (number | null)[];
+            /** @description Minutes missing. */
+            gap_minutes: number[];
+            /**
+             * Format: uuid
+             * @description Which role; null for people in none, and of a scenario, which has names alone.
+             */
+            id?: string | null;
+            /** @description Its name; empty for people in none. */
+            name: string;
+            /** @description How many people stand behind it. */
+            people: number;
+            /** @description What of it open requests for people ask for, which nobody is promised for. */
+            requested: number[];
+            /**
+             * Format: int64
+             * @description Minutes missing that nobody is hired for, because they are too little of a person.
+             */
+            uncovered_minutes: number;
         };
         /** @description A role someone has somewhere. */
         RoleGrantView: {
@@ -16714,6 +17013,8 @@ export interface components {
             id: string;
             /** @description `holiday`, `sick`, `training` or `other`. */
             kind: string;
+            /** @description Only a part of the day: in words such as `afternoon of 2026-12-01`; empty for the whole of it. */
+            part: string;
             /** @description `approved`, or `asked` and `returned` while it is not decided. */
             state: string;
         };
@@ -16992,6 +17293,33 @@ export interface components {
             /** @description Title. */
             title: string;
         };
+        /** @description A skill at a level that requests need, against who has it, by month. */
+        SkillGap: {
+            /** @description Minutes that these requests still ask for. */
+            demand: number[];
+            /**
+             * @description Minutes that who has it has left: what they have less what they are promised for, never below nothing.
+             *     A skill that ends before a month does counts for nothing in it.
+             */
+            free: number[];
+            /** @description The same in full-time people; null where some is missing and a full-time person has no time. */
+            gap_fte: (number | null)[];
+            /** @description Minutes missing. */
+            gap_minutes: number[];
+            /**
+             * Format: int64
+             * @description Level at least, 1 to 5.
+             */
+            level: number;
+            /** @description What that level is called. */
+            level_word: string;
+            /** @description How many people have it at this level or above, in any of the months. */
+            people: number;
+            /** @description How many open requests need it at this level or above. */
+            requests: number;
+            /** @description Which skill. */
+            skill: components["schemas"]["Reference"];
+        };
         /** @description A skill. */
         SkillView: {
             /** @description Not offered any more. */
@@ -17054,6 +17382,27 @@ export interface components {
          * @enum {string}
          */
         StaffingCriterion: "skill" | "level" | "availability" | "cost" | "location" | "time_zone";
+        /** @description A step of staffing. */
+        StaffingEditView: {
+            actor?: components["schemas"]["Reference"] | null;
+            /** @description When (UTC). */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Whether the reader can take it back now. */
+            may_undo: boolean;
+            /** @description For which project. */
+            project: components["schemas"]["Reference"];
+            /** @description It was taken back. */
+            reverted: boolean;
+            /** @description What was done, in words. */
+            title: string;
+            /** @description `edited`, `undone` for one that takes another back, or `redone` for one that brings it again. */
+            verb: string;
+        };
         /** @description Something that happened to a request. */
         StaffingEvent: {
             actor?: components["schemas"]["Reference"] | null;
@@ -17110,6 +17459,11 @@ export interface components {
             /** @description By state. */
             states: components["schemas"]["StaffingStateCount"][];
         };
+        /**
+         * @description Why a proposal that waits does not fit what is asked for now.
+         * @enum {string}
+         */
+        StaffingMisfit: "other_days" | "too_much" | "other_role" | "lacks_skill";
         /** @description How much each criterion counts, 0 to 100; only their proportion matters. */
         StaffingPolicyView: {
             /**
@@ -17177,6 +17531,8 @@ export interface components {
              * @description Minutes.
              */
             minutes: number;
+            /** @description Why it does not fit what is asked for now; empty of one that fits, or is answered. */
+            misfits: components["schemas"]["StaffingMisfit"][];
             /** @description What was said with it. */
             note: string;
             /** @description Who. */
@@ -17227,7 +17583,7 @@ export interface components {
             location?: components["schemas"]["Reference"] | null;
             /** @description Whether the reader may propose people and reject it. */
             may_answer: boolean;
-            /** @description Whether the reader may change it, withdraw it and answer proposals. */
+            /** @description Whether the reader may change it while it is not filled, withdraw it and answer proposals. */
             may_ask: boolean;
             /**
              * Format: int64
@@ -17251,6 +17607,8 @@ export interface components {
             reason: string;
             /** @description Skills they need, or better had. */
             skills: components["schemas"]["WantedSkillView"][];
+            /** @description When one of them is needed for how long, in order. */
+            spans: components["schemas"]["AllocationSpan"][];
             /**
              * @description `draft`, `open`, `proposed`, `countered`, `partly_filled`, `filled`, `rejected`, `expired` or
              *     `withdrawn`.
@@ -17980,11 +18338,15 @@ export interface components {
         };
         /** @description How busy people are, in a stretch of days. */
         UtilisationView: {
+            /** @description What a line is. */
+            by: components["schemas"]["HeatmapRowKind"];
             /** @description What stands below it: always `capacity`, working time of the calendar × part of full time − leave. */
             denominator: string;
+            /** @description Sum over sum by period, percent; null without capacity. */
+            forecast: (number | null)[];
             /** @description First day. */
             from: string;
-            /** @description People, those with most free time first. */
+            /** @description Lines, those with most free time first. */
             lines: components["schemas"]["Listed_UtilisationLine"];
             /** @description What stands above the line: `firm`, or `firm_and_proposed`. */
             numerator: string;
@@ -18000,6 +18362,13 @@ export interface components {
              * @description Sum of the numerators over the sum of the denominators, percent; null without capacity.
              */
             percent?: number | null;
+            /** @description Periods of the forecast; none unless asked for. */
+            periods: components["schemas"]["PeriodView"][];
+            /**
+             * Format: double
+             * @description What all of them are to reach, percent: the targets of their roles, by what each of them has.
+             */
+            target_percent: number;
             /** @description Last day. */
             to: string;
             /**
@@ -21302,6 +21671,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HeatmapLines"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_hiring_plan: {
+        parameters: {
+            query?: {
+                /** @description ISO 4217 code of all money; EUR unless told, of a scenario its own. */
+                currency?: string;
+                /** @description A day of the first month; today unless told. A scenario has months of its own. */
+                from?: string;
+                /** @description Weeks from deciding to hire somebody to their first day, 0 to 104; 8 unless told. */
+                lead_weeks?: number;
+                /**
+                 * @description Least part of a person that has to be missing in a month before anybody is hired for it, percent; 10
+                 *     unless told.
+                 */
+                least_percent?: number;
+                /** @description How many months, 1 to 60; 12 unless told. A scenario has months of its own. */
+                months?: number;
+                /** @description Whether proposed time counts. A scenario knows none. */
+                proposed?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HiringPlanView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_hiring_plan_file: {
+        parameters: {
+            query?: {
+                /** @description ISO 4217 code of all money; EUR unless told, of a scenario its own. */
+                currency?: string;
+                /** @description A workbook unless told. */
+                file?: "xlsx" | "csv" | "roles_csv" | "skills_csv";
+                /** @description A day of the first month; today unless told. A scenario has months of its own. */
+                from?: string;
+                /** @description Weeks from deciding to hire somebody to their first day, 0 to 104; 8 unless told. */
+                lead_weeks?: number;
+                /**
+                 * @description Least part of a person that has to be missing in a month before anybody is hired for it, percent; 10
+                 *     unless told.
+                 */
+                least_percent?: number;
+                /** @description How many months, 1 to 60; 12 unless told. A scenario has months of its own. */
+                months?: number;
+                /** @description Whether proposed time counts. A scenario knows none. */
+                proposed?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -28244,6 +28704,101 @@ export interface operations {
             };
         };
     };
+    get_scenario_hiring_plan: {
+        parameters: {
+            query?: {
+                /** @description ISO 4217 code of all money; EUR unless told, of a scenario its own. */
+                currency?: string;
+                /** @description A day of the first month; today unless told. A scenario has months of its own. */
+                from?: string;
+                /** @description Weeks from deciding to hire somebody to their first day, 0 to 104; 8 unless told. */
+                lead_weeks?: number;
+                /**
+                 * @description Least part of a person that has to be missing in a month before anybody is hired for it, percent; 10
+                 *     unless told.
+                 */
+                least_percent?: number;
+                /** @description How many months, 1 to 60; 12 unless told. A scenario has months of its own. */
+                months?: number;
+                /** @description Whether proposed time counts. A scenario knows none. */
+                proposed?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HiringPlanView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_scenario_hiring_file: {
+        parameters: {
+            query?: {
+                /** @description ISO 4217 code of all money; EUR unless told, of a scenario its own. */
+                currency?: string;
+                /** @description A workbook unless told. */
+                file?: "xlsx" | "csv" | "roles_csv" | "skills_csv";
+                /** @description A day of the first month; today unless told. A scenario has months of its own. */
+                from?: string;
+                /** @description Weeks from deciding to hire somebody to their first day, 0 to 104; 8 unless told. */
+                lead_weeks?: number;
+                /**
+                 * @description Least part of a person that has to be missing in a month before anybody is hired for it, percent; 10
+                 *     unless told.
+                 */
+                least_percent?: number;
+                /** @description How many months, 1 to 60; 12 unless told. A scenario has months of its own. */
+                months?: number;
+                /** @description Whether proposed time counts. A scenario knows none. */
+                proposed?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     take_items: {
         parameters: {
             query?: never;
@@ -29392,6 +29947,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SkillView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_staffing_edits: {
+        parameters: {
+            query?: {
+                /** @description Most steps, 1 to 100; 20 unless told. */
+                limit?: number;
+                /** @description Only the caller's own. */
+                mine?: boolean;
+                /** @description Only of this project. */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_StaffingEditView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    undo_staffing_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingEditView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -30810,8 +31430,12 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before. */
                 after?: string;
+                /** @description A line per person, team or role; person unless told. */
+                by?: "person" | "team" | "role";
                 /** @description First day; today unless told. */
                 from?: string;
+                /** @description Also by periods of this length, as a forecast; the first and the last may be cut off. */
+                grain?: "day" | "week" | "month" | "quarter";
                 /** @description Most entries, 1 to 200; 50 unless told. */
                 limit?: number;
                 /** @description Whether proposed time counts. */

@@ -78,6 +78,12 @@ const bench = createRoute({
   validateSearch: search.capacitySearch,
   component: lazyRouteComponent(() => import("@/features/resource/capacity/BenchPage")),
 });
+const hiring = createRoute({
+  getParentRoute: () => shell,
+  path: "/capacity/hiring",
+  validateSearch: search.hiringSearch,
+  component: lazyRouteComponent(() => import("@/features/resource/hiring/HiringPage")),
+});
 const levelling = createRoute({
   getParentRoute: () => shell,
   path: "/levelling",
@@ -104,6 +110,7 @@ export const peopleRoutes = [
   timeline,
   conflicts,
   bench,
+  hiring,
   levelling,
   people,
   teams,

@@ -278,6 +278,11 @@ const scenarioWishes = createRoute({
   path: "wishes",
   component: lazyRouteComponent(() => import("@/features/portfolio/scenarios/WishesTab")),
 });
+const scenarioHiring = createRoute({
+  getParentRoute: () => scenario,
+  path: "hiring",
+  component: lazyRouteComponent(() => import("@/features/portfolio/scenarios/HiringTab")),
+});
 const scenarioWaterline = createRoute({
   getParentRoute: () => scenario,
   path: "/waterline",
@@ -512,6 +517,7 @@ const tree = root.addChildren([
       scenarioCandidates,
       scenarioLive,
       scenarioWishes,
+      scenarioHiring,
       scenarioWaterline,
       scenarioLimits,
       scenarioDecide,

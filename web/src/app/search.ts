@@ -42,6 +42,8 @@ export const capacitySearch = v.object({
   resource_id: text,
 });
 
+export const hiringSearch = v.object({ count: text, proposed: text, lead: text, least: text });
+
 export const timelineSearch = v.object({
   ...listSearch.entries,
   from: text,
@@ -61,6 +63,8 @@ export const staffingSearch = v.object({
   state: text,
   job_role_id: text,
   project_id: text,
+  from: text,
+  to: text,
 });
 
 export const tasksSearch = v.object({

@@ -25,6 +25,7 @@ const KINDS: [(&str, &str, &[&str]); 8] = [
         "Requests for people, and what becomes of them",
         &[
             "staffing_asked",
+            "staffing_changed",
             "staffing_proposed",
             "staffing_countered",
             "staffing_accepted",

@@ -36,6 +36,8 @@ pub enum Spot {
     Scenario(Uuid),
     /// A request for people.
     StaffingRequest(Uuid),
+    /// A skill of a person: files prove it.
+    ResourceSkill(Uuid),
 }
 
 /// What somebody wants there.
@@ -68,7 +70,7 @@ pub(super) struct Signpost {
 }
 
 /// The kinds there are.
-const KINDS: [&str; 8] = [
+const KINDS: [&str; 9] = [
     "project",
     "task",
     "request",
@@ -77,6 +79,7 @@ const KINDS: [&str; 8] = [
     "leave",
     "scenario",
     "staffing_request",
+    "resource_skill",
 ];
 
 impl Spot {
@@ -91,6 +94,7 @@ impl Spot {
             Self::Leave(_) => "leave",
             Self::Scenario(_) => "scenario",
             Self::StaffingRequest(_) => "staffing_request",
+            Self::ResourceSkill(_) => "resource_skill",
         }
     }
 
@@ -104,7 +108,8 @@ impl Spot {
             | Self::Charter(id)
             | Self::Leave(id)
             | Self::Scenario(id)
-            | Self::StaffingRequest(id) => id,
+            | Self::StaffingRequest(id)
+            | Self::ResourceSkill(id) => id,
         }
     }
 
@@ -119,6 +124,7 @@ impl Spot {
             "leave" => Self::Leave(id),
             "scenario" => Self::Scenario(id),
             "staffing_request" => Self::StaffingRequest(id),
+            "resource_skill" => Self::ResourceSkill(id),
             _ => {
                 let text = format!("Choose one of {}.", KINDS.join(", "));
                 return Err(Failure::field("subject.unknown_kind", "subject_kind", text));
@@ -147,6 +153,11 @@ impl Spot {
             }
             Self::StaffingRequest(id) => {
                 let manages = resource::sees_staffing(reader, caller, id).await?;
+                return Ok(Ground { project: None, manages });
+            }
+            Self::ResourceSkill(id) => {
+                let speaks = want == Want::Speak;
+                let manages = resource::sees_resource_skill(reader, caller, id, speaks).await?;
                 return Ok(Ground { project: None, manages });
             }
             Self::Request(id) => {
@@ -206,6 +217,10 @@ impl Spot {
                 let name = resource::staffing_name(reader, id).await?;
                 name.map(|name| at(name, format!("/staffing/{id}")))
             }
+            Self::ResourceSkill(id) => {
+                let named = resource::resource_skill_name(reader, id).await?;
+                named.map(|(person, name)| at(name, format!("/people/{person}")))
+            }
             Self::Request(id) => decided(reader, Subject::Request(id)).await?,
             Self::GateReview(id) => decided(reader, Subject::GateReview(id)).await?,
             Self::Charter(id) => decided(reader, Subject::Charter(id)).await?,
@@ -229,6 +244,8 @@ impl Spot {
                 people.extend(resource::near_staffing(reader, id).await?);
                 return Ok(people);
             }
+            // Whom a proof concerns reads it where it is.
+            Self::ResourceSkill(_) => return Ok(people),
             Self::Request(id) => Subject::Request(id),
             Self::GateReview(id) => Subject::GateReview(id),
             Self::Charter(id) => Subject::Charter(id),

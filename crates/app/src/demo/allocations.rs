@@ -61,7 +61,7 @@ pub(super) async fn make(app: &App, caller: &Caller, today: Date) -> Outcome<()>
     ];
     for (project, person, percent, state, note) in made {
         let input = NewAllocation {
-            resource_id: person.map(|person| person.id),
+            resource_id: person.and_then(|person| person.id),
             job_role_id: Some(role),
             state,
             probability_percent: (state == AllocationState::Proposed).then_some(60.0),

@@ -6,7 +6,7 @@ use std::{
 };
 
 use serde::{Deserialize, Serialize};
-use steerco_calendar::{CalendarException, CalendarSpec, Moment, Recurrence, Span};
+use steerco_calendar::{CalendarSpec, Moment, Span};
 use steerco_plan::{
     AssignmentBaseline, CalendarKind, Kept, Plan, PlanAssignment, PlanCalendar, PlanDependency,
     PlanResource, PlanTask, TaskBaseline,
@@ -15,7 +15,10 @@ use steerco_store::{plan::PlanRows, row};
 use steerco_units::{Percent, Rate};
 use uuid::Uuid;
 
-use super::{TaskView, baselines::FILE_SLOTS, cross_links, stored_splits::read_splits, words};
+use super::{
+    TaskView, baselines::FILE_SLOTS, cross_links, leave_days::leave_exceptions,
+    stored_splits::read_splits, words,
+};
 use crate::{App, Failure, Outcome};
 
 /// Most tasks kept in memory, over all plans.
@@ -163,7 +166,8 @@ pub(crate) fn plan_of(rows: &PlanRows, kept: bool) -> Outcome<(Plan, PlanIds)> {
         if let Some(away) = leave.get(&person.id) {
             let base = calendar.unwrap_or(plan.project.calendar);
             let id = own.unwrap_or(rows.project.calendar_id);
-            plan.calendars.push(calendar_with_leave(&plan, base, &person.name, away));
+            let own = calendar_with_leave(&plan, base, &person.name, away)?;
+            plan.calendars.push(own);
             calendar_ids.push(id);
             calendar = Some(plan.calendars.len() - 1);
         }
@@ -277,13 +281,13 @@ fn plan_calendar(
     })
 }
 
-/// A resource's working time without the days of leave.
+/// A resource's working time without its leave.
 fn calendar_with_leave(
     plan: &Plan,
     base: usize,
     name: &str,
     leave: &[&row::Leave],
-) -> PlanCalendar {
+) -> Outcome<PlanCalendar> {
     let own = plan.calendars.get(base).filter(|calendar| calendar.kind == CalendarKind::Resource);
     let mut calendar = match own {
         Some(own) => own.clone(),
@@ -292,19 +296,11 @@ fn calendar_with_leave(
             ..PlanCalendar::base(0, CalendarSpec::derived(name, base))
         },
     };
-    let days = leave.iter().filter_map(|row| {
-        Some(CalendarException {
-            name: if row.note.is_empty() { row.kind.clone() } else { row.note.clone() },
-            from: row.from_date.parse().ok()?,
-            to: row.to_date.parse().ok()?,
-            recurrence: Recurrence::Daily { every: 1 },
-            occurrences: None,
-            shifts: vec![],
-        })
-    });
+    let specs: Vec<CalendarSpec> = plan.calendars.iter().map(|one| one.spec.clone()).collect();
+    let days = leave_exceptions(&specs, base, leave)?;
     // An earlier exception wins an overlap.
     calendar.spec.exceptions.splice(0..0, days);
-    calendar
+    Ok(calendar)
 }
 
 /// Whether the resource has a price in another currency than its plan, which has only one.

@@ -165,7 +165,7 @@ pub(super) fn shifts_of(calendar: &Calendar, day: i64) -> Vec<ShiftView> {
 }
 
 /// The last moment up to which work goes on without a pause.
-fn end_of_stretch(calendar: &Calendar, start: Moment, end: Moment) -> Moment {
+pub(super) fn end_of_stretch(calendar: &Calendar, start: Moment, end: Moment) -> Moment {
     let (mut low, mut high) = (0, (end - start).tenths());
     while low < high {
         let middle = (low + high + 1) / 2;

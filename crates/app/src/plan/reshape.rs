@@ -11,12 +11,13 @@
 use std::collections::HashSet;
 
 use steerco_calendar::Span;
+use steerco_schedule::Split;
 use steerco_store::{plan::PlanRows, row};
 use uuid::Uuid;
 
 use super::{
-    book::{read_splits, write_splits},
     draft::Draft,
+    stored_splits::{by_levelling, read_splits, write_levelled, write_splits},
 };
 use crate::Outcome;
 
@@ -162,7 +163,10 @@ fn one(
                 split.after = Span::from_tenths(really.times(split.after.tenths()));
                 split
             });
-            row.splits = write_splits(&moved.collect::<Vec<_>>())?;
+            let moved: Vec<Split> = moved.collect();
+            // What levelling split stays levelling's to take back.
+            let levelled = by_levelling(&task.splits)?;
+            row.splits = if levelled { write_levelled(&moved) } else { write_splits(&moved) }?;
         }
     }
     for id in assigned {

@@ -21,7 +21,7 @@ use super::scenario_question::{Amounts, ScenarioQuestion, check_kept};
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
-    plan::{calendar_spec, is_closed, labour},
+    plan::{away_between, calendar_spec, is_closed, labour},
 };
 
 /// The cost type of work: what a plan has for hours at the rates of who works.
@@ -470,10 +470,9 @@ pub(super) async fn live_capacity(reader: &Reader, scope: &LiveScope) -> Outcome
     let wanted = people.iter().filter_map(|one| one.0.calendar_id).chain(standard).collect();
     let calendars = Calendars::read(reader, wanted).await?;
     let ids: Vec<Uuid> = people.iter().map(|one| one.0.id).collect();
-    let mut leave: HashMap<Uuid, Vec<(i64, i64)>> = HashMap::new();
+    let mut leave: HashMap<Uuid, Vec<row::Leave>> = HashMap::new();
     for row in reader.leave_of(&ids).await? {
-        let days = (day_number(&row.from_date)?, day_number(&row.to_date)? + 1);
-        leave.entry(row.resource_id).or_default().push(days);
+        leave.entry(row.resource_id).or_default().push(row);
     }
     let Horizon { first, months } = scope.horizon;
     let mut roles: BTreeMap<String, Vec<i64>> = BTreeMap::new();
@@ -483,15 +482,11 @@ pub(super) async fn live_capacity(reader: &Reader, scope: &LiveScope) -> Outcome
         let line = roles.entry(team.as_deref().unwrap_or(NO_TEAM).to_owned());
         let line = line.or_insert_with(|| vec![0; months]);
         for (slot, month) in line.iter_mut().zip(first..) {
-            let (begin, end) = (first_day(month), first_day(month + 1));
-            let between = |from: i64, to: i64| {
-                let (from, to) = (Moment::from_day(from), Moment::from_day(to));
-                if from < to { calendar.between(from, to).tenths() } else { 0 }
-            };
-            let away: i64 = leave.get(&person.id).map_or(0, |away| {
-                away.iter().map(|(from, to)| between(begin.max(*from), end.min(*to))).sum()
-            });
-            let there = (between(begin, end) - away).max(0);
+            let (begin, end) =
+                (Moment::from_day(first_day(month)), Moment::from_day(first_day(month + 1)));
+            let own = leave.get(&person.id).into_iter().flatten();
+            let away = away_between(calendar, own, begin, end)?;
+            let there = (calendar.between(begin, end).tenths() - away).max(0);
             *slot += there / 10 * person.max_units / 10_000;
         }
     }

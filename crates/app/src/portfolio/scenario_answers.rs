@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 use steerco_portfolio::selection::{Limits, Progress};
-use steerco_store::{now_micros, row};
+use steerco_store::{Reader, now_micros, row};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -98,6 +98,12 @@ pub async fn scenario_answer(app: &App, caller: &Caller, id: Uuid) -> Outcome<Sc
     let scenario = find(&reader, caller, id, "scenario.view").await?;
     let row = reader.last_answer(id).await?.ok_or(Failure::NotFound("answer"))?;
     view(row, scenario.version)
+}
+
+/// What the last search of a scenario came to, if it came to anything.
+pub(super) async fn last_report(reader: &Reader, id: Uuid) -> Outcome<Option<ScenarioReport>> {
+    let Some(row) = reader.last_answer(id).await? else { return Ok(None) };
+    Ok(read_json::<Kept>(&row.answer)?.report)
 }
 
 /// Asks a running search to end with what it has.

@@ -14,6 +14,7 @@ use super::{
     capacity_policy::policy,
     demand::{booking_of, put_booking},
     periods::{PeriodGrain, TimeUnit, minutes_of},
+    staffing_edits::keep_step,
     supply::{Supply, day_of},
 };
 use crate::{App, Failure, Outcome, access::Caller, failure::same_version};
@@ -157,6 +158,7 @@ pub async fn edit_allocation_cells(
         }
     }
     let (mut written, mut before, mut after) = (0, vec![], vec![]);
+    writer.keep_images();
     for (id, cells) in wanted {
         let row = find(&writer, id).await?;
         if row.project_id != project_id {
@@ -199,6 +201,9 @@ pub async fn edit_allocation_cells(
     if after.is_empty() {
         drop(writer);
     } else {
+        let cells = if written == 1 { "a cell".into() } else { format!("{written} cells") };
+        let title = format!("Changed {cells} of the staffing of {}", project.name);
+        keep_step(&mut writer, project_id, title).await?;
         writer.commit().await?;
     }
     rejected.sort_by_key(|one| one.index);

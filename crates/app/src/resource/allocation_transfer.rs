@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::{
     allocations::{AllocationView, check, find, open, project_of, shown, views},
     demand::{booking_of, put_booking},
+    staffing_edits::{hours, keep_step, whose},
     supply::{Supply, day_of},
 };
 use crate::{App, Failure, Outcome, access::Caller, failure::unchanged};
@@ -98,6 +99,7 @@ pub async fn transfer_allocation(
     let mut source = before.clone();
     put_booking(&mut source, &left)?;
     let as_it_was = shown(&writer, &before).await?;
+    writer.keep_images();
     let kept = if input.take_away {
         (None, writer.update(&before, source, "allocation_updated").await?)
     } else if owner == before.resource_id {
@@ -117,6 +119,8 @@ pub async fn transfer_allocation(
         };
         (rest, join(&mut writer, &before, owner, &moved).await?)
     };
+    let title = title(&writer, &before, &project, input, minutes).await?;
+    keep_step(&mut writer, project.id, title).await?;
     writer.commit().await?;
     let reader = app.store.read();
     let left = match &kept.0 {
@@ -129,6 +133,30 @@ pub async fn transfer_allocation(
         moved: shown(&reader, &kept.1).await?,
         before: as_it_was,
     })
+}
+
+/// What a transfer did, in words.
+async fn title(
+    reader: &Reader,
+    before: &row::Allocation,
+    project: &row::Project,
+    input: &TransferAllocation,
+    minutes: i64,
+) -> Outcome<String> {
+    let (amount, who, name) = (hours(minutes), whose(reader, before).await?, &project.name);
+    if input.take_away {
+        return Ok(format!("Took {amount} of {who} away from {name}"));
+    }
+    let to = match input.resource_id.filter(|id| Some(*id) != before.resource_id) {
+        Some(id) => reader.find::<row::Resource>(id).await?.map(|row| format!(" to {}", row.name)),
+        None => None,
+    };
+    let days = match input.days {
+        0 => String::new(),
+        1 => " by a day".into(),
+        days => format!(" by {days} days"),
+    };
+    Ok(format!("Moved {amount} of {who} for {name}{}{days}", to.unwrap_or_default()))
 }
 
 /// Adds time to what a person already has of the same project, role and state, or begins it.

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::{
     demand::{Owner, booking_of, put_booking},
+    staffing_edits::{hours, keep_step, whose},
     supply::{Supply, date_of, day_of},
 };
 use crate::{
@@ -347,7 +348,12 @@ pub async fn create_allocation(
     };
     put_booking(&mut row, &booking)?;
     check(&writer, &row, &booking).await?;
+    writer.keep_images();
     writer.insert(&row, "allocation_created").await?;
+    let done = if row.state == "committed" { "Promised" } else { "Proposed" };
+    let (amount, who) = (hours(row.minutes), whose(&writer, &row).await?);
+    let title = format!("{done} {amount} of {who} to {}", project.name);
+    keep_step(&mut writer, project_id, title).await?;
     writer.commit().await?;
     shown(&app.store.read(), &row).await
 }
@@ -380,7 +386,16 @@ pub async fn update_allocation(
     };
     put_booking(&mut after, &booking)?;
     check(&writer, &after, &booking).await?;
+    writer.keep_images();
     let after = writer.update(&before, after, "allocation_updated").await?;
+    let who = whose(&writer, &before).await?;
+    let title = match (before.state.as_str(), after.state.as_str()) {
+        ("proposed", "committed") => {
+            format!("Committed {} of {who} to {}", hours(after.minutes), project.name)
+        }
+        _ => format!("Changed the time of {who} for {}", project.name),
+    };
+    keep_step(&mut writer, project.id, title).await?;
     writer.commit().await?;
     shown(&app.store.read(), &after).await
 }
@@ -392,7 +407,11 @@ pub async fn delete_allocation(app: &App, caller: &Caller, id: Uuid, version: i6
     let project = project_of(&writer, caller, row.project_id, "allocation.edit").await?;
     open(&project)?;
     unchanged(row.version, version, async { shown(&writer, &row).await }).await?;
+    writer.keep_images();
     writer.delete(&row, "allocation_deleted").await?;
+    let (amount, who) = (hours(row.minutes), whose(&writer, &row).await?);
+    let title = format!("Removed {amount} of {who} from {}", project.name);
+    keep_step(&mut writer, project.id, title).await?;
     writer.commit().await?;
     Ok(())
 }

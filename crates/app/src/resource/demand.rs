@@ -24,21 +24,30 @@ struct Stored(i64, i64, i64);
 
 /// The stretches of an allocation.
 pub(super) fn booking_of(row: &row::Allocation) -> Outcome<Booking> {
-    let stored: Vec<Stored> = serde_json::from_str(&row.booking)
-        .map_err(|error| Failure::Fault(format!("booking of {}: {error}", row.id)))?;
+    stored_booking(&row.booking, row.id)
+}
+
+/// Stretches as they are stored with the row of this id.
+pub(super) fn stored_booking(text: &str, id: Uuid) -> Outcome<Booking> {
+    let stored: Vec<Stored> = serde_json::from_str(text)
+        .map_err(|error| Failure::Fault(format!("booking of {id}: {error}")))?;
     let share = |Stored(from, to, minutes): Stored| DayShare { from, to, minutes };
     Ok(Booking::new(stored.into_iter().map(share), |_| 1))
 }
 
 /// Puts stretches into an allocation.
 pub(super) fn put_booking(row: &mut row::Allocation, booking: &Booking) -> Outcome<()> {
-    let stored: Vec<Stored> =
-        booking.shares().iter().map(|one| Stored(one.from, one.to, one.minutes)).collect();
-    row.booking =
-        serde_json::to_string(&stored).map_err(|error| Failure::Fault(error.to_string()))?;
+    row.booking = to_stored(booking)?;
     (row.from_day, row.to_day) = booking.days().unwrap_or((0, 0));
     row.minutes = booking.total();
     Ok(())
+}
+
+/// Stretches as they are stored.
+pub(super) fn to_stored(booking: &Booking) -> Outcome<String> {
+    let stored: Vec<Stored> =
+        booking.shares().iter().map(|one| Stored(one.from, one.to, one.minutes)).collect();
+    serde_json::to_string(&stored).map_err(|error| Failure::Fault(error.to_string()))
 }
 
 /// Who is asked: a person, or a role whose people are not named.

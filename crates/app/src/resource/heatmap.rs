@@ -1,18 +1,16 @@
 //! The heatmap: what people, teams and roles have against what they are asked for, by period.
 
-use std::collections::{BTreeMap, HashMap};
-
 use serde::{Deserialize, Serialize};
-use steerco_capacity::{Cell, Heatmap, Member, Periods};
+use steerco_capacity::Cell;
 use steerco_store::{Ask, Reader, resource::ResourceFilter, row};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::{
     capacity_policy::{CapacityPolicyView, LoadBand, Policy, policy},
-    demand::{Demand, Owner, Whose},
+    demand::{Demand, Whose},
+    heatmap_rows::{Row, Rows, open_of, rows_by},
     periods::{PeriodGrain, PeriodView, period_views, periods},
-    terms::TermSpan,
 };
 use crate::{
     App, Failure, Outcome,
@@ -108,70 +106,30 @@ pub async fn heatmap(app: &App, caller: &Caller, query: &HeatmapQuery) -> Outcom
     }
     let skip = query.skip.unwrap_or(0);
     let by = query.by.unwrap_or_default();
-    let (rows, total, demand) = if by == HeatmapRowKind::Person {
-        let mut people = people(&reader, query).await?;
+    // People are many: only those of the page are loaded. Teams and roles are few, and need everybody.
+    let (whose, total) = if by == HeatmapRowKind::Person {
+        let people = people(&reader, query).await?;
         let total = people.len();
-        people = people.into_iter().skip(skip).take(limit).collect();
-        let demand = Demand::load(&reader, Whose::People(people), &periods).await?;
-        (people_rows(&demand), total, demand)
+        let page = people.into_iter().skip(skip).take(limit).collect();
+        (Whose::People(page), Some(total))
     } else {
-        let demand = Demand::load(&reader, Whose::Everybody, &periods).await?;
-        let mut rows = match by {
-            HeatmapRowKind::Role => role_rows(&reader, &demand, &periods, query).await?,
-            _ => team_rows(&reader, &demand, &periods, query).await?,
-        };
-        let total = rows.len();
-        rows = rows.into_iter().skip(skip).take(limit).collect();
-        (rows, total, demand)
+        (Whose::Everybody, None)
     };
-    let members: Vec<Member> = rows
-        .iter()
-        .enumerate()
-        .flat_map(|(at, row)| {
-            row.members.iter().map(move |(owner, shares)| Member {
-                owner: *owner,
-                row: at,
-                shares: shares.clone(),
-            })
-        })
-        .collect();
-    let owners = demand.heatmap(&periods);
-    let cells = match by {
-        HeatmapRowKind::Person => owners.clone(),
-        _ => owners.gathered(&members, rows.len()),
-    };
-    let views = rows.iter().enumerate().map(|(at, row)| {
+    let demand = Demand::load(&reader, whose, &periods).await?;
+    let Rows { rows, owners, cells } =
+        rows_by(&reader, &demand, by, &periods, query.q.as_deref()).await?;
+    let skip = if total.is_some() { 0 } else { skip };
+    let shown = rows.iter().enumerate().skip(skip).take(limit);
+    let views = shown.map(|(at, row)| {
         let open = open_of(&owners, &demand, row, &periods);
         row.view(cells.row(at), open, query.proposed.unwrap_or(false), &policy)
     });
     Ok(HeatmapView {
         periods: period_views(&periods),
         rows: views.collect(),
-        total,
+        total: total.unwrap_or(rows.len()),
         policy: policy.view(),
     })
-}
-
-/// Demand of the roles among a row's members, which nobody is named for.
-fn open_of(owners: &Heatmap, demand: &Demand, row: &Row, periods: &Periods) -> Vec<i64> {
-    let mut open = vec![0; periods.len()];
-    for (owner, _) in &row.members {
-        let generic = demand.supply.people.get(*owner).is_some_and(|one| one.row.generic);
-        if generic || matches!(demand.owners.get(*owner), Some(Owner::Role(_))) {
-            let cells = owners.row(*owner).iter();
-            open.iter_mut().zip(cells).for_each(|(slot, cell)| *slot += cell.firm);
-        }
-    }
-    open
-}
-
-/// A row before its cells are known.
-struct Row {
-    id: Option<Uuid>,
-    name: String,
-    people: usize,
-    /// Owners with their shares in basis points, by period.
-    members: Vec<(usize, Vec<i64>)>,
 }
 
 impl Row {
@@ -209,96 +167,4 @@ pub(super) async fn people(reader: &Reader, query: &HeatmapQuery) -> Outcome<Vec
     }
     found.retain(|row| row.active && !row.generic);
     Ok(found)
-}
-
-/// Groups of owners, each with their shares by period.
-type Members = BTreeMap<Option<Uuid>, Vec<(usize, Vec<i64>)>>;
-
-/// All of an owner, in basis points.
-const WHOLE: i64 = 10_000;
-
-/// The roles of a span; time in no role is in none.
-fn roles_of(span: &TermSpan) -> Vec<(Option<Uuid>, i64)> {
-    let rest = WHOLE - span.roles.iter().map(|(_, share)| share).sum::<i64>();
-    let roles = span.roles.iter().map(|(role, share)| (Some(*role), *share));
-    roles.chain((rest > 0).then_some((None, rest))).collect()
-}
-
-fn people_rows(demand: &Demand) -> Vec<Row> {
-    let row = |(at, person): (usize, &super::supply::Supplied)| Row {
-        id: Some(person.row.id),
-        name: person.row.name.clone(),
-        people: 1,
-        members: vec![(at, vec![])],
-    };
-    demand.supply.people.iter().enumerate().map(row).collect()
-}
-
-async fn team_rows(
-    reader: &Reader,
-    demand: &Demand,
-    periods: &Periods,
-    query: &HeatmapQuery,
-) -> Outcome<Vec<Row>> {
-    let mut members: Members = BTreeMap::new();
-    for (at, person) in demand.supply.people.iter().enumerate().filter(|one| !one.1.row.generic) {
-        let team = |span: &TermSpan| vec![(span.terms.team_id, WHOLE)];
-        for (team, shares) in person.shares(periods, team) {
-            members.entry(team).or_default().push((at, shares));
-        }
-    }
-    let ids: Vec<Uuid> = members.keys().copied().flatten().collect();
-    let names = reader.get_many::<row::Team>(&ids).await?;
-    let names: HashMap<Uuid, String> = names.into_iter().map(|row| (row.id, row.name)).collect();
-    Ok(named(members, &names, query))
-}
-
-async fn role_rows(
-    reader: &Reader,
-    demand: &Demand,
-    periods: &Periods,
-    query: &HeatmapQuery,
-) -> Outcome<Vec<Row>> {
-    let mut members: Members = BTreeMap::new();
-    for (at, owner) in demand.owners.iter().enumerate() {
-        match owner {
-            Owner::Role(id) => {
-                members.entry(Some(*id)).or_default().push((at, vec![WHOLE; periods.len()]));
-            }
-            Owner::Person(_) => {
-                let Some(person) = demand.supply.people.get(at) else { continue };
-                for (role, shares) in person.shares(periods, roles_of) {
-                    members.entry(role).or_default().push((at, shares));
-                }
-            }
-        }
-    }
-    let ids: Vec<Uuid> = members.keys().copied().flatten().collect();
-    let names = reader.get_many::<row::JobRole>(&ids).await?;
-    let names: HashMap<Uuid, String> = names.into_iter().map(|row| (row.id, row.name)).collect();
-    let mut rows = named(members, &names, query);
-    for row in &mut rows {
-        let person = |(owner, _): &&(usize, Vec<i64>)| {
-            demand.supply.people.get(*owner).is_some_and(|one| !one.row.generic)
-        };
-        row.people = row.members.iter().filter(person).count();
-    }
-    Ok(rows)
-}
-
-/// Rows by name, those in no group last; only those whose name has what was searched for.
-fn named(members: Members, names: &HashMap<Uuid, String>, query: &HeatmapQuery) -> Vec<Row> {
-    let wanted = query.q.as_deref().unwrap_or_default().trim().to_lowercase();
-    let mut rows: Vec<Row> = members
-        .into_iter()
-        .map(|(id, members)| Row {
-            id,
-            name: id.and_then(|id| names.get(&id)).cloned().unwrap_or_default(),
-            people: members.len(),
-            members,
-        })
-        .filter(|row| row.name.to_lowercase().contains(&wanted))
-        .collect();
-    rows.sort_by_key(|row| (row.id.is_none(), row.name.to_lowercase()));
-    rows
 }

@@ -31,6 +31,12 @@ pub struct LeaveView {
     pub from: String,
     /// Last day.
     pub to: String,
+    /// It begins in the middle of the first day's working time.
+    pub starts_midday: bool,
+    /// It ends in the middle of the last day's working time.
+    pub ends_midday: bool,
+    /// Only so many minutes, the last of a single day; null for whole and half days.
+    pub minutes: Option<i64>,
     /// `holiday`, `sick`, `training` or `other`.
     pub kind: String,
     /// Free text.
@@ -49,6 +55,14 @@ pub struct NewLeave {
     pub from: String,
     /// Last day.
     pub to: String,
+    /// It begins in the middle of the first day's working time.
+    #[serde(default)]
+    pub starts_midday: bool,
+    /// It ends in the middle of the last day's working time.
+    #[serde(default)]
+    pub ends_midday: bool,
+    /// Only so many minutes, the last of a single day's working time.
+    pub minutes: Option<i64>,
     /// `holiday` (default), `sick`, `training` or `other`.
     pub kind: Option<String>,
     /// Free text.
@@ -72,6 +86,9 @@ pub(super) async fn views(reader: &Reader, rows: Vec<row::Leave>) -> Outcome<Vec
         resource_id: row.resource_id,
         from: row.from_date,
         to: row.to_date,
+        starts_midday: row.starts_midday,
+        ends_midday: row.ends_midday,
+        minutes: row.minutes,
         kind: row.kind,
         note: row.note,
         state: row.state,
@@ -125,6 +142,7 @@ pub(super) async fn checked_leave(
         let text = "The last day is before the first.";
         return Err(Failure::field("resource.leave_backwards", "to", text));
     }
+    check_parts(input, from, to)?;
     let kind = input.kind.as_deref().unwrap_or("holiday");
     if !matches!(kind, "holiday" | "sick" | "training" | "other") {
         let text = "Choose holiday, sick, training or other.";
@@ -137,6 +155,9 @@ pub(super) async fn checked_leave(
         resource_id,
         from_date: from.to_string(),
         to_date: to.to_string(),
+        starts_midday: input.starts_midday,
+        ends_midday: input.ends_midday,
+        minutes: input.minutes,
         kind: kind.into(),
         note: input.note.clone(),
         state: "approved".into(),
@@ -145,6 +166,43 @@ pub(super) async fn checked_leave(
         created_at: now,
         updated_at: now,
     })
+}
+
+/// Refuses parts of days that make no sense together.
+fn check_parts(input: &NewLeave, from: Date, to: Date) -> Outcome<()> {
+    if let Some(minutes) = input.minutes {
+        if from != to || input.starts_midday || input.ends_midday {
+            let text = "Hours are of a single day. Give the same first and last day, or half days instead.";
+            return Err(Failure::field("resource.leave_hours", "minutes", text));
+        }
+        if !(1..=24 * 60).contains(&minutes) {
+            let text = "Give at least a minute and at most a day.";
+            return Err(Failure::field("resource.leave_hours", "minutes", text));
+        }
+    }
+    if input.starts_midday && input.ends_midday && from == to {
+        let text = "This would begin and end at midday of the same day. Choose the morning, the afternoon, or \
+                    the whole day.";
+        return Err(Failure::field("resource.leave_nothing", "ends_midday", text));
+    }
+    Ok(())
+}
+
+/// When leave is, in words.
+pub(super) fn days_said(row: &row::Leave) -> String {
+    let (from, to) = (&row.from_date, &row.to_date);
+    if let Some(minutes) = row.minutes {
+        return format!("{}:{:02} h on {from}", minutes / 60, minutes % 60);
+    }
+    match (from == to, row.starts_midday, row.ends_midday) {
+        (true, true, _) => format!("afternoon of {from}"),
+        (true, _, true) => format!("morning of {from}"),
+        (true, false, false) => from.clone(),
+        (false, starts, ends) => {
+            let midday = |half: bool| if half { " midday" } else { "" };
+            format!("{from}{} to {to}{}", midday(starts), midday(ends))
+        }
+    }
 }
 
 /// Removes leave; the plans of the resource are computed anew.

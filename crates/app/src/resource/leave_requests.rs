@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{
     days::today,
-    leave::{LeaveView, NewLeave, checked_leave, commit, view, views},
+    leave::{LeaveView, NewLeave, checked_leave, commit, days_said, view, views},
     terms::{manager_on, stored_day},
 };
 use crate::{
@@ -156,7 +156,7 @@ pub(crate) async fn leave_facts(reader: &Reader, id: Uuid) -> Outcome<Facts> {
     let person = reader.get::<row::Resource>(row.resource_id).await?;
     let from = stored_day(&row.from_date)?;
     let mut facts = Facts {
-        name: format!("Leave of {}: {} to {}", person.name, row.from_date, row.to_date),
+        name: format!("Leave of {}: {}", person.name, days_said(&row)),
         href: format!("/leave/{id}"),
         own_of: person.user_id.into_iter().collect(),
         ..Facts::default()

@@ -47,6 +47,8 @@ pub struct ResourceSkillView {
     pub manager_level: i64,
     /// Whether they want to use it.
     pub interested: bool,
+    /// Files that prove it: attachments of the subject `resource_skill`.
+    pub files: Vec<Reference>,
     /// Where a proof is: a link, or the number of a certificate.
     pub evidence: String,
     /// The last day on which it holds.
@@ -131,6 +133,8 @@ async fn views(reader: &Reader, rows: Vec<row::ResourceSkill>) -> Outcome<Vec<Re
     let people = unique(&mut rows.iter().map(|row| row.resource_id));
     let people = reader.get_many::<row::Resource>(&people).await?;
     let people: HashMap<Uuid, String> = people.into_iter().map(|row| (row.id, row.name)).collect();
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let files = reader.attachments_of(&ids).await?;
     let today = today().to_string();
     let view = |row: row::ResourceSkill| {
         let skill = skills.get(&row.skill_id)?;
@@ -146,6 +150,11 @@ async fn views(reader: &Reader, rows: Vec<row::ResourceSkill>) -> Outcome<Vec<Re
             self_level: row.self_level,
             manager_level: row.manager_level,
             interested: row.interested,
+            files: files
+                .iter()
+                .filter(|file| file.subject_id == row.id)
+                .map(|file| Reference { id: file.id, name: file.name.clone() })
+                .collect(),
             evidence: row.evidence,
             expired: row.expires.as_ref().is_some_and(|day| *day < today),
             expires: row.expires,
@@ -244,9 +253,39 @@ pub async fn delete_resource_skill(
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let row = writer.find::<row::ResourceSkill>(id).await?.ok_or(Failure::NotFound("skill"))?;
     unchanged(row.version, version, shown(&writer, row.clone())).await?;
+    writer.clear_subject(id).await?;
     writer.delete(&row, "resource_skill_removed").await?;
     writer.commit().await?;
     Ok(())
+}
+
+/// Refuses who may not see a skill of a person, or add a proof of it; answers whether they look after people. The
+/// person themselves may do both.
+pub(crate) async fn sees_resource_skill(
+    reader: &Reader,
+    caller: &Caller,
+    id: Uuid,
+    adds: bool,
+) -> Outcome<bool> {
+    let row = reader.find::<row::ResourceSkill>(id).await?.ok_or(Failure::NotFound("skill"))?;
+    let manages = caller.may("resource.manage", Place::ORGANISATION);
+    let own = reader.resources_of_user(caller.user_id).await?;
+    if !manages && !own.iter().any(|person| person.id == row.resource_id) {
+        let needed = if adds { "resource.manage" } else { "resource.view" };
+        caller.require(needed, Place::ORGANISATION)?;
+    }
+    Ok(manages)
+}
+
+/// Whose skill it is, and what people call it: `Welding of Ann`.
+pub(crate) async fn resource_skill_name(
+    reader: &Reader,
+    id: Uuid,
+) -> Outcome<Option<(Uuid, String)>> {
+    let Some(row) = reader.find::<row::ResourceSkill>(id).await? else { return Ok(None) };
+    let person = reader.get::<row::Resource>(row.resource_id).await?;
+    let skill = reader.get::<row::Skill>(row.skill_id).await?;
+    Ok(Some((person.id, format!("{} of {}", skill.name, person.name))))
 }
 
 /// The caller's own skills; nothing when their account is no person.

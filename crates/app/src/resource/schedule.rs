@@ -14,13 +14,14 @@ use uuid::Uuid;
 
 use super::{
     days::{parse_day, today},
+    leave::days_said,
     schedule_promises::{Promise, visible_promises},
     terms::{TermSpan, load_terms, stored_day, terms_on},
 };
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
-    plan::NamedCalendar,
+    plan::{NamedCalendar, away_between},
     shape::{Reference, minutes},
 };
 
@@ -78,6 +79,8 @@ pub struct ScheduleLeave {
     pub kind: String,
     /// `approved`, or `asked` and `returned` while it is not decided.
     pub state: String,
+    /// Only a part of the day: in words such as `afternoon of 2026-12-01`; empty for the whole of it.
+    pub part: String,
 }
 
 /// Work on a task on one day.
@@ -107,6 +110,8 @@ pub struct ScheduleQuery {
 struct Worker {
     spans: Vec<TermSpan>,
     leave: Vec<(Date, Date, ScheduleLeave)>,
+    /// What of it is approved.
+    approved: Vec<row::Leave>,
 }
 
 impl Worker {
@@ -117,22 +122,29 @@ impl Worker {
         found.min_by_key(|leave| leave.state != "approved")
     }
 
-    fn away_on(&self, day: Date) -> bool {
-        self.leave_on(day).is_some_and(|leave| leave.state == "approved")
+    /// Tenths of a minute of working time between two moments that they are there.
+    fn there(&self, calendar: &Calendar, from: Moment, to: Moment) -> Outcome<i64> {
+        let away = away_between(calendar, self.approved.iter(), from, to)?;
+        Ok(calendar.between(from, to).tenths() - away)
     }
 }
 
 /// Tenths of a minute of an assignment on a day: working time between its dates at its units in
 /// basis points. Rounded down to a tenth.
-fn work_on(calendar: &Calendar, assignment: &row::Assignment, day: Date) -> i64 {
+fn work_on(
+    worker: &Worker,
+    calendar: &Calendar,
+    assignment: &row::Assignment,
+    day: Date,
+) -> Outcome<i64> {
     let begin = Moment::from_date(day);
     let end = Moment::from_day(begin.day() + 1);
     let from = begin.max(Moment::from_tenths(assignment.start));
     let to = end.min(Moment::from_tenths(assignment.finish));
     if from >= to {
-        return 0;
+        return Ok(0);
     }
-    calendar.between(from, to).tenths() * assignment.computed_units / 10_000
+    Ok(worker.there(calendar, from, to)? * assignment.computed_units / 10_000)
 }
 
 /// What the caller does on the days asked for.
@@ -166,7 +178,8 @@ pub async fn my_schedule(app: &App, caller: &Caller, query: &ScheduleQuery) -> O
         let own = terms_on(&worker.spans, day).and_then(|span| span.terms.calendar_id);
         calendars.get(&own)
     };
-    let days = from.series(1.day()).take_while(|day| *day <= to).map(|day| {
+    let mut days = vec![];
+    for day in from.series(1.day()).take_while(|day| *day <= to) {
         let mut told = ScheduleDay {
             day: day.to_string(),
             working_minutes: 0.0,
@@ -176,17 +189,15 @@ pub async fn my_schedule(app: &App, caller: &Caller, query: &ScheduleQuery) -> O
             entries: vec![],
             promises: promised_on(&promises, &periods, day),
         };
+        let begin = Moment::from_date(day);
+        let end = Moment::from_day(begin.day() + 1);
         let mut there = 0;
         for person in people.iter().filter_map(|person| workers.get(&person.id)) {
             told.leave = told.leave.or_else(|| person.leave_on(day).cloned());
             let Some(calendar) = calendar_of(person, day) else { continue };
             told.holiday = told.holiday.or_else(|| calendar.exception_on(day));
-            let begin = Moment::from_date(day);
-            let span = calendar.calendar.between(begin, Moment::from_day(begin.day() + 1));
             let fte = terms_on(&person.spans, day).map_or(0, |span| span.terms.fte);
-            if !person.away_on(day) {
-                there += span.tenths() * fte / 10_000;
-            }
+            there += person.there(&calendar.calendar, begin, end)? * fte / 10_000;
         }
         told.working_minutes = minutes(there);
         let mut planned = 0;
@@ -194,10 +205,8 @@ pub async fn my_schedule(app: &App, caller: &Caller, query: &ScheduleQuery) -> O
             let Some(worker) = assignment.resource_id.and_then(|id| workers.get(&id)) else {
                 continue;
             };
-            let Some(calendar) = calendar_of(worker, day).filter(|_| !worker.away_on(day)) else {
-                continue;
-            };
-            let tenths = work_on(&calendar.calendar, assignment, day);
+            let Some(calendar) = calendar_of(worker, day) else { continue };
+            let tenths = work_on(worker, &calendar.calendar, assignment, day)?;
             if tenths > 0 {
                 planned += tenths;
                 told.entries.push(ScheduleEntry {
@@ -209,9 +218,8 @@ pub async fn my_schedule(app: &App, caller: &Caller, query: &ScheduleQuery) -> O
             }
         }
         told.planned_minutes = minutes(planned);
-        told
-    });
-    let days = days.collect();
+        days.push(told);
+    }
     let people = people.into_iter().map(|row| Reference { id: row.id, name: row.name }).collect();
     Ok(Schedule { people, days })
 }
@@ -233,15 +241,18 @@ fn promised_on(promises: &[Promise], periods: &Periods, day: Date) -> Vec<Schedu
 
 async fn worker(reader: &Reader, id: Uuid, from: Date, to: Date) -> Outcome<Worker> {
     let spans = load_terms(reader, &[id], from, to).await?.remove(&id).unwrap_or_default();
-    let mut leave = vec![];
+    let (mut leave, mut approved) = (vec![], vec![]);
     for row in reader.leave_of_resource(id).await? {
         if matches!(row.state.as_str(), "approved" | "asked" | "returned") {
             let days = (stored_day(&row.from_date)?, stored_day(&row.to_date)?);
-            let told = ScheduleLeave { id: row.id, kind: row.kind, state: row.state };
-            leave.push((days.0, days.1, told));
+            let in_part = row.starts_midday || row.ends_midday || row.minutes.is_some();
+            let part = if in_part { days_said(&row) } else { String::new() };
+            let (kind, state) = (row.kind.clone(), row.state.clone());
+            leave.push((days.0, days.1, ScheduleLeave { id: row.id, kind, state, part }));
+            approved.extend((row.state == "approved").then_some(row));
         }
     }
-    Ok(Worker { spans, leave })
+    Ok(Worker { spans, leave, approved })
 }
 
 /// The calendars of people, and under `None` that of the organisation.
@@ -344,7 +355,9 @@ mod tests {
             updated_at: 1,
         };
         let days = ["2027-01-28", "2027-01-29", "2027-01-30", "2027-02-01", "2027-02-02"];
-        let told = days.map(|day| work_on(&calendar, &assignment, day.parse().unwrap()) / 10);
+        let there = Worker { spans: vec![], leave: vec![], approved: vec![] };
+        let work = |day: &str| work_on(&there, &calendar, &assignment, day.parse().unwrap());
+        let told = days.map(|day| work(day).unwrap() / 10);
         assert_eq!(told, [0, 120, 0, 240, 120]);
     }
 }

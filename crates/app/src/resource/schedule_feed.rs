@@ -12,7 +12,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    days::today, schedule::visible_work, schedule_promises::visible_promises, terms::stored_day,
+    days::today, leave::days_said, schedule::visible_work, schedule_promises::visible_promises,
+    terms::stored_day,
 };
 use crate::{
     App, Failure, Outcome,
@@ -124,12 +125,20 @@ pub async fn schedule_calendar(app: &App, token: &str) -> Outcome<String> {
             let mut event = whole_days(first, last, leave.updated_at)?;
             event
                 .uid(&format!("leave-{}@steerco", leave.id))
-                .summary(if approved { "Leave" } else { "Leave (not decided yet)" })
+                .summary(&leave_summary(&leave))
                 .status(status);
             calendar.push(event.done());
         }
     }
     Ok(calendar.to_string())
+}
+
+/// What leave is called in the feed: an event of whole days, with the part of a day in words.
+fn leave_summary(leave: &row::Leave) -> String {
+    let part = leave.starts_midday || leave.ends_midday || leave.minutes.is_some();
+    let when = if part { format!(": {}", days_said(leave)) } else { String::new() };
+    let undecided = if leave.state == "approved" { "" } else { " (not decided yet)" };
+    format!("Leave{when}{undecided}")
 }
 
 /// An event of whole days: the end is the day after the last. Stamped with the last change, so that

@@ -7,7 +7,8 @@ use jiff::{civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 use steerco_calendar::Moment;
 use steerco_capacity::{
-    CRITERIA, Candidate, Criterion, Grain, Periods, Requirement, Score, WantedSkill, ranked,
+    Booking, CRITERIA, Candidate, Cell, Criterion, DayShare, Grain, Periods, Requirement, Score,
+    WantedSkill, minutes_apart, ranked,
 };
 use steerco_store::{Reader, row};
 use steerco_units::{Currency, Rate};
@@ -19,6 +20,7 @@ use super::{
     skills::words,
     staffing_policy::weights_of,
     staffing_requests::{seen, wanted},
+    staffing_spans::request_booking,
     staffing_views::names,
     supply::{Supplied, date_of},
 };
@@ -233,7 +235,10 @@ pub async fn staffing_candidates(
                 .unwrap_or_default(),
             location: known.location.map(&place),
             time_zone: known.time_zone.clone(),
-            minutes_apart: one.offset.zip(asked.offset).map(|(theirs, wish)| (theirs - wish).abs()),
+            minutes_apart: one
+                .offset
+                .zip(asked.offset)
+                .map(|(theirs, wish)| minutes_apart(theirs, wish)),
             proposed_here: here(person.row.id),
         })
     };
@@ -287,6 +292,7 @@ async fn gather(
     let skill_ids: Vec<Uuid> = wanted.iter().map(|one| one.skill_id).collect();
     let skills = reader.get_many::<row::Skill>(&skill_ids).await?;
     let cells = demand.heatmap(periods);
+    let spans = request_booking(request)?;
     let (mut known, mut candidates) = (vec![], vec![]);
     for (at, person) in places.iter().zip(people) {
         let own = (person.row.standard_rate > 0)
@@ -316,7 +322,7 @@ async fn gather(
         let row = cells.row(*at);
         candidates.push(Candidate {
             levels: own_skills.iter().map(|one| one.level).collect(),
-            free: row.iter().map(|cell| (cell.capacity - cell.firm).max(0)).sum(),
+            free: free_on(&spans, periods, row),
             cost: rate.as_ref().filter(|rate| rate.1 == project.currency).map(|rate| rate.0),
             there: request.location_id.is_some() && terms.location_id == request.location_id,
             offset: offset(&terms.time_zone, request.from_day),
@@ -326,11 +332,38 @@ async fn gather(
             rate,
             location: terms.location_id,
             time_zone: terms.time_zone,
-            proposed: row.iter().map(|cell| cell.proposed).sum(),
+            proposed: on_spans(&spans, periods, row).map(|(_, cell)| cell.proposed).sum(),
             in_role: in_role(person, request),
         });
     }
     Ok((known, candidates, places))
+}
+
+/// Cells of the periods that a request needs somebody in, with their stretch.
+fn on_spans<'cells>(
+    spans: &'cells Booking,
+    periods: &'cells Periods,
+    row: &'cells [Cell],
+) -> impl Iterator<Item = (usize, &'cells Cell)> {
+    periods.iter().zip(row).filter_map(|((from, to), cell)| {
+        let touches = |one: &DayShare| one.from < to && from < one.to;
+        spans.shares().iter().position(touches).map(|span| (span, cell))
+    })
+}
+
+/// Minutes free on the days of a request. Of several stretches no more of each counts than is asked for in it:
+/// time left over in one does not help another.
+fn free_on(spans: &Booking, periods: &Periods, row: &[Cell]) -> i64 {
+    let mut free = vec![0; spans.shares().len()];
+    for (span, cell) in on_spans(spans, periods, row) {
+        if let Some(slot) = free.get_mut(span) {
+            *slot += (cell.capacity - cell.firm).max(0);
+        }
+    }
+    match spans.shares() {
+        [_] => free.iter().sum(),
+        several => free.iter().zip(several).map(|(free, one)| (*free).min(one.minutes)).sum(),
+    }
 }
 
 fn in_role(person: &Supplied, request: &row::StaffingRequest) -> bool {

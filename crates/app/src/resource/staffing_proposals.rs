@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
-use steerco_capacity::{Booking, DayShare};
+use steerco_capacity::Booking;
 use steerco_store::{Reader, Writer, row};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -14,8 +14,11 @@ use super::{
     allocation_transfer::weights,
     allocations::{check, open},
     demand::{booking_of, put_booking},
+    staffing_changes::{StaffingMisfit, misfits},
+    staffing_edits::keep_step,
     staffing_notices::{tell_answering, tell_asking},
     staffing_requests::{StaffingReason, require_live, seen, wanted},
+    staffing_spans::shaped,
     staffing_states::{Side, state_of},
     staffing_views::{StaffingRequestView, names, shown},
     supply::{date_of, day_of},
@@ -71,6 +74,8 @@ pub struct StaffingProposalView {
     pub at: String,
     /// Skills that are asked for and end before these days do.
     pub ending: Vec<EndingSkill>,
+    /// Why it does not fit what is asked for now; empty of one that fits, or is answered.
+    pub misfits: Vec<StaffingMisfit>,
 }
 
 /// Somebody to propose, or other days and time to counter with.
@@ -111,6 +116,8 @@ pub(super) async fn proposal_views(
     let user = names!(reader, rows, row::User, |row| users(row).into_iter().flatten());
     let people: Vec<Uuid> = rows.iter().map(|row| row.resource_id).collect();
     let held = reader.skills_of(&people).await?;
+    let times: Vec<Uuid> = rows.iter().filter_map(|row| row.allocation_id).collect();
+    let times = reader.get_many::<row::Allocation>(&times).await?;
     let skill = names!(reader, held, row::Skill, |row| [row.skill_id]);
     let mut found: HashMap<Uuid, Vec<StaffingProposalView>> = HashMap::new();
     for row in rows {
@@ -123,7 +130,10 @@ pub(super) async fn proposal_views(
             let on = one.expires.clone().filter(|day| concerns && *day < last)?;
             Some(EndingSkill { skill: skill(one.skill_id), on })
         };
+        let time = times.iter().find(|one| Some(one.id) == row.allocation_id);
+        let role = time.and_then(|one| one.job_role_id);
         found.entry(row.request_id).or_default().push(StaffingProposalView {
+            misfits: misfits(request, &row, role, &asked, &held),
             id: row.id,
             person: person(row.resource_id),
             from: date_of(row.from_day),
@@ -227,6 +237,7 @@ pub async fn accept_proposal(
         );
         return Err(Failure::field("staffing.more_than_open", "minutes", text));
     }
+    writer.keep_images();
     let allocation = commit_time(&mut writer, &request, &before, minutes).await?;
     let state = if minutes < before.minutes { "accepted_in_part" } else { "accepted" };
     let reason = input.reason.trim();
@@ -243,6 +254,9 @@ pub async fn accept_proposal(
     let request = moved(&mut writer, &request, minutes).await?;
     let side = other(Side::of(&before.side));
     tell(&mut writer, &request, side, "staffing_accepted", reason).await?;
+    let person = writer.get::<row::Resource>(before.resource_id).await?;
+    let title = format!("Accepted {} h of {} for {}", hours(minutes), person.name, project.name);
+    keep_step(&mut writer, project.id, title).await?;
     writer.commit().await?;
     shown(&app.store.read(), caller, request.id).await
 }
@@ -319,8 +333,9 @@ impl Draft {
         Ok(asked)
     }
 
-    fn booking(&self) -> Booking {
-        Booking::new([DayShare { from: self.from, to: self.to, minutes: self.minutes }], |_| 1)
+    /// Its time, shared out over its days as the request does.
+    fn booking(&self, request: &row::StaffingRequest) -> Outcome<Booking> {
+        shaped(request, (self.from, self.to), self.minutes)
     }
 }
 
@@ -366,7 +381,7 @@ async fn put(
     asked: Draft,
     made: Made<'_>,
 ) -> Outcome<()> {
-    let booking = asked.booking();
+    let booking = asked.booking(request)?;
     let mut allocation = row::Allocation {
         id: Uuid::now_v7(),
         version: 1,
@@ -428,12 +443,13 @@ async fn commit_time(
 ) -> Outcome<Uuid> {
     let draft =
         Draft { person: row.resource_id, from: row.from_day, to: row.to_day, minutes: row.minutes };
-    let weight = weights(writer, Some(row.resource_id), &draft.booking()).await?;
+    let as_asked = draft.booking(request)?;
+    let weight = weights(writer, Some(row.resource_id), &as_asked).await?;
     let kept = held(writer, row).await?;
     let all = match &kept {
         // Whoever moved the proposed time on the grid meant it, as long as it is as much.
         Some(kept) if kept.minutes == row.minutes => booking_of(kept)?,
-        _ => draft.booking(),
+        _ => as_asked,
     };
     let (first, end) = all.days().unwrap_or((row.from_day, row.to_day));
     let (booking, _) = all.taken(first, end, minutes, &weight);
@@ -453,6 +469,8 @@ async fn commit_time(
         created_at: writer.at(),
         updated_at: writer.at(),
     });
+    // The request may have changed its role since.
+    after.job_role_id = Some(request.job_role_id);
     after.state = "committed".into();
     after.probability = 10_000;
     put_booking(&mut after, &booking)?;

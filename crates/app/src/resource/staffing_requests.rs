@@ -2,42 +2,34 @@
 
 use serde::{Deserialize, Serialize};
 use steerco_calendar::Moment;
-use steerco_capacity::Measure;
-use steerco_store::{
-    Reader, Writer,
-    portfolio::Visible,
-    resource::{DayRange, StaffingFilter},
-    row,
-};
+use steerco_store::{Reader, Writer, portfolio::Visible, resource::StaffingFilter, row};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::{
     allocations::{open, project_of},
-    capacity_policy::policy,
     days::today,
     locations::checked_zone,
-    periods::{TimeUnit, minutes_of},
+    periods::TimeUnit,
     skills::MOST_LEVEL,
     staffing_notices::{tell_answering, tell_asking},
     staffing_proposals::lapse,
+    staffing_spans::{NewStaffingSpan, put_spans, typed_spans},
     staffing_states::{OVER, live},
     staffing_views::{StaffingRequestView, shown, views},
-    supply::{Supply, date_of, day_of},
+    supply::day_of,
 };
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     failure::unchanged,
-    shape::{Listed, PageQuery, nullable},
+    shape::{Listed, PageQuery},
 };
 
 /// Most people of one request.
 const MOST_PEOPLE: i64 = 100;
 /// Most skills of one request.
 const MOST_SKILLS: usize = 20;
-/// Most days of one request.
-const MOST_DAYS: i64 = 3 * 366;
 
 /// A skill that is asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -60,14 +52,20 @@ pub struct NewStaffingRequest {
     pub people: Option<i64>,
     /// Time of each: `80`, `50 %`, `0.8 FTE` or `10 d`; percent and FTE are of a full-time person of the
     /// organisation's calendar on these days.
+    #[serde(default)]
     pub amount: String,
     /// What an amount without a unit is; hours unless told.
     #[serde(default)]
     pub unit: TimeUnit,
     /// First day.
+    #[serde(default)]
     pub from: String,
     /// Last day.
+    #[serde(default)]
     pub to: String,
+    /// Several stretches of days, each with its own time, in the place of the one above.
+    #[serde(default)]
+    pub spans: Vec<NewStaffingSpan>,
     /// Skills they need, or better had.
     #[serde(default)]
     pub skills: Vec<WantedSkill>,
@@ -86,30 +84,15 @@ pub struct NewStaffingRequest {
     pub draft: bool,
 }
 
-/// Changes to a request that nobody was proposed for yet.
-#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
-pub struct PatchStaffingRequest {
-    /// In which role.
-    pub job_role_id: Option<Uuid>,
-    /// How many people.
-    pub people: Option<i64>,
-    /// Time of each, with its unit, or in hours.
-    pub amount: Option<String>,
-    /// First day.
-    pub from: Option<String>,
-    /// Last day.
-    pub to: Option<String>,
-    /// Skills, instead of what was there.
-    pub skills: Option<Vec<WantedSkill>>,
-    /// Where they had best be; null for anywhere.
-    #[serde(default, deserialize_with = "nullable")]
-    pub location_id: Option<Option<Uuid>>,
-    /// IANA time zone; empty for any.
-    pub time_zone: Option<String>,
-    /// Last day on which an answer is of use.
-    pub expires: Option<String>,
-    /// Free text.
-    pub note: Option<String>,
+impl NewStaffingRequest {
+    /// The stretches that are asked for.
+    fn typed(&self) -> Vec<NewStaffingSpan> {
+        if !self.spans.is_empty() {
+            return self.spans.clone();
+        }
+        let (from, to, amount) = (self.from.clone(), self.to.clone(), self.amount.clone());
+        vec![NewStaffingSpan { from, to, amount }]
+    }
 }
 
 /// Which requests for people.
@@ -244,27 +227,8 @@ pub async fn staffing_request(
     shown(&reader, caller, id).await
 }
 
-/// Time of one full-time person, as it was typed.
-async fn amount(
-    reader: &Reader,
-    text: &str,
-    unit: TimeUnit,
-    (from, to): (i64, i64),
-) -> Outcome<i64> {
-    let supply = Supply::of(reader, vec![], DayRange { from, to }).await?;
-    let full_time = supply.full_time.minutes(from, to);
-    let day = policy(reader).await?.day_minutes;
-    let minutes = minutes_of(text, unit, &Measure { capacity: full_time, full_time, day })?;
-    if minutes == 0 || minutes > (to - from) * 24 * 60 {
-        let text =
-            "Say how much time of each person, at most what the days have: 80, 50 % or 10 d.";
-        return Err(Failure::field("staffing.bad_amount", "amount", text));
-    }
-    Ok(minutes)
-}
-
 /// Refuses a request that makes no sense, and works out what follows from its fields.
-async fn check(reader: &Reader, row: &mut row::StaffingRequest) -> Outcome<()> {
+pub(super) async fn check(reader: &Reader, row: &mut row::StaffingRequest) -> Outcome<()> {
     if reader.find::<row::JobRole>(row.job_role_id).await?.is_none() {
         let text = "There is no such role. Choose one of the list.";
         return Err(Failure::field("staffing.unknown_role", "job_role_id", text));
@@ -313,16 +277,7 @@ async fn check(reader: &Reader, row: &mut row::StaffingRequest) -> Outcome<()> {
     Ok(())
 }
 
-fn span(from: &str, to: &str) -> Outcome<(i64, i64)> {
-    let (from, to) = (day_of("from", from)?, day_of("to", to)? + 1);
-    if to <= from || to - from > MOST_DAYS {
-        let text = "Give a last day that is not before the first, within three years.";
-        return Err(Failure::field("staffing.bad_days", "to", text));
-    }
-    Ok((from, to))
-}
-
-fn stored(skills: &[WantedSkill]) -> Outcome<String> {
+pub(super) fn stored(skills: &[WantedSkill]) -> Outcome<String> {
     serde_json::to_string(skills).map_err(|error| Failure::Fault(error.to_string()))
 }
 
@@ -336,7 +291,8 @@ pub async fn create_staffing_request(
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let project = project_of(&writer, caller, project_id, "allocation.edit").await?;
     open(&project)?;
-    let (from, to) = span(&input.from, &input.to)?;
+    let booking = typed_spans(&writer, &input.typed(), input.unit).await?;
+    let (from, to) = booking.days().unwrap_or_default();
     let expires = input.expires.as_deref().filter(|text| !text.trim().is_empty());
     let now = Moment::from_date(today()).day();
     let mut row = row::StaffingRequest {
@@ -345,9 +301,10 @@ pub async fn create_staffing_request(
         project_id,
         job_role_id: input.job_role_id,
         people: input.people.unwrap_or(1),
-        minutes: amount(&writer, &input.amount, input.unit, (from, to)).await?,
-        from_day: from,
-        to_day: to,
+        minutes: 0,
+        from_day: 0,
+        to_day: 0,
+        spans: String::new(),
         skills: stored(&input.skills)?,
         location_id: input.location_id,
         time_zone: checked_zone(&input.time_zone)?,
@@ -364,6 +321,7 @@ pub async fn create_staffing_request(
         created_at: writer.at(),
         updated_at: writer.at(),
     };
+    put_spans(&mut row, &booking)?;
     check(&writer, &mut row).await?;
     let verb = if input.draft { "staffing_request_drafted" } else { "staffing_request_opened" };
     writer.insert(&row, verb).await?;
@@ -372,50 +330,6 @@ pub async fn create_staffing_request(
     }
     writer.commit().await?;
     shown(&app.store.read(), caller, row.id).await
-}
-
-/// Changes a request that nobody was proposed for yet.
-pub async fn update_staffing_request(
-    app: &App,
-    caller: &Caller,
-    id: Uuid,
-    version: i64,
-    patch: &PatchStaffingRequest,
-) -> Outcome<StaffingRequestView> {
-    let mut writer = app.store.write(Some(caller.user_id)).await?;
-    let (before, _) = asking(&writer, caller, id).await?;
-    unchanged(before.version, version, async { shown(&writer, caller, id).await }).await?;
-    if !matches!(before.state.as_str(), "draft" | "open") {
-        let text = "People were proposed for what it asks. Counter a proposal, or withdraw the request and ask anew.";
-        return Err(Failure::refused("staffing.under_way", text));
-    }
-    let mut after = before.clone();
-    after.job_role_id = patch.job_role_id.unwrap_or(after.job_role_id);
-    after.people = patch.people.unwrap_or(after.people);
-    let from = patch.from.clone().unwrap_or_else(|| date_of(before.from_day));
-    let to = patch.to.clone().unwrap_or_else(|| date_of(before.to_day - 1));
-    (after.from_day, after.to_day) = span(&from, &to)?;
-    if let Some(text) = &patch.amount {
-        let days = (after.from_day, after.to_day);
-        after.minutes = amount(&writer, text, TimeUnit::Hours, days).await?;
-    }
-    if let Some(skills) = &patch.skills {
-        after.skills = stored(skills)?;
-    }
-    after.location_id = patch.location_id.unwrap_or(after.location_id);
-    if let Some(zone) = &patch.time_zone {
-        after.time_zone = checked_zone(zone)?;
-    }
-    if let Some(day) = &patch.expires {
-        after.expires_day = day_of("expires", day)?;
-    }
-    if let Some(note) = &patch.note {
-        after.note = note.trim().to_owned();
-    }
-    check(&writer, &mut after).await?;
-    writer.update(&before, after, "staffing_request_changed").await?;
-    writer.commit().await?;
-    shown(&app.store.read(), caller, id).await
 }
 
 /// Removes a draft.

@@ -6,8 +6,10 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
+    allocations::AllocationSpan,
     staffing_proposals::{StaffingProposalView, proposal_views},
     staffing_requests::{answers, wanted},
+    staffing_spans::shown_spans,
     supply::date_of,
 };
 use crate::{
@@ -46,6 +48,8 @@ pub struct StaffingRequestView {
     pub from: String,
     /// Last day.
     pub to: String,
+    /// When one of them is needed for how long, in order.
+    pub spans: Vec<AllocationSpan>,
     /// Skills they need, or better had.
     pub skills: Vec<WantedSkillView>,
     /// Where they had best be.
@@ -73,7 +77,7 @@ pub struct StaffingRequestView {
     pub filled_at: Option<String>,
     /// Last change (UTC).
     pub updated_at: String,
-    /// Whether the reader may change it, withdraw it and answer proposals.
+    /// Whether the reader may change it while it is not filled, withdraw it and answer proposals.
     pub may_ask: bool,
     /// Whether the reader may propose people and reject it.
     pub may_answer: bool,
@@ -133,6 +137,7 @@ pub(super) async fn views(
             minutes: row.minutes,
             from: date_of(row.from_day),
             to: date_of(row.to_day - 1),
+            spans: shown_spans(&row)?,
             skills: skills.collect(),
             location: row.location_id.map(&place),
             expires: date_of(row.expires_day),

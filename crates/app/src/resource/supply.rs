@@ -3,14 +3,17 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use steerco_calendar::{Calendar, CalendarException, CalendarSpec, Moment, Recurrence};
+use steerco_calendar::{Calendar, CalendarSpec, Moment};
 use steerco_capacity::{Availability, Periods, Term, WorkingDays};
 use steerco_store::{Reader, resource::DayRange, row};
 use steerco_units::Percent;
 use uuid::Uuid;
 
 use super::terms::{TermSpan, load_terms, terms_on};
-use crate::{Failure, Outcome, plan::calendar_spec};
+use crate::{
+    Failure, Outcome,
+    plan::{calendar_spec, leave_exceptions},
+};
 
 /// A person with what they have.
 #[derive(Debug, Clone)]
@@ -40,7 +43,7 @@ pub(crate) struct Supply {
 struct Calendars {
     specs: Vec<CalendarSpec>,
     at: HashMap<Uuid, usize>,
-    leave: HashMap<Uuid, Vec<CalendarException>>,
+    leave: HashMap<Uuid, Vec<row::Leave>>,
     less_leave: HashMap<(Uuid, usize), usize>,
 }
 
@@ -59,22 +62,27 @@ impl Calendars {
         for row in &stored {
             specs.push(CalendarSpec { base: index(row.base_id), ..calendar_spec(row)? });
         }
-        let mut leave: HashMap<Uuid, Vec<CalendarException>> = HashMap::new();
+        let mut leave: HashMap<Uuid, Vec<row::Leave>> = HashMap::new();
         for row in reader.leave_of(people).await? {
-            leave.entry(row.resource_id).or_default().push(away(&row)?);
+            leave.entry(row.resource_id).or_default().push(row);
         }
         Ok(Self { specs, at, leave, less_leave: HashMap::new() })
     }
 
     /// The place of a calendar without the leave of a person.
-    fn of(&mut self, person: &row::Resource, calendar: Option<Uuid>) -> usize {
+    fn of(&mut self, person: &row::Resource, calendar: Option<Uuid>) -> Outcome<usize> {
         let base = calendar.and_then(|id| self.at.get(&id)).copied().unwrap_or(0);
-        let Some(exceptions) = self.leave.get(&person.id) else { return base };
-        *self.less_leave.entry((person.id, base)).or_insert_with(|| {
-            let derived = CalendarSpec::derived(&person.name, base);
-            self.specs.push(CalendarSpec { exceptions: exceptions.clone(), ..derived });
-            self.specs.len() - 1
-        })
+        let Some(leave) = self.leave.get(&person.id) else { return Ok(base) };
+        if let Some(known) = self.less_leave.get(&(person.id, base)) {
+            return Ok(*known);
+        }
+        let leave: Vec<&row::Leave> = leave.iter().collect();
+        let exceptions = leave_exceptions(&self.specs, base, &leave)?;
+        let derived = CalendarSpec::derived(&person.name, base);
+        self.specs.push(CalendarSpec { exceptions, ..derived });
+        let place = self.specs.len() - 1;
+        self.less_leave.insert((person.id, base), place);
+        Ok(place)
     }
 }
 
@@ -153,20 +161,18 @@ impl Supply {
             if !row.active && spans.iter().all(|span| span.terms.employed) {
                 spans.iter_mut().for_each(|span| span.terms.employed = false);
             }
-            let term = |span: &TermSpan, calendars: &mut Calendars| Term {
-                from: day(span.from),
-                to: day(span.to) + 1,
-                fte: Percent::from_basis_points(if row.generic { 0 } else { span.terms.fte }),
-                calendar: calendars.of(&row, span.terms.calendar_id),
-            };
-            let terms: Vec<Term> = spans
-                .iter()
-                .filter(|span| span.terms.employed)
-                .map(|span| term(span, &mut calendars))
-                .collect();
+            let mut held: Vec<Term> = vec![];
+            for span in spans.iter().filter(|span| span.terms.employed) {
+                held.push(Term {
+                    from: day(span.from),
+                    to: day(span.to) + 1,
+                    fte: Percent::from_basis_points(if row.generic { 0 } else { span.terms.fte }),
+                    calendar: calendars.of(&row, span.terms.calendar_id)?,
+                });
+            }
             let first = spans.first().and_then(|span| span.terms.calendar_id);
-            let calendar = calendars.of(&row, first);
-            people.push((row, calendar, spans, terms));
+            let calendar = calendars.of(&row, first)?;
+            people.push((row, calendar, spans, held));
         }
         let calendars = Calendar::compile_all(&calendars.specs)
             .map_err(|error| Failure::Fault(format!("calendars: {error}")))?;
@@ -197,19 +203,6 @@ impl Supply {
 
 fn day(date: jiff::civil::Date) -> i64 {
     Moment::from_date(date).day()
-}
-
-fn away(row: &row::Leave) -> Outcome<CalendarException> {
-    let date =
-        |text: &str| text.parse().map_err(|error| Failure::Fault(format!("leave {text}: {error}")));
-    Ok(CalendarException {
-        name: row.kind.clone(),
-        from: date(&row.from_date)?,
-        to: date(&row.to_date)?,
-        recurrence: Recurrence::Daily { every: 1 },
-        occurrences: None,
-        shifts: vec![],
-    })
 }
 
 /// The day of a date such as `2026-11-30`.

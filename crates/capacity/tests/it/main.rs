@@ -5,4 +5,5 @@
 mod booking;
 mod figures;
 mod heatmap;
+mod hiring;
 mod overload;

@@ -8,7 +8,7 @@ use steerco_schedule::{Activity, Constraint, Contour, Lag};
 use steerco_units::show_scaled;
 
 use super::Column;
-use crate::{Loss, Written};
+use crate::{Loss, Written, sheets::harmless};
 
 /// Writes the plan as a list with the dates of `scheduled`.
 pub fn write(plan: &Plan, scheduled: &Scheduled) -> Written {
@@ -89,15 +89,6 @@ pub fn write(plan: &Plan, scheduled: &Scheduled) -> Written {
     }
     let bytes = writer.into_inner().unwrap_or_default();
     Written { bytes, losses: losses(plan) }
-}
-
-/// A cell that a spreadsheet would run as a formula gets an apostrophe, which reading takes off.
-fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
 }
 
 fn constraint_words(constraint: Constraint) -> (&'static str, Option<Moment>) {

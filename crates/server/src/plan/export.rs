@@ -3,8 +3,7 @@
 use axum::{
     Json,
     extract::{Path, Query, State},
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use steerco_app::{
     App,
@@ -12,7 +11,7 @@ use steerco_app::{
 };
 use uuid::Uuid;
 
-use crate::{guard::Caller, noun::LOSSES, problem::Answer};
+use crate::{download::as_download, guard::Caller, problem::Answer};
 
 /// A plan as a file.
 #[utoipa::path(
@@ -31,17 +30,7 @@ pub(super) async fn export_project(
     Path(id): Path<Uuid>,
     Query(query): Query<ExportQuery>,
 ) -> Answer<Response> {
-    let file = plan::export(&app, &caller, id, &query).await?;
-    let mut response = file.bytes.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(file.media_type));
-    headers.insert(LOSSES, HeaderValue::from(file.losses));
-    let name: String = file.file_name.chars().filter(char::is_ascii_graphic).collect();
-    let disposition = format!("attachment; filename=\"{}\"", name.replace(['"', '\\'], ""));
-    if let Ok(disposition) = HeaderValue::from_str(&disposition) {
-        headers.insert(header::CONTENT_DISPOSITION, disposition);
-    }
-    Ok(response)
+    Ok(as_download(plan::export(&app, &caller, id, &query).await?))
 }
 
 /// What a file would not carry.

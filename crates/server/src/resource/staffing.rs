@@ -9,9 +9,9 @@ use steerco_app::{
     App,
     resource::{
         self, AcceptStaffingProposal, CandidateQuery, Candidates, NewStaffingProposal,
-        NewStaffingRequest, PatchStaffingRequest, PutStaffingPolicy, StaffingEvent,
-        StaffingFigureQuery, StaffingFigures, StaffingPolicyView, StaffingReason,
-        StaffingRequestQuery, StaffingRequestView,
+        NewStaffingRequest, PatchStaffingRequest, PutStaffingPolicy, StaffingEditQuery,
+        StaffingEditView, StaffingEvent, StaffingFigureQuery, StaffingFigures, StaffingPolicyView,
+        StaffingReason, StaffingRequestQuery, StaffingRequestView,
     },
     shape::{Listed, PageQuery},
 };
@@ -295,4 +295,33 @@ pub(super) async fn put_staffing_policy(
 ) -> Answer<Noun<StaffingPolicyView>> {
     let view = resource::put_staffing_policy(&app, &caller, version, &input).await?;
     Ok(Noun::found(view.version, view))
+}
+
+/// Steps of staffing that can be taken back for a week, newest first.
+#[utoipa::path(
+    get, path = "/staffing_edits", tag = "resource", params(StaffingEditQuery),
+    responses((status = 200, body = Listed<StaffingEditView>)),
+    extensions(("x-permission" = json!("allocation.view")))
+)]
+pub(super) async fn list_staffing_edits(
+    State(app): State<App>,
+    caller: Caller,
+    Query(query): Query<StaffingEditQuery>,
+) -> Answer<Json<Listed<StaffingEditView>>> {
+    Ok(Json(resource::staffing_edits(&app, &caller, &query).await?))
+}
+
+/// Take a step of staffing back, or bring back what a step took back. What was changed again since is not
+/// overwritten.
+#[utoipa::path(
+    post, path = "/staffing_edits/{id}/undo", tag = "resource", params(("id" = Uuid, Path)),
+    responses((status = 200, body = StaffingEditView)),
+    extensions(("x-permission" = json!("allocation.edit")))
+)]
+pub(super) async fn undo_staffing_edit(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+) -> Answer<Json<StaffingEditView>> {
+    Ok(Json(resource::undo_staffing_edit(&app, &caller, id).await?))
 }

@@ -248,3 +248,100 @@ async fn utilisation_names_what_it_divides_and_counts_staff_by_bands() {
     assert_eq!(app.get(path).await["lines"]["items"][0]["target_percent"], 75.0);
     let _ = uuid(&pump);
 }
+
+#[tokio::test]
+async fn utilisation_of_roles_and_teams_stands_beside_their_targets_and_goes_ahead_by_month() {
+    let app = TestApp::new().await;
+    let pump = project(&app, "Pump").await;
+    let (fitter, painter) = (
+        app.post("/job_roles", json!({"name": "Fitter"})).await,
+        app.post("/job_roles", json!({"name": "Painter"})).await,
+    );
+    let team = id(&app.post("/teams", json!({"name": "Pumps"})).await);
+    // Ann is a fitter, Bob half a fitter and half a painter; Cid is in no role and no team.
+    let mut people = vec![];
+    for name in ["Ann", "Bob", "Cid"] {
+        let mut body = json!({"name": name});
+        if name != "Cid" {
+            body["team_id"] = json!(team);
+        }
+        people.push(app.post("/resources", body).await);
+    }
+    for (who, role, share) in [(0, &fitter, 100.0), (1, &fitter, 50.0), (1, &painter, 50.0)] {
+        let held = json!({"job_role_id": id(role), "from": "2020-01-01", "share_percent": share});
+        app.post(&format!("/resources/{}/roles", id(&people[who])), held).await;
+    }
+    committed(&app, &pump, &people[0], json!([span("2027-03-01", "2027-03-31", 92)])).await;
+    committed(&app, &pump, &people[1], json!([span("2027-04-01", "2027-04-30", 176)])).await;
+    let policy = json!({"idle_below_percent": 50.0, "free_below_percent": 90.0, "full_to_percent": 100.0,
+        "over_to_percent": 105.0, "severe_from_percent": 112.0, "day_minutes": 480,
+        "target_percent": 80.0, "role_targets": [{"job_role_id": id(&painter), "percent": 60.0}]});
+    app.call(&app.director, "PUT", "/capacity_policy", &[("if-match", "0")], Some(policy))
+        .await
+        .expect(200);
+    let path = "/utilisation?from=2027-03-01&to=2027-04-30&grain=month";
+    let found = app.get(&format!("{path}&by=role")).await;
+    assert_eq!(found["by"], "role");
+    assert_eq!(found["periods"][1], json!({"from": "2027-04-01", "to": "2027-04-30"}));
+    let line = |found: &Value, name: &str| {
+        let lines = found["lines"]["items"].as_array().unwrap();
+        lines.iter().find(|one| one["name"] == name).cloned().unwrap()
+    };
+    // Fitters have 45 days and half of 45; 92 h of March and half of 176 h of April.
+    let fitters = line(&found, "Fitter");
+    assert_eq!((&fitters["people"], &fitters["capacity_minutes"]), (&json!(2), &json!(32_400)));
+    assert_eq!(
+        (&fitters["demand_minutes"], &fitters["target_percent"]),
+        (&json!(10_800), &json!(80.0))
+    );
+    assert_eq!(
+        (&fitters["percent"], &fitters["forecast"]),
+        (&json!(33.33), &json!([33.33, 33.33]))
+    );
+    let painters = line(&found, "Painter");
+    assert_eq!(
+        (&painters["target_percent"], &painters["forecast"]),
+        (&json!(60.0), &json!([0.0, 100.0]))
+    );
+    assert_eq!(line(&found, "")["people"], 1, "who is in no role has a line of their own");
+    // All of it together is the same whatever the lines are; people are counted, not lines.
+    let teams = app.get(&format!("{path}&by=team")).await;
+    let all = app.get(path).await;
+    for one in [&found, &teams, &all] {
+        assert_eq!((&one["percent"], &one["people"]), (&json!(24.81), &json!(3)));
+        assert_eq!(one["forecast"], json!([16.67, 33.33]));
+    }
+    // Bob's first role says what he is to reach; by what each of them has.
+    let pumps = line(&teams, "Pumps");
+    assert_eq!((&pumps["people"], &pumps["percent"]), (&json!(2), &json!(37.22)));
+    let refused = app
+        .call(
+            &app.director,
+            "GET",
+            "/utilisation?from=2027-03-01&to=2036-04-30&grain=week",
+            &[],
+            None,
+        )
+        .await;
+    assert_eq!(refused.code(), "capacity.bad_count");
+}
+
+#[tokio::test]
+async fn part_time_that_begins_on_a_day_counts_from_that_day_on() {
+    let app = TestApp::new().await;
+    let ann = person(&app, "Ann").await;
+    let terms = format!("/resources/{}/terms", id(&ann));
+    app.post(&terms, json!({"from": "2027-04-01", "fte_percent": 50})).await;
+    app.post(&terms, json!({"from": "2027-04-16", "fte_percent": 80})).await;
+    let map = app.get("/heatmap?from=2027-03-01&count=3&grain=month").await;
+    // 23 days; 11 of four hours and 11 of 6.4; 21 of 6.4.
+    assert_eq!(map["rows"][0]["capacity"], json!([11_040, 11 * 240 + 11 * 384, 21 * 384]));
+    let pump = project(&app, "Pump").await;
+    // Percent is of what she has then: half of a week at half time.
+    let made = allocated(&app, &pump, json!({"resource_id": id(&ann)})).await;
+    let cell = json!({"allocation_id": id(&made), "version": made["version"], "from": "2027-04-05", "amount": "50 %"});
+    let body = json!({"grain": "week", "unit": "hours", "cells": [cell]});
+    let path = format!("/projects/{}/allocation_cells", id(&pump));
+    let done = app.call(&app.director, "POST", &path, &[], Some(body)).await.expect(200);
+    assert_eq!(done["after"][0]["minutes"], 600);
+}

@@ -25,7 +25,7 @@ const PUBLIC: [&str; 8] = [
 
 /// Operations that are for everyone who holds the permission anywhere; they answer only what the
 /// person may see.
-const ANYWHERE: [&str; 56] = [
+const ANYWHERE: [&str; 57] = [
     "POST /api/v1/levelling",
     "POST /api/v1/levelling/accept",
     "POST /api/v1/levelling/undo",
@@ -77,6 +77,7 @@ const ANYWHERE: [&str; 56] = [
     "GET /api/v1/scoring_models/{id}/sensitivity",
     "GET /api/v1/scoring_models/{id}/versions",
     "GET /api/v1/scoring_templates",
+    "GET /api/v1/staffing_edits",
     "GET /api/v1/staffing_figures",
     "GET /api/v1/staffing_requests",
     "GET /api/v1/tasks",
@@ -214,6 +215,7 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
         {"from": "2027-03-08", "to": "2027-03-12", "minutes": 600}
     ]});
     let allocations = format!("/projects/{}/allocations", id(&project));
+    let spare = allocation.clone();
     let allocation = app.post(&allocations, allocation).await;
     let wish = json!({
         "job_role_id": id(&job_role), "amount": "40", "from": "2027-03-08", "to": "2027-03-19"
@@ -222,7 +224,11 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
     let proposals = format!("/staffing_requests/{}/proposals", id(&wish));
     let offer = Some(json!({"resource_id": id(&resource)}));
     let offer = app.call(&app.director, "POST", &proposals, &[], offer).await.expect(200);
+    // The newest step is one of its own, so that taking it back takes nothing from the others.
+    app.post(&allocations, spare).await;
+    let steps = app.get("/staffing_edits").await;
     let nouns = BTreeMap::from([
+        ("staffing_edits", id(&steps["items"][0])),
         ("staffing_requests", id(&wish)),
         ("staffing_proposals", id(&offer["proposals"][0])),
         ("allocations", id(&allocation)),

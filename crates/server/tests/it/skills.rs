@@ -81,3 +81,33 @@ async fn people_rate_themselves_and_only_themselves() {
     let mine = app.call(&tom.token, "GET", "/me/skills", &[], None).await.expect(200);
     assert_eq!(mine["total"], 1);
 }
+
+#[tokio::test]
+async fn a_certificate_proves_a_skill_and_goes_with_it() {
+    let app = TestApp::new().await;
+    let tom = app.as_person("team_member", None, Some("Tom")).await;
+    let person = app.post("/resources", json!({"name": "Tom", "user_id": tom.id})).await;
+    let skill = id(&app.post("/skills", json!({"name": "Welding"})).await);
+    let path = format!("/resources/{}/skills", id(&person));
+    let able = app.post(&path, json!({"skill_id": skill, "manager_level": 3})).await;
+    assert_eq!(able["files"], json!([]));
+    // The person adds it, who looks after people may as well, a stranger may not; who sees people reads it.
+    let files = format!("/subjects/resource_skill/{}/attachments", id(&able));
+    let file = app.attach(&tom.token, &files, "welder.pdf", b"%PDF-1.4").await.expect(201);
+    app.attach(&app.director, &files, "renewal.pdf", b"%PDF-1.4").await.expect(201);
+    let other = app.as_role("team_member", None).await;
+    assert_eq!(app.attach(&other, &files, "fake.pdf", b"%PDF-1.4").await.status.as_u16(), 403);
+    let told = app.get(&path).await["items"][0].clone();
+    assert_eq!(
+        (&told["files"][0]["name"], &told["files"][1]["name"]),
+        (&json!("welder.pdf"), &json!("renewal.pdf"))
+    );
+    let content = format!("/attachments/{}/content", id(&file));
+    assert_eq!(app.call(&tom.token, "GET", &content, &[], None).await.bytes, b"%PDF-1.4");
+    // Without the skill there is no proof of it.
+    let own = format!("/resource_skills/{}", id(&able));
+    let gone = app.delete(&own, told["version"].as_i64().unwrap()).await;
+    assert_eq!(gone.status.as_u16(), 204);
+    let gone = app.call(&app.director, "GET", &content, &[], None).await;
+    assert_eq!(gone.status.as_u16(), 404);
+}

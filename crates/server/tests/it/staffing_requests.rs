@@ -10,16 +10,16 @@ use crate::{
 };
 
 /// A project manager of the project, a resource manager, and a request for three fitters, 80 h each.
-struct Case {
-    app: TestApp,
-    pump: Value,
-    role: Value,
-    asks: Person,
-    answers: Person,
+pub(crate) struct Case {
+    pub(crate) app: TestApp,
+    pub(crate) pump: Value,
+    pub(crate) role: Value,
+    pub(crate) asks: Person,
+    pub(crate) answers: Person,
 }
 
 impl Case {
-    async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         let app = TestApp::new().await;
         let pump = project(&app, "Pump").await;
         let role = app.post("/job_roles", json!({"name": "Fitter"})).await;
@@ -29,14 +29,14 @@ impl Case {
         Self { app, pump, role, asks, answers }
     }
 
-    async fn fitter(&self, name: &str) -> Value {
+    pub(crate) async fn fitter(&self, name: &str) -> Value {
         let who = person(&self.app, name).await;
         let held = json!({"job_role_id": id(&self.role), "from": "2020-01-01"});
         self.app.post(&format!("/resources/{}/roles", id(&who)), held).await;
         who
     }
 
-    async fn ask(&self, more: Value) -> Reply {
+    pub(crate) async fn ask(&self, more: Value) -> Reply {
         let mut body = json!({"job_role_id": id(&self.role), "people": 3, "amount": "80",
                               "from": "2027-03-01", "to": "2027-03-12"});
         body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
@@ -44,16 +44,16 @@ impl Case {
         self.app.call(&self.asks.token, "POST", &path, &[], Some(body)).await
     }
 
-    async fn by(&self, who: &Person, path: &str, body: Value) -> Reply {
+    pub(crate) async fn by(&self, who: &Person, path: &str, body: Value) -> Reply {
         self.app.call(&who.token, "POST", path, &[], Some(body)).await
     }
 
-    async fn propose(&self, request: &Value, body: Value) -> Reply {
+    pub(crate) async fn propose(&self, request: &Value, body: Value) -> Reply {
         let path = format!("/staffing_requests/{}/proposals", id(request));
         self.by(&self.answers, &path, body).await
     }
 
-    async fn told(&self, who: &Person) -> Vec<String> {
+    pub(crate) async fn told(&self, who: &Person) -> Vec<String> {
         let found =
             self.app.call(&who.token, "GET", "/me/notifications", &[], None).await.expect(200);
         let kinds = found["items"].as_array().unwrap().iter();
@@ -66,7 +66,7 @@ impl Case {
         items.map(|one| one["kind"].as_str().unwrap().to_owned()).collect()
     }
 
-    async fn committed(&self) -> Vec<(String, i64)> {
+    pub(crate) async fn committed(&self) -> Vec<(String, i64)> {
         let path = format!("/projects/{}/allocations", id(&self.pump));
         let found = self.app.get(&path).await;
         let rows = found["items"].as_array().unwrap().iter();

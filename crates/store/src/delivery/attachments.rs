@@ -32,6 +32,19 @@ impl Reader {
         .await
     }
 
+    /// Files of any of these, in the order they came.
+    pub async fn attachments_of(&self, subjects: &[Uuid]) -> Result<Vec<Attachment>, StoreError> {
+        let mut rows = vec![];
+        for chunk in subjects.chunks(MAX_IN) {
+            let select = Entity::find()
+                .filter(Column::SubjectId.is_in(chunk.iter().copied()))
+                .order_by_asc(Column::CreatedAt)
+                .order_by_asc(Column::Id);
+            rows.extend(select.all(&self.db()).await?);
+        }
+        Ok(rows)
+    }
+
     /// Files that came with these comments, in the order they came.
     pub async fn comment_files(&self, comments: &[Uuid]) -> Result<Vec<Attachment>, StoreError> {
         let mut found = vec![];

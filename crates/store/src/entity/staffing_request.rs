@@ -16,6 +16,7 @@ pub struct Model {
     pub minutes: i64,
     pub from_day: i64,
     pub to_day: i64,
+    pub spans: String,
     pub skills: String,
     pub location_id: Option<Uuid>,
     pub time_zone: String,

@@ -211,7 +211,8 @@ store_test! {
         let ann = resource("Ann");
         let leave = |state: &str| row::Leave {
             id: Uuid::now_v7(), version: 1, resource_id: ann.id, from_date: "2026-08-03".into(),
-            to_date: "2026-08-14".into(), kind: "holiday".into(), note: String::new(),
+            to_date: "2026-08-14".into(), starts_midday: false, ends_midday: false, minutes: None,
+            kind: "holiday".into(), note: String::new(),
             state: state.into(), asked_by: None, reason: String::new(), created_at: 1, updated_at: 1,
         };
         let mut writer = store.write(None).await.unwrap();

@@ -39,6 +39,7 @@ fn case(kind: &str, subject_id: Uuid, cost: i64) -> row::BusinessCase {
         number: 0,
         body: "{}".into(),
         cost: Some(cost),
+        decided_cost: Some(cost),
         created_at: 1,
         updated_at: 1,
     }

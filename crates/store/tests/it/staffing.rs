@@ -1,10 +1,11 @@
 //! Requests for people and their figures, on both engines.
 
+use sea_orm::{ConnectionTrait, Database};
 use steerco_store::{
-    Ask, Reader, Store, StoreError,
+    Ask, Reader, Row, Store, StoreError,
     portfolio::Visible,
-    resource::StaffingFilter,
-    row::{JobRole, StaffingRequest},
+    resource::{StaffingEditFilter, StaffingFilter},
+    row::{JobRole, StaffingEdit, StaffingRequest},
 };
 use steerco_testkit::store_test;
 use uuid::Uuid;
@@ -37,6 +38,7 @@ fn request(project: Uuid, role: Uuid, state: &str, expires_day: i64) -> Staffing
         minutes: 300,
         from_day: 100,
         to_day: 110,
+        spans: "[[100,110,300]]".into(),
         skills: "[]".into(),
         location_id: None,
         time_zone: String::new(),
@@ -150,5 +152,78 @@ store_test! {
         let mut writer = store.write(None).await.unwrap();
         let stale = writer.update(&rows[0], after, "staffing_request_moved").await;
         assert!(matches!(stale, Err(StoreError::StaleVersion)));
+    }
+}
+
+store_test! {
+    async fn requests_of_older_installations_have_one_stretch_of_days(url: String) {
+        let store = open(&url).await;
+        let (.., rows) = made(&store).await;
+        // As it was before: the migration has not run.
+        let address = if url.contains("://") { url.clone() } else { format!("sqlite://{url}") };
+        let old = Database::connect(address).await.unwrap();
+        for sql in [
+            "DELETE FROM schema_migration WHERE name = '20261130_000127_staffing_span'",
+            "ALTER TABLE staffing_request DROP COLUMN spans",
+        ] {
+            old.execute_unprepared(sql).await.unwrap();
+        }
+        assert_eq!(store.migrate().await.unwrap(), ["20261130_000127_staffing_span"]);
+        let found = store.read().get::<StaffingRequest>(rows[0].id).await.unwrap();
+        assert_eq!(found.spans, "[[100,110,300]]");
+    }
+}
+
+store_test! {
+    async fn a_write_tells_how_its_rows_were_and_steps_are_kept_and_forgotten(url: String) {
+        let store = open(&url).await;
+        let (one, two, rows) = made(&store).await;
+        let mut writer = store.write(None).await.unwrap();
+        assert!(writer.written_rows().is_empty(), "nobody asked to keep them");
+        writer.keep_images();
+        let half = StaffingRequest { filled_minutes: 60, ..rows[0].clone() };
+        let half = writer.update(&rows[0], half, "staffing_request_moved").await.unwrap();
+        let more = StaffingRequest { filled_minutes: 90, note: "Now".into(), ..half.clone() };
+        let more = writer.update(&half, more, "staffing_request_moved").await.unwrap();
+        let same = StaffingRequest { note: String::new(), ..more.clone() };
+        writer.update(&more, same, "staffing_request_moved").await.unwrap();
+        writer.delete(&rows[4], "staffing_request_deleted").await.unwrap();
+        let mut passing = request(one, rows[0].job_role_id, "draft", 99);
+        passing.note = "Passing".into();
+        writer.insert(&passing, "staffing_request_drafted").await.unwrap();
+        writer.delete(&passing, "staffing_request_deleted").await.unwrap();
+        let written = writer.written_rows();
+        // Each row once, with what changed from the first to the last write of it.
+        assert_eq!(written.len(), 2, "what came and went again is nothing");
+        let sides = |at: usize| (written[at].before.clone(), written[at].after.clone());
+        let (Some(before), Some(after)) = sides(0) else { panic!("a change has both sides") };
+        assert_eq!((before["filled_minutes"].as_i64(), after["filled_minutes"].as_i64()), (Some(0), Some(90)));
+        assert_eq!((before.len(), after.len()), (1, 1));
+        let (Some(gone), None) = sides(1) else { panic!("what was removed has no after") };
+        let mut back = StaffingRequest { note: "Other".into(), ..rows[0].clone() };
+        back.put_image(&gone).unwrap();
+        assert_eq!(back, StaffingRequest { version: rows[0].version, ..rows[4].clone() });
+
+        let step = |at: i64, project_id: Uuid| StaffingEdit {
+            id: Uuid::now_v7(), project_id, at, actor_id: Some(Uuid::nil()), verb: "edited".into(),
+            title: "Moved".into(), reverts_id: None, reverted_by: None, images: "[]".into(),
+        };
+        let (first, second) = (step(10, one), step(20, two));
+        writer.insert_staffing_edit(first.clone(), 0).await.unwrap();
+        writer.insert_staffing_edit(second.clone(), 0).await.unwrap();
+        writer.mark_staffing_reverted(second.id, first.id).await.unwrap();
+        let twice = writer.mark_staffing_reverted(second.id, first.id).await;
+        assert!(matches!(twice, Err(StoreError::StaleVersion)));
+        let all = StaffingEditFilter { visible: Visible::everything(), ..StaffingEditFilter::default() };
+        let found = writer.staffing_edits(&all, 10).await.unwrap();
+        let ids: Vec<Uuid> = found.iter().map(|one| one.id).collect();
+        assert_eq!((ids, found[0].reverted_by), (vec![second.id, first.id], Some(first.id)));
+        let count = async |filter: StaffingEditFilter| writer.staffing_edits(&filter, 10).await.unwrap().len();
+        assert_eq!(count(StaffingEditFilter { project_id: Some(one), ..all.clone() }).await, 1);
+        assert_eq!(count(StaffingEditFilter { since: Some(11), ..all.clone() }).await, 1);
+        assert_eq!(count(StaffingEditFilter { actor_id: Some(Uuid::now_v7()), ..all.clone() }).await, 0);
+        assert_eq!(count(StaffingEditFilter::default()).await, 0, "who sees nothing");
+        writer.insert_staffing_edit(step(30, one), 20).await.unwrap();
+        assert!(writer.staffing_edit(first.id).await.unwrap().is_none(), "it is long ago");
     }
 }

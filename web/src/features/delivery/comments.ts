@@ -13,7 +13,8 @@ export interface Spot {
     | "gate_review"
     | "charter"
     | "scenario"
-    | "staffing_request";
+    | "staffing_request"
+    | "resource_skill";
   id: string;
 }
 

@@ -88,6 +88,7 @@ export default function ScenarioPage() {
             count: scenario.live_items,
           },
           { to: `${base}/wishes`, label: t("scenarios.tabs.wishes") },
+          { to: `${base}/hiring`, label: t("scenarios.tabs.hiring") },
           { to: `${base}/waterline`, label: t("scenarios.tabs.waterline") },
           { to: `${base}/limits`, label: t("scenarios.tabs.limits") },
           { to: `${base}/decide`, label: t("scenarios.tabs.decide") },

@@ -1,8 +1,8 @@
 import { Alert, Button, Checkbox, Group, SegmentedControl } from "@mantine/core";
-import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { client, ifMatch, ok } from "@/api/client";
+import { client, ok } from "@/api/client";
 import { useProjectId } from "@/features/plan/project/project";
 import { t } from "@/i18n/t";
 import { Loaded } from "@/ui/Loaded";
@@ -11,13 +11,13 @@ import { Toolbar } from "@/ui/Toolbar";
 import { toastDone, toastFailed } from "@/ui/toast";
 import { useUrlState } from "@/ui/url-state";
 import { GRAINS, type Grain, periodAfter, periodName } from "../capacity/capacity";
+import { useLastStep } from "../capacity/steps";
 import { AskModal } from "../requests/AskModal";
 import { AllocationModal } from "./AllocationModal";
 import { StaffingGrid } from "./StaffingGrid";
 import {
   type Allocation,
   cellsOf,
-  type Edited,
   type RejectedCell,
   type Staffing,
   type TypedCell,
@@ -35,11 +35,10 @@ interface Rejected {
 export default function StaffingTab() {
   const id = useProjectId();
   const [url, setUrl] = useUrlState();
-  const queries = useQueryClient();
   const [changing, setChanging] = useState<Allocation | "new" | null>(null);
   const [asking, setAsking] = useState(false);
   const [rejected, setRejected] = useState<Rejected[]>([]);
-  const [edits, setEdits] = useState<Edited[]>([]);
+  const { step, fresh, takeBack } = useLastStep(id);
   const grain = (GRAINS.find((one) => one === url.grain) ?? "week") as Grain;
   const unit = UNITS.find((one) => one === url.unit) ?? "hours";
   const compare = url.compare !== "false";
@@ -53,12 +52,6 @@ export default function StaffingTab() {
       ),
     placeholderData: keepPreviousData,
   });
-  const fresh = () =>
-    Promise.all(
-      ["staffing", "heatmap", "conflicts", "utilisation"].map((key) =>
-        queries.invalidateQueries({ queryKey: [key] }),
-      ),
-    );
   async function put(staffing: Staffing, block: string[][], row: number, column: number) {
     const cells = cellsOf(staffing, block, row, column);
     if (cells.length === 0) return;
@@ -74,7 +67,6 @@ export default function StaffingTab() {
           return { cell, why, name: resource?.name ?? job_role?.name ?? "" };
         }),
       );
-      if (done.before.length > 0) setEdits([...edits, done]);
       if (cells.length > 1) toastDone(t("capacity.staffing.written", { count: done.written }));
     } catch (error) {
       toastFailed(error);
@@ -82,25 +74,9 @@ export default function StaffingTab() {
     await fresh();
   }
   async function undo() {
-    const last = edits.at(-1);
-    if (!last) return;
-    let rest = edits.slice(0, -1);
-    setEdits(rest);
+    if (!step) return;
     try {
-      for (const [at, before] of last.before.entries()) {
-        const now = last.after[at];
-        const back = await ok(
-          client.PATCH("/api/v1/allocations/{id}", {
-            params: { path: { id: now.id }, header: ifMatch(now.version) },
-            body: { spans: before.spans },
-          }),
-        );
-        // What was edited before is that, under the version it has now.
-        const same = (one: Allocation) =>
-          one.id === back.id ? { ...one, version: back.version } : one;
-        rest = rest.map((edit) => ({ ...edit, after: edit.after.map(same) }));
-      }
-      setEdits(rest);
+      await takeBack(step.id);
       toastDone(t("capacity.staffing.undone"));
     } catch (error) {
       toastFailed(error);
@@ -117,8 +93,13 @@ export default function StaffingTab() {
             <Toolbar
               end={
                 <Group gap={8}>
-                  {edits.length > 0 ? (
-                    <Button size="xs" variant="default" onClick={() => void undo()}>
+                  {step ? (
+                    <Button
+                      size="xs"
+                      variant="default"
+                      title={step.title}
+                      onClick={() => void undo()}
+                    >
                       {t("capacity.staffing.undo")}
                     </Button>
                   ) : null}

@@ -7,7 +7,6 @@ export type StaffingRow = Schemas["StaffingRow"];
 export type Allocation = Schemas["AllocationView"];
 export type TimeUnit = Schemas["TimeUnit"];
 export type RejectedCell = Schemas["RejectedCell"];
-export type Edited = Schemas["AllocationCellsEdited"];
 
 export const UNITS: readonly TimeUnit[] = ["hours", "percent", "fte", "person_days"];
 

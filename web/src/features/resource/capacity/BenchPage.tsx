@@ -1,4 +1,4 @@
-import { Checkbox, TextInput } from "@mantine/core";
+import { Checkbox, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { client, ok } from "@/api/client";
@@ -20,9 +20,14 @@ import { useUrlState } from "@/ui/url-state";
 import {
   type Band,
   CAPACITY_TABS,
+  GRAINS,
+  type Grain,
   hours,
+  KINDS,
   percentText,
   periodAfter,
+  periodName,
+  type RowKind,
   type Utilisation,
   type UtilisationLine,
 } from "./capacity";
@@ -39,13 +44,18 @@ const TONES: Record<Band, Tone> = {
   infinite: "bad",
 };
 
+/** How many periods a forecast looks ahead. */
+const AHEAD: Record<Grain, number> = { day: 28, week: 12, month: 6, quarter: 4 };
+
 /** Who has time left, and how busy everybody is in a stretch of days. */
 export default function BenchPage() {
   const [url, setUrl] = useUrlState();
   const navigate = useNavigate();
   const from = url.from ?? today();
   const to = url.to ?? periodAfter(from, "day", 27);
-  const asked = { from, to, proposed: url.proposed === "true" ? true : undefined };
+  const by = KINDS.find((one) => one === url.by) ?? "person";
+  const grain = GRAINS.find((one) => one === url.grain);
+  const asked = { by, grain, from, to, proposed: url.proposed === "true" ? true : undefined };
   const filter = { q: url.q };
   const load = async (after?: string) =>
     (await ok(
@@ -68,14 +78,25 @@ export default function BenchPage() {
       label: t("resource.name"),
       width: 190,
       grow: 1,
-      text: (x) => x.name,
-      cell: (x) => (
-        <Link to="/people/$resourceId" params={{ resourceId: x.id }} tabIndex={-1}>
-          {x.name}
-        </Link>
-      ),
+      text: (x) => x.name || t(`capacity.none.${by}`),
+      cell: (x) => {
+        if (by !== "person" || !x.id) return x.name || t(`capacity.none.${by}`);
+        return (
+          <Link to="/people/$resourceId" params={{ resourceId: x.id }} tabIndex={-1}>
+            {x.name}
+          </Link>
+        );
+      },
     },
-    { key: "team", label: t("resource.team"), width: 170, cell: (x) => x.team },
+    by === "person"
+      ? { key: "team", label: t("resource.team"), width: 170, cell: (x) => x.team }
+      : {
+          key: "people",
+          label: t("capacity.bench.people"),
+          width: 90,
+          numeric: true,
+          cell: (x) => showNumber(x.people),
+        },
     {
       key: "free",
       label: t("capacity.bench.free"),
@@ -118,6 +139,7 @@ export default function BenchPage() {
       text: (x) => t(`capacity.band.${x.band}`),
       cell: (x) => <Mark tone={TONES[x.band]}>{t(`capacity.band.${x.band}`)}</Mark>,
     },
+    ...forecast(head.data, grain),
   ];
   return (
     <Page title={t("capacity.title")} hint={t("capacity.bench.hint")} fill>
@@ -127,6 +149,33 @@ export default function BenchPage() {
           label={t("capacity.search")}
           value={url.q ?? ""}
           onChange={(q) => setUrl({ q }, true)}
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label={t("capacity.rows")}
+          data={KINDS.map((value) => ({ value, label: t(`capacity.by.${value}`) }))}
+          value={by}
+          onChange={(value) => setUrl({ by: value === "person" ? undefined : value })}
+        />
+        <Select
+          size="xs"
+          w={160}
+          aria-label={t("capacity.bench.forecast")}
+          allowDeselect={false}
+          data={[
+            { value: "", label: t("capacity.bench.no_forecast") },
+            ...GRAINS.slice(1).map((value) => ({
+              value,
+              label: t("capacity.bench.forecast_by", { grain: t(`capacity.grain.${value}`) }),
+            })),
+          ]}
+          value={grain ?? ""}
+          onChange={(value) => {
+            const unit = GRAINS.find((one) => one === value);
+            // Four weeks are no forecast: longer periods look further ahead.
+            const far = unit && !url.to ? dayBefore(periodAfter(from, unit, AHEAD[unit])) : url.to;
+            setUrl({ grain: unit, to: far });
+          }}
         />
         <TextInput
           size="xs"
@@ -157,10 +206,10 @@ export default function BenchPage() {
         label={t("capacity.tab.bench")}
         columns={columns}
         list={list}
-        rowKey={(line) => line.id}
-        onOpen={(line) =>
-          void navigate({ to: "/people/$resourceId", params: { resourceId: line.id } })
-        }
+        rowKey={(line) => line.id ?? "none"}
+        onOpen={(line) => {
+          if (line.id) void navigate(placeOf(by, line.id, from));
+        }}
         empty={
           url.q ? (
             <FilteredEmpty onClear={() => setUrl({ q: undefined })} />
@@ -171,6 +220,32 @@ export default function BenchPage() {
       />
     </Page>
   );
+}
+
+/** Where a line leads: the person, or the heatmap of the team or role. */
+function placeOf(by: RowKind, id: string, from: string) {
+  if (by === "person") return { to: "/people/$resourceId", params: { resourceId: id } } as const;
+  const search = by === "team" ? { team_id: id, from } : { by, from };
+  return { to: "/capacity", search: search as never } as const;
+}
+
+function dayBefore(day: string): string {
+  return periodAfter(day, "day", -1);
+}
+
+/** A column per period of the forecast; what is above or below the target says so in words. */
+function forecast(
+  found: Utilisation | undefined,
+  grain: Grain | undefined,
+): GridColumn<UtilisationLine>[] {
+  if (!grain) return [];
+  return (found?.periods ?? []).map((period, at) => ({
+    key: `forecast_${period.from}`,
+    label: periodName(period.from, grain),
+    width: 90,
+    numeric: true,
+    cell: (x) => percentText(x.forecast[at]),
+  }));
 }
 
 function Tiles({ found }: { found: Utilisation }) {
@@ -200,7 +275,8 @@ function Tiles({ found }: { found: Utilisation }) {
           {t(`capacity.bench.definition_${found.numerator as "firm" | "firm_and_proposed"}`, {
             from: showDay(found.from),
             to: showDay(found.to),
-          })}
+          })}{" "}
+          {t("capacity.bench.target_of_all", { percent: showNumber(found.target_percent) })}
         </span>
       </div>
     </div>

@@ -1,18 +1,35 @@
 import { Button, Drawer, Stack } from "@mantine/core";
+import { IconGripVertical } from "@tabler/icons-react";
 import { Link, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import { Loaded } from "@/ui/Loaded";
 import { PlainTable } from "@/ui/PlainTable";
 import { type CellLines, hours, percentText, useCellLines } from "./capacity";
+import classes from "./capacity.module.css";
 import type { OpenCell } from "./HeatmapPage";
+import { RebalanceModal } from "./RebalanceModal";
+import { type Held, movable, type Rebalance } from "./rebalance";
 
-/** What stands behind a cell of the heatmap. */
-export function CellDrawer({ cell, onClose }: { cell: OpenCell | null; onClose: () => void }) {
+/**
+ * What stands behind a cell of the heatmap. The heatmap stays in reach beside it: time is dragged from here to
+ * another cell, or moved in words.
+ */
+export function CellDrawer(props: {
+  cell: OpenCell | null;
+  onClose: () => void;
+  onHold: (held: Held | null) => void;
+  onMove: (move: Rebalance) => Promise<void>;
+}) {
+  const { cell } = props;
   return (
     <Drawer
       opened={cell !== null}
-      onClose={onClose}
+      onClose={props.onClose}
+      withOverlay={false}
+      lockScroll={false}
+      closeOnClickOutside={false}
       position="right"
       size="lg"
       title={
@@ -26,12 +43,17 @@ export function CellDrawer({ cell, onClose }: { cell: OpenCell | null; onClose: 
       }
       closeButtonProps={{ "aria-label": t("common.close") }}
     >
-      {cell ? <Lines cell={cell} /> : null}
+      {cell ? <Lines cell={cell} onHold={props.onHold} onMove={props.onMove} /> : null}
     </Drawer>
   );
 }
 
-function Lines({ cell }: { cell: OpenCell }) {
+function Lines(props: {
+  cell: OpenCell;
+  onHold: (held: Held | null) => void;
+  onMove: (move: Rebalance) => Promise<void>;
+}) {
+  const { cell } = props;
   const navigate = useNavigate();
   const person = cell.kind === "person";
   const query = useCellLines({
@@ -54,6 +76,13 @@ function Lines({ cell }: { cell: OpenCell }) {
             })}
           </p>
           <LinesTable lines={lines} />
+          {person ? (
+            <Movable
+              times={movable(lines, { id: cell.id, name: cell.name })}
+              onHold={props.onHold}
+              onMove={props.onMove}
+            />
+          ) : null}
           {person && lines.firm_minutes > lines.capacity_minutes ? (
             <Button
               onClick={() =>
@@ -69,6 +98,58 @@ function Lines({ cell }: { cell: OpenCell }) {
         </Stack>
       )}
     </Loaded>
+  );
+}
+
+/** Time that can be taken from this cell to another one. */
+function Movable(props: {
+  times: Held[];
+  onHold: (held: Held | null) => void;
+  onMove: (move: Rebalance) => Promise<void>;
+}) {
+  const [moving, setMoving] = useState<Held | null>(null);
+  if (props.times.length === 0) return null;
+  return (
+    <section aria-label={t("capacity.cell.movable")}>
+      <p className="muted">{t("capacity.cell.movable_hint")}</p>
+      <ul className={classes.movable}>
+        {props.times.map((held) => (
+          <li
+            key={held.allocation.id}
+            className={classes.held}
+            draggable
+            onDragStart={(event) => {
+              event.dataTransfer.effectAllowed = "move";
+              event.dataTransfer.setData("text/plain", held.project);
+              props.onHold(held);
+            }}
+            onDragEnd={() => props.onHold(null)}
+          >
+            <IconGripVertical size={16} stroke={1.7} aria-hidden="true" />
+            <span>
+              {t(`capacity.cell.time_${held.allocation.state}`, {
+                project: held.project,
+                hours: hours(held.allocation.minutes),
+              })}
+            </span>
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={t("capacity.cell.move_one", {
+                project: held.project,
+                hours: hours(held.allocation.minutes),
+              })}
+              onClick={() => setMoving(held)}
+            >
+              {t("capacity.cell.move")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {moving ? (
+        <RebalanceModal held={moving} onMove={props.onMove} onClose={() => setMoving(null)} />
+      ) : null}
+    </section>
   );
 }
 

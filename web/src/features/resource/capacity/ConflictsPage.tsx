@@ -64,7 +64,7 @@ export default function ConflictsPage() {
                   <ConflictCard
                     key={`${conflict.resource.id}:${conflict.cell.from}`}
                     conflict={conflict}
-                    onApply={(remedy) => void run(() => apply(conflict, remedy))}
+                    onApply={(remedy) => void run(() => apply(remedy))}
                   />
                 ))}
                 {list.next ? (

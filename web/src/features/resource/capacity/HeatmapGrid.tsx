@@ -25,6 +25,9 @@ export function HeatmapGrid(props: {
   question: Question;
   mode: Mode;
   onOpen: (row: { id: string | null; name: string }, from: string, to: string) => void;
+  /** Something is being dragged that may be dropped on a cell. */
+  holding: boolean;
+  onDrop: (person: { id: string; name: string }, from: string) => void;
   empty: React.ReactNode;
 }) {
   const { question, mode } = props;
@@ -188,6 +191,19 @@ export function HeatmapGrid(props: {
                     className={classes.cell}
                     style={{ left: named + column * COLUMN }}
                     onClick={open}
+                    onDragOver={(event) => {
+                      if (!props.holding || !line?.id) return;
+                      event.preventDefault();
+                      event.currentTarget.dataset.target = "true";
+                    }}
+                    onDragLeave={(event) => {
+                      delete event.currentTarget.dataset.target;
+                    }}
+                    onDrop={(event) => {
+                      event.preventDefault();
+                      delete event.currentTarget.dataset.target;
+                      if (line?.id) props.onDrop({ id: line.id, name }, start(column));
+                    }}
                     onKeyDown={(event) => {
                       if (event.key === "Enter" || event.key === " ") {
                         event.preventDefault();

@@ -22,6 +22,8 @@ import {
 import classes from "./capacity.module.css";
 import { HeatmapGrid, type Mode } from "./HeatmapGrid";
 import { PolicyModal } from "./PolicyModal";
+import { droppedOn, type Held, isRebalance, rebalance } from "./rebalance";
+import { useTakeBack } from "./take-back";
 
 const BANDS: Band[] = ["idle", "free", "full", "over", "high", "severe", "infinite"];
 const MODES: Mode[] = ["utilisation", "free", "demand"];
@@ -38,6 +40,8 @@ export default function HeatmapPage() {
   const [url, setUrl] = useUrlState();
   const [cell, setCell] = useState<OpenCell | null>(null);
   const [policy, setPolicy] = useState(false);
+  const [held, setHeld] = useState<Held | null>(null);
+  const { perform, run, notice } = useTakeBack();
   const by = (KINDS.find((kind) => kind === url.by) ?? "person") as RowKind;
   const grain = (GRAINS.find((one) => one === url.grain) ?? "week") as Grain;
   const mode = MODES.find((one) => one === url.mode) ?? "utilisation";
@@ -98,10 +102,18 @@ export default function HeatmapPage() {
           }
         />
       </Toolbar>
+      {notice}
       <HeatmapGrid
         key={`${by}:${grain}:${url.q ?? ""}:${url.team_id ?? ""}`}
         question={question}
         mode={mode}
+        holding={held !== null && by === "person"}
+        onDrop={(person, from) => {
+          if (!held || by !== "person") return;
+          const move = droppedOn(held, person, from);
+          setHeld(null);
+          if (isRebalance(move)) void run(() => rebalance(move));
+        }}
         onOpen={(row, from, to) => {
           if (by === "team" && row.id) setUrl({ by: "person", team_id: row.id });
           else if (row.id) setCell({ kind: by, id: row.id, name: row.name, from, to });
@@ -123,7 +135,12 @@ export default function HeatmapPage() {
         <li>{t("capacity.proposed_mark")}</li>
       </ul>
       {policy ? <PolicyModal onClose={() => setPolicy(false)} /> : null}
-      <CellDrawer cell={cell} onClose={() => setCell(null)} />
+      <CellDrawer
+        cell={cell}
+        onClose={() => setCell(null)}
+        onHold={setHeld}
+        onMove={(move) => perform(() => rebalance(move))}
+      />
     </Page>
   );
 }

@@ -41,6 +41,7 @@ export const CAPACITY_TABS = (): TabLink[] => [
   { to: "/capacity/timeline", label: t("capacity.tab.timeline") },
   { to: "/capacity/conflicts", label: t("capacity.tab.conflicts") },
   { to: "/capacity/bench", label: t("capacity.tab.bench") },
+  { to: "/capacity/hiring", label: t("capacity.tab.hiring") },
   { to: "/staffing", label: t("capacity.tab.requests") },
 ];
 

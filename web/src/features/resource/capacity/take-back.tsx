@@ -1,31 +1,46 @@
-/** What was done on a page of capacity, said with the one step that takes it back. */
+/** What was done on a page of capacity, said with the one step that takes it back: also after a reload. */
 import { Alert, Button } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { t } from "@/i18n/t";
 import { toastDone, toastFailed } from "@/ui/toast";
+import { useLastStep } from "./steps";
 
-export interface Done {
-  text: string;
-  undo: () => Promise<unknown>;
+/** Where this tab remembers the last step that was done on these pages; ids are in the order of time. */
+const PLACE = "steerco:capacity-step";
+
+function remembered(): string | null {
+  try {
+    return sessionStorage.getItem(PLACE);
+  } catch {
+    return null;
+  }
+}
+
+function remember(id: string | null) {
+  try {
+    if (id) sessionStorage.setItem(PLACE, id);
+    else sessionStorage.removeItem(PLACE);
+  } catch {
+    // A browser that keeps nothing only forgets it at the next reload.
+  }
 }
 
 export function useTakeBack() {
-  const [done, setDone] = useState<Done | null>(null);
-  const queries = useQueryClient();
-  const fresh = () =>
-    Promise.all(
-      ["conflicts", "heatmap", "utilisation", "staffing"].map((key) =>
-        queries.invalidateQueries({ queryKey: [key] }),
-      ),
-    );
+  const { step, fresh, newest, takeBack } = useLastStep();
+  const [done, setDone] = useState(remembered);
+  const shown = step && step.id === done ? step : null;
+  function say(id: string | null) {
+    remember(id);
+    setDone(id);
+  }
   /** Does it; throws what was refused, for a dialog to show. */
-  async function perform(act: () => Promise<Done>) {
-    setDone(await act());
+  async function perform(act: () => Promise<unknown>) {
+    await act();
     await fresh();
+    say(await newest());
   }
   /** The same from the page itself, which says what was refused, and shows what holds now. */
-  async function run(act: () => Promise<Done>) {
+  async function run(act: () => Promise<unknown>) {
     try {
       await perform(act);
     } catch (error) {
@@ -33,27 +48,28 @@ export function useTakeBack() {
       await fresh();
     }
   }
-  async function takeBack() {
+  async function goBack(id: string) {
     try {
-      await done?.undo();
-      setDone(null);
+      await takeBack(id);
+      say(null);
       toastDone(t("capacity.conflict.taken_back"));
     } catch (error) {
       toastFailed(error);
     }
     await fresh();
   }
-  const notice = done ? (
+  const notice = shown ? (
     <Alert
       role="status"
       color="teal"
       title={t("capacity.conflict.done")}
+      styles={{ title: { color: "var(--sc-text)" } }}
       withCloseButton
       closeButtonLabel={t("common.close")}
-      onClose={() => setDone(null)}
+      onClose={() => say(null)}
     >
-      <p>{done.text}</p>
-      <Button size="compact-sm" variant="light" onClick={() => void takeBack()}>
+      <p>{shown.title}</p>
+      <Button size="compact-sm" variant="light" onClick={() => void goBack(shown.id)}>
         {t("capacity.conflict.take_back")}
       </Button>
     </Alert>

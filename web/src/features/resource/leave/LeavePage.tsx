@@ -6,13 +6,13 @@ import { client, ok } from "@/api/client";
 import { AnswerSection } from "@/features/governance/AnswerSection";
 import { Approvals } from "@/features/governance/Approvals";
 import { t } from "@/i18n/t";
-import { showDay } from "@/lib/dates";
 import { ConfirmModal } from "@/ui/ConfirmModal";
 import { Facts } from "@/ui/Facts";
 import { Loaded } from "@/ui/Loaded";
 import { Page } from "@/ui/Page";
 import { Section } from "@/ui/Section";
 import { toastDone } from "@/ui/toast";
+import { leaveDays } from "./LeaveFields";
 import { LeaveState } from "./LeaveState";
 
 /** A leave on a page of its own, where who decides finds it. */
@@ -50,8 +50,8 @@ export default function LeavePage() {
             >
               <Facts
                 items={[
-                  [t("resource.leave.from"), showDay(leave.from)],
-                  [t("resource.leave.to"), showDay(leave.to)],
+                  [t("resource.leave.from"), leaveDays(leave).from],
+                  [t("resource.leave.to"), leaveDays(leave).to],
                   [t("resource.leave.kind"), t(`resource.leave.kind_${leave.kind}`)],
                   [t("resource.leave.state"), <LeaveState key="state" state={leave.state} />],
                   [t("resource.leave.note"), leave.note],

@@ -1,4 +1,4 @@
-import { Button, Group, Select, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
@@ -6,15 +6,14 @@ import { Link } from "@tanstack/react-router";
 import { client, ifMatch, ok } from "@/api/client";
 import type { Leave, Page } from "@/api/nouns";
 import { useCan } from "@/features/access/me";
-import { hasText, t } from "@/i18n/t";
-import { showDay, today } from "@/lib/dates";
+import { t } from "@/i18n/t";
 import { FormModal } from "@/ui/FormModal";
 import { showFieldProblems } from "@/ui/fields";
 import { Loaded } from "@/ui/Loaded";
 import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
 import { toastDone, toastFailed } from "@/ui/toast";
-import { LEAVE_KINDS } from "./AskLeaveModal";
+import { LeaveFields, leaveBody, leaveDays, leaveKind, newLeave } from "./LeaveFields";
 import { LeaveState } from "./LeaveState";
 
 export function LeaveSection({ resourceId }: { resourceId: string }) {
@@ -27,14 +26,15 @@ export function LeaveSection({ resourceId }: { resourceId: string }) {
     queryFn: async () =>
       (await ok(client.GET("/api/v1/resources/{id}/leave", { params: { path } }))) as Page<Leave>,
   });
-  const form = useForm({
-    initialValues: { from: today(), to: today(), kind: "holiday", note: "" },
-  });
+  const form = useForm({ initialValues: newLeave() });
   const refresh = () => queries.invalidateQueries({ queryKey: ["leave", resourceId] });
 
   async function save() {
     await ok(
-      client.POST("/api/v1/resources/{id}/leave", { params: { path }, body: form.values as never }),
+      client.POST("/api/v1/resources/{id}/leave", {
+        params: { path },
+        body: leaveBody(form.values),
+      }),
     );
     toastDone(t("resource.leave.added"));
     form.reset();
@@ -87,11 +87,9 @@ export function LeaveSection({ resourceId }: { resourceId: string }) {
               rows={page.items.map((leave) => ({
                 key: leave.id,
                 cells: [
-                  showDay(leave.from),
-                  showDay(leave.to),
-                  hasText(`resource.leave.kind_${leave.kind}`)
-                    ? t(`resource.leave.kind_${leave.kind}`)
-                    : leave.kind,
+                  leaveDays(leave).from,
+                  leaveDays(leave).to,
+                  leaveKind(leave.kind),
                   <Link key="state" to="/leave/$leaveId" params={{ leaveId: leave.id }}>
                     <LeaveState state={leave.state} />
                   </Link>,
@@ -115,27 +113,7 @@ export function LeaveSection({ resourceId }: { resourceId: string }) {
         onSubmit={save}
         onFields={showFieldProblems(form)}
       >
-        <Group grow>
-          <TextInput
-            type="date"
-            label={t("resource.leave.from")}
-            required
-            {...form.getInputProps("from")}
-          />
-          <TextInput
-            type="date"
-            label={t("resource.leave.to")}
-            required
-            {...form.getInputProps("to")}
-          />
-        </Group>
-        <Select
-          label={t("resource.leave.kind")}
-          allowDeselect={false}
-          data={LEAVE_KINDS.map((value) => ({ value, label: t(`resource.leave.kind_${value}`) }))}
-          {...form.getInputProps("kind")}
-        />
-        <TextInput label={t("resource.leave.note")} {...form.getInputProps("note")} />
+        <LeaveFields form={form} />
       </FormModal>
     </Section>
   );

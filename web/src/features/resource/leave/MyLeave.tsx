@@ -4,11 +4,12 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
 import { t } from "@/i18n/t";
-import { showDay, today } from "@/lib/dates";
+import { today } from "@/lib/dates";
 import { Loaded } from "@/ui/Loaded";
 import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
 import { AskLeaveModal } from "./AskLeaveModal";
+import { leaveDays } from "./LeaveFields";
 import { LeaveState } from "./LeaveState";
 
 /** The reader's own leave that is not over, and asking for more. */
@@ -47,9 +48,9 @@ export function MyLeave() {
                 key: leave.id,
                 cells: [
                   <Link key="from" to="/leave/$leaveId" params={{ leaveId: leave.id }}>
-                    {showDay(leave.from)}
+                    {leaveDays(leave).from}
                   </Link>,
-                  showDay(leave.to),
+                  leaveDays(leave).to,
                   t(`resource.leave.kind_${leave.kind}`),
                   <LeaveState key="state" state={leave.state} />,
                   leave.reason || leave.note,

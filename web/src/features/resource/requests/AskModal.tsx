@@ -1,17 +1,17 @@
 import { Button, Checkbox, NumberInput, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
-import { client, ok } from "@/api/client";
+import { type ReactNode, useState } from "react";
+import { client, ifMatch, ok } from "@/api/client";
 import { t } from "@/i18n/t";
-import { today } from "@/lib/dates";
 import { FormModal } from "@/ui/FormModal";
 import { showFieldProblems } from "@/ui/fields";
 import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
 import { toastDone } from "@/ui/toast";
-import { loadLocations, loadRoles, loadSkills } from "../pool/options";
-import { useFreshRequests } from "./requests";
+import { asOption, loadLocations, loadRoles, loadSkills } from "../pool/options";
+import { type StaffingRequest, useFreshRequests } from "./requests";
 import classes from "./requests.module.css";
+import { newStretch, type Stretch, sentSpans, stretchesOf } from "./stretches";
 
 interface Wanted {
   key: number;
@@ -20,22 +20,42 @@ interface Wanted {
   required: boolean;
 }
 
-/** Asks for people for a project: a role, skills, how much time on which days, and until when. */
-export function AskModal({ projectId, onClose }: { projectId: string; onClose: () => void }) {
+/**
+ * Asks for people for a project: a role, skills, how much time on which days, and until when. Or changes such a
+ * request that is not filled.
+ */
+export function AskModal(props: {
+  projectId: string;
+  request?: StaffingRequest;
+  onClose: () => void;
+}) {
+  const { request } = props;
   const fresh = useFreshRequests();
   const navigate = useNavigate();
-  const [role, setRole] = useState<Option | null>(null);
-  const [place, setPlace] = useState<Option | null>(null);
-  const [skills, setSkills] = useState<Wanted[]>([]);
+  const [role, setRole] = useState<Option | null>(asOption(request?.job_role));
+  const [place, setPlace] = useState<Option | null>(asOption(request?.location));
+  const [skills, setSkills] = useState<Wanted[]>(
+    () =>
+      request?.skills.map((one, key) => ({
+        key,
+        skill: asOption(one.skill),
+        level: one.level,
+        required: one.required,
+      })) ?? [],
+  );
+  const [stretches, setStretches] = useState<Stretch[]>(() =>
+    request ? stretchesOf(request) : [newStretch()],
+  );
   const form = useForm({
     initialValues: {
-      people: 1,
+      people: request?.people ?? 1,
       amount: "",
-      from: today(),
+      from: "",
       to: "",
-      expires: "",
-      time_zone: "",
-      note: "",
+      spans: "",
+      expires: request?.expires ?? "",
+      time_zone: request?.time_zone ?? "",
+      note: request?.note ?? "",
       draft: false,
       job_role_id: "",
       location_id: "",
@@ -45,45 +65,58 @@ export function AskModal({ projectId, onClose }: { projectId: string; onClose: (
   const put = (key: number, change: Partial<Wanted>) =>
     setSkills(skills.map((one) => (one.key === key ? { ...one, ...change } : one)));
 
+  const set = (key: number, change: Partial<Stretch>) =>
+    setStretches(stretches.map((one) => (one.key === key ? { ...one, ...change } : one)));
+
   async function save() {
-    const { people, amount, from, to, expires, time_zone, note, draft } = form.values;
+    const { people, expires, time_zone, note, draft } = form.values;
     if (!role) {
       form.setFieldError("job_role_id", t("staffing.role_missing"));
       throw new Error(t("staffing.role_missing"));
     }
+    const body = {
+      job_role_id: role.value,
+      people,
+      spans: sentSpans(stretches),
+      time_zone,
+      note,
+      location_id: place?.value ?? null,
+      skills: skills.flatMap(({ skill, level, required }) =>
+        skill ? [{ skill_id: skill.value, level, required }] : [],
+      ),
+    };
+    if (request) {
+      await ok(
+        client.PATCH("/api/v1/staffing_requests/{id}", {
+          params: { path: { id: request.id }, header: ifMatch(request.version) },
+          body: { ...body, expires: expires || undefined },
+        }),
+      );
+      toastDone(t("staffing.changed"));
+      await fresh();
+      props.onClose();
+      return;
+    }
     const made = await ok(
       client.POST("/api/v1/projects/{id}/staffing_requests", {
-        params: { path: { id: projectId } },
-        body: {
-          job_role_id: role.value,
-          people,
-          amount,
-          from,
-          to,
-          expires: expires || null,
-          time_zone,
-          note,
-          draft,
-          location_id: place?.value ?? null,
-          skills: skills.flatMap(({ skill, level, required }) =>
-            skill ? [{ skill_id: skill.value, level, required }] : [],
-          ),
-        },
+        params: { path: { id: props.projectId } },
+        body: { ...body, expires: expires || null, draft },
       }),
     );
     toastDone(t(draft ? "staffing.drafted" : "staffing.sent"));
     await fresh();
-    onClose();
+    props.onClose();
     void navigate({ to: "/staffing/$requestId", params: { requestId: made.id } });
   }
+  const submit = form.values.draft ? "staffing.save_draft" : "staffing.send";
 
   return (
     <FormModal
       opened
       size="lg"
-      title={t("staffing.ask")}
-      submitLabel={t(form.values.draft ? "staffing.save_draft" : "staffing.send")}
-      onClose={onClose}
+      title={t(request ? "staffing.change_title" : "staffing.ask")}
+      submitLabel={t(request ? "staffing.change_save" : submit)}
+      onClose={props.onClose}
       onSubmit={save}
       onFields={showFieldProblems(form)}
     >
@@ -105,24 +138,11 @@ export function AskModal({ projectId, onClose }: { projectId: string; onClose: (
           {...form.getInputProps("people")}
         />
         <TextInput
-          label={t("staffing.amount")}
-          description={t("staffing.amount_hint")}
-          required
-          {...form.getInputProps("amount")}
-        />
-        <TextInput
           type="date"
           label={t("staffing.answer_by")}
           description={t("staffing.answer_by_hint")}
           {...form.getInputProps("expires")}
         />
-        <TextInput
-          type="date"
-          label={t("staffing.from")}
-          required
-          {...form.getInputProps("from")}
-        />
-        <TextInput type="date" label={t("staffing.to")} required {...form.getInputProps("to")} />
         <RemoteSelect
           source="locations"
           label={t("staffing.location")}
@@ -137,6 +157,13 @@ export function AskModal({ projectId, onClose }: { projectId: string; onClose: (
           {...form.getInputProps("time_zone")}
         />
       </div>
+      <Stretches
+        stretches={stretches}
+        errors={[form.errors.spans, form.errors.from, form.errors.to, form.errors.amount]}
+        onSet={set}
+        onAdd={() => setStretches([...stretches, newStretch(stretches.at(-1))])}
+        onRemove={(key) => setStretches(stretches.filter((one) => one.key !== key))}
+      />
       <fieldset className={classes.fieldset}>
         <legend>{t("staffing.skills")}</legend>
         {form.errors.skills ? <p role="alert">{form.errors.skills}</p> : null}
@@ -185,10 +212,75 @@ export function AskModal({ projectId, onClose }: { projectId: string; onClose: (
         </Button>
       </fieldset>
       <Textarea label={t("staffing.note")} autosize minRows={2} {...form.getInputProps("note")} />
-      <Checkbox
-        label={t("staffing.as_draft")}
-        {...form.getInputProps("draft", { type: "checkbox" })}
-      />
+      {request ? null : (
+        <Checkbox
+          label={t("staffing.as_draft")}
+          {...form.getInputProps("draft", { type: "checkbox" })}
+        />
+      )}
     </FormModal>
+  );
+}
+
+/** When people are needed: one stretch of days, or several, each with the time of one person. */
+function Stretches(props: {
+  stretches: Stretch[];
+  errors: ReactNode[];
+  onSet: (key: number, change: Partial<Stretch>) => void;
+  onAdd: () => void;
+  onRemove: (key: number) => void;
+}) {
+  const { stretches, onSet } = props;
+  const named = (label: string, at: number) =>
+    at === 0 ? label : t("staffing.in_stretch", { label, number: at + 1 });
+  return (
+    <fieldset className={classes.fieldset}>
+      <legend>{t("staffing.stretches")}</legend>
+      {props.errors.filter(Boolean).map((error, at) => (
+        <p key={at} role="alert">
+          {error}
+        </p>
+      ))}
+      {stretches.map((one, at) => (
+        <div key={one.key} className={classes.stretch}>
+          <TextInput
+            type="date"
+            label={named(t("staffing.from"), at)}
+            required
+            value={one.from}
+            onChange={(event) => onSet(one.key, { from: event.currentTarget.value })}
+          />
+          <TextInput
+            type="date"
+            label={named(t("staffing.to"), at)}
+            required
+            value={one.to}
+            onChange={(event) => onSet(one.key, { to: event.currentTarget.value })}
+          />
+          <TextInput
+            label={named(t("staffing.amount"), at)}
+            placeholder={t("staffing.amount_hint")}
+            required
+            value={one.amount}
+            onChange={(event) => onSet(one.key, { amount: event.currentTarget.value })}
+          />
+          {stretches.length > 1 ? (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              mb={4}
+              aria-label={t("staffing.remove_stretch", { number: at + 1 })}
+              onClick={() => props.onRemove(one.key)}
+            >
+              {t("common.remove")}
+            </Button>
+          ) : null}
+        </div>
+      ))}
+      <p className="muted">{t("staffing.amount_of_each")}</p>
+      <Button variant="default" size="xs" onClick={props.onAdd}>
+        {t("staffing.add_stretch")}
+      </Button>
+    </fieldset>
   );
 }

@@ -156,6 +156,12 @@ function Line(props: {
           {t("staffing.ends_during", { skill: one.skill.name, day: showDay(one.on) })}
         </Mark>
       ))}
+      {of.misfits.length > 0 ? (
+        <p className={classes.said}>
+          <Mark tone="warn">{t("staffing.misfit")}</Mark>{" "}
+          {of.misfits.map((why) => t(`staffing.misfit_${why}`)).join(" ")}
+        </p>
+      ) : null}
       {of.note ? <p className={classes.said}>{of.note}</p> : null}
       {of.reason ? (
         <p className={classes.said}>

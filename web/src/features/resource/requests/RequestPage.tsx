@@ -14,9 +14,11 @@ import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
 import { toastDone, toastFailed } from "@/ui/toast";
 import { ReasonModal } from "./AnswerModals";
+import { AskModal } from "./AskModal";
 import { Candidates } from "./Candidates";
 import { Proposals } from "./Proposals";
 import { isLive, STATE_TONES, type StaffingRequest, showHours, useFreshRequests } from "./requests";
+import classes from "./requests.module.css";
 
 /** One request for people: what is asked, who was proposed, who could do it, and what happened. */
 export default function RequestPage() {
@@ -91,7 +93,7 @@ function Asked({ request }: { request: StaffingRequest }) {
             }),
           ],
           [t("staffing.filled"), showHours(request.filled_minutes)],
-          [t("staffing.days"), `${showDay(request.from)} – ${showDay(request.to)}`],
+          [t("staffing.days"), <Days key="days" request={request} />],
           [t("staffing.answer_by"), showDay(request.expires)],
           [t("staffing.skills"), skills.join(", ")],
           [t("staffing.location"), request.location?.name],
@@ -107,10 +109,29 @@ function Asked({ request }: { request: StaffingRequest }) {
   );
 }
 
+/** The days, and the time of one person in each stretch when there are several. */
+function Days({ request }: { request: StaffingRequest }) {
+  if (request.spans.length < 2) return `${showDay(request.from)} – ${showDay(request.to)}`;
+  return (
+    <ul className={classes.stretches}>
+      {request.spans.map((span) => (
+        <li key={span.from}>
+          {t("staffing.stretch", {
+            from: showDay(span.from),
+            to: showDay(span.to),
+            hours: showHours(span.minutes),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** What the reader can do with the request as a whole. */
 function Deeds({ request }: { request: StaffingRequest }) {
   const fresh = useFreshRequests();
   const [ending, setEnding] = useState<"reject" | "withdraw" | null>(null);
+  const [changing, setChanging] = useState(false);
   const params = { path: { id: request.id } };
   async function send() {
     try {
@@ -126,6 +147,11 @@ function Deeds({ request }: { request: StaffingRequest }) {
       {request.state === "draft" ? (
         <Button onClick={() => void send()}>{t("staffing.send")}</Button>
       ) : null}
+      {request.may_ask && (request.state === "draft" || isLive(request)) ? (
+        <Button variant="default" onClick={() => setChanging(true)}>
+          {t("staffing.change")}
+        </Button>
+      ) : null}
       {isLive(request) && request.may_ask ? (
         <Button variant="default" onClick={() => setEnding("withdraw")}>
           {t("staffing.withdraw")}
@@ -135,6 +161,13 @@ function Deeds({ request }: { request: StaffingRequest }) {
         <Button variant="default" onClick={() => setEnding("reject")}>
           {t("staffing.reject_request")}
         </Button>
+      ) : null}
+      {changing ? (
+        <AskModal
+          projectId={request.project.id}
+          request={request}
+          onClose={() => setChanging(false)}
+        />
       ) : null}
       {ending === "withdraw" ? (
         <ReasonModal

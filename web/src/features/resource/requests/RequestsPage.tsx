@@ -1,5 +1,5 @@
-import { Button, Checkbox, Select } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { Button, Checkbox, Select, TextInput } from "@mantine/core";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
@@ -49,9 +49,11 @@ export default function RequestsPage() {
         }),
       )) as ListPage<StaffingRequest>,
   );
+  const counted = { ...asked, from: url.from, to: url.to };
   const figures = useQuery({
-    queryKey: ["staffing_requests", "figures", asked],
-    queryFn: () => ok(client.GET("/api/v1/staffing_figures", { params: { query: asked } })),
+    queryKey: ["staffing_requests", "figures", counted],
+    queryFn: () => ok(client.GET("/api/v1/staffing_figures", { params: { query: counted } })),
+    placeholderData: keepPreviousData,
   });
   const role = list.items.find((one) => one.job_role.id === url.job_role_id)?.job_role;
   const columns: GridColumn<StaffingRequest>[] = [
@@ -150,7 +152,25 @@ export default function RequestsPage() {
           />
         ) : null}
       </Toolbar>
-      {figures.data ? <Figures of={figures.data} /> : null}
+      <div className={classes.counted}>
+        {figures.data ? <Figures of={figures.data} /> : null}
+        <div className={classes.between}>
+          <TextInput
+            size="xs"
+            type="date"
+            label={t("staffing.sent_from")}
+            value={url.from ?? ""}
+            onChange={(event) => setUrl({ from: event.currentTarget.value || undefined })}
+          />
+          <TextInput
+            size="xs"
+            type="date"
+            label={t("staffing.sent_to")}
+            value={url.to ?? ""}
+            onChange={(event) => setUrl({ to: event.currentTarget.value || undefined })}
+          />
+        </div>
+      </div>
       <DataGrid
         name="staffing_requests"
         label={t("capacity.tab.requests")}

@@ -103,6 +103,7 @@ function Week({ days }: { days: Day[] }) {
           {day.leave ? (
             <Mark tone={day.leave.state === "approved" ? "info" : "warn"}>
               {t(`resource.leave.kind_${day.leave.kind}`)}
+              {day.leave.part ? ` · ${t("resource.leave.in_part")}` : ""}
               {day.leave.state === "approved" ? "" : ` · ${t("resource.leave.state_asked")}`}
             </Mark>
           ) : null}

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { components } from "@/api/schema";
 import { useCan } from "@/features/access/me";
+import { Attachments } from "@/features/delivery/Attachments";
 import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import { FormModal } from "@/ui/FormModal";
@@ -35,6 +36,28 @@ export function Expires({ of }: { of: Able }) {
     <Mark tone="bad">{t("resource.skills.expired", { day: showDay(of.expires) })}</Mark>
   ) : (
     showDay(of.expires)
+  );
+}
+
+/** What proves a skill: a link or number, and files. */
+function Evidence({ of }: { of: Able }) {
+  return (
+    <>
+      {/^https?:\/\//.test(of.evidence) ? (
+        <a href={of.evidence} rel="noreferrer" target="_blank">
+          {t("resource.skills.proof")}
+        </a>
+      ) : (
+        of.evidence
+      )}
+      {of.files.map((file) => (
+        <div key={file.id}>
+          <a href={`/api/v1/attachments/${file.id}/content`} download={file.name}>
+            {file.name}
+          </a>
+        </div>
+      ))}
+    </>
   );
 }
 
@@ -69,13 +92,7 @@ export function SkillsSection({ resourceId }: { resourceId: string }) {
         able.self_level || "–",
         able.manager_level || "–",
         able.interested ? t("resource.skills.wants") : "",
-        /^https?:\/\//.test(able.evidence) ? (
-          <a key="proof" href={able.evidence} rel="noreferrer" target="_blank">
-            {t("resource.skills.proof")}
-          </a>
-        ) : (
-          able.evidence
-        ),
+        <Evidence key="evidence" of={able} />,
         <Expires key="expires" of={able} />,
       ]}
       remove={(able) => {
@@ -127,7 +144,11 @@ function AbleModal(props: { resourceId: string; able: Able | null; onClose: () =
       opened
       title={t(able ? "resource.skills.change" : "resource.skills.add")}
       submitLabel={t("common.save")}
-      onClose={props.onClose}
+      onClose={() => {
+        // Files are there as soon as they are attached.
+        void queries.invalidateQueries({ queryKey: ["resource", resourceId] });
+        props.onClose();
+      }}
       onSubmit={save}
       onFields={showFieldProblems(form)}
     >
@@ -160,6 +181,14 @@ function AbleModal(props: { resourceId: string; able: Able | null; onClose: () =
         description={t("resource.skills.evidence_hint")}
         {...form.getInputProps("evidence")}
       />
+      {able ? (
+        <section aria-label={t("resource.skills.files")}>
+          <p className="muted">{t("resource.skills.files_hint")}</p>
+          <Attachments spot={{ kind: "resource_skill", id: able.id }} />
+        </section>
+      ) : (
+        <p className="muted">{t("resource.skills.files_later")}</p>
+      )}
       <TextInput
         type="date"
         label={t("resource.skills.expires")}

@@ -1,10 +1,8 @@
-/** Moving time of people: its words, doing it, and taking it back. */
+/** Moving time of people: its words, and doing it. */
 import { client, ifMatch, ok } from "@/api/client";
-import type { components } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { hours } from "../capacity/capacity";
-import type { Done } from "../capacity/take-back";
-import { later, type Move } from "./bars";
+import type { Move } from "./bars";
 
 /** "Pump station: 40 h of Ann to Bob, 5 days later" */
 export function wordsOf(move: Move): string {
@@ -21,44 +19,14 @@ export function wordsOf(move: Move): string {
   return t(`capacity.timeline.${hands ? "hand" : "shift"}_${when}`, values);
 }
 
-/** Moves all of an allocation; the answer says what was done and can take it back. */
-export async function carryOut(move: Move): Promise<Done> {
+/** Moves all of an allocation. */
+export async function carryOut(move: Move): Promise<unknown> {
   const { bar, days } = move;
   const other = move.to.id !== move.person.id;
-  const answer = await transfer(bar.allocation_id as string, bar.version, {
-    resource_id: other ? move.to.id : undefined,
-    days,
-  });
-  const { moved, before, minutes } = answer;
-  return {
-    text: wordsOf(move),
-    undo: () =>
-      other
-        ? transfer(moved.id, moved.version, {
-            from: later(bar.from, days),
-            to: later(bar.to, days),
-            minutes,
-            resource_id: move.person.id,
-            days: -days,
-          })
-        : ok(
-            client.PATCH("/api/v1/allocations/{id}", {
-              params: { path: { id: moved.id }, header: ifMatch(moved.version) },
-              body: { spans: before.spans },
-            }),
-          ),
-  };
-}
-
-function transfer(
-  id: string,
-  version: number,
-  body: components["schemas"]["TransferAllocation"],
-): Promise<components["schemas"]["AllocationTransferred"]> {
   return ok(
     client.POST("/api/v1/allocations/{id}/transfer", {
-      params: { path: { id }, header: ifMatch(version) },
-      body,
+      params: { path: { id: bar.allocation_id as string }, header: ifMatch(bar.version) },
+      body: { resource_id: other ? move.to.id : undefined, days },
     }),
   );
 }

@@ -1,0 +1,23 @@
+//! Files that are made on request, as answers.
+
+use axum::{
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use steerco_app::plan::Exported;
+
+use crate::noun::LOSSES;
+
+/// A file for the browser to save; the header X-Steerco-Losses counts what it could not carry.
+pub(crate) fn as_download(file: Exported) -> Response {
+    let mut response = file.bytes.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(file.media_type));
+    headers.insert(LOSSES, HeaderValue::from(file.losses));
+    let name: String = file.file_name.chars().filter(char::is_ascii_graphic).collect();
+    let disposition = format!("attachment; filename=\"{}\"", name.replace(['"', '\\'], ""));
+    if let Ok(disposition) = HeaderValue::from_str(&disposition) {
+        headers.insert(header::CONTENT_DISPOSITION, disposition);
+    }
+    response
+}
