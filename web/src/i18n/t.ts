@@ -1,4 +1,7 @@
-/** Texts from the catalogues in `i18n/en/`; one namespace per file, keys as `namespace.path`. */
+/**
+ * Texts from the catalogues in `i18n/en/`; one namespace per file, keys as `namespace.path`. A catalogue of which
+ * only one folder speaks is added there, see `addTexts`.
+ */
 import i18next from "i18next";
 import access from "./en/access.json";
 import capacity from "./en/capacity.json";
@@ -18,7 +21,6 @@ import portfolio from "./en/portfolio.json";
 import progress from "./en/progress.json";
 import recurring from "./en/recurring.json";
 import resource from "./en/resource.json";
-import scenarios from "./en/scenarios.json";
 import scoring from "./en/scoring.json";
 import sheet from "./en/sheet.json";
 import shell from "./en/shell.json";
@@ -51,7 +53,6 @@ void i18next.init({
         progress,
         recurring,
         resource,
-        scenarios,
         scoring,
         sheet,
         shell,
@@ -66,6 +67,11 @@ void i18next.init({
 
 export function t(key: string, values?: Record<string, unknown>): string {
   return i18next.t(key, values ?? {}) as string;
+}
+
+/** Adds a catalogue that loads with the pages which need it. */
+export function addTexts(namespace: string, texts: object): void {
+  i18next.addResourceBundle("en", "translation", { [namespace]: texts }, true);
 }
 
 /** Whether a catalogue has a key; for codes that come from the server. */

@@ -1,7 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
-import { t } from "@/i18n/t";
 import type { Unit } from "./scenarios";
+import { t } from "./texts";
 
 /** One amount of money or work, typed as people write it. */
 export function AmountInput(props: {

@@ -3,7 +3,6 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
-import { t } from "@/i18n/t";
 import { showNumber } from "@/lib/numbers";
 import { Loaded } from "@/ui/Loaded";
 import { EmptyState } from "@/ui/states";
@@ -12,6 +11,7 @@ import { showPoints } from "../scoring/scoring";
 import { ReportView } from "./ReportView";
 import { type Answer, answerQuery, scenarioQuery } from "./scenarios";
 import classes from "./scenarios.module.css";
+import { t } from "./texts";
 
 export default function AnswerTab() {
   const { scenarioId } = useParams({ strict: false }) as { scenarioId: string };

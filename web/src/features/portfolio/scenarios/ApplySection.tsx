@@ -3,7 +3,6 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
 import { showMinor } from "@/features/intake/requests";
-import { t } from "@/i18n/t";
 import { showDay, showInstant } from "@/lib/dates";
 import { ConfirmModal } from "@/ui/ConfirmModal";
 import { FormModal } from "@/ui/FormModal";
@@ -21,6 +20,7 @@ import {
   type Scenario,
 } from "./scenarios";
 import classes from "./scenarios.module.css";
+import { t } from "./texts";
 
 type Leaving = "on_hold" | "cancelled";
 

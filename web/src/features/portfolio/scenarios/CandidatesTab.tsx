@@ -4,7 +4,6 @@ import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
 import { listQuery } from "@/api/lists";
-import { t } from "@/i18n/t";
 import { locale } from "@/lib/locale";
 import { showNumber } from "@/lib/numbers";
 import { parseNumber } from "@/sheet/numbers";
@@ -29,6 +28,7 @@ import {
   total,
 } from "./scenarios";
 import classes from "./scenarios.module.css";
+import { t } from "./texts";
 
 type ProjectRow = { id: string; name: string; key: string };
 

@@ -3,7 +3,6 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
 import { useCan } from "@/features/access/me";
-import { t } from "@/i18n/t";
 import { showDay, showInstant } from "@/lib/dates";
 import { FormModal } from "@/ui/FormModal";
 import { Loaded } from "@/ui/Loaded";
@@ -19,6 +18,7 @@ import {
   type Scenario,
 } from "./scenarios";
 import classes from "./scenarios.module.css";
+import { t } from "./texts";
 
 /** The strategic baselines of the scenario's portfolio, and the deed that makes this one the newest. */
 export function CommitSection({ scenario }: { scenario: Scenario }) {

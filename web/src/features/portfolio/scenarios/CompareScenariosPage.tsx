@@ -2,7 +2,6 @@ import { MultiSelect } from "@mantine/core";
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { client, ok } from "@/api/client";
 import { listQuery } from "@/api/lists";
-import { t } from "@/i18n/t";
 import { showNumber, showPercent } from "@/lib/numbers";
 import { Page } from "@/ui/Page";
 import { PlainTable } from "@/ui/PlainTable";
@@ -12,6 +11,7 @@ import { useUrlState } from "@/ui/url-state";
 import { showPoints } from "../scoring/scoring";
 import { LiveComparison } from "./LiveComparison";
 import { answerQuery, moneyUnit, monthAt, type Report, scenarioQuery } from "./scenarios";
+import { t } from "./texts";
 
 const MOST = 4;
 

@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { t } from "@/i18n/t";
 import { Loaded } from "@/ui/Loaded";
 import { EmptyState } from "@/ui/states";
 import { ApplySection } from "./ApplySection";
 import { CommitSection } from "./CommitSection";
 import { scenarioQuery } from "./scenarios";
 import classes from "./scenarios.module.css";
+import { t } from "./texts";
 
 /** What follows from a scenario: the strategic baseline of its portfolio, and changes in projects. */
 export default function DecideTab() {

@@ -1,8 +1,8 @@
-import { t } from "@/i18n/t";
 import { PlainTable } from "@/ui/PlainTable";
 import { showPoints } from "../scoring/scoring";
 import type { Report, Unit } from "./scenarios";
 import classes from "./scenarios.module.css";
+import { t } from "./texts";
 
 const WIDTH = 640;
 const HEIGHT = 260;

@@ -1,4 +1,3 @@
-import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import type { GridColumn } from "@/ui/grid/columns";
 import { DataGrid } from "@/ui/grid/DataGrid";
@@ -8,6 +7,7 @@ import { showPoints } from "../scoring/scoring";
 import { costSource } from "../views/register";
 import { HOURS, moneyUnit, type Overlay, type OverlayItem } from "./scenarios";
 import classes from "./scenarios.module.css";
+import { t } from "./texts";
 
 /** Projects and requests of a scenario; opening one changes what is wanted of it. */
 export function ItemGrid(props: { overlay: Overlay; onOpen?: (item: OverlayItem) => void }) {

@@ -3,7 +3,6 @@ import { IconTrash } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
-import { t } from "@/i18n/t";
 import { FieldRow } from "@/ui/FieldRow";
 import { FormModal } from "@/ui/FormModal";
 import { toastDone, toastFailed } from "@/ui/toast";
@@ -16,6 +15,7 @@ import {
   scenarioQuery,
 } from "./scenarios";
 import classes from "./scenarios.module.css";
+import { t } from "./texts";
 
 type Change = OverlayItem["change"];
 

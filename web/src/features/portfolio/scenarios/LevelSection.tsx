@@ -4,13 +4,13 @@ import { useState } from "react";
 import { client, ok } from "@/api/client";
 import { problemOf } from "@/api/problem";
 import type { components } from "@/api/schema";
-import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
 import { EmptyState, ErrorState, LoadingBlock } from "@/ui/states";
 import { toastDone } from "@/ui/toast";
 import { HOURS, monthAt, type Overlay, overlayQuery } from "./scenarios";
+import { t } from "./texts";
 
 type Levelling = components["schemas"]["ScenarioLevelling"];
 type Move = Levelling["moved"][number];

@@ -2,7 +2,6 @@ import { Button, NumberInput, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import { t } from "@/i18n/t";
 import { Loaded } from "@/ui/Loaded";
 import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
 import { Section } from "@/ui/Section";
@@ -20,6 +19,7 @@ import {
   scenarioQuery,
 } from "./scenarios";
 import classes from "./scenarios.module.css";
+import { t } from "./texts";
 
 export default function LimitsTab() {
   const { scenarioId } = useParams({ strict: false }) as { scenarioId: string };

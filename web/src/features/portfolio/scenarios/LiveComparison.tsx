@@ -1,7 +1,6 @@
 import { Alert } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { problemOf } from "@/api/problem";
-import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import { showNumber, showPercent } from "@/lib/numbers";
 import type { GridColumn } from "@/ui/grid/columns";
@@ -21,6 +20,7 @@ import {
   type Totals,
 } from "./scenarios";
 import classes from "./scenarios.module.css";
+import { t } from "./texts";
 
 type Compared = Comparison["scenarios"][number];
 type ComparedItem = Comparison["items"][number];

@@ -3,7 +3,6 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
-import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import { showPercent } from "@/lib/numbers";
 import { Loaded } from "@/ui/Loaded";
@@ -26,6 +25,7 @@ import {
   scenarioQuery,
 } from "./scenarios";
 import classes from "./scenarios.module.css";
+import { t } from "./texts";
 
 /** What the scenario takes from live, and what it wants otherwise. */
 export default function LiveTab() {

@@ -1,9 +1,9 @@
 import { Button, Checkbox, CloseButton, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { t } from "@/i18n/t";
 import { AmountCell } from "@/ui/AmountCell";
 import type { Amounts, Unit } from "./scenarios";
 import classes from "./scenarios.module.css";
+import { t } from "./texts";
 
 type Line = Amounts & { carry_over?: boolean };
 

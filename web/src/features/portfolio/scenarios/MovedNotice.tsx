@@ -1,10 +1,10 @@
 import { Alert, Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { t } from "@/i18n/t";
 import { showDay, showInstant } from "@/lib/dates";
 import { showPoints } from "../scoring/scoring";
 import { HOURS, type MovedItem, moneyUnit, movedQuery, type Overlay } from "./scenarios";
 import classes from "./scenarios.module.css";
+import { t } from "./texts";
 
 /** Tells which projects are not as they were taken any more, and takes their figures anew. */
 export function MovedNotice(props: { overlay: Overlay; onRefresh?: () => void }) {

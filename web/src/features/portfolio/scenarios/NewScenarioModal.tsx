@@ -4,7 +4,6 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
 import { loadPortfolios } from "@/features/plan/options";
-import { t } from "@/i18n/t";
 import { today } from "@/lib/dates";
 import { FieldRow } from "@/ui/FieldRow";
 import { FormModal } from "@/ui/FormModal";
@@ -12,6 +11,7 @@ import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
 import { toastDone } from "@/ui/toast";
 import { loadModels } from "../scoring/scoring";
 import type { Scenario } from "./scenarios";
+import { t } from "./texts";
 
 /** A new scenario, or with `copyOf` one that asks the same. */
 export function NewScenarioModal(props: {

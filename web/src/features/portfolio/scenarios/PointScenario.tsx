@@ -4,9 +4,9 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
 import { useCan } from "@/features/access/me";
-import { t } from "@/i18n/t";
 import { toastDone, toastFailed } from "@/ui/toast";
 import { type Scenario, scenarioQuery } from "./scenarios";
+import { t } from "./texts";
 
 /** Makes a point of the frontier a scenario of its own: the same with that much of its budgets. */
 export function PointScenario({ percent }: { percent: number }) {

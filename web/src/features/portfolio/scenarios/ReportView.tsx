@@ -1,7 +1,6 @@
 import { Alert } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { t } from "@/i18n/t";
 import { showNumber } from "@/lib/numbers";
 import { Mark, type Tone } from "@/ui/Mark";
 import { PlainTable } from "@/ui/PlainTable";
@@ -11,6 +10,7 @@ import { FrontierChart } from "./FrontierChart";
 import { PointScenario } from "./PointScenario";
 import { type Chosen, HOURS, moneyUnit, monthAt, type Report } from "./scenarios";
 import classes from "./scenarios.module.css";
+import { t } from "./texts";
 
 const TONES: Record<string, Tone> = {
   optimal: "good",

@@ -7,9 +7,9 @@ import {
   Select,
   TextInput,
 } from "@mantine/core";
-import { t } from "@/i18n/t";
 import type { Rule, Scenario } from "./scenarios";
 import classes from "./scenarios.module.css";
+import { t } from "./texts";
 
 const KINDS = ["exclusive", "requires", "at_least", "bucket_share"] as const;
 

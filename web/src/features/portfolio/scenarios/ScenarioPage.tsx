@@ -4,7 +4,6 @@ import { Outlet, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import { meQuery, useCan } from "@/features/access/me";
-import { t } from "@/i18n/t";
 import { ConfirmModal } from "@/ui/ConfirmModal";
 import { Page } from "@/ui/Page";
 import { ErrorState, LoadingBlock } from "@/ui/states";
@@ -13,6 +12,7 @@ import { toastDone } from "@/ui/toast";
 import { NewScenarioModal } from "./NewScenarioModal";
 import { ShareModal } from "./ShareModal";
 import { monthAt, scenarioQuery } from "./scenarios";
+import { t } from "./texts";
 
 export default function ScenarioPage() {
   const { scenarioId } = useParams({ strict: false }) as { scenarioId: string };

@@ -5,7 +5,6 @@ import { listQuery } from "@/api/lists";
 import type { Page as ListPage } from "@/api/nouns";
 import type { components } from "@/api/schema";
 import { useCan } from "@/features/access/me";
-import { t } from "@/i18n/t";
 import { showInstant } from "@/lib/dates";
 import { showNumber } from "@/lib/numbers";
 import type { GridColumn } from "@/ui/grid/columns";
@@ -18,6 +17,7 @@ import { Toolbar } from "@/ui/Toolbar";
 import { useUrlState } from "@/ui/url-state";
 import { NewScenarioModal } from "./NewScenarioModal";
 import { monthAt } from "./scenarios";
+import { t } from "./texts";
 
 type Row = components["schemas"]["ScenarioListItem"];
 

@@ -3,12 +3,12 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import { loadUsers } from "@/features/plan/options";
-import { t } from "@/i18n/t";
 import { FormModal } from "@/ui/FormModal";
 import { Loaded } from "@/ui/Loaded";
 import { RemoteSelect } from "@/ui/RemoteSelect";
 import { toastDone } from "@/ui/toast";
 import { type Member, membersQuery, type Scenario, scenarioQuery } from "./scenarios";
+import { t } from "./texts";
 
 const SHARING = ["everyone", "readers", "members"];
 

@@ -4,7 +4,6 @@ import { Link, useParams } from "@tanstack/react-router";
 import { Fragment } from "react";
 import { client, ok } from "@/api/client";
 import type { components } from "@/api/schema";
-import { t } from "@/i18n/t";
 import { showPercent } from "@/lib/numbers";
 import { Loaded } from "@/ui/Loaded";
 import { Mark, type Tone } from "@/ui/Mark";
@@ -17,6 +16,7 @@ import { showPoints } from "../scoring/scoring";
 import { addressOf } from "../views/register";
 import { HOURS, moneyUnit, monthAt } from "./scenarios";
 import classes from "./scenarios.module.css";
+import { t } from "./texts";
 
 type Waterline = components["schemas"]["WaterlineView"];
 type Row = Waterline["rows"][number];

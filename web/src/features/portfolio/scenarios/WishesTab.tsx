@@ -3,7 +3,6 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
-import { t } from "@/i18n/t";
 import { Loaded } from "@/ui/Loaded";
 import { Section } from "@/ui/Section";
 import { toastDone, toastFailed } from "@/ui/toast";
@@ -20,6 +19,7 @@ import {
   type Wishes,
 } from "./scenarios";
 import classes from "./scenarios.module.css";
+import { t } from "./texts";
 
 /** What goes for the scenario as a whole: people to be hired, more or less money, what is to be reached. */
 export default function WishesTab() {
