@@ -43,6 +43,8 @@ struct Search<'a> {
     finish: Vec<i32>,
     /// Units times time of what has not begun, per resource.
     energy: Vec<i64>,
+    /// Units that each task asks of each resource, task after task.
+    asked: Vec<i64>,
     seen: BTreeMap<u64, Vec<Seen>>,
     remembered: usize,
     nodes: u64,
@@ -66,8 +68,19 @@ struct Node {
     fresh: bool,
 }
 
-/// Looks for a schedule shorter than `best`, in at most so many nodes. `None` for problems of other
-/// kinds: too large, with releases, latest starts, leads, or more than four resources.
+/// Whether problems of this kind can be searched to the end: not too large, and without releases, latest
+/// starts, leads, or more than four resources.
+pub(crate) fn can(instance: &Instance) -> bool {
+    instance.count() <= MOST_TASKS
+        && instance.whole.len() == 1
+        && instance.facts.taken.is_empty()
+        && instance.release.iter().all(|&release| release == 0)
+        && instance.latest.iter().all(|&latest| latest >= OPEN)
+        && instance.facts.links.iter().all(|&(one, _, lag)| lag == instance.duration[one as usize])
+}
+
+/// Looks for a schedule shorter than `best`, in at most so many nodes. `None` for problems that cannot be
+/// searched to the end.
 pub(crate) fn search(
     instance: &Instance,
     best: i32,
@@ -75,13 +88,7 @@ pub(crate) fn search(
     keep_going: &(dyn Fn() -> bool + Sync),
 ) -> Option<Outcome> {
     let count = instance.count();
-    let simple = count <= MOST_TASKS
-        && instance.whole.len() == 1
-        && instance.facts.taken.is_empty()
-        && instance.release.iter().all(|&release| release == 0)
-        && instance.latest.iter().all(|&latest| latest >= OPEN)
-        && instance.facts.links.iter().all(|&(one, _, lag)| lag == instance.duration[one as usize]);
-    if !simple {
+    if !can(instance) {
         return None;
     }
     let before = (0..count).map(|task| {
@@ -93,10 +100,13 @@ pub(crate) fn search(
             instance.needs.row(task).iter().filter(|_| works).map(|need| need.units).sum()
         })
         .collect();
-    let mut energy = vec![0; instance.facts.capacity.len()];
+    let resources = instance.facts.capacity.len();
+    let mut energy = vec![0; resources];
+    let mut asked = vec![0; count * resources];
     for task in 0..count {
         for &(resource, need) in &instance.facts.needs[task] {
             energy[resource] += need * i64::from(instance.duration[task]);
+            asked[task * resources + resource] += need;
         }
     }
     let mut search = Search {
@@ -108,6 +118,7 @@ pub(crate) fn search(
         start: vec![0; count],
         finish: vec![0; count],
         energy,
+        asked,
         seen: BTreeMap::new(),
         remembered: 0,
         nodes: 0,
@@ -251,11 +262,11 @@ impl Search<'_> {
         for task in tasks(node.running) {
             bound = bound.max(self.start[task] + self.instance.tail[task]);
         }
-        for (resource, &capacity) in self.instance.facts.capacity.iter().enumerate() {
+        let capacities = &self.instance.facts.capacity;
+        for (resource, &capacity) in capacities.iter().enumerate() {
             let mut energy = self.energy[resource];
             for task in tasks(node.running) {
-                let needs = self.instance.facts.needs[task].iter();
-                let units: i64 = needs.filter(|need| need.0 == resource).map(|need| need.1).sum();
+                let units = self.asked[task * capacities.len() + resource];
                 energy += units * i64::from(self.finish[task] - node.at);
             }
             if capacity > 0 {

@@ -1,5 +1,6 @@
 //! The whole way: islands that search side by side and tell each other of their best.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use super::bound::lower_bound;
@@ -11,9 +12,12 @@ use crate::options::Limits;
 /// Schedules of each island between two exchanges.
 const ROUND: u64 = 5_000;
 
-/// Small problems are searched to the end after the first round for so many nodes, and then, as long
-/// as that was not enough, after four times as many rounds for four times as many.
+/// Small problems are also searched to the end, at first for so many nodes, and as long as that was not
+/// enough, from the start again for many times as many.
 const FIRST_NODES: u64 = 40_000;
+const MORE_NODES: u64 = 16;
+/// While one schedule is built, the search to the end sees about so many nodes.
+const NODES_PER_SCHEDULE: u64 = 3;
 
 /// The best schedule found.
 #[derive(Debug, Clone)]
@@ -26,7 +30,8 @@ pub(crate) struct Found {
 /// Looks for the shortest schedule until it is proven or the limits end it.
 pub(crate) fn solve(instance: &Instance, limits: &Limits<'_>) -> Found {
     let mut bound = lower_bound(instance);
-    let (mut turn, mut next_exact, mut nodes) = (0, 1, FIRST_NODES);
+    let small = exact::can(instance);
+    let mut nodes = FIRST_NODES;
     // Large populations pay as long as they can be renewed many times a second.
     let size = (24_000 / instance.count().max(1)).clamp(20, 200);
     let mut islands: Vec<Island<'_>> = (0..limits.threads.max(1) as u64)
@@ -38,27 +43,38 @@ pub(crate) fn solve(instance: &Instance, limits: &Limits<'_>) -> Found {
         if best.length <= bound || built >= limits.schedules || !(limits.keep_going)() {
             return Found { start: best.start, bound, built };
         }
-        turn += 1;
-        let known = best.length;
-        let to_the_end = || exact::search(instance, known, nodes, limits.keep_going);
-        let exact_too = turn == next_exact;
         let left = (limits.schedules - built).div_ceil(islands.len() as u64);
-        let round = if exact_too { nodes / 2 } else { ROUND }.min(left);
+        if small {
+            nodes = nodes.min(left.saturating_mul(NODES_PER_SCHEDULE).max(FIRST_NODES));
+        }
+        let round = if small { nodes / NODES_PER_SCHEDULE } else { ROUND }.min(left);
+        let known = best.length;
+        let proven = AtomicBool::new(false);
+        let to_the_end = || {
+            let outcome = exact::search(instance, known, nodes, limits.keep_going);
+            if outcome.as_ref().is_some_and(|outcome| outcome.complete) {
+                proven.store(true, Ordering::Relaxed);
+            }
+            outcome
+        };
+        let keep_going = || !proven.load(Ordering::Relaxed) && (limits.keep_going)();
         let outcome = if let [island] = islands.as_mut_slice() {
-            island.evolve(round, limits.keep_going);
-            exact_too.then(to_the_end).flatten()
+            let outcome = to_the_end();
+            island.evolve(round, &keep_going);
+            outcome
         } else {
+            // No more threads than were asked for: the first island rests while the search to the end runs.
             thread::scope(|scope| {
-                for island in &mut islands {
-                    scope.spawn(|| island.evolve(round, limits.keep_going));
+                for island in &mut islands[usize::from(small)..] {
+                    scope.spawn(|| island.evolve(round, &keep_going));
                 }
-                exact_too.then(to_the_end).flatten()
+                to_the_end()
             })
         };
-        if exact_too {
-            (next_exact, nodes) = (next_exact * 4, nodes * 4);
-        }
-        for island in &islands {
+        nodes = nodes.saturating_mul(MORE_NODES);
+        let complete = outcome.as_ref().is_some_and(|outcome| outcome.complete);
+        // What others found before they heard of the proof depends on how fast they were.
+        for island in islands.iter().filter(|_| !complete) {
             if island.best.value() < best.value() {
                 best = island.best.clone();
             }
