@@ -1,7 +1,8 @@
 /** What people are missing for, and whom to hire: shapes, addresses and words that its pages share. */
 import { client, ok } from "@/api/client";
 import type { components } from "@/api/schema";
-import { showMinor } from "@/features/intake/requests";
+import { locale } from "@/lib/locale";
+import { minorDigits } from "@/lib/numbers";
 
 type Schemas = components["schemas"];
 export type HiringPlan = Schemas["HiringPlanView"];
@@ -47,7 +48,12 @@ export function fileAddress(
   return `${base}/hiring_plan/file?${query}`;
 }
 
-/** Minor units as money. */
+/** Minor units as money, to whole units: a plan of a year is no invoice. The file has all digits. */
 export function moneyOf(minor: number | null | undefined, currency: string): string {
-  return showMinor(minor, currency) || "–";
+  if (minor === null || minor === undefined) return "–";
+  return new Intl.NumberFormat(locale(), {
+    style: "currency",
+    currency,
+    maximumFractionDigits: 0,
+  }).format(minor / 10 ** minorDigits(currency));
 }
