@@ -2,10 +2,10 @@ import { NumberInput } from "@mantine/core";
 import { useState } from "react";
 import { t } from "@/i18n/t";
 import { FormModal } from "@/ui/FormModal";
-import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
-import { loadPeople } from "../pool/options";
+import type { Option } from "@/ui/RemoteSelect";
 import { hours } from "./capacity";
 import { type Held, isRebalance, type Rebalance, rebalanceWords } from "./rebalance";
+import { WhereTo } from "./WhereTo";
 
 /** The same as dragging time from behind a cell to another one, in words: how much, to whom, how much later. */
 export function RebalanceModal(props: {
@@ -45,23 +45,7 @@ export function RebalanceModal(props: {
         value={amount}
         onChange={setAmount}
       />
-      <RemoteSelect
-        label={t("capacity.timeline.who")}
-        source="people"
-        load={loadPeople}
-        required
-        value={to}
-        onChange={setTo}
-      />
-      <NumberInput
-        label={t("capacity.timeline.days")}
-        description={t("capacity.timeline.days_hint")}
-        allowDecimal={false}
-        min={-3660}
-        max={3660}
-        value={days}
-        onChange={(value) => setDays(Number(value) || 0)}
-      />
+      <WhereTo to={to} onTo={setTo} days={days} onDays={setDays} />
       <p role="status">{isRebalance(move) ? rebalanceWords(move) : t("capacity.cell.stays")}</p>
     </FormModal>
   );

@@ -1,11 +1,10 @@
-import { NumberInput } from "@mantine/core";
 import { useState } from "react";
 import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import { FormModal } from "@/ui/FormModal";
-import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
+import type { Option } from "@/ui/RemoteSelect";
 import { hours } from "../capacity/capacity";
-import { loadPeople } from "../pool/options";
+import { WhereTo } from "../capacity/WhereTo";
 import { isMove, later, type Move } from "./bars";
 
 /** The same as dragging a bar, in words: who gets it, and how much later. */
@@ -41,23 +40,7 @@ export function MoveModal(props: {
           to: showDay(bar.to),
         })}
       </p>
-      <RemoteSelect
-        label={t("capacity.timeline.who")}
-        source="people"
-        load={loadPeople}
-        required
-        value={to}
-        onChange={setTo}
-      />
-      <NumberInput
-        label={t("capacity.timeline.days")}
-        description={t("capacity.timeline.days_hint")}
-        allowDecimal={false}
-        min={-3660}
-        max={3660}
-        value={days}
-        onChange={(value) => setDays(Number(value) || 0)}
-      />
+      <WhereTo to={to} onTo={setTo} days={days} onDays={setDays} />
       <p role="status">
         {t("capacity.timeline.then", {
           name: move.to.name,
