@@ -62,9 +62,14 @@ enum Aim {
     Delay,
 }
 
-/// How many threads search side by side unless one says otherwise.
-pub(crate) fn cores() -> usize {
-    std::thread::available_parallelism().map_or(1, |count| count.get().min(8))
+/// How many threads search side by side: as many as are asked for, else one for each core.
+pub(crate) fn threads(asked: Option<usize>) -> anyhow::Result<usize> {
+    let cores = || std::thread::available_parallelism().map_or(1, |count| count.get().min(8));
+    let threads = asked.unwrap_or_else(cores);
+    if !(1..=64).contains(&threads) {
+        bail!("{threads} threads make no sense: use 1 to 64.");
+    }
+    Ok(threads)
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
@@ -74,10 +79,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let end = Instant::now() + Duration::from_secs_f64(args.seconds);
     let mut opened = plan_file::open(&args.plan)?;
     let options = options(args, &opened)?;
-    let threads = args.threads.unwrap_or_else(cores);
-    if !(1..=64).contains(&threads) {
-        bail!("{threads} threads make no sense: use 1 to 64.");
-    }
+    let threads = threads(args.threads)?;
     let limits = Limits {
         schedules: args.schedules.unwrap_or(u64::MAX),
         keep_going: &|| Instant::now() < end,

@@ -1,4 +1,4 @@
-//! `steerco select FILE.json [--json] [--seconds S] [--seed N] [--solver S]`: which projects of a portfolio to do.
+//! `steerco select FILE.json [--json] [--seconds S] [--seed N] [--threads N] [--steps N] [--solver S]`: which projects of a portfolio to do.
 
 mod file;
 mod report;
@@ -27,6 +27,12 @@ pub(crate) struct Args {
     /// Chooses among equally good ways to search
     #[arg(long, value_name = "N", default_value_t = 0)]
     seed: u64,
+    /// How many threads search side by side
+    #[arg(long, value_name = "N")]
+    threads: Option<usize>,
+    /// Take at most so many steps: with one seed and number of threads, the answer is the same on every machine
+    #[arg(long, value_name = "N")]
+    steps: Option<u64>,
     /// Who searches
     #[arg(long, value_enum, default_value_t = Solver::Own)]
     solver: Solver,
@@ -65,7 +71,9 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
              `cargo build --release -p steerco --features highs`."
         );
     }
-    let answered = answered(&opened, seconds, args.seed, args.solver)
+    let threads = crate::level::threads(args.threads)?;
+    let how = How { seconds, seed: args.seed, threads, steps: args.steps };
+    let answered = answered(&opened, how, args.solver)
         .map_err(|invalid| anyhow::anyhow!(refusal(&name.to_string(), &invalid)))?;
     if answered.answer.status == Status::Unknown {
         bail!(
@@ -81,18 +89,21 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn answered(
-    opened: &Opened,
+/// How long and where to search.
+#[derive(Clone, Copy)]
+struct How {
     seconds: f64,
     seed: u64,
-    solver: Solver,
-) -> Result<Answered, Vec<Invalid>> {
+    threads: usize,
+    steps: Option<u64>,
+}
+
+fn answered(opened: &Opened, how: How, solver: Solver) -> Result<Answered, Vec<Invalid>> {
     let model = &opened.model;
-    let threads = crate::level::cores();
     let begin = Instant::now();
     let answer = match solver {
-        Solver::Own => own(model, seconds, seed, threads)?,
-        Solver::Highs => highs(model, seconds, seed)?,
+        Solver::Own => own(model, how)?,
+        Solver::Highs => highs(model, how)?,
     };
     let seconds = begin.elapsed().as_secs_f64();
     let (mut why, mut binding, mut found) = (vec![], vec![], None);
@@ -100,6 +111,7 @@ fn answered(
         // To name what is wrong is worth some more time.
         let late = Instant::now() + Duration::from_secs(5);
         let stop = || Instant::now() >= late;
+        let How { seed, threads, .. } = how;
         found = conflict(model, &Limits { steps: None, stop: &stop, seed, threads })?;
     } else if answer.status != Status::Unknown {
         (why, binding) = reasons(model, &answer.selection)?;
@@ -107,21 +119,22 @@ fn answered(
     Ok(Answered { answer, reasons: why, binding, conflict: found, seconds, solver })
 }
 
-fn own(model: &Model, seconds: f64, seed: u64, threads: usize) -> Result<Answer, Vec<Invalid>> {
-    let end = Instant::now() + Duration::from_secs_f64(seconds);
+fn own(model: &Model, how: How) -> Result<Answer, Vec<Invalid>> {
+    let end = Instant::now() + Duration::from_secs_f64(how.seconds);
     let stop = || Instant::now() >= end;
-    solve(model, None, &Limits { steps: None, stop: &stop, seed, threads }, &mut |_| {})
+    let How { seed, threads, steps, .. } = how;
+    solve(model, None, &Limits { steps, stop: &stop, seed, threads }, &mut |_| {})
 }
 
 #[cfg(feature = "highs")]
-fn highs(model: &Model, seconds: f64, seed: u64) -> Result<Answer, Vec<Invalid>> {
-    steerco_portfolio::selection::solve_with_highs(model, seconds, seed)
+fn highs(model: &Model, how: How) -> Result<Answer, Vec<Invalid>> {
+    steerco_portfolio::selection::solve_with_highs(model, how.seconds, how.seed)
 }
 
 /// Never asked: `run` has refused it.
 #[cfg(not(feature = "highs"))]
-fn highs(model: &Model, seconds: f64, seed: u64) -> Result<Answer, Vec<Invalid>> {
-    own(model, seconds, seed, 1)
+fn highs(model: &Model, how: How) -> Result<Answer, Vec<Invalid>> {
+    own(model, how)
 }
 
 /// Everything wrong with the file, one line each.

@@ -39,6 +39,19 @@ fn with_file<T>(contents: &str, run: impl FnOnce(&str) -> T) -> T {
 }
 
 #[test]
+fn so_many_steps_on_so_many_threads_give_the_same_answer() {
+    let search = || {
+        let mut answer =
+            json(&["select", &example(), "--json", "--steps", "3000", "--threads", "2"]);
+        answer.as_object_mut().unwrap().remove("seconds");
+        answer
+    };
+    assert_eq!(search(), search());
+    let error = text(&steerco(&["select", &example(), "--threads", "0"]).stderr);
+    assert!(error.contains("0 threads make no sense: use 1 to 64."), "{error}");
+}
+
+#[test]
 fn the_golden_portfolio_answers_the_contract() {
     let mut answer =
         with_file(&golden().to_string(), |path| json(&["select", path, "--json", "--seed", "7"]));
