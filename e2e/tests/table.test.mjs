@@ -472,7 +472,8 @@ test("A team member types progress of their own tasks, and is told what else is 
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await goTo(page, row, "Duration");
   await page.keyboard.type("3d");
-  await page.locator(".tl-note", { hasText: "You may report progress here" }).waitFor();
+  // A note stands for some seconds only; what it says stays readable.
+  await page.locator(".tl-note", { hasText: "You may report progress here" }).waitFor({ state: "attached" });
   await goTo(page, row, "Done");
   await page.keyboard.type("35");
   await page.keyboard.press("Enter");
@@ -489,7 +490,7 @@ test("A team member types progress of their own tasks, and is told what else is 
   await drawer.waitFor({ state: "detached" });
   await goTo(page, theirs, "Done");
   await page.keyboard.type("35");
-  await page.locator(".tl-note", { hasText: "This one is someone else’s" }).waitFor();
+  await page.locator(".tl-note", { hasText: "This one is someone else’s" }).waitFor({ state: "attached" });
   await close(page);
 });
 
