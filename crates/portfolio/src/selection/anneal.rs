@@ -35,7 +35,7 @@ struct Cooling {
     choosy: f64,
 }
 
-/// Taken in turn: none is best for every program. Found by trials on the models of `bench`.
+/// Each lane has another: none is best for every program. Found by trials on the models of `bench`.
 const COOLINGS: [Cooling; 2] = [
     Cooling { from: 0.1, to: 0.03, priced: 0.9, until: 0.7, choosy: 2.0 },
     Cooling { from: 0.05, to: 0.05, priced: 0.9, until: 1.0, choosy: 3.0 },
@@ -60,8 +60,7 @@ pub(super) struct Annealing<'p> {
     /// Profit of an average project: the unit of temperature.
     unit: f64,
     draft: Option<Draft<'p>>,
-    /// Coolings before this one.
-    coolings: usize,
+    cooling: &'static Cooling,
     /// Exchanges tried in this cooling, and how many it has.
     tried: usize,
     length: usize,
@@ -73,7 +72,7 @@ pub(super) struct Annealing<'p> {
 }
 
 impl<'p> Annealing<'p> {
-    pub(super) fn new(program: &'p Program, seed: u64) -> Self {
+    pub(super) fn new(program: &'p Program, seed: u64, lane: usize) -> Self {
         let (rows, columns) = (program.limits.len(), program.columns.len());
         let mut amounts = vec![];
         if rows * columns <= LARGEST {
@@ -96,7 +95,7 @@ impl<'p> Annealing<'p> {
             columns: good,
             reduced: program.columns.iter().map(|column| column.profit as f64).collect(),
             draft: None,
-            coolings: 0,
+            cooling: &COOLINGS[lane % COOLINGS.len()],
             tried: 0,
             operations: 0,
             exceeded: vec![],
@@ -134,16 +133,13 @@ impl<'p> Annealing<'p> {
             if self.tried >= self.length {
                 // The next cooling begins with the best, and takes longer.
                 self.tried = 0;
-                self.coolings += 1;
-                if self.coolings.is_multiple_of(COOLINGS.len()) {
-                    self.length *= 2;
-                }
+                self.length *= 2;
                 let best = found.as_ref().unwrap_or(best);
                 draft = Draft::of(program, best.clone());
                 profit = program.profit(best);
             }
             let cooled = self.tried as f64 / self.length as f64;
-            let cooling = &COOLINGS[self.coolings % COOLINGS.len()];
+            let cooling = self.cooling;
             let temperature = self.unit * cooling.from * cooling.to.powf(cooled);
             let priced = (cooling.priced * (1.0 - cooled / cooling.until)).max(0.0);
             self.tried += SWEEP;

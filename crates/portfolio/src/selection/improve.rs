@@ -22,14 +22,14 @@ pub(super) struct Ways<'p> {
 
 impl<'p> Ways<'p> {
     /// Each lane searches otherwise.
-    pub(super) fn new(program: &'p Program, seed: u64, lane: u64) -> Self {
-        let seed = seed.wrapping_mul(64).wrapping_add(lane);
+    pub(super) fn new(program: &'p Program, seed: u64, lane: usize) -> Self {
+        let seed = seed.wrapping_mul(64).wrapping_add(lane as u64);
         let many = program.limits.len() > MANY || lane % 2 == 1;
         Self {
             program,
             sequence: Sequence::new(seed),
             neighbourhood: Neighbourhood::new(program, seed),
-            annealing: Annealing::new(program, seed),
+            annealing: Annealing::new(program, seed, lane),
             exchanging: if many { 2 } else { 8 },
         }
     }

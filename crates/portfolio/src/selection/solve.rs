@@ -96,7 +96,7 @@ pub(super) fn optimum(
     let proposals = run.descend(&mut sequence, effort);
     let mut keep: (Vec<bool>, Vec<bool>) =
         (vec![true; program.columns.len()], vec![false; program.groups.len()]);
-    let lanes = 0..limits.threads.clamp(1, 64) as u64;
+    let lanes = 0..limits.threads.clamp(1, 64);
     let mut ways: Vec<Ways<'_>> = lanes.map(|lane| Ways::new(program, limits.seed, lane)).collect();
     run.price(&mut ways, &proposals);
     loop {
