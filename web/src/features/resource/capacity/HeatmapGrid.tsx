@@ -46,12 +46,13 @@ export function HeatmapGrid(props: {
     if (!box) return;
     const top = Math.floor(box.scrollTop / ROW);
     const left = Math.floor(box.scrollLeft / COLUMN);
-    setSight({
-      top,
-      bottom: Math.min(Math.max(rows, 1), top + Math.ceil(box.clientHeight / ROW) + 1),
-      left,
-      right: Math.min(columns, left + Math.ceil((box.clientWidth - named) / COLUMN) + 1),
-    });
+    const bottom = Math.min(Math.max(rows, 1), top + Math.ceil(box.clientHeight / ROW) + 1);
+    const right = Math.min(columns, left + Math.ceil((box.clientWidth - named) / COLUMN) + 1);
+    setSight((now) =>
+      now.top === top && now.bottom === bottom && now.left === left && now.right === right
+        ? now
+        : { top, bottom, left, right },
+    );
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are another sight
   useEffect(() => {
@@ -112,6 +113,8 @@ export function HeatmapGrid(props: {
     ]),
   );
   const start = (at: number) => starts.get(at) ?? question.from;
+  // Once for each column, not for each of its cells.
+  const names = new Map(shownColumns.map((at) => [at, periodName(start(at), question.grain)]));
   return (
     <div
       ref={scroller}
@@ -148,7 +151,7 @@ export function HeatmapGrid(props: {
               className={classes.period}
               style={{ left: named + at * COLUMN }}
             >
-              {periodName(start(at), question.grain)}
+              {names.get(at)}
             </div>
           ))}
         </div>
@@ -169,7 +172,7 @@ export function HeatmapGrid(props: {
               </div>
               {shownColumns.map((column) => {
                 const cell = blocks.cell(row, column);
-                const period = periodName(start(column), question.grain);
+                const period = names.get(column) ?? "";
                 const open = () => {
                   setSpot({ row, column });
                   if (line) {
