@@ -7,8 +7,8 @@
 //! on the calendar.
 //!
 //! `instance` is that problem, `translate` makes it from a network, `series` builds schedules,
-//! `population` combines good ones, `exact` brings small problems to their end, `bound` tells when
-//! nothing is left to find, and `search` is the whole way.
+//! `population` combines good ones, `exact` brings small problems to their end, `views` looks at what is left
+//! to do of resources meanwhile, `bound` tells when nothing is left to find, and `search` is the whole way.
 
 mod bound;
 mod exact;
@@ -17,5 +17,6 @@ mod population;
 mod search;
 mod series;
 pub(crate) mod translate;
+mod views;
 
 pub(crate) use search::solve;

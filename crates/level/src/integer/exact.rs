@@ -7,8 +7,10 @@
 //! states with the same tasks begun, the one in which nothing is free earlier is left.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::instance::{GUARD, Instance, OPEN};
+use super::views::Views;
 
 /// Largest problem, dummies included.
 const MOST_TASKS: usize = 40;
@@ -25,6 +27,8 @@ pub(crate) struct Outcome {
     pub(crate) better: Option<Vec<i32>>,
     /// The search ended: there is nothing shorter.
     pub(crate) complete: bool,
+    /// Nodes it took.
+    pub(crate) nodes: u64,
 }
 
 /// A state as it is remembered: its moment, and when each running task ends.
@@ -41,14 +45,11 @@ struct Search<'a> {
     better: Option<Vec<i32>>,
     start: Vec<i32>,
     finish: Vec<i32>,
-    /// Units times time of what has not begun, per resource.
-    energy: Vec<i64>,
-    /// Units that each task asks of each resource, task after task.
-    asked: Vec<i64>,
+    views: Views,
     seen: BTreeMap<u64, Vec<Seen>>,
     remembered: usize,
     nodes: u64,
-    most: u64,
+    most: &'a AtomicU64,
     keep_going: &'a (dyn Fn() -> bool + Sync),
     stopped: bool,
 }
@@ -79,12 +80,12 @@ pub(crate) fn can(instance: &Instance) -> bool {
         && instance.facts.links.iter().all(|&(one, _, lag)| lag == instance.duration[one as usize])
 }
 
-/// Looks for a schedule shorter than `best`, in at most so many nodes. `None` for problems that cannot be
-/// searched to the end.
+/// Looks for a schedule shorter than `best`, in at most about so many nodes; a search that ends lowers
+/// `most` to what it took. `None` for problems that cannot be searched to the end.
 pub(crate) fn search(
     instance: &Instance,
     best: i32,
-    most: u64,
+    most: &AtomicU64,
     keep_going: &(dyn Fn() -> bool + Sync),
 ) -> Option<Outcome> {
     let count = instance.count();
@@ -100,15 +101,6 @@ pub(crate) fn search(
             instance.needs.row(task).iter().filter(|_| works).map(|need| need.units).sum()
         })
         .collect();
-    let resources = instance.facts.capacity.len();
-    let mut energy = vec![0; resources];
-    let mut asked = vec![0; count * resources];
-    for task in 0..count {
-        for &(resource, need) in &instance.facts.needs[task] {
-            energy[resource] += need * i64::from(instance.duration[task]);
-            asked[task * resources + resource] += need;
-        }
-    }
     let mut search = Search {
         instance,
         before: before.collect(),
@@ -117,8 +109,7 @@ pub(crate) fn search(
         better: None,
         start: vec![0; count],
         finish: vec![0; count],
-        energy,
-        asked,
+        views: Views::of(instance),
         seen: BTreeMap::new(),
         remembered: 0,
         nodes: 0,
@@ -128,7 +119,11 @@ pub(crate) fn search(
     };
     let free = instance.whole[0];
     search.go(Node { at: 0, begun: 0, running: 0, left: 0, idle: 0, free, fresh: false });
-    Some(Outcome { complete: !search.stopped, better: search.better })
+    let complete = !search.stopped;
+    if complete {
+        most.fetch_min(search.nodes, Ordering::Relaxed);
+    }
+    Some(Outcome { complete, better: search.better, nodes: search.nodes })
 }
 
 /// The tasks of a set.
@@ -146,7 +141,8 @@ impl Search<'_> {
     fn go(&mut self, node: Node) {
         self.nodes += 1;
         if self.nodes.is_multiple_of(BREATH) {
-            self.stopped |= self.nodes >= self.most || !(self.keep_going)();
+            let most = self.most.load(Ordering::Relaxed);
+            self.stopped |= self.nodes > most || !(self.keep_going)();
         }
         if self.stopped {
             return;
@@ -162,7 +158,7 @@ impl Search<'_> {
             }
             return;
         }
-        if self.bound(node, all) >= self.best {
+        if self.hopeless(node, all) {
             return;
         }
         let done = node.begun & !node.running;
@@ -189,7 +185,6 @@ impl Search<'_> {
         let duration = self.instance.duration[task];
         self.start[task] = node.at;
         self.finish[task] = node.at + duration;
-        self.count_energy(task, -1);
         let (running, free) = if duration > 0 {
             (node.running | bit, node.free - self.units[task])
         } else {
@@ -203,13 +198,6 @@ impl Search<'_> {
             fresh: true,
             ..node
         });
-        self.count_energy(task, 1);
-    }
-
-    fn count_energy(&mut self, task: usize, sign: i64) {
-        for &(resource, need) in &self.instance.facts.needs[task] {
-            self.energy[resource] += sign * need * i64::from(self.instance.duration[task]);
-        }
     }
 
     /// Nothing else begins now: on to the next moment at which something ends.
@@ -249,32 +237,32 @@ impl Search<'_> {
         false
     }
 
-    /// No schedule from here on is shorter: by paths and by energy.
-    fn bound(&self, node: Node, all: u64) -> i32 {
-        let mut bound = 0;
+    /// No schedule from here on is shorter than the best: by paths, and by what resources still have to do.
+    fn hopeless(&self, node: Node, all: u64) -> bool {
         for task in tasks(all & !node.begun) {
             let mut at = node.at;
             for before in tasks(self.before[task] & node.running) {
                 at = at.max(self.finish[before]);
             }
-            bound = bound.max(at + self.instance.tail[task]);
-        }
-        for task in tasks(node.running) {
-            bound = bound.max(self.start[task] + self.instance.tail[task]);
-        }
-        let capacities = &self.instance.facts.capacity;
-        for (resource, &capacity) in capacities.iter().enumerate() {
-            let mut energy = self.energy[resource];
-            for task in tasks(node.running) {
-                let units = self.asked[task * capacities.len() + resource];
-                energy += units * i64::from(self.finish[task] - node.at);
-            }
-            if capacity > 0 {
-                let length = i32::try_from((energy + capacity - 1) / capacity).unwrap_or(OPEN);
-                bound = bound.max(node.at + length);
+            if at + self.instance.tail[task] >= self.best {
+                return true;
             }
         }
-        bound
+        let running = |task: usize| self.start[task] + self.instance.tail[task] >= self.best;
+        if tasks(node.running).any(running) {
+            return true;
+        }
+        let left = |task: usize| {
+            let bit = 1u64 << task;
+            if node.begun & bit == 0 {
+                self.instance.duration[task]
+            } else if node.running & bit == 0 {
+                0
+            } else {
+                self.finish[task] - node.at
+            }
+        };
+        self.views.exceeded(self.best - 1 - node.at, left)
     }
 }
 
@@ -341,15 +329,26 @@ mod tests {
         for _ in 0..150 {
             let Some(instance) = small(&mut sequence) else { panic!("it fits") };
             let best = shortest(&instance);
-            let Some(outcome) = search(&instance, i32::MAX, u64::MAX, &|| true) else {
+            let Some(outcome) = search(&instance, i32::MAX, &AtomicU64::new(u64::MAX), &|| true)
+            else {
                 panic!("it is simple")
             };
             let start = outcome.better.unwrap_or_default();
             let ends = start.iter().zip(&instance.duration).map(|(start, length)| start + length);
             assert_eq!(ends.max(), Some(best));
             assert!(outcome.complete);
-            let Some(again) = search(&instance, best, u64::MAX, &|| true) else { return };
+            let Some(again) = search(&instance, best, &AtomicU64::new(u64::MAX), &|| true) else {
+                return;
+            };
             assert!(again.complete && again.better.is_none());
+            let backwards = instance.mirrored();
+            let Some(turned) = search(&backwards, i32::MAX, &AtomicU64::new(u64::MAX), &|| true)
+            else {
+                panic!("it is as simple from its end")
+            };
+            let start = turned.better.unwrap_or_default();
+            let ends = start.iter().zip(&instance.duration).map(|(start, length)| start + length);
+            assert_eq!(ends.max(), Some(best));
         }
     }
 }

@@ -198,6 +198,8 @@ impl Instance {
             order: self.order.iter().rev().copied().collect(),
             release: vec![0; self.count()],
             latest: vec![OPEN; self.count()],
+            tail: self.head.iter().zip(&self.duration).map(|(head, time)| head + time).collect(),
+            head: self.tail.iter().zip(&self.duration).map(|(tail, time)| tail - time).collect(),
             ..self.clone()
         }
     }

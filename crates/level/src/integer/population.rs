@@ -9,14 +9,34 @@ use super::instance::Instance;
 use super::series::Series;
 use crate::sequence::Sequence;
 
-/// One pair of neighbours in so many changes places in a child.
-const MUTATION: usize = 60;
-/// A population that has not become better for so many children per member gives way to a larger one.
-const STALE: usize = 100;
 /// Stretches of the mother that are drawn for a child.
 const DRAWS: usize = 3;
 /// The largest population.
 const LARGEST: usize = 2_000;
+
+/// How a population is kept; found by trials.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Breeding {
+    /// Members at first.
+    size: usize,
+    /// A population that has not become better for so many children per member gives way to a larger one.
+    stale: usize,
+    /// One pair of neighbours in so many changes places in a child.
+    mutation: usize,
+    /// A child is justified so many times, as long as that makes it shorter.
+    passes: usize,
+}
+
+impl Breeding {
+    /// For problems that are also searched to the end: what is alike is soon given up.
+    pub(crate) const SMALL: Self = Self { size: 50, stale: 10, mutation: 8, passes: 1 };
+
+    /// Large populations pay as long as they can be renewed many times a second.
+    pub(crate) fn of(instance: &Instance) -> Self {
+        let size = (24_000 / instance.count().max(1)).clamp(20, 200);
+        Self { size, stale: 100, mutation: 60, passes: usize::MAX }
+    }
+}
 
 /// A schedule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +64,7 @@ pub(crate) struct Island<'i> {
     pub(crate) sequence: Sequence,
     pub(crate) members: Vec<Member>,
     pub(crate) best: Member,
-    size: usize,
+    breeding: Breeding,
     stale: u32,
     taken: Vec<bool>,
     /// Per task: thousandths of whole resources, for as long as it takes them.
@@ -52,7 +72,7 @@ pub(crate) struct Island<'i> {
 }
 
 impl<'i> Island<'i> {
-    pub(crate) fn new(instance: &'i Instance, seed: u64, size: usize) -> Self {
+    pub(crate) fn new(instance: &'i Instance, seed: u64, breeding: Breeding) -> Self {
         let count = instance.count();
         let mut island = Self {
             instance,
@@ -61,7 +81,7 @@ impl<'i> Island<'i> {
             sequence: Sequence::new(seed),
             members: vec![],
             best: Member { length: i32::MAX, sum: 0, start: vec![], list: vec![] },
-            size,
+            breeding,
             stale: 0,
             taken: vec![false; count],
             load: loads(instance),
@@ -97,7 +117,7 @@ impl<'i> Island<'i> {
     }
 
     fn justified(&mut self, mut list: Vec<u32>, mut start: Vec<i32>, mut length: i32) -> Member {
-        loop {
+        for _ in 0..self.breeding.passes {
             let before = length;
             length = self.series.justify(self.instance, &mut self.mirrored, &mut start, length);
             if length >= before {
@@ -122,7 +142,7 @@ impl<'i> Island<'i> {
         {
             return;
         }
-        if self.members.len() < self.size {
+        if self.members.len() < self.breeding.size {
             self.members.push(member);
             return;
         }
@@ -138,7 +158,7 @@ impl<'i> Island<'i> {
     pub(crate) fn evolve(&mut self, schedules: u64, keep_going: &(dyn Fn() -> bool + Sync)) {
         let until = self.series.built + schedules;
         while self.series.built < until && keep_going() {
-            if self.members.len() < self.size {
+            if self.members.len() < self.breeding.size {
                 let noise = 2 + self.sequence.below(self.instance.count());
                 let before = self.members.len();
                 self.add_by_rule(noise);
@@ -148,9 +168,9 @@ impl<'i> Island<'i> {
                 }
             }
             self.stale += 1;
-            if self.stale as usize > STALE * self.size {
+            if self.stale as usize > self.breeding.stale * self.breeding.size {
                 // Newcomers have no chance among members that are all alike.
-                self.size = (self.size * 2).min(LARGEST);
+                self.breeding.size = (self.breeding.size * 2).min(LARGEST);
                 self.members.clear();
                 self.stale = 0;
                 continue;
@@ -228,7 +248,7 @@ impl<'i> Island<'i> {
             return;
         }
         for at in 0..count - 1 {
-            if self.sequence.one_in(MUTATION) {
+            if self.sequence.one_in(self.breeding.mutation) {
                 let (one, other) = (list[at], list[at + 1]);
                 let before = self.instance.before.row(other as usize);
                 if before.iter().all(|link| link.task != one) {

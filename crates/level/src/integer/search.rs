@@ -1,12 +1,12 @@
 //! The whole way: islands that search side by side and tell each other of their best.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicU64;
 use std::thread;
 
 use super::bound::lower_bound;
 use super::exact;
 use super::instance::Instance;
-use super::population::{Island, Member};
+use super::population::{Breeding, Island, Member};
 use crate::options::Limits;
 
 /// Schedules of each island between two exchanges.
@@ -17,7 +17,7 @@ const ROUND: u64 = 5_000;
 const FIRST_NODES: u64 = 40_000;
 const MORE_NODES: u64 = 16;
 /// While one schedule is built, the search to the end sees about so many nodes.
-const NODES_PER_SCHEDULE: u64 = 3;
+const NODES_PER_SCHEDULE: u64 = 12;
 
 /// The best schedule found.
 #[derive(Debug, Clone)]
@@ -30,12 +30,10 @@ pub(crate) struct Found {
 /// Looks for the shortest schedule until it is proven or the limits end it.
 pub(crate) fn solve(instance: &Instance, limits: &Limits<'_>) -> Found {
     let mut bound = lower_bound(instance);
-    let small = exact::can(instance);
-    let mut nodes = FIRST_NODES;
-    // Large populations pay as long as they can be renewed many times a second.
-    let size = (24_000 / instance.count().max(1)).clamp(20, 200);
+    let mut ends = exact::can(instance).then(|| Ends::new(instance));
+    let breeding = if ends.is_some() { Breeding::SMALL } else { Breeding::of(instance) };
     let mut islands: Vec<Island<'_>> = (0..limits.threads.max(1) as u64)
-        .map(|index| Island::new(instance, limits.seed.wrapping_mul(64) + index, size))
+        .map(|index| Island::new(instance, limits.seed.wrapping_mul(64) + index, breeding))
         .collect();
     let mut best = islands[0].best.clone();
     loop {
@@ -44,52 +42,94 @@ pub(crate) fn solve(instance: &Instance, limits: &Limits<'_>) -> Found {
             return Found { start: best.start, bound, built };
         }
         let left = (limits.schedules - built).div_ceil(islands.len() as u64);
-        if small {
-            nodes = nodes.min(left.saturating_mul(NODES_PER_SCHEDULE).max(FIRST_NODES));
-        }
-        let round = if small { nodes / NODES_PER_SCHEDULE } else { ROUND }.min(left);
-        let known = best.length;
-        let proven = AtomicBool::new(false);
-        let to_the_end = || {
-            let outcome = exact::search(instance, known, nodes, limits.keep_going);
-            if outcome.as_ref().is_some_and(|outcome| outcome.complete) {
-                proven.store(true, Ordering::Relaxed);
-            }
-            outcome
-        };
-        let keep_going = || !proven.load(Ordering::Relaxed) && (limits.keep_going)();
-        let outcome = if let [island] = islands.as_mut_slice() {
-            let outcome = to_the_end();
-            island.evolve(round, &keep_going);
-            outcome
-        } else {
-            // No more threads than were asked for: the first island rests while the search to the end runs.
-            thread::scope(|scope| {
-                for island in &mut islands[usize::from(small)..] {
-                    scope.spawn(|| island.evolve(round, &keep_going));
+        if let Some(ends) = &mut ends {
+            match ends.search(best.length, left, limits) {
+                (Some(start), complete) => {
+                    best = member(instance, start);
+                    bound = if complete { best.length } else { bound };
                 }
-                to_the_end()
-            })
-        };
-        nodes = nodes.saturating_mul(MORE_NODES);
-        let complete = outcome.as_ref().is_some_and(|outcome| outcome.complete);
-        // What others found before they heard of the proof depends on how fast they were.
-        for island in islands.iter().filter(|_| !complete) {
+                (None, true) => bound = best.length,
+                (None, false) => {}
+            }
+            if best.length <= bound {
+                continue;
+            }
+        }
+        let round = ends.as_ref().map_or(ROUND, Ends::schedules).min(left);
+        thread::scope(|scope| {
+            for island in &mut islands {
+                scope.spawn(|| island.evolve(round, limits.keep_going));
+            }
+        });
+        for island in &islands {
             if island.best.value() < best.value() {
                 best = island.best.clone();
             }
         }
-        if let Some(outcome) = outcome {
-            let shortest = outcome.better.as_ref().map_or(known, |start| longest(instance, start));
-            if let Some(start) = outcome.better.filter(|_| shortest < best.length) {
-                let sum = start.iter().map(|&start| i64::from(start)).sum();
-                best = Member { length: shortest, sum, start, list: vec![] };
-            }
-            if outcome.complete {
-                bound = bound.max(shortest);
-            }
-        }
     }
+}
+
+/// Searches to the end, from both ends of the plan: of many plans that are hard from one end, the other
+/// ends soon.
+struct Ends<'i> {
+    forwards: &'i Instance,
+    backwards: Instance,
+    nodes: u64,
+}
+
+impl<'i> Ends<'i> {
+    fn new(forwards: &'i Instance) -> Self {
+        Self { forwards, backwards: forwards.mirrored(), nodes: FIRST_NODES / MORE_NODES }
+    }
+
+    /// What is built of schedules beside a search.
+    fn schedules(&self) -> u64 {
+        self.nodes / NODES_PER_SCHEDULE
+    }
+
+    /// Starts of a schedule shorter than `known` if one is found, and whether there is nothing shorter. Each
+    /// call takes many times longer than the one before, unless so few schedules are left to be built.
+    ///
+    /// Which of the two comes to its end first is told by nodes, not by time, so that the answer does not
+    /// depend on how fast they were.
+    fn search(&mut self, known: i32, left: u64, limits: &Limits<'_>) -> (Option<Vec<i32>>, bool) {
+        let most = left.saturating_mul(NODES_PER_SCHEDULE).max(FIRST_NODES);
+        self.nodes = self.nodes.saturating_mul(MORE_NODES).min(most);
+        let most = AtomicU64::new(self.nodes);
+        let one = |instance| exact::search(instance, known, &most, limits.keep_going);
+        let (forwards, backwards) = if limits.threads < 2 {
+            (one(self.forwards), one(&self.backwards))
+        } else {
+            thread::scope(|scope| {
+                let backwards = scope.spawn(|| one(&self.backwards));
+                (one(self.forwards), backwards.join().ok().flatten())
+            })
+        };
+        let turned = backwards.map(|outcome| exact::Outcome {
+            better: outcome.better.map(|start| turned(&self.backwards, &start)),
+            ..outcome
+        });
+        let outcomes = [forwards, turned].into_iter().flatten();
+        let length = |outcome: &exact::Outcome| {
+            outcome.better.as_ref().map_or(known, |start| longest(self.forwards, start))
+        };
+        let best = outcomes.min_by_key(|outcome| {
+            (!outcome.complete, if outcome.complete { outcome.nodes } else { 0 }, length(outcome))
+        });
+        best.map_or((None, false), |outcome| (outcome.better, outcome.complete))
+    }
+}
+
+/// Starts of a schedule that is seen from its end.
+fn turned(instance: &Instance, start: &[i32]) -> Vec<i32> {
+    let end = longest(instance, start);
+    let times = start.iter().zip(&instance.duration);
+    times.map(|(start, duration)| end - start - duration).collect()
+}
+
+fn member(instance: &Instance, start: Vec<i32>) -> Member {
+    let sum = start.iter().map(|&start| i64::from(start)).sum();
+    Member { length: longest(instance, &start), sum, start, list: vec![] }
 }
 
 /// When the last task of a schedule ends.
