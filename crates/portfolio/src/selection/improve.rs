@@ -28,7 +28,7 @@ impl<'p> Ways<'p> {
         Self {
             program,
             sequence: Sequence::new(seed),
-            neighbourhood: Neighbourhood::new(program, seed),
+            neighbourhood: Neighbourhood::new(program, seed, lane % 2 == 1),
             annealing: Annealing::new(program, seed, lane),
             exchanging: if many { 2 } else { 8 },
         }

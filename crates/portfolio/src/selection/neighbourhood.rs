@@ -19,6 +19,10 @@ const MANY: usize = 100;
 
 /// Rounds without success after which the selection is shaken.
 const PATIENCE: u32 = 40;
+/// At most one project in so many is dropped then.
+const SHAKEN: usize = 8;
+/// Shakes in vain after which it begins anew.
+const SHAKES: u32 = 12;
 
 pub(super) struct Neighbourhood<'p> {
     program: &'p Program,
@@ -26,6 +30,11 @@ pub(super) struct Neighbourhood<'p> {
     current: Option<Chosen>,
     /// Rounds without success.
     vain: u32,
+    /// Goes its own way, from where it was best, and not from the best that others found.
+    alone: bool,
+    /// The best since it began anew, and how often it was shaken in vain since then.
+    home: Option<Chosen>,
+    shakes: u32,
     prices: Vec<f64>,
     sequence: Sequence,
     /// Groups set free at a time.
@@ -44,7 +53,7 @@ struct Near {
 }
 
 impl<'p> Neighbourhood<'p> {
-    pub(super) fn new(program: &'p Program, seed: u64) -> Self {
+    pub(super) fn new(program: &'p Program, seed: u64, alone: bool) -> Self {
         let mut of_row: Vec<Vec<usize>> = vec![vec![]; program.limits.len()];
         for column in &program.columns {
             for (row, _) in &column.entries {
@@ -60,7 +69,19 @@ impl<'p> Neighbourhood<'p> {
         let prices = even_prices(program);
         let sequence = Sequence::new(seed);
         let reach = 60.0;
-        Self { program, current: None, vain: 0, prices, sequence, size, reach, of_row }
+        Self {
+            program,
+            current: None,
+            vain: 0,
+            alone,
+            home: None,
+            shakes: 0,
+            prices,
+            sequence,
+            size,
+            reach,
+            of_row,
+        }
     }
 
     /// Orders columns by these prices from now on.
@@ -81,11 +102,13 @@ impl<'p> Neighbourhood<'p> {
         let mut current = self.current.take().unwrap_or_else(|| best.clone());
         if self.vain >= PATIENCE {
             self.vain = 0;
-            // Mostly from the best; now and then farther from where it is.
-            if self.sequence.below(3) > 0 {
-                current.clone_from(best);
-            }
-            current = self.shaken(current, effort);
+            current = if self.alone {
+                self.onwards(current, best, effort)
+            } else {
+                // Mostly from the best; now and then farther from where it is.
+                let from = if self.sequence.below(3) > 0 { best.clone() } else { current };
+                self.shaken(from, SHAKEN, effort)
+            };
         }
         let better = self.part(&current, prices, effort);
         self.vain = if better.is_some() { 0 } else { self.vain + 1 };
@@ -93,12 +116,30 @@ impl<'p> Neighbourhood<'p> {
         (program.profit(current) > most && program.fits(current)).then(|| current.clone())
     }
 
-    /// Drops some projects and fills up in another order.
-    fn shaken(&mut self, chosen: Chosen, effort: &mut Effort<'_>) -> Chosen {
+    /// Shakes its own best; after many times in vain, begins anew far from there or from the best of all.
+    fn onwards(&mut self, current: Chosen, best: &Chosen, effort: &mut Effort<'_>) -> Chosen {
+        let program = self.program;
+        let home = self.home.take().unwrap_or_else(|| current.clone());
+        let (here, there) = (program.profit(&current), program.profit(&home));
+        self.shakes = if here > there { 0 } else { self.shakes + 1 };
+        if self.shakes > SHAKES {
+            self.shakes = 0;
+            let from = if self.sequence.below(2) == 0 { best.clone() } else { home };
+            let anew = self.shaken(from, 1, effort);
+            self.home = Some(anew.clone());
+            return anew;
+        }
+        let home = if here >= there { current } else { home };
+        self.home = Some(home.clone());
+        self.shaken(home, SHAKEN, effort)
+    }
+
+    /// Drops some projects, at most about one in `part`, and fills up in another order.
+    fn shaken(&mut self, chosen: Chosen, part: usize, effort: &mut Effort<'_>) -> Chosen {
         let program = self.program;
         let mut draft = Draft::of(program, chosen.clone());
         let groups = program.groups.len();
-        for _ in 0..4 + self.sequence.below(1 + groups / 8) {
+        for _ in 0..4 + self.sequence.below(1 + groups / part) {
             let group = self.sequence.below(groups);
             if !program.groups[group].required {
                 draft.set(group, None);
