@@ -90,7 +90,7 @@ test("The heatmap is walked by keyboard, by people, teams and roles, and asks on
   await shot(page, "heatmap-roles");
   await page.goto("/capacity/bench");
   await page.getByText("have time left").waitFor();
-  await page.getByText(/of capacity is asked for/).waitFor();
+  await page.getByText(/is asked for, .* ÷ hours of the week/).waitFor();
   await settled(page);
   await expectAccessible(page, "the bench");
   await shot(page, "bench");

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { api, becomes, close, expectAccessible, open, send, settled, useBrowser } from "../harness.mjs";
 
@@ -68,6 +69,35 @@ test("Utilisation is seen by role with targets and a forecast by month", async (
   await settled(page);
   await expectAccessible(page, "utilisation by role");
   await shot(page, "bench-roles");
+  await close(page);
+});
+
+test("I choose what utilisation is divided by and which time counts, and both stand with the figure", async () => {
+  const page = await open("resource.manager", "/capacity/bench");
+  const grid = page.getByRole("grid", { name: "Bench and utilisation" });
+  await grid.getByRole("row").nth(1).waitFor();
+  await page.getByText("promised time and tasks ÷ hours of the week (calendar × part of full time) less holidays and leave").waitFor();
+  await page.getByRole("combobox", { name: "Divided by" }).click();
+  await page.getByRole("option", { name: "÷ all hours of the week" }).click();
+  await page.waitForURL(/base=normal/);
+  await page.getByRole("combobox", { name: "What counts as asked" }).click();
+  await page.getByRole("option", { name: "… and proposed, by likelihood" }).click();
+  await page.waitForURL(/states=expected/);
+  const said = page.getByText("promised time, tasks, and proposed time by how likely it is ÷ hours of the week (calendar × part of full time), all people");
+  await said.waitFor();
+  // The address says it, so a colleague sees the same figure.
+  await page.reload();
+  await said.waitFor();
+  await settled(page);
+  await expectAccessible(page, "utilisation of another base");
+  await shot(page, "bench-base");
+  await page.getByRole("button", { name: "Save as" }).click();
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "Comma-separated (CSV)" }).click();
+  const file = await waiting;
+  assert.match(file.suggestedFilename(), /^utilisation-.*\.csv$/);
+  const head = readFileSync(await file.path(), "utf8").split("\n")[0];
+  assert.match(head, /promised or in tasks, and proposed by likelihood \/ hours of the week/);
   await close(page);
 });
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { api, close, open, settled, toast, useBrowser } from "../harness.mjs";
+import { api, close, expectAccessible, open, settled, toast, useBrowser } from "../harness.mjs";
 
 useBrowser();
 
@@ -125,5 +126,48 @@ test("A list of people is checked, says what is wrong by line, and is taken over
   await toast(page, "1 people added");
   const found = await api(page, "/resources?q=nora");
   assert.equal(found.items[0].max_units_percent, 75);
+  await close(page);
+});
+
+test("A certificate proves a skill: it is attached, read by the person, and deleted", async () => {
+  const page = await open("resource.manager", "/people");
+  const skill = (await api(page, "/skills")).items.find((/** @type {any} */ one) => one.name === "Welding");
+  const person = (await api(page, `/resources?skill_id=${skill.id}&skill_level=1`)).items[0];
+  await page.goto(`/people/${person.id}`);
+  const row = page.getByRole("table", { name: "Skills" }).getByRole("row", { name: /^Welding/ });
+  await row.getByRole("button", { name: "Edit" }).click();
+  const form = page.getByRole("dialog", { name: "Change this skill" });
+  await form.getByText("No files yet.").waitFor();
+  const chooser = page.waitForEvent("filechooser");
+  await form.getByRole("button", { name: "Attach files" }).click();
+  const proof = Buffer.from("%PDF-1.4 welding certificate");
+  await (await chooser).setFiles([{ name: "welding.pdf", mimeType: "application/pdf", buffer: proof }]);
+  const files = form.getByRole("list", { name: "Files" });
+  await files.getByRole("link", { name: "welding.pdf" }).waitFor();
+  await settled(page);
+  await expectAccessible(page, "a skill with its certificate");
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/skill-certificate.png` });
+  await form.getByRole("button", { name: "Cancel" }).click();
+  // It stands beside the skill, for whoever sees the person, and comes back as it was.
+  const link = row.getByRole("link", { name: "welding.pdf" });
+  await link.waitFor();
+  const other = await open("pmo.analyst", `/people/${person.id}`);
+  const seen = other.getByRole("link", { name: "welding.pdf" });
+  await seen.waitFor();
+  const coming = other.waitForEvent("download");
+  await seen.click();
+  const download = await coming;
+  assert.equal(download.suggestedFilename(), "welding.pdf");
+  assert.deepEqual(readFileSync(await download.path()), proof);
+  assert.equal(await other.getByRole("button", { name: "Edit" }).count(), 0);
+  await close(other);
+  await row.getByRole("button", { name: "Edit" }).click();
+  await files.getByRole("button", { name: "Delete welding.pdf" }).click();
+  const sure = page.getByRole("dialog", { name: "Delete “welding.pdf”?" });
+  await sure.getByRole("button", { name: "Delete", exact: true }).click();
+  await toast(page, "“welding.pdf” deleted");
+  await form.getByText("No files yet.").waitFor();
+  await form.getByRole("button", { name: "Cancel" }).click();
+  await link.waitFor({ state: "detached" });
   await close(page);
 });

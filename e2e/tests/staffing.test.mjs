@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { api, close, expectAccessible, open, settled, useBrowser } from "../harness.mjs";
+import { api, becomes, close, expectAccessible, open, send, settled, useBrowser } from "../harness.mjs";
 
 useBrowser();
 
@@ -76,6 +76,46 @@ test("A project manager asks for people, a resource manager proposes the best, a
   await close(asking);
 });
 
+test("A project manager asks to change what was promised; it stands until the resource manager says yes, and both read it", async () => {
+  const page = await open("director", "/");
+  const project = await activeProject(page);
+  // Somebody is promised for 40 hours.
+  const role = (await api(page, "/job_roles?q=Site")).items[0];
+  const asked = await send(page, "post", `/projects/${project.id}/staffing_requests`, {
+    job_role_id: role.id, people: 1, amount: "40", from: inDays(70), to: inDays(83),
+  });
+  const best = (await api(page, `/staffing_requests/${asked.id}/candidates`)).candidates.items[0];
+  const sent = await send(page, "post", `/staffing_requests/${asked.id}/proposals`, { resource_id: best.person.id });
+  await send(page, "post", `/staffing_proposals/${sent.proposals[0].id}/accept`, {});
+  await page.goto(`/staffing/${asked.id}`);
+  await page.getByRole("button", { name: /^Ask for a change of / }).click();
+  const form = page.getByRole("dialog", { name: /^Change what was promised: / });
+  await form.getByLabel("Hours").fill("24");
+  await form.getByLabel("What you say with it").fill("The second week is enough");
+  await settled(page);
+  await expectAccessible(page, "asking for a change");
+  await shot(page, "staffing-promise");
+  await form.getByRole("button", { name: "Ask for a change" }).click();
+  await page.getByText("What was promised stands until this is answered.").waitFor();
+  await page.getByText(/Change asked for$/).first().waitFor();
+  assert.equal((await api(page, `/projects/${project.id}/allocations`)).items.find((/** @type {any} */ one) => one.resource?.id === best.person.id && one.minutes === 2400)?.state, "committed");
+
+  const answering = await open("resource.manager", "/inbox");
+  await answering.getByRole("link", { name: `1 × ${role.name} for ${project.name}` }).first().waitFor();
+  await answering.goto(`/staffing/${asked.id}`);
+  await settled(answering);
+  await shot(answering, "staffing-change-asked");
+  await answering.getByRole("button", { name: /^Accept / }).click();
+  const yes = answering.getByRole("dialog", { name: /^Accept / });
+  await yes.getByText("Then instead of what was promised").waitFor();
+  await yes.getByRole("button", { name: "Accept" }).click();
+  await answering.getByText("Changed since").waitFor();
+  await page.getByRole("cell", { name: /^accepted the change: .* for 24 h/ }).waitFor();
+  await page.getByRole("cell", { name: "The second week is enough" }).waitFor();
+  await close(answering);
+  await close(page);
+});
+
 test("A counter-proposal goes back and forth, and a no comes with a reason that both sides read", async () => {
   const page = await open("resource.manager", "/staffing?state=countered");
   await page.getByRole("grid", { name: "Requests for people" }).getByRole("row").nth(1).waitFor();
@@ -108,6 +148,33 @@ test("The queue shows what waits, how well requests are answered, and the weight
   await weights.getByRole("button", { name: "Save" }).click();
   await page.getByText("The weights were saved").waitFor();
   assert.equal((await api(page, "/staffing_policy")).cost, 0);
+  await close(page);
+});
+
+test("Fill rate and time to fill are of the days of sending I choose, and the address keeps them", async () => {
+  const page = await open("resource.manager", "/staffing");
+  const figures = page.getByText(/fill rate: .* accepted of .* asked for/);
+  await figures.waitFor();
+  const whole = await figures.innerText();
+  // Nothing was sent a year ahead: then there is no rate at all, which is not a rate of nothing.
+  await page.getByLabel("Sent from").fill(inDays(365));
+  await page.waitForURL(new RegExp(`from=${inDays(365)}`));
+  await page.getByText("fill rate: 0 h accepted of 0 h asked for").waitFor();
+  await page.getByLabel("Sent from").fill(inDays(-30));
+  await page.getByLabel("Sent to").fill(inDays(0));
+  await page.waitForURL(new RegExp(`to=${inDays(0)}`));
+  await becomes(() => figures.innerText(), whole);
+  // The first day is after the last then, which the page says.
+  await page.getByLabel("Sent to").fill(inDays(-400));
+  await page.getByText("The first day is after the last").waitFor();
+  await page.getByLabel("Sent from").fill(inDays(-800));
+  await page.getByText("The first day is after the last").waitFor({ state: "detached" });
+  await page.reload();
+  assert.equal(await page.getByLabel("Sent from").inputValue(), inDays(-800));
+  assert.equal(await page.getByLabel("Sent to").inputValue(), inDays(-400));
+  await settled(page);
+  await expectAccessible(page, "fill rate of some days");
+  await shot(page, "staffing-figures");
   await close(page);
 });
 

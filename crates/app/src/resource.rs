@@ -2,6 +2,7 @@
 
 mod adopt;
 mod allocation_cells;
+mod allocation_sharing;
 mod allocation_transfer;
 mod allocations;
 mod capacity_policy;
@@ -35,6 +36,7 @@ mod skills;
 mod staffing;
 mod staffing_candidates;
 mod staffing_changes;
+mod staffing_commitments;
 mod staffing_edits;
 mod staffing_expiry;
 mod staffing_figures;
@@ -47,16 +49,20 @@ mod staffing_requests;
 mod staffing_spans;
 mod staffing_states;
 mod staffing_views;
+mod status_lock;
 mod supply;
+mod team_days;
 mod teams;
 mod term_changes;
 mod terms;
 mod utilisation;
+mod utilisation_file;
 
 pub use adopt::begin_terms;
 pub use allocation_cells::{
     AllocationCell, AllocationCellsEdited, EditAllocationCells, RejectedCell, edit_allocation_cells,
 };
+pub use allocation_sharing::{AllocationShared, share_allocation};
 pub use allocation_transfer::{AllocationTransferred, TransferAllocation, transfer_allocation};
 pub use allocations::{
     AllocationSpan, AllocationState, AllocationView, NewAllocation, PatchAllocation, allocations,
@@ -129,6 +135,7 @@ pub use staffing_candidates::{
     staffing_candidates,
 };
 pub use staffing_changes::{PatchStaffingRequest, StaffingMisfit, update_staffing_request};
+pub use staffing_commitments::ask_for_change;
 pub use staffing_edits::{StaffingEditQuery, StaffingEditView, staffing_edits, undo_staffing_edit};
 pub(crate) use staffing_expiry::expire_request_now;
 pub use staffing_expiry::{expire_staffing_requests, expire_staffing_requests_on};
@@ -157,4 +164,8 @@ pub use term_changes::{
     NewTerm, PatchTerm, TermChange, TermView, add_term, delete_term, resource_terms, update_term,
 };
 pub use terms::{HeldRole, History, TermSpan, Terms, TooMuch, load_terms, terms_on, too_much};
-pub use utilisation::{UtilisationLine, UtilisationQuery, UtilisationView, utilisation};
+pub use utilisation::{
+    UtilisationBase, UtilisationLine, UtilisationQuery, UtilisationStates, UtilisationView,
+    utilisation,
+};
+pub use utilisation_file::{UtilisationFile, UtilisationFileQuery, utilisation_file};

@@ -87,6 +87,11 @@ impl Cell {
         Load { demand: self.firm + self.proposed, capacity: self.capacity }
     }
 
+    /// What is certain, and what is proposed by how likely it is, against what there is.
+    pub fn expected_load(&self) -> Load {
+        Load { demand: self.firm + self.expected, capacity: self.capacity }
+    }
+
     fn parts(&self) -> [i64; 6] {
         [self.capacity, self.committed, self.proposed, self.expected, self.tasks, self.firm]
     }
@@ -98,6 +103,15 @@ impl Cell {
         self.expected += expected;
         self.tasks += tasks;
         self.firm += firm;
+    }
+}
+
+impl std::iter::Sum for Cell {
+    fn sum<I: Iterator<Item = Self>>(cells: I) -> Self {
+        cells.fold(Self::default(), |mut sum, cell| {
+            sum.add(cell.parts());
+            sum
+        })
     }
 }
 
@@ -296,6 +310,14 @@ impl Heatmap {
             }
         }
         Self { width: self.width, cells }
+    }
+
+    /// These rows, and those of another over the same periods below them.
+    #[must_use]
+    pub fn above(mut self, other: &Self) -> Self {
+        debug_assert_eq!(self.width, other.width, "the same periods");
+        self.cells.extend_from_slice(&other.cells);
+        self
     }
 
     /// The cells of a row, by period.

@@ -55,6 +55,9 @@ mod m20261130_000113_skill;
 mod m20261130_000114_schedule_feed;
 mod m20261130_000115_people_mapping;
 mod m20261130_000116_delegate_told;
+mod m20261130_000117_allocation_team;
+mod m20261130_000118_staffing_commitment;
+mod m20261130_000119_status_lock;
 mod m20261130_000120_allocation;
 mod m20261130_000121_staffing;
 mod m20261130_000122_decided_cost;
@@ -175,6 +178,15 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261130_000125_leave_part", sql: m20261130_000125_leave_part::SQL },
     Migration { name: "20261130_000126_staffing_edit", sql: m20261130_000126_staffing_edit::SQL },
     Migration { name: "20261130_000127_staffing_span", sql: m20261130_000127_staffing_span::SQL },
+    Migration {
+        name: "20261130_000117_allocation_team",
+        sql: m20261130_000117_allocation_team::SQL,
+    },
+    Migration {
+        name: "20261130_000118_staffing_commitment",
+        sql: m20261130_000118_staffing_commitment::SQL,
+    },
+    Migration { name: "20261130_000119_status_lock", sql: m20261130_000119_status_lock::SQL },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

@@ -72,6 +72,23 @@ export interface paths {
         patch: operations["patch_allocation"];
         trace?: never;
     };
+    "/api/v1/allocations/{id}/share_out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Share the time of a team out among its people, by the time that each of them has left. */
+        post: operations["share_allocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/allocations/{id}/transfer": {
         parameters: {
             query?: never;
@@ -4229,6 +4246,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staffing_proposals/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for other days, other time or somebody else than was accepted. */
+        post: operations["ask_for_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staffing_proposals/{id}/counter": {
         parameters: {
             query?: never;
@@ -4682,6 +4716,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/utilisation/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, which says what was divided by what. */
+        get: operations["get_utilisation_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4869,6 +4920,18 @@ export interface components {
              */
             version: number;
         };
+        /** @description What sharing out came to. */
+        AllocationShared: {
+            /** @description The allocation as it was; it is gone. */
+            before: components["schemas"]["AllocationView"];
+            /**
+             * Format: int64
+             * @description Minutes that were shared out: all of the team's.
+             */
+            minutes: number;
+            /** @description What its people have of the project then, by person. */
+            people: components["schemas"]["AllocationView"][];
+        };
         /** @description Minutes for a stretch of days. */
         AllocationSpan: {
             /** @description First day. */
@@ -4899,7 +4962,7 @@ export interface components {
             /** @description Where it went; of time that nobody gets, what is left. */
             moved: components["schemas"]["AllocationView"];
         };
-        /** @description Time of a person or a role for a project. */
+        /** @description Time of a person, a team or a role for a project. */
         AllocationView: {
             /**
              * Format: uuid
@@ -4926,6 +4989,7 @@ export interface components {
             spans: components["schemas"]["AllocationSpan"][];
             /** @description Promised or wished for. */
             state: components["schemas"]["AllocationState"];
+            team?: components["schemas"]["Reference"] | null;
             /** @description Last change (UTC). */
             updated_at: string;
             /**
@@ -5692,6 +5756,8 @@ export interface components {
              * @description From this on far over; between is high.
              */
             severe_from_percent: number;
+            /** @description Whether promised time before the status date of its project is locked. */
+            status_lock: boolean;
             /**
              * Format: double
              * @description Utilisation to reach, percent, of roles without a target of their own.
@@ -6665,7 +6731,7 @@ export interface components {
              */
             version: number;
         };
-        /** @description Weeks in a row in which a person is asked for more than they have. */
+        /** @description Weeks in a row in which a person or team is asked for more than they have. */
         ConflictView: {
             /** @description The worst of its weeks. */
             band: components["schemas"]["LoadBand"];
@@ -6683,8 +6749,8 @@ export interface components {
             peak_percent?: number | null;
             /** @description What would help, what helps most first. */
             remedies: components["schemas"]["RemedyView"][];
-            /** @description Who. */
-            resource: components["schemas"]["Reference"];
+            resource?: components["schemas"]["Reference"] | null;
+            team?: components["schemas"]["Reference"] | null;
         };
         /** @description A date rule as sent. */
         ConstraintInput: {
@@ -8930,6 +8996,7 @@ export interface components {
                 spans: components["schemas"]["AllocationSpan"][];
                 /** @description Promised or wished for. */
                 state: components["schemas"]["AllocationState"];
+                team?: components["schemas"]["Reference"] | null;
                 /** @description Last change (UTC). */
                 updated_at: string;
                 /**
@@ -9768,8 +9835,8 @@ export interface components {
                 peak_percent?: number | null;
                 /** @description What would help, what helps most first. */
                 remedies: components["schemas"]["RemedyView"][];
-                /** @description Who. */
-                resource: components["schemas"]["Reference"];
+                resource?: components["schemas"]["Reference"] | null;
+                team?: components["schemas"]["Reference"] | null;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -12267,10 +12334,20 @@ export interface components {
                 /** @description What that means. */
                 band: components["schemas"]["LoadBand"];
                 /**
+                 * Format: double
+                 * @description Full-time people there are on that base; null as above.
+                 */
+                capacity_fte?: number | null;
+                /**
                  * Format: int64
-                 * @description Minutes there are.
+                 * @description Minutes below the line, on the base that was chosen.
                  */
                 capacity_minutes: number;
+                /**
+                 * Format: double
+                 * @description Full-time people asked for: demand over what a full-time person has on that base; null without any.
+                 */
+                demand_fte?: number | null;
                 /**
                  * Format: int64
                  * @description Minutes asked for.
@@ -12280,7 +12357,7 @@ export interface components {
                 forecast: (number | null)[];
                 /**
                  * Format: int64
-                 * @description Minutes left; below nothing when too much is asked for.
+                 * @description Minutes left of what they have, whatever the base; below nothing when too much is asked for.
                  */
                 free_minutes: number;
                 /**
@@ -12732,13 +12809,18 @@ export interface components {
             probability_percent?: number | null;
             /**
              * Format: uuid
-             * @description Who; left out when only the role is known.
+             * @description Who; left out when only the role or team is known.
              */
             resource_id?: string | null;
             /** @description When how much. */
             spans?: components["schemas"]["AllocationSpan"][];
             /** @description Proposed unless told. */
             state?: components["schemas"]["AllocationState"];
+            /**
+             * Format: uuid
+             * @description Of which team, when nobody of it is named.
+             */
+            team_id?: string | null;
         };
         /** @description A key to make. */
         NewApiToken: {
@@ -14086,12 +14168,17 @@ export interface components {
             probability_percent?: number | null;
             /**
              * Format: uuid
-             * @description Who; null for nobody yet.
+             * @description Who; null for nobody yet. Whoever is named takes the place of the team.
              */
             resource_id?: string | null;
             /** @description When how much, instead of what was there. */
             spans?: components["schemas"]["AllocationSpan"][] | null;
             state?: components["schemas"]["AllocationState"] | null;
+            /**
+             * Format: uuid
+             * @description Of which team, while nobody of it is named; null for none.
+             */
+            team_id?: string | null;
         };
         /** @description Changes to an assignment. */
         PatchAssignment: {
@@ -15241,6 +15328,8 @@ export interface components {
              * @description From this on far over.
              */
             severe_from_percent: number;
+            /** @description Whether promised time before the status date of its project is locked; it is not unless told. */
+            status_lock?: boolean;
             /**
              * Format: double
              * @description Utilisation to reach, percent.
@@ -17367,6 +17456,8 @@ export interface components {
             closed: boolean;
             /** @description Whether the caller may change allocations here. */
             editable: boolean;
+            /** @description The project's status date where promised time before it is locked; null otherwise. */
+            locked_before?: string | null;
             /** @description The periods. */
             periods: components["schemas"]["PeriodView"][];
             /**
@@ -17514,6 +17605,11 @@ export interface components {
             at: string;
             /**
              * Format: uuid
+             * @description The accepted proposal that it would change; what that promises stands until this is accepted.
+             */
+            changes_id?: string | null;
+            /**
+             * Format: uuid
              * @description The proposal it was made instead of.
              */
             counters_id?: string | null;
@@ -17543,7 +17639,10 @@ export interface components {
             reason: string;
             /** @description `answer`: made by those who answer; `ask`: a counter-proposal of those who ask. */
             side: string;
-            /** @description `waiting`, `accepted`, `accepted_in_part`, `rejected`, `countered`, `withdrawn` or `lapsed`. */
+            /**
+             * @description `waiting`, `accepted`, `accepted_in_part`, `changed` (accepted once, and changed by another since),
+             *     `rejected`, `countered`, `withdrawn` or `lapsed`.
+             */
             state: string;
             /** @description Last day. */
             to: string;
@@ -17637,6 +17736,7 @@ export interface components {
             resource?: components["schemas"]["Reference"] | null;
             /** @description Work of the person's tasks. On the first row of a person only; empty on others. */
             tasks: (string | null)[];
+            team?: components["schemas"]["Reference"] | null;
             /** @description The same for all periods of the grid, in minutes. */
             total: components["schemas"]["StaffingTotal"];
             /** @description All allocations of the person less their tasks: below nothing where tasks ask for more. */
@@ -18336,20 +18436,36 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * @description What stands below the line. Hours of the week are those of the calendar's weeks times the part of full time.
+         * @enum {string}
+         */
+        UtilisationBase: "available" | "less_holidays" | "less_leave" | "normal";
+        /**
+         * @description Which states of time count above the line. Time that is promised or in tasks always does: the higher of both,
+         *     project by project.
+         * @enum {string}
+         */
+        UtilisationStates: "committed" | "proposed" | "expected";
         /** @description How busy people are, in a stretch of days. */
         UtilisationView: {
             /** @description What a line is. */
             by: components["schemas"]["HeatmapRowKind"];
-            /** @description What stands below it: always `capacity`, working time of the calendar × part of full time − leave. */
-            denominator: string;
+            /** @description What stands below it. */
+            denominator: components["schemas"]["UtilisationBase"];
             /** @description Sum over sum by period, percent; null without capacity. */
             forecast: (number | null)[];
             /** @description First day. */
             from: string;
+            /**
+             * Format: int64
+             * @description Minutes of a full-time person under the organisation's calendar on that base: what an FTE is divided by.
+             */
+            full_time_minutes: number;
             /** @description Lines, those with most free time first. */
             lines: components["schemas"]["Listed_UtilisationLine"];
-            /** @description What stands above the line: `firm`, or `firm_and_proposed`. */
-            numerator: string;
+            /** @description What stands above the line. */
+            numerator: components["schemas"]["UtilisationStates"];
             /**
              * Format: double
              * @description Of these, percent above it.
@@ -18747,6 +18863,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AllocationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    share_allocation: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationShared"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -21656,6 +21804,8 @@ export interface operations {
                 job_role_id?: string;
                 /** @description The person. */
                 resource_id?: string;
+                /** @description Or the team: its demand that nobody is named for. */
+                team_id?: string;
                 /** @description Last day; the first unless told. */
                 to?: string;
             };
@@ -30158,6 +30308,40 @@ export interface operations {
             };
         };
     };
+    ask_for_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStaffingProposal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     counter_proposal: {
         parameters: {
             query?: never;
@@ -31430,6 +31614,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before. */
                 after?: string;
+                /** @description What stands below the line; what people have unless told. */
+                base?: "available" | "less_holidays" | "less_leave" | "normal";
                 /** @description A line per person, team or role; person unless told. */
                 by?: "person" | "team" | "role";
                 /** @description First day; today unless told. */
@@ -31438,12 +31624,12 @@ export interface operations {
                 grain?: "day" | "week" | "month" | "quarter";
                 /** @description Most entries, 1 to 200; 50 unless told. */
                 limit?: number;
-                /** @description Whether proposed time counts. */
-                proposed?: boolean;
                 /** @description Part of the name. */
                 q?: string;
                 /** @description Field to sort by; `-` before it reverses. */
                 sort?: string;
+                /** @description Which time counts above the line; committed unless told. */
+                states?: "committed" | "proposed" | "expected";
                 /** @description Only people of this team. */
                 team_id?: string;
                 /** @description Last day; four weeks from the first unless told. */
@@ -31461,6 +31647,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UtilisationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_utilisation_file: {
+        parameters: {
+            query?: {
+                /** @description What stands below the line; what people have unless told. */
+                base?: "available" | "less_holidays" | "less_leave" | "normal";
+                /** @description A line per person, team or role; person unless told. */
+                by?: "person" | "team" | "role";
+                /** @description A workbook unless told. */
+                file?: "xlsx" | "csv";
+                /** @description First day; today unless told. */
+                from?: string;
+                /** @description Also by periods of this length, as a forecast; the first and the last may be cut off. */
+                grain?: "day" | "week" | "month" | "quarter";
+                /** @description Part of the name of a line. */
+                q?: string;
+                /** @description Which time counts above the line; committed unless told. */
+                states?: "committed" | "proposed" | "expected";
+                /** @description Only people of this team. */
+                team_id?: string;
+                /** @description Last day; four weeks from the first unless told. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

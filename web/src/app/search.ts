@@ -38,6 +38,8 @@ export const capacitySearch = v.object({
   from: text,
   to: text,
   proposed: text,
+  states: text,
+  base: text,
   team_id: text,
   resource_id: text,
 });

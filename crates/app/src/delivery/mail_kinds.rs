@@ -26,6 +26,7 @@ const KINDS: [(&str, &str, &[&str]); 8] = [
         &[
             "staffing_asked",
             "staffing_changed",
+            "staffing_change_asked",
             "staffing_proposed",
             "staffing_countered",
             "staffing_accepted",

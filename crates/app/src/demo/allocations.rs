@@ -63,6 +63,7 @@ pub(super) async fn make(app: &App, caller: &Caller, today: Date) -> Outcome<()>
         let input = NewAllocation {
             resource_id: person.and_then(|person| person.id),
             job_role_id: Some(role),
+            team_id: None,
             state,
             probability_percent: (state == AllocationState::Proposed).then_some(60.0),
             note: note.into(),

@@ -15,7 +15,9 @@ use super::{
     demand::{booking_of, put_booking},
     periods::{PeriodGrain, TimeUnit, minutes_of},
     staffing_edits::keep_step,
+    status_lock::{open_from, refusal},
     supply::{Supply, day_of},
+    team_days::team_availability,
 };
 use crate::{App, Failure, Outcome, access::Caller, failure::same_version};
 
@@ -81,7 +83,8 @@ struct Draft {
     booking: Booking,
     days: Availability,
     full_time: Availability,
-    named: bool,
+    /// Whether percent are of what the person or team has, and not of a full-time person.
+    own: bool,
 }
 
 impl Draft {
@@ -94,16 +97,19 @@ impl Draft {
             Some(id) => reader.find::<row::Resource>(id).await?,
             None => None,
         };
-        let named = person.is_some();
         let supply = Supply::of(reader, person.into_iter().collect(), days).await?;
         let full_time = supply.full_time;
-        let own = supply.people.into_iter().next().map(|person| person.days);
+        let own = match (supply.people.into_iter().next(), row.team_id) {
+            (Some(person), _) => Some(person.days),
+            (None, Some(team)) => Some(team_availability(reader, team, days).await?),
+            (None, None) => None,
+        };
         Ok(Self {
             before: row,
             booking,
+            own: own.is_some(),
             days: own.unwrap_or_else(|| full_time.clone()),
             full_time,
-            named,
         })
     }
 
@@ -113,12 +119,28 @@ impl Draft {
         amount: &str,
         unit: TimeUnit,
         day: i64,
+        lock: Option<(&row::Project, i64)>,
     ) -> Outcome<Booking> {
         let full_time = self.full_time.minutes(from, to);
         let own = self.days.minutes(from, to);
-        let capacity = if self.named { own } else { full_time };
+        let capacity = if self.own { own } else { full_time };
         let minutes = minutes_of(amount, unit, &Measure { capacity, full_time, day })?;
-        Ok(self.booking.with(DayShare { from, to, minutes }, |day| self.days.day(day)))
+        let weight = |day| self.days.day(day);
+        let open = match lock {
+            Some((_, open)) if self.before.state == "committed" => open.max(from),
+            _ => from,
+        };
+        // Of a period that the lock goes through, what is typed is all of it, and its locked days stay.
+        let locked = self.booking.minutes(from, open.min(to), weight);
+        match lock {
+            Some((project, day)) if open >= to && minutes != locked => Err(refusal(project, day)),
+            Some((project, day)) if minutes < locked => Err(refusal(project, day)),
+            _ if open >= to => Ok(self.booking.clone()),
+            _ => {
+                let share = DayShare { from: open, to, minutes: minutes - locked };
+                Ok(self.booking.with(share, weight))
+            }
+        }
     }
 }
 
@@ -137,6 +159,7 @@ pub async fn edit_allocation_cells(
         return Err(Failure::field("allocation.bad_cells", "cells", text));
     }
     let day = policy(&writer).await?.day_minutes;
+    let lock = open_from(&writer, &project).await?.map(|open| (&project, open));
     let grain = Grain::from(input.grain);
     let mut rejected = vec![];
     let mut reject = |index: usize, failure: Failure| match failure {
@@ -171,10 +194,14 @@ pub async fn edit_allocation_cells(
         for (index, period) in cells {
             let Some(cell) = input.cells.get(index) else { continue };
             same_version(draft.before.version, cell.version)?;
-            let tried = match draft.with(period, &cell.amount, input.unit, day) {
+            let tried = match draft.with(period, &cell.amount, input.unit, day, lock) {
                 Ok(booking) => {
                     let own = Booking::new(
-                        booking.shares().iter().filter(|one| one.from == period.0).copied(),
+                        booking
+                            .shares()
+                            .iter()
+                            .filter(|one| period.0 <= one.from && one.to <= period.1)
+                            .copied(),
                         |_| 1,
                     );
                     check(&writer, &draft.before, &own).await.map(|()| booking)

@@ -1,4 +1,4 @@
-//! Moving time of an allocation: to a person who is named (in full or in part), to other people, to
+//! Moving time of an allocation: from a role or team to people who are named (in full or in part), to other people, to
 //! other days. No minute is lost on the way.
 
 use serde::{Deserialize, Serialize};
@@ -12,6 +12,7 @@ use super::{
     demand::{booking_of, put_booking},
     staffing_edits::{hours, keep_step, whose},
     supply::{Supply, day_of},
+    team_days::team_availability,
 };
 use crate::{App, Failure, Outcome, access::Caller, failure::unchanged};
 
@@ -47,10 +48,12 @@ pub struct AllocationTransferred {
     pub before: AllocationView,
 }
 
-/// What a person has on the days of a booking, by day, to lay it by.
+/// What a person has on the days of a booking, by day, to lay it by; while nobody is named what the team has, or
+/// else a full-time person.
 pub(super) async fn weights(
     reader: &Reader,
     resource: Option<Uuid>,
+    team: Option<Uuid>,
     booking: &Booking,
 ) -> Outcome<impl Fn(i64) -> i64 + use<>> {
     let (from, to) = booking.days().unwrap_or((0, 1));
@@ -58,8 +61,13 @@ pub(super) async fn weights(
         Some(id) => reader.find::<row::Resource>(id).await?,
         None => None,
     };
-    let supply = Supply::of(reader, row.into_iter().collect(), DayRange { from, to }).await?;
-    let days = supply.people.into_iter().next().map_or(supply.full_time, |person| person.days);
+    let days = DayRange { from, to };
+    let supply = Supply::of(reader, row.into_iter().collect(), days).await?;
+    let days = match (supply.people.into_iter().next(), team) {
+        (Some(person), _) => person.days,
+        (None, Some(team)) => team_availability(reader, team, days).await?,
+        (None, None) => supply.full_time,
+    };
     Ok(move |day| days.day(day))
 }
 
@@ -81,7 +89,7 @@ pub async fn transfer_allocation(
     let (first, end) = booking.days().unwrap_or((0, 0));
     let from = input.from.as_deref().map_or(Ok(first), |text| day_of("from", text))?;
     let to = input.to.as_deref().map_or(Ok(end), |text| day_of("to", text).map(|day| day + 1))?;
-    let weight = weights(&writer, before.resource_id, &booking).await?;
+    let weight = weights(&writer, before.resource_id, before.team_id, &booking).await?;
     let there = booking.minutes(from, to, &weight);
     let minutes = input.minutes.unwrap_or(there);
     if !(1..=there).contains(&minutes) {
@@ -104,7 +112,8 @@ pub async fn transfer_allocation(
         (None, writer.update(&before, source, "allocation_updated").await?)
     } else if owner == before.resource_id {
         // The same person on other days: one allocation before and after.
-        let weight = weights(&writer, owner, &left.merged(&moved, |_| 1)).await?;
+        let all = left.merged(&moved, |_| 1);
+        let weight = weights(&writer, owner, before.team_id, &all).await?;
         let all = left.merged(&moved, &weight);
         put_booking(&mut source, &all)?;
         check(&writer, &source, &all).await?;
@@ -160,7 +169,7 @@ async fn title(
 }
 
 /// Adds time to what a person already has of the same project, role and state, or begins it.
-async fn join(
+pub(super) async fn join(
     writer: &mut steerco_store::Writer<'_>,
     like: &row::Allocation,
     owner: Option<Uuid>,
@@ -178,6 +187,8 @@ async fn join(
             id: Uuid::now_v7(),
             version: 1,
             resource_id: owner,
+            // Whoever is named stands for themselves; which team they are in, their terms say.
+            team_id: None,
             created_at: writer.at(),
             updated_at: writer.at(),
             ..like.clone()
@@ -188,7 +199,7 @@ async fn join(
         return Ok(row);
     };
     let own = booking_of(&before)?;
-    let weight = weights(writer, owner, &own.merged(moved, |_| 1)).await?;
+    let weight = weights(writer, owner, None, &own.merged(moved, |_| 1)).await?;
     let all = own.merged(moved, &weight);
     let mut after = before.clone();
     put_booking(&mut after, &all)?;

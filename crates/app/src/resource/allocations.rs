@@ -1,4 +1,4 @@
-//! Allocations: time of a person, or of a role whose people are named later, for a project.
+//! Allocations: time of a person, or of a role or team whose people are named later, for a project.
 
 use serde::{Deserialize, Serialize};
 use steerco_calendar::Moment;
@@ -22,7 +22,7 @@ use crate::{
 
 /// Minutes of a day: nobody is allocated for more.
 const DAY: i64 = 24 * 60;
-/// A role may be asked for this many people at once.
+/// A role or team may be asked for this many people at once.
 const MOST_OF_A_ROLE: i64 = 1_000;
 /// Days before and after today that an allocation may lie in.
 const FARTHEST: i64 = 20 * 366;
@@ -62,7 +62,7 @@ pub struct AllocationSpan {
     pub minutes: i64,
 }
 
-/// Time of a person or a role for a project.
+/// Time of a person, a team or a role for a project.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct AllocationView {
     /// Which one.
@@ -71,8 +71,10 @@ pub struct AllocationView {
     pub version: i64,
     /// For which project.
     pub project: Reference,
-    /// Who; null while only the role is known.
+    /// Who; null while only the role or team is known.
     pub resource: Option<Reference>,
+    /// Of which team, while nobody of it is named; null for a person, and for a role of any team.
+    pub team: Option<Reference>,
     /// In which role; null when none was said.
     pub job_role: Option<Reference>,
     /// Promised or wished for.
@@ -92,8 +94,10 @@ pub struct AllocationView {
 /// An allocation to add.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
 pub struct NewAllocation {
-    /// Who; left out when only the role is known.
+    /// Who; left out when only the role or team is known.
     pub resource_id: Option<Uuid>,
+    /// Of which team, when nobody of it is named.
+    pub team_id: Option<Uuid>,
     /// In which role.
     pub job_role_id: Option<Uuid>,
     /// Proposed unless told.
@@ -112,9 +116,12 @@ pub struct NewAllocation {
 /// Changes to an allocation.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
 pub struct PatchAllocation {
-    /// Who; null for nobody yet.
+    /// Who; null for nobody yet. Whoever is named takes the place of the team.
     #[serde(default, deserialize_with = "nullable")]
     pub resource_id: Option<Option<Uuid>>,
+    /// Of which team, while nobody of it is named; null for none.
+    #[serde(default, deserialize_with = "nullable")]
+    pub team_id: Option<Option<Uuid>>,
     /// In which role; null for none.
     #[serde(default, deserialize_with = "nullable")]
     pub job_role_id: Option<Option<Uuid>>,
@@ -142,6 +149,7 @@ pub(super) async fn views(
     let projects = reader.get_many::<row::Project>(&ids(|row| Some(row.project_id))).await?;
     let people = reader.get_many::<row::Resource>(&ids(|row| row.resource_id)).await?;
     let roles = reader.get_many::<row::JobRole>(&ids(|row| row.job_role_id)).await?;
+    let teams = reader.get_many::<row::Team>(&ids(|row| row.team_id)).await?;
     let named = |found: Option<&String>, id: Uuid| Reference {
         id,
         name: found.cloned().unwrap_or_default(),
@@ -150,12 +158,14 @@ pub(super) async fn views(
     for row in rows {
         let project = projects.iter().find(|one| one.id == row.project_id);
         let person = |id: Uuid| people.iter().find(|one| one.id == id).map(|one| &one.name);
+        let team = |id: Uuid| teams.iter().find(|one| one.id == id).map(|one| &one.name);
         let role = |id: Uuid| roles.iter().find(|one| one.id == id).map(|one| &one.name);
         views.push(AllocationView {
             id: row.id,
             version: row.version,
             project: named(project.map(|one| &one.name), row.project_id),
             resource: row.resource_id.map(|id| named(person(id), id)),
+            team: row.team_id.map(|id| named(team(id), id)),
             job_role: row.job_role_id.map(|id| named(role(id), id)),
             state: AllocationState::of(&row.state),
             probability_percent: percent(row.probability),
@@ -212,16 +222,28 @@ pub(super) async fn check(
     row: &row::Allocation,
     booking: &Booking,
 ) -> Outcome<()> {
-    let most = match Owner::of(row) {
+    if row.resource_id.is_some() && row.team_id.is_some() {
+        let text = "It is of a person or of a team. Leave one of them out.";
+        return Err(Failure::field("allocation.person_and_team", "team_id", text));
+    }
+    let owner = Owner::of(row);
+    if let (Some(id), true) = (row.job_role_id, owner.is_some_and(Owner::unnamed))
+        && reader.find::<row::JobRole>(id).await?.is_none()
+    {
+        let text = "There is no such role.";
+        return Err(Failure::field("allocation.unknown_role", "job_role_id", text));
+    }
+    let most = match owner {
         None => {
-            let text = "Say who it is for: a person, or a role while the person is not known.";
+            let text =
+                "Say who it is for: a person, or a role or team while the person is not known.";
             return Err(Failure::field("allocation.nobody", "resource_id", text));
         }
-        Some(Owner::Role(id)) => {
-            let role = reader.find::<row::JobRole>(id).await?;
-            if role.is_none() {
-                let text = "There is no such role.";
-                return Err(Failure::field("allocation.unknown_role", "job_role_id", text));
+        Some(Owner::Role(_)) => DAY * MOST_OF_A_ROLE,
+        Some(Owner::Team(id, _)) => {
+            if reader.find::<row::Team>(id).await?.is_none() {
+                let text = "There is no such team.";
+                return Err(Failure::field("allocation.unknown_team", "team_id", text));
             }
             DAY * MOST_OF_A_ROLE
         }
@@ -336,6 +358,7 @@ pub async fn create_allocation(
         project_id,
         resource_id: input.resource_id,
         job_role_id: input.job_role_id,
+        team_id: input.team_id,
         state: input.state.word().into(),
         probability: probability(input.state, input.probability_percent, 10_000)?,
         note: input.note.trim().to_owned(),
@@ -374,6 +397,8 @@ pub async fn update_allocation(
     let mut after = before.clone();
     after.resource_id = patch.resource_id.unwrap_or(after.resource_id);
     after.job_role_id = patch.job_role_id.unwrap_or(after.job_role_id);
+    let named = matches!(patch.resource_id, Some(Some(_)));
+    after.team_id = patch.team_id.unwrap_or(if named { None } else { after.team_id });
     let state = patch.state.unwrap_or(AllocationState::of(&after.state));
     after.state = state.word().into();
     after.probability = probability(state, patch.probability_percent, after.probability)?;

@@ -1,4 +1,5 @@
-//! What counts as too little and too much to do, what a person-day is, and what roles are to reach.
+//! What counts as too little and too much to do, what a person-day is, what roles are to reach, and whether what was
+//! promised in the past is locked.
 
 use std::collections::BTreeMap;
 
@@ -36,6 +37,8 @@ pub struct CapacityPolicyView {
     pub target_percent: f64,
     /// Utilisation to reach by role.
     pub role_targets: Vec<RoleTarget>,
+    /// Whether promised time before the status date of its project is locked.
+    pub status_lock: bool,
 }
 
 /// What a role is to reach.
@@ -67,6 +70,9 @@ pub struct PutCapacityPolicy {
     /// Utilisation to reach by role.
     #[serde(default)]
     pub role_targets: Vec<RoleTarget>,
+    /// Whether promised time before the status date of its project is locked; it is not unless told.
+    #[serde(default)]
+    pub status_lock: bool,
 }
 
 /// What a load means.
@@ -114,6 +120,8 @@ pub(super) struct Policy {
     pub(super) day_minutes: i64,
     pub(super) target: i64,
     pub(super) role_targets: BTreeMap<Uuid, i64>,
+    /// Whether promised time before the status date of its project is locked.
+    pub(super) status_lock: bool,
 }
 
 impl Policy {
@@ -136,6 +144,7 @@ impl Policy {
             role_targets: targets
                 .map(|(id, target)| RoleTarget { job_role_id: *id, percent: percent(*target) })
                 .collect(),
+            status_lock: self.status_lock,
         }
     }
 }
@@ -149,6 +158,7 @@ pub(super) async fn policy(reader: &Reader) -> Outcome<Policy> {
             day_minutes: 480,
             target: 8_000,
             role_targets: BTreeMap::new(),
+            status_lock: false,
         });
     };
     of_row(&row)
@@ -168,6 +178,7 @@ fn of_row(row: &row::CapacityPolicy) -> Outcome<Policy> {
         target: row.target,
         role_targets: serde_json::from_str(&row.role_targets)
             .map_err(|error| Failure::Fault(format!("targets of roles: {error}")))?,
+        status_lock: row.status_lock,
     })
 }
 
@@ -223,6 +234,7 @@ pub async fn put_capacity_policy(
         day_minutes: input.day_minutes,
         target,
         role_targets: text,
+        status_lock: input.status_lock,
         created_at: before.as_ref().map_or(writer.at(), |row| row.created_at),
         updated_at: writer.at(),
     };

@@ -1,5 +1,5 @@
-//! Conflicts: people who are asked for more than they have, week by week, with what would help. Each
-//! remedy says what it does to whoever it touches before anybody decides.
+//! Conflicts: people, and teams whose people are not named yet, who are asked for more than they have, week by
+//! week, with what would help. Each remedy says what it does to whoever it touches before anybody decides.
 
 use std::cmp::Reverse;
 
@@ -12,8 +12,9 @@ use uuid::Uuid;
 use super::{
     capacity_policy::{LoadBand, Policy, policy},
     demand::{Demand, Owner, Whose},
-    heatmap::MOST_PERIODS,
+    heatmap::{HeatmapRowKind, MOST_PERIODS},
     heatmap_lines::{HeatmapLines, lines_of},
+    heatmap_rows::{Row, Rows, rows_by},
     periods::{PeriodGrain, periods},
     supply::date_of,
 };
@@ -46,11 +47,14 @@ pub struct ConflictQuery {
     pub limit: Option<usize>,
 }
 
-/// Weeks in a row in which a person is asked for more than they have.
+/// Weeks in a row in which a person or team is asked for more than they have.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct ConflictView {
-    /// Who.
-    pub resource: Reference,
+    /// Who; null for a team.
+    pub resource: Option<Reference>,
+    /// The team: what its people are asked for by name, and what it is asked for while nobody is named; null for a
+    /// person.
+    pub team: Option<Reference>,
     /// Minutes beyond what they have, week by week.
     pub over_minutes: i64,
     /// The highest load of a week, percent; null when there is a week without any capacity.
@@ -109,8 +113,9 @@ pub struct RemedyView {
     pub other_after_percent: Option<f64>,
 }
 
-/// Weeks `first..end` of a person.
+/// Weeks `first..end` of somebody.
 struct Stretch {
+    /// A row of [`Weeks::cells`]: a person, or behind all owners a team.
     person: usize,
     first: usize,
     end: usize,
@@ -132,7 +137,9 @@ pub async fn conflicts(
     let wide = Periods::new(PeriodGrain::Week.into(), asked.first(), asked.len() + FARTHEST_SHIFT);
     let demand = Demand::load(&reader, Whose::Everybody, &wide).await?;
     let policy = policy(&reader).await?;
-    let plan = Weeks { cells: demand.heatmap(&wide), demand, periods: wide, policy };
+    let Rows { rows: teams, owners, cells } =
+        rows_by(&reader, &demand, HeatmapRowKind::Team, &wide, None).await?;
+    let plan = Weeks { cells: owners.above(&cells), teams, demand, periods: wide, policy };
     let mut found = plan.stretches(asked.len(), query);
     // What somebody can solve here comes before what only the plans of tasks can.
     let solvable = |one: &Stretch| plan.promised(one).min(one.over);
@@ -152,6 +159,8 @@ pub async fn conflicts(
 
 struct Weeks {
     demand: Demand,
+    /// Teams; their cells stand below those of all owners.
+    teams: Vec<Row>,
     cells: Heatmap,
     periods: Periods,
     policy: Policy,
@@ -162,7 +171,32 @@ impl Weeks {
         self.policy.bands.of(load) > Band::Full
     }
 
-    /// Weeks in a row in which a person has too much, of the first `weeks`.
+    /// The team of a row of the cells.
+    fn team(&self, at: usize) -> Option<&Row> {
+        self.teams.get(at.checked_sub(self.demand.owners.len())?)
+    }
+
+    /// Whether what an owner is promised is what a stretch is about.
+    fn is_of(&self, owner: Option<Owner>, stretch: &Stretch) -> bool {
+        match (owner, self.team(stretch.person)) {
+            (Some(Owner::Team(team, _)), Some(row)) => row.id == Some(team),
+            (Some(_), None) => owner == self.demand.owners.get(stretch.person).copied(),
+            _ => false,
+        }
+    }
+
+    /// What days of a row are laid by.
+    fn day(&self, place: usize, day: i64) -> i64 {
+        let own = || self.team(place)?.members.iter().map(|one| one.0).find(|at| self.unnamed(*at));
+        self.demand.day(own().unwrap_or(place), day)
+    }
+
+    fn unnamed(&self, owner: usize) -> bool {
+        self.demand.owners.get(owner).is_some_and(|owner| owner.unnamed())
+    }
+
+    /// Weeks in a row in which a person has too much, of the first `weeks`; and in which a team has, of those in
+    /// which it is asked for people who are not named.
     fn stretches(&self, weeks: usize, query: &ConflictQuery) -> Vec<Stretch> {
         let mut found = vec![];
         for (person, supplied) in self.demand.supply.people.iter().enumerate() {
@@ -171,20 +205,44 @@ impl Weeks {
             if supplied.row.generic || other_team || other {
                 continue;
             }
-            let mut open: Option<Stretch> = None;
-            for (at, cell) in self.cells.row(person).iter().take(weeks).enumerate() {
-                let load = cell.firm_load();
-                if !self.over(load) {
-                    found.extend(open.take());
-                    continue;
-                }
-                let stretch = open.get_or_insert(Stretch { person, first: at, end: at, over: 0 });
-                stretch.end = at + 1;
-                stretch.over += load.over();
+            self.in_a_row(person, weeks, |_| true, &mut found);
+        }
+        for (at, team) in self.teams.iter().enumerate() {
+            let other_team = query.team_id.is_some() && team.id != query.team_id;
+            if team.id.is_none() || other_team || query.resource_id.is_some() {
+                continue;
             }
-            found.extend(open);
+            let unnamed: Vec<usize> =
+                team.members.iter().map(|one| one.0).filter(|at| self.unnamed(*at)).collect();
+            let asked = |week: usize| {
+                let cell = |at: &usize| self.cells.row(*at).get(week).map_or(0, |cell| cell.firm);
+                unnamed.iter().map(cell).sum::<i64>() > 0
+            };
+            self.in_a_row(self.demand.owners.len() + at, weeks, asked, &mut found);
         }
         found
+    }
+
+    /// Weeks in a row in which a row of the cells has too much, of those that count.
+    fn in_a_row(
+        &self,
+        person: usize,
+        weeks: usize,
+        counts: impl Fn(usize) -> bool,
+        found: &mut Vec<Stretch>,
+    ) {
+        let mut open: Option<Stretch> = None;
+        for (at, cell) in self.cells.row(person).iter().take(weeks).enumerate() {
+            let load = cell.firm_load();
+            if !self.over(load) || !counts(at) {
+                found.extend(open.take());
+                continue;
+            }
+            let stretch = open.get_or_insert(Stretch { person, first: at, end: at, over: 0 });
+            stretch.end = at + 1;
+            stretch.over += load.over();
+        }
+        found.extend(open);
     }
 
     fn days(&self, first: usize, end: usize) -> (i64, i64) {
@@ -203,14 +261,21 @@ impl Weeks {
         caller: &Caller,
         stretch: &Stretch,
     ) -> Outcome<Option<ConflictView>> {
-        let Some(person) = self.demand.supply.people.get(stretch.person) else { return Ok(None) };
+        let person = self.demand.supply.people.get(stretch.person);
+        let person = person.map(|one| Reference { id: one.row.id, name: one.row.name.clone() });
+        let team = self.team(stretch.person);
+        let team = team.and_then(|row| Some(Reference { id: row.id?, name: row.name.clone() }));
+        if person.is_none() && team.is_none() {
+            return Ok(None);
+        }
         let (from, to) = self.days(stretch.first, stretch.end);
-        let owner = Owner::Person(person.row.id);
         let days = Periods::between(from, to);
-        let mut cell = lines_of(reader, caller, &self.demand, owner, &days, &self.policy).await?;
+        let places = self.demand.places(|owner| self.is_of(Some(owner), stretch));
+        let mut cell = lines_of(reader, caller, &self.demand, &places, &days, &self.policy).await?;
         // Each week by itself: what is promised in one and asked by tasks in another counts twice.
         let sum = self.load(stretch.person, stretch.first, stretch.end);
         (cell.firm_minutes, cell.percent) = (sum.demand, sum.utilisation().map(percent));
+        cell.capacity_minutes = sum.capacity;
         let loads = || {
             let weeks = self.cells.row(stretch.person).iter();
             weeks.take(stretch.end).skip(stretch.first).map(|cell| cell.firm_load())
@@ -221,7 +286,8 @@ impl Weeks {
         cell.band = worst.unwrap_or(Band::Full).into();
         let remedies = self.remedies(reader, caller, stretch).await?;
         Ok(Some(ConflictView {
-            resource: Reference { id: person.row.id, name: person.row.name.clone() },
+            resource: person,
+            team,
             over_minutes: stretch.over,
             peak_percent: peak.filter(|_| !infinite).map(percent),
             band: cell.band,
@@ -243,10 +309,9 @@ impl Weeks {
         caller: &Caller,
         stretch: &Stretch,
     ) -> Outcome<Vec<RemedyView>> {
-        let Some(person) = self.demand.supply.people.get(stretch.person) else { return Ok(vec![]) };
         let mut found = vec![];
         for (row, booking) in &self.demand.allocations {
-            if row.resource_id != Some(person.row.id) || row.state != "committed" {
+            if !self.is_of(Owner::of(row), stretch) || row.state != "committed" {
                 continue;
             }
             let Some(part) = self.part_of(stretch, booking) else { continue };
@@ -278,7 +343,7 @@ impl Weeks {
 
     /// The weeks of a conflict in which a booking has time, from the first to the last of them.
     fn part_of(&self, stretch: &Stretch, booking: &Booking) -> Option<Part> {
-        let weight = |day| self.demand.day(stretch.person, day);
+        let weight = |day| self.day(stretch.person, day);
         let booked = |week: usize| {
             let (from, to) = self.days(week, week + 1);
             booking.minutes(from, to, weight)
@@ -311,13 +376,13 @@ impl Weeks {
                 laying.task(task, |_, minutes| asked += minutes);
             }
         }
-        let weight = |day| self.demand.day(stretch.person, day);
+        let weight = |day| self.day(stretch.person, day);
         let promised: i64 = self
             .demand
             .allocations
             .iter()
             .filter(|(row, _)| row.project_id == project && row.state == "committed")
-            .filter(|(row, _)| Owner::of(row) == self.demand.owners.get(stretch.person).copied())
+            .filter(|(row, _)| self.is_of(Owner::of(row), stretch))
             .map(|(_, booking)| booking.minutes(from, to, weight))
             .sum();
         (promised - asked).max(0)

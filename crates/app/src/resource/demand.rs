@@ -15,7 +15,10 @@ use steerco_store::{
 };
 use uuid::Uuid;
 
-use super::supply::{Supplied, Supply};
+use super::{
+    supply::{Supplied, Supply, TakenOff},
+    team_days::TeamDays,
+};
 use crate::{Failure, Outcome};
 
 /// A stretch of a booking as it is stored.
@@ -50,33 +53,43 @@ pub(super) fn to_stored(booking: &Booking) -> Outcome<String> {
     serde_json::to_string(&stored).map_err(|error| Failure::Fault(error.to_string()))
 }
 
-/// Who is asked: a person, or a role whose people are not named.
+/// Who is asked: a person, or a role or team whose people are not named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Owner {
     Person(Uuid),
     Role(Uuid),
+    /// The people of a team, and in which role when that was said.
+    Team(Uuid, Option<Uuid>),
 }
 
 impl Owner {
     pub(super) fn of(row: &row::Allocation) -> Option<Self> {
-        row.resource_id.map(Self::Person).or_else(|| row.job_role_id.map(Self::Role))
+        let team = || row.team_id.map(|team| Self::Team(team, row.job_role_id));
+        row.resource_id.map(Self::Person).or_else(team).or_else(|| row.job_role_id.map(Self::Role))
+    }
+
+    /// Whether it stands for people who are named later.
+    pub(super) fn unnamed(self) -> bool {
+        !matches!(self, Self::Person(_))
     }
 }
 
 /// Whose demand to load.
 #[derive(Debug, Clone)]
 pub(super) enum Whose {
-    /// Everybody's, and that of every role.
+    /// Everybody's, and that of every role and team.
     Everybody,
     /// That of these people.
     People(Vec<row::Resource>),
+    /// That of these people of a team, and what the team is asked for as one.
+    Team(Uuid, Vec<row::Resource>),
 }
 
 /// Supply and demand of some days.
 #[derive(Debug)]
 pub(super) struct Demand {
     pub(super) supply: Supply,
-    /// People as in the supply, then roles.
+    /// People as in the supply, then roles and teams.
     pub(super) owners: Vec<Owner>,
     /// Projects in order of their ids; demand speaks of them by their place.
     pub(super) projects: Vec<Uuid>,
@@ -85,22 +98,31 @@ pub(super) struct Demand {
     tasks: Vec<TaskWork>,
     /// What each owner has on each day, to lay bookings by.
     days: Vec<Availability>,
+    /// What each person is measured by instead of what they have.
+    base: Option<Vec<Availability>>,
 }
 
 impl Demand {
     /// Of the days of these periods.
     pub(super) async fn load(reader: &Reader, whose: Whose, periods: &Periods) -> Outcome<Self> {
         let days = DayRange { from: periods.first(), to: periods.end() };
+        let team = match &whose {
+            Whose::Team(team, _) => Some(*team),
+            _ => None,
+        };
         let (people, ids) = match whose {
             Whose::Everybody => {
                 (reader.people_in_teams().await?.into_iter().map(|one| one.0).collect(), None)
             }
-            Whose::People(people) => {
+            Whose::People(people) | Whose::Team(_, people) => {
                 let ids: Vec<Uuid> = people.iter().map(|row| row.id).collect();
                 (people, Some(ids))
             }
         };
-        let allocations = reader.allocations_within(ids.as_deref(), days).await?;
+        let mut allocations = reader.allocations_within(ids.as_deref(), days).await?;
+        if let Some(team) = team {
+            allocations.extend(reader.allocations_of_team_within(team, days).await?);
+        }
         let assigned = reader.assigned_within(ids.as_deref(), days).await?;
         Self::put_together(reader, people, allocations, assigned, days).await
     }
@@ -119,12 +141,10 @@ impl Demand {
         let supply = Supply::of(reader, people, wide).await?;
         let mut owners: Vec<Owner> =
             supply.people.iter().map(|person| Owner::Person(person.row.id)).collect();
-        let roles: BTreeSet<Owner> = allocations
-            .iter()
-            .filter_map(Owner::of)
-            .filter(|owner| matches!(owner, Owner::Role(_)))
-            .collect();
-        owners.extend(roles);
+        let unnamed: BTreeSet<Owner> =
+            allocations.iter().filter_map(Owner::of).filter(|owner| owner.unnamed()).collect();
+        let teams = TeamDays::load(reader, &supply, &unnamed, wide).await?;
+        owners.extend(unnamed);
         let at: HashMap<Uuid, usize> =
             supply.people.iter().enumerate().map(|(at, person)| (person.row.id, at)).collect();
         let projects: BTreeSet<Uuid> = allocations
@@ -157,7 +177,10 @@ impl Demand {
         }
         let mut days: Vec<Availability> =
             supply.people.iter().map(|person| own_days(&supply, person)).collect();
-        days.resize(owners.len(), supply.full_time.clone());
+        let unnamed = owners.iter().skip(days.len());
+        let unnamed: Vec<Availability> =
+            unnamed.map(|owner| teams.of(*owner).unwrap_or(&supply.full_time).clone()).collect();
+        days.extend(unnamed);
         Ok(Self {
             owners,
             projects: projects.into_iter().collect(),
@@ -165,6 +188,7 @@ impl Demand {
             assigned: kept,
             tasks,
             days,
+            base: None,
             supply,
         })
     }
@@ -174,19 +198,49 @@ impl Demand {
         self.owners.iter().position(|one| *one == owner)
     }
 
+    /// The places of all owners that are like this.
+    pub(super) fn places(&self, like: impl Fn(Owner) -> bool) -> Vec<usize> {
+        let owners = self.owners.iter().enumerate().filter(|(_, owner)| like(**owner));
+        owners.map(|(at, _)| at).collect()
+    }
+
     /// The task work of an assignment, by its place in `assigned`.
     pub(super) fn task(&self, at: usize) -> Option<&TaskWork> {
         self.tasks.get(at)
     }
 
-    /// What an owner has on a day; of a role, what a full-time person has.
+    /// What an owner has on a day; of a role, what a full-time person has, of a team, what its people have.
     pub(super) fn day(&self, owner: usize, day: i64) -> i64 {
         self.days.get(owner).map_or(0, |days| days.day(day))
     }
 
-    /// What an owner has in these days; roles have only their people.
+    /// What a booking of an owner is measured by: see [`Self::day`].
+    pub(super) fn measure(&self, owner: usize, from: i64, to: i64) -> i64 {
+        self.days.get(owner).map_or(0, |days| days.minutes(from, to))
+    }
+
+    /// What an owner has in these days; roles and teams have only their people.
     pub(super) fn capacity(&self, owner: usize, from: i64, to: i64) -> i64 {
-        self.supply.people.get(owner).map_or(0, |person| person.days.minutes(from, to))
+        let own = || self.supply.people.get(owner).map(|person| &person.days);
+        let days = match &self.base {
+            Some(base) => base.get(owner),
+            None => own(),
+        };
+        days.map_or(0, |days| days.minutes(from, to))
+    }
+
+    /// Measures people by their weeks with less taken off than what they really have not; what is asked of them
+    /// lies as before. Answers what a full-time person is measured by.
+    pub(super) async fn measure_by(
+        &mut self,
+        reader: &Reader,
+        days: DayRange,
+        off: TakenOff,
+    ) -> Outcome<Availability> {
+        let rows = self.supply.people.iter().map(|person| person.row.clone()).collect();
+        let supply = Supply::less(reader, rows, days, off).await?;
+        self.base = Some(supply.people.into_iter().map(|person| person.days).collect());
+        Ok(supply.full_time)
     }
 
     /// What every owner has and is asked for, by period.

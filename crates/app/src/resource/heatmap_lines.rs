@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
-use steerco_capacity::{Kind, Laying, Periods};
+use steerco_capacity::{Cell, Kind, Laying, Periods};
 use steerco_store::{Reader, row};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -33,6 +33,8 @@ pub struct HeatmapLinesQuery {
     pub resource_id: Option<Uuid>,
     /// Or the role: its demand that nobody is named for.
     pub job_role_id: Option<Uuid>,
+    /// Or the team: its demand that nobody is named for.
+    pub team_id: Option<Uuid>,
     /// First day; today unless told.
     pub from: Option<String>,
     /// Last day; the first unless told.
@@ -120,35 +122,46 @@ pub async fn heatmap_lines(
         return Err(Failure::field("capacity.bad_days", "to", text));
     }
     let days = Periods::between(from, to);
-    let (whose, owner) = match (query.resource_id, query.job_role_id) {
-        (Some(id), _) => {
-            let person = reader.find::<row::Resource>(id).await?;
-            let person = person.ok_or(Failure::NotFound("resource"))?;
-            (Whose::People(vec![person]), Owner::Person(id))
-        }
-        (None, Some(id)) => (Whose::Everybody, Owner::Role(id)),
-        (None, None) => {
-            let text = "Name a person or a role.";
-            return Err(Failure::field("capacity.nobody", "resource_id", text));
-        }
-    };
+    let (whose, places): (Whose, Box<dyn Fn(Owner) -> bool + Send>) =
+        match (query.resource_id, query.team_id, query.job_role_id) {
+            (Some(id), ..) => {
+                let person = reader.find::<row::Resource>(id).await?;
+                let person = person.ok_or(Failure::NotFound("resource"))?;
+                (Whose::People(vec![person]), Box::new(move |owner| owner == Owner::Person(id)))
+            }
+            (None, Some(id), _) => {
+                let people = reader.people_of_teams(&[id]).await?;
+                let of_team = move |owner| matches!(owner, Owner::Team(team, _) if team == id);
+                (Whose::Team(id, people), Box::new(of_team))
+            }
+            (None, None, Some(id)) => {
+                let of_role = move |owner| {
+                    owner == Owner::Role(id)
+                        || matches!(owner, Owner::Team(_, Some(role)) if role == id)
+                };
+                (Whose::Everybody, Box::new(of_role))
+            }
+            (None, None, None) => {
+                let text = "Name a person, a role or a team.";
+                return Err(Failure::field("capacity.nobody", "resource_id", text));
+            }
+        };
     let demand = Demand::load(&reader, whose, &days).await?;
     let policy = policy(&reader).await?;
-    lines_of(&reader, caller, &demand, owner, &days, &policy).await
+    lines_of(&reader, caller, &demand, &demand.places(places), &days, &policy).await
 }
 
-/// The lines of an owner over one stretch of days.
+/// The lines of the owners at these places over one stretch of days.
 pub(super) async fn lines_of(
     reader: &Reader,
     caller: &Caller,
     demand: &Demand,
-    owner: Owner,
+    places: &[usize],
     days: &Periods,
     policy: &Policy,
 ) -> Outcome<HeatmapLines> {
-    let place = demand.place(owner);
     let cells = demand.heatmap(days);
-    let cell = place.and_then(|place| cells.row(place).first()).copied().unwrap_or_default();
+    let cell = places.iter().flat_map(|place| cells.row(*place)).copied().sum::<Cell>();
     let mut by_project: BTreeMap<Uuid, HeatmapLine> = BTreeMap::new();
     let empty = || HeatmapLine {
         project: None,
@@ -160,7 +173,8 @@ pub(super) async fn lines_of(
         tasks: vec![],
     };
     for (row, booking) in &demand.allocations {
-        let Some(place) = place.filter(|_| Owner::of(row) == Some(owner)) else { continue };
+        let owner = Owner::of(row).and_then(|owner| demand.place(owner));
+        let Some(place) = owner.filter(|place| places.contains(place)) else { continue };
         let minutes = booking.minutes(days.first(), days.end(), |day| demand.day(place, day));
         if minutes == 0 {
             continue;
@@ -181,7 +195,9 @@ pub(super) async fn lines_of(
     }
     let laying = Laying::new(days, &demand.supply.calendars);
     for (at, work) in demand.assigned.iter().enumerate() {
-        let Some(task) = demand.task(at).filter(|task| Some(task.owner) == place) else { continue };
+        let Some(task) = demand.task(at).filter(|task| places.contains(&task.owner)) else {
+            continue;
+        };
         let mut minutes = 0;
         laying.task(task, |_, more| minutes += more);
         if minutes == 0 {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use steerco_capacity::{Heatmap, Member, Periods};
 use steerco_store::{Reader, row};
+use steerco_units::spread;
 use uuid::Uuid;
 
 use super::{
@@ -65,14 +66,16 @@ fn gathered(owners: &Heatmap, by: HeatmapRowKind, rows: &[Row]) -> Heatmap {
     owners.gathered(&members.collect::<Vec<_>>(), rows.len())
 }
 
-/// Demand of the roles among a row's members, which nobody is named for.
+/// Demand of the roles and teams among a row's members, which nobody is named for.
 pub(super) fn open_of(owners: &Heatmap, demand: &Demand, row: &Row, periods: &Periods) -> Vec<i64> {
     let mut open = vec![0; periods.len()];
-    for (owner, _) in &row.members {
+    for (owner, shares) in &row.members {
         let generic = demand.supply.people.get(*owner).is_some_and(|one| one.row.generic);
-        if generic || matches!(demand.owners.get(*owner), Some(Owner::Role(_))) {
-            let cells = owners.row(*owner).iter();
-            open.iter_mut().zip(cells).for_each(|(slot, cell)| *slot += cell.firm);
+        if generic || demand.owners.get(*owner).is_some_and(|owner| owner.unnamed()) {
+            let cells = owners.row(*owner).iter().enumerate();
+            open.iter_mut().zip(cells).for_each(|(slot, (at, cell))| {
+                *slot += cell.firm * shares.get(at).copied().unwrap_or(WHOLE) / WHOLE;
+            });
         }
     }
     open
@@ -114,10 +117,54 @@ async fn team_rows(
             members.entry(team).or_default().push((at, shares));
         }
     }
+    for (at, owner) in demand.owners.iter().enumerate() {
+        if let Owner::Team(team, _) = owner {
+            members.entry(Some(*team)).or_default().push((at, vec![WHOLE; periods.len()]));
+        }
+    }
     let ids: Vec<Uuid> = members.keys().copied().flatten().collect();
     let names = reader.get_many::<row::Team>(&ids).await?;
     let names: HashMap<Uuid, String> = names.into_iter().map(|row| (row.id, row.name)).collect();
-    Ok(named(members, &names, search))
+    Ok(named(members, &names, search, demand))
+}
+
+/// In which roles what a team is asked for lies, by period, in basis points: in the one that was said, or else in
+/// those of its people, by what each of them has. Where nobody of it has time it is in no role.
+fn roles_of_team(
+    demand: &Demand,
+    periods: &Periods,
+    team: Uuid,
+    said: Option<Uuid>,
+) -> BTreeMap<Option<Uuid>, Vec<i64>> {
+    if said.is_some() {
+        return BTreeMap::from([(said, vec![WHOLE; periods.len()])]);
+    }
+    let mut minutes: BTreeMap<Option<Uuid>, Vec<i64>> = BTreeMap::new();
+    for person in demand.supply.people.iter().filter(|person| !person.row.generic) {
+        let within = |span: &TermSpan| match span.terms.team_id == Some(team) {
+            true => roles_of(span),
+            false => vec![],
+        };
+        let has = person.days.by(periods);
+        for (role, shares) in person.shares(periods, within) {
+            let line = minutes.entry(role).or_insert_with(|| vec![0; periods.len()]);
+            let own = shares.iter().zip(&has).map(|(share, has)| share * has);
+            line.iter_mut().zip(own).for_each(|(slot, own)| *slot += own);
+        }
+    }
+    // Nobody's time is in no role, and so is what nobody has time for.
+    let mut lines: Vec<(Option<Uuid>, Vec<i64>)> =
+        vec![(None, minutes.remove(&None).unwrap_or_else(|| vec![0; periods.len()]))];
+    lines.extend(minutes);
+    for at in 0..periods.len() {
+        let has: Vec<i64> =
+            lines.iter().map(|(_, line)| line.get(at).copied().unwrap_or(0)).collect();
+        for ((_, line), share) in lines.iter_mut().zip(spread(WHOLE, &has)) {
+            line.iter_mut().skip(at).take(1).for_each(|slot| *slot = share);
+        }
+    }
+    lines.retain(|(_, line)| line.iter().any(|share| *share > 0));
+    lines.into_iter().collect()
 }
 
 async fn role_rows(
@@ -132,6 +179,11 @@ async fn role_rows(
             Owner::Role(id) => {
                 members.entry(Some(*id)).or_default().push((at, vec![WHOLE; periods.len()]));
             }
+            Owner::Team(team, role) => {
+                for (role, shares) in roles_of_team(demand, periods, *team, *role) {
+                    members.entry(role).or_default().push((at, shares));
+                }
+            }
             Owner::Person(_) => {
                 let Some(person) = demand.supply.people.get(at) else { continue };
                 for (role, shares) in person.shares(periods, roles_of) {
@@ -143,25 +195,26 @@ async fn role_rows(
     let ids: Vec<Uuid> = members.keys().copied().flatten().collect();
     let names = reader.get_many::<row::JobRole>(&ids).await?;
     let names: HashMap<Uuid, String> = names.into_iter().map(|row| (row.id, row.name)).collect();
-    let mut rows = named(members, &names, search);
-    for row in &mut rows {
-        let person = |(owner, _): &&(usize, Vec<i64>)| {
-            demand.supply.people.get(*owner).is_some_and(|one| !one.row.generic)
-        };
-        row.people = row.members.iter().filter(person).count();
-    }
-    Ok(rows)
+    Ok(named(members, &names, search, demand))
 }
 
 /// Rows by name, those in no group last; only those whose name has what was searched for.
-fn named(members: Members, names: &HashMap<Uuid, String>, search: Option<&str>) -> Vec<Row> {
+fn named(
+    members: Members,
+    names: &HashMap<Uuid, String>,
+    search: Option<&str>,
+    demand: &Demand,
+) -> Vec<Row> {
+    let person = |(owner, _): &&(usize, Vec<i64>)| {
+        demand.supply.people.get(*owner).is_some_and(|one| !one.row.generic)
+    };
     let wanted = search.unwrap_or_default().trim().to_lowercase();
     let mut rows: Vec<Row> = members
         .into_iter()
         .map(|(id, members)| Row {
             id,
             name: id.and_then(|id| names.get(&id)).cloned().unwrap_or_default(),
-            people: members.len(),
+            people: members.iter().filter(person).count(),
             members,
         })
         .filter(|row| row.name.to_lowercase().contains(&wanted))

@@ -71,7 +71,7 @@ pub(crate) fn hiring_file(plan: &HiringPlanView, query: &HiringFileQuery) -> Out
     })
 }
 
-fn text(text: &str) -> SheetCell {
+pub(super) fn text(text: &str) -> SheetCell {
     if text.is_empty() { SheetCell::Empty } else { SheetCell::Text(text.to_owned()) }
 }
 
@@ -79,12 +79,12 @@ fn date(text: &str) -> SheetCell {
     SheetCell::Date(text.to_owned())
 }
 
-fn number(number: impl ToString) -> SheetCell {
+pub(super) fn number(number: impl ToString) -> SheetCell {
     SheetCell::Number(number.to_string())
 }
 
 /// Minutes as hours with at most two decimals.
-fn hours(minutes: i64) -> SheetCell {
+pub(super) fn hours(minutes: i64) -> SheetCell {
     number(steerco_units::show_scaled((minutes * 100 + minutes.signum() * 30) / 60, 2))
 }
 

@@ -15,6 +15,8 @@ use super::{
     capacity_policy::{Policy, policy},
     demand::{Demand, Owner},
     periods::{PeriodGrain, PeriodView, TimeUnit, amount_of, period_views, periods},
+    status_lock::open_from,
+    supply::date_of,
 };
 use crate::{
     App, Outcome,
@@ -53,6 +55,8 @@ pub struct Staffing {
     pub editable: bool,
     /// Whether the project is closed: then nobody may.
     pub closed: bool,
+    /// The project's status date where promised time before it is locked; null otherwise.
+    pub locked_before: Option<String>,
     /// One per allocation, those of a person together, by name; then one per person who has tasks in these
     /// periods and no allocation.
     pub rows: Vec<StaffingRow>,
@@ -61,8 +65,10 @@ pub struct Staffing {
 /// An allocation, or a person with tasks.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct StaffingRow {
-    /// The person; null for a role.
+    /// The person; null for a role or team.
     pub resource: Option<Reference>,
+    /// The team whose people are not named; null otherwise.
+    pub team: Option<Reference>,
     /// The role; null when none was said.
     pub job_role: Option<Reference>,
     /// The allocation; null for who has tasks only.
@@ -128,6 +134,7 @@ pub async fn staffing(
         unit: grid.unit,
         editable: !closed && caller.may("allocation.edit", Place::project(&project)),
         closed,
+        locked_before: open_from(&reader, &project).await?.map(date_of),
         rows: grid.rows(&reader).await?,
     })
 }
@@ -218,6 +225,7 @@ impl Grid<'_> {
             let sum = |minutes: &[i64]| if at == 0 { minutes.iter().sum() } else { 0 };
             StaffingRow {
                 resource: resource.clone(),
+                team: allocation.as_ref().and_then(|one| one.team.clone()),
                 job_role: allocation.as_ref().and_then(|one| one.job_role.clone()),
                 allocated: self.said(place, &line),
                 tasks: said(&tasks.asked),
@@ -239,7 +247,8 @@ impl Grid<'_> {
         let person = self.demand.supply.people.get(place);
         let said = |((from, to), minutes): ((i64, i64), &i64)| {
             let full_time = self.demand.supply.full_time.minutes(from, to);
-            let capacity = person.map_or(full_time, |one| one.days.minutes(from, to));
+            let unnamed = || self.demand.measure(place, from, to);
+            let capacity = person.map_or_else(unnamed, |one| one.days.minutes(from, to));
             let measure = Measure { capacity, full_time, day: self.policy.day_minutes };
             // Nothing is nothing, whatever it is measured by.
             let nothing = (*minutes == 0).then(|| "0".to_owned());

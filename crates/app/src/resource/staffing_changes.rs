@@ -107,7 +107,7 @@ pub async fn update_staffing_request(
     if before.state != "draft" && !live(&before.state) {
         let text = format!(
             "This request is {}, so it stays as it is. Ask anew for what is needed now.",
-            before.state
+            before.state.replace('_', " ")
         );
         return Err(Failure::refused("staffing.over", text));
     }
@@ -148,7 +148,7 @@ pub async fn update_staffing_request(
         after.state = state_of(after.asked_minutes, after.filled_minutes, &proposals).into();
         if after.state == "filled" {
             after.filled_at = Some(writer.at());
-            lapse(&mut writer, id).await?;
+            lapse(&mut writer, id, true).await?;
         }
     }
     let after = writer.update(&before, after, "staffing_request_changed").await?;
@@ -168,7 +168,8 @@ pub(super) fn misfits(
     held: &[row::ResourceSkill],
 ) -> Vec<StaffingMisfit> {
     let mut found = vec![];
-    if proposal.state != "waiting" {
+    // A change is of what is promised, not of what is asked for.
+    if proposal.state != "waiting" || proposal.changes_id.is_some() {
         return found;
     }
     if proposal.from_day < request.from_day || proposal.to_day > request.to_day {

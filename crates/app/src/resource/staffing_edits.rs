@@ -18,6 +18,7 @@ use super::{
     staffing_requests::answers,
     staffing_states::Side,
     staffing_views::names,
+    status_lock::check_step,
 };
 use crate::{
     App, Failure, Outcome,
@@ -89,6 +90,7 @@ async fn keep(
     if rows.is_empty() {
         return Ok(None);
     }
+    check_step(writer, project_id, blank(Uuid::nil(), project_id, writer.at())).await?;
     let edit = row::StaffingEdit {
         id: Uuid::now_v7(),
         project_id,
@@ -113,6 +115,9 @@ async fn keep(
 pub(super) async fn whose(reader: &Reader, row: &row::Allocation) -> Outcome<String> {
     if let Some(id) = row.resource_id {
         return Ok(reader.get::<row::Resource>(id).await?.name);
+    }
+    if let Some(id) = row.team_id {
+        return Ok(reader.get::<row::Team>(id).await?.name);
     }
     match row.job_role_id {
         Some(id) => Ok(reader.get::<row::JobRole>(id).await?.name),
@@ -199,7 +204,9 @@ pub async fn undo_staffing_edit(app: &App, caller: &Caller, id: Uuid) -> Outcome
     // Requests and proposals point to allocations, so these come back first.
     let of = |noun: &'static str| rows.iter().filter(move |row| row.noun == noun);
     for image in of("allocation") {
-        if let Some(row) = back(&mut writer, image, Some(blank(image.id, &edit))).await? {
+        if let Some(row) =
+            back(&mut writer, image, Some(blank(image.id, edit.project_id, edit.at))).await?
+        {
             let booking = booking_of(&row)?;
             check(&writer, &row, &booking).await?;
         }
@@ -240,13 +247,15 @@ async fn tell(
     }
 }
 
-fn blank(id: Uuid, edit: &row::StaffingEdit) -> row::Allocation {
+/// What a removed allocation is made from.
+fn blank(id: Uuid, project_id: Uuid, at: i64) -> row::Allocation {
     row::Allocation {
         id,
         version: 1,
-        project_id: edit.project_id,
+        project_id,
         resource_id: None,
         job_role_id: None,
+        team_id: None,
         state: String::new(),
         probability: 0,
         note: String::new(),
@@ -254,8 +263,8 @@ fn blank(id: Uuid, edit: &row::StaffingEdit) -> row::Allocation {
         from_day: 0,
         to_day: 0,
         minutes: 0,
-        created_at: edit.at,
-        updated_at: edit.at,
+        created_at: at,
+        updated_at: at,
     }
 }
 

@@ -5,7 +5,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::{staffing_requests::StaffingRequestQuery, staffing_requests::answers, supply::day_of};
+use super::{
+    staffing_requests::{StaffingRequestQuery, answers},
+    staffing_states::CHANGING,
+    supply::day_of,
+};
 use crate::{App, Failure, Outcome, access::Caller, shape::percent};
 
 /// A day in microseconds.
@@ -73,21 +77,35 @@ pub async fn staffing_figures(
         Some(text) if !text.is_empty() => day_of(field, text).map(Some),
         _ => Ok(None),
     };
+    let (first, last) = (day("from", &query.from)?, day("to", &query.to)?);
+    if let (Some(first), Some(last)) = (first, last)
+        && last < first
+    {
+        let text = "The first day is after the last. Give a last day that is not before the first.";
+        return Err(Failure::field("staffing.bad_days", "to", text));
+    }
     let mut filter = listed.filter(caller);
-    filter.opened_from = day("from", &query.from)?.map(|day| day * DAY);
-    filter.opened_before = day("to", &query.to)?.map(|day| (day + 1) * DAY);
+    filter.opened_from = first.map(|day| day * DAY);
+    filter.opened_before = last.map(|day| (day + 1) * DAY);
     let sums = app.store.read().staffing_sums(&filter).await?;
     let (asked, filled) =
         sums.iter().fold((0, 0), |(asked, filled), sum| (asked + sum.asked, filled + sum.filled));
-    let done = sums.iter().find(|sum| sum.state == "filled");
+    // What was accepted may be changed since; it was filled when it was.
+    let done: Vec<_> = sums
+        .iter()
+        .filter(|sum| sum.state == "filled" || CHANGING.contains(&sum.state.as_str()))
+        .collect();
+    let requests: i64 = done.iter().map(|sum| sum.requests).sum();
+    let waited: i64 = done.iter().map(|sum| sum.waited).sum();
+    let longest = done.iter().map(|sum| sum.longest).max();
     Ok(StaffingFigures {
         requests: sums.iter().map(|sum| sum.requests).sum(),
         asked_minutes: asked,
         filled_minutes: filled,
         fill_percent: (asked > 0).then(|| percent((filled * 20_000 + asked) / (2 * asked))),
-        filled_requests: done.map_or(0, |sum| sum.requests),
-        mean_days: done.map(|sum| days(sum.waited / sum.requests.max(1))),
-        longest_days: done.map(|sum| days(sum.longest)),
+        filled_requests: requests,
+        mean_days: (requests > 0).then(|| days(waited / requests.max(1))),
+        longest_days: longest.map(days),
         states: sums
             .into_iter()
             .map(|sum| StaffingStateCount { state: sum.state, requests: sum.requests })

@@ -17,7 +17,10 @@ pub(crate) async fn staffing_waiting_for(
     let mut items = vec![];
     for row in reader.staffing_waiting(answers(caller), caller.user_id, MOST).await? {
         let title = staffing_name(reader, row.id).await?.unwrap_or_default();
-        let kind = if row.state == "proposed" { "staffing_proposed" } else { "staffing" };
+        let kind = match row.state.as_str() {
+            "proposed" | "change_countered" => "staffing_proposed",
+            _ => "staffing",
+        };
         items.push(InboxItem {
             kind: kind.into(),
             id: row.id,

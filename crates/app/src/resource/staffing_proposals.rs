@@ -11,10 +11,10 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    allocation_transfer::weights,
     allocations::{check, open},
-    demand::{booking_of, put_booking},
+    demand::put_booking,
     staffing_changes::{StaffingMisfit, misfits},
+    staffing_commitments::{Waiting, accept_change, changed_booking, commit_time},
     staffing_edits::keep_step,
     staffing_notices::{tell_answering, tell_asking},
     staffing_requests::{StaffingReason, require_live, seen, wanted},
@@ -56,7 +56,8 @@ pub struct StaffingProposalView {
     pub minutes: i64,
     /// `answer`: made by those who answer; `ask`: a counter-proposal of those who ask.
     pub side: String,
-    /// `waiting`, `accepted`, `accepted_in_part`, `rejected`, `countered`, `withdrawn` or `lapsed`.
+    /// `waiting`, `accepted`, `accepted_in_part`, `changed` (accepted once, and changed by another since),
+    /// `rejected`, `countered`, `withdrawn` or `lapsed`.
     pub state: String,
     /// What was said with it.
     pub note: String,
@@ -70,6 +71,8 @@ pub struct StaffingProposalView {
     pub accepted_minutes: i64,
     /// The proposal it was made instead of.
     pub counters_id: Option<Uuid>,
+    /// The accepted proposal that it would change; what that promises stands until this is accepted.
+    pub changes_id: Option<Uuid>,
     /// When it was made (UTC).
     pub at: String,
     /// Skills that are asked for and end before these days do.
@@ -144,6 +147,7 @@ pub(super) async fn proposal_views(
             answered_by: row.answered_by.map(&user),
             accepted_minutes: row.accepted_minutes,
             counters_id: row.counters_id,
+            changes_id: row.changes_id,
             at: instant(row.created_at),
             side: row.side,
             state: row.state,
@@ -171,7 +175,7 @@ pub async fn propose_person(
         .ok_or_else(|| Failure::field("staffing.nobody", "resource_id", "Say who is proposed."))?;
     let minutes = Ord::min(request.minutes, request.asked_minutes - request.filled_minutes);
     let asked = Draft { person, from: request.from_day, to: request.to_day, minutes };
-    let made = Made { side: Side::Answer, counters: None, note: input.note.trim() };
+    let made = Made { side: Side::Answer, counters: None, changes: None, note: input.note.trim() };
     put(&mut writer, caller, &request, asked.with(input)?, made).await?;
     let request = moved(&mut writer, &request, 0).await?;
     tell_asking(&mut writer, &request, "staffing_proposed", input.note.trim()).await?;
@@ -208,7 +212,8 @@ pub async fn counter_proposal(
         return Err(Failure::refused("staffing.counters_nothing", text));
     }
     close(&mut writer, caller, &before, "countered", input.note.trim()).await?;
-    let made = Made { side, counters: Some(before.id), note: input.note.trim() };
+    let (counters, changes) = (Some(before.id), before.changes_id);
+    let made = Made { side, counters, changes, note: input.note.trim() };
     put(&mut writer, caller, &request, asked, made).await?;
     let request = moved(&mut writer, &request, 0).await?;
     tell(&mut writer, &request, side, "staffing_countered", input.note.trim()).await?;
@@ -226,6 +231,10 @@ pub async fn accept_proposal(
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let (before, request, project) = waiting(&writer, caller, id, other).await?;
     open(&project)?;
+    if before.changes_id.is_some() {
+        let found = Waiting { change: before, request, project };
+        return accept_change(app, writer, caller, &found, input).await;
+    }
     let rest = request.asked_minutes - request.filled_minutes;
     let most = before.minutes.min(rest);
     let minutes = input.minutes.unwrap_or(most);
@@ -296,22 +305,23 @@ pub async fn withdraw_proposal(
 }
 
 /// What is proposed.
-struct Draft {
-    person: Uuid,
-    from: i64,
-    to: i64,
-    minutes: i64,
+pub(super) struct Draft {
+    pub(super) person: Uuid,
+    pub(super) from: i64,
+    pub(super) to: i64,
+    pub(super) minutes: i64,
 }
 
-/// Who proposes, instead of what, and with which words.
-struct Made<'said> {
-    side: Side,
-    counters: Option<Uuid>,
-    note: &'said str,
+/// Who proposes, instead of what, as a change of what, and with which words.
+pub(super) struct Made<'said> {
+    pub(super) side: Side,
+    pub(super) counters: Option<Uuid>,
+    pub(super) changes: Option<Uuid>,
+    pub(super) note: &'said str,
 }
 
 impl Draft {
-    fn with(self, input: &NewStaffingProposal) -> Outcome<Self> {
+    pub(super) fn with(self, input: &NewStaffingProposal) -> Outcome<Self> {
         let day = |field: &str, text: &Option<String>, else_: i64| match text.as_deref() {
             Some(text) if !text.trim().is_empty() => day_of(field, text),
             _ => Ok(else_),
@@ -334,19 +344,19 @@ impl Draft {
     }
 
     /// Its time, shared out over its days as the request does.
-    fn booking(&self, request: &row::StaffingRequest) -> Outcome<Booking> {
+    pub(super) fn booking(&self, request: &row::StaffingRequest) -> Outcome<Booking> {
         shaped(request, (self.from, self.to), self.minutes)
     }
 }
 
-fn other(side: Side) -> Side {
+pub(super) fn other(side: Side) -> Side {
     match side {
         Side::Answer => Side::Ask,
         Side::Ask => Side::Answer,
     }
 }
 
-fn hours(minutes: i64) -> String {
+pub(super) fn hours(minutes: i64) -> String {
     let text = format!("{}.{:02}", minutes / 60, minutes % 60 * 100 / 60);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
@@ -373,21 +383,26 @@ async fn waiting(
     Ok((row, request, project))
 }
 
-/// Writes a proposal, with its time as a proposed allocation.
-async fn put(
+/// Writes a proposal, with its time as a proposed allocation; a change of what is promised already has none, since
+/// the same time would count twice.
+pub(super) async fn put(
     writer: &mut Writer<'_>,
     caller: &Caller,
     request: &row::StaffingRequest,
     asked: Draft,
     made: Made<'_>,
 ) -> Outcome<()> {
-    let booking = asked.booking(request)?;
+    let booking = match made.changes {
+        Some(_) => changed_booking(request, &asked)?,
+        None => asked.booking(request)?,
+    };
     let mut allocation = row::Allocation {
         id: Uuid::now_v7(),
         version: 1,
         project_id: request.project_id,
         resource_id: Some(asked.person),
         job_role_id: Some(request.job_role_id),
+        team_id: None,
         state: "proposed".into(),
         probability: EVEN,
         note: String::new(),
@@ -400,7 +415,9 @@ async fn put(
     };
     put_booking(&mut allocation, &booking)?;
     check(writer, &allocation, &booking).await?;
-    writer.insert(&allocation, "allocation_created").await?;
+    if made.changes.is_none() {
+        writer.insert(&allocation, "allocation_created").await?;
+    }
     let row = row::StaffingProposal {
         id: Uuid::now_v7(),
         version: 1,
@@ -417,72 +434,28 @@ async fn put(
         proposed_by: caller.user_id,
         answered_by: None,
         accepted_minutes: 0,
-        allocation_id: Some(allocation.id),
+        allocation_id: made.changes.is_none().then_some(allocation.id),
         counters_id: made.counters,
+        changes_id: made.changes,
         created_at: writer.at(),
         updated_at: writer.at(),
     };
     writer.because(Some(made.note.to_owned()).filter(|text| !text.is_empty()));
-    let verb =
-        if made.counters.is_some() { "staffing_countered" } else { "staffing_person_proposed" };
+    let verb = match (made.counters, made.changes) {
+        (Some(_), _) => "staffing_countered",
+        (None, Some(_)) => "staffing_change_asked_for",
+        (None, None) => "staffing_person_proposed",
+    };
     Ok(writer.insert(&row, verb).await?)
 }
 
 /// The allocation of a proposal, unless somebody removed or committed it meanwhile.
-async fn held(reader: &Reader, row: &row::StaffingProposal) -> Outcome<Option<row::Allocation>> {
+pub(super) async fn held(
+    reader: &Reader,
+    row: &row::StaffingProposal,
+) -> Outcome<Option<row::Allocation>> {
     let Some(id) = row.allocation_id else { return Ok(None) };
     Ok(reader.find::<row::Allocation>(id).await?.filter(|one| one.state == "proposed"))
-}
-
-/// Commits so much of a proposal's time; answers which allocation has it.
-async fn commit_time(
-    writer: &mut Writer<'_>,
-    request: &row::StaffingRequest,
-    row: &row::StaffingProposal,
-    minutes: i64,
-) -> Outcome<Uuid> {
-    let draft =
-        Draft { person: row.resource_id, from: row.from_day, to: row.to_day, minutes: row.minutes };
-    let as_asked = draft.booking(request)?;
-    let weight = weights(writer, Some(row.resource_id), &as_asked).await?;
-    let kept = held(writer, row).await?;
-    let all = match &kept {
-        // Whoever moved the proposed time on the grid meant it, as long as it is as much.
-        Some(kept) if kept.minutes == row.minutes => booking_of(kept)?,
-        _ => as_asked,
-    };
-    let (first, end) = all.days().unwrap_or((row.from_day, row.to_day));
-    let (booking, _) = all.taken(first, end, minutes, &weight);
-    let mut after = kept.clone().unwrap_or_else(|| row::Allocation {
-        id: Uuid::now_v7(),
-        version: 1,
-        project_id: request.project_id,
-        resource_id: Some(row.resource_id),
-        job_role_id: Some(request.job_role_id),
-        state: String::new(),
-        probability: 0,
-        note: String::new(),
-        booking: String::new(),
-        from_day: 0,
-        to_day: 0,
-        minutes: 0,
-        created_at: writer.at(),
-        updated_at: writer.at(),
-    });
-    // The request may have changed its role since.
-    after.job_role_id = Some(request.job_role_id);
-    after.state = "committed".into();
-    after.probability = 10_000;
-    put_booking(&mut after, &booking)?;
-    check(writer, &after, &booking).await?;
-    let id = after.id;
-    match &kept {
-        Some(kept) => {
-            writer.update(kept, after, "allocation_updated").await?;
-        }
-        None => writer.insert(&after, "allocation_created").await?,
-    }
-    Ok(id)
 }
 
 /// Ends a proposal without a yes; its time is proposed no longer.
@@ -518,10 +491,17 @@ async fn give_back(writer: &mut Writer<'_>, row: &row::StaffingProposal) -> Outc
     Ok(())
 }
 
-/// What waits for an answer lapses, because its request is over.
-pub(super) async fn lapse(writer: &mut Writer<'_>, request: Uuid) -> Outcome<()> {
+/// What waits for an answer lapses, because its request is over. A request that is filled may still be changed.
+pub(super) async fn lapse(
+    writer: &mut Writer<'_>,
+    request: Uuid,
+    but_changes: bool,
+) -> Outcome<()> {
     let rows = writer.staffing_proposals(&[request]).await?;
-    for before in rows.into_iter().filter(|row| row.state == "waiting") {
+    let over = |row: &row::StaffingProposal| {
+        row.state == "waiting" && !(but_changes && row.changes_id.is_some())
+    };
+    for before in rows.into_iter().filter(over) {
         give_back(writer, &before).await?;
         let after =
             row::StaffingProposal { state: "lapsed".into(), allocation_id: None, ..before.clone() };
@@ -532,7 +512,7 @@ pub(super) async fn lapse(writer: &mut Writer<'_>, request: Uuid) -> Outcome<()>
 
 /// Brings a request up to its proposals. Writing it every time lets one of two answers at the same moment
 /// win.
-async fn moved(
+pub(super) async fn moved(
     writer: &mut Writer<'_>,
     before: &row::StaffingRequest,
     filled: i64,
@@ -540,16 +520,18 @@ async fn moved(
     let proposals = writer.staffing_proposals(&[before.id]).await?;
     let mut after = before.clone();
     after.filled_minutes += filled;
+    // Less than was promised is less that is asked for; more takes what is open, or adds to it.
+    after.asked_minutes = (after.asked_minutes + filled.min(0)).max(after.filled_minutes);
     after.state = state_of(after.asked_minutes, after.filled_minutes, &proposals).into();
-    if after.state == "filled" {
-        after.filled_at = Some(writer.at());
-        lapse(writer, before.id).await?;
+    if after.filled_minutes >= after.asked_minutes {
+        after.filled_at = after.filled_at.or(Some(writer.at()));
+        lapse(writer, before.id, true).await?;
     }
     Ok(writer.update(before, after, "staffing_request_moved").await?)
 }
 
 /// Tells the other side than the one that acted.
-async fn tell(
+pub(super) async fn tell(
     writer: &mut Writer<'_>,
     request: &row::StaffingRequest,
     by: Side,

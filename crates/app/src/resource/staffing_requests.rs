@@ -15,7 +15,7 @@ use super::{
     staffing_notices::{tell_answering, tell_asking},
     staffing_proposals::lapse,
     staffing_spans::{NewStaffingSpan, put_spans, typed_spans},
-    staffing_states::{OVER, live},
+    staffing_states::{CHANGING, OVER, live},
     staffing_views::{StaffingRequestView, shown, views},
     supply::day_of,
 };
@@ -171,6 +171,10 @@ pub(super) fn require_live(row: &row::StaffingRequest) -> Outcome<()> {
     }
     let text = match row.state.as_str() {
         "draft" => "This request is a draft. Whoever wrote it has to send it first.".to_owned(),
+        state if CHANGING.contains(&state) => {
+            "This request is filled, and a change of what was accepted waits for an answer."
+                .to_owned()
+        }
         state => format!("This request is {state}. Ask anew for what is still needed."),
     };
     Err(Failure::refused("staffing.not_open", text))
@@ -181,7 +185,9 @@ impl StaffingRequestQuery {
         let states = self.state.as_deref().filter(|text| !text.is_empty()).map(|text| {
             let live = ["open", "proposed", "countered", "partly_filled"];
             let each = text.split(',').flat_map(|one| match one.trim() {
-                "live" => live.to_vec(),
+                // A change waits for an answer as an open request does.
+                "live" => live.into_iter().chain(CHANGING).collect(),
+                "filled" => ["filled"].into_iter().chain(CHANGING).collect(),
                 state => vec![state],
             });
             each.map(str::to_owned).collect()
@@ -418,7 +424,7 @@ pub(super) async fn end(
 ) -> Outcome<row::StaffingRequest> {
     debug_assert!(OVER.contains(&state));
     writer.because(Some(reason.clone()).filter(|text| !text.is_empty()));
-    lapse(writer, before.id).await?;
+    lapse(writer, before.id, false).await?;
     let after = row::StaffingRequest { state: state.into(), reason, ..before.clone() };
     Ok(writer.update(before, after, verb).await?)
 }

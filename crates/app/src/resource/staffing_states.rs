@@ -25,13 +25,17 @@ impl Side {
 /// States that nothing leaves.
 pub(super) const OVER: [&str; 4] = ["filled", "rejected", "expired", "withdrawn"];
 
+/// States of a filled request of which a change of what was accepted waits: for those who answer, or with other
+/// days, time or person than they said, for those who ask.
+pub(super) const CHANGING: [&str; 2] = ["change_asked", "change_countered"];
+
 /// Whether people may still be proposed.
 pub(super) fn live(state: &str) -> bool {
-    state != "draft" && !OVER.contains(&state)
+    state != "draft" && !OVER.contains(&state) && !CHANGING.contains(&state)
 }
 
-/// The state of an open request: filled as soon as all of its time is; otherwise what waits for an answer,
-/// those first that those who answer have to look at.
+/// The state of an open request: filled as soon as all of its time is, unless a change of that waits; otherwise what
+/// waits for an answer, those first that those who answer have to look at.
 pub(super) fn state_of(
     asked: i64,
     filled: i64,
@@ -40,7 +44,16 @@ pub(super) fn state_of(
     let waits = |side: Side| {
         proposals.iter().any(|one| one.state == "waiting" && Side::of(&one.side) == side)
     };
-    if filled >= asked {
+    let changes = |side: Side| {
+        let waits =
+            |one: &&row::StaffingProposal| one.state == "waiting" && one.changes_id.is_some();
+        proposals.iter().filter(waits).any(|one| Side::of(&one.side) == side)
+    };
+    if filled >= asked && changes(Side::Ask) {
+        "change_asked"
+    } else if filled >= asked && changes(Side::Answer) {
+        "change_countered"
+    } else if filled >= asked {
         "filled"
     } else if waits(Side::Ask) {
         "countered"
@@ -78,6 +91,7 @@ mod tests {
             accepted_minutes: 0,
             allocation_id: None,
             counters_id: None,
+            changes_id: None,
             created_at: 0,
             updated_at: 0,
         }
@@ -93,5 +107,12 @@ mod tests {
         assert_eq!(state_of(100, 40, &[theirs.clone(), ours]), "countered");
         assert_eq!(state_of(100, 40, &[]), "partly_filled");
         assert_eq!(state_of(100, 100, &[theirs]), "filled");
+        let change = |side| row::StaffingProposal {
+            changes_id: Some(Uuid::nil()),
+            ..proposal(side, "waiting")
+        };
+        assert_eq!(state_of(100, 100, &[change(Side::Ask)]), "change_asked");
+        assert_eq!(state_of(100, 100, &[change(Side::Answer)]), "change_countered");
+        assert_eq!(state_of(100, 40, &[change(Side::Ask)]), "countered");
     }
 }

@@ -28,6 +28,20 @@ pub(crate) struct Supplied {
     pub(crate) days: Availability,
 }
 
+/// What is taken off the hours of the week: what stands below the line of a utilisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct TakenOff {
+    /// Days on which a calendar differs from its weeks, such as holidays.
+    pub(super) holidays: bool,
+    /// Approved leave.
+    pub(super) leave: bool,
+}
+
+impl TakenOff {
+    /// What people really have.
+    pub(super) const BOTH: Self = Self { holidays: true, leave: true };
+}
+
 /// What people have on some days.
 #[derive(Debug, Clone)]
 pub(crate) struct Supply {
@@ -48,7 +62,12 @@ struct Calendars {
 }
 
 impl Calendars {
-    async fn read(reader: &Reader, people: &[Uuid], wanted: BTreeSet<Uuid>) -> Outcome<Self> {
+    async fn read(
+        reader: &Reader,
+        people: &[Uuid],
+        wanted: BTreeSet<Uuid>,
+        off: TakenOff,
+    ) -> Outcome<Self> {
         let standard = reader.default_calendar().await?.map(|row| row.id);
         let wanted = wanted.into_iter().chain(standard).collect();
         let stored = reader.calendars_with_bases(wanted, None).await?;
@@ -62,8 +81,12 @@ impl Calendars {
         for row in &stored {
             specs.push(CalendarSpec { base: index(row.base_id), ..calendar_spec(row)? });
         }
+        if !off.holidays {
+            specs.iter_mut().for_each(|spec| spec.exceptions.clear());
+        }
         let mut leave: HashMap<Uuid, Vec<row::Leave>> = HashMap::new();
-        for row in reader.leave_of(people).await? {
+        let away = if off.leave { reader.leave_of(people).await? } else { vec![] };
+        for row in away {
             leave.entry(row.resource_id).or_default().push(row);
         }
         Ok(Self { specs, at, leave, less_leave: HashMap::new() })
@@ -149,11 +172,21 @@ impl Supply {
         rows: Vec<row::Resource>,
         days: DayRange,
     ) -> Outcome<Self> {
+        Self::less(reader, rows, days, TakenOff::BOTH).await
+    }
+
+    /// The same with less taken off the hours of their weeks.
+    pub(super) async fn less(
+        reader: &Reader,
+        rows: Vec<row::Resource>,
+        days: DayRange,
+        off: TakenOff,
+    ) -> Outcome<Self> {
         let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
         let last = Moment::from_day(days.to.max(days.from + 1) - 1).date();
         let mut terms = load_terms(reader, &ids, Moment::from_day(days.from).date(), last).await?;
         let wanted = terms.values().flatten().filter_map(|span| span.terms.calendar_id).collect();
-        let mut calendars = Calendars::read(reader, &ids, wanted).await?;
+        let mut calendars = Calendars::read(reader, &ids, wanted, off).await?;
         let mut people = vec![];
         for row in rows {
             let mut spans = terms.remove(&row.id).unwrap_or_default();

@@ -149,6 +149,14 @@ pub async fn delete_team(app: &App, caller: &Caller, id: Uuid, version: i64) -> 
             format!("It still has {size} people. Move them to another team first."),
         ));
     }
+    let promised = reader.allocation_uses(id).await?;
+    if promised > 0 {
+        let text = format!(
+            "Its time is promised or proposed to projects ({promised} lines of staffing). Name people for it, or \
+             remove those lines, first."
+        );
+        return Err(Failure::refused("resource.team_promised", text));
+    }
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     writer.delete(&row, "team_deleted").await?;
     writer.commit().await?;

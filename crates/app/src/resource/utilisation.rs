@@ -1,11 +1,12 @@
-//! Utilisation: what is asked of people, teams or roles over what they have, as a ratio of sums. Both are named
-//! with every figure, and stand beside what is to be reached. The bench are those with most time left.
+//! Utilisation: what is asked of people, teams or roles over what they have, as a ratio of sums. What counts above and
+//! below the line is chosen, named with every figure, and stands beside what is to be reached. The bench are those with
+//! most time left.
 
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 use steerco_capacity::{Cell, Load, Periods, staff_under_and_over};
-use steerco_store::{Reader, row};
+use steerco_store::{Reader, resource::DayRange, row};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
@@ -15,13 +16,62 @@ use super::{
     heatmap::{HeatmapQuery, HeatmapRowKind, MOST_PERIODS, people},
     heatmap_rows::{Row, Rows, rows_by},
     periods::{PeriodGrain, PeriodView, period_views, periods},
-    supply::{date_of, day_of},
+    supply::{TakenOff, date_of, day_of},
 };
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     shape::{Listed, PageQuery, percent},
 };
+
+/// Which states of time count above the line. Time that is promised or in tasks always does: the higher of both,
+/// project by project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum UtilisationStates {
+    /// Nothing else.
+    #[default]
+    Committed,
+    /// All proposed time too.
+    Proposed,
+    /// Proposed time too, by how likely it is.
+    Expected,
+}
+
+/// What stands below the line. Hours of the week are those of the calendar's weeks times the part of full time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum UtilisationBase {
+    /// Hours of the week, less holidays and other days on which the calendar differs from its weeks, less approved
+    /// leave: what people have.
+    #[default]
+    Available,
+    /// Hours of the week less holidays.
+    LessHolidays,
+    /// Hours of the week less leave.
+    LessLeave,
+    /// Hours of the week.
+    Normal,
+}
+
+impl UtilisationBase {
+    fn off(self) -> TakenOff {
+        TakenOff {
+            holidays: matches!(self, Self::Available | Self::LessHolidays),
+            leave: matches!(self, Self::Available | Self::LessLeave),
+        }
+    }
+}
+
+impl UtilisationStates {
+    fn load(self, cell: &Cell) -> Load {
+        match self {
+            Self::Committed => cell.firm_load(),
+            Self::Proposed => cell.full_load(),
+            Self::Expected => cell.expected_load(),
+        }
+    }
+}
 
 /// Whose utilisation.
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
@@ -37,8 +87,12 @@ pub struct UtilisationQuery {
     pub from: Option<String>,
     /// Last day; four weeks from the first unless told.
     pub to: Option<String>,
-    /// Whether proposed time counts.
-    pub proposed: Option<bool>,
+    /// Which time counts above the line; committed unless told.
+    #[param(inline)]
+    pub states: Option<UtilisationStates>,
+    /// What stands below the line; what people have unless told.
+    #[param(inline)]
+    pub base: Option<UtilisationBase>,
     /// Only people of this team.
     pub team_id: Option<Uuid>,
     /// Part of the name of a line.
@@ -52,10 +106,12 @@ pub struct UtilisationView {
     pub from: String,
     /// Last day.
     pub to: String,
-    /// What stands above the line: `firm`, or `firm_and_proposed`.
-    pub numerator: String,
-    /// What stands below it: always `capacity`, working time of the calendar × part of full time − leave.
-    pub denominator: String,
+    /// What stands above the line.
+    pub numerator: UtilisationStates,
+    /// What stands below it.
+    pub denominator: UtilisationBase,
+    /// Minutes of a full-time person under the organisation's calendar on that base: what an FTE is divided by.
+    pub full_time_minutes: i64,
     /// What a line is.
     pub by: HeatmapRowKind,
     /// Sum of the numerators over the sum of the denominators, percent; null without capacity.
@@ -89,10 +145,14 @@ pub struct UtilisationLine {
     pub people: usize,
     /// Minutes asked for.
     pub demand_minutes: i64,
-    /// Minutes there are.
+    /// Minutes below the line, on the base that was chosen.
     pub capacity_minutes: i64,
-    /// Minutes left; below nothing when too much is asked for.
+    /// Minutes left of what they have, whatever the base; below nothing when too much is asked for.
     pub free_minutes: i64,
+    /// Full-time people asked for: demand over what a full-time person has on that base; null without any.
+    pub demand_fte: Option<f64>,
+    /// Full-time people there are on that base; null as above.
+    pub capacity_fte: Option<f64>,
     /// Demand over capacity, percent; null without capacity.
     pub percent: Option<f64>,
     /// What is to be reached, percent: by the role; of a team, by the roles of its people, by what each has.
@@ -109,6 +169,22 @@ pub async fn utilisation(
     caller: &Caller,
     query: &UtilisationQuery,
     page: &PageQuery,
+) -> Outcome<UtilisationView> {
+    let mut view = whole_utilisation(app, caller, query).await?;
+    let lines = std::mem::take(&mut view.lines.items);
+    let total = lines.len();
+    let skip = page.after.as_deref().and_then(|text| text.parse().ok()).unwrap_or(0);
+    let limit = usize::try_from(page.limit.unwrap_or(50).clamp(1, 1_000)).unwrap_or(50);
+    view.lines.items = lines.into_iter().skip(skip).take(limit).collect();
+    view.lines.next = (total > skip + limit).then(|| (skip + limit).to_string());
+    Ok(view)
+}
+
+/// The same with all lines.
+pub(super) async fn whole_utilisation(
+    app: &App,
+    caller: &Caller,
+    query: &UtilisationQuery,
 ) -> Outcome<UtilisationView> {
     caller.require("allocation.view", Place::ORGANISATION)?;
     let reader = app.store.read();
@@ -128,22 +204,38 @@ pub async fn utilisation(
         q: query.q.clone().filter(|_| of_people),
         ..HeatmapQuery::default()
     };
-    let whose = if of_people || query.team_id.is_some() {
-        Whose::People(people(&reader, &asked).await?)
-    } else {
-        Whose::Everybody
+    let whose = match query.team_id {
+        _ if of_people => Whose::People(people(&reader, &asked).await?),
+        Some(team) => Whose::Team(team, people(&reader, &asked).await?),
+        None => Whose::Everybody,
     };
-    let demand = Demand::load(&reader, whose, &whole).await?;
+    let mut demand = Demand::load(&reader, whose, &whole).await?;
     let search = query.q.as_deref().filter(|_| !of_people);
-    let found = rows_by(&reader, &demand, by, &whole, search).await?;
+    let real = rows_by(&reader, &demand, by, &whole, search).await?;
+    let base = query.base.unwrap_or_default();
+    let (found, full_time) = match base {
+        UtilisationBase::Available => (None, demand.supply.full_time.clone()),
+        _ => {
+            let range = DayRange { from: first, to: end };
+            let full_time = demand.measure_by(&reader, range, base.off()).await?;
+            (Some(rows_by(&reader, &demand, by, &whole, search).await?), full_time)
+        }
+    };
+    let found = found.as_ref().unwrap_or(&real);
     let forecast = match &parts {
         Some(parts) => Some(rows_by(&reader, &demand, by, parts, search).await?.cells),
         None => None,
     };
-    let proposed = query.proposed.unwrap_or(false);
-    let load = |cell: &Cell| if proposed { cell.full_load() } else { cell.firm_load() };
+    let states = query.states.unwrap_or_default();
+    let load = |cell: &Cell| states.load(cell);
+    let full_time = full_time.minutes(first, end);
+    let people_of = |minutes: i64| {
+        // Ten-thousandths of a person; a percent of two decimals is the same number, a hundred times as large.
+        let points = Load { demand: minutes, capacity: full_time }.utilisation();
+        points.map(|points| percent(points) / 100.0)
+    };
     let teams = team_names(&reader, &demand).await?;
-    let sight = Sight { demand: &demand, found: &found, policy: &policy, first };
+    let sight = Sight { demand: &demand, found, policy: &policy, first };
     let mut lines = vec![];
     let mut sum = Load::default();
     let mut target = Load::default();
@@ -169,7 +261,9 @@ pub async fn utilisation(
             people: row.people,
             demand_minutes: own.demand,
             capacity_minutes: own.capacity,
-            free_minutes: own.remaining(),
+            free_minutes: real.cells.row(at).first().map_or(0, |cell| load(cell).remaining()),
+            demand_fte: people_of(own.demand),
+            capacity_fte: people_of(own.capacity),
             percent: own.utilisation().map(percent),
             target_percent: percent(reach),
             band: policy.bands.of(own).into(),
@@ -183,17 +277,12 @@ pub async fn utilisation(
     let people = people.filter(|(_, person)| person.row.active && !person.row.generic);
     let loads = people.filter_map(|(at, _)| found.owners.row(at).first().map(load));
     let staff = staff_under_and_over(loads, &policy.bands);
-    let total = lines.len();
-    let skip = page.after.as_deref().and_then(|text| text.parse().ok()).unwrap_or(0);
-    let limit = usize::try_from(page.limit.unwrap_or(50).clamp(1, 1_000)).unwrap_or(50);
-    let items: Vec<UtilisationLine> = lines.into_iter().skip(skip).take(limit).collect();
-    let next = (total > skip + limit).then(|| (skip + limit).to_string());
-    let total = u64::try_from(total).unwrap_or(u64::MAX);
     Ok(UtilisationView {
         from: date_of(first),
         to: date_of(end - 1),
-        numerator: if proposed { "firm_and_proposed" } else { "firm" }.into(),
-        denominator: "capacity".into(),
+        numerator: states,
+        denominator: base,
+        full_time_minutes: full_time,
         by,
         percent: sum.utilisation().map(percent),
         target_percent: percent(match target.capacity {
@@ -205,7 +294,7 @@ pub async fn utilisation(
         people: staff.people,
         under_percent: percent(staff.share(staff.under)),
         over_percent: percent(staff.share(staff.over)),
-        lines: Listed { items, next, total, more_than_total: false },
+        lines: Listed::whole(lines),
     })
 }
 

@@ -8,8 +8,9 @@ use axum::{
 use steerco_app::{
     App,
     resource::{
-        self, AllocationCellsEdited, AllocationTransferred, AllocationView, EditAllocationCells,
-        NewAllocation, PatchAllocation, Staffing, StaffingQuery, TransferAllocation,
+        self, AllocationCellsEdited, AllocationShared, AllocationTransferred, AllocationView,
+        EditAllocationCells, NewAllocation, PatchAllocation, Staffing, StaffingQuery,
+        TransferAllocation,
     },
     shape::Listed,
 };
@@ -101,6 +102,22 @@ pub(super) async fn transfer_allocation(
     Json(input): Json<TransferAllocation>,
 ) -> Answer<Json<AllocationTransferred>> {
     Ok(Json(resource::transfer_allocation(&app, &caller, id, version, &input).await?))
+}
+
+/// Share the time of a team out among its people, by the time that each of them has left.
+#[utoipa::path(
+    post, path = "/allocations/{id}/share_out", tag = "resource",
+    params(("id" = Uuid, Path), ("If-Match" = String, Header)),
+    responses((status = 200, body = AllocationShared)),
+    extensions(("x-permission" = json!("allocation.edit")))
+)]
+pub(super) async fn share_allocation(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+    IfMatch(version): IfMatch,
+) -> Answer<Json<AllocationShared>> {
+    Ok(Json(resource::share_allocation(&app, &caller, id, version).await?))
 }
 
 /// The staffing of a project by period: allocated, asked by tasks, done, and how far apart.

@@ -3,18 +3,20 @@
 use axum::{
     Json,
     extract::{Query, State},
+    response::Response,
 };
 use steerco_app::{
     App,
     resource::{
         self, CapacityPolicyView, ConflictQuery, ConflictView, HeatmapLines, HeatmapLinesQuery,
         HeatmapQuery, HeatmapView, PeopleTimeline, PeopleTimelineQuery, PutCapacityPolicy,
-        UtilisationQuery, UtilisationView,
+        UtilisationFileQuery, UtilisationQuery, UtilisationView,
     },
     shape::{Listed, PageQuery},
 };
 
 use crate::{
+    download::as_download,
     guard::Caller,
     noun::{IfMatch, Noun},
     problem::Answer,
@@ -89,6 +91,25 @@ pub(super) async fn get_utilisation(
     Query(page): Query<PageQuery>,
 ) -> Answer<Json<UtilisationView>> {
     Ok(Json(resource::utilisation(&app, &caller, &query, &page).await?))
+}
+
+/// The same as a file, which says what was divided by what.
+#[utoipa::path(
+    get, path = "/utilisation/file", tag = "resource",
+    params(UtilisationQuery, UtilisationFileQuery),
+    responses((
+        status = 200, description = "The file", body = Vec<u8>,
+        content_type = "application/octet-stream"
+    )),
+    extensions(("x-permission" = json!("allocation.view")))
+)]
+pub(super) async fn get_utilisation_file(
+    State(app): State<App>,
+    caller: Caller,
+    Query(query): Query<UtilisationQuery>,
+    Query(file): Query<UtilisationFileQuery>,
+) -> Answer<Response> {
+    Ok(as_download(resource::utilisation_file(&app, &caller, &query, &file).await?))
 }
 
 /// What counts as too little and too much to do.

@@ -209,6 +209,21 @@ pub(super) async fn counter_proposal(
     Ok(Json(resource::counter_proposal(&app, &caller, id, &input).await?))
 }
 
+/// Ask for other days, other time or somebody else than was accepted.
+#[utoipa::path(
+    post, path = "/staffing_proposals/{id}/change", tag = "resource", params(("id" = Uuid, Path)),
+    responses((status = 200, body = StaffingRequestView)),
+    extensions(("x-permission" = json!("allocation.edit")))
+)]
+pub(super) async fn ask_for_change(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+    Json(input): Json<NewStaffingProposal>,
+) -> Answer<Json<StaffingRequestView>> {
+    Ok(Json(resource::ask_for_change(&app, &caller, id, &input).await?))
+}
+
 /// Accept a proposal, or a part of it.
 #[utoipa::path(
     post, path = "/staffing_proposals/{id}/accept", tag = "resource", params(("id" = Uuid, Path)),
@@ -243,7 +258,7 @@ pub(super) async fn reject_proposal(
 #[utoipa::path(
     post, path = "/staffing_proposals/{id}/withdraw", tag = "resource", params(("id" = Uuid, Path)),
     responses((status = 200, body = StaffingRequestView)),
-    extensions(("x-permission" = json!("staffing.answer")))
+    extensions(("x-permission" = json!("allocation.edit")))
 )]
 pub(super) async fn withdraw_proposal(
     State(app): State<App>,

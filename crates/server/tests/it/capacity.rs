@@ -215,7 +215,10 @@ async fn utilisation_names_what_it_divides_and_counts_staff_by_bands() {
     }
     let path = "/utilisation?from=2027-03-01&to=2027-03-07";
     let found = app.get(path).await;
-    assert_eq!((&found["numerator"], &found["denominator"]), (&json!("firm"), &json!("capacity")));
+    assert_eq!(
+        (&found["numerator"], &found["denominator"]),
+        (&json!("committed"), &json!("available"))
+    );
     // 90 of 160 hours; two of four under, one over.
     assert_eq!((&found["percent"], &found["people"]), (&json!(56.25), &json!(4)));
     assert_eq!((&found["under_percent"], &found["over_percent"]), (&json!(50.0), &json!(25.0)));
@@ -344,4 +347,96 @@ async fn part_time_that_begins_on_a_day_counts_from_that_day_on() {
     let path = format!("/projects/{}/allocation_cells", id(&pump));
     let done = app.call(&app.director, "POST", &path, &[], Some(body)).await.expect(200);
     assert_eq!(done["after"][0]["minutes"], 600);
+}
+
+/// A year of 52 weeks with ten holidays and three weeks of leave; a person of 40 hours a week.
+async fn golden_year(app: &TestApp) -> Value {
+    let standard = id(&app.get("/calendars?q=standard").await["items"][0]);
+    let holidays: Vec<Value> = (1..=10)
+        .map(|month| {
+            // The second Wednesday of a month.
+            let first = jiff::civil::date(2027, month, 1);
+            let day = first.nth_weekday_of_month(2, jiff::civil::Weekday::Wednesday).unwrap();
+            let day = day.to_string();
+            json!({"name": "Holiday", "from": day, "to": day, "recurrence": {"daily": {"every": 1}},
+                   "occurrences": null, "shifts": []})
+        })
+        .collect();
+    let calendar = json!({"name": "Golden", "base_id": standard, "exceptions": holidays});
+    let calendar = app.post("/calendars", calendar).await;
+    let ann = app.post("/resources", json!({"name": "Ann", "calendar_id": id(&calendar)})).await;
+    let leave = json!({"from": "2027-11-01", "to": "2027-11-19"});
+    app.post(&format!("/resources/{}/leave", id(&ann)), leave).await;
+    ann
+}
+
+#[tokio::test]
+async fn utilisation_is_measured_by_normal_hours_less_holidays_less_leave_and_says_which() {
+    let app = TestApp::new().await;
+    let ann = golden_year(&app).await;
+    let pump = project(&app, "Pump").await;
+    committed(&app, &pump, &ann, json!([span("2027-02-01", "2027-06-25", 752)])).await;
+    let wish = json!({"resource_id": id(&ann), "probability_percent": 25.0,
+                      "spans": [span("2027-07-05", "2027-07-30", 100)]});
+    allocated(&app, &pump, wish).await;
+    let path = "/utilisation?from=2027-01-04&to=2028-01-02";
+    let figures = [
+        ("normal", 2_080, 36.15),
+        ("less_leave", 1_960, 38.37),
+        ("less_holidays", 2_000, 37.6),
+        ("available", 1_880, 40.0),
+    ];
+    for (base, hours, percent) in figures {
+        let found = app.get(&format!("{path}&base={base}")).await;
+        assert_eq!(
+            (&found["denominator"], &found["numerator"]),
+            (&json!(base), &json!("committed"))
+        );
+        let line = &found["lines"]["items"][0];
+        assert_eq!(
+            (&line["capacity_minutes"], &line["percent"]),
+            (&json!(hours * 60), &json!(percent)),
+            "{base}"
+        );
+        // What is left is of what she has, whatever she is measured by.
+        assert_eq!(line["free_minutes"], (1_880 - 752) * 60);
+    }
+    // A ratio of sums: with Bob, who has all 2,080 hours and nothing to do.
+    person(&app, "Bob").await;
+    let both = app.get(&format!("{path}&base=normal")).await;
+    assert_eq!(both["percent"], 18.08);
+    // FTE: over the hours of a full-time person under the organisation's calendar, which has no holidays here.
+    assert_eq!(both["full_time_minutes"], 2_080 * 60);
+    let ann = |found: &Value| {
+        let lines = found["lines"]["items"].as_array().unwrap();
+        lines.iter().find(|one| one["name"] == "Ann").cloned().unwrap()
+    };
+    assert_eq!(
+        (&ann(&both)["demand_fte"], &ann(&both)["capacity_fte"]),
+        (&json!(0.3615), &json!(1.0))
+    );
+    // Which states count is chosen too: 100 hours proposed, one in four likely.
+    for (states, percent) in [("committed", 40.0), ("proposed", 45.32), ("expected", 41.33)] {
+        let found = app.get(&format!("{path}&states={states}")).await;
+        assert_eq!(
+            (&found["numerator"], &ann(&found)["percent"]),
+            (&json!(states), &json!(percent))
+        );
+    }
+    // By period the same base counts: leave in November is taken off or not.
+    let month = |base: &str| format!("{path}&grain=month&base={base}");
+    let normal = ann(&app.get(&month("normal")).await)["forecast"].clone();
+    assert_eq!(normal.as_array().unwrap().len(), 13);
+    let wrong = app.call(&app.director, "GET", &format!("{path}&base=guess"), &[], None).await;
+    assert_eq!(wrong.status.as_u16(), 400);
+    // The file says what was divided by what.
+    let file = format!("{path}&base=normal&states=expected&file=csv").replace("?", "/file?");
+    let file = app.call(&app.director, "GET", &file, &[], None).await;
+    let text = String::from_utf8(file.bytes.clone()).unwrap();
+    let said = "promised or in tasks, and proposed by likelihood / hours of the week";
+    assert!(text.lines().next().unwrap().contains(said), "{text}");
+    assert!(text.contains("Ann,,1,2027-01-04,2028-01-02,777,2080,37.36"), "{text}");
+    let viewer = app.as_role("team_member", None).await;
+    let reply = app.call(&viewer, "GET", path, &[], None).await;
+    assert_eq!(reply.status.as_u16(), 403);
 }

@@ -224,6 +224,10 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
     let proposals = format!("/staffing_requests/{}/proposals", id(&wish));
     let offer = Some(json!({"resource_id": id(&resource)}));
     let offer = app.call(&app.director, "POST", &proposals, &[], offer).await.expect(200);
+    // Whoever made a proposal takes it back: of a counter-proposal those who ask.
+    let counter = format!("/staffing_proposals/{}/counter", id(&offer["proposals"][0]));
+    let less = Some(json!({"minutes": 60}));
+    let counter = app.call(&app.director, "POST", &counter, &[], less).await.expect(200);
     // The newest step is one of its own, so that taking it back takes nothing from the others.
     app.post(&allocations, spare).await;
     let steps = app.get("/staffing_edits").await;
@@ -231,6 +235,7 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
         ("staffing_edits", id(&steps["items"][0])),
         ("staffing_requests", id(&wish)),
         ("staffing_proposals", id(&offer["proposals"][0])),
+        ("staffing_counters", id(&counter["proposals"][1])),
         ("allocations", id(&allocation)),
         ("scenarios", id(&scenario)),
         ("scenario_items", id(&taken["items"][0])),
@@ -270,7 +275,10 @@ async fn ask(
     operation: &Operation,
     token: &str,
 ) -> u16 {
-    let collection = operation.path.split('/').nth(3).unwrap();
+    let collection = match operation.path.split('/').nth(3).unwrap() {
+        "staffing_proposals" if operation.path.ends_with("/withdraw") => "staffing_counters",
+        collection => collection,
+    };
     let noun = nouns.get(collection).cloned().unwrap_or_else(|| Uuid::now_v7().to_string());
     let mut path = operation.path.replace("{id}", &noun);
     if path.ends_with("/days") {

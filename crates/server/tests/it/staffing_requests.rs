@@ -60,7 +60,7 @@ impl Case {
         kinds.map(|one| one["kind"].as_str().unwrap().to_owned()).collect()
     }
 
-    async fn waits(&self, who: &Person) -> Vec<String> {
+    pub(crate) async fn waits(&self, who: &Person) -> Vec<String> {
         let found = self.app.call(&who.token, "GET", "/me/inbox", &[], None).await.expect(200);
         let items = found["items"].as_array().unwrap().iter();
         items.map(|one| one["kind"].as_str().unwrap().to_owned()).collect()

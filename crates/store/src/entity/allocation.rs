@@ -1,4 +1,4 @@
-//! Time of a person or a role for a project.
+//! Time of a person, a team or a role for a project.
 
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
@@ -13,6 +13,7 @@ pub struct Model {
     pub project_id: Uuid,
     pub resource_id: Option<Uuid>,
     pub job_role_id: Option<Uuid>,
+    pub team_id: Option<Uuid>,
     pub state: String,
     pub probability: i64,
     pub note: String,

@@ -18,6 +18,7 @@ pub struct Model {
     pub day_minutes: i64,
     pub target: i64,
     pub role_targets: String,
+    pub status_lock: bool,
     #[serde(skip)]
     pub created_at: i64,
     #[serde(skip)]

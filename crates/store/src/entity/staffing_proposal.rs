@@ -26,6 +26,7 @@ pub struct Model {
     pub accepted_minutes: i64,
     pub allocation_id: Option<Uuid>,
     pub counters_id: Option<Uuid>,
+    pub changes_id: Option<Uuid>,
     #[serde(skip)]
     pub created_at: i64,
     #[serde(skip)]

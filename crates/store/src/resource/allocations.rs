@@ -68,15 +68,7 @@ impl Reader {
         people: Option<&[Uuid]>,
         days: DayRange,
     ) -> Result<Vec<Allocation>, StoreError> {
-        let of_project =
-            Entity::belongs_to(project::Entity).from(Column::ProjectId).to(project::Column::Id);
-        let all = Entity::find()
-            .join(JoinType::InnerJoin, of_project.into())
-            .filter(Column::ToDay.gt(days.from))
-            .filter(Column::FromDay.lt(days.to))
-            .filter(project::Column::Template.eq(false))
-            .filter(project::Column::Stage.is_not_in(AT_REST))
-            .order_by_asc(Column::Id);
+        let all = within(days);
         let Some(people) = people else { return Ok(all.all(&self.db()).await?) };
         let mut found = vec![];
         for chunk in people.chunks(MAX_IN) {
@@ -84,6 +76,16 @@ impl Reader {
             found.extend(all.clone().filter(of_people).all(&self.db()).await?);
         }
         Ok(found)
+    }
+
+    /// Allocations of a team, nobody of which is named, that touch these days; as above.
+    pub async fn allocations_of_team_within(
+        &self,
+        team: Uuid,
+        days: DayRange,
+    ) -> Result<Vec<Allocation>, StoreError> {
+        let of_team = within(days).filter(Column::TeamId.eq(team));
+        Ok(of_team.filter(Column::ResourceId.is_null()).all(&self.db()).await?)
     }
 
     /// Work on tasks that touches these days, of these people or of everybody.
@@ -146,9 +148,12 @@ impl Reader {
         Ok(rows.map(work).collect())
     }
 
-    /// How many allocations name one of these: a resource, a role.
+    /// How many allocations name one of these: a resource, a role, a team.
     pub async fn allocation_uses(&self, id: Uuid) -> Result<usize, StoreError> {
-        let either = Condition::any().add(Column::ResourceId.eq(id)).add(Column::JobRoleId.eq(id));
+        let either = Condition::any()
+            .add(Column::ResourceId.eq(id))
+            .add(Column::JobRoleId.eq(id))
+            .add(Column::TeamId.eq(id));
         let ids = Entity::find().select_only().column(Column::Id).filter(either);
         Ok(ids.into_tuple::<Uuid>().all(&self.db()).await?.len())
     }
@@ -158,6 +163,18 @@ impl Reader {
         let first = capacity_policy::Entity::find().order_by_asc(capacity_policy::Column::Id);
         Ok(first.one(&self.db()).await?)
     }
+}
+
+fn within(days: DayRange) -> Select<Entity> {
+    let of_project =
+        Entity::belongs_to(project::Entity).from(Column::ProjectId).to(project::Column::Id);
+    Entity::find()
+        .join(JoinType::InnerJoin, of_project.into())
+        .filter(Column::ToDay.gt(days.from))
+        .filter(Column::FromDay.lt(days.to))
+        .filter(project::Column::Template.eq(false))
+        .filter(project::Column::Stage.is_not_in(AT_REST))
+        .order_by_asc(Column::Id)
 }
 
 fn assigned() -> Select<assignment::Entity> {

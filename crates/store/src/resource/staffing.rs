@@ -20,8 +20,10 @@ use crate::{
 
 /// States in which somebody may still be proposed.
 const LIVE: [&str; 4] = ["open", "proposed", "countered", "partly_filled"];
-/// Live states in which those who answer have the next word.
-const TO_ANSWER: [&str; 3] = ["open", "countered", "partly_filled"];
+/// States in which those who answer have the next word.
+const TO_ANSWER: [&str; 4] = ["open", "countered", "partly_filled", "change_asked"];
+/// States in which whoever asked has the next word.
+const TO_DECIDE: [&str; 2] = ["proposed", "change_countered"];
 
 /// Which requests for people.
 #[derive(Debug, Clone, Default)]
@@ -208,7 +210,7 @@ impl Reader {
 }
 
 fn waiting(answers: bool, person: Uuid) -> Condition {
-    let own = Condition::all().add(Column::State.eq("proposed")).add(Column::AskedBy.eq(person));
+    let own = Condition::all().add(Column::State.is_in(TO_DECIDE)).add(Column::AskedBy.eq(person));
     if !answers {
         return own;
     }

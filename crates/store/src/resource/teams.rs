@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use sea_orm::{
-    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect,
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
     sea_query::{Expr, ExprTrait, LikeExpr},
 };
 use uuid::Uuid;
@@ -11,12 +12,12 @@ use uuid::Uuid;
 use crate::{
     Reader, StoreError,
     entity::{
-        resource,
+        resource, resource_term,
         team::{Column, Entity},
     },
     fold::contains_pattern,
     page::{Ask, Key, Page, page},
-    row::Team,
+    row::{Resource, Team},
 };
 
 impl Reader {
@@ -47,6 +48,25 @@ impl Reader {
             .all(&self.db())
             .await?;
         Ok(rows.into_iter().collect())
+    }
+
+    /// People who are, were or will be in one of these teams: of the kind `work`, by id.
+    pub async fn people_of_teams(&self, teams: &[Uuid]) -> Result<Vec<Resource>, StoreError> {
+        let dated = resource_term::Entity::find()
+            .select_only()
+            .column(resource_term::Column::ResourceId)
+            .filter(resource_term::Column::TeamId.is_in(teams.iter().copied()))
+            .into_query();
+        let ever = Condition::any()
+            .add(resource::Column::TeamId.is_in(teams.iter().copied()))
+            .add(resource::Column::Id.in_subquery(dated));
+        Ok(resource::Entity::find()
+            .filter(ever)
+            .filter(resource::Column::Kind.eq("work"))
+            .filter(resource::Column::Generic.eq(false))
+            .order_by_asc(resource::Column::Id)
+            .all(&self.db())
+            .await?)
     }
 
     /// How many resources a team has.

@@ -17,6 +17,7 @@ fn allocation(
         project_id,
         resource_id,
         job_role_id: None,
+        team_id: None,
         state: "committed".into(),
         probability: 10_000,
         note: String::new(),
@@ -88,6 +89,51 @@ store_test! {
         drop(writer);
         let mut writer = store.write(None).await.unwrap();
         let gone = writer.delete(&bob, "resource_deleted").await;
+        assert!(matches!(gone, Err(StoreError::ForeignKey { .. })), "{gone:?}");
+    }
+}
+
+store_test! {
+    async fn time_of_a_team_is_found_by_the_team_and_so_are_its_people(url: String) {
+        let store = open(&url).await;
+        let (project, _) = plan(&store, 1).await;
+        let team = row::Team {
+            id: Uuid::now_v7(),
+            version: 1,
+            name: "South".into(),
+            name_folded: "south".into(),
+            description: String::new(),
+            external_key: None,
+            created_at: 1,
+            updated_at: 1,
+        };
+        let ann = row::Resource { team_id: Some(team.id), ..resource("Ann") };
+        let (bob, steel) = (resource("Bob"), resource("Steel"));
+        let steel = row::Resource { team_id: Some(team.id), kind: "material".into(), ..steel };
+        let mut writer = store.write(None).await.unwrap();
+        writer.insert(&team, "team_created").await.unwrap();
+        for one in [&ann, &bob, &steel] {
+            writer.insert(one, "resource_created").await.unwrap();
+        }
+        let of_team = row::Allocation {
+            team_id: Some(team.id),
+            ..allocation(project.id, None, (100, 110))
+        };
+        writer.insert(&of_team, "allocation_created").await.unwrap();
+        writer.insert(&allocation(project.id, Some(ann.id), (100, 110)), "allocation_created").await.unwrap();
+        writer.commit().await.unwrap();
+        let reader = store.read();
+        let days = DayRange { from: 100, to: 110 };
+        let found = reader.allocations_of_team_within(team.id, days).await.unwrap();
+        assert_eq!(found.iter().map(|row| row.id).collect::<Vec<_>>(), [of_team.id]);
+        let later = DayRange { from: 110, to: 120 };
+        assert_eq!(reader.allocations_of_team_within(team.id, later).await.unwrap(), []);
+        assert_eq!(reader.allocation_uses(team.id).await.unwrap(), 1);
+        let people = reader.people_of_teams(&[team.id]).await.unwrap();
+        assert_eq!(people.iter().map(|row| row.id).collect::<Vec<_>>(), [ann.id]);
+        // A team that is promised does not disappear.
+        let mut writer = store.write(None).await.unwrap();
+        let gone = writer.delete(&team, "team_deleted").await;
         assert!(matches!(gone, Err(StoreError::ForeignKey { .. })), "{gone:?}");
     }
 }

@@ -227,3 +227,27 @@ store_test! {
         assert!(writer.staffing_edit(first.id).await.unwrap().is_none(), "it is long ago");
     }
 }
+
+store_test! {
+    async fn a_change_of_what_was_accepted_waits_for_one_side_and_never_expires(url: String) {
+        let store = open(&url).await;
+        let (.., rows) = made(&store).await;
+        let (asked, other) = (Uuid::nil(), Uuid::now_v7());
+        let filled = rows.iter().find(|row| row.state == "filled").unwrap();
+        let put = async |from: &StaffingRequest, state: &str| {
+            let mut writer = store.write(None).await.unwrap();
+            let to = StaffingRequest { state: state.into(), ..from.clone() };
+            let row = writer.update(from, to, "staffing_request_moved").await.unwrap();
+            writer.commit().await.unwrap();
+            row
+        };
+        let changing = put(filled, "change_asked").await;
+        let reader = store.read();
+        assert_eq!(reader.count_staffing_waiting(true, other).await.unwrap(), 3);
+        assert_eq!(reader.count_staffing_waiting(false, asked).await.unwrap(), 1);
+        put(&changing, "change_countered").await;
+        assert_eq!(reader.count_staffing_waiting(true, other).await.unwrap(), 2);
+        assert_eq!(reader.count_staffing_waiting(false, asked).await.unwrap(), 2);
+        assert!(!reader.staffing_due(1_000, 10).await.unwrap().contains(&filled.id));
+    }
+}

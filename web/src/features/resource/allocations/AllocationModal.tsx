@@ -3,26 +3,12 @@ import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import { t } from "@/i18n/t";
 import { FormModal } from "@/ui/FormModal";
-import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
+import { RemoteSelect } from "@/ui/RemoteSelect";
 import { toastDone, toastFailed } from "@/ui/toast";
+import { asOption, loadPeople, loadRoles, loadTeams } from "../pool/options";
 import type { Allocation } from "./staffing";
 
-const option = (one?: { id: string; name: string } | null): Option | null =>
-  one ? { value: one.id, label: one.name } : null;
-
-async function people(q: string): Promise<Option[]> {
-  const list = await ok(
-    client.GET("/api/v1/resources", { params: { query: { q, kind: "work", limit: 20 } } }),
-  );
-  return list.items.map((one) => ({ value: one.id, label: one.name }));
-}
-
-async function roles(q: string): Promise<Option[]> {
-  const list = await ok(client.GET("/api/v1/job_roles", { params: { query: { q, limit: 20 } } }));
-  return list.items.map((one) => ({ value: one.id, label: one.name }));
-}
-
-/** Whose time, how certain it is. How much is typed in the grid. */
+/** Whose time (a person's, or a team's or role's whose people are named later), how certain it is. How much is typed in the grid. */
 export function AllocationModal(props: {
   projectId: string;
   allocation: Allocation | null;
@@ -30,8 +16,9 @@ export function AllocationModal(props: {
   onSaved: () => Promise<unknown>;
 }) {
   const { allocation } = props;
-  const [person, setPerson] = useState(option(allocation?.resource));
-  const [role, setRole] = useState(option(allocation?.job_role));
+  const [person, setPerson] = useState(asOption(allocation?.resource));
+  const [role, setRole] = useState(asOption(allocation?.job_role));
+  const [team, setTeam] = useState(asOption(allocation?.team));
   const [state, setState] = useState<"proposed" | "committed">(allocation?.state ?? "proposed");
   const [likely, setLikely] = useState<number>(allocation?.probability_percent ?? 50);
   const [note, setNote] = useState(allocation?.note ?? "");
@@ -41,6 +28,8 @@ export function AllocationModal(props: {
     const body = {
       resource_id: person?.value ?? null,
       job_role_id: role?.value ?? null,
+      // Whoever is named takes the place of the team.
+      team_id: person ? null : (team?.value ?? null),
       state,
       probability_percent: state === "proposed" ? likely : undefined,
       note,
@@ -88,14 +77,24 @@ export function AllocationModal(props: {
         source="people"
         label={t("capacity.staffing.person")}
         description={t("capacity.staffing.person_hint")}
-        load={people}
+        load={loadPeople}
         value={person}
         onChange={setPerson}
       />
+      {person ? null : (
+        <RemoteSelect
+          source="teams"
+          label={t("capacity.staffing.team")}
+          description={t("capacity.staffing.team_hint")}
+          load={loadTeams}
+          value={team}
+          onChange={setTeam}
+        />
+      )}
       <RemoteSelect
         source="job_roles"
         label={t("capacity.staffing.role")}
-        load={roles}
+        load={loadRoles}
         value={role}
         onChange={setRole}
       />

@@ -6,7 +6,7 @@ import { showNumber } from "@/lib/numbers";
 import { AmountCell } from "@/ui/AmountCell";
 import { Mark } from "@/ui/Mark";
 import { type Grain, periodName } from "../capacity/capacity";
-import type { Allocation, Staffing, StaffingRow } from "./staffing";
+import { type Allocation, nameOf, type Staffing, type StaffingRow } from "./staffing";
 import classes from "./staffing.module.css";
 
 const STEPS: Record<string, [number, number]> = {
@@ -24,6 +24,8 @@ export function StaffingGrid(props: {
   compare: boolean;
   onPut: (block: string[][], row: number, column: number) => void;
   onEdit: (allocation: Allocation) => void;
+  onName: (allocation: Allocation) => void;
+  onShare: (allocation: Allocation) => void;
   onUndo: () => void;
 }) {
   const { staffing, grain } = props;
@@ -89,10 +91,12 @@ function Lines(props: {
   at: number;
   onPut: (block: string[][], row: number, column: number) => void;
   onEdit: (allocation: Allocation) => void;
+  onName: (allocation: Allocation) => void;
+  onShare: (allocation: Allocation) => void;
 }) {
   const { staffing, row, at } = props;
   const { allocation } = row;
-  const name = row.resource?.name ?? row.job_role?.name ?? "";
+  const name = nameOf(row);
   const compared = props.compare && row.tasks.length > 0;
   return (
     <>
@@ -106,7 +110,10 @@ function Lines(props: {
                 </Link>
               ) : (
                 <>
-                  {name} <span className="muted">{t("capacity.staffing.open_role")}</span>
+                  {name}{" "}
+                  <span className="muted">
+                    {t(row.team ? "capacity.staffing.open_team" : "capacity.staffing.open_role")}
+                  </span>
                 </>
               )}
             </span>
@@ -128,6 +135,29 @@ function Lines(props: {
                     {t("capacity.staffing.edit")}
                   </Button>
                 ) : null}
+                {staffing.editable && !row.resource && allocation.minutes > 0 ? (
+                  <>
+                    <Button
+                      variant="subtle"
+                      size="compact-xs"
+                      aria-label={t("capacity.staffing.name_one", { name })}
+                      onClick={() => props.onName(allocation)}
+                    >
+                      {t("capacity.staffing.name")}
+                    </Button>
+                    {row.team ? (
+                      <Button
+                        variant="subtle"
+                        size="compact-xs"
+                        title={t("capacity.staffing.share_hint")}
+                        aria-label={t("capacity.staffing.share_one", { name })}
+                        onClick={() => props.onShare(allocation)}
+                      >
+                        {t("capacity.staffing.share")}
+                      </Button>
+                    ) : null}
+                  </>
+                ) : null}
               </>
             ) : (
               <span className="muted">{t("capacity.staffing.only_tasks")}</span>
@@ -135,7 +165,7 @@ function Lines(props: {
           </div>
         </th>
         {staffing.periods.map((period, column) => (
-          <td key={period.from}>
+          <td key={period.from} data-locked={isLocked(staffing, row, period) || undefined}>
             {allocation ? (
               <AmountCell
                 cell={`${at}:${column}`}
@@ -143,7 +173,7 @@ function Lines(props: {
                   name,
                   period: periodName(period.from, props.grain),
                 })}
-                fixed={!staffing.editable}
+                fixed={!staffing.editable || isLocked(staffing, row, period)}
                 shown={quiet(row.allocated[column])}
                 onPut={(block) => props.onPut(block, at, column)}
               />
@@ -160,6 +190,11 @@ function Lines(props: {
       ) : null}
     </>
   );
+}
+
+/** Promised time of a period that is over before the status date, where that is locked. */
+function isLocked({ locked_before }: Staffing, row: StaffingRow, period: { to: string }): boolean {
+  return !!locked_before && row.allocation?.state === "committed" && period.to < locked_before;
 }
 
 function Compared(props: { label: string; cells: (string | null)[]; signed?: boolean }) {

@@ -2,15 +2,18 @@ import { Alert, Button, Checkbox, Group, SegmentedControl } from "@mantine/core"
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { client, ok } from "@/api/client";
+import { client, ifMatch, ok } from "@/api/client";
 import { useProjectId } from "@/features/plan/project/project";
 import { t } from "@/i18n/t";
+import { showDay } from "@/lib/dates";
 import { Loaded } from "@/ui/Loaded";
 import { EmptyState } from "@/ui/states";
 import { Toolbar } from "@/ui/Toolbar";
 import { toastDone, toastFailed } from "@/ui/toast";
 import { useUrlState } from "@/ui/url-state";
-import { GRAINS, type Grain, periodAfter, periodName } from "../capacity/capacity";
+import { GRAINS, type Grain, hours, periodAfter, periodName } from "../capacity/capacity";
+import { RebalanceModal } from "../capacity/RebalanceModal";
+import { heldOf, rebalance, rebalanceWords } from "../capacity/rebalance";
 import { useLastStep } from "../capacity/steps";
 import { AskModal } from "../requests/AskModal";
 import { AllocationModal } from "./AllocationModal";
@@ -18,6 +21,7 @@ import { StaffingGrid } from "./StaffingGrid";
 import {
   type Allocation,
   cellsOf,
+  nameOf,
   type RejectedCell,
   type Staffing,
   type TypedCell,
@@ -36,6 +40,7 @@ export default function StaffingTab() {
   const id = useProjectId();
   const [url, setUrl] = useUrlState();
   const [changing, setChanging] = useState<Allocation | "new" | null>(null);
+  const [naming, setNaming] = useState<Allocation | null>(null);
   const [asking, setAsking] = useState(false);
   const [rejected, setRejected] = useState<Rejected[]>([]);
   const { step, fresh, takeBack } = useLastStep(id);
@@ -63,11 +68,21 @@ export default function StaffingTab() {
       setRejected(
         done.rejected.map((why) => {
           const cell = cells[why.index];
-          const { resource, job_role } = staffing.rows[cell.row];
-          return { cell, why, name: resource?.name ?? job_role?.name ?? "" };
+          return { cell, why, name: nameOf(staffing.rows[cell.row]) };
         }),
       );
       if (cells.length > 1) toastDone(t("capacity.staffing.written", { count: done.written }));
+    } catch (error) {
+      toastFailed(error);
+    }
+    await fresh();
+  }
+  async function share(allocation: Allocation) {
+    try {
+      const params = { path: { id: allocation.id }, header: ifMatch(allocation.version) };
+      const done = await ok(client.POST("/api/v1/allocations/{id}/share_out", { params }));
+      const count = done.people.length;
+      toastDone(t("capacity.staffing.shared", { count, hours: hours(done.minutes) }));
     } catch (error) {
       toastFailed(error);
     }
@@ -160,6 +175,11 @@ export default function StaffingTab() {
               />
             </Toolbar>
             {staffing.closed ? <Alert color="gray">{t("capacity.staffing.closed")}</Alert> : null}
+            {staffing.locked_before && !staffing.closed ? (
+              <p className="muted">
+                {t("capacity.staffing.locked", { day: showDay(staffing.locked_before) })}
+              </p>
+            ) : null}
             {rejected.length > 0 ? (
               <Alert
                 color="red"
@@ -195,10 +215,23 @@ export default function StaffingTab() {
                 compare={compare}
                 onPut={(block, row, column) => void put(staffing, block, row, column)}
                 onEdit={setChanging}
+                onName={setNaming}
+                onShare={(allocation) => void share(allocation)}
                 onUndo={() => void undo()}
               />
             )}
             {asking ? <AskModal projectId={id} onClose={() => setAsking(false)} /> : null}
+            {naming ? (
+              <RebalanceModal
+                held={heldOf(naming)}
+                onMove={async (move) => {
+                  await rebalance(move);
+                  toastDone(rebalanceWords(move));
+                  await fresh();
+                }}
+                onClose={() => setNaming(null)}
+              />
+            ) : null}
             {changing ? (
               <AllocationModal
                 projectId={id}

@@ -10,6 +10,13 @@ export type RejectedCell = Schemas["RejectedCell"];
 
 export const UNITS: readonly TimeUnit[] = ["hours", "percent", "fte", "person_days"];
 
+/** Whose a row is: a person, or the team or role whose people are named later. */
+export function nameOf({ resource, team, job_role }: StaffingRow): string {
+  if (resource) return resource.name;
+  if (team && job_role) return `${team.name}, ${job_role.name}`;
+  return team?.name ?? job_role?.name ?? "";
+}
+
 export interface TypedCell {
   allocation_id: string;
   version: number;

@@ -1,4 +1,5 @@
-import { Checkbox, SegmentedControl, Select, TextInput } from "@mantine/core";
+import { Button, Menu, SegmentedControl, Select, TextInput } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { client, ok } from "@/api/client";
@@ -28,6 +29,8 @@ import {
   periodAfter,
   periodName,
   type RowKind,
+  UTILISATION_BASES,
+  UTILISATION_STATES,
   type Utilisation,
   type UtilisationLine,
 } from "./capacity";
@@ -55,7 +58,9 @@ export default function BenchPage() {
   const to = url.to ?? periodAfter(from, "day", 27);
   const by = KINDS.find((one) => one === url.by) ?? "person";
   const grain = GRAINS.find((one) => one === url.grain);
-  const asked = { by, grain, from, to, proposed: url.proposed === "true" ? true : undefined };
+  const states = UTILISATION_STATES.find((one) => one === url.states);
+  const base = UTILISATION_BASES.find((one) => one === url.base);
+  const asked = { by, grain, from, to, states, base };
   const filter = { q: url.q };
   const load = async (after?: string) =>
     (await ok(
@@ -126,6 +131,14 @@ export default function BenchPage() {
       cell: (x) => (x.demand_minutes === 0 ? "0 %" : percentText(x.percent)),
     },
     {
+      key: "fte",
+      label: t("capacity.bench.fte"),
+      width: 110,
+      numeric: true,
+      cell: (x) =>
+        t("capacity.bench.fte_of", { asked: people(x.demand_fte), there: people(x.capacity_fte) }),
+    },
+    {
       key: "target",
       label: t("capacity.bench.target"),
       width: 90,
@@ -142,7 +155,35 @@ export default function BenchPage() {
     ...forecast(head.data, grain),
   ];
   return (
-    <Page title={t("capacity.title")} hint={t("capacity.bench.hint")} fill>
+    <Page
+      title={t("capacity.title")}
+      hint={t("capacity.bench.hint")}
+      fill
+      actions={
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button
+              variant="default"
+              leftSection={<IconDownload size={14} stroke={1.7} aria-hidden="true" />}
+            >
+              {t("capacity.hiring.export")}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {(["xlsx", "csv"] as const).map((file) => (
+              <Menu.Item
+                key={file}
+                component="a"
+                href={fileAddress({ ...asked, ...filter, file })}
+                download
+              >
+                {t(`capacity.bench.file_${file}`)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      }
+    >
       <TabLinks label={t("capacity.title")} tabs={CAPACITY_TABS()} />
       <Toolbar>
         <SearchField
@@ -191,12 +232,32 @@ export default function BenchPage() {
           value={to}
           onChange={(event) => setUrl({ to: event.currentTarget.value })}
         />
-        <Checkbox
+        <Select
           size="xs"
-          label={t("capacity.with_proposed")}
-          checked={asked.proposed ?? false}
-          onChange={(event) =>
-            setUrl({ proposed: event.currentTarget.checked ? "true" : undefined })
+          w={220}
+          aria-label={t("capacity.bench.states")}
+          allowDeselect={false}
+          data={UTILISATION_STATES.map((value) => ({
+            value,
+            label: t(`capacity.bench.states_${value}`),
+          }))}
+          value={states ?? "committed"}
+          onChange={(value) =>
+            setUrl({ states: !value || value === "committed" ? undefined : value })
+          }
+        />
+        <Select
+          size="xs"
+          w={220}
+          aria-label={t("capacity.bench.base")}
+          allowDeselect={false}
+          data={UTILISATION_BASES.map((value) => ({
+            value,
+            label: t(`capacity.bench.base_${value}`),
+          }))}
+          value={base ?? "available"}
+          onChange={(value) =>
+            setUrl({ base: !value || value === "available" ? undefined : value })
           }
         />
       </Toolbar>
@@ -227,6 +288,17 @@ function placeOf(by: RowKind, id: string, from: string) {
   if (by === "person") return { to: "/people/$resourceId", params: { resourceId: id } } as const;
   const search = by === "team" ? { team_id: id, from } : { by, from };
   return { to: "/capacity", search: search as never } as const;
+}
+
+/** Where the lines are as a file, under the same question. */
+function fileAddress(asked: Record<string, string | undefined>): string {
+  const given = Object.entries(asked).filter((one): one is [string, string] => !!one[1]);
+  return `/api/v1/utilisation/file?${new URLSearchParams(given)}`;
+}
+
+/** Full-time people; without any hours of a full-time person there are none. */
+function people(fte: number | null | undefined): string {
+  return fte === null || fte === undefined ? "∞" : showNumber(fte, 2);
 }
 
 function dayBefore(day: string): string {
@@ -272,7 +344,9 @@ function Tiles({ found }: { found: Utilisation }) {
       <div className={classes.tile}>
         <strong>{percentText(found.percent)}</strong>
         <span>
-          {t(`capacity.bench.definition_${found.numerator as "firm" | "firm_and_proposed"}`, {
+          {t("capacity.bench.definition", {
+            above: t(`capacity.bench.above_${found.numerator}`),
+            below: t(`capacity.bench.below_${found.denominator}`),
             from: showDay(found.from),
             to: showDay(found.to),
           })}{" "}

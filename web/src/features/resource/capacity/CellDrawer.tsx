@@ -21,6 +21,7 @@ export function CellDrawer(props: {
   onClose: () => void;
   onHold: (held: Held | null) => void;
   onMove: (move: Rebalance) => Promise<void>;
+  onTeam: (id: string) => void;
 }) {
   const { cell } = props;
   return (
@@ -43,13 +44,15 @@ export function CellDrawer(props: {
       }
       closeButtonProps={{ "aria-label": t("common.close") }}
     >
-      {cell ? <Lines cell={cell} onHold={props.onHold} onMove={props.onMove} /> : null}
+      {cell ? <Lines {...props} cell={cell} /> : null}
     </Drawer>
   );
 }
 
 function Lines(props: {
   cell: OpenCell;
+  onClose: () => void;
+  onTeam: (id: string) => void;
   onHold: (held: Held | null) => void;
   onMove: (move: Rebalance) => Promise<void>;
 }) {
@@ -58,7 +61,8 @@ function Lines(props: {
   const person = cell.kind === "person";
   const query = useCellLines({
     resource: person ? cell.id : undefined,
-    role: person ? undefined : cell.id,
+    role: cell.kind === "role" ? cell.id : undefined,
+    team: cell.kind === "team" ? cell.id : undefined,
     from: cell.from,
     to: cell.to,
   });
@@ -67,21 +71,34 @@ function Lines(props: {
       {(lines) => (
         <Stack gap="sm">
           <p>
-            {t(person ? "capacity.cell.sum" : "capacity.cell.open_sum", {
-              firm: hours(lines.firm_minutes),
-              capacity: hours(lines.capacity_minutes),
-              percent: lines.firm_minutes === 0 ? "0 %" : percentText(lines.percent),
-              band: t(`capacity.band.${lines.band}`),
-              proposed: hours(lines.proposed_minutes),
-            })}
+            {t(
+              cell.kind === "person" ? "capacity.cell.sum" : `capacity.cell.open_sum_${cell.kind}`,
+              {
+                firm: hours(lines.firm_minutes),
+                capacity: hours(lines.capacity_minutes),
+                percent: lines.firm_minutes === 0 ? "0 %" : percentText(lines.percent),
+                band: t(`capacity.band.${lines.band}`),
+                proposed: hours(lines.proposed_minutes),
+              },
+            )}
           </p>
           <LinesTable lines={lines} />
-          {person ? (
-            <Movable
-              times={movable(lines, { id: cell.id, name: cell.name })}
-              onHold={props.onHold}
-              onMove={props.onMove}
-            />
+          <Movable
+            times={movable(lines, { id: cell.id, name: cell.name })}
+            named={person}
+            onHold={props.onHold}
+            onMove={props.onMove}
+          />
+          {cell.kind === "team" ? (
+            <Button
+              variant="default"
+              onClick={() => {
+                props.onClose();
+                props.onTeam(cell.id);
+              }}
+            >
+              {t("capacity.cell.people_of_team")}
+            </Button>
           ) : null}
           {person && lines.firm_minutes > lines.capacity_minutes ? (
             <Button
@@ -104,6 +121,8 @@ function Lines(props: {
 /** Time that can be taken from this cell to another one. */
 function Movable(props: {
   times: Held[];
+  /** Whether it is somebody's; otherwise nobody is named for it yet. */
+  named: boolean;
   onHold: (held: Held | null) => void;
   onMove: (move: Rebalance) => Promise<void>;
 }) {
@@ -111,13 +130,15 @@ function Movable(props: {
   if (props.times.length === 0) return null;
   return (
     <section aria-label={t("capacity.cell.movable")}>
-      <p className="muted">{t("capacity.cell.movable_hint")}</p>
+      <p className="muted">
+        {t(props.named ? "capacity.cell.movable_hint" : "capacity.cell.nameable_hint")}
+      </p>
       <ul className={classes.movable}>
         {props.times.map((held) => (
           <li
             key={held.allocation.id}
             className={classes.held}
-            draggable
+            draggable={props.named}
             onDragStart={(event) => {
               event.dataTransfer.effectAllowed = "move";
               event.dataTransfer.setData("text/plain", held.project);
@@ -125,7 +146,7 @@ function Movable(props: {
             }}
             onDragEnd={() => props.onHold(null)}
           >
-            <IconGripVertical size={16} stroke={1.7} aria-hidden="true" />
+            {props.named ? <IconGripVertical size={16} stroke={1.7} aria-hidden="true" /> : null}
             <span>
               {t(`capacity.cell.time_${held.allocation.state}`, {
                 project: held.project,
@@ -135,13 +156,13 @@ function Movable(props: {
             <Button
               size="compact-xs"
               variant="default"
-              aria-label={t("capacity.cell.move_one", {
+              aria-label={t(props.named ? "capacity.cell.move_one" : "capacity.cell.name_one", {
                 project: held.project,
                 hours: hours(held.allocation.minutes),
               })}
               onClick={() => setMoving(held)}
             >
-              {t("capacity.cell.move")}
+              {t(props.named ? "capacity.cell.move" : "capacity.staffing.name")}
             </Button>
           </li>
         ))}

@@ -17,7 +17,7 @@ import { useUrlState } from "@/ui/url-state";
 import { LinesTable } from "./CellDrawer";
 import { CAPACITY_TABS, type Conflict, hours, percentText, type Remedy } from "./capacity";
 import classes from "./capacity.module.css";
-import { apply, effectOf, nameOf } from "./remedies";
+import { apply, effectOf, nameOf, whoOf } from "./remedies";
 import { useTakeBack } from "./take-back";
 
 const PAGE = 10;
@@ -62,7 +62,7 @@ export default function ConflictsPage() {
               <>
                 {list.items.map((conflict) => (
                   <ConflictCard
-                    key={`${conflict.resource.id}:${conflict.cell.from}`}
+                    key={`${whoOf(conflict).id}:${conflict.cell.from}`}
                     conflict={conflict}
                     onApply={(remedy) => void run(() => apply(remedy))}
                   />
@@ -89,11 +89,11 @@ function ConflictCard(props: { conflict: Conflict; onApply: (remedy: Remedy) => 
   return (
     <Section
       title={t("capacity.conflict.title", {
-        name: conflict.resource.name,
+        name: whoOf(conflict).name,
         from: showDay(cell.from),
         to: showDay(cell.to),
       })}
-      hint={t("capacity.conflict.text", {
+      hint={t(conflict.team ? "capacity.conflict.team_text" : "capacity.conflict.text", {
         firm: hours(cell.firm_minutes),
         capacity: hours(cell.capacity_minutes),
         over: hours(conflict.over_minutes),

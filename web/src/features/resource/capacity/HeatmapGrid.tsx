@@ -24,7 +24,12 @@ interface Spot {
 export function HeatmapGrid(props: {
   question: Question;
   mode: Mode;
-  onOpen: (row: { id: string | null; name: string }, from: string, to: string) => void;
+  /** `open` are minutes of the cell that nobody is named for. */
+  onOpen: (
+    row: { id: string | null; name: string; open: number },
+    from: string,
+    to: string,
+  ) => void;
   /** Something is being dragged that may be dropped on a cell. */
   holding: boolean;
   onDrop: (person: { id: string; name: string }, from: string) => void;
@@ -177,7 +182,8 @@ export function HeatmapGrid(props: {
                   setSpot({ row, column });
                   if (line) {
                     const last = periodAfter(start(column + 1), "day", -1);
-                    props.onOpen({ id: line.id ?? null, name }, start(column), last);
+                    const row = { id: line.id ?? null, name, open: cell?.open ?? 0 };
+                    props.onOpen(row, start(column), last);
                   }
                 };
                 const current = spot.row === row && spot.column === column;

@@ -115,7 +115,8 @@ export default function HeatmapPage() {
           if (isRebalance(move)) void run(() => rebalance(move));
         }}
         onOpen={(row, from, to) => {
-          if (by === "team" && row.id) setUrl({ by: "person", team_id: row.id });
+          // What nobody is named for stands behind the cell of a team; everything else behind its people.
+          if (by === "team" && row.id && row.open === 0) setUrl({ by: "person", team_id: row.id });
           else if (row.id) setCell({ kind: by, id: row.id, name: row.name, from, to });
         }}
         empty={
@@ -140,6 +141,7 @@ export default function HeatmapPage() {
         onClose={() => setCell(null)}
         onHold={setHeld}
         onMove={(move) => perform(() => rebalance(move))}
+        onTeam={(team_id) => setUrl({ by: "person", team_id })}
       />
     </Page>
   );

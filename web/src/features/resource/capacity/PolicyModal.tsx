@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, NumberInput } from "@mantine/core";
+import { ActionIcon, Button, Checkbox, Group, NumberInput } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -36,7 +36,7 @@ export function PolicyModal({ onClose }: { onClose: () => void }) {
     const { version, ...body } = { ...(query.data as Policy), ...typed };
     await ok(client.PUT("/api/v1/capacity_policy", { params: { header: ifMatch(version) }, body }));
     await Promise.all(
-      ["capacity_policy", "heatmap", "conflicts", "utilisation"].map((key) =>
+      ["capacity_policy", "heatmap", "conflicts", "utilisation", "staffing"].map((key) =>
         queries.invalidateQueries({ queryKey: [key] }),
       ),
     );
@@ -85,6 +85,15 @@ export function PolicyModal({ onClose }: { onClose: () => void }) {
                 />
                 {field("target_percent")}
               </FieldRow>
+              <Checkbox
+                label={t("capacity.policy.status_lock")}
+                description={t("capacity.policy.status_lock_hint")}
+                disabled={!manage}
+                checked={policy.status_lock}
+                onChange={(event) =>
+                  setTyped({ ...typed, status_lock: event.currentTarget.checked })
+                }
+              />
               <Targets
                 targets={policy.role_targets}
                 fallback={policy.target_percent}

@@ -88,7 +88,18 @@ export function periodName(iso: string, grain: Grain): string {
   return new Intl.DateTimeFormat("en-GB", { ...style, timeZone: "UTC" }).format(day);
 }
 
-export function useCellLines(cell: { resource?: string; role?: string; from: string; to: string }) {
+/** What counts above the line of a utilisation. */
+export const UTILISATION_STATES = ["committed", "expected", "proposed"] as const;
+/** What stands below it. */
+export const UTILISATION_BASES = ["available", "less_holidays", "less_leave", "normal"] as const;
+
+export function useCellLines(cell: {
+  resource?: string;
+  role?: string;
+  team?: string;
+  from: string;
+  to: string;
+}) {
   return useQuery({
     queryKey: ["heatmap", "lines", cell],
     queryFn: async () =>
@@ -98,6 +109,7 @@ export function useCellLines(cell: { resource?: string; role?: string; from: str
             query: {
               resource_id: cell.resource,
               job_role_id: cell.role,
+              team_id: cell.team,
               from: cell.from,
               to: cell.to,
             },

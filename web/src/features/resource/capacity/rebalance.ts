@@ -1,6 +1,7 @@
 /** Moving time from behind a cell of the heatmap to another person or other days. */
 import { client, ifMatch, ok } from "@/api/client";
 import { t } from "@/i18n/t";
+import type { Allocation } from "../allocations/staffing";
 import { daysBetween } from "../timeline/bars";
 import { type CellLines, hours } from "./capacity";
 
@@ -11,6 +12,19 @@ export interface Held {
   person: { id: string; name: string };
   from: string;
   to: string;
+}
+
+/** All time of an allocation, such as that of a team or role that people are named for. */
+export function heldOf(allocation: Allocation): Held {
+  const { id, version, state, note, minutes, spans } = allocation;
+  const who = allocation.resource ?? allocation.team ?? allocation.job_role;
+  return {
+    allocation: { id, version, state, note, minutes, editable: true },
+    project: allocation.project.name,
+    person: { id: who?.id ?? "", name: who?.name ?? "" },
+    from: spans[0]?.from ?? "",
+    to: spans.at(-1)?.to ?? "",
+  };
 }
 
 /** Where it is to go. */

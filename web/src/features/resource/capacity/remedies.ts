@@ -3,11 +3,16 @@ import { client, ifMatch, ok } from "@/api/client";
 import { t } from "@/i18n/t";
 import { type Conflict, hours, percentText, type Remedy } from "./capacity";
 
+/** Whose conflict it is: a person's, or a team's. */
+export function whoOf({ resource, team }: Conflict): { id: string; name: string } {
+  return resource ?? team ?? { id: "", name: "" };
+}
+
 export function nameOf(conflict: Conflict, remedy: Remedy): string {
   const values = {
     hours: hours(remedy.minutes),
     project: remedy.project.name,
-    name: conflict.resource.name,
+    name: whoOf(conflict).name,
     other: remedy.to_resource?.name ?? "",
     weeks: remedy.days / 7,
     count: remedy.days / 7,
@@ -17,7 +22,7 @@ export function nameOf(conflict: Conflict, remedy: Remedy): string {
 
 export function effectOf(conflict: Conflict, remedy: Remedy): string {
   const values = {
-    name: conflict.resource.name,
+    name: whoOf(conflict).name,
     before: percentText(remedy.before_percent),
     after: percentText(remedy.after_percent),
     other: remedy.to_resource?.name ?? "",

@@ -2,6 +2,7 @@ import { NumberInput, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
 import { t } from "@/i18n/t";
+import { showDay } from "@/lib/dates";
 import { FormModal } from "@/ui/FormModal";
 import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
 import { toastDone } from "@/ui/toast";
@@ -15,21 +16,24 @@ import {
 } from "./requests";
 import classes from "./requests.module.css";
 
-/** Proposes somebody, or answers a proposal with another one. */
+/** Proposes somebody, answers a proposal with another one, or asks to change one that was accepted. */
 export function ProposeModal(props: {
   request: StaffingRequest;
   person: Option;
   /** The proposal that this one is instead of. */
   counters?: Proposal;
+  /** The accepted proposal that it would change. */
+  changes?: Proposal;
   onClose: () => void;
 }) {
-  const { request, counters } = props;
+  const { request, counters, changes } = props;
+  const like = counters ?? changes;
   const fresh = useFreshRequests();
   const rest = request.asked_minutes - request.filled_minutes;
-  const usual = counters?.minutes ?? Math.min(request.minutes, rest);
+  const usual = changes?.accepted_minutes ?? counters?.minutes ?? Math.min(request.minutes, rest);
   const [person, setPerson] = useState<Option | null>(props.person);
-  const [from, setFrom] = useState(counters?.from ?? request.from);
-  const [to, setTo] = useState(counters?.to ?? request.to);
+  const [from, setFrom] = useState(like?.from ?? request.from);
+  const [to, setTo] = useState(like?.to ?? request.to);
   const [hours, setHours] = useState<number | string>(usual / 60);
   const [note, setNote] = useState("");
 
@@ -41,20 +45,19 @@ export function ProposeModal(props: {
       minutes: minutesOf(hours) ?? 0,
       note,
     };
-    await (counters
-      ? ok(
-          client.POST("/api/v1/staffing_proposals/{id}/counter", {
-            params: { path: { id: counters.id } },
-            body,
-          }),
-        )
-      : ok(
-          client.POST("/api/v1/staffing_requests/{id}/proposals", {
-            params: { path: { id: request.id } },
-            body,
-          }),
-        ));
-    toastDone(t("staffing.proposed", { name: person?.label ?? "" }));
+    if (changes) {
+      const params = { path: { id: changes.id } };
+      await ok(client.POST("/api/v1/staffing_proposals/{id}/change", { params, body }));
+    } else if (counters) {
+      const params = { path: { id: counters.id } };
+      await ok(client.POST("/api/v1/staffing_proposals/{id}/counter", { params, body }));
+    } else {
+      const params = { path: { id: request.id } };
+      await ok(client.POST("/api/v1/staffing_requests/{id}/proposals", { params, body }));
+    }
+    toastDone(
+      changes ? t("staffing.change_sent") : t("staffing.proposed", { name: person?.label ?? "" }),
+    );
     await fresh();
     props.onClose();
   }
@@ -62,14 +65,22 @@ export function ProposeModal(props: {
   return (
     <FormModal
       opened
-      title={t(counters ? "staffing.counter_title" : "staffing.propose_title", {
-        name: props.person.label,
-      })}
-      submitLabel={t(counters ? "staffing.counter" : "staffing.propose")}
+      title={t(
+        changes
+          ? "staffing.promise_title"
+          : counters
+            ? "staffing.counter_title"
+            : "staffing.propose_title",
+        { name: props.person.label },
+      )}
+      submitLabel={t(
+        changes ? "staffing.ask_change" : counters ? "staffing.counter" : "staffing.propose",
+      )}
       onClose={props.onClose}
       onSubmit={save}
     >
-      {counters ? (
+      {changes ? <p className="muted">{t("staffing.promise_hint")}</p> : null}
+      {like ? (
         <RemoteSelect
           source="people"
           label={t("staffing.person")}
@@ -95,10 +106,11 @@ export function ProposeModal(props: {
       </div>
       <NumberInput
         label={t("staffing.hours")}
-        description={t("staffing.hours_hint", {
-          each: showHours(request.minutes),
-          rest: showHours(rest),
-        })}
+        description={
+          changes
+            ? t("staffing.promised_hint", { hours: showHours(changes.accepted_minutes) })
+            : t("staffing.hours_hint", { each: showHours(request.minutes), rest: showHours(rest) })
+        }
         data-autofocus
         min={0}
         decimalScale={2}
@@ -124,14 +136,17 @@ export function AcceptModal(props: {
 }) {
   const { request, proposal } = props;
   const fresh = useFreshRequests();
-  const most = Math.min(proposal.minutes, request.asked_minutes - request.filled_minutes);
+  // A change of what is promised is taken as a whole.
+  const whole = proposal.changes_id !== null && proposal.changes_id !== undefined;
+  const rest = request.asked_minutes - request.filled_minutes;
+  const most = whole ? proposal.minutes : Math.min(proposal.minutes, rest);
   const [hours, setHours] = useState<number | string>(most / 60);
   const [reason, setReason] = useState("");
   async function save() {
     await ok(
       client.POST("/api/v1/staffing_proposals/{id}/accept", {
         params: { path: { id: proposal.id } },
-        body: { minutes: minutesOf(hours) ?? 0, reason },
+        body: { minutes: whole ? undefined : (minutesOf(hours) ?? 0), reason },
       }),
     );
     toastDone(t("staffing.accepted", { name: proposal.person.name }));
@@ -146,15 +161,26 @@ export function AcceptModal(props: {
       onClose={props.onClose}
       onSubmit={save}
     >
-      <NumberInput
-        label={t("staffing.hours")}
-        description={t("staffing.accept_hint", { most: showHours(most) })}
-        data-autofocus
-        min={0}
-        decimalScale={2}
-        value={hours}
-        onChange={setHours}
-      />
+      {whole ? (
+        <p>
+          {t("staffing.change_then", {
+            name: proposal.person.name,
+            hours: showHours(proposal.minutes),
+            from: showDay(proposal.from),
+            to: showDay(proposal.to),
+          })}
+        </p>
+      ) : (
+        <NumberInput
+          label={t("staffing.hours")}
+          description={t("staffing.accept_hint", { most: showHours(most) })}
+          data-autofocus
+          min={0}
+          decimalScale={2}
+          value={hours}
+          onChange={setHours}
+        />
+      )}
       <Textarea
         label={t("staffing.say")}
         autosize

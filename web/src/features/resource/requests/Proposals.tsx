@@ -16,7 +16,7 @@ import {
 } from "./requests";
 import classes from "./requests.module.css";
 
-type Deed = "accept" | "counter" | "reject";
+type Deed = "accept" | "counter" | "reject" | "change";
 
 /** Who was proposed, what became of it, and what the reader can answer. */
 export function Proposals({ request }: { request: StaffingRequest }) {
@@ -64,6 +64,14 @@ export function Proposals({ request }: { request: StaffingRequest }) {
           onClose={close}
         />
       ) : null}
+      {doing?.deed === "change" ? (
+        <ProposeModal
+          request={request}
+          changes={doing.proposal}
+          person={{ value: doing.proposal.person.id, label: doing.proposal.person.name }}
+          onClose={close}
+        />
+      ) : null}
       {doing?.deed === "reject" ? (
         <ReasonModal
           title={t("staffing.reject_title", { name: doing.proposal.person.name })}
@@ -84,6 +92,12 @@ export function Proposals({ request }: { request: StaffingRequest }) {
   );
 }
 
+/** Which side proposed it, and whether it is a change of what was accepted. */
+function wordsOf({ side, changes_id, counters_id }: Proposal) {
+  if (changes_id && !counters_id) return "staffing.by_change";
+  return side === "answer" ? "staffing.by_answer" : "staffing.by_ask";
+}
+
 function Line(props: {
   request: StaffingRequest;
   of: Proposal;
@@ -94,6 +108,11 @@ function Line(props: {
   const theirs = of.side === "answer" ? request.may_ask : request.may_answer;
   const ours = of.side === "answer" ? request.may_answer : request.may_ask;
   const name = of.person.name;
+  const changing = request.proposals.some(
+    (one) => one.changes_id === of.id && one.state === "waiting",
+  );
+  const changeable =
+    (of.state === "accepted" || of.state === "accepted_in_part") && request.may_ask && !changing;
   return (
     <>
       <div className={classes.line}>
@@ -102,11 +121,7 @@ function Line(props: {
         <Mark tone={PROPOSAL_TONES[of.state]}>
           {t(`staffing.proposal_${of.state}`, { hours: showHours(of.accepted_minutes) })}
         </Mark>
-        <span className="muted">
-          {t(of.side === "answer" ? "staffing.by_answer" : "staffing.by_ask", {
-            name: of.proposed_by.name,
-          })}
-        </span>
+        <span className="muted">{t(wordsOf(of), { name: of.proposed_by.name })}</span>
         {of.state === "waiting" ? (
           <span className={classes.line}>
             {theirs ? (
@@ -147,10 +162,22 @@ function Line(props: {
               </Button>
             ) : null}
           </span>
+        ) : changeable ? (
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={t("staffing.change_one", { name })}
+            onClick={() => onDo("change")}
+          >
+            {t("staffing.ask_change")}
+          </Button>
         ) : (
           <span />
         )}
       </div>
+      {of.changes_id && of.state === "waiting" ? (
+        <p className={classes.said}>{t("staffing.change_stands")}</p>
+      ) : null}
       {of.ending.map((one) => (
         <Mark key={one.skill.id} tone="warn">
           {t("staffing.ends_during", { skill: one.skill.name, day: showDay(one.on) })}

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { client, ok } from "@/api/client";
 import { listQuery } from "@/api/lists";
 import type { Page as ListPage } from "@/api/nouns";
+import { problemOf } from "@/api/problem";
 import { useCan } from "@/features/access/me";
 import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
@@ -153,7 +154,11 @@ export default function RequestsPage() {
         ) : null}
       </Toolbar>
       <div className={classes.counted}>
-        {figures.data ? <Figures of={figures.data} /> : null}
+        {figures.error ? (
+          <p role="alert">{problemOf(figures.error).detail || t("common.error.text")}</p>
+        ) : figures.data ? (
+          <Figures of={figures.data} />
+        ) : null}
         <div className={classes.between}>
           <TextInput
             size="xs"
