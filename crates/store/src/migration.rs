@@ -63,6 +63,7 @@ mod m20261130_000126_staffing_edit;
 mod m20261130_000127_staffing_span;
 mod m20261130_000128_project_priority;
 mod m20261130_000130_row_gaps;
+mod m20261130_000134_assigned_load;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -175,6 +176,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261130_000125_leave_part", sql: m20261130_000125_leave_part::SQL },
     Migration { name: "20261130_000126_staffing_edit", sql: m20261130_000126_staffing_edit::SQL },
     Migration { name: "20261130_000127_staffing_span", sql: m20261130_000127_staffing_span::SQL },
+    Migration { name: "20261130_000134_assigned_load", sql: m20261130_000134_assigned_load::SQL },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

@@ -91,17 +91,18 @@ impl Demand {
     /// Of the days of these periods.
     pub(super) async fn load(reader: &Reader, whose: Whose, periods: &Periods) -> Outcome<Self> {
         let days = DayRange { from: periods.first(), to: periods.end() };
-        let (people, ids) = match whose {
+        let (people, everybody): (Vec<row::Resource>, bool) = match whose {
             Whose::Everybody => {
-                (reader.people_in_teams().await?.into_iter().map(|one| one.0).collect(), None)
+                let people = reader.people_in_teams().await?.into_iter().map(|one| one.0);
+                (people.collect(), true)
             }
-            Whose::People(people) => {
-                let ids: Vec<Uuid> = people.iter().map(|row| row.id).collect();
-                (people, Some(ids))
-            }
+            Whose::People(people) => (people, false),
         };
-        let allocations = reader.allocations_within(ids.as_deref(), days).await?;
-        let assigned = reader.assigned_within(ids.as_deref(), days).await?;
+        let ids: Vec<Uuid> = people.iter().map(|row| row.id).collect();
+        // Of everybody, what is asked of roles counts too; tasks ask people only.
+        let allocations = reader.allocations_within((!everybody).then_some(&ids), days);
+        let assigned = reader.assigned_within(Some(&ids), days);
+        let (allocations, assigned) = tokio::try_join!(allocations, assigned)?;
         Self::put_together(reader, people, allocations, assigned, days).await
     }
 
