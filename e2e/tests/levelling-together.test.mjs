@@ -58,6 +58,109 @@ test("I level the projects of a program together, read who waits for whom, and t
   await close(page);
 });
 
+/**
+ * Harbour wants a crane and a diver on Tuesday and Wednesday; Bridge, less urgent, wants both for three days from
+ * Monday on.
+ * @param {import("playwright-core").Page} page @param {string} name
+ */
+async function twoDaysBetween(page, name) {
+  const program = await send(page, "post", "/programs", { name });
+  const people = [`Crane of ${name}`, `Diver of ${name}`];
+  for (const person of people) await send(page, "post", "/resources", { name: person });
+  const made = [];
+  for (const [title, priority, start, duration_text] of /** @type {const} */ ([
+    ["Harbour", 800, "2027-03-02T08:00", "2d"],
+    ["Bridge", 200, "2027-03-01T08:00", "3d"],
+  ])) {
+    const project = await send(page, "post", "/projects", {
+      name: `${title} of ${name}`,
+      start: "2027-03-01T08:00",
+      program_id: program.id,
+    });
+    const tasks = [];
+    for (const [at, work] of ["Lift", "Dive"].entries()) {
+      const { task } = await send(page, "post", `/projects/${project.id}/tasks`, {
+        name: `${work} ${title}`,
+        duration_text,
+      });
+      await send(page, "post", `/projects/${project.id}/edits`, {
+        changes: [{ do: "set", task: task.id, fields: { people: people[at], start } }],
+      });
+      tasks.push(task.id);
+    }
+    const { version } = await api(page, `/projects/${project.id}`);
+    await send(page, "patch", `/projects/${project.id}`, { priority }, version);
+    made.push({ project, tasks });
+  }
+  return { program, people, harbour: made[0], bridge: made[1] };
+}
+
+test("I let tasks of several projects be split, see the parts and why, take one of them, and take it back", async () => {
+  const page = await open("director", "/");
+  const { program, people, bridge } = await twoDaysBetween(page, "Split shores");
+  const pieces = async () => (await api(page, `/projects/${bridge.project.id}/gantt`)).pieces;
+  await page.goto(new URL(`/levelling?program_id=${program.id}`, page.url()).href);
+  // Without leave to split, the less urgent project waits until the other is done.
+  await page.getByRole("button", { name: "Preview" }).click();
+  await page.getByRole("button", { name: "Accept 2 delays in 1 project" }).waitFor();
+  assert.equal(await page.getByText("Tasks in parts").count(), 0);
+  await page.getByRole("checkbox", { name: "Tasks may be split" }).check();
+  await page.getByRole("button", { name: "Preview again" }).click();
+  await page.getByRole("button", { name: "Accept 2 changes in 1 project" }).waitFor();
+  await page.getByText("Begins as before, in parts").first().waitFor();
+  const parts = page.getByRole("listitem").filter({ hasText: "Lift Bridge" });
+  await parts.getByText(/Worked on in 2 parts: 1 Mar 2027; 4 Mar 2027 to 5 Mar 2027/).waitFor();
+  await parts
+    .getByText(`Pauses for ${people[0]}, busy with “Lift Harbour” of Harbour of Split shores`)
+    .waitFor();
+  await settled(page);
+  await expectAccessible(page, "levelling of projects with splits");
+  await shot(page, "levelling-together-splits");
+  await page.getByRole("checkbox", { name: "Take “Dive Bridge”" }).uncheck();
+  await page.getByText("Not everything is taken").waitFor();
+  await page.getByRole("button", { name: "Accept 1 change in 1 project" }).click();
+  await page.getByRole("status").getByText("The projects are levelled").waitFor();
+  assert.equal((await api(page, `/tasks/${bridge.tasks[0]}`)).finish, "2027-03-05T17:00");
+  assert.equal((await api(page, `/tasks/${bridge.tasks[1]}`)).finish, "2027-03-03T17:00");
+  const split = await pieces();
+  assert.equal(split.length, 1);
+  assert.equal(split[0].spans.length, 2);
+  await page.getByRole("button", { name: "Take back in all projects" }).click();
+  await page.getByText("Taken back in all projects.").waitFor();
+  assert.deepEqual(await pieces(), []);
+  assert.equal((await api(page, `/tasks/${bridge.tasks[0]}`)).finish, "2027-03-03T17:00");
+  await close(page);
+});
+
+test("I choose whether what is left of begun tasks may wait, and see that it does", async () => {
+  const page = await open("director", "/");
+  const { program, people, harbour, bridge } = await twoDaysBetween(page, "Begun shores");
+  // Lifting in the harbour stays where it is.
+  await send(page, "post", `/projects/${harbour.project.id}/edits`, {
+    changes: [{ do: "set", task: harbour.tasks[0], fields: { priority: 1000 } }],
+  });
+  // Bridge has begun: a day of lifting is done.
+  await send(page, "post", `/projects/${bridge.project.id}/edits`, {
+    changes: [
+      { do: "set", task: bridge.tasks[0], fields: { actual_start: "2027-03-01T08:00", duration_text: "4d" } },
+      { do: "set", task: bridge.tasks[0], fields: { percent_complete: 25 } },
+    ],
+  });
+  await page.goto(new URL(`/levelling?program_id=${program.id}`, page.url()).href);
+  await page.getByRole("checkbox", { name: "Tasks may be split" }).check();
+  await page.getByRole("checkbox", { name: "Leave begun tasks alone" }).check();
+  await page.getByRole("button", { name: "Preview" }).click();
+  await page.getByRole("button", { name: "Preview again" }).waitFor();
+  assert.equal(await page.getByText("Has begun: what is left waits or pauses").count(), 0);
+  await page.getByRole("checkbox", { name: "Leave begun tasks alone" }).uncheck();
+  await page.getByRole("button", { name: "Preview again" }).click();
+  await page.getByText("Has begun: what is left waits or pauses").waitFor();
+  await page.getByText(new RegExp(`Pauses for ${people[0]}`)).waitFor();
+  await settled(page);
+  await shot(page, "levelling-begun");
+  await close(page);
+});
+
 test("I take levelling in one project and leave another as it is", async () => {
   const page = await open("director", "/");
   const { program, harbour, bridge, person } = await sharedPerson(page, "Three shores");
@@ -151,10 +254,11 @@ test("I level a scenario: a project of it starts later because a team has no roo
 
 test("On a phone, and in the dark, levelling of projects is readable", async () => {
   const page = await open("director", "/", { viewport: { width: 390, height: 844 }, colorScheme: "dark" });
-  const { program } = await sharedPerson(page, "Small screen");
+  const { program } = await twoDaysBetween(page, "Small screen");
   await page.goto(new URL(`/levelling?program_id=${program.id}`, page.url()).href);
+  await page.getByRole("checkbox", { name: "Tasks may be split" }).check();
   await page.getByRole("button", { name: "Preview" }).click();
-  await page.getByRole("button", { name: "Accept 1 delay in 1 project" }).waitFor();
+  await page.getByRole("button", { name: "Accept 2 changes in 1 project" }).waitFor();
   await settled(page);
   await expectAccessible(page, "levelling of projects on a phone");
   await shot(page, "levelling-phone-dark");

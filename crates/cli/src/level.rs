@@ -51,6 +51,9 @@ pub(crate) struct Args {
     /// Let tasks be split, in whole days, where the plan is better so
     #[arg(long)]
     splits: bool,
+    /// With --splits: tasks that have begun stay as they are; else what is left of them may wait and pause
+    #[arg(long, requires = "splits")]
+    leave_started: bool,
     /// Also write the plan with its levelling delays to this file; its ending decides the format
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -96,7 +99,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     if args.json {
         crate::answer(&serde_json::to_string(&report::document(&opened, &levelled))?)?;
     } else {
-        crate::answer(&report::table(&opened, &levelled))?;
+        crate::answer(&report::table(&opened, &levelled, options.goal))?;
         for found in &opened.draft.diagnostics {
             crate::complain(&plan_file::line(&args.plan.display().to_string(), found));
         }
@@ -121,6 +124,7 @@ fn options(args: &Args, opened: &Opened) -> anyhow::Result<Options> {
         keep_float: keep_float.unwrap_or(Span::ZERO),
         keep_deadlines: args.keep_deadlines,
         splits: args.splits,
+        leave_started: args.leave_started,
         goal: match args.goal {
             Aim::Finish => Goal::Finish,
             Aim::Delay => Goal::Delay,
@@ -150,9 +154,12 @@ fn take_over(opened: &mut Opened, levelled: &Levelled) {
     for (task, levelled) in plan.tasks.iter_mut().zip(&levelled.network.tasks) {
         task.leveling_delay = levelled.leveling_delay;
         task.splits.clone_from(&levelled.splits);
+        // What is left of begun work that waits goes on behind its pauses.
+        task.resume = levelled.progress.resume;
     }
     for (one, levelled) in plan.assignments.iter_mut().zip(&levelled.network.assignments) {
         one.leveling_delay = levelled.leveling_delay;
+        one.splits.clone_from(&levelled.splits);
     }
     opened.scheduled =
         Scheduled { network: levelled.network.clone(), schedule: levelled.schedule.clone() };

@@ -134,6 +134,8 @@ pub enum Reason {
 pub struct Paused {
     /// Index of the task.
     pub task: usize,
+    /// Index of the assignment, through all plans, when only this person pauses; `None`: all on the task.
+    pub assignment: Option<usize>,
     /// When work stops.
     pub from: Moment,
     /// When it goes on.

@@ -5,8 +5,9 @@
 //! constraints and calendars ([`verify`](steerco_schedule::verify())); that no resource is asked for
 //! more than there is at any moment, but by tasks that the answer names; that tasks which stay stand
 //! where they stood; that float is kept when only float may be used; and that pauses are whole days,
-//! only where they may be, and in each somebody is short. Tasks that have begun, or have pauses that
-//! levelling did not make, are left out of the load.
+//! only where they may be, and in each somebody is short. Of tasks that have begun, what is left counts;
+//! those whose people work at different times, or that have pauses that levelling did not make, are left
+//! out of the load.
 
 mod pauses;
 
@@ -15,7 +16,7 @@ use steerco_schedule::{
     Activity, Constraint, Dialect, Network, Progress, ResourceKind, Task, TaskType, verify,
 };
 
-use self::pauses::{Idle, idles, levelled_pauses, without};
+use self::pauses::{Idle, idles, levelled_pauses, levelled_person, without};
 use crate::answer::{Levelled, LevelledPlan, Together, Unsolved};
 use crate::options::{Member, Options, Pausing};
 use crate::problem::NEVER_LEVEL;
@@ -112,7 +113,7 @@ fn judge(
         pauses::allowed(member, options, plan, first)?;
         first += member.network.tasks.len();
     }
-    let mut idles = idles(members, plans);
+    let mut idles = idles(members, options, plans);
     let shared = members.iter().flat_map(|member| member.resources).max();
     for resource in 0..shared.map_or(0, |most| most + 1) {
         load(members, options, plans, unsolved, resource, &mut idles)?;
@@ -174,13 +175,26 @@ fn float(
         let calendar = &network.calendars[task.calendar.unwrap_or(network.settings.calendar)];
         let kept = calendar.subtract(before.late_start, options.keep_float);
         let passes = after.start > kept.max(before.start);
-        if levelled_pauses(member, plan, index) {
+        let levelled = levelled_pauses(member, options, plan, index);
+        if levelled && begun(&task.progress) {
+            let last = calendar.subtract(before.late_finish, options.keep_float);
+            if after.finish > last.max(before.finish) {
+                return Err(Broken::Float { task: first + index });
+            }
+        } else if levelled {
             // With its pauses it is done when it would be in one piece from its latest start on.
             let last = pauses::clock(&plan.network, index)
                 .add(kept.max(before.start), task.duration.max(Span::ZERO));
             if task.active && after.finish > last {
                 return Err(Broken::Float { task: first + index });
             }
+        }
+        let people = |at: usize| plan.network.assignments[at].task == index;
+        let mut apart = (0..network.assignments.len()).filter(|&at| people(at));
+        if apart.any(|at| levelled_person(member, plan, at))
+            && after.finish > before.late_finish.max(before.finish)
+        {
+            return Err(Broken::Float { task: first + index });
         }
         if task.active && passes {
             let moved_by_delay = !plan.network.tasks[index].leveling_delay.is_zero();
@@ -198,6 +212,8 @@ struct Piece {
     to: Moment,
     units: i64,
     task: usize,
+    /// It is done: nobody can change it any more.
+    done: bool,
 }
 
 fn load(
@@ -215,7 +231,7 @@ fn load(
         for (own, one) in network.resources.iter().enumerate() {
             if member.resources[own] == resource && one.kind == ResourceKind::Work {
                 units = units.max(one.max_units);
-                let (work, all) = work(member, plan, own);
+                let (work, all) = work(member, options, plan, own);
                 complete &= all;
                 let work = work.into_iter();
                 pieces.extend(work.map(|piece| Piece { task: first + piece.task, ..piece }));
@@ -256,6 +272,7 @@ fn load(
             Unsolved::FromFinish => true,
         })
     };
+    pieces.retain(|piece| !piece.done);
     let mut moments: Vec<Moment> = pieces.iter().map(|piece| piece.from).collect();
     moments.extend(periods.iter().map(|period| period.from));
     moments.sort_unstable();
@@ -300,43 +317,80 @@ fn spans(network: &Network, task: &Task) -> bool {
 }
 
 /// When the resource works on what, and whether that is all it works on.
-fn work(member: &Member<'_>, plan: &LevelledPlan, resource: usize) -> (Vec<Piece>, bool) {
+fn work(
+    member: &Member<'_>,
+    options: &Options,
+    plan: &LevelledPlan,
+    resource: usize,
+) -> (Vec<Piece>, bool) {
     let (network, schedule) = (&plan.network, &plan.schedule);
     let takes_part = takes_part(network);
     let (mut pieces, mut all) = (vec![], true);
-    for (assignment, dates) in network.assignments.iter().zip(&schedule.assignments) {
+    for (index, dates) in schedule.assignments.iter().enumerate() {
+        let assignment = &network.assignments[index];
         let task = &network.tasks[assignment.task];
         let works = assignment.resource == Some(resource)
             && assignment.units > 0
             && takes_part[assignment.task];
-        let split = levelled_pauses(member, plan, assignment.task);
-        let counts = !begun(&task.progress)
+        let begun = begun(&task.progress);
+        let split = levelled_pauses(member, options, plan, assignment.task);
+        let counts = (!begun || is_judged(network, assignment.task))
             && task.duration > Span::ZERO
             && (task.splits.is_empty() || split)
             && !spans(network, task)
-            && assignment.splits.is_empty()
+            && (assignment.splits.is_empty() || levelled_person(member, plan, index))
             && dates.start < dates.finish;
         all &= !works || counts;
         if works && counts {
             let (own, other) = calendars(network, task, resource);
             let pauses = match split {
                 true => pauses::moments(network, assignment.task, schedule),
-                false => vec![],
+                false => pauses::own_moments(network, index, schedule),
             };
-            for (from, to) in own.stretches(dates.start, dates.finish) {
-                let inside = |calendar: &Calendar| -> Vec<(Moment, Moment)> {
-                    calendar.stretches(from, to).collect()
-                };
-                for stretch in other.map_or(vec![(from, to)], inside) {
-                    let units = i64::from(assignment.units);
-                    for (from, to) in without(stretch, &pauses) {
-                        pieces.push(Piece { from, to, units, task: assignment.task });
+            let rest = match begun {
+                true => pauses::rest_from(network, assignment.task, schedule),
+                false => dates.start,
+            };
+            let mut add = |(from, to): (Moment, Moment), done: bool| {
+                for (from, to) in own.stretches(from, to) {
+                    let inside = |calendar: &Calendar| -> Vec<(Moment, Moment)> {
+                        calendar.stretches(from, to).collect()
+                    };
+                    for stretch in other.map_or(vec![(from, to)], inside) {
+                        let (units, task) = (i64::from(assignment.units), assignment.task);
+                        for (from, to) in without(stretch, &pauses) {
+                            pieces.push(Piece { from, to, units, task, done });
+                        }
                     }
                 }
+            };
+            add((rest, dates.finish), false);
+            if begun {
+                add((dates.start, rest), true);
             }
         }
     }
     (pieces, all)
+}
+
+/// True for begun tasks of which the rest lies right before the finish: some of it is done, and its people
+/// work at the same times.
+fn is_judged(network: &Network, index: usize) -> bool {
+    let task = &network.tasks[index];
+    let done = task.progress.actual_duration;
+    let own: Vec<_> = network.assignments.iter().filter(|one| one.task == index).collect();
+    let calendar = |resource: usize| network.resources[resource].calendar;
+    let mut calendars = own.iter().filter_map(|one| one.resource).map(calendar);
+    let first = calendars.next();
+    let plain = own.iter().all(|one| one.delay.is_zero() && one.leveling_delay.is_zero());
+    task.progress.actual_finish.is_none()
+        && network.settings.dialect == Dialect::Microsoft
+        && task.manual.is_none()
+        && !task.elapsed
+        && done > Span::ZERO
+        && done < task.duration
+        && plain
+        && calendars.all(|other| Some(other) == first)
 }
 
 /// False for tasks whose dates are a person's, another plan's or the past's.

@@ -11,10 +11,10 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use steerco_calendar::{Moment, Span};
-use steerco_schedule::{Split, Work};
+use steerco_schedule::Work;
 
 use crate::options::Goal;
-use crate::pause::parts;
+use crate::pause::{Pauses, Stretch, parts, parts_by_person};
 use crate::plans::Plans;
 use crate::problem::{End, FAR, Problem};
 use crate::timeline::Timeline;
@@ -49,7 +49,7 @@ pub(crate) struct Decoded {
     /// Tasks that could not be placed without an overload or past their latest start.
     pub(crate) unsolved: Vec<usize>,
     /// Tasks that levelling split, with their pauses, by task.
-    pub(crate) pauses: Vec<(usize, Vec<Split>)>,
+    pub(crate) pauses: Vec<(usize, Pauses)>,
     /// Per task: whether it might have been split.
     pub(crate) splitting: Vec<bool>,
     /// Tasks that may be moved, in the order in which they were placed.
@@ -78,16 +78,16 @@ impl Decoded {
 pub(crate) struct Decoder<'p> {
     problem: &'p Problem,
     goal: Goal,
-    placing: Plans,
-    lines: Vec<Timeline>,
+    pub(crate) placing: Plans,
+    pub(crate) lines: Vec<Timeline>,
     waits: Vec<u32>,
     eligible: BinaryHeap<Reverse<(u32, usize)>>,
-    work: Vec<Work>,
-    unsolved: Vec<usize>,
+    pub(crate) work: Vec<Work>,
+    pub(crate) unsolved: Vec<usize>,
     /// Per task: whether it may be split in the plan built next.
     pub(crate) splitting: Vec<bool>,
     /// Tasks that were split in the plan built last.
-    split: Vec<usize>,
+    pub(crate) split: Vec<usize>,
     /// Tasks that may be moved, in the order in which they were placed last.
     order: Vec<usize>,
 }
@@ -148,6 +148,8 @@ impl<'p> Decoder<'p> {
             if step < count && problem.movable[step] {
                 self.place(step, wanted(step));
                 self.order.push(step);
+            } else if step < count && problem.resting[step] {
+                self.place_rest(step);
             } else {
                 self.placing.settle(step);
             }
@@ -162,8 +164,14 @@ impl<'p> Decoder<'p> {
     }
 
     fn offer(&mut self, rank: &[u32], step: usize) {
-        let movable = self.problem.movable.get(step) == Some(&true);
-        let key = if movable { rank[step] + 1 } else { 0 };
+        let problem = self.problem;
+        let key = if problem.movable.get(step) == Some(&true) {
+            rank[step] + 1 + problem.begun
+        } else if problem.resting.get(step) == Some(&true) {
+            problem.begun_rank[step] + 1
+        } else {
+            0
+        };
         self.eligible.push(Reverse((key, step)));
     }
 
@@ -171,7 +179,7 @@ impl<'p> Decoder<'p> {
     fn place(&mut self, task: usize, wanted: Option<Moment>) {
         let splittable = self.problem.splittable[task];
         if splittable {
-            self.placing.set_pauses(task, &[]);
+            self.problem.set_pauses(&mut self.placing, task, &Pauses::default());
         }
         self.placing.place_early(task);
         let earliest = self.placing.dates(task).0;
@@ -209,10 +217,19 @@ impl<'p> Decoder<'p> {
         } else {
             finish
         };
-        let span = (earliest, before);
-        let parts = parts(self.problem, &self.placing, &self.lines, task, span);
-        let stands = parts.is_some_and(|parts| {
-            self.placing.set_pauses(task, &parts.pauses);
+        let stretch = Stretch {
+            task,
+            from: earliest,
+            length: self.placing.length(task),
+            before,
+            in_one_piece: false,
+        };
+        let parts = match self.problem.apart[task] {
+            true => parts_by_person(self.problem, &self.placing, &self.lines, &stretch),
+            false => parts(self.problem, &self.placing, &self.lines, &stretch),
+        };
+        let stands = parts.filter(|parts| parts.pauses.count() > 0).is_some_and(|parts| {
+            self.problem.set_pauses(&mut self.placing, task, &parts.pauses);
             self.placing.place(task, parts.start);
             self.placing.work(task, &mut self.work);
             let (from, to) = self.placing.dates(task);
@@ -228,7 +245,7 @@ impl<'p> Decoder<'p> {
             }
             return;
         }
-        self.placing.set_pauses(task, &[]);
+        self.problem.set_pauses(&mut self.placing, task, &Pauses::default());
         if given_up {
             self.placing.place_early(task);
         } else {
@@ -262,7 +279,7 @@ impl<'p> Decoder<'p> {
             Goal::Delay => (delay, finish),
         };
         let split = self.split.iter();
-        let pauses = split.map(|&task| self.placing.task(task).splits.len()).sum();
+        let pauses = split.map(|&task| self.problem.pauses(&self.placing, task).count()).sum();
         Score { unsolved: self.unsolved.len(), first, second, pauses }
     }
 
@@ -277,15 +294,32 @@ impl<'p> Decoder<'p> {
     pub(crate) fn again(&mut self, decoded: &Decoded) {
         for task in (0..self.problem.splittable.len()).filter(|&task| self.problem.splittable[task])
         {
-            self.placing.set_pauses(task, &[]);
+            self.problem.set_pauses(&mut self.placing, task, &Pauses::default());
         }
         for (task, pauses) in &decoded.pauses {
-            self.placing.set_pauses(*task, pauses);
+            self.problem.set_pauses(&mut self.placing, *task, pauses);
         }
         for &step in self.problem.placing.steps() {
             match decoded.delay.get(step) {
-                Some(&delay) => self.placing.place_with(step, delay),
+                Some(&delay) => {
+                    self.placing.place_with(step, delay);
+                    self.delay_to_work(step);
+                }
                 None => self.placing.settle(step),
+            }
+        }
+    }
+
+    /// Lets the delay of a task end with its first moment of work: 4 days from Friday morning to Tuesday
+    /// morning, though the person is free from Monday evening on.
+    fn delay_to_work(&mut self, task: usize) {
+        let delayed = self.problem.movable[task] && !self.placing.delay(task).is_zero();
+        if delayed && self.placing.calendar_of(task).is_some() {
+            let (delay, dates) = (self.placing.delay(task), self.placing.dates(task));
+            self.placing.place(task, dates.0);
+            // Where a date holds the task back, another delay may mean another start.
+            if self.placing.dates(task) != dates || self.placing.delay(task) < delay {
+                self.placing.place_with(task, delay);
             }
         }
     }
@@ -295,7 +329,7 @@ impl<'p> Decoder<'p> {
         let tasks = 0..self.problem.movable.len();
         let mut split = self.split.clone();
         split.sort_unstable();
-        let pauses = split.into_iter().map(|task| (task, self.placing.task(task).splits.clone()));
+        let pauses = split.into_iter().map(|task| (task, self.problem.pauses(&self.placing, task)));
         Decoded {
             pauses: pauses.collect(),
             splitting: self.splitting.clone(),

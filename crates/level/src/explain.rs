@@ -30,8 +30,10 @@ impl<'p> Explanation<'p> {
                 continue;
             }
             placing.work(task, &mut work);
-            if problem.movable[task] {
-                problem.take(&mut lines, &work);
+            if problem.movable[task] || problem.resting[task] {
+                let mut open = vec![];
+                problem.open_work(placing, task, &mut open);
+                problem.take(&mut lines, &open);
             }
             for piece in &work {
                 if let Some(need) = problem.needs[piece.assignment] {
@@ -74,8 +76,7 @@ impl<'p> Explanation<'p> {
             self.placing.work(task, &mut work);
             if split {
                 // What comes behind a pause does not hold the start.
-                let first = work.iter().map(|piece| piece.from).min();
-                work.retain(|piece| Some(piece.from) == first);
+                work.dedup_by_key(|piece| piece.assignment);
             }
             let early = self.placing.dates(task).0 < stands;
             let Some(clash) = self.problem.clash(&self.lines, &work).filter(|_| early) else {
@@ -99,7 +100,7 @@ impl<'p> Explanation<'p> {
     }
 
     fn is_split(&self, task: usize) -> bool {
-        self.problem.splittable[task] && !self.placing.task(task).splits.is_empty()
+        self.problem.splittable[task] && self.problem.pauses(&self.placing, task).count() > 0
     }
 
     /// The pauses that levelling made, each with who is short in it.
@@ -109,30 +110,38 @@ impl<'p> Explanation<'p> {
         let split: Vec<usize> = tasks.filter(|&task| self.is_split(task)).collect();
         for task in split {
             let mut own = vec![];
-            self.placing.work(task, &mut own);
+            self.problem.open_work(&self.placing, task, &mut own);
             self.problem.give_back(&mut self.lines, &own);
-            let Some(&Work { assignment: first, .. }) = own.first() else { continue };
-            let parts: Vec<Work> =
-                own.iter().copied().filter(|piece| piece.assignment == first).collect();
-            for pair in parts.windows(2) {
-                let (from, to) = (pair[0].to, pair[1].from);
-                let everybody = self.placing.assignments(task).iter();
-                let idle: Vec<Work> =
-                    everybody.map(|&assignment| Work { assignment, from, to }).collect();
-                let clash = self.problem.clash(&self.lines, &idle);
-                let needs = self.placing.assignments(task).iter();
-                let needed = needs.filter_map(|&assignment| self.problem.needs[assignment]);
-                let resource = clash.map(|clash| clash.resource);
-                let resource = resource.or_else(|| needed.map(|need| need.resource).next());
-                let tasks = clash.map_or(vec![], |clash| self.users_of(task, clash));
-                if let Some(resource) = resource {
-                    let until = clash.map_or(to, |clash| clash.until);
-                    paused.push(Paused { task, from, to, resource, tasks, until });
+            let everybody = self.placing.assignments(task).to_vec();
+            if self.problem.apart[task] {
+                for assignment in everybody {
+                    for pause in self.placing.pauses_of(assignment) {
+                        let one = self.pause(task, &[assignment], pause);
+                        let own = |one| Paused { assignment: Some(assignment), ..one };
+                        paused.extend(one.map(own));
+                    }
+                }
+            } else {
+                for pause in self.placing.pauses(task) {
+                    paused.extend(self.pause(task, &everybody, pause));
                 }
             }
             self.problem.take(&mut self.lines, &own);
         }
         paused
+    }
+
+    /// A pause of these people on a task, with who of them is short in it.
+    fn pause(&self, task: usize, people: &[usize], (from, to): (Moment, Moment)) -> Option<Paused> {
+        let idle: Vec<Work> =
+            people.iter().map(|&assignment| Work { assignment, from, to }).collect();
+        let clash = self.problem.clash(&self.lines, &idle);
+        let needed = people.iter().filter_map(|&assignment| self.problem.needs[assignment]);
+        let resource = clash.map(|clash| clash.resource);
+        let resource = resource.or_else(|| needed.map(|need| need.resource).next())?;
+        let tasks = clash.map_or(vec![], |clash| self.users_of(task, clash));
+        let until = clash.map_or(to, |clash| clash.until);
+        Some(Paused { task, assignment: None, from, to, resource, tasks, until })
     }
 
     /// Who uses the resource just before it becomes free.
@@ -156,6 +165,7 @@ impl<'p> Explanation<'p> {
         let mut unsolved: Vec<Unsolved> = shortages.collect();
         let stays = |task: &usize| {
             !self.problem.movable[*task]
+                && !self.problem.resting[*task]
                 && self.placing.works(*task)
                 && self.placing.task(*task).progress.actual_finish.is_none()
         };
@@ -164,7 +174,7 @@ impl<'p> Explanation<'p> {
         overloaded.sort_unstable();
         for task in overloaded {
             let mut own = vec![];
-            self.problem.placed(&self.placing, task).work(task, &mut own);
+            self.problem.open_work(self.problem.placed(&self.placing, task), task, &mut own);
             self.problem.give_back(&mut self.lines, &own);
             if let Some(clash) = self.problem.clash(&self.lines, &own) {
                 unsolved.push(Unsolved::Overload { task, resource: clash.resource });

@@ -11,7 +11,8 @@
 //! 1. `plans` puts one plan or several side by side; `problem` says what may be moved, how far, and
 //!    what is taken before anything is placed.
 //! 2. `rules` are orders to begin with; `decode` turns an order into a plan, on calendars, with
-//!    `timeline` for what is taken of each resource and `pause` for parts of tasks that are split;
+//!    `timeline` for what is taken of each resource, `pause` for parts of tasks that are split and
+//!    `rest` for what is left of begun ones;
 //!    `improve` looks for better orders, and `spare` takes away pauses that change nothing.
 //! 3. `explain` tells why each task was moved and what cannot be solved; [`check`] judges the answer
 //!    without the engine's code.
@@ -27,6 +28,7 @@ mod options;
 mod pause;
 mod plans;
 mod problem;
+mod rest;
 mod rules;
 mod sequence;
 mod spare;

@@ -42,6 +42,9 @@ pub struct Options {
     /// Tasks may be given pauses, in whole days of work: each part and each pause is at least a day of
     /// the plan, somebody who is needed is short in each pause, and the plan would be worse without.
     pub splits: bool,
+    /// With `splits`: tasks that have begun stay as they are. Else what is left of them may wait too, and
+    /// pause.
+    pub leave_started: bool,
     /// Which of two plans is better.
     pub goal: Goal,
     /// Per resource (of those that are shared, when there are several plans), when its units change:

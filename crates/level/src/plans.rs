@@ -211,6 +211,66 @@ impl Plans {
         placing.set_pauses(own, pauses);
     }
 
+    /// See [`Placing::may_pause_rest`].
+    pub(crate) fn may_pause_rest(&self, task: usize) -> bool {
+        let (part, own) = self.part(task);
+        part.placing.may_pause_rest(own)
+    }
+
+    /// See [`Placing::set_rest`].
+    pub(crate) fn set_rest(&mut self, task: usize, resume: Option<Moment>, pauses: &[Split]) {
+        let (placing, own) = self.part_mut(task);
+        placing.set_rest(own, resume, pauses);
+    }
+
+    /// See [`Placing::pauses`].
+    pub(crate) fn pauses(&self, task: usize) -> Vec<(Moment, Moment)> {
+        let (part, own) = self.part(task);
+        part.placing.pauses(own)
+    }
+
+    /// See [`Placing::may_pause_people`].
+    pub(crate) fn may_pause_people(&self, task: usize) -> bool {
+        let (part, own) = self.part(task);
+        part.placing.may_pause_people(own)
+    }
+
+    /// See [`Placing::people`]: the assignment, its calendar, its length.
+    pub(crate) fn people(&self, task: usize) -> Vec<(usize, &Calendar, Span)> {
+        let (part, own) = self.part(task);
+        let calendars = part.placing.calendars();
+        let people = part.placing.people(own);
+        let here = |(assignment, calendar, length): (usize, usize, Span)| {
+            (part.assignments + assignment, &calendars[calendar], length)
+        };
+        people.map(here).collect()
+    }
+
+    /// See [`Placing::set_people_pauses`].
+    pub(crate) fn set_people_pauses(&mut self, task: usize, pauses: &[(usize, Vec<Split>)]) {
+        let part = &mut self.parts[self.part_of[task]];
+        let first = part.assignments;
+        let own: Vec<(usize, Vec<Split>)> =
+            pauses.iter().map(|(one, splits)| (one - first, splits.clone())).collect();
+        part.placing.set_people_pauses(task - part.tasks, &own);
+    }
+
+    /// The pauses of people on a task.
+    pub(crate) fn people_pauses(&self, task: usize) -> Vec<(usize, Vec<Split>)> {
+        let (part, _) = self.part(task);
+        let splits = |&one: &usize| {
+            let splits = &part.placing.network().assignments[one - part.assignments].splits;
+            (!splits.is_empty()).then(|| (one, splits.clone()))
+        };
+        self.by_task[task].iter().filter_map(splits).collect()
+    }
+
+    /// See [`Placing::pauses_of`].
+    pub(crate) fn pauses_of(&self, assignment: usize) -> Vec<(Moment, Moment)> {
+        let part = &self.parts[self.part_of_assignment[assignment]];
+        part.placing.pauses_of(assignment - part.assignments)
+    }
+
     /// The working time of a day in the task's plan.
     pub(crate) fn day(&self, task: usize) -> Span {
         let (part, _) = self.part(task);

@@ -3,8 +3,10 @@
 //! Moved are tasks that have not begun, but for those with priority 1000, those that stand on their
 //! late dates, and those that a person or another plan has fixed. All others keep the dates they have
 //! without levelling; what they need is reserved before anything is placed, and tasks before them may
-//! not be moved past what leaves them in place.
+//! not be moved past what leaves them in place. By choice, what is left of begun tasks may wait
+//! (see `rest`).
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use steerco_calendar::{Moment, Span};
@@ -12,6 +14,8 @@ use steerco_schedule::{Constraint, Network, NetworkError, Schedule, Task, TaskDa
 
 use crate::options::{Member, Options, Pausing};
 use crate::plans::Plans;
+use crate::rest::{may_wait, resting};
+use crate::rules::ranks;
 use crate::timeline::Timeline;
 
 /// The priority of tasks that levelling never moves.
@@ -55,9 +59,17 @@ pub(crate) struct Problem {
     pub(crate) finish: Moment,
     /// Tasks that may be moved.
     pub(crate) movable: Vec<bool>,
+    /// Begun tasks of which the rest may wait.
+    pub(crate) resting: Vec<bool>,
+    /// Per task: its place among those in the order in which they go on, from 0.
+    pub(crate) begun_rank: Vec<u32>,
+    /// How many those are.
+    pub(crate) begun: u32,
+    /// Tasks whose people may pause each for themselves.
+    pub(crate) apart: Vec<bool>,
     /// Tasks that may be split.
     pub(crate) splittable: Vec<bool>,
-    /// Per task: the latest start that keeps what must be kept.
+    /// Per task: the latest start that keeps what must be kept; of begun tasks, the latest finish.
     pub(crate) latest: Vec<Moment>,
     /// Per assignment.
     pub(crate) needs: Vec<Option<Need>>,
@@ -89,23 +101,28 @@ impl Problem {
         members: &[Member<'_>],
         options: &Options,
     ) -> Result<Self, (usize, NetworkError)> {
-        let (cleared, mut movable): (Vec<Network>, Vec<bool>) = without_delays(members);
+        let (cleared, mut movable): (Vec<Network>, Vec<bool>) = without_delays(members, options);
         let mut placing = Plans::new(members, &cleared)?;
         for (task, movable) in movable.iter_mut().enumerate() {
             *movable &= placing.is_open(task);
         }
+        let units = most_units(members);
+        let capacity = capacities(&units, options);
+        let (needs, shortages) = needs(&placing, &capacity);
+        let needed = |task: usize| {
+            placing.assignments(task).iter().any(|&assignment| needs[assignment].is_some())
+        };
+        let resting = resting(members, &placing, options, needed);
         let (mut unlevelled, mut latest) = (vec![], vec![]);
         for (index, (network, range)) in cleared.iter().zip(placing.ranges()).enumerate() {
             let alone = network.schedule().map_err(|error| (index, error))?;
-            let starts = latest_starts(network, &alone, &movable[range], options);
+            let placed = (&movable[range.clone()], &resting[range]);
+            let starts = latest_starts(network, &alone, placed, options);
             latest.extend(starts.map_err(|error| (index, error))?);
             unlevelled.push(alone);
         }
         let dates: Vec<TaskDates> =
             unlevelled.iter().flat_map(|schedule| schedule.tasks.iter().cloned()).collect();
-        let units = most_units(members);
-        let capacity = capacities(&units, options);
-        let (needs, shortages) = needs(&placing, &capacity);
         let count = placing.count();
         let steps = placing.steps().to_vec();
         let mut waits = vec![0; 2 * count];
@@ -123,7 +140,20 @@ impl Problem {
             true => splittable(members, &placing, &movable, &needs),
             false => vec![false; count],
         };
+        let splittable = splittable.iter().zip(&resting).map(|(one, other)| *one || *other);
+        let splittable: Vec<bool> = splittable.collect();
+        let mut begun: Vec<usize> = (0..count).filter(|&task| resting[task]).collect();
+        begun.sort_by_key(|&task| {
+            let priority = (placing.priority(task), placing.task(task).priority);
+            (Reverse(priority), dates[task].late_finish, task)
+        });
         let mut problem = Self {
+            apart: (0..count)
+                .map(|task| splittable[task] && placing.may_pause_people(task))
+                .collect(),
+            resting,
+            begun_rank: ranks(count, &begun),
+            begun: u32::try_from(begun.len()).unwrap_or(u32::MAX),
             splittable,
             by_stretch: by_stretch(&placing, &needs, capacity.len()),
             taken: lacking(&units, options, &capacity),
@@ -149,7 +179,10 @@ impl Problem {
         let mut work = vec![];
         let mut taken = std::mem::take(&mut self.taken);
         for task in 0..self.movable.len() {
-            if !self.movable[task] && self.placing.works(task) {
+            if self.resting[task] {
+                self.work_done(task, &mut work);
+                self.take(&mut taken, &work);
+            } else if !self.movable[task] && self.placing.works(task) {
                 self.placing.work(task, &mut work);
                 self.take(&mut taken, &work);
             }
@@ -159,7 +192,7 @@ impl Problem {
 
     /// Where a task's work is counted: tasks that stay are reserved where they stood.
     pub(crate) fn placed<'a>(&'a self, levelled: &'a Plans, task: usize) -> &'a Plans {
-        if self.movable[task] { levelled } else { &self.placing }
+        if self.movable[task] || self.resting[task] { levelled } else { &self.placing }
     }
 
     /// Takes what `work` needs from `timelines`.
@@ -255,7 +288,7 @@ impl Clash {
 
 /// The networks with the levelling delays and pauses of tasks that may be moved taken away, and which
 /// tasks those are.
-fn without_delays(members: &[Member<'_>]) -> (Vec<Network>, Vec<bool>) {
+fn without_delays(members: &[Member<'_>], options: &Options) -> (Vec<Network>, Vec<bool>) {
     let (mut networks, mut all) = (vec![], vec![]);
     for member in members {
         let mut cleared = member.network.clone();
@@ -267,11 +300,19 @@ fn without_delays(members: &[Member<'_>]) -> (Vec<Network>, Vec<bool>) {
                 if member.pausing.get(index) == Some(&Pausing::Levelled) {
                     task.splits.clear();
                 }
+            } else if member.pausing.get(index) == Some(&Pausing::Levelled)
+                && may_wait(member, task, options)
+            {
+                // Pauses that have passed are part of what is done.
+                task.splits.retain(|split| split.after < task.progress.actual_duration);
             }
         }
         for assignment in &mut cleared.assignments {
             if movable.get(assignment.task) == Some(&true) {
                 assignment.leveling_delay = Span::ZERO;
+                if member.pausing.get(assignment.task) == Some(&Pausing::Levelled) {
+                    assignment.splits.clear();
+                }
             }
         }
         networks.push(cleared);
@@ -377,9 +418,10 @@ fn splittable(
         let day = placing.day(task);
         allowed
             && movable[task]
-            && placing.may_pause(task)
             && day > Span::ZERO
-            && placing.length(task) >= day + day
+            && (placing.may_pause(task) && placing.length(task) >= day + day
+                || placing.may_pause_people(task)
+                    && placing.people(task).iter().any(|one| one.2 >= day + day))
             && placing.assignments(task).iter().any(|&assignment| needs[assignment].is_some())
     };
     allowed.enumerate().map(may).collect()
@@ -408,7 +450,7 @@ fn by_stretch(placing: &Plans, needs: &[Option<Need>], resources: usize) -> Vec<
 fn latest_starts(
     network: &Network,
     unlevelled: &Schedule,
-    movable: &[bool],
+    (movable, resting): (&[bool], &[bool]),
     options: &Options,
 ) -> Result<Vec<Moment>, NetworkError> {
     let mut asking = network.clone();
@@ -417,7 +459,7 @@ fn latest_starts(
         summary[parent] = true;
     }
     for (index, task) in asking.tasks.iter_mut().enumerate() {
-        if !movable[index] && !summary[index] && task.active {
+        if !movable[index] && !resting[index] && !summary[index] && task.active {
             let finish = unlevelled.tasks[index].finish;
             task.deadline = Some(task.deadline.map_or(finish, |at| at.min(finish)));
         } else if !options.keep_deadlines && !options.within_float {
@@ -443,8 +485,11 @@ fn latest_starts(
     }
     let late = asking.schedule()?;
     let latest = |(index, dates): (usize, &TaskDates)| {
-        let early = unlevelled.tasks[index].start;
-        let mut latest = dates.late_start;
+        let early = &unlevelled.tasks[index];
+        let (early, mut latest) = match resting[index] {
+            true => (early.finish, dates.late_finish),
+            false => (early.start, dates.late_start),
+        };
         if options.within_float && options.keep_float > Span::ZERO {
             let calendar = network.tasks[index].calendar.unwrap_or(network.settings.calendar);
             latest = network.calendars[calendar].subtract(latest, options.keep_float);

@@ -10,6 +10,7 @@
 
 use steerco_calendar::{Calendar, Moment, Span};
 
+use crate::assignment::Lane;
 use crate::forward::{Bounds, early_within, forward_node, open_bounds};
 use crate::order::Node;
 use crate::passes::run;
@@ -27,6 +28,10 @@ pub struct Placing {
     by_task: Vec<Vec<usize>>,
     /// The task placed last, what holds it, and its earliest start.
     last: Option<(usize, Bounds, Moment)>,
+}
+
+fn pause_sum(splits: &[Split]) -> Span {
+    splits.iter().map(|split| split.pause.max(Span::ZERO)).sum()
 }
 
 /// A stretch of time in which an assignment needs its resource.
@@ -191,6 +196,86 @@ impl Placing {
         }
     }
 
+    /// True when the people on a task that has not begun work on calendars of their own, and each may be given
+    /// pauses: neither the task nor any of them has pauses or delays yet. Primavera knows no pauses.
+    pub fn may_pause_people(&self, task: usize) -> bool {
+        let plain = |&assignment: &usize| {
+            let one = &self.network.assignments[assignment];
+            one.splits.is_empty() && one.delay.is_zero() && one.leveling_delay.is_zero()
+        };
+        let own = &self.network.tasks[task];
+        self.network.settings.dialect == Dialect::Microsoft
+            && self.open_task(task).is_some()
+            && !own.elapsed
+            && own.splits.is_empty()
+            && !self.prepared.lanes_of(task).is_empty()
+            && self.by_task[task].iter().all(plain)
+    }
+
+    /// The people on a task who work on calendars of their own: the assignment, the calendar (an index into
+    /// [`Self::calendars`]), and working time from the first to the last moment without pauses.
+    pub fn people(&self, task: usize) -> impl Iterator<Item = (usize, usize, Span)> + '_ {
+        self.prepared.lanes_of(task).iter().map(|lane| {
+            let length = lane.length - pause_sum(&self.network.assignments[lane.assignment].splits);
+            (lane.assignment, lane.calendar, length)
+        })
+    }
+
+    /// Gives people on a task [who may have pauses](Self::may_pause_people) these in place of those they
+    /// had; the others have none. It has to be placed again.
+    pub fn set_people_pauses(&mut self, task: usize, pauses: &[(usize, Vec<Split>)]) {
+        let (first, end) = self.prepared.lane_range[task];
+        for lane in &mut self.prepared.lanes[first..end] {
+            let splits = &mut self.network.assignments[lane.assignment].splits;
+            let new = pauses.iter().find(|one| one.0 == lane.assignment);
+            lane.length -= pause_sum(splits);
+            splits.clear();
+            splits.extend(new.iter().flat_map(|one| &one.1));
+            lane.length += pause_sum(splits);
+        }
+        self.last = None;
+    }
+
+    /// True when what is left of a task that has begun may be delayed and given pauses: some of it is done, it
+    /// goes on right behind that, runs on one calendar, and nobody on it has delays or pauses of their own.
+    pub fn may_pause_rest(&self, task: usize) -> bool {
+        let own = &self.network.tasks[task];
+        let done = own.progress.actual_duration;
+        let plain = |&assignment: &usize| {
+            let one = &self.network.assignments[assignment];
+            one.splits.is_empty() && one.delay.is_zero() && one.leveling_delay.is_zero()
+        };
+        let begun = self.network.settings.dialect == Dialect::Microsoft
+            && self.prepared.kind[task] == Kind::Started
+            && !own.elapsed
+            && Span::ZERO < done
+            && done < own.duration
+            && self.prepared.length_is_its_own(task)
+            && self.by_task[task].iter().all(plain);
+        if !begun {
+            return false;
+        }
+        let calendar = self.prepared.calendar_of(task);
+        let start = own.progress.actual_start.unwrap_or(self.state.early[task].start);
+        let passed = self.prepared.span[task] - self.prepared.remaining[task];
+        let on = |resume: Moment| calendar.between(start, resume) <= passed;
+        own.progress.resume.or(own.progress.stop).is_none_or(on)
+    }
+
+    /// Gives what is left of a task that [may have pauses](Self::may_pause_rest) these in place of those it
+    /// had ahead; it has to be settled again. They count from the start of the task; the first may lie where
+    /// the rest begins. Without pauses, the rest goes on from `resume` if that is given.
+    pub fn set_rest(&mut self, task: usize, resume: Option<Moment>, pauses: &[Split]) {
+        let own = &mut self.network.tasks[task];
+        let done = own.progress.actual_duration;
+        own.splits.retain(|split| split.after < done);
+        own.splits.extend_from_slice(pauses);
+        own.progress.resume = resume.filter(|_| pauses.is_empty());
+        let own = &self.network.tasks[task];
+        self.prepared.set_length(task, own, &own.splits);
+        self.last = None;
+    }
+
     /// Puts a task where this levelling delay puts it.
     pub fn place_with(&mut self, task: usize, delay: Span) {
         self.network.tasks[task].leveling_delay = delay;
@@ -237,46 +322,122 @@ impl Placing {
             };
             let lane = lanes.iter().find(|lane| lane.assignment == assignment);
             match (kind, lane) {
-                (Kind::Open, Some(lane)) if self.state.held[task].is_none() => add(
-                    self.prepared.lane_start(lane, resume),
-                    self.prepared.lane_finish(lane, resume),
-                ),
+                (Kind::Open, Some(lane)) if self.state.held[task].is_none() => {
+                    let mut from = self.prepared.lane_start(lane, resume);
+                    for (pause, on) in self.lane_pauses(lane, resume) {
+                        add(from, pause);
+                        from = on;
+                    }
+                    add(from, self.prepared.lane_finish(lane, resume));
+                }
                 (Kind::Started, _) if resume > start => {
                     let done = self.prepared.span[task] - self.prepared.remaining[task];
                     add(start, self.prepared.calendar_of(task).add(start, done).min(resume));
-                    add(resume, finish);
+                    if lanes.is_empty() {
+                        self.pieces(task, assignment, (resume, finish), &mut add);
+                    } else {
+                        add(resume, finish);
+                    }
                 }
-                (Kind::Open, None) => self.pieces(task, assignment, start, finish, &mut add),
+                (Kind::Open, None) => self.pieces(task, assignment, (start, finish), &mut add),
                 _ => add(start, finish),
             }
         }
     }
 
-    /// The task without its pauses; where they are those of people, without those of this one.
+    /// When the work of a task on one calendar pauses from its start, or from where the rest of begun work
+    /// goes on, as last placed: first moment without work, first with work again.
+    pub fn pauses(&self, task: usize) -> Vec<(Moment, Moment)> {
+        let from = match self.prepared.kind[task] {
+            Kind::Started => self.state.early[task].resume,
+            _ => self.dates(task).0,
+        };
+        let mut pauses = vec![];
+        self.ahead(task, &self.network.tasks[task].splits, from, |from, to| {
+            pauses.push((from, to))
+        });
+        pauses
+    }
+
+    /// When the work of a person on a calendar of their own pauses, as [`Self::pauses`]; empty for others.
+    pub fn pauses_of(&self, assignment: usize) -> Vec<(Moment, Moment)> {
+        let task = self.network.assignments[assignment].task;
+        let lane = self.prepared.lanes_of(task).iter().find(|lane| lane.assignment == assignment);
+        lane.map_or(vec![], |lane| self.lane_pauses(lane, self.state.early[task].resume))
+    }
+
+    fn lane_pauses(&self, lane: &Lane, from: Moment) -> Vec<(Moment, Moment)> {
+        let splits = &self.network.assignments[lane.assignment].splits;
+        if splits.is_empty() {
+            return vec![];
+        }
+        let calendar = &self.prepared.calendars[lane.calendar];
+        let start = self.prepared.lane_start(lane, from);
+        let mut paused = Span::ZERO;
+        let mut pauses = vec![];
+        for split in splits {
+            let stops = calendar.add(start, split.after + paused);
+            paused += split.pause.max(Span::ZERO);
+            pauses.push((stops, calendar.next_work(calendar.add(start, split.after + paused))));
+        }
+        pauses
+    }
+
+    /// The work of a task from a moment to its finish without its pauses; where they are those of people,
+    /// without those of this one.
     fn pieces(
         &self,
         task: usize,
         assignment: usize,
-        start: Moment,
-        finish: Moment,
+        (start, finish): (Moment, Moment),
         add: &mut impl FnMut(Moment, Moment),
     ) {
-        let calendar = self.prepared.calendar_of(task);
-        let mut paused = Span::ZERO;
-        let mut from = start;
         let splits = match self.prepared.assigned_length[task] {
             true => &self.network.assignments[assignment].splits,
             false => &self.network.tasks[task].splits,
         };
-        for split in splits {
-            if split.after + paused >= self.prepared.span[task] {
+        let mut from = start;
+        self.ahead(task, splits, start, |pause, resume| {
+            add(from, pause);
+            from = resume;
+        });
+        add(from, finish);
+    }
+
+    /// Each of these pauses that lies ahead in the work of a task, when that goes on from `start`.
+    fn ahead(
+        &self,
+        task: usize,
+        splits: &[Split],
+        start: Moment,
+        mut each: impl FnMut(Moment, Moment),
+    ) {
+        let calendar = self.prepared.calendar_of(task);
+        let progress = &self.network.tasks[task].progress;
+        let (done, left) = match self.prepared.kind[task] {
+            Kind::Started => (progress.actual_duration, self.prepared.remaining[task]),
+            _ => (Span::ZERO, self.prepared.span[task]),
+        };
+        let begun = !done.is_zero();
+        // Where it says itself when it goes on, that is behind the pause at hand.
+        let passed = |split: &&Split| {
+            begun && (split.after < done || (split.after == done && progress.resume.is_some()))
+        };
+        let mut paused = Span::ZERO;
+        for split in splits.iter().skip_while(passed) {
+            let worked = split.after - done;
+            if worked + paused >= left {
                 break;
             }
-            add(from, calendar.add(start, split.after + paused));
+            // What waits right away does so from the evening before.
+            let passed = worked + paused;
+            let from = match passed.is_zero() {
+                true => calendar.prev_work(start),
+                false => calendar.add(start, passed),
+            };
             paused += split.pause.max(Span::ZERO);
-            from = calendar.next_work(calendar.add(start, split.after + paused));
+            each(from, calendar.next_work(calendar.add(start, worked + paused)));
         }
-        add(from, finish);
     }
 
     /// The resource and units of an assignment, when it needs a share of a resource's time.

@@ -12,7 +12,7 @@ use steerco_app::App;
 use tower::ServiceBuilder;
 use tower_http::{
     catch_panic::CatchPanicLayer,
-    compression::CompressionLayer,
+    compression::{CompressionLayer, CompressionLevel},
     request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
     set_header::SetResponseHeaderLayer,
     trace::TraceLayer,
@@ -116,7 +116,12 @@ pub fn router(app: App, config: &Config) -> Router {
                 ([(header::CONTENT_TYPE, "application/json")], document).into_response()
             }),
         );
-    let web = Router::new().fallback(page).with_state(WebDir::new(config.web_dir.as_deref()));
+    // Files of the UI are read often from far away, and kept: their size counts. Answers of the API are read
+    // once: a heatmap of 3 MB is not to wait until it is as small as can be.
+    let web = Router::new()
+        .fallback(page)
+        .layer(CompressionLayer::new())
+        .with_state(WebDir::new(config.web_dir.as_deref()));
     let request_id = HeaderName::from_static("x-request-id");
     let header = |name: &'static str, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(
@@ -134,7 +139,7 @@ pub fn router(app: App, config: &Config) -> Router {
             .layer(header("referrer-policy", "same-origin"))
             .layer(header("cross-origin-opener-policy", "same-origin"))
             .layer(header("cache-control", "no-store"))
-            .layer(CompressionLayer::new())
+            .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
             .layer(from_fn(shape_errors))
             .layer(CatchPanicLayer::custom(panicked)),
     )

@@ -66,6 +66,7 @@ mod m20261130_000126_staffing_edit;
 mod m20261130_000127_staffing_span;
 mod m20261130_000128_project_priority;
 mod m20261130_000130_row_gaps;
+mod m20261130_000134_assigned_load;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use tracing::info;
@@ -187,6 +188,7 @@ const MIGRATIONS: &[Migration] = &[
         sql: m20261130_000118_staffing_commitment::SQL,
     },
     Migration { name: "20261130_000119_status_lock", sql: m20261130_000119_status_lock::SQL },
+    Migration { name: "20261130_000134_assigned_load", sql: m20261130_000134_assigned_load::SQL },
 ];
 
 /// Brings the schema up to date; answers the names of the migrations it applied.

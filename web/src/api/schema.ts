@@ -8652,7 +8652,7 @@ export interface components {
             /**
              * @description `resource`: waits for someone; `predecessors`: what comes before it moves; `choice`: stands so in
              *     the best plan found; `split`: begins as before and is split; `no_longer`: an earlier delay, or an
-             *     earlier pause, is not needed.
+             *     earlier pause, is not needed; `rest`: has begun, and what is left of it waits or pauses.
              */
             because: string;
             /**
@@ -8675,8 +8675,10 @@ export interface components {
             parts: components["schemas"]["LevelledPart"][];
             /** @description The pauses between its parts, as accepting takes them, each with its reason. */
             pauses: components["schemas"]["LevelledPause"][];
-            /** @description Its pauses are not those that it has now. */
+            /** @description Its pauses, or those of people on it, are not those that it has now. */
             pauses_change: boolean;
+            /** @description People who work on calendars of their own and pause each for themselves. */
+            people: components["schemas"]["PausingPerson"][];
             resource?: components["schemas"]["Reference"] | null;
             /**
              * Format: int64
@@ -8772,6 +8774,11 @@ export interface components {
              * @description With `within_float`: days of float that every moved task keeps, 0 to 3,650.
              */
             keep_float_days?: number | null;
+            /**
+             * @description With `splits`: tasks that have begun stay as they are. Unless told, what is left of them may wait too,
+             *     and pause.
+             */
+            leave_started?: boolean;
             /**
              * Format: double
              * @description How long to search at most, more than 0 to 30; 3 unless told.
@@ -14787,6 +14794,19 @@ export interface components {
              */
             password_reset?: string | null;
         };
+        /** @description A person who pauses on a task while others go on. */
+        PausingPerson: {
+            /**
+             * Format: uuid
+             * @description The person’s assignment, as accepting names it.
+             */
+            assignment: string;
+            /** @description When they work on the task. */
+            parts: components["schemas"]["LevelledPart"][];
+            /** @description The pauses between, in their own working time, each with its reason. */
+            pauses: components["schemas"]["LevelledPause"][];
+            resource?: components["schemas"]["Reference"] | null;
+        };
         /** @description Something to know about a line. */
         PeopleFinding: {
             /** @description Heading of the column. */
@@ -14861,6 +14881,16 @@ export interface components {
             key: string;
             /** @description Whether the list is nothing without it. */
             required: boolean;
+        };
+        /** @description The pauses of a person on a task. */
+        PersonPauses: {
+            /**
+             * Format: uuid
+             * @description The person’s assignment to the task.
+             */
+            assignment: string;
+            /** @description The pauses, in order, counted in the person’s own working time. */
+            pauses: components["schemas"]["TaskPause"][];
         };
         /** @description Governance of a thing. */
         PlaceView: {
@@ -17938,6 +17968,11 @@ export interface components {
              */
             pauses?: components["schemas"]["TaskPause"][];
             /**
+             * @description Pauses of people who work on calendars of their own, each for themselves. Those of earlier levellings
+             *     that are not named here go.
+             */
+            people?: components["schemas"]["PersonPauses"][];
+            /**
              * Format: uuid
              * @description The task.
              */
@@ -18016,7 +18051,8 @@ export interface components {
         TaskPause: {
             /**
              * Format: double
-             * @description Minutes of work done before it; more than in the pause before, less than the task has.
+             * @description Minutes of work done before it; more than in the pause before, less than the task has. Of begun work,
+             *     those done already and no less.
              */
             after_minutes: number;
             /**

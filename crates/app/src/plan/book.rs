@@ -16,8 +16,12 @@ use steerco_units::{Percent, Rate};
 use uuid::Uuid;
 
 use super::{
-    TaskView, baselines::FILE_SLOTS, cross_links, leave_days::leave_exceptions,
-    stored_splits::read_splits, words,
+    TaskView,
+    baselines::FILE_SLOTS,
+    cross_links,
+    leave_days::leave_exceptions,
+    stored_splits::{by_levelling, read_splits},
+    words,
 };
 use crate::{App, Failure, Outcome};
 
@@ -346,6 +350,8 @@ fn plan_task(
     let both = |from: Option<i64>, to: Option<i64>| {
         Some((Moment::from_tenths(from?), Moment::from_tenths(to?)))
     };
+    // Begun work that levelling lets wait goes on behind its pauses, whatever was said before.
+    let waits = row.actual_start.is_some() && by_levelling(&row.splits)?;
     Ok(PlanTask {
         uid: row.uid,
         row: number,
@@ -384,7 +390,7 @@ fn plan_task(
         actual_finish: moment(row.actual_finish),
         actual_duration: Span::from_tenths(row.actual_duration),
         stop: moment(row.stop),
-        resume: moment(row.resume),
+        resume: if waits { None } else { moment(row.resume) },
         splits: read_splits(&row.splits)?,
         leveling_delay: Span::from_tenths(row.leveling_delay),
         fixed_cost_minor: row.fixed_cost_minor,

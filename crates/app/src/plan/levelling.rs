@@ -29,6 +29,10 @@ pub struct LevelPlan {
     /// Tasks may be split, in whole days, where the plan is better so and people are short meanwhile.
     #[serde(default)]
     pub splits: bool,
+    /// With `splits`: tasks that have begun stay as they are. Unless told, what is left of them may wait too,
+    /// and pause.
+    #[serde(default)]
+    pub leave_started: bool,
     /// People are free whatever other projects ask of them, by tasks or by allocations.
     #[serde(default)]
     pub alone: bool,

@@ -1,7 +1,7 @@
 //! Plans handed to the levelling engine: which people they share, and what others leave of them.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -16,8 +16,11 @@ use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use super::{
-    book::plan_of, levelling::LevelPlan, levelling_elsewhere::Elsewhere, recompute::refusal,
-    stored_splits::by_levelling,
+    book::plan_of,
+    levelling::LevelPlan,
+    levelling_elsewhere::Elsewhere,
+    recompute::refusal,
+    stored_splits::{NO_SPLITS, by_levelling},
 };
 use crate::{Failure, Outcome};
 
@@ -58,10 +61,20 @@ pub(super) struct Searched {
 impl Part {
     pub(super) fn of(rows: Arc<PlanRows>) -> Outcome<Self> {
         let (plan, ids) = plan_of(&rows, false)?;
+        let mut people_pause = HashSet::new();
+        for row in &rows.assignments {
+            if by_levelling(&row.splits)? {
+                people_pause.insert(row.task_id);
+            }
+        }
         let mut pausing = vec![];
         for row in &rows.tasks {
-            pausing.push(if by_levelling(&row.splits)? {
+            let apart = people_pause.contains(&row.id);
+            pausing.push(if by_levelling(&row.splits)? || (apart && row.splits == NO_SPLITS) {
                 Pausing::Levelled
+            } else if apart {
+                // Somebody has split it since.
+                Pausing::Never
             } else if leveling_may_split(&row.kept) {
                 Pausing::Free
             } else {
@@ -184,6 +197,7 @@ fn options_of(asked: &LevelPlan, parts: &[Part]) -> Outcome<Options> {
         keep_float: day.scaled(thousandths, 1_000).unwrap_or(Span::ZERO),
         keep_deadlines: asked.keep_deadlines,
         splits: asked.splits,
+        leave_started: asked.leave_started,
         goal,
         availability: vec![],
     })

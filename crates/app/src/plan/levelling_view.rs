@@ -1,10 +1,10 @@
 //! What levelling answers: which tasks move and why, whom that helps, and what cannot be solved.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 use steerco_calendar::Moment;
-use steerco_level::{Paused, Reason, Together, Unsolved};
+use steerco_level::{LevelledPlan, Paused, Reason, Together, Unsolved};
 use steerco_schedule::Split;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -64,7 +64,7 @@ pub struct LevelledTask {
     pub delay_minutes: f64,
     /// `resource`: waits for someone; `predecessors`: what comes before it moves; `choice`: stands so in
     /// the best plan found; `split`: begins as before and is split; `no_longer`: an earlier delay, or an
-    /// earlier pause, is not needed.
+    /// earlier pause, is not needed; `rest`: has begun, and what is left of it waits or pauses.
     pub because: String,
     /// Whom it waits for.
     pub resource: Option<Reference>,
@@ -76,8 +76,23 @@ pub struct LevelledTask {
     pub parts: Vec<LevelledPart>,
     /// The pauses between its parts, as accepting takes them, each with its reason.
     pub pauses: Vec<LevelledPause>,
-    /// Its pauses are not those that it has now.
+    /// People who work on calendars of their own and pause each for themselves.
+    pub people: Vec<PausingPerson>,
+    /// Its pauses, or those of people on it, are not those that it has now.
     pub pauses_change: bool,
+}
+
+/// A person who pauses on a task while others go on.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct PausingPerson {
+    /// The person’s assignment, as accepting names it.
+    pub assignment: Uuid,
+    /// Who.
+    pub resource: Option<Reference>,
+    /// When they work on the task.
+    pub parts: Vec<LevelledPart>,
+    /// The pauses between, in their own working time, each with its reason.
+    pub pauses: Vec<LevelledPause>,
 }
 
 /// A stretch in which a split task is worked on.
@@ -161,6 +176,17 @@ impl Part {
         Some(Reference { id: row.id, name: row.name.clone() })
     }
 
+    /// Tasks on which people pause otherwise than they do now.
+    fn people_change(&self, plan: &LevelledPlan) -> Outcome<HashSet<usize>> {
+        let mut changed = HashSet::new();
+        for (row, new) in self.rows.assignments.iter().zip(&plan.network.assignments) {
+            if read_splits(&row.splits)? != new.splits {
+                changed.insert(new.task);
+            }
+        }
+        Ok(changed)
+    }
+
     pub(super) fn reference(&self) -> Reference {
         Reference { id: self.rows.project.id, name: self.rows.project.name.clone() }
     }
@@ -197,6 +223,7 @@ impl Searched {
             }
         }
         let reasons = reasons(&self.found, which);
+        let apart_change = part.people_change(plan)?;
         let mut moved: Vec<(i64, LevelledTask)> = vec![];
         for (at, row) in part.rows.tasks.iter().enumerate() {
             let (Some(dates), Some(task)) =
@@ -208,12 +235,20 @@ impl Searched {
             let (start, finish) = (dates.start.tenths(), dates.finish.tenths());
             let stays = (start, finish, delay) == (row.start, row.finish, row.leveling_delay);
             let known = read_splits(&row.splits)?;
-            let pauses_change = known != task.splits;
+            let pauses_change = known != task.splits || apart_change.contains(&at);
             if row.summary || (stays && !pauses_change) {
                 continue;
             }
             let paused = paused.get(&at).map_or(&[][..], Vec::as_slice);
-            let (because, why) = self.reason(which, reasons.get(&at).copied(), !paused.is_empty());
+            let done = task.progress.actual_start.map(|_| task.progress.actual_duration);
+            let split = match (paused.is_empty(), done) {
+                (true, _) => None,
+                (false, None) => Some("split"),
+                (false, Some(_)) => Some("rest"),
+            };
+            let (because, why) = self.reason(which, reasons.get(&at).copied(), split);
+            let ahead = |split: &&Split| done.is_none_or(|done| split.after >= done);
+            let ahead: Vec<Split> = task.splits.iter().filter(ahead).copied().collect();
             let one = LevelledTask {
                 task: Reference { id: row.id, name: row.name.clone() },
                 row: u64::try_from(at).unwrap_or(u64::MAX).saturating_add(1),
@@ -227,8 +262,12 @@ impl Searched {
                 resource: why.resource,
                 after: why.after,
                 held_by: why.held_by,
-                parts: parts((dates.start, dates.finish), paused),
-                pauses: self.pauses(which, &task.splits, paused),
+                parts: match paused.iter().any(|one| one.assignment.is_some()) {
+                    true => vec![],
+                    false => parts((dates.start, dates.finish), paused),
+                },
+                people: self.people_apart(which, paused),
+                pauses: self.pauses(which, &ahead, paused),
                 pauses_change,
             };
             moved.push((start, one));
@@ -237,15 +276,19 @@ impl Searched {
         Ok(moved.into_iter().map(|(_, one)| one).collect())
     }
 
-    fn reason(&self, which: usize, reason: Option<&Reason>, split: bool) -> (&'static str, Why) {
+    fn reason(
+        &self,
+        which: usize,
+        reason: Option<&Reason>,
+        split: Option<&'static str>,
+    ) -> (&'static str, Why) {
         match reason {
             Some(Reason::Resource { resource, tasks, until }) => {
                 ("resource", self.why(which, *resource, tasks, *until))
             }
             Some(Reason::Predecessors) => ("predecessors", Why::default()),
             Some(Reason::Choice) => ("choice", Why::default()),
-            None if split => ("split", Why::default()),
-            None => ("no_longer", Why::default()),
+            None => (split.unwrap_or("no_longer"), Why::default()),
         }
     }
 
@@ -270,6 +313,29 @@ impl Searched {
             }
         };
         splits.iter().zip(paused).map(pause).collect()
+    }
+
+    /// Those who pause each for themselves, with their parts.
+    fn people_apart(&self, which: usize, paused: &[&Paused]) -> Vec<PausingPerson> {
+        let (Some(part), Some(plan)) = (self.parts.get(which), self.found.plans.get(which)) else {
+            return vec![];
+        };
+        let before: usize =
+            self.found.plans.iter().take(which).map(|plan| plan.network.assignments.len()).sum();
+        let people = paused.chunk_by(|one, other| one.assignment == other.assignment);
+        let person = |pauses: &[&Paused]| {
+            let at = pauses.first()?.assignment?.checked_sub(before)?;
+            let (row, dates) = (part.rows.assignments.get(at)?, plan.schedule.assignments.get(at)?);
+            let splits = &plan.network.assignments.get(at)?.splits;
+            let shared = self.pool.iter().find(|one| Some(one.id) == row.resource_id);
+            Some(PausingPerson {
+                assignment: row.id,
+                resource: shared.map(|one| Reference { id: one.id, name: one.name.clone() }),
+                parts: parts((dates.start, dates.finish), pauses),
+                pauses: self.pauses(which, splits, pauses),
+            })
+        };
+        people.filter_map(person).collect()
     }
 
     fn busy_with(&self, which: usize, task: usize) -> Option<BusyWith> {

@@ -20,6 +20,7 @@ use super::{
     book::{load, plan_of},
     projects::visible_project,
     splits,
+    stored_splits::NO_SPLITS,
 };
 use crate::{
     App, Failure, Outcome,
@@ -168,10 +169,15 @@ fn find(
             _ => theirs,
         };
         let (start, finish) = (Moment::from_tenths(row.start), Moment::from_tenths(row.finish));
-        let pieces = if task.splits == "[]" {
-            vec![(start, finish)]
-        } else {
+        let pieces = if task.splits != NO_SPLITS {
             splits::pieces(&splits::calendar_of(rows, task)?, task)?
+        } else if let (false, Some(calendar)) =
+            (assignment.splits.is_empty(), calendars.get(calendar))
+        {
+            // Who pauses while others on the task go on does so in their own working time.
+            splits::between_pauses(calendar, (start, finish), &assignment.splits)
+        } else {
+            vec![(start, finish)]
         };
         let units = Percent::from_basis_points(row.computed_units);
         demands.extend(pieces.into_iter().map(|(from, to)| Demand {

@@ -2,10 +2,17 @@
 //! Rules: Microsoft Project's "Update Project".
 
 use steerco_calendar::{Moment, Span};
+use steerco_schedule::Split;
 use steerco_store::row;
 use uuid::Uuid;
 
-use super::{draft::Draft, edit_changes::gone, outline::end_of_branch, splits::calendar_of};
+use super::{
+    draft::Draft,
+    edit_changes::gone,
+    outline::end_of_branch,
+    splits::{calendar_of, pieces},
+    stored_splits::{by_levelling, read_splits, write_splits},
+};
 use crate::{Failure, Outcome};
 
 /// The tasks with all below them, without summaries; all of the plan when none are named.
@@ -40,7 +47,14 @@ pub(crate) fn report_as_planned(
         } else {
             let calendar = calendar_of(&draft.rows, &row)?;
             let (start, until) = (Moment::from_tenths(row.start), Moment::from_tenths(until));
-            let worked = if row.elapsed { until - start } else { calendar.between(start, until) };
+            // Nothing is done in a pause.
+            let by_then = |(from, to): &(Moment, Moment)| {
+                calendar.between((*from).min(until), (*to).min(until))
+            };
+            let worked = match row.elapsed {
+                true => until - start,
+                false => pieces(&calendar, &row)?.iter().map(by_then).sum::<Span>(),
+            };
             worked.tenths().min(row.duration)
         };
         if !finished && done <= row.actual_duration {
@@ -69,6 +83,16 @@ pub(crate) fn report_as_planned(
     ))
 }
 
+/// How long levelling lets what is left of a begun task wait before it goes on; `None` when levelling has not
+/// touched it.
+fn waits_for_levelling(row: &row::Task, splits: &[Split]) -> Outcome<Option<Span>> {
+    if row.actual_start.is_none() || !by_levelling(&row.splits)? {
+        return Ok(None);
+    }
+    let first = splits.iter().find(|split| split.after.tenths() == row.actual_duration);
+    Ok(Some(first.map_or(Span::ZERO, |split| split.pause)))
+}
+
 /// Moves work that was not done up to `after` (tenths of a minute) behind it: what has not begun may
 /// not start earlier, the rest of what has begun goes on from there.
 pub(crate) fn reschedule(draft: &mut Draft, tasks: Option<&[Uuid]>, after: i64) -> Outcome<()> {
@@ -92,13 +116,27 @@ pub(crate) fn reschedule(draft: &mut Draft, tasks: Option<&[Uuid]>, after: i64) 
         }
         let calendar = calendar_of(&draft.rows, &row)?;
         let start = Moment::from_tenths(row.actual_start.unwrap_or(row.start));
-        let stop = calendar.add(start, Span::from_tenths(row.actual_duration));
-        if row.resume.map_or(stop.tenths(), |resume| resume.max(stop.tenths())) >= after {
+        let splits = read_splits(&row.splits)?;
+        let done = Span::from_tenths(row.actual_duration);
+        let passed = splits.iter().filter(|split| split.after < done).map(|split| split.pause);
+        let stop = calendar.add(start, done + passed.sum::<Span>());
+        let waits = waits_for_levelling(&row, &splits)?;
+        let resume = match waits {
+            Some(pause) => Some(calendar.next_work(calendar.add(stop, pause)).tenths()),
+            None => row.resume,
+        };
+        if resume.map_or(stop.tenths(), |resume| resume.max(stop.tenths())) >= after {
             continue;
         }
         if let Some(task) = draft.change_task(row.id, "task_rescheduled") {
             task.stop = Some(stop.tenths());
             task.resume = Some(after);
+            if waits.is_some() {
+                // The date stands in for the wait; pauses behind it are one's own now.
+                let own: Vec<Split> =
+                    splits.iter().copied().filter(|split| split.after != done).collect();
+                task.splits = write_splits(&own)?;
+            }
             moved = true;
         }
     }

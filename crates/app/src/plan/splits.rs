@@ -9,7 +9,7 @@ use super::{
     calendars::spec_of,
     draft::Draft,
     edit_changes::gone,
-    stored_splits::{read_splits, write_splits},
+    stored_splits::{by_levelling, read_splits, write_splits},
 };
 use crate::{Failure, Outcome};
 
@@ -61,7 +61,12 @@ pub(crate) fn split(draft: &mut Draft, task: Uuid, at: i64, resume: i64) -> Outc
         None => all.push(Split { after: done, pause }),
     }
     all.sort_by_key(|split| split.after);
+    // Levelling has let go of the date from which begun work goes on; with pauses of one's own it stays so.
+    let waited = row.actual_start.is_some() && by_levelling(&row.splits)?;
     if let Some(row) = draft.change_task(task, "task_split") {
+        if waited {
+            row.resume = None;
+        }
         row.splits = write_splits(&all)?;
     }
     Ok(())
@@ -78,11 +83,20 @@ pub(crate) fn join(draft: &mut Draft, task: Uuid) -> Outcome<()> {
 
 /// The stretches in which a task is worked on, by its own calendar.
 pub(crate) fn pieces(calendar: &Calendar, row: &row::Task) -> Outcome<Vec<(Moment, Moment)>> {
-    let (start, finish) = (Moment::from_tenths(row.start), Moment::from_tenths(row.finish));
+    let dates = (Moment::from_tenths(row.start), Moment::from_tenths(row.finish));
+    Ok(between_pauses(calendar, dates, &read_splits(&row.splits)?))
+}
+
+/// The stretches of work between two moments with these pauses, counted on a calendar from the first.
+pub(crate) fn between_pauses(
+    calendar: &Calendar,
+    (start, finish): (Moment, Moment),
+    splits: &[Split],
+) -> Vec<(Moment, Moment)> {
     let mut from = start;
     let mut done = Span::ZERO;
     let mut pieces = vec![];
-    for split in read_splits(&row.splits)? {
+    for split in splits {
         if split.pause <= Span::ZERO || split.after <= done {
             continue;
         }
@@ -92,7 +106,7 @@ pub(crate) fn pieces(calendar: &Calendar, row: &row::Task) -> Outcome<Vec<(Momen
         done = split.after;
     }
     pieces.push((from, finish));
-    Ok(pieces)
+    pieces
 }
 
 /// The duration with which a task ends at a moment, its start and its pauses as they are; both in

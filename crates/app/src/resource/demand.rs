@@ -110,20 +110,21 @@ impl Demand {
             Whose::Team(team, _) => Some(*team),
             _ => None,
         };
-        let (people, ids) = match whose {
+        let (people, everybody): (Vec<row::Resource>, bool) = match whose {
             Whose::Everybody => {
-                (reader.people_in_teams().await?.into_iter().map(|one| one.0).collect(), None)
+                let people = reader.people_in_teams().await?.into_iter().map(|one| one.0);
+                (people.collect(), true)
             }
-            Whose::People(people) | Whose::Team(_, people) => {
-                let ids: Vec<Uuid> = people.iter().map(|row| row.id).collect();
-                (people, Some(ids))
-            }
+            Whose::People(people) | Whose::Team(_, people) => (people, false),
         };
-        let mut allocations = reader.allocations_within(ids.as_deref(), days).await?;
+        let ids: Vec<Uuid> = people.iter().map(|row| row.id).collect();
+        // Of everybody, what is asked of roles and teams counts too; tasks ask people only.
+        let allocations = reader.allocations_within((!everybody).then_some(&ids), days);
+        let assigned = reader.assigned_within(Some(&ids), days);
+        let (mut allocations, assigned) = tokio::try_join!(allocations, assigned)?;
         if let Some(team) = team {
             allocations.extend(reader.allocations_of_team_within(team, days).await?);
         }
-        let assigned = reader.assigned_within(ids.as_deref(), days).await?;
         Self::put_together(reader, people, allocations, assigned, days).await
     }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use steerco_calendar::{Moment, Span};
-use steerco_level::{Levelled, Moved, Paused, Reason, Unsolved};
+use steerco_level::{Goal, Levelled, Moved, Paused, Reason, Unsolved};
 
 use crate::plan_file::Opened;
 use crate::schedule::{self, minutes};
@@ -91,25 +91,40 @@ fn resource_reason(opened: &Opened, resource: usize, tasks: &[usize]) -> Value {
     })
 }
 
-/// The pauses that levelling made, by task.
+/// The pauses that levelling made, by task, and by person where people pause each for themselves.
 fn split_tasks(levelled: &Levelled) -> Vec<&[Paused]> {
-    levelled.paused.chunk_by(|one, next| one.task == next.task).collect()
+    let same =
+        |one: &Paused, next: &Paused| (one.task, one.assignment) == (next.task, next.assignment);
+    levelled.paused.chunk_by(same).collect()
 }
 
-/// When a split task is worked on.
+/// When a split task is worked on, by everybody or by the person who pauses.
 fn parts(opened: &Opened, pauses: &[Paused]) -> Vec<(Moment, Moment)> {
-    let task = pauses.first().map_or(0, |pause| pause.task);
-    let Some(dates) = opened.scheduled.schedule.tasks.get(task) else { return vec![] };
-    let starts = std::iter::once(dates.start).chain(pauses.iter().map(|pause| pause.to));
-    starts.zip(pauses.iter().map(|pause| pause.from).chain([dates.finish])).collect()
+    let Some(first) = pauses.first() else { return vec![] };
+    let schedule = &opened.scheduled.schedule;
+    let dates = match first.assignment {
+        Some(one) => schedule.assignments.get(one).map(|dates| (dates.start, dates.finish)),
+        None => schedule.tasks.get(first.task).map(|dates| (dates.start, dates.finish)),
+    };
+    let Some((start, finish)) = dates else { return vec![] };
+    let starts = std::iter::once(start).chain(pauses.iter().map(|pause| pause.to));
+    starts.zip(pauses.iter().map(|pause| pause.from).chain([finish])).collect()
+}
+
+/// Who pauses while others on the task go on.
+fn alone(opened: &Opened, pauses: &[Paused]) -> Option<usize> {
+    let assignment = pauses.first()?.assignment?;
+    opened.draft.plan.assignments.get(assignment)?.resource
 }
 
 fn split(opened: &Opened, pauses: &[Paused]) -> Value {
     let task = pauses.first().and_then(|pause| opened.draft.plan.tasks.get(pause.task));
     let part = |(start, finish): (Moment, Moment)| json!({"start": start, "finish": finish});
     let because = |pause: &Paused| resource_reason(opened, pause.resource, &pause.tasks);
+    let person = alone(opened, pauses).and_then(|one| opened.draft.plan.resources.get(one));
     json!({
         "uid": task.map(|task| task.uid),
+        "resource_uid": person.map(|person| person.uid),
         "parts": parts(opened, pauses).into_iter().map(part).collect::<Vec<_>>(),
         "because": pauses.iter().map(because).collect::<Vec<_>>(),
     })
@@ -143,15 +158,25 @@ pub(crate) fn unsolved(opened: &Opened, unsolved: &Unsolved) -> (Option<usize>, 
     match *unsolved {
         Unsolved::Shortage(short) => (
             Some(short.task),
-            format!(
-                "{} needs {} % of {}, of which there is never more than {} %; it is planned as if \
-                 it needed no more than that. Add units to the resource or take some from the \
-                 assignment.",
-                task_name(opened, short.task),
-                percent(short.asked),
-                resource_name(opened, short.resource),
-                percent(short.most)
-            ),
+            if short.most == 0 {
+                format!(
+                    "{} needs {} % of {}, and there is none at any time; it is planned as if it \
+                     needed nobody. Give the resource units or assign someone else.",
+                    task_name(opened, short.task),
+                    percent(short.asked),
+                    resource_name(opened, short.resource)
+                )
+            } else {
+                format!(
+                    "{} needs {} % of {}, of which there is never more than {} %; it is planned as if \
+                     it needed no more than that. Add units to the resource or take some from the \
+                     assignment.",
+                    task_name(opened, short.task),
+                    percent(short.asked),
+                    resource_name(opened, short.resource),
+                    percent(short.most)
+                )
+            },
         ),
         Unsolved::Overload { task, resource } => (
             Some(task),
@@ -188,28 +213,30 @@ fn busy(opened: &Opened, resource: usize, tasks: &[usize]) -> String {
 }
 
 /// The answer for people.
-pub(crate) fn table(opened: &Opened, levelled: &Levelled) -> String {
+pub(crate) fn table(opened: &Opened, levelled: &Levelled, goal: Goal) -> String {
     let days = |span: Span| {
         let day = opened.draft.plan.project.day.tenths().max(1);
         let hundredths = span.scaled(100, day).unwrap_or(Span::ZERO);
         format!("{}d", steerco_plan::show_hundredths(hundredths.tenths()))
     };
     let project = &opened.draft.plan.project;
-    let gap = if levelled.proved {
-        "no plan finishes earlier".to_owned()
-    } else {
-        format!("no plan can finish before {}", levelled.earliest_finish)
+    let gap = match (levelled.proved, goal) {
+        (true, Goal::Finish) => "no plan finishes earlier".to_owned(),
+        (true, Goal::Delay) => "no plan has less delay".to_owned(),
+        (false, _) => format!("no plan can finish before {}", levelled.earliest_finish),
     };
     let mut out = format!(
-        "{}: {} to {}, {} of work days; {gap}\nwithout levelling it finishes {}\n\n{} moved\n",
+        "{}: {} to {}, {} of work; {gap}\nwithout levelling it finishes {}\n\n{}\n",
         project.name,
         levelled.schedule.start,
         levelled.schedule.finish,
         days(makespan(opened, levelled.schedule.finish)),
         levelled.unlevelled.finish,
         match levelled.moved.len() {
-            1 => "1 task".to_owned(),
-            count => format!("{count} tasks"),
+            0 if levelled.paused.is_empty() => "no task has to wait".to_owned(),
+            0 => "no task begins later".to_owned(),
+            1 => "1 task moved".to_owned(),
+            count => format!("{count} tasks moved"),
         }
     );
     for moved in &levelled.moved {
@@ -237,9 +264,11 @@ pub(crate) fn table(opened: &Opened, levelled: &Levelled) -> String {
             parts.iter().map(|(start, finish)| format!("{start} to {finish}")).collect();
         let why: Vec<String> =
             pauses.iter().map(|pause| busy(opened, pause.resource, &pause.tasks)).collect();
+        let who = alone(opened, pauses).map(|one| format!(" by {}", resource_name(opened, one)));
         out.push_str(&format!(
-            "  {:<40} worked on in {} parts, {}: pauses for {}\n",
+            "  {:<40} worked on{} in {} parts, {}: pauses for {}\n",
             task_name(opened, pauses.first().map_or(0, |pause| pause.task)),
+            who.unwrap_or_default(),
             parts.len(),
             times.join(", "),
             why.join(", then for ")
@@ -250,7 +279,7 @@ pub(crate) fn table(opened: &Opened, levelled: &Levelled) -> String {
         .filter(|(_, peak)| peak.unlevelled > peak.most)
         .map(|(resource, peak)| {
             format!(
-                "  {:<40} {:>6} % of {} %, now {} %\n",
+                "  {:<40} {} % of {} % without levelling, now {} %\n",
                 resource.name,
                 percent(peak.unlevelled),
                 percent(peak.most),
@@ -259,7 +288,7 @@ pub(crate) fn table(opened: &Opened, levelled: &Levelled) -> String {
         })
         .collect();
     if !over.is_empty() {
-        out.push_str("\npeaks of overloaded resources\n");
+        out.push_str("\nmost that is asked at once of resources with too little\n");
         out.push_str(&over.concat());
     }
     out

@@ -179,3 +179,34 @@ fn units_that_change_with_the_date_are_what_there_is_on_each_date() {
         assert_eq!(task(&levelled, uid)["finish"], "2026-03-06T17:00");
     }
 }
+
+#[test]
+fn what_is_left_of_begun_work_waits_and_the_file_schedules_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let (plan, out) = (folder.path().join("shop.xml"), folder.path().join("levelled.xml"));
+    let (path, out) = (plan.to_str().unwrap(), out.to_str().unwrap());
+    // Half of Draw is done on Monday; Write is fixed on Tuesday and Wednesday.
+    let half = "<Duration>PT16H0M0S</Duration><Stop>2026-03-02T17:00:00</Stop>\
+                <Resume>2026-03-03T08:00:00</Resume><ActualStart>2026-03-02T08:00:00</ActualStart>\
+                <ActualDuration>PT8H0M0S</ActualDuration></Task>";
+    let fixed = "<Duration>PT16H0M0S</Duration><ConstraintType>2</ConstraintType>\
+                 <ConstraintDate>2026-03-03T08:00:00</ConstraintDate></Task>";
+    let plain = "<Duration>PT16H0M0S</Duration></Task>";
+    fs::write(&plan, PLAN.replacen(plain, half, 1).replacen(plain, fixed, 1)).unwrap();
+    let question = ["level", path, "--json", "--schedules", "50", "--splits"];
+    let alone = json(&[&question[..], &["--leave-started"]].concat());
+    assert_eq!(task(&alone, 1)["finish"], "2026-03-03T17:00");
+    assert_eq!(alone["split"], serde_json::json!([]));
+    let split = json(&[&question[..], &["-o", out]].concat());
+    assert_eq!(task(&split, 1)["finish"], "2026-03-05T17:00");
+    let parts = serde_json::json!([
+        {"start": "2026-03-02T08:00", "finish": "2026-03-02T17:00"},
+        {"start": "2026-03-05T08:00", "finish": "2026-03-05T17:00"},
+    ]);
+    assert_eq!((&split["split"][0]["uid"], &split["split"][0]["parts"]), (&1.into(), &parts));
+    let again = json(&["schedule", out, "--json"]);
+    for uid in [1, 2] {
+        assert_eq!(task(&again, uid)["start"], task(&split, uid)["start"]);
+        assert_eq!(task(&again, uid)["finish"], task(&split, uid)["finish"]);
+    }
+}

@@ -45,6 +45,7 @@ fn options(plan: &Plan) -> Options {
                         ("within_float", _) => options.within_float = true,
                         ("keep_deadlines", _) => options.keep_deadlines = true,
                         ("splits", _) => options.splits = true,
+                        ("leave_started", _) => options.leave_started = true,
                         ("less_delay", _) => options.goal = Goal::Delay,
                         ("keep_float", value) => options.keep_float = plan.span(value).0,
                         _ => panic!("level {word}"),
@@ -118,6 +119,14 @@ fn differences(plan: &Plan, levelled: &Levelled) -> Vec<String> {
             _ => {
                 let dates = &levelled.schedule.tasks[plan.tasks.get(words[0])];
                 for (column, expected) in columns.iter().zip(&words[1..]) {
+                    if *column == "delay" {
+                        let (delay, elapsed) = plan.span(expected);
+                        let got = levelled.delays[plan.tasks.get(words[0])];
+                        if got != delay || !(elapsed || delay.is_zero()) {
+                            differ(format!("{} delay: {} minutes", words[0], got.minutes()));
+                        }
+                        continue;
+                    }
                     let got = match *column {
                         "start" => dates.start,
                         "finish" => dates.finish,

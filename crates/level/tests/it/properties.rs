@@ -1,7 +1,7 @@
 //! What must hold for every plan, judged by the independent check.
 
 use proptest::prelude::*;
-use steerco_calendar::Span;
+use steerco_calendar::{Calendar, CalendarSpec, DayPattern, Shift, Span};
 use steerco_level::{
     Goal, Limits, Member, Options, Pausing, check, check_together, check_with, level,
     level_together, level_with,
@@ -11,11 +11,12 @@ use steerco_schedule::{Constraint, Dialect, Network};
 use crate::random::{EVERYTHING, Features, PLAIN, network};
 
 fn options() -> impl Strategy<Value = Options> {
-    (any::<[bool; 4]>(), 0..3i64).prop_map(|(flags, days)| Options {
+    (any::<[bool; 5]>(), 0..3i64).prop_map(|(flags, days)| Options {
         within_float: flags[0],
         keep_float: Span::from_minutes(days * 480),
         keep_deadlines: flags[1],
         splits: flags[3],
+        leave_started: flags[4],
         goal: if flags[2] { Goal::Finish } else { Goal::Delay },
         availability: vec![],
     })
@@ -59,6 +60,38 @@ fn crowded() -> impl Strategy<Value = Network> {
             let at = network.settings.start + Span::from_minutes(day * 1_440);
             network.tasks[task % count].constraint = Constraint::MustStartOn(at);
         }
+        network
+    })
+}
+
+/// The same with tasks of which some days are done.
+fn begun() -> impl Strategy<Value = Network> {
+    let done = prop::collection::vec((0..10usize, 0..4i64, 0..3i64), 1..5);
+    (crowded(), done).prop_map(|(mut network, done)| {
+        let start = network.settings.start;
+        for (task, late, days) in done {
+            let count = network.tasks.len();
+            let task = &mut network.tasks[task % count];
+            task.duration += Span::from_minutes(480);
+            task.progress.actual_start = Some(start + Span::from_minutes(late * 1_440));
+            task.progress.actual_duration =
+                Span::from_minutes(days * 480).min(task.duration - Span::from_minutes(60));
+        }
+        network
+    })
+}
+
+/// The same with one of the two people working in the evening and on Saturdays.
+fn apart() -> impl Strategy<Value = Network> {
+    (crowded(), prop::sample::select(vec![4_800i64, 2_400])).prop_map(|(mut network, length)| {
+        let finish = 8 * 600 + i32::try_from(length).unwrap() + 6_000;
+        let shift = Shift { start: 8 * 600 + 6_000, finish: finish.min(14_400) };
+        let mut week = std::array::from_fn(|_| DayPattern::Working(vec![shift]));
+        week[6] = DayPattern::NonWorking;
+        let calendar = Calendar::compile(&[CalendarSpec::of_week("Evenings", week)], 0).unwrap();
+        network.calendars.push(calendar);
+        let last = network.resources.len() - 1;
+        network.resources[last].calendar = Some(network.calendars.len() - 1);
         network
     })
 }
@@ -150,6 +183,58 @@ proptest! {
         if goal == Goal::Finish && split.unsolved == rule.unsolved {
             prop_assert!(split.schedule.finish <= rule.schedule.finish);
         }
+    }
+
+    #[test]
+    fn what_is_left_of_begun_work_keeps_every_rule(network in begun(), options in options(), seed in 0..9u64) {
+        let limits = Limits { seed, ..Limits::schedules(40) };
+        let options = Options { splits: true, ..options };
+        let split = level(&network, &options, &limits).unwrap();
+        prop_assert_eq!(check(&network, &options, &split), Ok(()));
+        if options.leave_started {
+            for (before, after) in network.tasks.iter().zip(&split.network.tasks) {
+                prop_assert!(before.progress.actual_start.is_none() || before.splits == after.splits);
+            }
+        }
+        // Levelled again, the plan stays as it is.
+        let pausing: Vec<Pausing> = split.network.tasks.iter().map(|task| match task.splits[..] {
+            [] => Pausing::Free,
+            _ => Pausing::Levelled,
+        }).collect();
+        let again = level_with(&split.network, &pausing, &options, &limits).unwrap();
+        prop_assert_eq!(check_with(&split.network, &pausing, &options, &again), Ok(()));
+        prop_assert_eq!(&again.schedule, &split.schedule);
+    }
+
+    #[test]
+    fn people_who_pause_each_for_themselves_keep_every_rule(
+        network in apart(),
+        options in options(),
+        seed in 0..9u64,
+    ) {
+        let limits = Limits { seed, ..Limits::schedules(40) };
+        let options = Options { splits: true, ..options };
+        let split = level(&network, &options, &limits).unwrap();
+        prop_assert_eq!(check(&network, &options, &split), Ok(()));
+        let one = |assignment: &steerco_schedule::Assignment| assignment.splits.len();
+        let people: usize = split.network.assignments.iter().map(one).sum();
+        let own: usize = split.network.tasks.iter().map(|task| task.splits.len()).sum();
+        prop_assert_eq!(people + own, split.paused.len());
+        let split_now = |index: usize| {
+            let own = |one: &steerco_schedule::Assignment| one.task == index && !one.splits.is_empty();
+            !split.network.tasks[index].splits.is_empty() || split.network.assignments.iter().any(own)
+        };
+        let pausing: Vec<Pausing> = (0..split.network.tasks.len()).map(|index| match split_now(index) {
+            false => Pausing::Free,
+            true => Pausing::Levelled,
+        }).collect();
+        let again = level_with(&split.network, &pausing, &options, &limits).unwrap();
+        prop_assert_eq!(check_with(&split.network, &pausing, &options, &again), Ok(()));
+        prop_assert_eq!(&again.schedule, &split.schedule);
+        let whole = Options { splits: false, ..options.clone() };
+        let joined = level_with(&split.network, &pausing, &whole, &limits).unwrap();
+        prop_assert_eq!(check_with(&split.network, &pausing, &whole, &joined), Ok(()));
+        prop_assert!(joined.network.assignments.iter().all(|one| one.splits.is_empty()));
     }
 
     #[test]

@@ -20,6 +20,17 @@ fn taken(preview: &Value) -> Value {
     moved.map(one).collect()
 }
 
+/// The same with what people get each for themselves.
+fn taken_by_person(preview: &Value) -> Value {
+    let mut taken = taken(preview);
+    for (one, moved) in
+        taken.as_array_mut().unwrap().iter_mut().zip(preview["moved"].as_array().unwrap())
+    {
+        one["people"] = moved["people"].clone();
+    }
+    taken
+}
+
 /// Talk stays on Tuesday and Wednesday; Draft wants three days of the same person from Monday on.
 async fn talk_and_draft<'a>(app: &'a TestApp) -> (Sheet<'a>, Vec<String>) {
     let sheet = Sheet::new(app).await;
@@ -162,7 +173,99 @@ async fn pauses_that_cannot_be_are_refused() {
         let delays = json!([{"task": tasks[1], "minutes": 0, "pauses": pauses}]);
         assert_eq!(level(&sheet, delays).await.code(), "level.bad_pauses", "{pauses}");
     }
-    sheet.edit(json!([set(&tasks[1], json!({"percent_complete": 10}))])).await;
+    // What is done stays in one piece, and so does a task that is done.
+    sheet.edit(json!([set(&tasks[1], json!({"percent_complete": 50}))])).await;
     let delays = json!([{"task": tasks[1], "minutes": 0, "pauses": [day(480.0, 480.0)]}]);
     assert_eq!(level(&sheet, delays).await.code(), "level.bad_pauses");
+    sheet.edit(json!([set(&tasks[1], json!({"percent_complete": 100}))])).await;
+    let delays = json!([{"task": tasks[1], "minutes": 0, "pauses": [day(960.0, 480.0)]}]);
+    assert_eq!(level(&sheet, delays).await.code(), "level.bad_pauses");
+}
+
+#[tokio::test]
+async fn what_is_left_of_begun_work_waits_unless_it_is_to_be_left_alone() {
+    let app = TestApp::new().await;
+    let (sheet, tasks) = talk_and_draft(&app).await;
+    sheet
+        .edit(json!([set(&tasks[1], json!({"duration_text": "4d", "percent_complete": 25}))]))
+        .await;
+    for question in
+        [json!({"seconds": 0.3}), json!({"seconds": 0.3, "splits": true, "leave_started": true})]
+    {
+        let alone = preview(&sheet, question).await;
+        assert_eq!(alone["moved"], json!([]), "begun work stays");
+        let codes: Vec<&Value> =
+            alone["unsolved"].as_array().unwrap().iter().map(|one| &one["code"]).collect();
+        assert_eq!(codes, ["level.overloaded", "level.overloaded"]);
+    }
+    let split = preview(&sheet, json!({"seconds": 0.3, "splits": true})).await;
+    let draft = &split["moved"][0];
+    assert_eq!((&draft["because"], &draft["delay_minutes"]), (&json!("rest"), &json!(0.0)));
+    assert_eq!(draft["pauses"][0]["after_minutes"], 480.0);
+    assert_eq!(draft["pauses"][0]["after"][0]["name"], "Talk");
+    assert_eq!(
+        draft["parts"],
+        json!([
+            {"start": "2026-03-02T08:00", "finish": "2026-03-02T17:00"},
+            {"start": "2026-03-05T08:00", "finish": "2026-03-09T17:00"},
+        ])
+    );
+    assert_eq!(split["unsolved"], json!([]));
+    level(&sheet, taken(&split)).await.expect(200);
+    let task = sheet.task(&tasks[1]).await;
+    assert_eq!(
+        (&task["start"], &task["finish"]),
+        (&json!("2026-03-02T08:00"), &json!("2026-03-09T17:00"))
+    );
+    let overloads = app.get(&format!("/projects/{}/overloads", sheet.project)).await;
+    assert_eq!(overloads["people"]["total"], 0);
+    let again = preview(&sheet, json!({"seconds": 0.3, "splits": true})).await;
+    assert_eq!(again["moved"], json!([]), "a levelled plan stays as it is");
+
+    // More of it is done: the pause has passed, and the rest goes on behind it.
+    sheet.edit(json!([set(&tasks[1], json!({"percent_complete": 50}))])).await;
+    assert_eq!(sheet.task(&tasks[1]).await["finish"], "2026-03-09T17:00");
+    sheet.send("undo", json!({})).await.expect(200);
+    sheet.edit(json!([{"do": "clear_levelling"}])).await;
+    assert_eq!(sheet.task(&tasks[1]).await["finish"], "2026-03-05T17:00");
+}
+
+#[tokio::test]
+async fn people_on_different_calendars_pause_each_for_themselves() {
+    let app = TestApp::new().await;
+    let (sheet, tasks) = talk_and_draft(&app).await;
+    let evening = json!({"working": [{"start": 10_800, "finish": 13_200}]});
+    let off = json!("non_working");
+    let week = json!([evening, evening, evening, evening, evening, off, off]);
+    let calendar = app.post("/calendars", json!({"name": "Evenings", "week": week})).await;
+    app.post("/resources", json!({"name": "Eve", "calendar_id": calendar["id"]})).await;
+    sheet.edit(json!([set(&tasks[1], json!({"people": "Ann; Eve"}))])).await;
+    let whole = preview(&sheet, json!({"seconds": 0.3})).await;
+    assert_eq!(whole["moved"][0]["start"], "2026-03-04T18:00", "both wait until Ann has the time");
+    let split = preview(&sheet, json!({"seconds": 0.3, "splits": true})).await;
+    let draft = &split["moved"][0];
+    assert_eq!((&draft["because"], &draft["parts"]), (&json!("split"), &json!([])));
+    let people = draft["people"].as_array().unwrap();
+    assert_eq!((people.len(), &people[0]["resource"]["name"]), (1, &json!("Ann")));
+    assert_eq!(people[0]["parts"][1]["start"], "2026-03-05T08:00");
+    assert_eq!(people[0]["pauses"][0]["after"][0]["name"], "Talk");
+    let before = sheet.task(&tasks[1]).await["finish"].clone();
+
+    let strange = json!([{"task": tasks[0], "minutes": 0, "people": people}]);
+    assert_eq!(
+        level(&sheet, strange).await.code(),
+        "level.bad_pauses",
+        "Ann’s part in another task"
+    );
+    level(&sheet, taken_by_person(&split)).await.expect(200);
+    assert_eq!(sheet.task(&tasks[1]).await["finish"], draft["finish"]);
+    let overloads = app.get(&format!("/projects/{}/overloads", sheet.project)).await;
+    assert_eq!(overloads["people"]["total"], 0);
+    let again = preview(&sheet, json!({"seconds": 0.3, "splits": true})).await;
+    assert_eq!(again["moved"], json!([]), "a levelled plan stays as it is");
+    sheet.send("undo", json!({})).await.expect(200);
+    assert_eq!(sheet.task(&tasks[1]).await["finish"], before);
+    sheet.send("redo", json!({})).await.expect(200);
+    sheet.edit(json!([{"do": "clear_levelling"}])).await;
+    assert_eq!(sheet.task(&tasks[1]).await["finish"], before);
 }

@@ -45,34 +45,43 @@ export function LevelOptions({ question, onChange }: LevelOptionsProps) {
           onChange={(days) => onChange({ keep_float_days: Number(days) || 0 })}
         />
       </Group>
-      <Checkbox
-        label={t("levelling.within_float")}
-        checked={question.within_float ?? false}
-        onChange={(event) => onChange({ within_float: event.currentTarget.checked })}
-      />
-      <Checkbox
-        label={t("levelling.keep_deadlines")}
-        checked={question.keep_deadlines ?? false}
-        onChange={(event) => onChange({ keep_deadlines: event.currentTarget.checked })}
-      />
-      <Checkbox
-        label={t("levelling.splits")}
-        description={t("levelling.splits_hint")}
-        checked={question.splits ?? false}
-        onChange={(event) => onChange({ splits: event.currentTarget.checked })}
-      />
-      <Checkbox
-        label={t("levelling.beside")}
-        checked={!question.alone}
-        onChange={(event) => onChange({ alone: !event.currentTarget.checked })}
-      />
-      <Checkbox
-        label={t("levelling.commitments")}
-        description={t("levelling.commitments_hint")}
-        disabled={question.alone ?? false}
-        checked={!question.alone && !question.without_commitments}
-        onChange={(event) => onChange({ without_commitments: !event.currentTarget.checked })}
-      />
+      <div className={classes.choices}>
+        <Checkbox
+          label={t("levelling.within_float")}
+          checked={question.within_float ?? false}
+          onChange={(event) => onChange({ within_float: event.currentTarget.checked })}
+        />
+        <Checkbox
+          label={t("levelling.keep_deadlines")}
+          checked={question.keep_deadlines ?? false}
+          onChange={(event) => onChange({ keep_deadlines: event.currentTarget.checked })}
+        />
+        <Checkbox
+          label={t("levelling.splits")}
+          description={t("levelling.splits_hint")}
+          checked={question.splits ?? false}
+          onChange={(event) => onChange({ splits: event.currentTarget.checked })}
+        />
+        <Checkbox
+          label={t("levelling.leave_started")}
+          description={t("levelling.leave_started_hint")}
+          disabled={!question.splits}
+          checked={!question.splits || (question.leave_started ?? false)}
+          onChange={(event) => onChange({ leave_started: event.currentTarget.checked })}
+        />
+        <Checkbox
+          label={t("levelling.beside")}
+          checked={!question.alone}
+          onChange={(event) => onChange({ alone: !event.currentTarget.checked })}
+        />
+        <Checkbox
+          label={t("levelling.commitments")}
+          description={t("levelling.commitments_hint")}
+          disabled={question.alone ?? false}
+          checked={!question.alone && !question.without_commitments}
+          onChange={(event) => onChange({ without_commitments: !event.currentTarget.checked })}
+        />
+      </div>
     </>
   );
 }

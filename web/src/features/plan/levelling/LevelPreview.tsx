@@ -1,6 +1,5 @@
-import { Alert, Button, Checkbox, Group, Stack, Text } from "@mantine/core";
+import { Alert, Checkbox, Stack } from "@mantine/core";
 import { useState } from "react";
-import { problemOf } from "@/api/problem";
 import { t } from "@/i18n/t";
 import { showDay, showMoment } from "@/lib/dates";
 import { showChange } from "@/lib/durations";
@@ -9,8 +8,10 @@ import type { GridColumn } from "@/ui/grid/columns";
 import { DataGrid } from "@/ui/grid/DataGrid";
 import { wholeList } from "@/ui/grid/pages";
 import { EmptyState } from "@/ui/states";
+import { AcceptMoves } from "./AcceptMoves";
 import {
   isOwn,
+  isSplit,
   type LevelledTask,
   type Levelling,
   splitText,
@@ -34,8 +35,6 @@ interface LevelPreviewProps {
 export function LevelPreview({ levelling, onAccept }: LevelPreviewProps) {
   const own = levelling.moved.filter(isOwn);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
   const taken = own.filter((one) => !left.has(one.task.id));
   const splits = taken.some((one) => one.pauses_change);
   const leave = (id: string, on: boolean) => {
@@ -63,30 +62,14 @@ export function LevelPreview({ levelling, onAccept }: LevelPreviewProps) {
             />
           </div>
           <SplitTasks moved={levelling.moved} />
-          {left.size > 0 ? <Text size="sm">{t("levelling.part")}</Text> : null}
-          {problem ? (
-            <Alert color="red" role="alert">
-              {problem}
-            </Alert>
-          ) : null}
-          <Group justify="flex-end">
-            <Button
-              disabled={taken.length === 0}
-              loading={busy}
-              onClick={async () => {
-                setBusy(true);
-                setProblem(null);
-                try {
-                  await onAccept(taken.map(takenOf));
-                } catch (error) {
-                  setProblem(problemOf(error).detail || t("common.error.text"));
-                  setBusy(false);
-                }
-              }}
-            >
-              {t(splits ? "levelling.accept_change" : "levelling.accept", { count: taken.length })}
-            </Button>
-          </Group>
+          <AcceptMoves
+            label={t(splits ? "levelling.accept_change" : "levelling.accept", {
+              count: taken.length,
+            })}
+            nothing={taken.length === 0}
+            inPart={left.size > 0}
+            onAccept={() => onAccept(taken.map(takenOf))}
+          />
         </>
       )}
     </Stack>
@@ -136,7 +119,7 @@ export function PeopleHelped({ people: all }: Pick<Levelling, "people">) {
 
 /** Tasks that are worked on in parts, each with its parts and why it pauses. */
 export function SplitTasks({ moved }: Pick<Levelling, "moved">) {
-  const split = moved.filter((one) => one.parts.length > 0);
+  const split = moved.filter(isSplit);
   if (split.length === 0) return null;
   return (
     <div className={classes.summary}>
@@ -209,7 +192,7 @@ export function moveColumns(
 function delayText(one: LevelledTask): string {
   if (!isOwn(one)) return t("levelling.follows");
   const later = one.delay_minutes - one.delay_before_minutes;
-  const count = one.parts.length;
+  const count = Math.max(one.parts.length, ...one.people.map((person) => person.parts.length));
   const pieces = count > 0 ? t("levelling.in_parts", { count }) : t("levelling.joined");
   // A delay counts days of 24 hours.
   const texts = [later ? showChange(later, 1440) : "", one.pauses_change ? pieces : ""];

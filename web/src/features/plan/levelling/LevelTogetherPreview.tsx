@@ -1,12 +1,12 @@
-import { Alert, Button, Checkbox, Group, Stack, Text } from "@mantine/core";
+import { Alert, Checkbox, Stack, Text } from "@mantine/core";
 import { useState } from "react";
-import { problemOf } from "@/api/problem";
 import { t } from "@/i18n/t";
 import { showMoment } from "@/lib/dates";
 import { DataGrid } from "@/ui/grid/DataGrid";
 import { wholeList } from "@/ui/grid/pages";
 import { Section } from "@/ui/Section";
 import { EmptyState } from "@/ui/states";
+import { AcceptMoves } from "./AcceptMoves";
 import { moveColumns, PeopleHelped, SplitTasks, Unsolved } from "./LevelPreview";
 import {
   type AcceptedPlan,
@@ -26,8 +26,6 @@ interface LevelTogetherPreviewProps {
 /** What levelling would do to each project, and the choice of what to take. */
 export function LevelTogetherPreview({ levelling, onAccept }: LevelTogetherPreviewProps) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
   const moving = levelling.projects.filter((one) => one.moved.length > 0);
   const staying = levelling.projects.filter((one) => one.moved.length === 0);
   const taken = moving.map((one) => acceptedOf(one, left)).filter((one) => one.delays.length > 0);
@@ -69,33 +67,15 @@ export function LevelTogetherPreview({ levelling, onAccept }: LevelTogetherPrevi
               })}
             </Text>
           ) : null}
-          {left.size > 0 ? <Text size="sm">{t("levelling.part")}</Text> : null}
-          {problem ? (
-            <Alert color="red" role="alert">
-              {problem}
-            </Alert>
-          ) : null}
-          <Group justify="flex-end">
-            <Button
-              disabled={taken.length === 0}
-              loading={busy}
-              onClick={async () => {
-                setBusy(true);
-                setProblem(null);
-                try {
-                  await onAccept(taken);
-                } catch (error) {
-                  setProblem(problemOf(error).detail || t("common.error.text"));
-                  setBusy(false);
-                }
-              }}
-            >
-              {t(splits ? "levelling.together.accept_change" : "levelling.together.accept", {
-                count: delays,
-                projects: t("levelling.together.projects", { count: taken.length }),
-              })}
-            </Button>
-          </Group>
+          <AcceptMoves
+            label={t(splits ? "levelling.together.accept_change" : "levelling.together.accept", {
+              count: delays,
+              projects: t("levelling.together.projects", { count: taken.length }),
+            })}
+            nothing={taken.length === 0}
+            inPart={left.size > 0}
+            onAccept={() => onAccept(taken)}
+          />
         </>
       )}
     </Stack>

@@ -57,12 +57,25 @@ export function isOwn(task: LevelledTask): boolean {
   return task.delay_minutes !== task.delay_before_minutes || task.pauses_change;
 }
 
+function pauseOf({ after_minutes, minutes }: LevelledTask["pauses"][number]) {
+  return { after_minutes, minutes };
+}
+
+/** Whether it is worked on in parts, by everybody or by some. */
+export function isSplit(task: LevelledTask): boolean {
+  return task.parts.length > 0 || task.people.length > 0;
+}
+
 /** What an edit is told to take the move. */
 export function takenOf(task: LevelledTask): TaskDelay {
   return {
     task: task.task.id,
     minutes: task.delay_minutes,
-    pauses: task.pauses.map(({ after_minutes, minutes }) => ({ after_minutes, minutes })),
+    pauses: task.pauses.map(pauseOf),
+    people: task.people.map(({ assignment, pauses }) => ({
+      assignment,
+      pauses: pauses.map(pauseOf),
+    })),
   };
 }
 
@@ -77,11 +90,18 @@ export function whyText(task: LevelledTask): string {
 
 /** How a task is split, and why it pauses. */
 export function splitText(task: LevelledTask): string {
-  return [partsText(task), ...pauseTexts(task)].join(". ");
+  const people = task.people.map((one) =>
+    t("levelling.person_splits", {
+      person: one.resource?.name ?? "",
+      how: [partsText(one), ...pauseTexts(one)].join(". "),
+    }),
+  );
+  const own = task.parts.length > 0 ? [partsText(task), ...pauseTexts(task)] : [];
+  return [...own, ...people].join(". ");
 }
 
 /** When a split task is worked on. */
-function partsText(task: LevelledTask): string {
+function partsText(task: Pick<LevelledTask, "parts">): string {
   const parts = task.parts.map((one) =>
     showDay(one.start) === showDay(one.finish)
       ? showDay(one.start)
@@ -91,7 +111,7 @@ function partsText(task: LevelledTask): string {
 }
 
 /** Why it pauses, each reason once. */
-function pauseTexts(task: LevelledTask): string[] {
+function pauseTexts(task: Pick<LevelledTask, "pauses">): string[] {
   const texts = task.pauses.map((pause) => {
     const person = pause.resource?.name ?? "";
     const what = whatText(pause);
@@ -120,7 +140,9 @@ function busyText(one: LevelledTask["after"][number]): string {
 }
 
 export function unsolvedText(one: NotLevelled): string {
-  return t(`levelling.${one.code}`, {
+  // Of what is never there, zero percent says nothing.
+  const code = one.code === "level.not_enough" && !one.most_units ? "level.nobody" : one.code;
+  return t(`levelling.${code}`, {
     task: one.project
       ? t("levelling.task_in", { task: one.task?.name ?? "", project: one.project.name })
       : (one.task?.name ?? ""),
