@@ -65,6 +65,7 @@ mod m20261130_000128_project_priority;
 mod m20261130_000130_row_gaps;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
+use sha2::{Digest, Sha256};
 use tracing::info;
 
 use crate::{StoreError, dialect};
@@ -176,6 +177,16 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261130_000126_staffing_edit", sql: m20261130_000126_staffing_edit::SQL },
     Migration { name: "20261130_000127_staffing_span", sql: m20261130_000127_staffing_span::SQL },
 ];
+
+/// Stands for the schema as all migrations make it: changes with any of them.
+pub(crate) fn print() -> String {
+    let mut print = Sha256::new();
+    for migration in MIGRATIONS {
+        print.update(migration.name);
+        print.update(migration.sql);
+    }
+    print.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect()
+}
 
 /// Brings the schema up to date; answers the names of the migrations it applied.
 pub(crate) async fn migrate(pool: &DatabaseConnection) -> Result<Vec<&'static str>, StoreError> {
