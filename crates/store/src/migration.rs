@@ -58,10 +58,12 @@ mod m20261130_000116_delegate_told;
 mod m20261130_000120_allocation;
 mod m20261130_000121_staffing;
 mod m20261130_000122_decided_cost;
+mod m20261130_000124_request_times;
 mod m20261130_000125_leave_part;
 mod m20261130_000126_staffing_edit;
 mod m20261130_000127_staffing_span;
 mod m20261130_000128_project_priority;
+mod m20261130_000129_bucket_shares;
 mod m20261130_000130_row_gaps;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
@@ -176,6 +178,8 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261130_000125_leave_part", sql: m20261130_000125_leave_part::SQL },
     Migration { name: "20261130_000126_staffing_edit", sql: m20261130_000126_staffing_edit::SQL },
     Migration { name: "20261130_000127_staffing_span", sql: m20261130_000127_staffing_span::SQL },
+    Migration { name: "20261130_000124_request_times", sql: m20261130_000124_request_times::SQL },
+    Migration { name: "20261130_000129_bucket_shares", sql: m20261130_000129_bucket_shares::SQL },
 ];
 
 /// Stands for the schema as all migrations make it: changes with any of them.
