@@ -144,7 +144,7 @@ impl Writer<'_> {
     /// the request, which keeps its version. False when another node was first, or it has gone on.
     pub async fn mark_request_reminded(&self, request: &Request) -> Result<bool, StoreError> {
         let done = Entity::update_many()
-            .col_expr(Column::RemindedAt, Expr::val(self.at()).into())
+            .col_expr(Column::RemindedAt, Expr::val(self.at()))
             .filter(Column::Id.eq(request.id))
             .filter(Column::State.eq(request.state.clone()))
             .filter(Column::StateSince.eq(request.state_since))
