@@ -163,6 +163,8 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
     live_scenarios::make(app, &caller, today, model).await?;
     allocations::make(app, &caller, today).await?;
     staffing::make(app, &caller, &signed_up.users, today).await?;
+    requests::convert(app, &caller, &signed_up.users, places.program, today).await?;
+    filled.projects += 1;
     filled.logins = signed_up.logins;
     app.store.analyze().await?;
     Ok(filled)

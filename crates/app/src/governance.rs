@@ -6,6 +6,7 @@
 //! goes through lifecycles.
 
 mod approval_delegates;
+mod approval_forecast;
 mod approval_routes;
 mod approval_views;
 mod approvals;
@@ -37,6 +38,7 @@ pub use approval_delegates::{
     DelegateView, NewDelegate, approval_delegates, create_approval_delegate,
     delete_approval_delegate, tell_substitutes, tell_substitutes_of,
 };
+pub use approval_forecast::{ApprovalForecast, ForecastStep, approval_forecast};
 pub(crate) use approval_routes::first_route;
 pub use approval_routes::{
     Approver, Conditions, NewRoute, PatchRoute, RouteStep, RouteView, StepRule, SubjectKindView,
@@ -48,7 +50,7 @@ pub use approval_views::{
     approval, approvals,
 };
 pub use approvals::{Answer, escalate_approvals};
-pub(crate) use approvals::{Ended, answer, ask, question, sees, takes_part};
+pub(crate) use approvals::{Ended, answer, ask, deciding, question, sees, takes_part};
 pub use decisions::{
     BulkDecision, BulkResult, Choice, NewDecision, Recall, ReplaceApprover, Seat, decide,
     decide_many, recall, replace_approver,

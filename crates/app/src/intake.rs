@@ -16,7 +16,9 @@ mod request_files;
 mod request_history;
 mod request_links;
 mod request_queue;
+mod request_reminders;
 mod request_states;
+mod request_times;
 mod request_types;
 mod request_views;
 mod requests;
@@ -44,7 +46,11 @@ pub use request_links::{
     MadeRequestLink, NewRequestLink, RequestLinkView, create_request_link, request_links,
     revoke_request_link,
 };
-pub use request_queue::{QueueCount, request_queue};
+pub use request_queue::{AgeCount, QueueCount, request_queue};
+pub use request_reminders::{remind_of_requests, remind_of_requests_on};
+pub use request_times::{
+    AgreedDays, PutRequestTimes, RequestTimesView, age_request, put_request_times, request_times,
+};
 pub use request_types::{
     NewRequestType, PatchRequestType, RequestTypeView, create_request_type, delete_request_type,
     request_type, request_types, update_request_type,

@@ -1,5 +1,6 @@
 //! What connects Steerco with other programs: imports, the change log, live updates, search.
 
+mod change_deeds;
 mod changes;
 mod events;
 mod import_report;

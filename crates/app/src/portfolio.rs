@@ -2,6 +2,7 @@
 
 mod assessments;
 mod board;
+mod bucket_balance;
 mod criteria;
 mod executive;
 mod live_figures;
@@ -35,6 +36,7 @@ pub use assessments::{
     withdraw_assessment,
 };
 pub use board::{BoardCriterion, BoardView, Bubble, portfolio_board};
+pub use bucket_balance::{BalanceQuery, BucketBalance, BucketLine, BucketShare, bucket_balance};
 pub(crate) use criteria::points;
 pub use criteria::{Criterion, Scale, ScaleStep, ScorePart};
 pub use executive::{

@@ -22,6 +22,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
             approval_routes::delete_approval_route
         ))
         .routes(routes!(approvals::list_approvals))
+        .routes(routes!(approvals::get_approval_forecast))
         .routes(routes!(approvals::get_approval))
         .routes(routes!(approvals::decide))
         .routes(routes!(approvals::decide_many))

@@ -2,6 +2,7 @@
 
 mod asks;
 mod request_links;
+mod request_times;
 mod request_types;
 mod requests;
 
@@ -26,6 +27,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
             request_types::patch_request_type,
             request_types::delete_request_type
         ))
+        .routes(routes!(request_times::get_request_times, request_times::put_request_times))
         .routes(routes!(requests::list_requests, requests::create_request))
         .routes(routes!(requests::list_similar_requests))
         .routes(routes!(requests::get_request_queue))

@@ -29,6 +29,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(programs::get_program, programs::patch_program, programs::delete_program))
         .routes(routes!(register::list_register))
         .routes(routes!(board::get_board))
+        .routes(routes!(board::get_bucket_balance))
         .routes(routes!(roadmap::get_roadmap))
         .routes(routes!(executive::get_executive))
         .routes(routes!(programs::get_summary))

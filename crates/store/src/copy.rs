@@ -147,6 +147,7 @@ macro_rules! each_table {
         $do!(gate_review);
         $do!(gate_condition);
         $do!(pmo_type);
+        $do!(request_policy);
         $do!(request_type);
         $do!(request_link);
         $do!(request);

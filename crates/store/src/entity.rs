@@ -75,6 +75,7 @@ pub mod project_custom;
 pub mod project_resource;
 pub mod request;
 pub mod request_link;
+pub mod request_policy;
 pub mod request_type;
 pub mod request_word;
 pub mod resource;

@@ -61,14 +61,17 @@ mod m20261130_000119_status_lock;
 mod m20261130_000120_allocation;
 mod m20261130_000121_staffing;
 mod m20261130_000122_decided_cost;
+mod m20261130_000124_request_times;
 mod m20261130_000125_leave_part;
 mod m20261130_000126_staffing_edit;
 mod m20261130_000127_staffing_span;
 mod m20261130_000128_project_priority;
+mod m20261130_000129_bucket_shares;
 mod m20261130_000130_row_gaps;
 mod m20261130_000134_assigned_load;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
+use sha2::{Digest, Sha256};
 use tracing::info;
 
 use crate::{StoreError, dialect};
@@ -189,7 +192,19 @@ const MIGRATIONS: &[Migration] = &[
     },
     Migration { name: "20261130_000119_status_lock", sql: m20261130_000119_status_lock::SQL },
     Migration { name: "20261130_000134_assigned_load", sql: m20261130_000134_assigned_load::SQL },
+    Migration { name: "20261130_000124_request_times", sql: m20261130_000124_request_times::SQL },
+    Migration { name: "20261130_000129_bucket_shares", sql: m20261130_000129_bucket_shares::SQL },
 ];
+
+/// Stands for the schema as all migrations make it: changes with any of them.
+pub(crate) fn print() -> String {
+    let mut print = Sha256::new();
+    for migration in MIGRATIONS {
+        print.update(migration.name);
+        print.update(migration.sql);
+    }
+    print.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect()
+}
 
 /// Brings the schema up to date; answers the names of the migrations it applied.
 pub(crate) async fn migrate(pool: &DatabaseConnection) -> Result<Vec<&'static str>, StoreError> {

@@ -143,6 +143,12 @@ impl Store {
         migration::migrate(&self.write).await
     }
 
+    /// Stands for the schema that migrating leads to, for tests that keep a migrated database.
+    #[doc(hidden)]
+    pub fn schema_print() -> String {
+        migration::print()
+    }
+
     /// Brings the schema to just before this migration, for tests of what the migration moves.
     #[doc(hidden)]
     pub async fn migrate_before(&self, name: &str) -> Result<Vec<&'static str>, StoreError> {

@@ -199,6 +199,8 @@ export type WorkCalendar = Narrow<
 export type CalendarDay = Sent<Schemas["CalendarDay"]>;
 
 /** A request for a project. */
+export type QueueCount = Sent<Schemas["QueueCount"]>;
+export type RequestTimes = Sent<Schemas["RequestTimesView"]>;
 export type RequestItem = Sent<Schemas["RequestItem"]>;
 export type RequestLink = Sent<Schemas["RequestLinkView"]>;
 export type AskForm = Sent<Schemas["AskForm"]>;

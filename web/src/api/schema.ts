@@ -332,6 +332,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/approvals/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who would have to approve something if it were asked for now; nothing is asked. */
+        get: operations["get_approval_forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ask": {
         parameters: {
             query?: never;
@@ -2113,6 +2130,23 @@ export interface paths {
         patch: operations["patch_portfolio"];
         trace?: never;
     };
+    "/api/v1/portfolios/{id}/bucket_balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Strategic buckets of a portfolio: which share of the money is wanted in each, and which is there. */
+        get: operations["get_bucket_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portfolios/{id}/cross_dependencies": {
         parameters: {
             query?: never;
@@ -2867,6 +2901,24 @@ export interface paths {
         put?: never;
         /** Revoke a link; it stays in the list. */
         post: operations["revoke_request_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/request_times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Working days that are agreed for each state of requests. */
+        get: operations["get_request_times"];
+        /** Agree on working days for each state of requests. */
+        put: operations["put_request_times"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4805,6 +4857,24 @@ export interface components {
             /** @description What is said with it. */
             reason?: string;
         };
+        /** @description Requests that have been in their state for about as long. */
+        AgeCount: {
+            /**
+             * Format: int64
+             * @description For at least so many whole days.
+             */
+            from_days: number;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            requests: number;
+            /**
+             * Format: int64
+             * @description And for less than so many; null for the oldest.
+             */
+            to_days?: number | null;
+        };
         /** @description What adds to an objective or driver. */
         AlignedSubject: {
             /**
@@ -5134,6 +5204,15 @@ export interface components {
             items: components["schemas"]["AcceptedItem"][];
             /** @description Why. */
             reason: string;
+        };
+        /** @description What would follow from asking for an approval now. */
+        ApprovalForecast: {
+            /** @description Why it could not be asked for, and the remedy. */
+            refused?: string | null;
+            /** @description The route that fits; null when it could not be asked for. */
+            route?: string | null;
+            /** @description Its steps, in order. */
+            steps: components["schemas"]["ForecastStep"][];
         };
         /** @description A step of an approval. */
         ApprovalStepView: {
@@ -5544,6 +5623,67 @@ export interface components {
              *     currency; null without a case, or where the caller may not see its cost.
              */
             npv_minor?: number | null;
+        };
+        /** @description The strategic buckets of a portfolio. */
+        BucketBalance: {
+            /**
+             * @description Buckets in the order in which they are wanted, others by name, and at last what is in none; null when the
+             *     caller may not see what things cost.
+             */
+            buckets?: components["schemas"]["BucketLine"][] | null;
+            /** @description ISO 4217 code of the cost. */
+            currency: string;
+            /** @description Projects whose cost nobody knows, or is in another currency: they count nowhere. */
+            left_out: number;
+            /** @description Whether the caller may say what is wanted. */
+            may_set: boolean;
+            /** @description The portfolio. */
+            portfolio: components["schemas"]["Reference"];
+            scenario?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: int64
+             * @description What everything costs, in minor units.
+             */
+            total_minor: number;
+            /**
+             * Format: int64
+             * @description Its optimistic lock, for changing what is wanted.
+             */
+            version: number;
+            /** @description What is wanted. */
+            wanted: components["schemas"]["BucketShare"][];
+        };
+        /** @description One bucket. */
+        BucketLine: {
+            /**
+             * Format: double
+             * @description Their share of all cost, in percent to a tenth; null when nothing costs anything.
+             */
+            actual_percent?: number | null;
+            /** @description The bucket; empty for what is in none. */
+            bucket: string;
+            /**
+             * Format: int64
+             * @description What they cost, in minor units.
+             */
+            cost_minor: number;
+            /** @description Projects and requests in it. */
+            count: number;
+            /**
+             * Format: int32
+             * @description The share that is wanted; null for buckets of which nobody has said.
+             */
+            wanted_percent?: number | null;
+        };
+        /** @description A share that is wanted. */
+        BucketShare: {
+            /** @description The bucket. */
+            bucket: string;
+            /**
+             * Format: int32
+             * @description Whole percent of the money.
+             */
+            percent: number;
         };
         /** @description The same decision about many approvals. */
         BulkDecision: {
@@ -6397,6 +6537,10 @@ export interface components {
         };
         /** @description What was decided. */
         CommitContent: {
+            /** @description The strategic bucket of each that has one, by its id. */
+            buckets?: {
+                [key: string]: string;
+            };
             /** @description ISO 4217 code of all money. */
             currency: string;
             /** @description Projects and requests. */
@@ -7570,6 +7714,13 @@ export interface components {
              * @description Whole days it has been in this state.
              */
             days_in_state: number;
+            /**
+             * Format: int64
+             * @description Working days for which it is overdue; 0 when it is not.
+             */
+            days_overdue: number;
+            /** @description The last day by which it is to go on, where the PMO has agreed on a time for its state. */
+            due_on?: string | null;
             /** @description Who asked. */
             name: string;
             /**
@@ -7594,6 +7745,31 @@ export interface components {
             title: string;
             /** @description What was asked for. */
             type: string;
+        };
+        /** @description A step that would have to be approved. */
+        ForecastStep: {
+            /**
+             * Format: int32
+             * @description Days after which it is escalated.
+             */
+            escalate_after_days?: number | null;
+            /** @description To whom. */
+            escalate_to: components["schemas"]["Reference"][];
+            /** @description Whom the route names and who would not decide. */
+            left_out: components["schemas"]["LeftOutView"][];
+            /** @description Name. */
+            name: string;
+            /** @description Who decides. */
+            people: components["schemas"]["Reference"][];
+            /**
+             * Format: int32
+             * @description How many, for a quorum.
+             */
+            quorum?: number | null;
+            /** @description How many have to approve. */
+            rule: components["schemas"]["StepRule"];
+            /** @description Who stands in for one of them today. */
+            stand_ins: components["schemas"]["Reference"][];
         };
         /** @description A form. */
         Form: {
@@ -10737,6 +10913,8 @@ export interface components {
         Listed_PortfolioView: {
             /** @description The entries. */
             items: {
+                /** @description Which share of its money is wanted in each strategic bucket; empty where nobody has said. */
+                bucket_shares: components["schemas"]["BucketShare"][];
                 /** @description Free text. */
                 description: string;
                 /**
@@ -10900,11 +11078,23 @@ export interface components {
         Listed_QueueCount: {
             /** @description The entries. */
             items: {
+                /** @description How long they have been in it, newest first; empty for states in which nobody has to go on with them. */
+                ages: components["schemas"]["AgeCount"][];
+                /**
+                 * Format: int32
+                 * @description Working days that are agreed for the state, where the type of a request says nothing else.
+                 */
+                agreed_days?: number | null;
                 /**
                  * Format: int64
                  * @description Whole days for which the oldest has been in it.
                  */
                 oldest_days: number;
+                /**
+                 * Format: int64
+                 * @description How many of them are in it for longer than agreed.
+                 */
+                overdue: number;
                 /**
                  * Format: int64
                  * @description How many.
@@ -11192,6 +11382,13 @@ export interface components {
                  * @description Whole days it has been in this state.
                  */
                 days_in_state: number;
+                /**
+                 * Format: int64
+                 * @description Working days for which it is overdue; 0 when it is not.
+                 */
+                days_overdue: number;
+                /** @description The last day by which it is to go on, where the PMO has agreed on a time for its state. */
+                due_on?: string | null;
                 guest?: components["schemas"]["Guest"] | null;
                 /**
                  * Format: uuid
@@ -11287,6 +11484,13 @@ export interface components {
         Listed_RequestTypeView: {
             /** @description The entries. */
             items: {
+                /**
+                 * @description Working days by state that are agreed for its requests; where a state is absent, what is agreed for
+                 *     all types holds.
+                 */
+                agreed_days: {
+                    [key: string]: number;
+                };
                 /** @description Not offered any more. */
                 archived: boolean;
                 /** @description Currency of its amounts. */
@@ -13370,6 +13574,10 @@ export interface components {
         };
         /** @description A type to add. */
         NewRequestType: {
+            /** @description Working days by state that are agreed for its requests, where they differ from other types. */
+            agreed_days?: {
+                [key: string]: number;
+            };
             /** @description Currency of its amounts; EUR unless told. */
             currency?: string | null;
             /** @description What it is for. */
@@ -14428,6 +14636,8 @@ export interface components {
         };
         /** @description Changes to a portfolio. */
         PatchPortfolio: {
+            /** @description Which share of its money is wanted in each strategic bucket: all of them, 100 % in all, or none. */
+            bucket_shares?: components["schemas"]["BucketShare"][] | null;
             /** @description Free text. */
             description?: string | null;
             /** @description Name. */
@@ -14542,6 +14752,10 @@ export interface components {
          *     the new one.
          */
         PatchRequestType: {
+            /** @description Working days by state that are agreed for its requests, all of them. */
+            agreed_days?: {
+                [key: string]: number;
+            } | null;
             /** @description Not offered any more. */
             archived?: boolean | null;
             /** @description Currency of its amounts. */
@@ -14990,6 +15204,8 @@ export interface components {
         };
         /** @description A portfolio with what it contains. */
         PortfolioView: {
+            /** @description Which share of its money is wanted in each strategic bucket; empty where nobody has said. */
+            bucket_shares: components["schemas"]["BucketShare"][];
             /** @description Free text. */
             description: string;
             /**
@@ -15416,6 +15632,13 @@ export interface components {
             assigns?: boolean | null;
             own?: components["schemas"]["PmoType"] | null;
         };
+        /** @description What is to be agreed. */
+        PutRequestTimes: {
+            /** @description Working days by state, 1 to 250; states that are absent have no agreed time. */
+            agreed_days: {
+                [key: string]: number;
+            };
+        };
         /** @description Everyone who works on a scenario, whole. */
         PutScenarioMembers: {
             /** @description Who, besides the owner. */
@@ -15461,11 +15684,23 @@ export interface components {
         QuestionKind: "text" | "long_text" | "number" | "money" | "date" | "choice" | "person" | "yes_no" | "file";
         /** @description Requests in one state. */
         QueueCount: {
+            /** @description How long they have been in it, newest first; empty for states in which nobody has to go on with them. */
+            ages: components["schemas"]["AgeCount"][];
+            /**
+             * Format: int32
+             * @description Working days that are agreed for the state, where the type of a request says nothing else.
+             */
+            agreed_days?: number | null;
             /**
              * Format: int64
              * @description Whole days for which the oldest has been in it.
              */
             oldest_days: number;
+            /**
+             * Format: int64
+             * @description How many of them are in it for longer than agreed.
+             */
+            overdue: number;
             /**
              * Format: int64
              * @description How many.
@@ -15918,6 +16153,13 @@ export interface components {
              * @description Whole days it has been in this state.
              */
             days_in_state: number;
+            /**
+             * Format: int64
+             * @description Working days for which it is overdue; 0 when it is not.
+             */
+            days_overdue: number;
+            /** @description The last day by which it is to go on, where the PMO has agreed on a time for its state. */
+            due_on?: string | null;
             guest?: components["schemas"]["Guest"] | null;
             /**
              * Format: uuid
@@ -16002,8 +16244,31 @@ export interface components {
             /** @description Whether it works now. */
             works: boolean;
         };
+        /** @description What is agreed for requests of every type. */
+        RequestTimesView: {
+            /**
+             * @description Working days by state: `submitted`, `triage`, `assessment`, `decision` and `returned`. Where a state is
+             *     absent nothing is agreed.
+             */
+            agreed_days: {
+                [key: string]: number;
+            };
+            calendar?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: int64
+             * @description Optimistic lock; 0 while nobody has agreed on anything.
+             */
+            version: number;
+        };
         /** @description A type of requests. */
         RequestTypeView: {
+            /**
+             * @description Working days by state that are agreed for its requests; where a state is absent, what is agreed for
+             *     all types holds.
+             */
+            agreed_days: {
+                [key: string]: number;
+            };
             /** @description Not offered any more. */
             archived: boolean;
             /** @description Currency of its amounts. */
@@ -19531,6 +19796,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_BulkResult"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_approval_forecast: {
+        parameters: {
+            query: {
+                /** @description Which one. */
+                subject_id: string;
+                /** @description Its kind, such as `request`. */
+                subject_kind: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalForecast"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -24446,6 +24744,39 @@ export interface operations {
             };
         };
     };
+    get_bucket_balance: {
+        parameters: {
+            query?: {
+                /** @description As this scenario would have it; live without one. */
+                scenario_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BucketBalance"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_of_portfolio: {
         parameters: {
             query?: {
@@ -26423,6 +26754,68 @@ export interface operations {
             };
         };
     };
+    get_request_times: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestTimesView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_request_times: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutRequestTimes"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestTimesView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_request_types: {
         parameters: {
             query?: never;
@@ -26655,6 +27048,8 @@ export interface operations {
                 limit?: number;
                 /** @description Only one's own, drafts too. */
                 mine?: boolean;
+                /** @description Only those that are in their state for longer than agreed. */
+                overdue?: boolean;
                 /** @description That became this project. */
                 project_id?: string;
                 /** @description Part of the name. */

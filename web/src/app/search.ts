@@ -131,6 +131,8 @@ export const requestsSearch = v.object({
   show: text,
   state: text,
   type_id: text,
+  overdue: text,
+  ages: text,
   create: text,
 });
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 
 const source = new URL("..", import.meta.url).pathname;
@@ -64,4 +64,31 @@ test("every built key has a group in the catalogue", () => {
       .map((prefix) => `${file}: ${prefix}`),
   );
   expect(missing).toEqual([]);
+});
+
+test("whoever asks for a text of a catalogue that loads later loads it", () => {
+  const later = code.flatMap(({ file, text }) =>
+    [...text.matchAll(/^addTexts\("([a-z]+)"/gm)].map((match) => ({ file, namespace: match[1] })),
+  );
+  expect(later.map((one) => one.namespace).sort()).toEqual([
+    "intake",
+    "lifecycle",
+    "portfolio",
+    "scenarios",
+  ]);
+  const imports = ({ file, text }: { file: string; text: string }) =>
+    [...text.matchAll(/^import (?:[^;"]* from )?"([^"]+)";/gm)].map(([, path]) =>
+      path.startsWith("@/") ? path.slice(2) : join(dirname(file), path),
+    );
+  const wrong = later.flatMap(({ file: home, namespace }) =>
+    code
+      .filter(({ text }) =>
+        [...text.matchAll(new RegExp(`["'\`](${namespace}\\.[a-z0-9_.A-Z]+)`, "g"))].some(
+          ([, key]) => !/^[a-z]+\.(view|manage|configure)$/.test(key) || has(key),
+        ),
+      )
+      .filter((one) => !imports(one).includes(home.replace(/\.ts$/, "")))
+      .map(({ file }) => `${file} asks for ${namespace} and does not import ${home}`),
+  );
+  expect(wrong).toEqual([]);
 });

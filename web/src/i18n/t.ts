@@ -10,14 +10,11 @@ import delivery from "./en/delivery.json";
 import gantt from "./en/gantt.json";
 import governance from "./en/governance.json";
 import history from "./en/history.json";
-import intake from "./en/intake.json";
 import integration from "./en/integration.json";
 import levelling from "./en/levelling.json";
-import lifecycle from "./en/lifecycle.json";
 import load from "./en/load.json";
 import organisation from "./en/organisation.json";
 import plan from "./en/plan.json";
-import portfolio from "./en/portfolio.json";
 import progress from "./en/progress.json";
 import recurring from "./en/recurring.json";
 import resource from "./en/resource.json";
@@ -42,14 +39,11 @@ void i18next.init({
         gantt,
         governance,
         history,
-        intake,
         integration,
-        lifecycle,
         levelling,
         load,
         organisation,
         plan,
-        portfolio,
         progress,
         recurring,
         resource,

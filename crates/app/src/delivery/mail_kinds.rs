@@ -7,11 +7,15 @@ use crate::{App, Failure, Outcome, access::Caller, shape::Listed};
 
 /// Notices that are mailed or not together: key, name, and the kinds of notices.
 const KINDS: [(&str, &str, &[&str]); 8] = [
-    ("decisions", "What waits for my decision or assessment", &["approval", "assess"]),
+    (
+        "decisions",
+        "What waits for my decision or assessment",
+        &["approval", "assess", "request_overdue"],
+    ),
     (
         "questions",
         "Questions to me, and answers to mine",
-        &["question", "answered", "guest_answered"],
+        &["question", "answer_due", "answered", "guest_answered"],
     ),
     (
         "outcomes",

@@ -40,6 +40,8 @@ pub(super) fn sentence(kind: &str, actor: &str, count: i64) -> String {
         ("converted", _) => format!("{actor} made a project of this"),
         ("condition", _) => "A condition of this gate is yours to meet".into(),
         ("condition_due", _) => "A condition of this gate is due".into(),
+        ("request_overdue", _) => "This waits for you longer than agreed".into(),
+        ("answer_due", _) => "Your answer is waited for longer than agreed".into(),
         ("mentioned", _) => format!("{actor} mentioned you"),
         ("replied", _) => format!("{actor} answered in a discussion you took part in"),
         ("assigned", 1) => format!("{actor} gave you a task"),
@@ -52,6 +54,7 @@ pub(super) fn sentence(kind: &str, actor: &str, count: i64) -> String {
 pub(super) fn guest_sentence(kind: &str) -> &'static str {
     match kind {
         "question" => "There is a question about your request",
+        "answer_due" => "A question about your request still waits for your answer",
         "approved" => "Your request was approved",
         "rejected" => "Your request was rejected",
         "deferred" => "Your request was put off",
@@ -156,6 +159,8 @@ mod tests {
             "converted",
             "condition",
             "condition_due",
+            "request_overdue",
+            "answer_due",
             "mentioned",
             "replied",
         ] {

@@ -8,9 +8,9 @@ use crate::{
     App, Outcome,
     access::Caller,
     portfolio::{
-        self, CommitScenario, Hire, LimitChange, LimitKind, NewScenario, OverlayChange,
-        OverlayView, PatchScenario, PatchScenarioItem, ScenarioBudget, ScenarioQuestion,
-        ScenarioTargets, ScenarioWishes, TakeFromLive,
+        self, BucketShare, CommitScenario, Hire, LimitChange, LimitKind, NewScenario,
+        OverlayChange, OverlayView, PatchPortfolio, PatchScenario, PatchScenarioItem,
+        ScenarioBudget, ScenarioQuestion, ScenarioTargets, ScenarioWishes, TakeFromLive,
     },
     shape::PageQuery,
 };
@@ -104,6 +104,10 @@ async fn decided(app: &App, director: &Caller, question: &ScenarioQuestion) -> O
         }),
         ..NewScenario::default()
     };
+    let share = |bucket: &str, percent| BucketShare { bucket: bucket.into(), percent };
+    let shares = vec![share("Grow", 45), share("Run", 30), share("Transform", 25)];
+    let patch = PatchPortfolio { bucket_shares: Some(shares), ..PatchPortfolio::default() };
+    portfolio::update_portfolio(app, director, home.id, home.version, &patch).await?;
     let overlay = taken(app, director, &input).await?;
     for (at, item) in overlay.items.iter().enumerate() {
         let out = item.stage == "proposed" && at % 2 == 1;

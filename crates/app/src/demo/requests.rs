@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use serde_json::json;
-use steerco_store::row;
 use uuid::Uuid;
 
 use crate::{
@@ -15,13 +15,12 @@ use crate::{
         approvals, create_approval_route, decide,
     },
     intake::{
-        Form, NewRequest, NewRequestType, PatchRequest, SubmitRequest, Triage, TriageDeed,
-        create_request, create_request_type, request, submit_request, triage, update_request,
+        AgreedDays, ConvertRequest, Form, NewRequest, NewRequestType, PatchRequest,
+        PutRequestTimes, SubmitRequest, Triage, TriageDeed, age_request, convert_request,
+        create_request, create_request_type, put_request_times, request, request_types,
+        submit_request, triage, update_request,
     },
 };
-
-/// A day in microseconds.
-const DAY: i64 = 86_400_000_000;
 
 /// A request of the demo.
 struct Wish {
@@ -155,12 +154,81 @@ pub(super) async fn fill(
     users: &HashMap<String, Caller>,
     program: Option<Uuid>,
 ) -> Outcome<()> {
-    let types = [type_of(app, director, IDEA).await?, type_of(app, director, LAW).await?];
+    let laws = days(&[("decision", 3)]);
+    let types = [
+        type_of(app, director, IDEA, AgreedDays::new()).await?,
+        type_of(app, director, LAW, laws).await?,
+    ];
+    let agreed_days = days(&[
+        ("submitted", 2),
+        ("triage", 5),
+        ("assessment", 10),
+        ("decision", 5),
+        ("returned", 5),
+    ]);
+    put_request_times(app, director, 0, &PutRequestTimes { agreed_days }).await?;
     routes(app, director, users).await?;
-    let analyst = users.get("pmo_analyst").unwrap_or(director);
-    let assessor = users.get("business_analyst").map(|caller| caller.user_id);
+    let case = Case { app, director, users, types, program };
     let mut first = None;
     for wish in &WISHES {
+        let id = case.bring(wish, first).await?;
+        first.get_or_insert(id);
+    }
+    Ok(())
+}
+
+/// One request has become a project: the last of all, so that nothing else of the demo knows of it.
+pub(super) async fn convert(
+    app: &App,
+    director: &Caller,
+    users: &HashMap<String, Caller>,
+    program: Option<Uuid>,
+    today: Date,
+) -> Outcome<()> {
+    let mut types = request_types(app, director).await?.items.into_iter();
+    let Some(kind) = types.find(|kind| kind.name == IDEA.0) else { return Ok(()) };
+    let case = Case { app, director, users, types: [kind.id, kind.id], program };
+    let id = case.bring(&BECAME_A_PROJECT, None).await?;
+    let monday = i32::from(today.weekday().to_monday_zero_offset());
+    let start = today.saturating_add(jiff::Span::new().days(28 - monday));
+    let input = ConvertRequest {
+        key: Some("RIVER".into()),
+        start: format!("{start}T08:00"),
+        program_id: program,
+        owner_id: Some(director.user_id),
+        ..ConvertRequest::default()
+    };
+    convert_request(app, director, id, &input).await?;
+    age_request(app, id, BECAME_A_PROJECT.days).await
+}
+
+const BECAME_A_PROJECT: Wish = wish(
+    ("River gauges that report by themselves", "project_manager", false),
+    "Somebody drives to each gauge twice a week. In a storm nobody can.",
+    "130000",
+    "approved",
+    12,
+);
+
+fn days(agreed: &[(&str, u32)]) -> AgreedDays {
+    agreed.iter().map(|(state, days)| ((*state).to_owned(), *days)).collect()
+}
+
+/// Those who ask and decide, and what they ask on.
+struct Case<'a> {
+    app: &'a App,
+    director: &'a Caller,
+    users: &'a HashMap<String, Caller>,
+    types: [Uuid; 2],
+    program: Option<Uuid>,
+}
+
+impl Case<'_> {
+    /// Files a request and brings it as far as it has come; `into` is the one that it is merged into.
+    async fn bring(&self, wish: &Wish, into: Option<Uuid>) -> Outcome<Uuid> {
+        let Self { app, director, users, types, program } = *self;
+        let analyst = users.get("pmo_analyst").unwrap_or(director);
+        let assessor = users.get("business_analyst").map(|caller| caller.user_id);
         let who = users.get(wish.by).unwrap_or(director);
         let mut answers = json!({
             "what_problem_does_it_solve": wish.why,
@@ -190,12 +258,11 @@ pub(super) async fn fill(
         if wish.to != "draft" {
             submit_request(app, who, id, version, &SubmitRequest::default()).await?;
         }
-        let bring = Bring { app, director, analyst, id, assessor, into: first };
+        let bring = Bring { app, director, analyst, id, assessor, into };
         bring.to(wish.to).await?;
-        age(app, id, wish.days).await?;
-        first.get_or_insert(id);
+        age_request(app, id, wish.days).await?;
+        Ok(id)
     }
-    Ok(())
 }
 
 /// A request on its way.
@@ -264,17 +331,6 @@ impl Bring<'_> {
     }
 }
 
-/// Lets a request have been in its state for some days.
-async fn age(app: &App, id: Uuid, days: i64) -> Outcome<()> {
-    let mut writer = app.store.write(None).await?;
-    let before = writer.get::<row::Request>(id).await?;
-    let mut after = before.clone();
-    after.state_since -= days * DAY;
-    writer.update(&before, after, "request_updated").await?;
-    writer.commit().await?;
-    Ok(())
-}
-
 /// Who decides: small ones the PMO, large ones the owner of the program and the board.
 async fn routes(app: &App, director: &Caller, users: &HashMap<String, Caller>) -> Outcome<()> {
     let roles = access::roles(app, director).await?.items;
@@ -322,11 +378,13 @@ async fn type_of(
     app: &App,
     director: &Caller,
     (name, description, form): (&str, &str, &str),
+    agreed_days: AgreedDays,
 ) -> Outcome<Uuid> {
     let form: Form =
         serde_json::from_str(form).map_err(|error| Failure::Fault(error.to_string()))?;
     let input = NewRequestType {
         scoring_model_id: None,
+        agreed_days,
         name: name.into(),
         description: description.into(),
         currency: Some("EUR".into()),

@@ -165,7 +165,11 @@ pub(super) async fn shown(reader: &Reader, caller: &Caller, id: Uuid) -> Outcome
     view(reader, caller, row).await
 }
 
-async fn require_seen(reader: &Reader, caller: &Caller, subject: Subject) -> Outcome<()> {
+pub(super) async fn require_seen(
+    reader: &Reader,
+    caller: &Caller,
+    subject: Subject,
+) -> Outcome<()> {
     if subject.may_see(reader, caller).await? || takes_part(reader, caller, subject).await? {
         return Ok(());
     }

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    RouteStep, Subject,
+    Facts, RouteStep, Subject,
     approval_routes::Conditions,
     approvers::{FrozenStep, freeze},
     decisions::seats_of,
@@ -133,42 +133,53 @@ pub(crate) async fn ask(
             "An approval of this is under way already. Wait for it, or recall it.",
         ));
     }
-    for route in writer.approval_routes(Some(subject.kind())).await? {
+    let (route, steps) = route_of(writer, subject, &facts).await?;
+    let at = writer.at();
+    let row = row::Approval {
+        id: Uuid::now_v7(),
+        version: 1,
+        subject_kind: subject.kind().into(),
+        subject_id: subject.id(),
+        title: facts.name.clone(),
+        route_id: route.id,
+        route_name: route.name,
+        route_version: route.version,
+        steps: write_json(&steps)?,
+        asked_by: caller.user_id,
+        note: note.into(),
+        state: stored(State::Open).into(),
+        step: 0,
+        step_since: at,
+        due_at: None,
+        ended_at: None,
+        created_at: at,
+        updated_at: at,
+    };
+    // The log tells of it once, when it is known for whom it waits.
+    writer.insert_bulk(vec![row.clone()], None).await?;
+    let mut progress = Progress { row, steps, decisions: vec![] };
+    go_on(writer, &mut progress, "approval_asked", 0).await
+}
+
+/// The first route that fits a subject, with the people its steps come to. Refused where none fits, or a step
+/// comes to nobody.
+pub(super) async fn route_of(
+    reader: &Reader,
+    subject: Subject,
+    facts: &Facts,
+) -> Outcome<(row::ApprovalRoute, Vec<FrozenStep>)> {
+    for route in reader.approval_routes(Some(subject.kind())).await? {
         let conditions: Conditions = read_json(&route.conditions)?;
         let fits = match facts.route {
             Some(id) => route.id == id,
-            None => conditions.hold(&facts),
+            None => conditions.hold(facts),
         };
         if route.archived || !fits {
             continue;
         }
         let steps: Vec<RouteStep> = read_json(&route.steps)?;
-        let steps = freeze(writer, &facts, &route.name, &steps).await?;
-        let at = writer.at();
-        let row = row::Approval {
-            id: Uuid::now_v7(),
-            version: 1,
-            subject_kind: subject.kind().into(),
-            subject_id: subject.id(),
-            title: facts.name.clone(),
-            route_id: route.id,
-            route_name: route.name,
-            route_version: route.version,
-            steps: write_json(&steps)?,
-            asked_by: caller.user_id,
-            note: note.into(),
-            state: stored(State::Open).into(),
-            step: 0,
-            step_since: at,
-            due_at: None,
-            ended_at: None,
-            created_at: at,
-            updated_at: at,
-        };
-        // The log tells of it once, when it is known for whom it waits.
-        writer.insert_bulk(vec![row.clone()], None).await?;
-        let mut progress = Progress { row, steps, decisions: vec![] };
-        return go_on(writer, &mut progress, "approval_asked", 0).await;
+        let steps = freeze(reader, facts, &route.name, &steps).await?;
+        return Ok((route, steps));
     }
     if facts.route.is_some() {
         return Err(Failure::refused(
@@ -248,7 +259,7 @@ const MOST_TOLD: u64 = 100;
 
 /// These approvers and those who stand in for them today; nobody stands in for a decision about what is
 /// their own.
-async fn with_stand_ins(
+pub(super) async fn with_stand_ins(
     reader: &Reader,
     subject: Subject,
     mut people: Vec<Uuid>,
@@ -257,6 +268,12 @@ async fn with_stand_ins(
     let stand_ins = reader.stand_ins(&people, &today()).await?;
     people.extend(stand_ins.into_iter().filter(|id| !own_of.contains(id)));
     Ok(people)
+}
+
+/// Those who decide about a subject now, and who stands in for them.
+pub(crate) async fn deciding(reader: &Reader, subject: Subject) -> Outcome<Vec<Uuid>> {
+    let people = reader.waited_for(subject.kind(), subject.id()).await?;
+    with_stand_ins(reader, subject, people).await
 }
 
 /// What waits already is told to who begins to stand in for a person today.

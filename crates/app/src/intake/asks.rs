@@ -324,6 +324,7 @@ async fn write(
         returned_from: None,
         merged_into_id: None,
         project_id: None,
+        reminded_at: None,
         created_at: at,
         updated_at: at,
     };

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use super::{
     asks::{count_look, count_sending},
     request_states::{moved, require_state},
+    request_times::{AgreedTimes, DAY},
     submit_request::answer_arrives,
 };
 use crate::{App, Failure, Outcome, access::secret, context::retrying, shape::instant};
@@ -35,6 +36,10 @@ pub struct FollowedAsk {
     pub state_since: String,
     /// Whole days it has been in this state.
     pub days_in_state: i64,
+    /// The last day by which it is to go on, where the PMO has agreed on a time for its state.
+    pub due_on: Option<String>,
+    /// Working days for which it is overdue; 0 when it is not.
+    pub days_overdue: i64,
     /// When it was submitted (UTC).
     pub submitted_at: Option<String>,
     /// The question that waits for an answer; empty when none does.
@@ -58,13 +63,16 @@ async fn view(app: &App, row: row::Request) -> Outcome<FollowedAsk> {
     let reader = app.store.read();
     let organisation = reader.organisation().await?;
     let kind = reader.find::<row::RequestType>(row.type_id).await?;
+    let due = AgreedTimes::read(&reader).await?.due(&row);
     Ok(FollowedAsk {
         organisation: organisation.map(|row| row.name).unwrap_or_default(),
         number: row.number,
         title: row.title,
         r#type: kind.map(|row| row.name).unwrap_or_default(),
         name: row.guest_name.unwrap_or_default(),
-        days_in_state: Ord::max(now_micros() - row.state_since, 0) / 86_400_000_000,
+        days_in_state: Ord::max(now_micros() - row.state_since, 0) / DAY,
+        due_on: due.map(|due| due.day.to_string()),
+        days_overdue: due.map_or(0, |due| due.days_over),
         state_since: instant(row.state_since),
         submitted_at: row.submitted_at.map(instant),
         question: if row.state == "returned" { row.question } else { String::new() },

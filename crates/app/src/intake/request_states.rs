@@ -104,7 +104,7 @@ pub(super) fn in_words(state: &str) -> &str {
 
 /// The request in its new state.
 pub(super) fn moved(row: &row::Request, state: &str, at: i64) -> row::Request {
-    row::Request { state: state.into(), state_since: at, ..row.clone() }
+    row::Request { state: state.into(), state_since: at, reminded_at: None, ..row.clone() }
 }
 
 /// Refuses what cannot be done in this state.

@@ -6,7 +6,10 @@ use steerco_units::Currency;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::form::{Form, checked_form};
+use super::{
+    form::{Form, checked_form},
+    request_times::{AgreedDays, checked_days},
+};
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
@@ -34,6 +37,10 @@ pub struct RequestTypeView {
     pub archived: bool,
     /// The model by which its requests are scored.
     pub scoring_model_id: Option<Uuid>,
+    /// Working days by state that are agreed for its requests; where a state is absent, what is agreed for
+    /// all types holds.
+    #[schema(value_type = std::collections::BTreeMap<String, u32>)]
+    pub agreed_days: AgreedDays,
 }
 
 /// A type to add.
@@ -50,6 +57,10 @@ pub struct NewRequestType {
     pub form: Form,
     /// The model by which its requests are scored.
     pub scoring_model_id: Option<Uuid>,
+    /// Working days by state that are agreed for its requests, where they differ from other types.
+    #[serde(default)]
+    #[schema(value_type = std::collections::BTreeMap<String, u32>)]
+    pub agreed_days: AgreedDays,
 }
 
 /// Changes to a type. Requests that were submitted keep the form they were written on; drafts get
@@ -70,11 +81,15 @@ pub struct PatchRequestType {
     #[serde(default, deserialize_with = "nullable")]
     #[schema(value_type = Option<Uuid>)]
     pub scoring_model_id: Option<Option<Uuid>>,
+    /// Working days by state that are agreed for its requests, all of them.
+    #[schema(value_type = Option<std::collections::BTreeMap<String, u32>>)]
+    pub agreed_days: Option<AgreedDays>,
 }
 
 fn view(row: row::RequestType) -> Outcome<RequestTypeView> {
     Ok(RequestTypeView {
         form: read_json(&row.form)?,
+        agreed_days: read_json(&row.agreed_days)?,
         id: row.id,
         version: row.version,
         name: row.name,
@@ -142,6 +157,7 @@ pub async fn create_request_type(
         form: write_json(&checked_form(&input.form)?)?,
         archived: false,
         scoring_model_id: input.scoring_model_id,
+        agreed_days: write_json(&checked_days(&input.agreed_days)?)?,
         created_at: now,
         updated_at: now,
     };
@@ -177,6 +193,9 @@ pub async fn update_request_type(
     }
     if let Some(form) = &patch.form {
         after.form = write_json(&checked_form(form)?)?;
+    }
+    if let Some(days) = &patch.agreed_days {
+        after.agreed_days = write_json(&checked_days(days)?)?;
     }
     after.archived = patch.archived.unwrap_or(before.archived);
     after.scoring_model_id = patch.scoring_model_id.unwrap_or(before.scoring_model_id);

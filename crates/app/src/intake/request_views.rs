@@ -11,6 +11,7 @@ use super::{
     form::{Answers, Completeness, Form},
     guests::Guest,
     request_states::TriageDeed,
+    request_times::{AgreedTimes, DAY},
 };
 use crate::{
     Outcome,
@@ -20,9 +21,6 @@ use crate::{
     portfolio::points,
     shape::{Reference, instant},
 };
-
-/// A day in microseconds.
-const DAY: i64 = 86_400_000_000;
 
 /// A request in a list.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -44,6 +42,10 @@ pub struct RequestItem {
     pub state_since: String,
     /// Whole days it has been in this state.
     pub days_in_state: i64,
+    /// The last day by which it is to go on, where the PMO has agreed on a time for its state.
+    pub due_on: Option<String>,
+    /// Working days for which it is overdue; 0 when it is not.
+    pub days_overdue: i64,
     /// When it was submitted first (UTC).
     pub submitted_at: Option<String>,
     /// Who asks; null when it came by link.
@@ -155,6 +157,7 @@ pub(super) async fn items(reader: &Reader, rows: &[row::Request]) -> Outcome<Vec
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
     let scores = reader.request_scores(&ids).await?.into_iter();
     let scores: HashMap<Uuid, i64> = scores.map(|one| (one.subject_id, one.score)).collect();
+    let agreed = AgreedTimes::read(reader).await?;
     let now = now_micros();
     let mut items = vec![];
     for row in rows {
@@ -162,6 +165,7 @@ pub(super) async fn items(reader: &Reader, rows: &[row::Request]) -> Outcome<Vec
         let form = types.iter().find(|kind| draft && kind.id == row.type_id);
         let form: Form = read_json(form.map_or(&row.form, |kind| &kind.form))?;
         let answers: Answers = read_json(&row.answers)?;
+        let due = agreed.due(row);
         items.push(RequestItem {
             id: row.id,
             version: row.version,
@@ -171,6 +175,8 @@ pub(super) async fn items(reader: &Reader, rows: &[row::Request]) -> Outcome<Vec
             state: row.state.clone(),
             state_since: instant(row.state_since),
             days_in_state: Ord::max(now - row.state_since, 0) / DAY,
+            due_on: due.map(|due| due.day.to_string()),
+            days_overdue: due.map_or(0, |due| due.days_over),
             submitted_at: row.submitted_at.map(instant),
             requester: row.requester_id.map(named),
             guest: Guest::of(row),

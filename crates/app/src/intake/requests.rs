@@ -13,6 +13,7 @@ use super::{
     form::{Answers, Form, checked_answers},
     request_files::check_files,
     request_states::require_state,
+    request_times::AgreedTimes,
     request_types::{self, currency_of},
     request_views::{RequestItem, RequestView, form_of, items, view},
     similarity::words,
@@ -75,6 +76,8 @@ pub struct RequestQuery {
     pub assessor_id: Option<Uuid>,
     /// That became this project.
     pub project_id: Option<Uuid>,
+    /// Only those that are in their state for longer than agreed.
+    pub overdue: Option<bool>,
 }
 
 fn sort_of(field: &str) -> Outcome<RequestSort> {
@@ -102,7 +105,13 @@ pub async fn requests(
     let (ask, sort) = page.ask("-state_since")?;
     let all = caller.may("request.view", Place::ORGANISATION);
     let states = query.state.as_deref().filter(|text| !text.is_empty());
+    let reader = app.store.read();
+    let overdue = match query.overdue.unwrap_or(false) {
+        true => Some(AgreedTimes::read(&reader).await?.agreed_until()),
+        false => None,
+    };
     let filter = RequestFilter {
+        overdue,
         q: page.search(),
         states: states.map(|text| text.split(',').map(str::to_owned).collect()),
         requester_id: query.mine.unwrap_or(false).then_some(caller.user_id),
@@ -112,7 +121,6 @@ pub async fn requests(
         of: (!all).then_some(caller.user_id),
         reader: caller.user_id,
     };
-    let reader = app.store.read();
     let found = reader.requests(&filter, sort_of(&sort)?, &ask).await?;
     let mut shown = items(&reader, &found.items).await?.into_iter();
     Ok(Listed::of(found, |_| shown.next()).present())
@@ -226,6 +234,7 @@ async fn create_once(app: &App, caller: &Caller, input: &NewRequest) -> Outcome<
         returned_from: None,
         merged_into_id: None,
         project_id: None,
+        reminded_at: None,
         created_at: at,
         updated_at: at,
     };

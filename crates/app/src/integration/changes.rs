@@ -9,7 +9,10 @@ use steerco_store::{ChangeFilter, portfolio::Visible, row};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::prices::{HIDDEN, Prices};
+use super::{
+    change_deeds::{deed, noun_in_words},
+    prices::{HIDDEN, Prices},
+};
 use crate::{
     App, Outcome,
     access::Caller,
@@ -137,7 +140,7 @@ fn summary(
     after: Option<&Map<String, Value>>,
 ) -> String {
     let who = actor.map_or("Steerco", |actor| actor.name.as_str());
-    let noun = row.noun.replace('_', " ");
+    let noun = noun_in_words(&row.noun);
     let what =
         if row.label.is_empty() { format!("a {noun}") } else { format!("“{}”", row.label) };
     // Such as `task “Pour slab”`, or `an assignment` where it has no name.
@@ -153,7 +156,10 @@ fn summary(
             moved => format!("The dates of {what} were computed; {moved} tasks moved"),
         };
     }
-    if row.verb.ends_with("_updated") || row.verb == "progress_reported" {
+    // What waits in the same state got more of its time.
+    let filled_more = row.verb == "staffing_request_moved"
+        && before.zip(after).is_some_and(|(old, new)| old.get("state") == new.get("state"));
+    if row.verb.ends_with("_updated") || row.verb == "progress_reported" || filled_more {
         let empty = Map::new();
         let (before, after) = (before.unwrap_or(&empty), after.unwrap_or(&empty));
         let parts: Vec<String> = after
@@ -164,6 +170,8 @@ fn summary(
                 let name = field.strip_prefix("custom.").unwrap_or(field);
                 let name = match name {
                     "minutes" => "hours".into(),
+                    "asked_minutes" => "hours asked for".into(),
+                    "filled_minutes" => "hours filled".into(),
                     name => name.strip_suffix("_id").unwrap_or(name).replace('_', " "),
                 };
                 if field.ends_with("_id") || long(old) || long(new) || new == HIDDEN {
@@ -184,27 +192,7 @@ fn summary(
         let done = if row.verb.ends_with("granted") { "gave someone" } else { "took from someone" };
         return format!("{who} {done} a role in {place}{scope}");
     }
-    format!("{who} {} {named}", done(&row.verb))
-}
-
-/// What someone did, of a verb such as `leave_asked_for`: its participle in the past, with what belongs to it.
-fn done(verb: &str) -> String {
-    let words: Vec<&str> = verb.split('_').collect();
-    let count = if words.last().is_some_and(|last| ["for", "over"].contains(last)) { 2 } else { 1 };
-    let (last, belongs) = match words[words.len().saturating_sub(count)..] {
-        [verb, belongs] => (verb, format!(" {belongs}")),
-        [verb] => (verb, String::new()),
-        _ => ("changed", String::new()),
-    };
-    let past = match last {
-        "begun" => "began",
-        "shown" => "showed",
-        "taken" => "took",
-        "undone" => "took back",
-        "withdrawn" => "withdrew",
-        past => past,
-    };
-    format!("{past}{belongs}")
+    format!("{who} {}", deed(&row.verb, &named, before, after))
 }
 
 fn long(value: &Value) -> bool {
@@ -314,6 +302,13 @@ mod tests {
             ),
             ("assignment", "assignment_deleted", "", "Ann deleted an assignment"),
             (
+                "request",
+                "request_put_to_decision",
+                "Gates",
+                "Ann put project request “Gates” to decision",
+            ),
+            ("gate_review", "gate_asked", "Scope", "Ann asked for gate “Scope”"),
+            (
                 "leave",
                 "leave_asked_for",
                 "2026-12-01 to 2026-12-04",
@@ -322,6 +317,23 @@ mod tests {
         ] {
             assert_eq!(summary(&change(noun, verb, label), Some(&ann), None, None), wanted);
         }
+    }
+
+    #[test]
+    fn a_move_names_the_state_or_the_hours_that_it_brought() {
+        let fields = |value: Value| value.as_object().cloned();
+        let row = change("staffing_request", "staffing_request_moved", "2 people");
+        let (old, new) = (fields(json!({"state": "open"})), fields(json!({"state": "proposed"})));
+        assert_eq!(
+            summary(&row, None, old.as_ref(), new.as_ref()),
+            "Steerco moved staffing request “2 people” from open to proposed"
+        );
+        let (old, new) =
+            (fields(json!({"filled_minutes": 0})), fields(json!({"filled_minutes": 2_400})));
+        assert_eq!(
+            summary(&row, None, old.as_ref(), new.as_ref()),
+            "Steerco changed staffing request “2 people”: hours filled from 0 h to 5 d"
+        );
     }
 
     #[test]

@@ -9,11 +9,13 @@ use steerco_store::{
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::bucket_balance::{BucketShare, checked_shares};
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     failure::unchanged,
     governance::set_pmo_type,
+    plan::{read_json, write_json},
     shape::{Listed, PageQuery, Reference, checked_name, instant, nullable},
 };
 
@@ -36,6 +38,8 @@ pub struct PortfolioView {
     pub projects: i64,
     /// Projects whose finish is behind their baseline.
     pub late: i64,
+    /// Which share of its money is wanted in each strategic bucket; empty where nobody has said.
+    pub bucket_shares: Vec<BucketShare>,
     /// Last change (UTC).
     pub updated_at: String,
 }
@@ -65,15 +69,18 @@ pub struct PatchPortfolio {
     #[serde(default, deserialize_with = "nullable")]
     #[schema(value_type = Option<Uuid>)]
     pub owner_id: Option<Option<Uuid>>,
+    /// Which share of its money is wanted in each strategic bucket: all of them, 100 % in all, or none.
+    pub bucket_shares: Option<Vec<BucketShare>>,
 }
 
 fn view(
     row: row::Portfolio,
     counts: Option<&PortfolioCounts>,
     owners: &[Reference],
-) -> PortfolioView {
+) -> Outcome<PortfolioView> {
     let counts = counts.copied().unwrap_or_default();
-    PortfolioView {
+    Ok(PortfolioView {
+        bucket_shares: read_json(&row.bucket_shares)?,
         id: row.id,
         version: row.version,
         name: row.name,
@@ -83,7 +90,7 @@ fn view(
         projects: counts.projects,
         late: counts.late,
         updated_at: instant(row.updated_at),
-    }
+    })
 }
 
 /// Names of owners.
@@ -123,10 +130,12 @@ pub async fn portfolios(
     let ids: Vec<Uuid> = found.items.iter().map(|row| row.id).collect();
     let counts = reader.portfolio_counts(&ids, &visible).await?;
     let owners = owners(&reader, found.items.iter().map(|row| row.owner_id)).await?;
-    Ok(Listed::of(found, |row| {
-        let count = counts.get(&row.id);
-        view(row, count, &owners)
-    }))
+    let mut shown = vec![];
+    for row in &found.items {
+        shown.push(view(row.clone(), counts.get(&row.id), &owners)?);
+    }
+    let mut shown = shown.into_iter();
+    Ok(Listed::of(found, |_| shown.next()).present())
 }
 
 async fn shown(reader: &Reader, caller: &Caller, row: row::Portfolio) -> Outcome<PortfolioView> {
@@ -134,7 +143,7 @@ async fn shown(reader: &Reader, caller: &Caller, row: row::Portfolio) -> Outcome
     let counts = reader.portfolio_counts(&[row.id], &visible).await?;
     let owners = owners(reader, [row.owner_id].into_iter()).await?;
     let count = counts.get(&row.id);
-    Ok(view(row, count, &owners))
+    view(row, count, &owners)
 }
 
 async fn find(reader: &Reader, id: Uuid) -> Outcome<row::Portfolio> {
@@ -167,6 +176,7 @@ pub async fn create_portfolio(
         description: input.description.clone(),
         owner_id: input.owner_id,
         external_key: input.external_key.clone(),
+        bucket_shares: "[]".into(),
         created_at: now,
         updated_at: now,
     };
@@ -200,6 +210,9 @@ pub async fn update_portfolio(
     if let Some(owner_id) = patch.owner_id {
         check_owner(&reader, owner_id).await?;
         after.owner_id = owner_id;
+    }
+    if let Some(shares) = &patch.bucket_shares {
+        after.bucket_shares = write_json(&checked_shares(shares)?)?;
     }
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let after = writer.update(&before, after, "portfolio_updated").await?;

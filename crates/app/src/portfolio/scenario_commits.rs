@@ -1,7 +1,7 @@
 //! Committing a scenario: what was decided becomes the strategic baseline of its portfolio. Plans are not
 //! touched; the commit outlives its scenario.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use steerco_store::{Reader, now_micros, row};
@@ -70,6 +70,10 @@ pub struct CommitContent {
     pub currency: String,
     /// Projects and requests.
     pub items: Vec<CommittedItem>,
+    /// The strategic bucket of each that has one, by its id.
+    #[serde(default)]
+    #[schema(value_type = std::collections::BTreeMap<String, String>)]
+    pub buckets: BTreeMap<Uuid, String>,
     /// What everything came to.
     pub totals: OverlayTotals,
 }
@@ -265,8 +269,13 @@ pub async fn commit_scenario(
     refuse_deleted(&reader, &own.items).await?;
     let items: Vec<CommittedItem> = own.items.iter().map(committed).collect::<Outcome<_>>()?;
     let live = live_items(&live_figures(&reader, caller, &own.scope()?).await?)?;
-    let content =
-        CommitContent { currency: own.question.currency.clone(), totals: own.totals()?, items };
+    let buckets = own.items.iter().map(|item| (item.row.subject_id, item.bucket(&own.question)));
+    let content = CommitContent {
+        currency: own.question.currency.clone(),
+        totals: own.totals()?,
+        buckets: buckets.filter(|(_, bucket)| !bucket.is_empty()).collect(),
+        items,
+    };
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let last = writer.last_commit(own.row.portfolio_id).await?;
     let number = last.as_ref().map_or(1, |last| last.number + 1);

@@ -7,8 +7,8 @@ use axum::{
 use steerco_app::{
     App,
     governance::{
-        self, ApprovalQuery, ApprovalView, BulkDecision, BulkResult, Inbox, InboxCount,
-        NewDecision, Recall, ReplaceApprover,
+        self, ApprovalForecast, ApprovalQuery, ApprovalView, BulkDecision, BulkResult, Inbox,
+        InboxCount, NewDecision, Recall, ReplaceApprover,
     },
     shape::{Listed, PageQuery},
 };
@@ -28,6 +28,20 @@ pub(super) async fn list_approvals(
     Query(query): Query<ApprovalQuery>,
 ) -> Answer<Json<Listed<ApprovalView>>> {
     Ok(Json(governance::approvals(&app, &caller, &query).await?))
+}
+
+/// Who would have to approve something if it were asked for now; nothing is asked.
+#[utoipa::path(
+    get, path = "/approvals/forecast", tag = "governance", params(ApprovalQuery),
+    responses((status = 200, body = ApprovalForecast)),
+    extensions(("x-permission" = json!("signed_in")))
+)]
+pub(super) async fn get_approval_forecast(
+    State(app): State<App>,
+    caller: Caller,
+    Query(query): Query<ApprovalQuery>,
+) -> Answer<Json<ApprovalForecast>> {
+    Ok(Json(governance::approval_forecast(&app, &caller, &query).await?))
 }
 
 /// One approval with its log.

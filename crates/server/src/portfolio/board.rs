@@ -2,12 +2,13 @@
 
 use axum::{
     Json,
-    extract::{Query, State},
+    extract::{Path, Query, State},
 };
 use steerco_app::{
     App,
-    portfolio::{self, BoardView, RegisterQuery},
+    portfolio::{self, BalanceQuery, BoardView, BucketBalance, RegisterQuery},
 };
+use uuid::Uuid;
 
 use crate::{guard::Caller, problem::Answer};
 
@@ -23,4 +24,19 @@ pub(super) async fn get_board(
     Query(query): Query<RegisterQuery>,
 ) -> Answer<Json<BoardView>> {
     Ok(Json(portfolio::portfolio_board(&app, &caller, &query).await?))
+}
+
+/// Strategic buckets of a portfolio: which share of the money is wanted in each, and which is there.
+#[utoipa::path(
+    get, path = "/portfolios/{id}/bucket_balance", tag = "portfolio", params(("id" = Uuid, Path), BalanceQuery),
+    responses((status = 200, body = BucketBalance)),
+    extensions(("x-permission" = json!("portfolio.view")))
+)]
+pub(super) async fn get_bucket_balance(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+    Query(query): Query<BalanceQuery>,
+) -> Answer<Json<BucketBalance>> {
+    Ok(Json(portfolio::bucket_balance(&app, &caller, id, &query).await?))
 }

@@ -345,3 +345,54 @@ async fn many_are_decided_at_once_by_quorum_and_role() {
     let reply = send(app, &members[0].token, "POST", "/approvals/decisions", empty).await;
     assert_eq!(reply.code(), "approval.reason_missing");
 }
+
+#[tokio::test]
+async fn who_would_have_to_approve_is_told_before_anything_is_asked() {
+    let case = Case::new().await;
+    let app = &case.app;
+    let request = submitted(app, &case.ann, &case.kind, "Flood gates").await;
+    let path = format!("/approvals/forecast?subject_kind=request&subject_id={}", id(&request));
+    let none = app.get(&path).await;
+    assert_eq!((&none["route"], &none["steps"]), (&Value::Null, &json!([])));
+    assert!(none["refused"].as_str().unwrap().starts_with("No route of approval fits"), "{none}");
+
+    let small = json!({"amount_below_minor": 5_000_000, "currency": "EUR"});
+    route(app, "Small", small, &[step("PMO", "any", &[person(&case.eva)])]).await;
+    let mut sponsors = step("Sponsors", "all", &[person(&case.ben), person(&case.ann)]);
+    sponsors["escalate_after_days"] = json!(3);
+    sponsors["escalate_to"] = json!([person(&case.tom)]);
+    let mut board = step("Board", "quorum", &[person(&case.eva), person(&case.tom)]);
+    board["quorum"] = json!(2);
+    route(app, "Large", json!({}), &[sponsors, board]).await;
+    let body = json!({"delegate_id": case.tom.id, "from": "2020-01-01", "to": "2999-01-01"});
+    send(app, &case.ben.token, "POST", "/approval_delegates", body).await.expect(201);
+    let found = app.get(&path).await;
+    assert_eq!((&found["route"], &found["refused"]), (&json!("Large"), &Value::Null));
+    let first = &found["steps"][0];
+    assert_eq!(first["people"], json!([{"id": case.ben.id, "name": "Ben"}]));
+    assert_eq!(first["stand_ins"][0]["name"], "Tom");
+    assert_eq!(
+        (&first["left_out"][0]["person"]["name"], &first["left_out"][0]["why"]),
+        (&json!("Ann"), &json!("own"))
+    );
+    assert_eq!(
+        (&first["escalate_after_days"], &first["escalate_to"][0]["name"]),
+        (&json!(3), &json!("Tom"))
+    );
+    assert_eq!(
+        (&found["steps"][1]["rule"], &found["steps"][1]["quorum"]),
+        (&json!("quorum"), &json!(2))
+    );
+    // Nothing was asked, and it comes true.
+    assert!(case.inbox(&case.ben).await.is_empty());
+    let asked = case.asked("Bus lanes").await;
+    let approval = case.approval(&asked).await;
+    assert_eq!(
+        (&approval["route"], &approval["steps"][0]["people"][0]["name"]),
+        (&json!("Large"), &json!("Ben"))
+    );
+    // It is for who may see the request.
+    assert_eq!(app.call(&case.tom.token, "GET", &path, &[], None).await.status.as_u16(), 404);
+    let seen = app.call(&case.ann.token, "GET", &path, &[], None).await;
+    assert_eq!(seen.status.as_u16(), 200, "its requester");
+}

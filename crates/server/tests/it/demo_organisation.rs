@@ -53,9 +53,21 @@ async fn the_demo_has_requests_in_every_state_ways_to_score_scenarios_and_two_ye
         "rejected",
         "merged",
         "returned",
+        "converted",
     ] {
         assert!(states.contains_key(state), "no request is in {state}: {states:?}");
     }
+
+    // Some take longer than agreed, and what was decided became a project.
+    let late: Vec<&Value> =
+        requests.iter().filter(|one| one["days_overdue"].as_i64().unwrap() > 0).collect();
+    assert!(late.len() >= 3 && late.len() < requests.len() / 2, "{late:?}");
+    let queue = all(&app, "/requests/queue").await;
+    let overdue: i64 = queue.iter().map(|one| one["overdue"].as_i64().unwrap()).sum();
+    assert_eq!(overdue, i64::try_from(late.len()).unwrap());
+    let converted = requests.iter().find(|one| text(one, "state") == "converted").unwrap();
+    let converted = app.get(&format!("/requests/{}", id(converted))).await;
+    assert_eq!(converted["project"]["name"], converted["title"]);
 
     // Three ways to score, with assessments of several people.
     let models = all(&app, "/scoring_models").await;

@@ -226,7 +226,11 @@ async fn the_pmo_triages_and_each_move_has_who_when_and_why() {
         ]
     );
     let queue = app.get("/requests/queue").await;
-    assert_eq!(queue["items"], json!([{"state": "rejected", "requests": 1, "oldest_days": 0}]));
+    assert_eq!(
+        queue["items"],
+        json!([{"state": "rejected", "requests": 1, "oldest_days": 0,
+        "agreed_days": null, "overdue": 0, "ages": []}])
+    );
 }
 
 #[tokio::test]

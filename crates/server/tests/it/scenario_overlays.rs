@@ -10,7 +10,7 @@ pub(crate) struct Grow {
     pub(crate) app: TestApp,
     pub(crate) portfolio: String,
     pub(crate) projects: Vec<String>,
-    scenario: String,
+    pub(crate) scenario: String,
 }
 
 pub(crate) async fn grow() -> Grow {

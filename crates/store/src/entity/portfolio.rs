@@ -16,6 +16,7 @@ pub struct Model {
     pub description: String,
     pub owner_id: Option<Uuid>,
     pub external_key: Option<String>,
+    pub bucket_shares: String,
     #[serde(skip)]
     pub created_at: i64,
     #[serde(skip)]

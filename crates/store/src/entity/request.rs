@@ -39,6 +39,8 @@ pub struct Model {
     pub merged_into_id: Option<Uuid>,
     pub project_id: Option<Uuid>,
     #[serde(skip)]
+    pub reminded_at: Option<i64>,
+    #[serde(skip)]
     pub created_at: i64,
     #[serde(skip)]
     pub updated_at: i64,

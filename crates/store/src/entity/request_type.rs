@@ -18,6 +18,7 @@ pub struct Model {
     pub form: String,
     pub archived: bool,
     pub scoring_model_id: Option<Uuid>,
+    pub agreed_days: String,
     #[serde(skip)]
     pub created_at: i64,
     #[serde(skip)]

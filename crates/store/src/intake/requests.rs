@@ -14,6 +14,7 @@ use crate::{
         request_type, scoring_model, subject_score,
     },
     fold::contains_pattern,
+    intake::request_times::{AgreedUntil, overdue},
     page::{Ask, Key, Page, page},
     row::{Request, RequestType},
 };
@@ -39,6 +40,8 @@ pub struct RequestFilter {
     /// Only what this person may see without seeing all: their own, and those they assess. Drafts
     /// of others are seen by nobody.
     pub of: Option<Uuid>,
+    /// Only those that are in their state for longer than agreed.
+    pub overdue: Option<Vec<AgreedUntil>>,
     /// Who asks: drafts of others are left out.
     pub reader: Uuid,
 }
@@ -177,6 +180,9 @@ impl Reader {
                 any = any.add(Column::Number.eq(number));
             }
             select = select.filter(any);
+        }
+        if let Some(agreed) = &filter.overdue {
+            select = select.filter(overdue(agreed));
         }
         if let Some(states) = &filter.states {
             select = select.filter(Column::State.is_in(states.iter().cloned()));

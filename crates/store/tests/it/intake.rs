@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use steerco_store::{
     Ask, Store, StoreError, constraint, fold,
-    intake::{RequestFilter, RequestSort},
+    intake::{AgreedUntil, OfTypes, RequestFilter, RequestSort},
     row,
 };
 use steerco_testkit::store_test;
@@ -23,6 +23,7 @@ fn request_type() -> row::RequestType {
         form: "{}".into(),
         archived: false,
         scoring_model_id: None,
+        agreed_days: "{}".into(),
         created_at: 1,
         updated_at: 1,
     }
@@ -54,6 +55,7 @@ fn request(number: i64, kind: &row::RequestType, by: &row::User, title: &str) ->
         returned_from: None,
         merged_into_id: None,
         project_id: None,
+        reminded_at: None,
         created_at: 1,
         updated_at: 1,
     }
@@ -225,5 +227,57 @@ store_test! {
         let writer = case.store.bookkeeping().await.unwrap();
         let again = writer.add_follow_link("follow".into(), guest.id).await;
         assert!(matches!(again, Err(StoreError::Duplicate { .. })), "{again:?}");
+    }
+}
+
+store_test! {
+    /// What is overdue, how old the queue is, and that one node alone reminds of a request.
+    async fn overdue_requests_are_found_counted_and_marked_once(url: String) {
+        let Case { store, kind, ann, .. } = case(&url).await;
+        let other = row::RequestType {
+            id: Uuid::now_v7(), name: "Law".into(), name_folded: "law".into(), ..request_type()
+        };
+        let of = |number: i64, kind: &row::RequestType, state: &str, since: i64| row::Request {
+            state: state.into(), state_since: since, ..request(number, kind, &ann, "Gates")
+        };
+        let rows = [
+            of(11, &kind, "triage", 100), of(12, &kind, "triage", 300), of(13, &other, "triage", 100),
+            of(14, &kind, "assessment", 100), of(15, &kind, "approved", 1),
+        ];
+        let mut writer = store.write(None).await.unwrap();
+        writer.insert(&other, "request_type_created").await.unwrap();
+        for row in &rows {
+            writer.insert(row, "request_created").await.unwrap();
+        }
+        writer.commit().await.unwrap();
+        let agreed = [
+            AgreedUntil {
+                state: "triage".into(), types: OfTypes::AllBut(vec![other.id]), before: 200,
+            },
+            AgreedUntil { state: "triage".into(), types: OfTypes::One(other.id), before: 50 },
+            AgreedUntil { state: "assessment".into(), types: OfTypes::AllBut(vec![]), before: 101 },
+        ];
+        let reader = store.read();
+        let found = reader.requests_to_remind(&agreed, 10).await.unwrap();
+        let numbers: Vec<i64> = found.iter().map(|row| row.number).collect();
+        assert_eq!(numbers, [11, 14]);
+        assert!(reader.requests_to_remind(&[], 10).await.unwrap().is_empty(), "nothing is agreed");
+        let mut counts = reader.overdue_counts(&agreed).await.unwrap();
+        counts.sort();
+        assert_eq!(counts, [("assessment".to_owned(), 1), ("triage".to_owned(), 1)]);
+        let ages = reader.request_ages(&["triage", "decision"], &[300, 150]).await.unwrap();
+        let mut ages: Vec<(i64, i64)> =
+            ages.iter().map(|one| (one.stretch, one.requests)).collect();
+        ages.sort_unstable();
+        assert_eq!(ages, [(0, 1), (2, 2)]);
+
+        let writer = store.bookkeeping().await.unwrap();
+        assert!(writer.mark_request_reminded(&found[0]).await.unwrap());
+        assert!(!writer.mark_request_reminded(&found[0]).await.unwrap(), "once");
+        let gone_on = row::Request { state_since: 99, ..found[1].clone() };
+        assert!(!writer.mark_request_reminded(&gone_on).await.unwrap(), "it has gone on");
+        writer.commit().await.unwrap();
+        let left = store.read().requests_to_remind(&agreed, 10).await.unwrap();
+        assert_eq!(left.iter().map(|row| row.number).collect::<Vec<_>>(), [14]);
     }
 }

@@ -57,7 +57,7 @@ store_test! {
         let kind = row::RequestType {
             id: Uuid::now_v7(), version: 1, name: "Idea".into(), name_folded: "idea".into(),
             description: String::new(), currency: "EUR".into(), form: "{}".into(), archived: false,
-            scoring_model_id: None, created_at: 1, updated_at: 1,
+            scoring_model_id: None, agreed_days: "{}".into(), created_at: 1, updated_at: 1,
         };
         let gates = row::Request {
             id: Uuid::now_v7(), version: 1, number: 7, type_id: kind.id, title: "Gates".into(),
@@ -65,6 +65,7 @@ store_test! {
             requester_id: Some(ann.id), guest_name: None, guest_email: None, link_id: None, assessor_id: None, program_id: None, form: "{}".into(),
             answers: "{}".into(), amount: Some(500), currency: "EUR".into(), assessment: String::new(),
             question: String::new(), returned_from: None, merged_into_id: None, project_id: None,
+            reminded_at: None,
             created_at: 1, updated_at: 1,
         };
         let draft = row::Request {

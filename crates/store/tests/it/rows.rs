@@ -36,6 +36,7 @@ pub(crate) fn portfolio(name: &str) -> row::Portfolio {
         description: String::new(),
         owner_id: None,
         external_key: None,
+        bucket_shares: "[]".into(),
         created_at: 1,
         updated_at: 1,
     }

@@ -7,7 +7,7 @@ import { client, ok } from "@/api/client";
 import type { PmoType } from "@/api/nouns";
 import { problemOf } from "@/api/problem";
 import { PMO_TYPES } from "@/features/governance/lifecycles/pmo";
-import { t } from "@/i18n/t";
+import { t } from "@/features/governance/texts";
 import { showFieldProblems } from "@/ui/fields";
 import { AuthFrame } from "./AuthFrame";
 import { meQuery } from "./me";

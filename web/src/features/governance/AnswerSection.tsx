@@ -1,9 +1,9 @@
 import { Button, Stack, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { problemOf } from "@/api/problem";
-import { t } from "@/i18n/t";
 import { Section } from "@/ui/Section";
 import { toastDone } from "@/ui/toast";
+import { t } from "./texts";
 
 /** A question with which something came back from its approvers, and the answer to it. */
 export function AnswerSection(props: {

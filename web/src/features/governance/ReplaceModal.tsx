@@ -57,7 +57,7 @@ export function ReplaceModal({ approval, onClose }: { approval: Approval; onClos
       <RemoteSelect
         source="directory"
         label={t("governance.decides_now")}
-        placeholder={t("intake.person_hint")}
+        placeholder={t("common.person_hint")}
         required
         load={loadDirectory}
         error={errors.user_id}

@@ -152,7 +152,7 @@ function SubstituteModal(props: { onClose: () => void; onSaved: () => Promise<vo
       <RemoteSelect
         source="directory"
         label={t("governance.substitutes.delegate")}
-        placeholder={t("intake.person_hint")}
+        placeholder={t("common.person_hint")}
         required
         load={loadDirectory}
         error={errors.delegate_id}

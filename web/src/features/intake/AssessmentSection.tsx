@@ -2,11 +2,11 @@ import { Button, Group, Stack, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { Request } from "@/api/nouns";
-import { t } from "@/i18n/t";
 import { Section } from "@/ui/Section";
 import { toastDone, toastFailed } from "@/ui/toast";
 import classes from "./intake.module.css";
 import { useRefreshRequests } from "./requests";
+import { t } from "./texts";
 
 /** What the assessor found: to read, or to write while the request is in work. */
 export function AssessmentSection({ request }: { request: Request }) {

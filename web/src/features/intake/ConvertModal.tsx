@@ -5,13 +5,13 @@ import { useState } from "react";
 import { client, ok } from "@/api/client";
 import type { Request } from "@/api/nouns";
 import { loadPrograms, loadTemplates } from "@/features/plan/options";
-import { t } from "@/i18n/t";
 import { today } from "@/lib/dates";
 import { FormModal } from "@/ui/FormModal";
 import { showFieldProblems } from "@/ui/fields";
 import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
 import { toastDone } from "@/ui/toast";
 import { useRefreshRequests } from "./requests";
+import { t } from "./texts";
 
 /** The project to make of an approved request. */
 export function ConvertModal({ request, onClose }: { request: Request; onClose: () => void }) {

@@ -6,9 +6,9 @@ import { problemOf } from "@/api/problem";
 import { useMe } from "@/features/access/me";
 import type { Spot } from "@/features/delivery/comments";
 import { attach, filesKey, showSize, useFiles } from "@/features/delivery/files";
-import { t } from "@/i18n/t";
 import { idsOf } from "./form-logic";
 import classes from "./intake.module.css";
+import { t } from "./texts";
 
 interface FilesInputProps {
   id: string;

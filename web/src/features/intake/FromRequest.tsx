@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { t } from "@/i18n/t";
 import { Section } from "@/ui/Section";
 import { loadRequestPage, nameOf, requesterOf } from "./requests";
+import { t } from "./texts";
 
 /** The request that a project was made of; nothing where there was none, or one may not see it. */
 export function FromRequest({ projectId }: { projectId: string }) {

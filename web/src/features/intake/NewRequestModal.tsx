@@ -4,12 +4,12 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
 import type { Request } from "@/api/nouns";
-import { t } from "@/i18n/t";
 import { FormModal } from "@/ui/FormModal";
 import { Loaded } from "@/ui/Loaded";
 import classes from "./intake.module.css";
 import { requestTypesQuery, useRefreshRequests } from "./requests";
 import { SimilarList } from "./SimilarList";
+import { t } from "./texts";
 
 /** Begins a request: its type and its title; the form follows on its page. */
 export function NewRequestModal({ opened, onClose }: { opened: boolean; onClose: () => void }) {

@@ -56,7 +56,7 @@ export function QuestionInput(props: QuestionInputProps) {
         <RemoteSelect
           {...common}
           source="directory"
-          placeholder={t("intake.person_hint")}
+          placeholder={t("common.person_hint")}
           clearable
           load={loadDirectory}
           value={value ? { value, label: person?.name ?? "" } : null}

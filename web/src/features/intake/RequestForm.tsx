@@ -6,7 +6,6 @@ import type { Ref, Request } from "@/api/nouns";
 import { problemOf } from "@/api/problem";
 import { useCan } from "@/features/access/me";
 import { loadPrograms } from "@/features/plan/options";
-import { t } from "@/i18n/t";
 import { KeptNotice } from "@/ui/KeptNotice";
 import { useKeptForm } from "@/ui/kept-form";
 import { Meter } from "@/ui/Meter";
@@ -18,6 +17,7 @@ import classes from "./intake.module.css";
 import { QuestionInput } from "./QuestionInput";
 import { useRefreshRequests } from "./requests";
 import { SimilarList } from "./SimilarList";
+import { t } from "./texts";
 
 interface Typed {
   title: string;

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { client, ok } from "@/api/client";
-import { t } from "@/i18n/t";
 import { showAgo, showInstant } from "@/lib/dates";
 import { Loaded } from "@/ui/Loaded";
 import { Section } from "@/ui/Section";
 import classes from "./intake.module.css";
+import { t } from "./texts";
 
 /** Every move of a request, newest first: who, when, and why. */
 export function RequestHistory({ requestId }: { requestId: string }) {

@@ -9,7 +9,6 @@ import { Attachments } from "@/features/delivery/Attachments";
 import { TalkSections } from "@/features/delivery/DiscussionSections";
 import { Approvals } from "@/features/governance/Approvals";
 import { AlignmentSection } from "@/features/strategy/AlignmentSection";
-import { t } from "@/i18n/t";
 import { showInstant } from "@/lib/dates";
 import { ConfirmModal } from "@/ui/ConfirmModal";
 import { Facts } from "@/ui/Facts";
@@ -20,6 +19,7 @@ import { ErrorState, LoadingBlock } from "@/ui/states";
 import { toastDone, toastFailed } from "@/ui/toast";
 import { AssessmentSection } from "./AssessmentSection";
 import { ConvertModal } from "./ConvertModal";
+import { DueText } from "./DueMark";
 import { proseOf } from "./form-logic";
 import classes from "./intake.module.css";
 import { RequestAnswers } from "./RequestAnswers";
@@ -30,6 +30,7 @@ import { ScoreSection } from "./ScoreSection";
 import { SimilarList } from "./SimilarList";
 import { StateMark } from "./StateMark";
 import { DEEDS, type Deed, TriageModal } from "./TriageModal";
+import { t } from "./texts";
 
 /** The deed that brings a request on, by its state; the others are in a menu. */
 const NEXT: Record<string, Deed> = {
@@ -78,6 +79,7 @@ export default function RequestPage() {
       {writes ? (
         <>
           <RequestForm key={`${request.id}-${request.state}`} request={request} />
+          {request.due_on ? <DueText request={request} /> : null}
           {request.state === "draft" ? (
             <FilesOfDraft request={request} />
           ) : (
@@ -152,6 +154,12 @@ function RequestFacts({ request }: { request: Request }) {
           [t("intake.program"), request.program?.name ?? ""],
           [t("intake.assessor"), request.assessor?.name ?? ""],
           [t("intake.submitted_at"), showInstant(request.submitted_at)],
+          ...(request.due_on
+            ? ([[t("intake.due.label"), <DueText key="due" request={request} />]] as [
+                string,
+                React.ReactNode,
+              ][])
+            : []),
           ...(request.merged_into
             ? ([
                 [t("intake.merged_into"), <RequestLink key="into" request={request.merged_into} />],

@@ -1,11 +1,9 @@
-import { Button, SegmentedControl, Select } from "@mantine/core";
+import { Button, Checkbox, SegmentedControl, Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { client, ok } from "@/api/client";
 import type { RequestItem } from "@/api/nouns";
 import { useCan } from "@/features/access/me";
-import { t } from "@/i18n/t";
 import { ColumnChooser } from "@/ui/grid/ColumnChooser";
 import { DataGrid } from "@/ui/grid/DataGrid";
 import { usePages } from "@/ui/grid/pages";
@@ -15,11 +13,20 @@ import { SearchField } from "@/ui/SearchField";
 import { EmptyState, FilteredEmpty } from "@/ui/states";
 import { Toolbar } from "@/ui/Toolbar";
 import { useUrlState } from "@/ui/url-state";
+import { AgesModal } from "./AgesModal";
 import { requestColumns } from "./columns";
 import classes from "./intake.module.css";
 import { NewRequestModal } from "./NewRequestModal";
-import { loadRequestPage, requestTypesQuery, STATES, showDays, WAITING } from "./requests";
+import {
+  loadRequestPage,
+  queueQuery,
+  requestTypesQuery,
+  STATES,
+  showDays,
+  WAITING,
+} from "./requests";
 import { DEEDS, type Deed, TriageModal } from "./TriageModal";
+import { t } from "./texts";
 
 /** What the list shows: what somebody has to go on with, everything, or one's own. */
 const SHOWN = ["waiting", "all", "mine"] as const;
@@ -42,11 +49,13 @@ export default function RequestsPage() {
   const [picked, setPicked] = useState<ReadonlyMap<string, RequestItem>>(new Map());
   const [deed, setDeed] = useState<Deed | null>(null);
   const { q, sort, state, type_id } = url;
+  const overdue = url.overdue === "true";
   // Who looks at the queue sees first what waits longest; who looks at their own what is newest.
   const filter = {
     q,
     state: state ?? (shown === "waiting" ? WAITING.join(",") : undefined),
     type_id,
+    overdue: overdue || undefined,
     mine: mine || undefined,
     sort: sort ?? (mine ? "-state_since" : "state_since"),
   };
@@ -68,7 +77,18 @@ export default function RequestsPage() {
       {everybody && !mine ? (
         <Queue state={state} onState={(next) => setUrl({ state: next })} />
       ) : null}
-      <Toolbar end={<ColumnChooser {...columns.chooser} />}>
+      <Toolbar
+        end={
+          <>
+            {everybody && !mine ? (
+              <Button variant="default" onClick={() => setUrl({ ages: "true" })}>
+                {t("intake.ages.open")}
+              </Button>
+            ) : null}
+            <ColumnChooser {...columns.chooser} />
+          </>
+        }
+      >
         {everybody ? (
           <SegmentedControl
             aria-label={t("intake.whose")}
@@ -108,6 +128,13 @@ export default function RequestsPage() {
           value={type_id ?? null}
           onChange={(next) => setUrl({ type_id: next ?? undefined })}
         />
+        <Checkbox
+          label={t("intake.due.overdue_only")}
+          checked={overdue}
+          onChange={(event) =>
+            setUrl({ overdue: event.currentTarget.checked ? "true" : undefined })
+          }
+        />
       </Toolbar>
       {triages && picked.size > 0 ? (
         <section className={classes.chosen} aria-label={t("intake.chosen_label")}>
@@ -132,9 +159,11 @@ export default function RequestsPage() {
         onSort={(next) => setUrl({ sort: next })}
         onOpen={(r) => void navigate({ to: "/requests/$requestId", params: { requestId: r.id } })}
         empty={
-          q || state || type_id ? (
+          q || state || type_id || overdue ? (
             <FilteredEmpty
-              onClear={() => setUrl({ q: undefined, state: undefined, type_id: undefined })}
+              onClear={() =>
+                setUrl({ q: undefined, state: undefined, type_id: undefined, overdue: undefined })
+              }
             />
           ) : (
             <EmptyState
@@ -149,6 +178,9 @@ export default function RequestsPage() {
         opened={url.create === "request"}
         onClose={() => setUrl({ create: undefined })}
       />
+      {url.ages === "true" && everybody ? (
+        <AgesModal onClose={() => setUrl({ ages: undefined })} />
+      ) : null}
       {deed ? (
         <TriageModal
           deed={deed}
@@ -167,10 +199,7 @@ export default function RequestsPage() {
 
 /** How many wait where, and for how long; each pile filters the list. */
 function Queue(props: { state: string | undefined; onState: (state?: string) => void }) {
-  const query = useQuery({
-    queryKey: ["request_queue"],
-    queryFn: async () => (await ok(client.GET("/api/v1/requests/queue"))).items,
-  });
+  const query = useQuery(queueQuery);
   const counts = new Map(query.data?.map((one) => [one.state, one]));
   return (
     <ul className={classes.queue} aria-label={t("intake.queue")}>
@@ -187,6 +216,11 @@ function Queue(props: { state: string | undefined; onState: (state?: string) => 
             >
               <span>{t(`intake.state.${state}`)}</span>
               <strong>{query.isPending ? "…" : (count?.requests ?? 0)}</strong>
+              {count && count.overdue > 0 ? (
+                <small className={classes.late}>
+                  {t("intake.due.pile", { count: count.overdue })}
+                </small>
+              ) : null}
               <small>
                 {count ? t("intake.oldest", { days: showDays(count.oldest_days) }) : " "}
               </small>

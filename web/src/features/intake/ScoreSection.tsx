@@ -3,8 +3,8 @@ import { useNavigate } from "@tanstack/react-router";
 import type { Request } from "@/api/nouns";
 import { useCan } from "@/features/access/me";
 import { showPoints } from "@/features/portfolio/scoring/scoring";
-import { t } from "@/i18n/t";
 import { Section } from "@/ui/Section";
+import { t } from "./texts";
 
 /** What a request scores under the model of its type, and the way to the reasons. */
 export function ScoreSection({ request }: { request: Request }) {

@@ -2,11 +2,11 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { client, ok } from "@/api/client";
-import { t } from "@/i18n/t";
 import { Section } from "@/ui/Section";
 import classes from "./intake.module.css";
 import { nameOf } from "./requests";
 import { StateMark } from "./StateMark";
+import { t } from "./texts";
 
 /** Requests that are likely about the same; nothing is shown when there are none. */
 export function SimilarList(props: {

@@ -2,12 +2,13 @@ import { Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
 import type { BulkResult } from "@/api/nouns";
-import { t } from "@/i18n/t";
+import { Forecast } from "@/features/governance/Forecast";
 import { FormModal } from "@/ui/FormModal";
 import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
 import { toastDone } from "@/ui/toast";
 import classes from "./intake.module.css";
 import { loadDirectory, loadMergeTargets, useRefreshRequests } from "./requests";
+import { t } from "./texts";
 
 /** What the PMO does with requests. */
 export type Deed =
@@ -95,11 +96,12 @@ export function TriageModal({ deed, onClose, onDone, ...props }: TriageModalProp
     >
       <Stack gap="sm">
         <Text size="sm">{t(`intake.deed.${deed}_text`)}</Text>
+        {deed === "decide" && one ? <Forecast subjectKind="request" subjectId={one.id} /> : null}
         {deed === "assess" ? (
           <RemoteSelect
             source="directory"
             label={t("intake.assessor")}
-            placeholder={t("intake.person_hint")}
+            placeholder={t("common.person_hint")}
             required
             data-autofocus
             load={loadDirectory}

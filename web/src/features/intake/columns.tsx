@@ -2,11 +2,12 @@ import { Checkbox } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { RequestItem } from "@/api/nouns";
 import { showPoints } from "@/features/portfolio/scoring/scoring";
-import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import type { GridColumn } from "@/ui/grid/columns";
+import { DueMark } from "./DueMark";
 import { nameOf, requesterOf, showDays, showMinor } from "./requests";
 import { StateMark } from "./StateMark";
+import { t } from "./texts";
 
 interface Picking {
   picked: ReadonlySet<string>;
@@ -65,6 +66,13 @@ export function requestColumns(picking: Picking | null): GridColumn<RequestItem>
       sort: "state_since",
       text: (r) => String(r.days_in_state),
       cell: (r) => showDays(r.days_in_state),
+    },
+    {
+      key: "due",
+      label: t("intake.due.label"),
+      width: 186,
+      text: (r) => r.due_on ?? "",
+      cell: (r) => <DueMark request={r} />,
     },
     {
       key: "amount",

@@ -2,12 +2,12 @@
 import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { client, ok } from "@/api/client";
 import { listQuery } from "@/api/lists";
-import type { Page, Request, RequestItem, RequestType } from "@/api/nouns";
-import { t } from "@/i18n/t";
+import type { Page, QueueCount, Request, RequestItem, RequestType } from "@/api/nouns";
 import { locale } from "@/lib/locale";
 import { minorDigits } from "@/lib/numbers";
 import type { Tone } from "@/ui/Mark";
 import type { Option } from "@/ui/RemoteSelect";
+import { t } from "./texts";
 
 export const STATES = [
   "submitted",
@@ -50,6 +50,11 @@ export const stateTone = (state: string): Tone => TONES[state] ?? "plain";
 export const requestTypesQuery = queryOptions({
   queryKey: ["request_types"],
   queryFn: async () => (await ok(client.GET("/api/v1/request_types"))).items as RequestType[],
+});
+
+export const queueQuery = queryOptions({
+  queryKey: ["request_queue"],
+  queryFn: async () => (await ok(client.GET("/api/v1/requests/queue"))).items as QueueCount[],
 });
 
 export const requestQuery = (id: string) =>

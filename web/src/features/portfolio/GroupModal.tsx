@@ -5,11 +5,11 @@ import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { Portfolio, Program } from "@/api/nouns";
 import { loadPortfolios, loadUsers } from "@/features/plan/options";
-import { t } from "@/i18n/t";
 import { FormModal } from "@/ui/FormModal";
 import { showFieldProblems } from "@/ui/fields";
 import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
 import { toastDone } from "@/ui/toast";
+import { t } from "./texts";
 
 interface GroupModalProps {
   kind: "portfolio" | "program";
@@ -63,7 +63,7 @@ export function GroupModal({ kind, opened, onClose, group, portfolio }: GroupMod
   return (
     <FormModal
       opened={opened}
-      title={group ? t("portfolio.edit", { name: group.name }) : t(`portfolio.${kind}.new`)}
+      title={group ? t("common.edit_title", { name: group.name }) : t(`portfolio.${kind}.new`)}
       submitLabel={group ? t("common.save") : t(`portfolio.${kind}.create`)}
       onClose={onClose}
       onSubmit={save}

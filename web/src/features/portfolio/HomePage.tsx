@@ -4,7 +4,6 @@ import { Link } from "@tanstack/react-router";
 import { client, ok } from "@/api/client";
 import type { Page as ListPage, ProjectRow } from "@/api/nouns";
 import { useCan, useMe } from "@/features/access/me";
-import { t } from "@/i18n/t";
 import { showCount } from "@/lib/numbers";
 import { Page } from "@/ui/Page";
 import { Section } from "@/ui/Section";
@@ -13,6 +12,7 @@ import { Tile } from "@/ui/Tile";
 import classes from "./HomePage.module.css";
 import { ProjectShortList } from "./ProjectShortList";
 import { RecentChanges } from "./RecentChanges";
+import { t } from "./texts";
 
 type Query = Record<string, string | number>;
 

@@ -1,5 +1,5 @@
-import { t } from "@/i18n/t";
 import { Mark } from "@/ui/Mark";
+import { t } from "./texts";
 
 /** How many projects finish after their baseline. */
 export function LateMark({ late }: { late: number }) {

@@ -8,7 +8,6 @@ import type { Portfolio } from "@/api/nouns";
 import { useCan } from "@/features/access/me";
 import { levelTogether } from "@/features/plan/levelling/levelling";
 import { ProjectGrid } from "@/features/plan/projects/ProjectGrid";
-import { t } from "@/i18n/t";
 import { ConfirmModal } from "@/ui/ConfirmModal";
 import { Page } from "@/ui/Page";
 import { EmptyState, ErrorState, LoadingBlock } from "@/ui/states";
@@ -16,6 +15,7 @@ import { toastDone } from "@/ui/toast";
 import { GroupModal } from "./GroupModal";
 import { LateMark } from "./LateMark";
 import { ProgramCards } from "./ProgramCards";
+import { t } from "./texts";
 
 export default function PortfolioPage() {
   const { portfolioId } = useParams({ strict: false }) as { portfolioId: string };
@@ -107,7 +107,7 @@ export default function PortfolioPage() {
       ) : null}
       <ConfirmModal
         opened={leaving}
-        title={t("portfolio.delete_title", { name: portfolio.name })}
+        title={t("common.delete_title", { name: portfolio.name })}
         text={t("portfolio.portfolio.delete_text")}
         submitLabel={t("common.delete")}
         onClose={() => setLeaving(false)}
@@ -117,7 +117,7 @@ export default function PortfolioPage() {
               params: { path: { id: portfolio.id }, header: ifMatch(portfolio.version) },
             }),
           );
-          toastDone(t("portfolio.deleted", { name: portfolio.name }));
+          toastDone(t("common.deleted", { name: portfolio.name }));
           await navigate({ to: "/portfolios" });
         }}
       />

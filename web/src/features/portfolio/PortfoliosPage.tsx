@@ -4,7 +4,6 @@ import { client, ok } from "@/api/client";
 import { listQuery } from "@/api/lists";
 import type { Page as ListPage, Portfolio } from "@/api/nouns";
 import { useCan } from "@/features/access/me";
-import { t } from "@/i18n/t";
 import { showNumber } from "@/lib/numbers";
 import type { GridColumn } from "@/ui/grid/columns";
 import { DataGrid } from "@/ui/grid/DataGrid";
@@ -16,6 +15,7 @@ import { Toolbar } from "@/ui/Toolbar";
 import { useUrlState } from "@/ui/url-state";
 import { GroupModal } from "./GroupModal";
 import { LateMark } from "./LateMark";
+import { t } from "./texts";
 
 const COLUMNS: GridColumn<Portfolio>[] = [
   {

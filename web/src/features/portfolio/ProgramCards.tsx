@@ -2,9 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { client, ok } from "@/api/client";
 import type { Page, Program } from "@/api/nouns";
-import { t } from "@/i18n/t";
 import { LateMark } from "./LateMark";
 import classes from "./ProgramCards.module.css";
+import { t } from "./texts";
 
 /** The programs of a portfolio, each with its size and how many of its projects are late. */
 export function ProgramCards({ portfolioId }: { portfolioId: string }) {

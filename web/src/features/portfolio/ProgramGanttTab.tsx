@@ -3,8 +3,8 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { client, ok } from "@/api/client";
 import type { GanttData } from "@/features/plan/gantt/data";
-import { t } from "@/i18n/t";
 import { EmptyState, ErrorState, LoadingBlock } from "@/ui/states";
+import { t } from "./texts";
 
 export interface ProgramGantt extends Pick<GanttData, "tasks" | "dependencies" | "calendars"> {
   program: { id: string; name: string };

@@ -8,7 +8,6 @@ import type { Program } from "@/api/nouns";
 import { useCan } from "@/features/access/me";
 import { levelTogether } from "@/features/plan/levelling/levelling";
 import { NewProjectModal } from "@/features/plan/projects/NewProjectModal";
-import { t } from "@/i18n/t";
 import { ConfirmModal } from "@/ui/ConfirmModal";
 import { Page } from "@/ui/Page";
 import { ErrorState, LoadingBlock } from "@/ui/states";
@@ -16,6 +15,7 @@ import { TabLinks } from "@/ui/TabLinks";
 import { toastDone } from "@/ui/toast";
 import { GroupModal } from "./GroupModal";
 import { LateMark } from "./LateMark";
+import { t } from "./texts";
 
 export default function ProgramPage() {
   const { programId } = useParams({ strict: false }) as { programId: string };
@@ -114,7 +114,7 @@ export default function ProgramPage() {
       ) : null}
       <ConfirmModal
         opened={leaving}
-        title={t("portfolio.delete_title", { name: program.name })}
+        title={t("common.delete_title", { name: program.name })}
         text={t("portfolio.program.delete_text")}
         submitLabel={t("common.delete")}
         onClose={() => setLeaving(false)}
@@ -124,7 +124,7 @@ export default function ProgramPage() {
               params: { path: { id: program.id }, header: ifMatch(program.version) },
             }),
           );
-          toastDone(t("portfolio.deleted", { name: program.name }));
+          toastDone(t("common.deleted", { name: program.name }));
           await navigate({
             to: program.portfolio ? `/portfolios/${program.portfolio.id}` : "/portfolios",
           });

@@ -1,7 +1,7 @@
 import { useParams } from "@tanstack/react-router";
 import { ProjectGrid } from "@/features/plan/projects/ProjectGrid";
-import { t } from "@/i18n/t";
 import { EmptyState } from "@/ui/states";
+import { t } from "./texts";
 
 export default function ProgramProjectsTab() {
   const { programId } = useParams({ strict: false }) as { programId: string };

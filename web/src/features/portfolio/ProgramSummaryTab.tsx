@@ -3,7 +3,6 @@ import { Link, useParams } from "@tanstack/react-router";
 import { client, ok } from "@/api/client";
 import type { components } from "@/api/schema";
 import { showMinor } from "@/features/intake/requests";
-import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import { showNumber, showPercent } from "@/lib/numbers";
 import { Facts } from "@/ui/Facts";
@@ -12,6 +11,7 @@ import { Mark } from "@/ui/Mark";
 import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
 import classes from "./ProgramSummary.module.css";
+import { t } from "./texts";
 import { addressOf, type Health, healthTone, healthWord } from "./views/register";
 
 type Summary = components["schemas"]["ProgramSummary"];

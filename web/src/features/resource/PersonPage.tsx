@@ -117,7 +117,7 @@ export default function PersonPage() {
       {editing ? <ResourceModal resource={person} onClose={edit.close} /> : null}
       <ConfirmModal
         opened={leaving}
-        title={t("portfolio.delete_title", { name: person.name })}
+        title={t("common.delete_title", { name: person.name })}
         text={t("resource.delete_text")}
         submitLabel={t("common.delete")}
         onClose={leave.close}
@@ -127,7 +127,7 @@ export default function PersonPage() {
               params: { path: { id: person.id }, header: ifMatch(person.version) },
             }),
           );
-          toastDone(t("portfolio.deleted", { name: person.name }));
+          toastDone(t("common.deleted", { name: person.name }));
           await navigate({ to: "/people" });
         }}
       />

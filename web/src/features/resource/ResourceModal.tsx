@@ -73,7 +73,7 @@ export function ResourceModal(props: { resource?: Resource; onClose: () => void 
   return (
     <FormModal
       opened
-      title={resource ? t("portfolio.edit", { name: resource.name }) : t("resource.new")}
+      title={resource ? t("common.edit_title", { name: resource.name }) : t("resource.new")}
       submitLabel={resource ? t("common.save") : t("resource.create")}
       onClose={onClose}
       onSubmit={save}

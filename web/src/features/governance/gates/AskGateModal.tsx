@@ -2,9 +2,9 @@ import { Radio, Stack, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
 import type { GateProposal, LifecyclePlace } from "@/api/nouns";
-import { t } from "@/i18n/t";
 import { FormModal } from "@/ui/FormModal";
 import { toastDone } from "@/ui/toast";
+import { t } from "../texts";
 import { useRefreshPlace } from "./gates";
 
 const PROPOSALS: GateProposal[] = ["go", "hold", "recycle", "kill"];

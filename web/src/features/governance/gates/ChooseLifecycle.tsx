@@ -4,9 +4,9 @@ import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { LifecyclePlace } from "@/api/nouns";
 import { lifecyclesQuery } from "@/features/governance/lifecycles/lifecycles";
-import { t } from "@/i18n/t";
 import { FormModal } from "@/ui/FormModal";
 import { toastDone } from "@/ui/toast";
+import { t } from "../texts";
 import { useRefreshPlace } from "./gates";
 
 /** Chooses a lifecycle, or moves to another one, its newest version, or another stage. */

@@ -3,11 +3,11 @@ import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { GateCondition, LifecyclePlace } from "@/api/nouns";
 import { useMe } from "@/features/access/me";
-import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import { FormModal } from "@/ui/FormModal";
 import { Mark } from "@/ui/Mark";
 import { toastDone } from "@/ui/toast";
+import { t } from "../texts";
 import { useRefreshPlace } from "./gates";
 import classes from "./gates.module.css";
 

@@ -1,5 +1,5 @@
-import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
+import { t } from "../texts";
 import classes from "./gates.module.css";
 
 interface EvidenceProps {

@@ -2,9 +2,9 @@ import { Checkbox, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
 import type { GateFinding, LifecyclePlace } from "@/api/nouns";
-import { t } from "@/i18n/t";
 import { FormModal } from "@/ui/FormModal";
 import { toastDone } from "@/ui/toast";
+import { t } from "../texts";
 import { useRefreshPlace } from "./gates";
 
 interface EvidenceModalProps {

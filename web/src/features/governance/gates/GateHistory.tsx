@@ -1,10 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import type { LifecyclePlace } from "@/api/nouns";
-import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import { Mark } from "@/ui/Mark";
 import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
+import { t } from "../texts";
 import { OUTCOME_TONES } from "./gates";
 import classes from "./gates.module.css";
 

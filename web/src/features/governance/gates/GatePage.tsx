@@ -7,7 +7,6 @@ import type { GateReview } from "@/api/nouns";
 import { problemOf } from "@/api/problem";
 import { TalkSections } from "@/features/delivery/DiscussionSections";
 import { loadDirectory } from "@/features/intake/requests";
-import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import { FieldRow } from "@/ui/FieldRow";
 import { Loaded } from "@/ui/Loaded";
@@ -19,6 +18,7 @@ import { toastDone } from "@/ui/toast";
 import { AnswerSection } from "../AnswerSection";
 import { Approvals } from "../Approvals";
 import { useRefreshApprovals } from "../approvals";
+import { t } from "../texts";
 import { ConditionList } from "./ConditionList";
 import { Evidence } from "./Evidence";
 import { Findings } from "./Findings";
@@ -160,7 +160,7 @@ function AddCondition({ review }: { review: GateReview }) {
         <RemoteSelect
           source="directory"
           label={t("lifecycle.owner")}
-          placeholder={t("intake.person_hint")}
+          placeholder={t("common.person_hint")}
           load={loadDirectory}
           value={owner}
           onChange={setOwner}

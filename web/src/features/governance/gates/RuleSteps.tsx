@@ -1,5 +1,5 @@
 import type { GateFinding } from "@/api/nouns";
-import { t } from "@/i18n/t";
+import { t } from "../texts";
 import classes from "./gates.module.css";
 
 /** How a rule came to what it says, inner parts first. */

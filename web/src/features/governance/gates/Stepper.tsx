@@ -1,5 +1,5 @@
 import type { LifecyclePlace } from "@/api/nouns";
-import { t } from "@/i18n/t";
+import { t } from "../texts";
 import classes from "./gates.module.css";
 
 /** The stages in order, each with its gate; where the project is, is said and shown. */

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCan } from "@/features/access/me";
 import { fieldsQuery } from "@/features/governance/lifecycles/lifecycles";
-import { t } from "@/i18n/t";
+import { t } from "../texts";
 import { placeQuery } from "./gates";
 
 interface StageFields {

@@ -4,7 +4,6 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { client, ok } from "@/api/client";
 import { listQuery } from "@/api/lists";
 import type { ComplianceLine, Page as ListPage } from "@/api/nouns";
-import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import { showNumber, showPercent } from "@/lib/numbers";
 import type { GridColumn } from "@/ui/grid/columns";
@@ -16,6 +15,7 @@ import { SearchField } from "@/ui/SearchField";
 import { EmptyState, FilteredEmpty } from "@/ui/states";
 import { Toolbar } from "@/ui/Toolbar";
 import { useUrlState } from "@/ui/url-state";
+import { t } from "../texts";
 import { lifecyclesQuery } from "./lifecycles";
 
 const COLUMNS: GridColumn<ComplianceLine>[] = [

@@ -1,9 +1,9 @@
 import { Button, Select, Stack, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { t } from "@/i18n/t";
 import { FieldRow } from "@/ui/FieldRow";
 import { OrderedCard } from "@/ui/OrderedCard";
 import type { Option } from "@/ui/RemoteSelect";
+import { t } from "../texts";
 import { type ItemDraft, moved, newItem, newRule, type RuleDraft, type StageDraft } from "./drafts";
 import classes from "./lifecycles.module.css";
 import { RuleInput } from "./RuleInput";

@@ -4,8 +4,8 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
 import type { Lifecycle } from "@/api/nouns";
-import { t } from "@/i18n/t";
 import { FormModal } from "@/ui/FormModal";
+import { t } from "../texts";
 import { methodsQuery } from "./lifecycles";
 
 /** A lifecycle to begin with: one of the shipped methods, or an empty one. */

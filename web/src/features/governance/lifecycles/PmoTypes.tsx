@@ -2,11 +2,11 @@ import { Select, Switch } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { client, ok } from "@/api/client";
 import type { PmoType, PmoTypeView } from "@/api/nouns";
-import { t } from "@/i18n/t";
 import { Loaded } from "@/ui/Loaded";
 import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
 import { toastDone, toastFailed } from "@/ui/toast";
+import { t } from "../texts";
 import { PMO_TYPES } from "./pmo";
 
 /** How strictly gates are kept: in the organisation, and in portfolios that say otherwise. */

@@ -2,12 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { client, ok } from "@/api/client";
 import type { LifecycleRevision } from "@/api/nouns";
-import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import { showPercent } from "@/lib/numbers";
 import { Loaded } from "@/ui/Loaded";
 import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
+import { t } from "../texts";
 
 /** Versions of a lifecycle, and how well what goes by each keeps to it. */
 export function Revisions({ lifecycleId }: { lifecycleId: string }) {

@@ -3,10 +3,10 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { client, ok } from "@/api/client";
 import type { RuleTest } from "@/api/nouns";
-import { t } from "@/i18n/t";
 import { Mark, type Tone } from "@/ui/Mark";
 import gates from "../gates/gates.module.css";
 import { RuleSteps } from "../gates/RuleSteps";
+import { t } from "../texts";
 import classes from "./lifecycles.module.css";
 
 const TONES: Record<string, Tone> = {

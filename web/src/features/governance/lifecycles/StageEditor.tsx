@@ -1,9 +1,9 @@
 import { Checkbox, MultiSelect, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import type { LifecycleField } from "@/api/nouns";
 import { STAGES } from "@/features/plan/projects/stage";
-import { t } from "@/i18n/t";
 import { FieldRow } from "@/ui/FieldRow";
 import type { Option } from "@/ui/RemoteSelect";
+import { t } from "../texts";
 import { newGate, type StageDraft } from "./drafts";
 import { GateEditor } from "./GateEditor";
 

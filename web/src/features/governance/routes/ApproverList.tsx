@@ -78,7 +78,7 @@ export function ApproverList({ label, approvers, names, onChange }: ApproverList
           <RemoteSelect
             source="directory"
             aria-label={`${label}: ${t("governance.routes.person")}`}
-            placeholder={t("intake.person_hint")}
+            placeholder={t("common.person_hint")}
             w={240}
             load={loadDirectory}
             value={chosen}

@@ -5,11 +5,11 @@ import { useState } from "react";
 import type { Asked, AskForm } from "@/api/nouns";
 import { problemOf } from "@/api/problem";
 import { AuthFrame } from "@/features/access/AuthFrame";
-import { t } from "@/i18n/t";
 import { randomKey } from "@/lib/random";
 import { CopyField } from "@/ui/CopyField";
 import { type Answers, progressOf, questionsOf, shownCodes } from "../form-logic";
 import { QuestionInput } from "../QuestionInput";
+import { t } from "../texts";
 import { loadAskForm, sendAsk } from "./ask";
 import { GuestFiles } from "./GuestFiles";
 

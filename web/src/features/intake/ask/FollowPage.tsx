@@ -5,12 +5,13 @@ import { useState } from "react";
 import type { FollowedAsk } from "@/api/nouns";
 import { problemOf } from "@/api/problem";
 import { AuthFrame } from "@/features/access/AuthFrame";
-import { t } from "@/i18n/t";
 import { showInstant } from "@/lib/dates";
 import { Facts } from "@/ui/Facts";
+import { DueText } from "../DueMark";
 import classes from "../intake.module.css";
 import { nameOf, showDays } from "../requests";
 import { StateMark } from "../StateMark";
+import { t } from "../texts";
 import { answerFollowed, loadFollowed } from "./ask";
 
 /** Where a request stands that was filed by link, for who filed it. */
@@ -55,6 +56,7 @@ function Followed({ secret, request }: { secret: string; request: FollowedAsk })
         <p className="muted" role="status">
           {t(`intake.ask.state.${request.state}`)}
         </p>
+        {request.due_on ? <DueText request={request} /> : null}
         {request.question ? <Question secret={secret} question={request.question} /> : null}
       </Stack>
     </AuthFrame>

@@ -1,9 +1,9 @@
 import { ActionIcon, Button, FileButton, Input } from "@mantine/core";
 import { IconFile, IconX } from "@tabler/icons-react";
 import { showSize } from "@/features/delivery/files";
-import { t } from "@/i18n/t";
 import type { Question } from "../form-logic";
 import classes from "../intake.module.css";
+import { t } from "../texts";
 
 interface GuestFilesProps {
   question: Question;

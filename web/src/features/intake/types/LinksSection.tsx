@@ -5,7 +5,6 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { RequestLink } from "@/api/nouns";
-import { t } from "@/i18n/t";
 import { showInstant } from "@/lib/dates";
 import { ConfirmModal } from "@/ui/ConfirmModal";
 import { CopyField } from "@/ui/CopyField";
@@ -16,6 +15,7 @@ import { Mark } from "@/ui/Mark";
 import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
 import { toastDone } from "@/ui/toast";
+import { t } from "../texts";
 
 /** The links by which people who cannot sign in file requests of a type. */
 export function LinksSection({ typeId }: { typeId: string }) {

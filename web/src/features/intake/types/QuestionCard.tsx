@@ -9,11 +9,11 @@ import {
   TextInput,
 } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { t } from "@/i18n/t";
 import { randomUuid } from "@/lib/random";
 import { FieldRow } from "@/ui/FieldRow";
 import { OrderedCard } from "@/ui/OrderedCard";
 import type { Question } from "../form-logic";
+import { t } from "../texts";
 import { type QuestionDraft, refOf } from "./drafts";
 
 const KINDS: readonly Question["kind"][] = [

@@ -7,13 +7,15 @@ import { client, ifMatch, ok } from "@/api/client";
 import type { RequestType } from "@/api/nouns";
 import { problemOf } from "@/api/problem";
 import { loadModels, modelQuery } from "@/features/portfolio/scoring/scoring";
-import { t } from "@/i18n/t";
 import { FieldRow } from "@/ui/FieldRow";
 import { Loaded } from "@/ui/Loaded";
 import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
 import { Section } from "@/ui/Section";
 import { toastDone } from "@/ui/toast";
 import classes from "../intake.module.css";
+import { t } from "../texts";
+import { AgreedDays, type Days } from "./AgreedDays";
+import { requestTimesQuery } from "./AgreedTimes";
 import {
   askedAbove,
   draftOf,
@@ -53,6 +55,8 @@ function TypeForm({ type }: { type: RequestType | null }) {
   const [chosen, setModel] = useState<Option | null | undefined>(undefined);
   const kept = modelId ? { value: modelId, label: known.data?.name ?? "" } : null;
   const model = chosen === undefined ? kept : chosen;
+  const usual = useQuery(requestTimesQuery).data?.agreed_days as Days | undefined;
+  const [days, setDays] = useState<Days>((type?.agreed_days ?? {}) as Days);
   const [sections, setSections] = useState<SectionDraft[]>(() =>
     type ? draftOf(type.form) : [newSection()],
   );
@@ -69,7 +73,7 @@ function TypeForm({ type }: { type: RequestType | null }) {
     try {
       const form = formOf(sections);
       const scoring_model_id = model?.value ?? null;
-      const body = { name, description, currency, form, scoring_model_id };
+      const body = { name, description, currency, form, scoring_model_id, agreed_days: days };
       const saved = await (type
         ? ok(
             client.PATCH("/api/v1/request_types/{id}", {
@@ -142,6 +146,9 @@ function TypeForm({ type }: { type: RequestType | null }) {
             onChange={setModel}
           />
         </Stack>
+      </Section>
+      <Section title={t("intake.times.of_type")} hint={t("intake.times.of_type_hint")}>
+        <AgreedDays days={days} usual={usual} errors={errors} onChange={setDays} />
       </Section>
       {type ? <LinksSection typeId={type.id} /> : null}
       {sections.map((section, at) => {

@@ -64,7 +64,7 @@ export default function CalendarPage() {
       </div>
       <ConfirmModal
         opened={leaving}
-        title={t("portfolio.delete_title", { name: calendar.name })}
+        title={t("common.delete_title", { name: calendar.name })}
         text={t("plan.calendar.delete_text")}
         submitLabel={t("common.delete")}
         onClose={leave.close}
@@ -74,7 +74,7 @@ export default function CalendarPage() {
               params: { path: { id: calendar.id }, header: ifMatch(calendar.version) },
             }),
           );
-          toastDone(t("portfolio.deleted", { name: calendar.name }));
+          toastDone(t("common.deleted", { name: calendar.name }));
           await navigate({ to: "/calendars" });
           await queries.invalidateQueries({ queryKey: ["calendars"] });
         }}

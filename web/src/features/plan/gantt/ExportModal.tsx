@@ -20,6 +20,7 @@ import {
 } from "@tabler/icons-react";
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { t } from "@/i18n/t";
+import { download } from "@/lib/download";
 import { zipped } from "@/lib/zip";
 import type { LegendKey } from "@/timeline/legend";
 import { pageCanvas, pageImage } from "@/timeline/page-image";
@@ -30,7 +31,7 @@ import type { ColumnKey, TimelineWords } from "@/timeline/words";
 import { toastFailed } from "@/ui/toast";
 import classes from "./Gantt.module.css";
 import { type ExportChoice, pagesOf } from "./page-content";
-import { download, printPages } from "./print";
+import { printPages } from "./print";
 
 interface ExportModalProps {
   view: RefObject<TimelineView | null>;

@@ -45,13 +45,3 @@ export async function printPages(
     for (const url of urls) URL.revokeObjectURL(url);
   }
 }
-
-/** Hands a file to the browser's downloads. */
-export function download(blob: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The download has begun by the time the address is taken back.
-  window.setTimeout(() => URL.revokeObjectURL(link.href), 30_000);
-}

@@ -101,7 +101,7 @@ export default function LevelTogetherPage() {
           text={t("levelling.together.nothing_chosen_text")}
           action={
             <Button component={Link} to="/portfolios">
-              {t("portfolio.title")}
+              {t("shell.nav.portfolios")}
             </Button>
           }
         />

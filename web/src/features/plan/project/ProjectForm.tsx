@@ -157,7 +157,7 @@ export function ProjectForm({ project, disabled }: { project: Project; disabled:
               <RemoteSelect
                 source="directory"
                 label={t("plan.project.owner")}
-                placeholder={t("intake.person_hint")}
+                placeholder={t("common.person_hint")}
                 load={loadDirectory}
                 value={owner}
                 onChange={setOwner}

@@ -102,7 +102,7 @@ export default function ProjectLayout() {
           ...(project.is_template || !can("allocation.view")
             ? []
             : [{ to: tab("staffing"), label: t("capacity.staffing.tab") }]),
-          ...(project.is_template ? [] : [{ to: tab("governance"), label: t("lifecycle.tab") }]),
+          ...(project.is_template ? [] : [{ to: tab("governance"), label: t("governance.tab") }]),
           ...(project.is_template
             ? []
             : [

@@ -1,3 +1,4 @@
+import "../texts";
 import { showDay } from "@/lib/dates";
 import type { GridColumn } from "@/ui/grid/columns";
 import { DataGrid } from "@/ui/grid/DataGrid";

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { requestQuery } from "@/features/intake/requests";
-import { t } from "@/i18n/t";
+import { t } from "@/features/intake/texts";
 import { Page } from "@/ui/Page";
 import { Opinions } from "./AssessPage";
 import { modelQuery } from "./scoring";

@@ -5,7 +5,6 @@ import { useState } from "react";
 import { client, ok } from "@/api/client";
 import { listQuery } from "@/api/lists";
 import { useCan } from "@/features/access/me";
-import { t } from "@/i18n/t";
 import { Loaded } from "@/ui/Loaded";
 import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
 import { Section } from "@/ui/Section";
@@ -14,8 +13,10 @@ import { Toolbar } from "@/ui/Toolbar";
 import { useUrlState } from "@/ui/url-state";
 import { scenarioQuery } from "../scenarios/scenarios";
 import { showPoints } from "../scoring/scoring";
+import { t } from "../texts";
 import { BoardTable } from "./BoardTable";
 import { BubbleChart, type Drawn } from "./BubbleChart";
+import { BucketBalance } from "./BucketBalance";
 import classes from "./board.module.css";
 import {
   type Axis,
@@ -188,6 +189,7 @@ function BoardOf({ board }: { board: Board }) {
           buckets={[...new Set(board.bubbles.map(bucketOf).filter(Boolean))]}
         />
       )}
+      <BucketBalance portfolioId={url.portfolio_id} scenarioId={url.scenario} />
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { Link } from "@tanstack/react-router";
-import { t } from "@/i18n/t";
 import type { GridColumn } from "@/ui/grid/columns";
 import { DataGrid } from "@/ui/grid/DataGrid";
 import { wholeList } from "@/ui/grid/pages";
+import { t } from "../texts";
 import classes from "./board.module.css";
 import { type Axis, type Board, type Bubble, type Grouping, groupOf } from "./board-geometry";
 import { addressOf, costSource, costText, healthWord, stateWord } from "./register";

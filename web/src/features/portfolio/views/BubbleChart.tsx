@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
-import { t } from "@/i18n/t";
+import { t } from "../texts";
 import classes from "./board.module.css";
 import { type Axis, type Bubble, marksFor, neighbour, outline, share } from "./board-geometry";
 

@@ -1,10 +1,10 @@
+import "@/features/governance/texts";
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { client, ok } from "@/api/client";
 import type { components } from "@/api/schema";
-import { t } from "@/i18n/t";
 import { showDay, showInstant } from "@/lib/dates";
 import { showNumber, showPercent } from "@/lib/numbers";
 import { Loaded } from "@/ui/Loaded";
@@ -14,6 +14,8 @@ import { Section } from "@/ui/Section";
 import { Toolbar } from "@/ui/Toolbar";
 import { useUrlState } from "@/ui/url-state";
 import { showPoints } from "../scoring/scoring";
+import { t } from "../texts";
+import { BucketBalance } from "./BucketBalance";
 import classes from "./executive.module.css";
 import { PortfolioChoice, PortfolioView } from "./PortfolioView";
 import { addressOf, type Health, healthTone, healthWord, showWhole, stateWord } from "./register";
@@ -65,6 +67,7 @@ function OnePage({ view }: { view: Executive }) {
         <Money view={view} />
         <Committed view={view} />
         <Alignment view={view} />
+        <BucketBalance portfolioId={view.portfolio?.id} />
         <Gates
           title={t("portfolio.executive.gates")}
           none={t("portfolio.executive.gates_none")}
@@ -191,18 +194,16 @@ function Money({ view }: { view: Executive }) {
           <PlainTable
             label={t("portfolio.executive.money")}
             head={[
-              t("portfolio.executive.currency"),
               t("portfolio.executive.cost"),
               t("portfolio.executive.funding"),
               t("portfolio.executive.planned"),
               t("portfolio.executive.spent"),
               t("portfolio.executive.npv"),
             ]}
-            numeric={[1, 2, 3, 4, 5]}
+            numeric={[0, 1, 2, 3, 4]}
             rows={view.money.map((one) => ({
               key: one.currency,
               cells: [
-                one.currency,
                 <span key="cost">
                   {showWhole(one.cost_minor, one.currency)}{" "}
                   <span className="muted">

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { t } from "@/i18n/t";
+import { t } from "../texts";
 
 /** How many a chart leaves out, and where they are found; nothing when it draws all. */
 export function LeftOut({ shown, count }: { shown: number; count: number }) {

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { loadPortfolios } from "@/features/plan/options";
-import { t } from "@/i18n/t";
 import { Page } from "@/ui/Page";
 import { RemoteSelect } from "@/ui/RemoteSelect";
 import { TabLinks } from "@/ui/TabLinks";
 import { useUrlState } from "@/ui/url-state";
+import { t } from "../texts";
 import { usePortfolioOption } from "./register";
 
 /** A view of one portfolio or of all, beside the other views of the same. */

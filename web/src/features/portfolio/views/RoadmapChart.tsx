@@ -1,12 +1,12 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { t } from "@/i18n/t";
-import { nowCivil, showDay, showMonthShort } from "@/lib/dates";
+import { nowCivil, showDay } from "@/lib/dates";
 import { showPercent } from "@/lib/numbers";
-import { civilDate, DAY, dayOf, isoMinute, parseMinute } from "@/timeline/civil";
+import { DAY, isoMinute, parseMinute } from "@/timeline/civil";
 import { type Band, bandsFor, floorTo, type Scale, ticks, xOf } from "@/timeline/scale";
 import { Mark } from "@/ui/Mark";
+import { t } from "../texts";
 import { healthTone, healthWord, stateWord } from "./register";
 import classes from "./roadmap.module.css";
 import {
@@ -14,11 +14,13 @@ import {
   type Ghost,
   type Layout,
   type Link,
+  linkPath,
   type Milestone,
+  ROW,
   type RoadmapRow,
+  tickText,
 } from "./roadmap-layout";
 
-const ROW = 32;
 const HEAD = 44;
 /** Width of the time on a printed page, in pixels. */
 const PRINTED = 720;
@@ -198,20 +200,6 @@ function Header({ scale, width, to }: { scale: Scale; width: number; to: number 
   );
 }
 
-function tickText(band: Band, at: number): string {
-  const { year, month, day } = civilDate(dayOf(at));
-  switch (band.unit) {
-    case "year":
-      return String(year);
-    case "quarter":
-      return `Q${Math.floor((month - 1) / 3) + 1}`;
-    case "month":
-      return showMonthShort(month);
-    default:
-      return String(day);
-  }
-}
-
 function RowName({ row, ghost }: { row: RoadmapRow; ghost: Ghost | undefined }) {
   if (row.kind === "lane") {
     return (
@@ -320,12 +308,7 @@ function LinkLine(props: { link: Link; layout: Layout; scale: Scale; from: numbe
   if (Math.max(a, b) < props.from || Math.min(a, b) > props.to) return null;
   const [x1, x2] = [xOf(scale, parseMinute(link.from_at)), xOf(scale, parseMinute(link.to_at))];
   const [y1, y2] = [a * ROW + 13, b * ROW + 13];
-  const turn = Math.max(x1 + 8, x2 - 8);
-  const back = x2 < x1 + 16;
-  const mid = y1 + (y2 > y1 ? ROW / 2 : -ROW / 2);
-  const path = back
-    ? `M${x1},${y1}H${x1 + 8}V${mid}H${x2 - 8}V${y2}H${x2 - 1}`
-    : `M${x1},${y1}H${turn}V${y2}H${x2 - 1}`;
+  const path = linkPath({ x1, y1, x2, y2 });
   return (
     <g className={classes.link} data-conflict={link.conflict || undefined}>
       <path d={path} />

@@ -6,15 +6,16 @@ import { useMemo, useState } from "react";
 import { client, ok } from "@/api/client";
 import { useCan } from "@/features/access/me";
 import { useCustomFields } from "@/features/organisation/fields/custom-fields";
-import { t } from "@/i18n/t";
-import { showDay } from "@/lib/dates";
-import { isoMinute } from "@/timeline/civil";
+import { nowCivil, showDay } from "@/lib/dates";
+import { download } from "@/lib/download";
+import { isoMinute, parseMinute } from "@/timeline/civil";
 import { clampZoom, steppedZoom } from "@/timeline/scale";
 import { Loaded } from "@/ui/Loaded";
 import { EmptyState } from "@/ui/states";
 import { Toolbar } from "@/ui/Toolbar";
 import { useUrlState } from "@/ui/url-state";
 import { commitsQuery } from "../scenarios/scenarios";
+import { t } from "../texts";
 import { LeftOut } from "./LeftOut";
 import { PortfolioChoice, PortfolioView } from "./PortfolioView";
 import { ghostText, RoadmapChart } from "./RoadmapChart";
@@ -54,14 +55,37 @@ export default function RoadmapPage() {
   const onZoom = (direction: 1 | -1) =>
     setUrl({ zoom: String(steppedZoom(zoom, direction)) }, true);
   const lanes = [...LANES, ...fields.map((field) => `c.${field.code}`)];
+  async function save(view: Roadmap) {
+    // The drawing of files loads when it is asked for.
+    const { roadmapSvg } = await import("./roadmap-svg");
+    const now = nowCivil();
+    const text = roadmapSvg({
+      title: t("portfolio.roadmap.file_title", { day: showDay(now.slice(0, 10)) }),
+      layout: layOut(view, by, fields),
+      milestones: byProject(view.milestones),
+      links: view.links,
+      ghosts: new Map(view.ghosts.map((one) => [one.id, one])),
+      pxPerDay: zoom,
+      today: parseMinute(now),
+    });
+    download(new Blob([text], { type: "image/svg+xml" }), "roadmap.svg");
+  }
+  const view = query.data;
   return (
     <PortfolioView
       title={t("portfolio.roadmap.title")}
       hint={t("portfolio.roadmap.hint")}
       actions={
-        <Button variant="default" onClick={() => window.print()}>
-          {t("portfolio.print")}
-        </Button>
+        <>
+          {view && view.bars.length > 0 ? (
+            <Button variant="default" onClick={() => void save(view)}>
+              {t("portfolio.roadmap.save_svg")}
+            </Button>
+          ) : null}
+          <Button variant="default" onClick={() => window.print()}>
+            {t("portfolio.print")}
+          </Button>
+        </>
       }
     >
       <div className={classes.toolbar}>
@@ -134,6 +158,16 @@ export default function RoadmapPage() {
   );
 }
 
+function byProject(milestones: readonly Milestone[]): Map<string, Milestone[]> {
+  const found = new Map<string, Milestone[]>();
+  for (const one of milestones) {
+    const known = found.get(one.project_id);
+    if (known) known.push(one);
+    else found.set(one.project_id, [one]);
+  }
+  return found;
+}
+
 function RoadmapOf(props: {
   view: Roadmap;
   by: string;
@@ -144,15 +178,7 @@ function RoadmapOf(props: {
   const fields = useCustomFields("project");
   const navigate = useNavigate();
   const layout = useMemo(() => layOut(view, by, fields), [view, by, fields]);
-  const milestones = useMemo(() => {
-    const found = new Map<string, Milestone[]>();
-    for (const one of view.milestones) {
-      const known = found.get(one.project_id);
-      if (known) known.push(one);
-      else found.set(one.project_id, [one]);
-    }
-    return found;
-  }, [view.milestones]);
+  const milestones = useMemo(() => byProject(view.milestones), [view.milestones]);
   const ghosts = useMemo(() => new Map(view.ghosts.map((one) => [one.id, one])), [view.ghosts]);
   const [active, setActive] = useState(0);
   const row = layout.rows[Math.min(active, layout.rows.length - 1)];

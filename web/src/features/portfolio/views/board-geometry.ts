@@ -1,10 +1,10 @@
 /** Where bubbles lie: figures along axes, round marks, sizes by area, and groups with a shape of their own. */
 import type { components } from "@/api/schema";
-import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import { locale } from "@/lib/locale";
 import { minorDigits, showNumber, showPercent } from "@/lib/numbers";
 import { isoDay, parseDay } from "@/timeline/civil";
+import { t } from "../texts";
 import { healthWord, stateWord } from "./register";
 
 export type Board = components["schemas"]["BoardView"];

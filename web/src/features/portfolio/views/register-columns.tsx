@@ -1,12 +1,12 @@
 import { Link } from "@tanstack/react-router";
 import { showMinor } from "@/features/intake/requests";
-import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
 import { showPercent } from "@/lib/numbers";
 import type { GridColumn } from "@/ui/grid/columns";
 import { Mark } from "@/ui/Mark";
 import { Meter } from "@/ui/Meter";
 import { showPoints } from "../scoring/scoring";
+import { t } from "../texts";
 import {
   addressOf,
   costSource,

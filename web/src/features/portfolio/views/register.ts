@@ -1,4 +1,5 @@
 /** What the views of a portfolio share: lines of the register, the words for them, and where they lead. */
+import "@/features/intake/texts";
 import { useQuery } from "@tanstack/react-query";
 import { client, ok } from "@/api/client";
 import { listQuery } from "@/api/lists";
@@ -6,10 +7,10 @@ import type { Page, Stage } from "@/api/nouns";
 import type { components } from "@/api/schema";
 import { showMinor, stateTone } from "@/features/intake/requests";
 import { stageTone } from "@/features/plan/projects/stage";
-import { t } from "@/i18n/t";
 import { minorDigits } from "@/lib/numbers";
 import type { Tone } from "@/ui/Mark";
 import type { Option } from "@/ui/RemoteSelect";
+import { t } from "../texts";
 
 type Schemas = components["schemas"];
 export type RegisterItem = Schemas["RegisterItem"];

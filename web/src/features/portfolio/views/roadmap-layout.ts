@@ -3,8 +3,10 @@
 import type { CustomField, CustomValue } from "@/api/nouns";
 import type { components } from "@/api/schema";
 import { showCustom } from "@/features/organisation/fields/custom-fields";
-import { t } from "@/i18n/t";
-import { DAY, parseMinute } from "@/timeline/civil";
+import { showMonthShort } from "@/lib/dates";
+import { civilDate, DAY, dayOf, parseMinute } from "@/timeline/civil";
+import type { Band } from "@/timeline/scale";
+import { t } from "../texts";
 import { healthWord, stateWord } from "./register";
 
 export type Roadmap = components["schemas"]["RoadmapView"];
@@ -105,4 +107,32 @@ export function layOut(
 /** Days that a project finishes after its ghost; negative is earlier. */
 export function daysLater(finish: number, ghost: Ghost): number {
   return Math.round((finish - parseMinute(ghost.finish)) / DAY);
+}
+
+/** Height of a row in pixels. */
+export const ROW = 32;
+
+/** A dependency from the end of one bar to the begin of another, as the path of an SVG. */
+export function linkPath(ends: { x1: number; y1: number; x2: number; y2: number }): string {
+  const { x1, y1, x2, y2 } = ends;
+  if (x2 < x1 + 16) {
+    const mid = y1 + (y2 > y1 ? ROW / 2 : -ROW / 2);
+    return `M${x1},${y1}H${x1 + 8}V${mid}H${x2 - 8}V${y2}H${x2 - 1}`;
+  }
+  return `M${x1},${y1}H${Math.max(x1 + 8, x2 - 8)}V${y2}H${x2 - 1}`;
+}
+
+/** What stands at a line of the time scale. */
+export function tickText(band: Band, at: number): string {
+  const { year, month, day } = civilDate(dayOf(at));
+  switch (band.unit) {
+    case "year":
+      return String(year);
+    case "quarter":
+      return `Q${Math.floor((month - 1) / 3) + 1}`;
+    case "month":
+      return showMonthShort(month);
+    default:
+      return String(day);
+  }
 }

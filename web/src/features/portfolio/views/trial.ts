@@ -1,7 +1,6 @@
 /** Trying on the board: every try changes a draft scenario, and never the plan of record. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { client, ifMatch, ok } from "@/api/client";
-import { t } from "@/i18n/t";
 import { nowCivil, showMoment } from "@/lib/dates";
 import { toastFailed, toastNote } from "@/ui/toast";
 import {
@@ -10,6 +9,7 @@ import {
   overlayQuery,
   type Scenario,
 } from "../scenarios/scenarios";
+import { t } from "../texts";
 import type { Bubble } from "./board-geometry";
 
 /** What is tried of one project or request. */

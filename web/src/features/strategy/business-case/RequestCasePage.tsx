@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useCan } from "@/features/access/me";
 import { nameOf, requestQuery } from "@/features/intake/requests";
-import { t } from "@/i18n/t";
+import { t } from "@/features/intake/texts";
 import { Page } from "@/ui/Page";
 import { ErrorState, LoadingBlock } from "@/ui/states";
 import { CaseEditor } from "./CaseEditor";
