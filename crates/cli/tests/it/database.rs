@@ -9,7 +9,7 @@ fn filled(folder: &Path) -> String {
     let database = folder.join("demo.sqlite").to_string_lossy().into_owned();
     let output = steerco(&["demo", "--no-serve", "--today", "2026-11-20", "--database", &database]);
     assert!(output.status.success(), "{}", text(&output.stderr));
-    assert!(text(&output.stdout).contains("60 projects"), "{}", text(&output.stdout));
+    assert!(text(&output.stdout).contains("61 projects"), "{}", text(&output.stdout));
     database
 }
 

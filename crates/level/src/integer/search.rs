@@ -7,6 +7,7 @@ use super::bound::lower_bound;
 use super::exact;
 use super::instance::Instance;
 use super::population::{Breeding, Island, Member};
+use super::series::Series;
 use crate::options::Limits;
 
 /// Schedules of each island between two exchanges.
@@ -106,7 +107,7 @@ impl<'i> Ends<'i> {
             })
         };
         let turned = backwards.map(|outcome| exact::Outcome {
-            better: outcome.better.map(|start| turned(&self.backwards, &start)),
+            better: outcome.better.map(|start| turned(self.forwards, &start)),
             ..outcome
         });
         let outcomes = [forwards, turned].into_iter().flatten();
@@ -120,11 +121,17 @@ impl<'i> Ends<'i> {
     }
 }
 
-/// Starts of a schedule that is seen from its end.
-fn turned(instance: &Instance, start: &[i32]) -> Vec<i32> {
-    let end = longest(instance, start);
-    let times = start.iter().zip(&instance.duration);
-    times.map(|(start, duration)| end - start - duration).collect()
+/// Starts of a schedule of `backwards`, seen from the begin: in its order, with everything as early as it can be, as
+/// nobody is to wait without a reason.
+fn turned(forwards: &Instance, backwards: &[i32]) -> Vec<i32> {
+    let end = longest(forwards, backwards);
+    let times = backwards.iter().zip(&forwards.duration);
+    let mut start: Vec<i32> = times.map(|(start, duration)| end - start - duration).collect();
+    let mut series = Series::new(forwards);
+    let mut list = vec![];
+    series.sorted(forwards, &start, end, &mut list);
+    series.serial(forwards, &list, &mut start);
+    start
 }
 
 fn member(instance: &Instance, start: Vec<i32>) -> Member {
@@ -140,4 +147,30 @@ fn longest(instance: &Instance, start: &[i32]) -> i32 {
         .map(|(start, duration)| start + duration)
         .max()
         .unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::instance::{Facts, OPEN};
+    use super::*;
+
+    #[test]
+    fn whoever_need_not_wait_does_not_wait() {
+        // Two tasks for one welder, and a third that needs nobody, none of them linked.
+        let facts = Facts {
+            duration: vec![2, 2, 1],
+            release: vec![0; 3],
+            latest: vec![OPEN; 3],
+            needs: vec![vec![(0, 1)], vec![(0, 1)], vec![]],
+            capacity: vec![1],
+            ..Facts::default()
+        };
+        let Some(instance) = Instance::new(facts) else { panic!("it fits") };
+        let ends = Ends::new(&instance);
+        let stop = std::sync::atomic::AtomicU64::new(u64::MAX);
+        let from_the_end = exact::search(&ends.backwards, 9, &stop, &|| true);
+        let start = from_the_end.and_then(|outcome| outcome.better).unwrap_or_default();
+        let start = turned(&instance, &start);
+        assert_eq!((longest(&instance, &start), start[2]), (4, 0), "{start:?}");
+    }
 }
