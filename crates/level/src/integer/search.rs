@@ -167,7 +167,7 @@ mod tests {
         };
         let Some(instance) = Instance::new(facts) else { panic!("it fits") };
         let ends = Ends::new(&instance);
-        let stop = std::sync::atomic::AtomicU64::new(u64::MAX);
+        let stop = AtomicU64::new(u64::MAX);
         let from_the_end = exact::search(&ends.backwards, 9, &stop, &|| true);
         let start = from_the_end.and_then(|outcome| outcome.better).unwrap_or_default();
         let start = turned(&instance, &start);
