@@ -175,7 +175,7 @@ test("A roadmap of 1,000 projects keeps few rows in the page, and goes to its en
 test("A program adds its projects up, and the executive view holds a portfolio on one page for print", async () => {
   const page = await open("director", "/programs");
   const programs = (await api(page, "/programs")).items;
-  const program = programs.find((one) => one.name === "Cloud Migration");
+  const program = programs.find((/** @type {any} */ one) => one.name === "Cloud Migration");
   await page.goto(`/programs/${program.id}`);
   await page.getByRole("link", { name: "Summary" }).click();
   await page.getByRole("region", { name: "Milestones still to come" }).getByRole("row").nth(2).waitFor();
