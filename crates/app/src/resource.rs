@@ -37,6 +37,7 @@ mod staffing;
 mod staffing_candidates;
 mod staffing_changes;
 mod staffing_commitments;
+mod staffing_comparison;
 mod staffing_edits;
 mod staffing_expiry;
 mod staffing_figures;
@@ -46,6 +47,7 @@ mod staffing_notices;
 mod staffing_policy;
 mod staffing_proposals;
 mod staffing_requests;
+mod staffing_snapshots;
 mod staffing_spans;
 mod staffing_states;
 mod staffing_views;
@@ -136,6 +138,10 @@ pub use staffing_candidates::{
 };
 pub use staffing_changes::{PatchStaffingRequest, StaffingMisfit, update_staffing_request};
 pub use staffing_commitments::ask_for_change;
+pub use staffing_comparison::{
+    ComparisonCell, ComparisonRow, ComparisonRowKind, ComparisonRowStanding, StaffingComparison,
+    StaffingComparisonQuery, ThenAndNow, staffing_comparison,
+};
 pub use staffing_edits::{StaffingEditQuery, StaffingEditView, staffing_edits, undo_staffing_edit};
 pub(crate) use staffing_expiry::expire_request_now;
 pub use staffing_expiry::{expire_staffing_requests, expire_staffing_requests_on};
@@ -156,6 +162,10 @@ pub use staffing_requests::{
     NewStaffingRequest, StaffingReason, StaffingRequestQuery, WantedSkill, create_staffing_request,
     delete_staffing_request, open_staffing_request, reject_staffing_request, staffing_request,
     staffing_requests, withdraw_staffing_request,
+};
+pub use staffing_snapshots::{
+    NewStaffingSnapshot, StaffingSnapshotQuery, StaffingSnapshotView, delete_staffing_snapshot,
+    staffing_snapshots, take_staffing_snapshot, take_weekly_snapshot, take_weekly_snapshot_on,
 };
 pub use staffing_spans::NewStaffingSpan;
 pub use staffing_views::{StaffingRequestView, WantedSkillView};

@@ -14,6 +14,7 @@ mod resources;
 mod schedule;
 mod skills;
 mod staffing;
+mod staffing_snapshots;
 mod teams;
 mod terms;
 
@@ -73,6 +74,12 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(staffing::undo_staffing_edit))
         .routes(routes!(staffing::get_staffing_figures))
         .routes(routes!(staffing::get_staffing_policy, staffing::put_staffing_policy))
+        .routes(routes!(
+            staffing_snapshots::list_staffing_snapshots,
+            staffing_snapshots::create_staffing_snapshot
+        ))
+        .routes(routes!(staffing_snapshots::delete_staffing_snapshot))
+        .routes(routes!(staffing_snapshots::get_staffing_comparison))
         .routes(routes!(capacity::get_heatmap))
         .routes(routes!(capacity::get_heatmap_lines))
         .routes(routes!(capacity::list_conflicts))

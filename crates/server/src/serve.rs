@@ -10,7 +10,7 @@ use steerco_app::{
     governance::{escalate_approvals, remind_of_conditions, tell_substitutes},
     intake::remind_of_requests,
     integration::{tail_changes, work_jobs},
-    resource::{begin_terms, expire_staffing_requests},
+    resource::{begin_terms, expire_staffing_requests, take_weekly_snapshot},
 };
 use tokio::net::TcpListener;
 
@@ -120,6 +120,9 @@ async fn escalate_for_ever(app: &App) {
         }
         if let Err(failure) = expire_staffing_requests(app).await {
             tracing::warn!(%failure, "requests for people could not be closed yet");
+        }
+        if let Err(failure) = take_weekly_snapshot(app).await {
+            tracing::warn!(%failure, "the snapshot of staffing of this week could not be taken yet");
         }
         if let Err(failure) = remind_of_conditions(app).await {
             tracing::warn!(%failure, "people could not be reminded of conditions yet");

@@ -30,6 +30,8 @@ pub const LOCATION_NAME: &str = "uq_location_name";
 pub const RESOURCE_TERM_FROM: &str = "uq_resource_term_from";
 /// Two skills may not share a name.
 pub const SKILL_NAME: &str = "uq_skill_name";
+/// A week has one snapshot of staffing that was taken by itself.
+pub const STAFFING_SNAPSHOT_WEEK: &str = "uq_staffing_snapshot_week";
 /// A person has a skill once.
 pub const RESOURCE_SKILL: &str = "uq_resource_skill";
 /// A subject has one business case.
@@ -66,6 +68,7 @@ const RULES: &[Rule] = &[
     Rule(LOCATION_NAME, "location.name_folded"),
     Rule(RESOURCE_TERM_FROM, "resource_term.resource_id, resource_term.from_date"),
     Rule(SKILL_NAME, "skill.name_folded"),
+    Rule(STAFFING_SNAPSHOT_WEEK, "staffing_snapshot.week"),
     Rule(RESOURCE_SKILL, "resource_skill.resource_id, resource_skill.skill_id"),
     Rule(BUSINESS_CASE_SUBJECT, "business_case.subject_kind, business_case.subject_id"),
     Rule(SCENARIO_ITEM_SUBJECT, "scenario_item.scenario_id, scenario_item.subject_kind"),

@@ -93,6 +93,8 @@ macro_rules! each_table {
         $do!(staffing_proposal);
         $do!(staffing_policy);
         $do!(staffing_edit);
+        $do!(staffing_snapshot);
+        $do!(staffing_snapshot_line);
         $do!(custom_field);
         $do!(project_custom);
         $do!(project_resource);

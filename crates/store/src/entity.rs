@@ -102,6 +102,8 @@ pub mod staffing_edit;
 pub mod staffing_policy;
 pub mod staffing_proposal;
 pub mod staffing_request;
+pub mod staffing_snapshot;
+pub mod staffing_snapshot_line;
 pub mod subject_score;
 pub mod task;
 pub mod task_baseline;

@@ -61,6 +61,7 @@ mod m20261130_000119_status_lock;
 mod m20261130_000120_allocation;
 mod m20261130_000121_staffing;
 mod m20261130_000122_decided_cost;
+mod m20261130_000123_staffing_snapshot;
 mod m20261130_000124_request_times;
 mod m20261130_000125_leave_part;
 mod m20261130_000126_staffing_edit;
@@ -194,6 +195,10 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261130_000134_assigned_load", sql: m20261130_000134_assigned_load::SQL },
     Migration { name: "20261130_000124_request_times", sql: m20261130_000124_request_times::SQL },
     Migration { name: "20261130_000129_bucket_shares", sql: m20261130_000129_bucket_shares::SQL },
+    Migration {
+        name: "20261130_000123_staffing_snapshot",
+        sql: m20261130_000123_staffing_snapshot::SQL,
+    },
 ];
 
 /// Stands for the schema as all migrations make it: changes with any of them.

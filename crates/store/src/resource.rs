@@ -8,6 +8,7 @@ mod schedule;
 mod skills;
 mod staffing;
 mod staffing_edits;
+mod staffing_snapshots;
 mod teams;
 mod terms;
 

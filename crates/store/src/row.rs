@@ -48,8 +48,9 @@ pub use entity::{
     scoring_version::Model as ScoringVersion, session::Model as Session, skill::Model as Skill,
     staffing_edit::Model as StaffingEdit, staffing_policy::Model as StaffingPolicy,
     staffing_proposal::Model as StaffingProposal, staffing_request::Model as StaffingRequest,
-    subject_score::Model as SubjectScore, task::Model as Task,
-    task_baseline::Model as TaskBaseline, team::Model as Team,
+    staffing_snapshot::Model as StaffingSnapshot,
+    staffing_snapshot_line::Model as StaffingSnapshotLine, subject_score::Model as SubjectScore,
+    task::Model as Task, task_baseline::Model as TaskBaseline, team::Model as Team,
 };
 
 /// A versioned row whose writes go to the change log. Implemented here only.
@@ -307,6 +308,7 @@ row!(
     |row| Some(row.project_id),
     format!("{} h, {}", row.minutes / 60, row.state)
 );
+row!(StaffingSnapshot, staffing_snapshot, "staffing_snapshot", |row| None, row.name.clone());
 row!(CapacityPolicy, capacity_policy, "capacity_policy", |row| None, String::new());
 row!(ScenarioItem, scenario_item, "scenario_item", |row| None, row.subject_kind.clone());
 row!(ScenarioMember, scenario_member, "scenario_member", |row| None, String::new());

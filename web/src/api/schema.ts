@@ -4504,6 +4504,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staffing_snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Snapshots of staffing, newest first. */
+        get: operations["list_staffing_snapshots"];
+        put?: never;
+        /** Take a snapshot of staffing as it stands. */
+        post: operations["create_staffing_snapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_snapshots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a snapshot; what is promised stays as it is. */
+        delete: operations["delete_staffing_snapshot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing_snapshots/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs between a snapshot and now, by person, team, role or project. */
+        get: operations["get_staffing_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/subjects/{kind}/{id}/attachments": {
         parameters: {
             query?: never;
@@ -6685,6 +6737,18 @@ export interface components {
              */
             work_minutes: number;
         };
+        /** @description A row in a period. */
+        ComparisonCell: {
+            /** @description Minutes promised. */
+            committed: components["schemas"]["ThenAndNow"];
+            /** @description Minutes proposed. */
+            proposed: components["schemas"]["ThenAndNow"];
+        };
+        /**
+         * @description What a row stands for.
+         * @enum {string}
+         */
+        ComparisonRowStanding: "named" | "hidden" | "none" | "gone";
         /** @description The drift of a plan in a few figures; summaries do not count. */
         ComparisonSummary: {
             /**
@@ -9902,6 +9966,36 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_ComparisonRow: {
+            /** @description The entries. */
+            items: {
+                /** @description By period. */
+                cells: components["schemas"]["ComparisonCell"][];
+                /** @description Minutes promised, over all periods. */
+                committed: components["schemas"]["ThenAndNow"];
+                /**
+                 * Format: uuid
+                 * @description Which one; null unless it is named.
+                 */
+                id?: string | null;
+                /** @description Its name; empty unless it is named. */
+                name: string;
+                /** @description Minutes proposed, over all periods. */
+                proposed: components["schemas"]["ThenAndNow"];
+                /** @description What the row stands for. */
+                standing: components["schemas"]["ComparisonRowStanding"];
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_ComparisonView: {
             /** @description The entries. */
             items: {
@@ -12317,6 +12411,43 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_StaffingSnapshotView: {
+            /** @description The entries. */
+            items: {
+                /** @description Whether it was taken by itself. The last 26 of these are kept. */
+                automatic: boolean;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /**
+                 * Format: int64
+                 * @description How many lines of staffing it has.
+                 */
+                lines: number;
+                /** @description Name; of one that was taken by itself its ISO week, such as `2026-W49`. */
+                name: string;
+                /** @description When (UTC). */
+                taken_at: string;
+                taken_by?: components["schemas"]["Reference"] | null;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_SubjectKindView: {
             /** @description The entries. */
             items: {
@@ -13842,6 +13973,11 @@ export interface components {
             to?: string;
             /** @description What an amount without a unit is; hours unless told. */
             unit?: components["schemas"]["TimeUnit"];
+        };
+        /** @description A snapshot to take. */
+        NewStaffingSnapshot: {
+            /** @description What it is called, such as what happens next. */
+            name: string;
         };
         /** @description A stretch of days with the time of one person. */
         NewStaffingSpan: {
@@ -17763,6 +17899,17 @@ export interface components {
             /** @description In which unit amounts are. */
             unit: components["schemas"]["TimeUnit"];
         };
+        /** @description What differs between a snapshot and now. */
+        StaffingComparison: {
+            /** @description In how many rows something differs. */
+            differing: number;
+            /** @description The periods. */
+            periods: components["schemas"]["PeriodView"][];
+            /** @description Rows, those that changed most first. */
+            rows: components["schemas"]["Listed_ComparisonRow"];
+            /** @description What is compared with. */
+            snapshot: components["schemas"]["StaffingSnapshotView"];
+        };
         /**
          * @description What is looked at.
          * @enum {string}
@@ -18036,6 +18183,31 @@ export interface components {
             total: components["schemas"]["StaffingTotal"];
             /** @description All allocations of the person less their tasks: below nothing where tasks ask for more. */
             variance: (string | null)[];
+        };
+        /** @description Staffing as it stood at a moment. */
+        StaffingSnapshotView: {
+            /** @description Whether it was taken by itself. The last 26 of these are kept. */
+            automatic: boolean;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description How many lines of staffing it has.
+             */
+            lines: number;
+            /** @description Name; of one that was taken by itself its ISO week, such as `2026-W49`. */
+            name: string;
+            /** @description When (UTC). */
+            taken_at: string;
+            taken_by?: components["schemas"]["Reference"] | null;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
         };
         /** @description Requests in one state. */
         StaffingStateCount: {
@@ -18591,6 +18763,24 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+        };
+        /** @description Minutes of two moments. */
+        ThenAndNow: {
+            /**
+             * Format: int64
+             * @description `now` less `then`: below nothing where time was taken away.
+             */
+            difference: number;
+            /**
+             * Format: int64
+             * @description As it stands.
+             */
+            now: number;
+            /**
+             * Format: int64
+             * @description When the snapshot was taken.
+             */
+            then: number;
         };
         /** @description A stretch of days of a person. */
         TimelineBar: {
@@ -31201,6 +31391,147 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaffingRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_staffing_snapshots: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_StaffingSnapshotView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_staffing_snapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStaffingSnapshot"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingSnapshotView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_staffing_snapshot: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_staffing_comparison: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Also rows in which nothing differs. */
+                all?: boolean;
+                /** @description A row per person, team, role or project; person unless told. */
+                by?: "person" | "team" | "role" | "project";
+                /** @description First day; today unless told. */
+                from?: string;
+                /** @description Length of the periods; weeks unless told. The first and the last may be cut off. At most 106 of them. */
+                grain?: "day" | "week" | "month" | "quarter";
+                /** @description Most rows, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Last day; 13 weeks from the first unless told. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingComparison"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

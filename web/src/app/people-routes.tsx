@@ -84,6 +84,12 @@ const hiring = createRoute({
   validateSearch: search.hiringSearch,
   component: lazyRouteComponent(() => import("@/features/resource/hiring/HiringPage")),
 });
+const changes = createRoute({
+  getParentRoute: () => shell,
+  path: "/capacity/changes",
+  validateSearch: search.changesSearch,
+  component: lazyRouteComponent(() => import("@/features/resource/capacity/ChangesPage")),
+});
 const levelling = createRoute({
   getParentRoute: () => shell,
   path: "/levelling",
@@ -111,6 +117,7 @@ export const peopleRoutes = [
   conflicts,
   bench,
   hiring,
+  changes,
   levelling,
   people,
   teams,

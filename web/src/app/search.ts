@@ -44,6 +44,15 @@ export const capacitySearch = v.object({
   resource_id: text,
 });
 
+export const changesSearch = v.object({
+  snapshot: text,
+  by: text,
+  grain: text,
+  from: text,
+  to: text,
+  all: text,
+});
+
 export const hiringSearch = v.object({ count: text, proposed: text, lead: text, least: text });
 
 export const timelineSearch = v.object({

@@ -182,7 +182,7 @@ impl Feed {
                 "portfolio" => "portfolio.view",
                 "program" => "program.view",
                 "calendar" | "job" => "calendar.view",
-                "capacity_policy" | "staffing_policy" => "allocation.view",
+                "capacity_policy" | "staffing_policy" | "staffing_snapshot" => "allocation.view",
                 "resource" | "team" | "leave" | "job_role" | "location" | "resource_term"
                 | "skill" | "resource_skill" | "resource_role" => "resource.view",
                 "resource_rate" => "rate.view",

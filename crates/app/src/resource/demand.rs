@@ -246,13 +246,22 @@ impl Demand {
 
     /// What every owner has and is asked for, by period.
     pub(super) fn heatmap(&self, periods: &Periods) -> Heatmap {
+        self.heatmap_of(periods, &self.allocations, &self.tasks)
+    }
+
+    /// The same when only this is asked for of all that was loaded.
+    pub(super) fn heatmap_of(
+        &self,
+        periods: &Periods,
+        allocations: &[(row::Allocation, Booking)],
+        tasks: &[TaskWork],
+    ) -> Heatmap {
         let capacity: Vec<Vec<i64>> = (0..self.owners.len())
             .map(|owner| periods.iter().map(|(from, to)| self.capacity(owner, from, to)).collect())
             .collect();
         let places: HashMap<Owner, usize> =
             self.owners.iter().enumerate().map(|(at, owner)| (*owner, at)).collect();
-        let booked: Vec<Booked<'_>> = self
-            .allocations
+        let booked: Vec<Booked<'_>> = allocations
             .iter()
             .filter_map(|(row, booking)| {
                 Some(Booked {
@@ -264,7 +273,7 @@ impl Demand {
                 })
             })
             .collect();
-        let asked = Asked { booked: &booked, tasks: &self.tasks };
+        let asked = Asked { booked: &booked, tasks };
         Heatmap::new(periods, &capacity, &self.supply.calendars, asked, &self.days)
     }
 }

@@ -42,17 +42,29 @@ pub(super) async fn rows_by(
     periods: &Periods,
     search: Option<&str>,
 ) -> Outcome<Rows> {
-    let rows = match by {
-        HeatmapRowKind::Person => people_rows(demand),
-        HeatmapRowKind::Role => role_rows(reader, demand, periods, search).await?,
-        HeatmapRowKind::Team => team_rows(reader, demand, periods, search).await?,
-    };
+    let rows = rows_of(reader, demand, by, periods, search).await?;
     let owners = demand.heatmap(periods);
     let cells = gathered(&owners, by, &rows);
     Ok(Rows { rows, owners, cells })
 }
 
-fn gathered(owners: &Heatmap, by: HeatmapRowKind, rows: &[Row]) -> Heatmap {
+/// The rows alone: who stands in which with which share.
+pub(super) async fn rows_of(
+    reader: &Reader,
+    demand: &Demand,
+    by: HeatmapRowKind,
+    periods: &Periods,
+    search: Option<&str>,
+) -> Outcome<Vec<Row>> {
+    match by {
+        HeatmapRowKind::Person => Ok(people_rows(demand)),
+        HeatmapRowKind::Role => role_rows(reader, demand, periods, search).await,
+        HeatmapRowKind::Team => team_rows(reader, demand, periods, search).await,
+    }
+}
+
+/// What owners have and are asked for, put together to rows.
+pub(super) fn gathered(owners: &Heatmap, by: HeatmapRowKind, rows: &[Row]) -> Heatmap {
     if by == HeatmapRowKind::Person {
         return owners.clone();
     }

@@ -66,6 +66,7 @@ mod staffing_changes;
 mod staffing_commitments;
 mod staffing_edits;
 mod staffing_requests;
+mod staffing_snapshots;
 mod status_lock;
 mod strategy;
 mod subject_talk;

@@ -231,8 +231,10 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
     // The newest step is one of its own, so that taking it back takes nothing from the others.
     app.post(&allocations, spare).await;
     let steps = app.get("/staffing_edits").await;
+    let snapshot = app.post("/staffing_snapshots", json!({"name": "Before"})).await;
     let nouns = BTreeMap::from([
         ("staffing_edits", id(&steps["items"][0])),
+        ("staffing_snapshots", id(&snapshot)),
         ("staffing_requests", id(&wish)),
         ("staffing_proposals", id(&offer["proposals"][0])),
         ("staffing_counters", id(&counter["proposals"][1])),

@@ -183,15 +183,20 @@ impl Reader {
     }
 }
 
-fn within(days: DayRange) -> Select<Entity> {
+/// Allocations of projects that ask for time.
+pub(super) fn asked_for() -> Select<Entity> {
     let of_project =
         Entity::belongs_to(project::Entity).from(Column::ProjectId).to(project::Column::Id);
     Entity::find()
         .join(JoinType::InnerJoin, of_project.into())
-        .filter(Column::ToDay.gt(days.from))
-        .filter(Column::FromDay.lt(days.to))
         .filter(project::Column::Template.eq(false))
         .filter(project::Column::Stage.is_not_in(AT_REST))
+}
+
+fn within(days: DayRange) -> Select<Entity> {
+    asked_for()
+        .filter(Column::ToDay.gt(days.from))
+        .filter(Column::FromDay.lt(days.to))
         .order_by_asc(Column::Id)
 }
 

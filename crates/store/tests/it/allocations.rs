@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::rows::{assignment, open, plan, plan_called, resource};
 
-fn allocation(
+pub(crate) fn allocation(
     project_id: Uuid,
     resource_id: Option<Uuid>,
     (from, to): (i64, i64),

@@ -20,6 +20,7 @@ mod scenarios;
 mod schema;
 mod scoring;
 mod staffing;
+mod staffing_snapshots;
 mod strategy;
 mod views_and_edits;
 mod write_door;

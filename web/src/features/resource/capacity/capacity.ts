@@ -42,6 +42,7 @@ export const CAPACITY_TABS = (): TabLink[] => [
   { to: "/capacity/conflicts", label: t("capacity.tab.conflicts") },
   { to: "/capacity/bench", label: t("capacity.tab.bench") },
   { to: "/capacity/hiring", label: t("capacity.tab.hiring") },
+  { to: "/capacity/changes", label: t("capacity.tab.changes") },
   { to: "/staffing", label: t("capacity.tab.requests") },
 ];
 
