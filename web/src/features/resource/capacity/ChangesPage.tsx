@@ -231,11 +231,15 @@ function cellsOf(
     const cell = row.cells[at];
     if (!cell) return null;
     const changed = (["committed", "proposed"] as const).filter((kind) => cell[kind].difference);
-    if (changed.length === 0) return <Same key={from} />;
+    if (changed.length === 0) {
+      return <Same key={from} minutes={cell.committed.now + cell.proposed.now} />;
+    }
     return (
       <div key={from}>
         {changed.map((kind) => (
-          <Change key={kind} part={cell[kind]} words={t(`capacity.changes.${kind}_by`)} />
+          <Change key={kind} part={cell[kind]}>
+            {signed(cell[kind])} {t(`capacity.changes.${kind}_by`)}
+          </Change>
         ))}
       </div>
     );
@@ -250,35 +254,30 @@ function cellsOf(
 
 /** All periods together: also what stayed. */
 function Sum({ part }: { part: ThenAndNow }) {
-  if (part.difference !== 0) {
-    const words = t(part.difference < 0 ? "capacity.changes.less" : "capacity.changes.more");
-    return <Change part={part} words={words} />;
-  }
-  if (part.now === 0) return <Same />;
+  if (part.difference === 0) return <Same minutes={part.now} />;
   return (
-    <span className={classes.same}>
-      {hours(part.now)} <span className="visually-hidden">{t("capacity.changes.unchanged")}</span>
-    </span>
+    <Change part={part}>
+      {hours(Math.abs(part.difference))}{" "}
+      {t(part.difference < 0 ? "capacity.changes.less" : "capacity.changes.more")}
+    </Change>
   );
 }
 
-function Change({ part, words }: { part: ThenAndNow; words: string }) {
+function Change({ part, children }: { part: ThenAndNow; children: ReactNode }) {
   return (
     <div className={classes.change}>
       <span>
         {t("capacity.changes.then_now", { before: hours(part.then), after: hours(part.now) })}
       </span>
-      <strong>
-        {signed(part)} {words}
-      </strong>
+      <strong>{children}</strong>
     </div>
   );
 }
 
-function Same() {
+function Same({ minutes }: { minutes: number }) {
   return (
     <span className={classes.same}>
-      <span aria-hidden="true">–</span>
+      {minutes === 0 ? <span aria-hidden="true">–</span> : hours(minutes)}{" "}
       <span className="visually-hidden">{t("capacity.changes.unchanged")}</span>
     </span>
   );
