@@ -4,7 +4,7 @@ import { flushSync } from "react-dom";
 import { nowCivil, showDay } from "@/lib/dates";
 import { showPercent } from "@/lib/numbers";
 import { DAY, isoMinute, parseMinute } from "@/timeline/civil";
-import { type Band, bandsFor, floorTo, type Scale, ticks, xOf } from "@/timeline/scale";
+import { type Band, bandsFor, type Scale, ticks, xOf } from "@/timeline/scale";
 import { Mark } from "@/ui/Mark";
 import { t } from "../texts";
 import { healthTone, healthWord, stateWord } from "./register";
@@ -19,6 +19,7 @@ import {
   ROW,
   type RoadmapRow,
   tickText,
+  timeSpan,
 } from "./roadmap-layout";
 
 const HEAD = 44;
@@ -42,8 +43,7 @@ export function RoadmapChart(props: ChartProps) {
   const { layout, pxPerDay, active } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const printing = usePrinting();
-  const origin = floorTo({ unit: "month", step: 1 }, layout.from - 14 * DAY);
-  const end = layout.to + 60 * DAY;
+  const { origin, end } = timeSpan(layout);
   const scale: Scale = useMemo(() => {
     const days = Math.max(1, (end - origin) / DAY);
     return { origin, pxPerDay: printing ? PRINTED / days : pxPerDay };

@@ -5,7 +5,7 @@ import type { components } from "@/api/schema";
 import { showCustom } from "@/features/organisation/fields/custom-fields";
 import { showMonthShort } from "@/lib/dates";
 import { civilDate, DAY, dayOf, parseMinute } from "@/timeline/civil";
-import type { Band } from "@/timeline/scale";
+import { type Band, floorTo } from "@/timeline/scale";
 import { t } from "../texts";
 import { healthWord, stateWord } from "./register";
 
@@ -135,4 +135,12 @@ export function tickText(band: Band, at: number): string {
     default:
       return String(day);
   }
+}
+
+/** Minutes from which and to which a roadmap is drawn: whole months, with room for names behind the last bar. */
+export function timeSpan(layout: Layout): { origin: number; end: number } {
+  return {
+    origin: floorTo({ unit: "month", step: 1 }, layout.from - 14 * DAY),
+    end: layout.to + 60 * DAY,
+  };
 }

@@ -1,8 +1,8 @@
 /** A roadmap as one SVG file that stands by itself: for slides and papers, on white whatever the theme. */
 
 import { showDay } from "@/lib/dates";
-import { DAY, isoMinute, parseMinute } from "@/timeline/civil";
-import { type Band, bandsFor, floorTo, type Scale, ticks, xOf } from "@/timeline/scale";
+import { isoMinute, parseMinute } from "@/timeline/civil";
+import { type Band, bandsFor, type Scale, ticks, xOf } from "@/timeline/scale";
 import { t } from "../texts";
 import { healthTone, healthWord } from "./register";
 import {
@@ -14,6 +14,7 @@ import {
   ROW,
   type RoadmapRow,
   tickText,
+  timeSpan,
 } from "./roadmap-layout";
 
 /** Width of the names, and heights of title and time scale, in pixels. */
@@ -53,8 +54,7 @@ const shortened = (text: string, most: number) =>
 /** The file. */
 export function roadmapSvg(drawing: Drawing): string {
   const { layout, pxPerDay, today } = drawing;
-  const origin = floorTo({ unit: "month", step: 1 }, layout.from - 14 * DAY);
-  const end = layout.to + 60 * DAY;
+  const { origin, end } = timeSpan(layout);
   const scale: Scale = { origin, pxPerDay };
   const time = Math.ceil(xOf(scale, end));
   const [width, height] = [NAMES + time, TITLE + HEAD + layout.rows.length * ROW];
