@@ -1,4 +1,4 @@
-// Runs every browser test against one server: `node run.mjs [part of a file name]`.
+// Runs every browser test against one server: `node run.mjs [part of a file name]…`.
 // `node run.mjs --figures` measures instead: what pages cost on this machine, quiet and with a release
 // build if its figures are to be told (STEERCO_BIN).
 import { spawn } from "node:child_process";
@@ -15,9 +15,10 @@ const PAGE_ALONE = ["accessible", "chart", "chart-see", "keyboard-plan", "lists-
 const data = process.argv.includes("--data");
 const figures = process.argv.includes("--figures");
 const folder = fileURLToPath(new URL(figures ? "figures/" : "tests/", import.meta.url));
-const wanted = process.argv.slice(2).find((word) => !word.startsWith("--")) ?? "";
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const files = readdirSync(folder)
-  .filter((name) => name.endsWith(".test.mjs") && name.includes(wanted))
+  .filter((name) => name.endsWith(".test.mjs"))
+  .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
   .filter((name) => !data || !PAGE_ALONE.includes(name.replace(".test.mjs", "")))
   .sort()
   .map((name) => folder + name);

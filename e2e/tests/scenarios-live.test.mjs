@@ -13,8 +13,12 @@ useBrowser();
 async function find(list, name) {
   const button = list.getByRole("button", { name, exact: true });
   await list.getByRole("row").nth(1).waitFor();
-  for (let tries = 0; tries < 40 && !(await button.isVisible()); tries++) {
-    await list.evaluate((element) => element.scrollBy(0, 200));
+  for (let more = true; more && !(await button.isVisible()); ) {
+    more = await list.evaluate((element) => {
+      const before = element.scrollTop;
+      element.scrollBy(0, 200);
+      return element.scrollTop > before;
+    });
     await nextFrame(list.page());
   }
   await button.click();
