@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { api, becomes, close, expectAccessible, open, settled, toast, useBrowser } from "../harness.mjs";
+import { api, becomes, close, expectAccessible, open, send, settled, toast, useBrowser } from "../harness.mjs";
 
 useBrowser();
 
@@ -73,8 +73,8 @@ test("I walk through the objectives and move one by keyboard alone", async () =>
 
 test("I link a project to the strategy and am told when it would serve with more than all of itself", async () => {
   const page = await open("director", "/projects");
-  const projects = (await api(page, "/projects?limit=3&sort=key")).items;
-  await page.goto(`/projects/${projects[1].id}/details`);
+  const project = await send(page, "post", "/projects", { name: "Trolley buses", start: "2027-01-04T08:00" });
+  await page.goto(`/projects/${project.id}/details`);
   await settled(page);
   await page.getByRole("heading", { name: "Strategy" }).waitFor();
   const link = async (/** @type {string} */ objective, /** @type {string} */ share) => {
