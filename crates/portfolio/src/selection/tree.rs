@@ -160,3 +160,75 @@ impl PartialEq for Open {
 }
 
 impl Eq for Open {}
+
+#[cfg(test)]
+mod tests {
+    use super::super::program::{Column, Group, Program};
+    use super::*;
+
+    /// Four projects that are chosen or not.
+    fn program() -> Program {
+        let column = |group| Column { group, profit: 1, entries: vec![] };
+        let group = |at| Group { columns: at..at + 1, required: false };
+        Program {
+            groups: (0..4).map(group).collect(),
+            columns: (0..4).map(column).collect(),
+            limits: vec![],
+        }
+    }
+
+    /// Which projects are left out (0), decided for (1), or open (-).
+    fn decided(relaxation: &Relaxation<'_>) -> String {
+        let word = |project| match relaxation.bounds(project) {
+            (_, most) if most < 0.5 => '0',
+            (least, _) if least > 0.5 => '1',
+            _ => '-',
+        };
+        (0..4).map(word).collect()
+    }
+
+    fn descend(tree: &mut Tree, relaxation: &mut Relaxation<'_>, project: usize, bound: i64) {
+        let to = |at: f64| vec![(project, (at, at))];
+        tree.decide(relaxation, to(1.0), Some(to(0.0)), bound);
+    }
+
+    #[test]
+    fn after_some_turns_in_vain_it_goes_on_where_most_can_be_reached() {
+        let program = program();
+        let mut relaxation = Relaxation::new(&program);
+        let mut tree = Tree::new(1);
+        for (project, bound) in [90, 80, 70].into_iter().enumerate() {
+            descend(&mut tree, &mut relaxation, project, bound);
+        }
+        assert_eq!(decided(&relaxation), "111-");
+        assert_eq!((tree.here(), tree.elsewhere()), (Some(70), Some(90)));
+        assert!(tree.turn(&mut relaxation, 60));
+        assert_eq!(decided(&relaxation), "110-", "the opposite of the last decision");
+        assert!(tree.turn(&mut relaxation, 60));
+        assert_eq!(decided(&relaxation), "0---", "the best of all");
+        descend(&mut tree, &mut relaxation, 3, 85);
+        assert_eq!((decided(&relaxation).as_str(), tree.elsewhere()), ("0--1", Some(85)));
+        assert!(tree.turn(&mut relaxation, 75));
+        assert_eq!(decided(&relaxation), "0--0");
+        assert!(tree.turn(&mut relaxation, 75));
+        assert_eq!(decided(&relaxation), "10--", "decided anew from the beginning");
+        assert!(!tree.turn(&mut relaxation, 75), "what is left cannot reach 75");
+        assert_eq!(decided(&relaxation), "----");
+        assert_eq!((tree.here(), tree.elsewhere()), (None, None));
+    }
+
+    #[test]
+    fn with_all_patience_one_side_is_done_before_the_other() {
+        let program = program();
+        let mut relaxation = Relaxation::new(&program);
+        let mut tree = Tree::new(usize::MAX);
+        for project in 0..4 {
+            descend(&mut tree, &mut relaxation, project, 10);
+        }
+        let mut seen = vec![];
+        while tree.turn(&mut relaxation, 0) {
+            seen.push(decided(&relaxation));
+        }
+        assert_eq!(seen, ["1110", "110-", "10--", "0---"]);
+    }
+}
