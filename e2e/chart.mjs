@@ -1,5 +1,5 @@
 // The chart of a plan as a person with a mouse meets it: bars and handles by their rectangles.
-import { settled, send } from "./harness.mjs";
+import { place, send, settled } from "./harness.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {{ x: number, y: number }} Point */
@@ -65,9 +65,7 @@ export async function handles(page, id) {
 
 /** @param {Page} page */
 export async function canvasBox(page) {
-  const box = await page.locator(".tl-canvas").boundingBox();
-  if (!box) throw new Error("the chart has no canvas");
-  return box;
+  return place(page.locator(".tl-canvas"));
 }
 
 /**

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, afterEach, before } from "node:test";
+import { isDeepStrictEqual } from "node:util";
 import { chromium } from "playwright-core";
 import { PASSWORD, startServer } from "./server.mjs";
 
@@ -18,6 +19,9 @@ const FLAGS = [
   "--disable-sync",
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
+
+/** How long, in milliseconds, a page may take to become as wanted: a busy machine starves it for seconds. */
+const PATIENCE = 30_000;
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {import("playwright-core").BrowserContext} Context */
@@ -72,7 +76,10 @@ export async function profile(role, options = {}) {
     reducedMotion: "reduce",
     ...options,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PATIENCE);
+  await context.addInitScript(keepNotices);
+  const slow = Number(process.env.STEERCO_SLOW ?? 1);
+  if (slow > 1) context.on("page", (page) => slowDown(page, slow).catch(() => {}));
   if (role) {
     const answer = await context.request.post("/api/v1/sessions", {
       data: { email: emailOf(role), password: PASSWORD },
@@ -81,6 +88,53 @@ export async function profile(role, options = {}) {
     assert.equal(answer.status(), 200, `signing in as ${role}`);
   }
   return context;
+}
+
+/**
+ * Makes a page as slow as on a busy machine, to find what a test reads too early: STEERCO_SLOW=6.
+ * @param {Page} page
+ * @param {number} times
+ */
+async function slowDown(page, times) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: times });
+}
+
+/**
+ * Keeps in the page what its passing notices say, from the page's first moment: they stand for seconds only, and
+ * a busy machine may look later. A notice belongs to the last key or press before it.
+ */
+function keepNotices() {
+  /** @typedef {{ text: string, deed: number, taken: boolean }} Notice */
+  /** @type {Notice[]} */
+  const notices = [];
+  const last = new WeakMap();
+  const plain = (/** @type {string | null} */ text) => (text ?? "").replace(/\s+/g, " ").trim();
+  let deed = 0;
+  const done = (/** @type {Event} */ event) => {
+    if (event.isTrusted) deed++;
+  };
+  for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, done, true);
+  new MutationObserver(() => {
+    for (const root of document.querySelectorAll(".mantine-Notification-root")) {
+      const text = plain(root.textContent);
+      if (last.get(root) === text) continue;
+      last.set(root, text);
+      notices.push({ text, deed, taken: false });
+    }
+  }).observe(document, { childList: true, subtree: true, characterData: true });
+  Object.assign(window, {
+    /** Takes a notice that the last deed brought and that nobody took. */
+    takeNotice(/** @type {string} */ wanted) {
+      const words = plain(wanted).toLowerCase();
+      const found = notices.find(
+        (one) => !one.taken && one.deed === deed && one.text.toLowerCase().includes(words),
+      );
+      if (found) found.taken = true;
+      return found?.text;
+    },
+    keptNotices: () => notices.map((one) => `${one.text}${one.deed === deed ? "" : " (of an earlier deed)"}`),
+  });
 }
 
 /**
@@ -154,22 +208,45 @@ export async function settled(page) {
 }
 
 /**
- * Reads until it is as wanted: a page answers a key or a press with its next frame, not at once.
+ * Reads until it is as wanted, and answers what was read: a page answers a key or a press with its next frame,
+ * not at once.
  * @template T
  * @param {() => Promise<T>} read
- * @param {T | ((found: T) => boolean)} wanted
+ * @param {T | ((found: T) => boolean)} wanted lists and objects are compared by what is in them
  * @param {string} [why]
+ * @returns {Promise<T>}
  */
 export async function becomes(read, wanted, why) {
   const is = typeof wanted === "function" ? /** @type {(found: T) => boolean} */ (wanted) : null;
-  const end = Date.now() + 10_000;
+  const fits = (/** @type {T} */ found) => (is ? is(found) : isDeepStrictEqual(found, wanted));
+  const end = Date.now() + PATIENCE;
   let found = await read();
-  while (!(is ? is(found) : found === wanted) && Date.now() < end) {
+  while (!fits(found) && Date.now() < end) {
     await new Promise((done) => setTimeout(done, 50));
     found = await read();
   }
-  if (is) assert.ok(is(found), why ?? `${found} is not what it should become`);
-  else assert.equal(found, wanted, why);
+  if (is) assert.ok(fits(found), why ?? `${JSON.stringify(found)} is not what it should become`);
+  else assert.deepEqual(found, wanted, why);
+  return found;
+}
+
+/**
+ * Where something stands on the page once it stands still: what arrives late above or beside it moves it.
+ * @param {import("playwright-core").Locator} what
+ */
+export async function place(what) {
+  let before = "";
+  const box = await becomes(
+    () => what.boundingBox(),
+    (now) => {
+      const same = now !== null && JSON.stringify(now) === before;
+      before = JSON.stringify(now);
+      return same;
+    },
+    "it stands still",
+  );
+  assert.ok(box);
+  return box;
 }
 
 /**
@@ -207,7 +284,19 @@ export function bars(page) {
   });
 }
 
-/** @param {Page} page @param {string} text */
+/**
+ * Waits for a notice that answers the last key or press on the page; it counts when it has gone again, and only
+ * once, so that two deeds that say the same need two notices. Ask right after the deed.
+ * @param {Page} page
+ * @param {string} text a part of the notice, in any case
+ * @returns {Promise<string>} the whole notice
+ */
 export async function toast(page, text) {
-  await page.locator(".mantine-Notification-root", { hasText: text }).first().waitFor();
+  try {
+    const taken = await page.waitForFunction((wanted) => /** @type {any} */ (window).takeNotice(wanted), text);
+    return /** @type {string} */ (await taken.jsonValue());
+  } catch (cause) {
+    const kept = await page.evaluate(() => /** @type {any} */ (window).keptNotices()).catch(String);
+    throw new Error(`no notice says “${text}”; there were: ${JSON.stringify(kept)}`, { cause });
+  }
 }

@@ -1,6 +1,6 @@
 // The Gantt's table as tests use it: a plan of its own, cells by task and column, what is typed.
 import assert from "node:assert/strict";
-import { api, send } from "./harness.mjs";
+import { api, becomes, send } from "./harness.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -70,12 +70,14 @@ export async function goTo(page, row, column) {
  */
 export async function shows(page, row, column, text) {
   const found = await cell(page, row, column);
-  const matches = (/** @type {string} */ now) => (typeof text === "string" ? now === text : text.test(now));
-  for (let tries = 0; tries < 100; tries++) {
-    if (matches((await found.textContent()) ?? "")) return;
-    await page.waitForTimeout(50);
-  }
-  assert.fail(`${column} of row ${row} shows “${await found.textContent()}”, not “${text}”`);
+  const read = async () => (await found.textContent()) ?? "";
+  await becomes(read, typeof text === "string" ? text : (/** @type {string} */ now) => text.test(now));
+}
+
+/** Waits until a cell is marked as refused. @param {Page} page @param {number} row @param {string} column */
+export async function refused(page, row, column) {
+  const found = await cell(page, row, column);
+  await becomes(() => found.getAttribute("aria-invalid"), "true", `${column} of row ${row} is marked`);
 }
 
 /** Waits until nothing is on its way to the server. @param {Page} page */
@@ -98,11 +100,7 @@ export async function names(page) {
 
 /** Waits until the rows are these. @param {Page} page @param {string[]} wanted */
 export async function rowsAre(page, wanted) {
-  for (let tries = 0; tries < 100; tries++) {
-    if (JSON.stringify(await names(page)) === JSON.stringify(wanted)) return;
-    await page.waitForTimeout(50);
-  }
-  assert.deepEqual(await names(page), wanted);
+  await becomes(() => names(page), wanted);
 }
 
 /** What the clipboard of the page's profile holds. @param {Page} page */

@@ -1,4 +1,4 @@
-// Runs every browser test against one server: `node run.mjs [part of a file name]`.
+// Runs every browser test against one server: `node run.mjs [part of a file name]…`.
 // `node run.mjs --figures` measures instead: what pages cost on this machine, quiet and with a release
 // build if its figures are to be told (STEERCO_BIN).
 import { spawn } from "node:child_process";
@@ -15,23 +15,21 @@ const PAGE_ALONE = ["accessible", "chart", "chart-see", "keyboard-plan", "lists-
 const data = process.argv.includes("--data");
 const figures = process.argv.includes("--figures");
 const folder = fileURLToPath(new URL(figures ? "figures/" : "tests/", import.meta.url));
-const wanted = process.argv.slice(2).find((word) => !word.startsWith("--")) ?? "";
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const files = readdirSync(folder)
-  .filter((name) => name.endsWith(".test.mjs") && name.includes(wanted))
+  .filter((name) => name.endsWith(".test.mjs"))
+  .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
   .filter((name) => !data || !PAGE_ALONE.includes(name.replace(".test.mjs", "")))
   .sort()
   .map((name) => folder + name);
-// A database that was given has the demo organisation once, so its server serves both runs below.
-const lasting = process.env.STEERCO_DATABASE_URL ? await startServer() : null;
 const tests = await run(files);
 // A test that races with its page fails on a busy machine now and then, and one such race among hundreds of
-// tests must not hide what the others say. So a few files that failed run once more, alone and (where it can
-// be) with a fresh server: a real fault fails again; what passes then is named, and is to be mended as a bug
-// of the test.
+// tests must not hide what the others say. So a few files that failed run once more, alone and with a fresh
+// server and database: a real fault fails again; what passes then is named, and is to be mended as a bug of
+// the test.
 const again = figures || tests.failed.length > 3 ? [] : tests.failed;
 const code = again.length > 0 ? (await run(again)).code : tests.code;
 if (code === 0 && again.length > 0) console.log(`UNSTEADY, passed when run again: ${again.join(", ")}`);
-await lasting?.stop();
 process.exit(code);
 
 /**
@@ -40,7 +38,7 @@ process.exit(code);
  * @returns {Promise<{ code: number, failed: string[] }>} what the runner ended with, and the files that failed
  */
 async function run(chosen) {
-  const server = lasting ?? (await startServer());
+  const server = await startServer();
   console.log(`${chosen.length} files against ${server.url}`);
   const list = join(mkdtempSync(join(tmpdir(), "steerco-e2e-")), "failed");
   const reporters = {
@@ -56,7 +54,7 @@ async function run(chosen) {
     env: { ...process.env, STEERCO_E2E_URL: server.url },
   });
   const [code] = await once(runner, "exit");
-  if (server !== lasting) await server.stop();
+  await server.stop();
   const failed = new Set(readFileSync(list, "utf8").split("\n").filter(Boolean));
   return { code: code ?? 1, failed: [...failed] };
 }

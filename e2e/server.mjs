@@ -1,9 +1,13 @@
 // Starts the program under test and stops it again.
 //
 // STEERCO_BIN           the binary, ../target/debug/steerco when not set
-// STEERCO_DATABASE_URL  an empty database for the demo; it makes its own SQLite file when not set
+// STEERCO_DATABASE_URL  a PostgreSQL server, such as postgres://postgres@127.0.0.1:5432/postgres: each demo
+//                       gets a database of its own beside the named one, made with psql and gone with the
+//                       demo; when not set, each gets a SQLite file
 // STEERCO_E2E_URL       a server with the demo that already runs; then none is started
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -60,10 +64,41 @@ export async function startServer() {
   const running = process.env.STEERCO_E2E_URL;
   if (running) return { url: running, stop: async () => {} };
   const args = ["demo", "--listen", "127.0.0.1:0", "--today", TODAY, "--seed", "1"];
-  const { found, stop } = await run(args, /Open\s+(http:\/\/\S+)/, {
-    STEERCO_LOG: process.env.STEERCO_LOG ?? "warn",
-  });
-  return { url: found, stop };
+  const database = newDatabase();
+  try {
+    const { found, stop } = await run(args, /Open\s+(http:\/\/\S+)/, {
+      STEERCO_DATABASE_URL: database?.url,
+      STEERCO_LOG: process.env.STEERCO_LOG ?? "warn",
+    });
+    return { url: found, stop: () => stop().finally(() => database?.drop()) };
+  } catch (error) {
+    database?.drop();
+    throw error;
+  }
+}
+
+/**
+ * An empty database on the PostgreSQL server that was named; null when none was, for SQLite.
+ * @returns {{ url: string, drop: () => void } | null}
+ */
+function newDatabase() {
+  const server = process.env.STEERCO_DATABASE_URL;
+  if (!server) return null;
+  const name = `steerco_browser_${randomUUID().replaceAll("-", "")}`;
+  const ask = (/** @type {string} */ sql) => {
+    execFileSync(psql(), ["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--command", sql, server]);
+  };
+  ask(`CREATE DATABASE ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => ask(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+}
+
+/** Where psql is: Debian keeps the programs of each version of PostgreSQL off the path. */
+function psql() {
+  const versions = "/usr/lib/postgresql";
+  const kept = existsSync(versions) ? readdirSync(versions).map((one) => `${versions}/${one}/bin/psql`) : [];
+  return kept.filter((one) => existsSync(one)).at(-1) ?? "psql";
 }
 
 /**

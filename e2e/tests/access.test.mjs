@@ -93,8 +93,7 @@ test("A person chooses the dark theme and keeps it after reloading", async () =>
   await page.getByRole("menuitemradio", { name: "Dark" }).click();
   await page.reload();
   await settled(page);
-  const scheme = await page.locator("html").getAttribute("data-mantine-color-scheme");
-  assert.equal(scheme, "dark");
+  await becomes(() => page.locator("html").getAttribute("data-mantine-color-scheme"), "dark");
   await close(page);
 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { api, close, expectAccessible, open, settled, useBrowser } from "../harness.mjs";
+import { api, close, expectAccessible, open, place, settled, useBrowser } from "../harness.mjs";
 
 useBrowser();
 
@@ -87,15 +87,38 @@ async function addresses(page) {
   ];
 }
 
+/**
+ * Fails unless the page has its title, one heading of the first level and its landmarks.
+ * @param {import("playwright-core").Page} page
+ * @param {string} path
+ * @returns {Promise<string>} the title
+ */
+async function expectStructure(page, path) {
+  const found = await page.evaluate(() => ({
+    title: document.title,
+    headings: [...document.querySelectorAll("h1")].map((one) => one.textContent),
+    main: document.querySelectorAll("main").length,
+    nav: document.querySelectorAll("nav").length,
+  }));
+  assert.equal(found.headings.length, 1, `${path}: ${found.headings}`);
+  assert.ok(found.headings[0] && found.title.startsWith(found.headings[0]), `${path} is called ${found.title}`);
+  assert.deepEqual([found.main, found.nav > 0], [1, true], `${path} has its landmarks`);
+  return found.title;
+}
+
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-  test(`Every page passes WCAG 2.2 AA in the ${colorScheme} theme`, async () => {
+  test(`Every page passes WCAG 2.2 AA in the ${colorScheme} theme, and has its title, one heading and its landmarks`, async () => {
     const page = await open("director", "/", { colorScheme });
     await settled(page);
+    const titles = new Set();
     for (const path of await addresses(page)) {
       await page.goto(path);
       await settled(page);
       await expectAccessible(page, `${path} (${colorScheme})`);
+      const there = !path.includes("no-such") && !path.includes("0000-");
+      if (there) titles.add(await expectStructure(page, path));
     }
+    assert.ok(titles.size > 15, "pages are told apart by their titles");
     await close(page);
   });
 
@@ -128,15 +151,15 @@ test("At 200 % zoom the plan's bars and dialogs are whole, and nothing is cut of
       .map((button) => button.textContent || button.getAttribute("aria-label")),
   );
   assert.deepEqual(cut, [], "buttons of the toolbars are whole");
-  const chart = await page.locator(".tl").boundingBox();
-  assert.ok(chart && chart.height >= 300, "the chart keeps a height to work in");
+  const chart = await place(page.locator(".tl"));
+  assert.ok(chart.height >= 300, "the chart keeps a height to work in");
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   assert.ok(wide <= 0, "the page does not scroll sideways");
   await page.getByRole("button", { name: "Progress", exact: true }).click();
   const report = page.getByRole("dialog").getByRole("button", { name: "Report as planned" });
   await report.scrollIntoViewIfNeeded();
-  const box = await report.boundingBox();
-  assert.ok(box && box.y >= 0 && box.y + box.height <= 450, "the dialog's button is reached");
+  const box = await place(report);
+  assert.ok(box.y >= 0 && box.y + box.height <= 450, "the dialog's button is reached");
   await expectAccessible(page, "the plan at 200 %");
   await close(page);
 });
@@ -173,28 +196,6 @@ test("Wider spacing of text, forced colours and less motion cut nothing off and 
   await page.keyboard.press("Tab");
   const outline = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle);
   assert.notEqual(outline, "none", "focus shows");
-  await close(page);
-});
-
-test("Each page has its title, one heading of the first level and its landmarks", async () => {
-  const page = await open("director", "/");
-  await settled(page);
-  const seen = new Set();
-  for (const path of (await addresses(page)).filter((one) => !one.includes("no-such") && !one.includes("0000-"))) {
-    await page.goto(path);
-    await settled(page);
-    const found = await page.evaluate(() => ({
-      title: document.title,
-      headings: [...document.querySelectorAll("h1")].map((one) => one.textContent),
-      main: document.querySelectorAll("main").length,
-      nav: document.querySelectorAll("nav").length,
-    }));
-    assert.equal(found.headings.length, 1, `${path}: ${found.headings}`);
-    assert.ok(found.headings[0] && found.title.startsWith(found.headings[0]), `${path} is called ${found.title}`);
-    assert.deepEqual([found.main, found.nav > 0], [1, true], `${path} has its landmarks`);
-    seen.add(found.title);
-  }
-  assert.ok(seen.size > 15, "pages are told apart by their titles");
   await close(page);
 });
 
@@ -237,8 +238,8 @@ test("A phone shows the pages without sideways scrolling", async () => {
   }
   await page.goto("/settings/roles");
   await settled(page);
-  const tab = await page.locator('main nav [aria-current="page"]').boundingBox();
-  assert.ok(tab && tab.x >= 0 && tab.x + tab.width <= 320, "the current tab is in sight");
+  const tab = await place(page.locator('main nav [aria-current="page"]'));
+  assert.ok(tab.x >= 0 && tab.x + tab.width <= 320, "the current tab is in sight");
   await page.getByRole("button", { name: "Open menu" }).click();
   await page.getByRole("link", { name: "Projects" }).click();
   await page.getByRole("heading", { level: 1, name: "Projects" }).waitFor();

@@ -9,8 +9,8 @@ const shot = async (page, name) => {
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
 };
 
-/** A request that waits for a decision, asked for by the analyst. @param {import("playwright-core").Page} page @param {string} title @param {string} cost */
-async function asked(page, title, cost) {
+/** A request that was filed by the analyst. @param {import("playwright-core").Page} page @param {string} title @param {string} cost */
+async function filed(page, title, cost) {
   const types = (await api(page, "/request_types")).items;
   const idea = types.find((/** @type {any} */ one) => one.name === "Project idea");
   const answers = {
@@ -20,8 +20,13 @@ async function asked(page, title, cost) {
     estimated_cost: cost,
   };
   const draft = await send(page, "post", "/requests", { type_id: idea.id, title, answers });
-  await send(page, "post", `/requests/${draft.id}/submit`, {}, draft.version);
-  return send(page, "post", `/requests/${draft.id}/triage`, { do: "decide", reason: "Please look." });
+  return send(page, "post", `/requests/${draft.id}/submit`, {}, draft.version);
+}
+
+/** A request that waits for a decision. @param {import("playwright-core").Page} page @param {string} title @param {string} cost */
+async function asked(page, title, cost) {
+  const { id } = await filed(page, title, cost);
+  return send(page, "post", `/requests/${id}/triage`, { do: "decide", reason: "Please look." });
 }
 
 /** @param {import("playwright-core").Page} page @param {string} title */
@@ -36,8 +41,8 @@ test("I decide my inbox by keyboard: approve, reject with a reason, and several 
   await entry(page, "Keys four").waitFor();
   await expectAccessible(page, "the inbox");
   await shot(page, "inbox");
-  const count = () => page.getByRole("link", { name: /^Inbox/ }).innerText();
-  const before = Number.parseInt((await count()).replace(/\D+/, ""), 10);
+  const count = async () => Number.parseInt((await page.getByRole("link", { name: /^Inbox/ }).innerText()).replace(/\D+/, ""), 10);
+  const before = await becomes(count, (now) => now >= 4);
   /** Moves the marker to an entry. @param {string} title */
   const go = async (title) => {
     for (let step = 0; step < 30; step += 1) {
@@ -79,9 +84,59 @@ test("I decide my inbox by keyboard: approve, reject with a reason, and several 
   await page.reload();
   await entry(page, "Keys three").waitFor({ state: "detached" });
   await settled(page);
-  await becomes(async () => before - Number.parseInt((await count()).replace(/\D+/, ""), 10), 4);
+  await becomes(count, before - 4);
   await close(page);
   await close(analyst);
+});
+
+test("Before I put a request to decision I read who will have to approve, and it comes true", async () => {
+  const page = await open("pmo.analyst", "/requests");
+  const request = await filed(page, "A lift at the pier", "3000");
+  await page.goto(`/requests/${request.id}`);
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Put to decision" }).click();
+  const dialog = page.getByRole("dialog");
+  const forecast = dialog.getByRole("region", { name: "Who will have to approve" });
+  await forecast.getByText(/^Along the route “.+”:$/).waitFor();
+  const steps = forecast.getByRole("list", { name: "Who will have to approve" }).getByRole("listitem");
+  await steps.filter({ hasText: "PMO Director" }).getByText("Ann Meyer", { exact: true }).waitFor();
+  const count = await steps.count();
+  const route = /“(.+)”/.exec(await forecast.innerText())?.[1];
+  await expectAccessible(page, "who will have to approve");
+  await shot(page, "forecast");
+  const path = `/approvals?subject_kind=request&subject_id=${request.id}`;
+  assert.equal((await api(page, path)).items.length, 0, "nothing is asked by looking");
+  await dialog.getByRole("button", { name: "Put to decision" }).click();
+  await toast(page, "waits for a decision");
+  const [approval] = (await api(page, path)).items;
+  assert.deepEqual([approval.route, approval.steps.length], [route, count]);
+  await page.getByText("Waits for Ann Meyer").first().waitFor();
+  await close(page);
+});
+
+test("Where no route fits a request, I am told so instead of who will have to approve", async () => {
+  const page = await open("director", "/requests");
+  // Routes of requests are put away for the while.
+  const routes = (await api(page, "/approval_routes")).items.filter(
+    (/** @type {any} */ one) => one.subject_kind === "request" && !one.archived,
+  );
+  assert.ok(routes.length > 0);
+  for (const one of routes) await send(page, "patch", `/approval_routes/${one.id}`, { archived: true }, one.version);
+  try {
+    const request = await filed(page, "A road to nowhere", "3000");
+    await page.goto(`/requests/${request.id}`);
+    await page.getByRole("button", { name: "More" }).click();
+    await page.getByRole("menuitem", { name: "Put to decision" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("alert").getByText(/^No route of approval fits/).waitFor();
+    await expectAccessible(page, "a request that no route fits");
+    await shot(page, "forecast-refused");
+  } finally {
+    for (const one of routes) {
+      await send(page, "patch", `/approval_routes/${one.id}`, { archived: false }, one.version + 1);
+    }
+  }
+  await close(page);
 });
 
 test("My substitute decides for me, and the log names both of us", async () => {

@@ -1,15 +1,15 @@
 // What goes wrong while a plan is edited: each is told where it happens, and nothing typed is lost.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { api, close, emailOf, open, send, useBrowser } from "../harness.mjs";
+import { api, becomes, close, emailOf, open, send, useBrowser } from "../harness.mjs";
 import {
   CLIPBOARD,
-  cell,
   goTo,
   openTable,
   pasteText,
   planNow,
   planOf,
+  refused,
   saved,
   shows,
 } from "../plan-table.mjs";
@@ -17,23 +17,12 @@ import { PASSWORD } from "../server.mjs";
 
 useBrowser();
 
-/** @typedef {import("playwright-core").Page} Page */
-
 /** @type {[string, Record<string, unknown>?][]} */
 const THREE = [
   ["Dig", { duration_text: "2d" }],
   ["Pour", { duration_text: "3d", predecessors: "1" }],
   ["Inspect", { duration_text: "1d", predecessors: "2" }],
 ];
-
-/** @param {Page} page @param {number} row @param {string} column */
-async function refused(page, row, column) {
-  const found = await cell(page, row, column);
-  for (let tries = 0; (await found.getAttribute("aria-invalid")) !== "true"; tries++) {
-    assert.ok(tries < 100, `${column} of row ${row} is marked`);
-    await page.waitForTimeout(50);
-  }
-}
 
 test("Circles that come by a paste are listed with their path before anything is saved", async () => {
   const page = await open("director", "/projects", CLIPBOARD);
@@ -90,7 +79,7 @@ test("Dates that no plan can have are refused in the cell, and what was typed st
     await goTo(page, row, column);
     const note = page.locator(".tl-note");
     await note.waitFor();
-    assert.match(await note.innerText(), /between|from .* to|19\d\d|21\d\d/);
+    await becomes(() => note.innerText(), (text) => /between|from .* to|19\d\d|21\d\d/.test(text));
   }
   const now = await planNow(page, project);
   assert.equal(now.tasks.id.length, 3);

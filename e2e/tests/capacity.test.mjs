@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { api, close, expectAccessible, open, send, settled, useBrowser } from "../harness.mjs";
+import { api, becomes, close, expectAccessible, open, send, settled, toast, useBrowser } from "../harness.mjs";
 
 useBrowser();
 
@@ -52,7 +52,7 @@ test("A resource manager finds, understands and solves a conflict within two min
   await settled(page);
   await shot(page, "conflict-solved");
   await page.getByRole("button", { name: "Take back" }).click();
-  await page.getByText("It is as it was.").waitFor();
+  await toast(page, "It is as it was.");
   const back = (await api(page, `/resource_conflicts?resource_id=${busy.resource.id}`)).items;
   assert.equal(sum(back), sum(before));
   await close(page);
@@ -74,7 +74,7 @@ test("The heatmap is walked by keyboard, by people, teams and roles, and asks on
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowRight");
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute("data-spot"));
-  assert.equal(await focused(), "1:1");
+  await becomes(focused, "1:1");
   await page.keyboard.press("End");
   await page.waitForFunction(() => document.activeElement?.getAttribute("data-spot") === "1:103");
   await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label"));
@@ -110,11 +110,12 @@ test("A project is staffed in a grid: typed, pasted with rejected cells told, an
   await shot(page, "staffing");
   await cell.fill("2 d");
   await cell.press("Enter");
-  await page.waitForFunction((name) => {
-    const inputs = [...document.querySelectorAll("input[data-cell]")];
-    const mine = inputs.filter((one) => one.getAttribute("aria-label")?.startsWith(name));
-    return /** @type {HTMLInputElement} */ (mine[8]).value === "16";
-  }, name);
+  await becomes(() => cell.inputValue(), "16");
+  // From here on the page hears late of the steps that it can take back.
+  await page.route(/\/api\/v1\/staffing_edits\?/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
   await cell.evaluate((input) => {
     const data = new DataTransfer();
     data.setData("text/plain", "8\tlots\t999");
@@ -123,16 +124,15 @@ test("A project is staffed in a grid: typed, pasted with rejected cells told, an
   const told = page.getByRole("alert").filter({ hasText: "These cells were not written" });
   await told.getByText("“lots” is no amount").waitFor();
   await told.getByText(/999.*more than its days have/).waitFor();
-  await settled(page);
   await shot(page, "staffing-rejected");
+  // What was pasted is taken back, and not what was typed before it.
   await page.getByRole("button", { name: "Undo" }).click();
-  await page.getByText("It is as it was.").first().waitFor();
+  await toast(page, "It is as it was.");
+  await becomes(() => cell.inputValue(), "16");
+  await page.unrouteAll({ behavior: "wait" });
   await page.getByRole("button", { name: "Undo" }).click();
-  await page.waitForFunction((name) => {
-    const inputs = [...document.querySelectorAll("input[data-cell]")];
-    const mine = inputs.filter((one) => one.getAttribute("aria-label")?.startsWith(name));
-    return /** @type {HTMLInputElement} */ (mine[8]).value === "";
-  }, name);
+  await toast(page, "It is as it was.");
+  await becomes(() => cell.inputValue(), "");
   await close(page);
 });
 
@@ -171,7 +171,7 @@ test("I say what is too much and what a role is to reach, and a border in the wr
   await dialog.getByRole("button", { name: "Add target" }).click();
   await dialog.getByRole("textbox", { name, exact: true }).fill("66");
   await dialog.getByRole("button", { name: "Save" }).click();
-  await page.getByText("Borders and targets are saved.").waitFor();
+  await toast(page, "Borders and targets are saved.");
   const { version, ...now } = await api(page, "/capacity_policy");
   assert.deepEqual([now.target_percent, now.free_below_percent, now.role_targets.at(-1).percent], [77, 88, 66]);
   await send(page, "put", "/capacity_policy", before, version);

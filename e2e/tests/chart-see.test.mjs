@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { chainPlan, facts, openChart } from "../chart.mjs";
-import { api, becomes, close, expectAccessible, open, send, useBrowser } from "../harness.mjs";
+import { api, becomes, close, expectAccessible, open, place, send, useBrowser } from "../harness.mjs";
 
 useBrowser();
 
@@ -10,14 +10,8 @@ useBrowser();
  * @param {import("playwright-core").Page} page
  * @param {(now: any) => boolean} fits
  */
-async function chartIs(page, fits) {
-  let last;
-  for (let tries = 0; tries < 60; tries++) {
-    last = await facts(page);
-    if (fits(last)) return last;
-    await page.waitForTimeout(100);
-  }
-  throw new Error(`the chart never became so: ${JSON.stringify(last)}`);
+function chartIs(page, fits) {
+  return becomes(() => facts(page), fits);
 }
 
 /** @param {string[]} ids */
@@ -57,7 +51,7 @@ test("A filter in the address shows only what it finds, with a count; the way ba
   await page.getByRole("combobox", { name: "Person" }).fill(person.name);
   await page.getByRole("option", { name: person.name }).first().click();
   await chartIs(page, (now) => same(id.Dig)(now.rows));
-  assert.match(page.url(), /is=critical/);
+  await page.waitForURL(/is=critical/);
   await expectAccessible(page, "the open filters");
   await page.goBack();
   await chartIs(page, (now) => now.rows.length === 3);
@@ -76,9 +70,9 @@ test("In a low window the filters scroll inside it, and the last of them is reac
   await panel.waitFor();
   const last = panel.getByRole("textbox").last();
   await last.scrollIntoViewIfNeeded();
-  const [box, field] = [await panel.boundingBox(), await last.boundingBox()];
-  assert.ok(box && box.y >= 0 && box.y + box.height <= 560, `the panel stands at ${JSON.stringify(box)}`);
-  assert.ok(field && field.y + field.height <= box.y + box.height, "its last field is inside it");
+  const [box, field] = [await place(panel), await place(last)];
+  assert.ok(box.y >= 0 && box.y + box.height <= 560, `the panel stands at ${JSON.stringify(box)}`);
+  assert.ok(field.y + field.height <= box.y + box.height, "its last field is inside it");
   assert.equal(await page.evaluate(() => document.documentElement.scrollHeight), 560);
   await close(page);
 });
@@ -125,7 +119,7 @@ test("Tasks are grouped by person under headings that are no tasks, and go back 
   assert.deepEqual(now.rows.slice(1, 3), [id.Dig, id.Tidy]);
   const tree = page.getByRole("treegrid");
   const heading = tree.getByRole("row", { name: new RegExp(`^${person.name} · 2`) });
-  assert.equal(await heading.getAttribute("aria-expanded"), "true");
+  await becomes(() => heading.getAttribute("aria-expanded"), "true");
   await tree.getByRole("row", { name: /^Nobody · 2/ }).waitFor();
   await page.getByRole("combobox", { name: "Group by" }).click();
   await page.getByRole("option", { name: "State" }).click();
@@ -260,7 +254,7 @@ test("The chart is saved as one image, or as an archive of pages with legend and
   const count = Number(/of (\d+)/.exec(await status.innerText())?.[1]);
   await dialogOf(many).getByLabel("Next page").click();
   await status.getByText("Page 2 of").waitFor();
-  const archive = many.waitForEvent("download", { timeout: 60_000 });
+  const archive = many.waitForEvent("download", { timeout: 120_000 });
   await dialogOf(many).getByRole("button", { name: "Save as PNG images (ZIP)" }).click();
   const zip = await readFile(await (await archive).path());
   assert.equal(zip.readUInt32LE(0), 0x04034b50);
@@ -297,7 +291,7 @@ test("The chart is saved as a PDF whose texts can be searched, a page for each s
   await openChart(page, project.id);
   await page.getByRole("button", { name: "Print", exact: true }).click();
   await dialogOf(page).getByText("Page 1 of 1").first().waitFor();
-  const file = page.waitForEvent("download", { timeout: 60_000 });
+  const file = page.waitForEvent("download", { timeout: 120_000 });
   await dialogOf(page).getByRole("button", { name: "Save as PDF" }).click();
   const saved = await file;
   assert.equal(saved.suggestedFilename(), "Łódź 東京.pdf");

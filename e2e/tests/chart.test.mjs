@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canvasBox, chainPlan, countEdits, facts, handles, hold, nextFrame, openChart, tip } from "../chart.mjs";
-import { api, bars, close, open, send, toast, useBrowser } from "../harness.mjs";
+import { api, bars, becomes, close, open, send, toast, useBrowser } from "../harness.mjs";
 
 useBrowser();
 
@@ -9,21 +9,6 @@ const DAY = 40;
 
 /** @param {import("playwright-core").Page} page @param {string} id */
 const task = (page, id) => api(page, `/tasks/${id}`);
-
-/**
- * Asks until the answer fits; edits arrive a moment after the drop.
- * @param {() => Promise<any>} ask
- * @param {(answer: any) => boolean} fits
- */
-async function until(ask, fits) {
-  let last;
-  for (let tries = 0; tries < 60; tries++) {
-    last = await ask();
-    if (fits(last)) return last;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`never so: ${JSON.stringify(last)}`);
-}
 
 test("A planner drags a bar, sees what it moves before letting go, and takes it back from the message", async () => {
   const page = await open("director", "/");
@@ -43,11 +28,11 @@ test("A planner drags a bar, sees what it moves before letting go, and takes it 
   assert.equal((await task(page, id["Pour slab"])).start, before.start, "nothing is saved yet");
   await page.mouse.up();
   await toast(page, "Pour slab");
-  const after = await until(() => task(page, id["Pour slab"]), (now) => now.start !== before.start);
+  const after = await becomes(() => task(page, id["Pour slab"]), (now) => now.start !== before.start);
   assert.equal(after.start, "2026-12-10T08:00");
   assert.equal(counted.commits, 1);
   await page.getByRole("button", { name: "Undo" }).first().click();
-  await until(() => task(page, id["Pour slab"]), (now) => now.start === before.start);
+  await becomes(() => task(page, id["Pour slab"]), (now) => now.start === before.start);
   await close(page);
 });
 
@@ -59,8 +44,8 @@ test("A planner drags the right edge of a bar, and its duration follows", async 
   await hold(page, finish, { x: finish.x + DAY, y: finish.y });
   await tip(page, "Moves 2 other tasks");
   await page.mouse.up();
-  await until(() => task(page, id.Dig), (now) => now.finish === "2026-12-09T17:00" && now.start === "2026-12-07T08:00");
-  await until(() => task(page, id["Pour slab"]), (now) => now.start === "2026-12-10T08:00");
+  await becomes(() => task(page, id.Dig), (now) => now.finish === "2026-12-09T17:00" && now.start === "2026-12-07T08:00");
+  await becomes(() => task(page, id["Pour slab"]), (now) => now.start === "2026-12-10T08:00");
   await close(page);
 });
 
@@ -74,7 +59,7 @@ test("A planner drags the handle under a bar to set its progress", async () => {
   await hold(page, progress, { x: progress.x + bar.rect.w / 2, y: progress.y });
   await tip(page, "50% done");
   await page.mouse.up();
-  await until(() => task(page, id["Pour slab"]), (now) => now.percent_complete === 50);
+  await becomes(() => task(page, id["Pour slab"]), (now) => now.percent_complete === 50);
   await close(page);
 });
 
@@ -87,12 +72,12 @@ test("A planner draws a dependency from the end of one bar to another, its kind 
   await hold(page, from, { x: to.x - 6, y: to.y });
   await tip(page, "“Tidy” starts after “Inspect” finishes");
   await page.mouse.up();
-  const linked = await until(
+  const linked = await becomes(
     () => api(page, `/projects/${project.id}/gantt`),
     (plan) => plan.dependencies.id.length === 3,
   );
   assert.equal(linked.dependencies.kind[2], "FS");
-  await until(() => task(page, id.Tidy), (now) => now.start === "2026-12-15T08:00");
+  await becomes(() => task(page, id.Tidy), (now) => now.start === "2026-12-15T08:00");
   const start = (await handles(page, id.Dig)).link_start;
   const tidy = (await handles(page, id.Tidy)).move;
   await hold(page, start, { x: tidy.x + 8, y: tidy.y });
@@ -110,7 +95,7 @@ test("A circular dependency is refused where it is drawn, with its path named, a
   const from = (await handles(page, id.Inspect)).link_finish;
   const to = (await handles(page, id.Dig)).move;
   await hold(page, from, { x: to.x - 10, y: to.y });
-  const said = await until(
+  const said = await becomes(
     () => page.locator(".tl-drag-tip .tl-tip-refused").allInnerTexts(),
     (texts) => texts.length > 0,
   );
@@ -159,12 +144,11 @@ test("A drag that breaks a constraint says so before the drop, and the message a
   assert.match(said, /Moves 2 other tasks/);
   assert.match(said, /Project finish \+2 d/);
   await page.mouse.up();
-  const message = page.locator(".mantine-Notification-root", { hasText: "Moved 3 tasks" });
-  await message.waitFor();
-  assert.match(await message.innerText(), /finish \+\d+ d/);
-  assert.match(await message.innerText(), /1 constraint broken/);
-  await message.getByRole("button", { name: "Undo" }).click();
-  await until(() => task(page, id.Dig), (now) => now.start === "2026-12-07T08:00");
+  const message = await toast(page, "Moved 3 tasks");
+  assert.match(message, /finish \+\d+ d/);
+  assert.match(message, /1 constraint broken/);
+  await page.locator(".mantine-Notification-root").getByRole("button", { name: "Undo" }).click();
+  await becomes(() => task(page, id.Dig), (now) => now.start === "2026-12-07T08:00");
   await close(page);
 });
 
@@ -182,14 +166,14 @@ test("A planner splits a task by dragging in it, and joins it again", async () =
   await tip(page, "Rests from 10 Dec 2026, goes on 14 Dec 2026");
   await tip(page, "Moves 1 other task");
   await page.mouse.up();
-  const split = await until(
+  const split = await becomes(
     () => api(page, `/projects/${project.id}/gantt`),
     (plan) => plan.pieces.length === 1,
   );
   assert.equal(split.pieces[0].spans.length, 2);
   await page.getByRole("button", { name: "Bar", exact: true }).click();
   await page.getByRole("menuitem", { name: "Join the parts" }).click();
-  await until(() => api(page, `/projects/${project.id}/gantt`), (plan) => plan.pieces.length === 0);
+  await becomes(() => api(page, `/projects/${project.id}/gantt`), (plan) => plan.pieces.length === 0);
   await close(page);
 });
 
@@ -210,7 +194,7 @@ test("A planner splits a task by its dates, without dragging", async () => {
   await dialog.getByLabel("Work goes on").fill("2026-12-14T08:00");
   await dialog.getByRole("button", { name: "Split" }).click();
   await dialog.waitFor({ state: "detached" });
-  const now = await until(() => task(page, id["Pour slab"]), (one) => one.finish !== "2026-12-11T17:00");
+  const now = await becomes(() => task(page, id["Pour slab"]), (one) => one.finish !== "2026-12-11T17:00");
   assert.equal(now.finish, "2026-12-15T17:00");
   await close(page);
 });
@@ -227,10 +211,10 @@ test("Alt and an arrow move the selected task by working days as one edit; Alt a
   await tip(page, "14 Dec 2026 → 15 Dec 2026");
   assert.equal(counted.commits, 0);
   await page.keyboard.up("Alt");
-  await until(() => task(page, id.Dig), (now) => now.start === "2026-12-14T08:00");
+  await becomes(() => task(page, id.Dig), (now) => now.start === "2026-12-14T08:00");
   assert.equal(counted.commits, 1);
   await page.keyboard.press("Alt+Equal");
-  await until(() => task(page, id.Dig), (now) => now.finish === "2026-12-16T17:00");
+  await becomes(() => task(page, id.Dig), (now) => now.finish === "2026-12-16T17:00");
   await page.keyboard.down("Alt");
   await page.keyboard.press("ArrowLeft");
   await tip(page, "11 Dec 2026");
@@ -268,7 +252,7 @@ test("A bar held at the edge of the chart scrolls it on", async () => {
   const from = (await handles(page, id.Tidy)).move;
   const start = await facts(page);
   await hold(page, from, { x: canvas.x + canvas.width - 6, y: from.y });
-  await until(() => facts(page), (now) => now.scrollLeft > start.scrollLeft + 500);
+  await becomes(() => facts(page), (now) => now.scrollLeft > start.scrollLeft + 500);
   const far = (await bars(page)).find((bar) => bar.id === id.Tidy);
   assert.ok(far && far.rect.x > canvas.width - 120, "the bar stays under the pointer");
   await page.keyboard.press("Escape");
@@ -285,7 +269,7 @@ test("A milestone is dragged like a bar", async () => {
   await hold(page, move, { x: move.x + 2 * DAY, y: move.y });
   await tip(page, "Uses 2 d of 6 d float");
   await page.mouse.up();
-  await until(() => task(page, gate.task.id), (now) => now.start.startsWith("2026-12-09"));
+  await becomes(() => task(page, gate.task.id), (now) => now.start.startsWith("2026-12-09"));
   await close(page);
 });
 

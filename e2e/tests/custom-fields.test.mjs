@@ -213,7 +213,7 @@ test("Projects show, take and are found by the fields of our own", async () => {
   await page.getByRole("combobox", { name: "Market" }).click();
   await page.getByRole("option", { name: "Home" }).click();
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByText(/saved/i).first().waitFor();
+  await toast(page, "saved");
   await shot(page, "fields-project");
   await expectAccessible(page, "a project's details with fields of our own");
   await page.goto("/projects?columns=name.tasks.custom:market.custom:sponsor_note.custom:budget");

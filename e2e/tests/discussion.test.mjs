@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { api, close, expectAccessible, open, send, settled, toast, useBrowser } from "../harness.mjs";
+import { api, becomes, close, expectAccessible, open, send, settled, toast, useBrowser } from "../harness.mjs";
 import { planOf } from "../plan-table.mjs";
 
 useBrowser();
@@ -53,8 +53,8 @@ test("Two people discuss a task: each sees what the other writes, and who is men
 
   const arrived = comments(manager).getByRole("listitem").filter({ hasText: "Is the pump here?" });
   await arrived.waitFor();
-  assert.equal(await arrived.locator("strong").innerText(), "pump");
-  assert.match(await arrived.innerText(), new RegExp(`@${me.user.name}`));
+  await becomes(() => arrived.locator("strong").innerText(), "pump");
+  await arrived.getByText(`@${me.user.name}`).waitFor();
   await manager.getByRole("button", { name: /^Reply to/ }).click();
   await box(manager).fill("Since Monday");
   await box(manager).press("Control+Enter");
@@ -138,7 +138,7 @@ test("What could not be sent stays in the box, and says why", async () => {
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "Comment", exact: true }).click();
   await page.getByRole("alert").getByText("Your text is still here").waitFor();
-  assert.equal(await box(page).inputValue(), "Before the tunnel");
+  await becomes(() => box(page).inputValue(), "Before the tunnel");
   await page.context().setOffline(false);
   await page.getByRole("button", { name: "Comment", exact: true }).click();
   await comments(page).getByText("Before the tunnel").waitFor();
@@ -218,7 +218,7 @@ test("Files go with a comment: chosen, pasted or dropped; they are the task's, a
   await bring("drop", "list.txt");
   const chosen = drawer.getByRole("list", { name: "Files that go with your comment" });
   await chosen.getByText("list.txt").waitFor();
-  assert.equal(await chosen.getByRole("listitem").count(), 3);
+  await becomes(() => chosen.getByRole("listitem").count(), 3);
   await chosen.getByRole("button", { name: "Leave out list.txt" }).click();
   assert.equal((await api(page, `/subjects/task/${task.id}/attachments`)).total, 0, "nothing goes before the comment");
   await expectAccessible(page, "a comment with files");
@@ -229,7 +229,7 @@ test("Files go with a comment: chosen, pasted or dropped; they are the task's, a
   await said.getByText("5 byte").or(said.getByText("0.1 kB")).first().waitFor();
   const files = drawer.getByRole("list", { name: "Files", exact: true });
   await files.getByText("soil.txt").waitFor();
-  assert.equal(await files.getByRole("listitem").count(), 2);
+  await becomes(() => files.getByRole("listitem").count(), 2);
   await drawer.getByRole("list", { name: "Comments" }).getByRole("button", { name: "Delete" }).click();
   const question = page.getByRole("dialog", { name: "Delete your comment?" });
   await question.getByText("Its 2 files stay among the files here").waitFor();
@@ -256,7 +256,7 @@ test("A file that is not taken keeps the comment, its text and its other files i
   await choose([note, program]);
   await page.getByRole("button", { name: "Comment", exact: true }).click();
   await page.getByRole("alert").getByText("“tool.exe” was not attached.").waitFor();
-  assert.equal(await box.inputValue(), "Run this.");
+  await becomes(() => box.inputValue(), "Run this.");
   await page.getByRole("button", { name: "Leave out tool.exe" }).click();
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "Comment", exact: true }).click();
@@ -279,7 +279,7 @@ test("A comment that was begun is still there after a reload, and gone once it i
   await comments(page).getByText("Half a thought").waitFor();
   await page.reload();
   await settled(page);
-  assert.equal(await box(page).inputValue(), "");
+  await becomes(() => box(page).inputValue(), "");
   await close(page);
 });
 

@@ -117,7 +117,8 @@ test("A lost connection keeps what was typed, says so, and saves when it is back
   await page.getByText("No connection. What you typed is kept here").waitFor();
   await shows(page, 1, "Duration", "7d");
   await shows(page, 2, "Duration", "8d");
-  assert.equal(await (await cell(page, 2, "Duration")).getAttribute("data-mark"), "saving");
+  const second = await cell(page, 2, "Duration");
+  await becomes(() => second.getAttribute("data-mark"), "saving");
   await page.context().setOffline(false);
   await shows(page, 2, "Duration", "8 d");
   await saved(page);
@@ -142,7 +143,8 @@ test("An edit shows at once, before the server has answered, and a pressed butto
   await page.keyboard.type("7d");
   await page.keyboard.press("Enter");
   await shows(page, 1, "Duration", "7d");
-  assert.equal(await (await cell(page, 1, "Duration")).getAttribute("data-mark"), "saving");
+  const first = await cell(page, 1, "Duration");
+  await becomes(() => first.getAttribute("data-mark"), "saving");
   await page.getByText("1 change not saved yet").waitFor();
   assert.deepEqual((await planNow(page, project)).tasks.more.duration_text, ["2d", "3d"]);
   answer();

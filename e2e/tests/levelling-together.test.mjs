@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { api, close, expectAccessible, open, send, settled, useBrowser } from "../harness.mjs";
+import { api, close, expectAccessible, open, send, settled, toast, useBrowser } from "../harness.mjs";
 
 useBrowser();
 
@@ -53,7 +53,7 @@ test("I level the projects of a program together, read who waits for whom, and t
   assert.equal((await api(page, `/tasks/${harbour.task.id}`)).start, "2027-03-01T08:00");
   await shot(page, "levelling-together-done");
   await page.getByRole("button", { name: "Take back in all projects" }).click();
-  await page.getByText("Taken back in all projects.").waitFor();
+  await toast(page, "Taken back in all projects.");
   assert.equal((await api(page, `/tasks/${bridge.task.id}`)).start, "2027-03-01T08:00");
   await close(page);
 });
@@ -126,7 +126,7 @@ test("I let tasks of several projects be split, see the parts and why, take one 
   assert.equal(split.length, 1);
   assert.equal(split[0].spans.length, 2);
   await page.getByRole("button", { name: "Take back in all projects" }).click();
-  await page.getByText("Taken back in all projects.").waitFor();
+  await toast(page, "Taken back in all projects.");
   assert.deepEqual(await pieces(), []);
   assert.equal((await api(page, `/tasks/${bridge.tasks[0]}`)).finish, "2027-03-03T17:00");
   await close(page);
@@ -247,7 +247,7 @@ test("I level a scenario: a project of it starts later because a team has no roo
   assert.deepEqual(await shifts(), [0, 1]);
   assert.equal((await api(page, `/projects/${made[1].id}`)).planned_start, "2027-03-01T08:00");
   await page.getByRole("button", { name: "Take them back" }).click();
-  await page.getByText("The starts are as they were.").waitFor();
+  await toast(page, "The starts are as they were.");
   assert.deepEqual(await shifts(), [0, 0]);
   await close(page);
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   api,
+  becomes,
   close,
   expectAccessible,
   open,
@@ -160,7 +161,7 @@ test("A stranger takes a request from the form to a funded project at its first 
   // What the stage locks is shown locked, and says so.
   await manager.getByRole("link", { name: "Details" }).click();
   await manager.getByText("Locked in stage “Deliver”: Description.").waitFor();
-  assert.ok(await manager.getByLabel("Description").isDisabled());
+  await becomes(() => manager.getByLabel("Description").isDisabled(), true);
   for (const page of [client, analyst, director, manager]) await close(page);
 });
 

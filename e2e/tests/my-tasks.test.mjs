@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   api,
+  becomes,
   close,
   emailOf,
   expectAccessible,
@@ -50,7 +51,7 @@ test("A team member sees what they have to do and reports progress there", async
   await page.context().setOffline(true);
   await item.getByRole("button", { name: "Save" }).click();
   await item.getByRole("alert").waitFor();
-  assert.equal(await item.getByLabel("Work left").inputValue(), "1d");
+  await becomes(() => item.getByLabel("Work left").inputValue(), "1d");
   await page.context().setOffline(false);
   await item.getByRole("button", { name: "Save" }).click();
   await item.getByText("1 d left").waitFor();
@@ -90,9 +91,11 @@ test("Progress that someone else has reported meanwhile is shown beside one's ow
   const mine = await api(page, "/me/tasks?unfinished=true&limit=200");
   const open_ = mine.items.filter((/** @type {any} */ one) => one.percent_complete === 0 && !one.milestone);
   const task = open_.at(-1);
+  await tasks(page).first().waitFor();
   while (!(await page.getByRole("button", { name: `Report progress of ${task.name}` }).count())) {
+    const shown = await tasks(page).count();
     await page.getByRole("button", { name: "Show more" }).click();
-    await settled(page);
+    await becomes(() => tasks(page).count(), (now) => now > shown);
   }
   const item = tasks(page)
     .filter({ hasText: task.name })

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   api,
+  becomes,
   close,
   expectAccessible,
   open,
@@ -130,7 +131,7 @@ test("A circle through two projects is refused in the form, with its path, and w
   const refusal = dialog.getByRole("alert");
   await refusal.waitFor();
   for (const name of ["Pour", "Pave"]) assert.match(await refusal.innerText(), new RegExp(name));
-  assert.equal(await dialog.getByRole("combobox", { name: "Project" }).inputValue(), `Road ${stamp}`);
+  await becomes(() => dialog.getByRole("combobox", { name: "Project" }).inputValue(), `Road ${stamp}`);
   await close(page);
 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { api, close, expectAccessible, open, send, settled, toast, useBrowser } from "../harness.mjs";
+import { api, becomes, close, expectAccessible, open, send, settled, toast, useBrowser } from "../harness.mjs";
 
 useBrowser();
 
@@ -61,7 +61,7 @@ test("Who switches a kind of mail off is not mailed it, and is told all the same
   const client = await open("client", "/settings/profile");
   const outcomes = client.getByRole("checkbox", { name: "What became of what I asked for" });
   await outcomes.waitFor();
-  assert.equal(await outcomes.isChecked(), true);
+  await becomes(() => outcomes.isChecked(), true);
   await outcomes.click();
   await toast(client, "Saved");
   await settled(client);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { api, becomes, close, expectAccessible, open, send, settled, useBrowser } from "../harness.mjs";
+import { api, becomes, close, expectAccessible, open, place, send, settled, toast, useBrowser } from "../harness.mjs";
 
 useBrowser();
 
@@ -44,14 +44,14 @@ test("I drag a promise to another person two weeks later, see what that means, a
   await settled(page);
   await expectAccessible(page, "the timeline of people");
   await shot(page, "people-timeline");
-  const from = await bar.boundingBox();
+  const from = await place(bar);
   const rows = await chart.locator("[data-person]").evaluateAll((all) =>
     all.map((one) => {
       const { x, y, width, height } = one.getBoundingClientRect();
       return { x, y, width, height };
     }),
   );
-  assert.ok(from && rows.length === 2);
+  assert.equal(rows.length, 2);
   const fortnight = (rows[0].width / 42) * 14;
   await page.mouse.move(from.x + 20, from.y + 8);
   await page.mouse.down();
@@ -66,7 +66,7 @@ test("I drag a promise to another person two weeks later, see what that means, a
   // Three of these days Bob is away: that week is more than he has.
   await shot(page, "people-timeline-moved");
   await done.getByRole("button", { name: "Take back" }).click();
-  await page.getByText("It is as it was.").waitFor();
+  await toast(page, "It is as it was.");
   await becomes(() => held(page, project), "Timeline Ann 2026-12-07 1800");
   await close(page);
 });
@@ -77,8 +77,7 @@ test("I let go of a bar with Escape and nothing happens, and move one by keyboar
   await page.goto("/capacity/timeline?q=Keys&from=2026-12-07&count=6");
   const bar = page.getByRole("button", { name: /^Pump of Keys, Promised/ });
   await bar.waitFor();
-  const box = await bar.boundingBox();
-  assert.ok(box);
+  const box = await place(bar);
   await page.mouse.move(box.x + 20, box.y + 8);
   await page.mouse.down();
   await page.mouse.move(box.x + 160, box.y + 8, { steps: 5 });

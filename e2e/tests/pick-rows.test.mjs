@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { close, expectAccessible, open, toast, useBrowser } from "../harness.mjs";
+import { becomes, close, expectAccessible, open, toast, useBrowser } from "../harness.mjs";
 import { cell, goTo, openTable, planNow, planOf, rowsAre, shows, table } from "../plan-table.mjs";
 
 useBrowser();
@@ -13,11 +13,7 @@ const selectedRows = (page) =>
 
 /** @param {import("playwright-core").Page} page @param {string[]} wanted */
 async function selectedAre(page, wanted) {
-  for (let tries = 0; tries < 100; tries++) {
-    if (JSON.stringify((await selectedRows(page)).sort()) === JSON.stringify(wanted)) return;
-    await page.waitForTimeout(50);
-  }
-  assert.deepEqual((await selectedRows(page)).sort(), wanted);
+  await becomes(async () => (await selectedRows(page)).sort(), wanted);
 }
 
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { api, bars, becomes, close, open, send, settled, toast, useBrowser } from "../harness.mjs";
+import { nextFrame } from "../chart.mjs";
+import { api, bars, becomes, close, open, place, send, settled, toast, useBrowser } from "../harness.mjs";
 
 useBrowser();
 
@@ -51,7 +52,7 @@ test("A planner opens a running project where its work is, as rows and as bars",
   const first = gantt.tasks.flags.findIndex((/** @type {number} */ flags) => (flags & (summary | done)) === 0);
   await tree.getByRole("row", { name: new RegExp(`^${gantt.tasks.name[first]}`) }).waitFor();
   // Beside the tasks there are the head and the empty line for a new task.
-  assert.equal(await tree.getAttribute("aria-rowcount"), String(gantt.tasks.id.length + 2));
+  await becomes(() => tree.getAttribute("aria-rowcount"), String(gantt.tasks.id.length + 2));
   const drawn = await bars(page);
   assert.ok(drawn.some((bar) => bar.id === gantt.tasks.id[first]));
   assert.ok(drawn.length >= 10);
@@ -87,10 +88,9 @@ test("A bar can be pointed at for its facts and opened with a double click", asy
   await page.goto(`/projects/${project.id}/gantt`);
   await page.getByRole("treegrid").getByRole("row").nth(2).waitFor();
   await page.getByRole("button", { name: "Fit" }).click();
-  await page.waitForTimeout(200);
+  await nextFrame(page);
   const canvas = page.locator("canvas.tl-canvas");
-  const box = await canvas.boundingBox();
-  assert.ok(box);
+  const box = await place(canvas);
   const bar = (await bars(page)).find((b) => b.rect.x > 10 && b.rect.x < box.width - 60);
   assert.ok(bar);
   const at = { x: bar.rect.x + bar.rect.w / 2, y: bar.rect.y + bar.rect.h / 2 };

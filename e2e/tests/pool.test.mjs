@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { api, close, expectAccessible, open, settled, toast, useBrowser } from "../harness.mjs";
+import { api, becomes, close, expectAccessible, open, settled, toast, useBrowser } from "../harness.mjs";
 
 useBrowser();
 
@@ -119,7 +119,7 @@ test("A list of people is checked, says what is wrong by line, and is taken over
   const input = dialog.locator("input[type=file]");
   await input.setInputFiles(list("most"));
   await dialog.getByRole("row", { name: /2 FTE Give a number/ }).waitFor();
-  assert.equal(await dialog.getByRole("button", { name: "Take over" }).isDisabled(), true);
+  await becomes(() => dialog.getByRole("button", { name: "Take over" }).isDisabled(), true);
   await input.setInputFiles(list("75"));
   await dialog.getByText("1 new people").waitFor();
   await dialog.getByRole("button", { name: "Take over" }).click();

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { nextFrame } from "../chart.mjs";
 import { api, becomes, close, expectAccessible, open, send, settled, toast, useBrowser } from "../harness.mjs";
 
 useBrowser();
@@ -11,10 +12,14 @@ useBrowser();
  */
 async function find(list, name) {
   const button = list.getByRole("button", { name, exact: true });
-  await list.hover();
-  for (let tries = 0; tries < 40 && !(await button.isVisible()); tries++) {
-    await list.page().mouse.wheel(0, 300);
-    await list.page().waitForTimeout(50);
+  await list.getByRole("row").nth(1).waitFor();
+  for (let more = true; more && !(await button.isVisible()); ) {
+    more = await list.evaluate((element) => {
+      const before = element.scrollTop;
+      element.scrollBy(0, 200);
+      return element.scrollTop > before;
+    });
+    await nextFrame(list.page());
   }
   await button.click();
 }

@@ -127,11 +127,11 @@ test("Promised time before the status date is locked, says why, and opens when t
   await settled(page);
   await shot(page, "status-lock-policy");
   await policy.getByRole("button", { name: "Save" }).click();
-  await page.getByText("Borders and targets are saved.").waitFor();
+  await toast(page, "Borders and targets are saved.");
   await page.goto(`/projects/${project.id}/staffing?from=${monday(-3)}`);
   await page.getByText(/^Promised time before .* is locked/).waitFor();
   const cells = page.getByRole("textbox", { name: /^Weir Ann, / });
-  assert.equal(await cells.first().isDisabled(), true);
+  await becomes(() => cells.first().isDisabled(), true);
   await settled(page);
   await expectAccessible(page, "a grid with locked weeks");
   await shot(page, "status-lock-grid");

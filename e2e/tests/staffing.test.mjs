@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { api, becomes, close, expectAccessible, open, send, settled, useBrowser } from "../harness.mjs";
+import { api, becomes, close, expectAccessible, open, send, settled, toast, useBrowser } from "../harness.mjs";
 
 useBrowser();
 
@@ -146,7 +146,7 @@ test("The queue shows what waits, how well requests are answered, and the weight
   const weights = page.getByRole("dialog", { name: "What counts" });
   await weights.getByLabel("Cost").fill("0");
   await weights.getByRole("button", { name: "Save" }).click();
-  await page.getByText("The weights were saved").waitFor();
+  await toast(page, "The weights were saved");
   assert.equal((await api(page, "/staffing_policy")).cost, 0);
   await close(page);
 });
@@ -170,8 +170,8 @@ test("Fill rate and time to fill are of the days of sending I choose, and the ad
   await page.getByLabel("Sent from").fill(inDays(-800));
   await page.getByText("The first day is after the last").waitFor({ state: "detached" });
   await page.reload();
-  assert.equal(await page.getByLabel("Sent from").inputValue(), inDays(-800));
-  assert.equal(await page.getByLabel("Sent to").inputValue(), inDays(-400));
+  await becomes(() => page.getByLabel("Sent from").inputValue(), inDays(-800));
+  await becomes(() => page.getByLabel("Sent to").inputValue(), inDays(-400));
   await settled(page);
   await expectAccessible(page, "fill rate of some days");
   await shot(page, "staffing-figures");

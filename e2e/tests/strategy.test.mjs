@@ -63,8 +63,8 @@ test("I walk through the objectives and move one by keyboard alone", async () =>
       .map((/** @type {any} */ one) => one.name);
   assert.equal((await tops())[0], "Half the carbon by 2030");
   await page.keyboard.press("ArrowDown");
-  assert.equal(
-    await page.evaluate(() => document.activeElement?.getAttribute("aria-level")),
+  await becomes(
+    () => page.evaluate(() => document.activeElement?.getAttribute("aria-level")),
     "2",
     "the row below has the focus",
   );

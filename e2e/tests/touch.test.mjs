@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { api, bars, close, open, useBrowser } from "../harness.mjs";
+import { api, bars, becomes, close, open, place, useBrowser } from "../harness.mjs";
 import { chainPlan, facts, handles, nextFrame, openChart, tip } from "../chart.mjs";
 import { planNow } from "../plan-table.mjs";
 
@@ -48,20 +48,6 @@ async function fingers(page) {
   };
 }
 
-/**
- * @param {() => Promise<any>} ask
- * @param {(now: any) => boolean} fits
- */
-async function until(ask, fits) {
-  let last;
-  for (let tries = 0; tries < 60; tries++) {
-    last = await ask();
-    if (fits(last)) return last;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`it never became so: ${JSON.stringify(last)}`);
-}
-
 /** @param {string} name */
 async function touchChart(name) {
   const page = await open("director", "/", TOUCH);
@@ -88,7 +74,7 @@ test("On a touch screen a bar held for a moment is dragged, and what it moves is
   await finger.move([from], [to]);
   await tip(page, "9 Dec 2026");
   await finger.up();
-  await until(now, (plan) => plan.start("Tidy").startsWith("2026-12-09"));
+  await becomes(now, (plan) => plan.start("Tidy").startsWith("2026-12-09"));
   assert.equal((await facts(page)).dragging, false);
   await close(page);
 });
@@ -101,7 +87,7 @@ test("On a touch screen a plain move scrolls the chart and drags nothing", async
   await finger.move([from], [{ x: from.x - 160, y: from.y }]);
   assert.equal(await page.locator('.tl-canvas[data-held="true"]').count(), 0);
   await finger.up();
-  await until(() => facts(page), (chart) => chart.scrollLeft > before + 60);
+  await becomes(() => facts(page), (chart) => chart.scrollLeft > before + 60);
   assert.ok((await now()).start("Pour slab").startsWith("2026-12-09"), "nothing was moved");
   await close(page);
 });
@@ -124,21 +110,21 @@ test("On a touch screen the selected bar has handles of 24 px to resize, report 
   await finger.move([edge], [{ x: edge.x + 2 * DAY, y: edge.y }]);
   await tip(page, "→ 9 Dec 2026 (+2 d)");
   await finger.up();
-  await until(now, (plan) => plan.duration("Tidy") === 3 * 480);
+  await becomes(now, (plan) => plan.duration("Tidy") === 3 * 480);
 
-  await until(() => handles(page, id.Tidy), (found) => found.finish.x > zones.finish.x + DAY);
+  await becomes(() => handles(page, id.Tidy), (found) => found.finish.x > zones.finish.x + DAY);
   const { progress } = await handles(page, id.Tidy);
   await finger.press(progress);
   await finger.move([progress], [{ x: progress.x + 1.5 * DAY, y: progress.y }]);
   await finger.up();
-  await until(now, (plan) => plan.percent("Tidy") >= 30 && plan.percent("Tidy") <= 80);
+  await becomes(now, (plan) => plan.percent("Tidy") >= 30 && plan.percent("Tidy") <= 80);
 
   const { link_finish } = await handles(page, id.Tidy);
   const target = (await handles(page, id.Inspect)).move;
   await finger.press(link_finish);
   await finger.move([link_finish], [target]);
   await finger.up();
-  await until(now, (plan) => plan.links === 3);
+  await becomes(now, (plan) => plan.links === 3);
   await close(page);
 });
 
@@ -149,16 +135,14 @@ test("On a touch screen two fingers zoom the chart", async () => {
     return found?.rect.w ?? 0;
   };
   const before = await width();
-  const box = await page.locator(".tl-canvas").boundingBox();
-  assert.ok(box);
+  const box = await place(page.locator(".tl-canvas"));
   const y = box.y + 300;
   const middle = box.x + box.width / 2;
   const from = [{ x: middle - 40, y }, { x: middle + 40, y }];
   await finger.down(...from);
   await finger.move(from, [{ x: middle - 100, y }, { x: middle + 100, y }]);
   await finger.up();
-  const after = await width();
-  assert.ok(after > before * 1.8 && after < before * 3.2, `${before} became ${after}`);
+  await becomes(width, (after) => after > before * 1.8 && after < before * 3.2);
   await close(page);
 });
 
@@ -172,6 +156,6 @@ test("A mouse on the same screen still finds its own handles", async () => {
   await page.mouse.down();
   await page.mouse.move(finish.x + DAY, finish.y, { steps: 5 });
   await page.mouse.up();
-  await until(now, (plan) => plan.duration("Dig") === 3 * 480);
+  await becomes(now, (plan) => plan.duration("Dig") === 3 * 480);
   await close(page);
 });

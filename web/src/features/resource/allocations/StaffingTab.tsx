@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox, Group, SegmentedControl } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import { useProjectId } from "@/features/plan/project/project";
 import { t } from "@/i18n/t";
@@ -43,7 +43,8 @@ export default function StaffingTab() {
   const [naming, setNaming] = useState<Allocation | null>(null);
   const [asking, setAsking] = useState(false);
   const [rejected, setRejected] = useState<Rejected[]>([]);
-  const { step, fresh, takeBack } = useLastStep(id);
+  const { step, fresh, newest, takeBack } = useLastStep(id);
+  const running = useRef<Promise<unknown>>(Promise.resolve());
   const grain = (GRAINS.find((one) => one === url.grain) ?? "week") as Grain;
   const unit = UNITS.find((one) => one === url.unit) ?? "hours";
   const compare = url.compare !== "false";
@@ -88,10 +89,16 @@ export default function StaffingTab() {
     }
     await fresh();
   }
-  async function undo() {
-    if (!step) return;
+  /** Keeps what is on its way, so that a step is taken back only after it was done. */
+  function run(work: Promise<unknown>) {
+    running.current = Promise.all([running.current, work]);
+  }
+  async function undo(before: Promise<unknown>) {
+    await before;
     try {
-      await takeBack(step.id);
+      const last = await newest();
+      if (!last) return;
+      await takeBack(last);
       toastDone(t("capacity.staffing.undone"));
     } catch (error) {
       toastFailed(error);
@@ -113,7 +120,7 @@ export default function StaffingTab() {
                       size="xs"
                       variant="default"
                       title={step.title}
-                      onClick={() => void undo()}
+                      onClick={() => run(undo(running.current))}
                     >
                       {t("capacity.staffing.undo")}
                     </Button>
@@ -213,11 +220,11 @@ export default function StaffingTab() {
                 staffing={staffing}
                 grain={grain}
                 compare={compare}
-                onPut={(block, row, column) => void put(staffing, block, row, column)}
+                onPut={(block, row, column) => run(put(staffing, block, row, column))}
                 onEdit={setChanging}
                 onName={setNaming}
-                onShare={(allocation) => void share(allocation)}
-                onUndo={() => void undo()}
+                onShare={(allocation) => run(share(allocation))}
+                onUndo={() => run(undo(running.current))}
               />
             )}
             {asking ? <AskModal projectId={id} onClose={() => setAsking(false)} /> : null}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, SegmentedControl, Select, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
@@ -102,18 +102,10 @@ function Changes(props: { all: Snapshot[]; chosen: Snapshot; onRemove?: () => vo
   const found = useComparison(chosen.id, question);
   return (
     <>
-      <Toolbar
-        end={
-          props.onRemove ? (
-            <Button size="xs" variant="default" onClick={props.onRemove}>
-              {t("capacity.changes.remove")}
-            </Button>
-          ) : undefined
-        }
-      >
+      <Toolbar>
         <Select
           size="xs"
-          w={300}
+          w={340}
           searchable
           aria-label={t("capacity.changes.snapshot")}
           allowDeselect={false}
@@ -121,6 +113,11 @@ function Changes(props: { all: Snapshot[]; chosen: Snapshot; onRemove?: () => vo
           value={chosen.id}
           onChange={(value) => setUrl({ snapshot: value ?? undefined })}
         />
+        {props.onRemove ? (
+          <Button size="xs" variant="default" onClick={props.onRemove}>
+            {t("capacity.changes.remove")}
+          </Button>
+        ) : null}
         <SegmentedControl
           size="xs"
           aria-label={t("capacity.rows")}
@@ -138,20 +135,22 @@ function Changes(props: { all: Snapshot[]; chosen: Snapshot; onRemove?: () => vo
           value={question.grain}
           onChange={(value) => setUrl({ grain: value === "week" ? undefined : value })}
         />
-        <TextInput
-          size="xs"
-          type="date"
-          aria-label={t("capacity.bench.from")}
-          value={question.from}
-          onChange={(event) => setUrl({ from: event.currentTarget.value })}
-        />
-        <TextInput
-          size="xs"
-          type="date"
-          aria-label={t("capacity.bench.to")}
-          value={question.to}
-          onChange={(event) => setUrl({ to: event.currentTarget.value })}
-        />
+        <Group gap={8} wrap="nowrap">
+          <TextInput
+            size="xs"
+            type="date"
+            aria-label={t("capacity.bench.from")}
+            value={question.from}
+            onChange={(event) => setUrl({ from: event.currentTarget.value })}
+          />
+          <TextInput
+            size="xs"
+            type="date"
+            aria-label={t("capacity.bench.to")}
+            value={question.to}
+            onChange={(event) => setUrl({ to: event.currentTarget.value })}
+          />
+        </Group>
         <Checkbox
           size="xs"
           label={t("capacity.changes.all")}
