@@ -38,7 +38,7 @@ pub use approval_delegates::{
     DelegateView, NewDelegate, approval_delegates, create_approval_delegate,
     delete_approval_delegate, tell_substitutes, tell_substitutes_of,
 };
-pub use approval_forecast::{ApprovalForecast, ForecastStep, approval_forecast};
+pub use approval_forecast::{ApprovalForecast, ForecastStep, Voter, approval_forecast};
 pub(crate) use approval_routes::first_route;
 pub use approval_routes::{
     Approver, Conditions, NewRoute, PatchRoute, RouteStep, RouteView, StepRule, SubjectKindView,

@@ -157,6 +157,8 @@ async fn routes(
         approvers,
         rule: if quorum.is_some() { StepRule::Quorum } else { StepRule::Any },
         quorum,
+        weights: vec![],
+        share_percent: None,
         escalate_after_days: Some(7),
         escalate_to: vec![pmo.clone()],
     };
