@@ -140,9 +140,7 @@ function Step({ step }: { step: Approval["steps"][number] }) {
     >
       <div className={classes.head}>
         <strong>{step.name}</strong>
-        <span className={classes.about}>
-          {ruleInWords(step)}
-        </span>
+        <span className={classes.about}>{ruleInWords(step)}</span>
         {step.escalated ? <Mark tone="warn">{t("governance.escalated")}</Mark> : null}
       </div>
       <ul className={classes.people}>

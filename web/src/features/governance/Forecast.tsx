@@ -54,9 +54,7 @@ function Step({ step }: { step: Found["steps"][number] }) {
     <li className={classes.step}>
       <div className={classes.head}>
         <strong>{step.name}</strong>
-        <span className={classes.about}>
-          {ruleInWords(step)}
-        </span>
+        <span className={classes.about}>{ruleInWords(step)}</span>
       </div>
       <div>
         {step.people.length > 0
