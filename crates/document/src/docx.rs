@@ -275,7 +275,7 @@ mod tests {
         let (_, said) = read(&docx(Template::Charter, &data).expect("a document"));
         let title = said.iter().take_while(|(style, _)| style == "Title");
         let title: Vec<&str> = title.map(|(_, text)| text.as_str()).collect();
-        assert_eq!(title, ["R", "D ", "w:p/", " ", "x"], "between what XML writes as entities");
+        assert_eq!(title, ["R", "D ", "w:p/", "x"], "between what XML writes as entities");
     }
 
     #[test]

@@ -485,7 +485,8 @@ async fn who_would_have_to_approve_is_told_before_anything_is_asked() {
     let found = app.get(&path).await;
     assert_eq!((&found["route"], &found["refused"]), (&json!("Large"), &Value::Null));
     let first = &found["steps"][0];
-    assert_eq!(first["people"], json!([{"id": case.ben.id, "name": "Ben"}]));
+    let ben = json!({"id": case.ben.id, "name": "Ben", "weight": null});
+    assert_eq!(first["people"], json!([ben]));
     assert_eq!(first["stand_ins"][0]["name"], "Tom");
     assert_eq!(
         (&first["left_out"][0]["person"]["name"], &first["left_out"][0]["why"]),
