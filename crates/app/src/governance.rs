@@ -38,7 +38,7 @@ pub use approval_delegates::{
     DelegateView, NewDelegate, approval_delegates, create_approval_delegate,
     delete_approval_delegate, tell_substitutes, tell_substitutes_of,
 };
-pub use approval_forecast::{ApprovalForecast, ForecastStep, approval_forecast};
+pub use approval_forecast::{ApprovalForecast, ForecastStep, Voter, approval_forecast};
 pub(crate) use approval_routes::first_route;
 pub use approval_routes::{
     Approver, Conditions, NewRoute, PatchRoute, RouteStep, RouteView, StepRule, SubjectKindView,
@@ -62,7 +62,7 @@ pub use gate_conditions::{
 pub use gate_evidence::{NewWaiver, PutEvidence, put_evidence, waive};
 pub use gate_readiness::{
     Checked, Effect, Finding, FindingState, GateFacts, GateOutcome, Proposal, RuleStep, Shown,
-    gate_effect, gate_findings, gate_outcome, ready,
+    gate_effect, gate_findings, gate_outcome, ready, stage_findings,
 };
 pub use gate_reviews::{
     GateReviewView, NewGateReview, answer_gate_review, ask_for_gate, gate_review,
@@ -80,7 +80,7 @@ pub use lifecycle_methods::{LifecycleMethod, lifecycle_methods};
 pub(crate) use lifecycle_moves::{keep_gates_of_program_strict, keep_gates_strict};
 pub use lifecycle_places::{PutLifecycle, put_lifecycle};
 pub use lifecycle_views::{
-    DeviationView, EvidenceView, MayView, PlaceView, ReviewLine, StageView, place,
+    DeviationView, EvidenceView, GateView, MayView, PlaceView, ReviewLine, StageView, place,
 };
 pub use lifecycles::{
     LifecycleField, LifecycleQuery, LifecycleView, NewLifecycle, PatchLifecycle, create_lifecycle,

@@ -42,8 +42,9 @@ pub use charter_questions::answer_charter;
 pub(crate) use charter_questions::charters_waiting_for;
 pub use charter_sections::CharterSection;
 pub use charters::{
-    CharterPdfQuery, CharterQuery, CharterVersionView, CharterView, IssueCharter, NewCharter,
-    PatchCharter, charter, charter_pdf, charters, create_charter, issue_charter, update_charter,
+    CharterFile, CharterFileQuery, CharterQuery, CharterVersionView, CharterView, IssueCharter,
+    NewCharter, PatchCharter, charter, charter_file, charters, create_charter, issue_charter,
+    update_charter,
 };
 pub(crate) use charters::{charter_decided, charter_facts, may_see_charter};
 pub use drivers::{

@@ -1,7 +1,9 @@
-//! Documents as PDF, set from templates of ours and data as JSON. Pure: a template sees its data and
+//! Documents as PDF and DOCX, set from templates of ours and data as JSON. Pure: a template sees its data and
 //! nothing else, no file, no network, no clock; the same data gives the same pages.
 //!
 //! The one crate that knows typst, whose interface changes with every release.
+
+mod docx;
 
 use typst::{
     Library, LibraryExt, World,
@@ -11,6 +13,8 @@ use typst::{
     text::{Font, FontBook},
     utils::LazyHash,
 };
+
+pub use docx::docx;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 

@@ -63,6 +63,20 @@ pub fn payback(flows: &[i64], rate: f64) -> Option<f64> {
     None
 }
 
+/// Profitability index: the present value of what comes in ÷ that of what goes out. `None` when nothing
+/// goes out.
+pub fn profitability_index(flows: &[i64], rate: f64) -> Option<f64> {
+    let of = |sign: i64| -> Vec<i64> { flows.iter().map(|flow| (sign * flow).max(0)).collect() };
+    let out = present(&of(-1), rate);
+    (out > 0.0).then(|| present(&of(1), rate) / out)
+}
+
+/// Cost of delay ÷ duration (CD3; Reinertsen 2009): what every period of waiting loses, by the periods for
+/// which the work takes the people. `None` for no duration.
+pub fn cost_of_delay_by_duration(cost_per_period: f64, periods: f64) -> Option<f64> {
+    (periods > 0.0).then(|| cost_per_period / periods)
+}
+
 /// Weighted shortest job first: (value + time criticality + risk reduction) ÷ size. `None` for no size.
 pub fn wsjf(value: f64, time_criticality: f64, risk_reduction: f64, size: f64) -> Option<f64> {
     (size > 0.0).then(|| (value + time_criticality + risk_reduction) / size)

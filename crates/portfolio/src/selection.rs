@@ -33,6 +33,7 @@ mod search;
 mod simplex;
 mod solve;
 mod ties;
+mod tree;
 mod validate;
 
 pub use answer::{Answer, Choice, Progress, Proof, Selection, Status, Use};

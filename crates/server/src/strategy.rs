@@ -34,4 +34,5 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(charters::issue_charter))
         .routes(routes!(charters::answer_charter))
         .routes(routes!(charters::get_charter_pdf))
+        .routes(routes!(charters::get_charter_docx))
 }

@@ -772,6 +772,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/charters/{id}/charter.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A charter as DOCX, to go on with in a word processor. */
+        get: operations["get_charter_docx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/charters/{id}/charter.pdf": {
         parameters: {
             query?: never;
@@ -5287,6 +5304,11 @@ export interface components {
             quorum?: number | null;
             /** @description How many have to approve. */
             rule: components["schemas"]["StepRule"];
+            /**
+             * Format: int32
+             * @description The share of the weight that has to approve, of a weighted step.
+             */
+            share_percent?: number | null;
             /** @description `ahead`, `current`, `approved` or `rejected`; `ended` where the approval ended otherwise. */
             state: string;
         };
@@ -5379,6 +5401,11 @@ export interface components {
             id: string;
             /** @description Name. */
             name: string;
+            /**
+             * Format: int32
+             * @description How much they count in a weighted step; null in others.
+             */
+            weight?: number | null;
         };
         /** @description The answer to the question. */
         AskAnswer: {
@@ -5437,6 +5464,8 @@ export interface components {
         };
         /** @description What a project scores and why. */
         Assessments: {
+            /** @description The bucket it belongs to, of methods that have buckets. */
+            bucket?: string | null;
             /** @description What was asked. */
             criteria: components["schemas"]["Criterion"][];
             /** @description One per person. */
@@ -5462,6 +5491,8 @@ export interface components {
         /** @description What one person says about a project. */
         AssessmentView: {
             assessor?: components["schemas"]["Reference"] | null;
+            /** @description The bucket they belong to, of methods that have buckets: `must`, `should`, `could` or `wont`. */
+            bucket?: string | null;
             /**
              * Format: uuid
              * @description Which one.
@@ -6820,6 +6851,11 @@ export interface components {
             /** @description Why it counts although it is inconsistent. */
             override_reason: string;
             /**
+             * @description The matrix in the order of the criteria: how many times as much that of the row counts as that of
+             *     the column. Of all together the geometric means.
+             */
+            ratios: number[][];
+            /**
              * Format: int64
              * @description Optimistic lock; 0 for all together.
              */
@@ -7824,7 +7860,7 @@ export interface components {
             /** @description Name. */
             name: string;
             /** @description Who decides. */
-            people: components["schemas"]["Reference"][];
+            people: components["schemas"]["Voter"][];
             /**
              * Format: int32
              * @description How many, for a quorum.
@@ -7832,6 +7868,11 @@ export interface components {
             quorum?: number | null;
             /** @description How many have to approve. */
             rule: components["schemas"]["StepRule"];
+            /**
+             * Format: int32
+             * @description The share of the weight that has to approve, of a weighted step.
+             */
+            share_percent?: number | null;
             /** @description Who stands in for one of them today. */
             stand_ins: components["schemas"]["Reference"][];
         };
@@ -8076,6 +8117,11 @@ export interface components {
         Gate: {
             /** @description What has to be there. */
             checklist?: components["schemas"]["ChecklistItem"][];
+            /**
+             * @description Stands for it in reviews, among the gates of its stage; small letters, digits and `_`. May be
+             *     empty where the stage has no other.
+             */
+            key?: string;
             /** @description Name. */
             name: string;
             /**
@@ -8085,7 +8131,7 @@ export interface components {
             route_id?: string | null;
             /** @description What has to hold. */
             rules?: components["schemas"]["GateRule"][];
-            /** @description Key of the stage that follows; the next one when absent. */
+            /** @description Key of the stage that follows; the next one when absent. Of the first gate of a stage. */
             to?: string | null;
         };
         /**
@@ -8132,6 +8178,22 @@ export interface components {
             says?: string;
             /** @description In the language of rules, such as `budget <= 50000`. */
             text: string;
+        };
+        /** @description A gate of the stage that a thing is in. */
+        GateView: {
+            /** @description What it checks, and how each thing stands. */
+            findings: components["schemas"]["Finding"][];
+            /** @description Its key among the gates of the stage; empty for the only one. */
+            key: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The review that waits for its decision, or with which it was passed.
+             */
+            review?: string | null;
+            /** @description `ahead`, `open` or `passed`. */
+            state: string;
         };
         /** @description A role held at a place. */
         GrantView: {
@@ -10013,6 +10075,11 @@ export interface components {
                 /** @description Why it counts although it is inconsistent. */
                 override_reason: string;
                 /**
+                 * @description The matrix in the order of the criteria: how many times as much that of the row counts as that of
+                 *     the column. Of all together the geometric means.
+                 */
+                ratios: number[][];
+                /**
                  * Format: int64
                  * @description Optimistic lock; 0 for all together.
                  */
@@ -11216,6 +11283,8 @@ export interface components {
                  * @description How many people assessed it.
                  */
                 assessors: number;
+                /** @description The bucket it belongs to, of methods that have buckets: `must`, `should`, `could` or `wont`. */
+                bucket?: string | null;
                 /** @description Its key. */
                 key: string;
                 /** @description For most of them a knock-out criterion is not met. */
@@ -12076,7 +12145,7 @@ export interface components {
                  * @description Which one.
                  */
                 id: string;
-                /** @description `weighted`, `wsjf`, `rice`, `ice` or `npv`; never changes. */
+                /** @description `weighted`, `wsjf`, `rice`, `ice`, `npv`, `pi`, `irr`, `cd3` or `moscow`; never changes. */
                 method: string;
                 /** @description Name. */
                 name: string;
@@ -12087,7 +12156,7 @@ export interface components {
                 number: number;
                 /**
                  * Format: double
-                 * @description Discount per period, of `npv`.
+                 * @description Discount per period, of `npv` and `pi`.
                  */
                 rate_percent: number;
                 /** @description Last change (UTC). */
@@ -12124,7 +12193,7 @@ export interface components {
                 name: string;
                 /**
                  * Format: double
-                 * @description Discount per period, of `npv`.
+                 * @description Discount per period, of `npv` and `pi`.
                  */
                 rate_percent: number;
             }[];
@@ -12154,7 +12223,7 @@ export interface components {
                 number: number;
                 /**
                  * Format: double
-                 * @description Discount per period, of `npv`.
+                 * @description Discount per period, of `npv` and `pi`.
                  */
                 rate_percent: number;
             }[];
@@ -13454,6 +13523,8 @@ export interface components {
         };
         /** @description A gate to ask for. */
         NewGateReview: {
+            /** @description Key of the gate, where the stage has several. */
+            gate?: string | null;
             /** @description What the approvers should know. */
             note?: string;
             /** @description What is proposed. */
@@ -13893,13 +13964,13 @@ export interface components {
             criteria: components["schemas"]["Criterion"][];
             /** @description What it is for. */
             description?: string;
-            /** @description `weighted`, `wsjf`, `rice`, `ice` or `npv`. */
+            /** @description `weighted`, `wsjf`, `rice`, `ice`, `npv`, `pi`, `irr`, `cd3` or `moscow`. */
             method: string;
             /** @description Name. */
             name: string;
             /**
              * Format: double
-             * @description Discount per period, of `npv`.
+             * @description Discount per period, of `npv` and `pi`.
              */
             rate_percent?: number;
         };
@@ -15260,8 +15331,10 @@ export interface components {
             deviations: components["schemas"]["DeviationView"][];
             /** @description What was shown for items of the checklist. */
             evidence: components["schemas"]["EvidenceView"][];
-            /** @description What the gate of its stage checks, and how each thing stands. */
+            /** @description What those of them check that are not passed yet, nothing twice, and how each thing stands. */
             findings: components["schemas"]["Finding"][];
+            /** @description The gates of its stage; it is left when all of them are passed. */
+            gates: components["schemas"]["GateView"][];
             lifecycle?: components["schemas"]["Reference"] | null;
             /** @description What the reader may do here. */
             may: components["schemas"]["MayView"];
@@ -15272,7 +15345,7 @@ export interface components {
             newest_revision: number;
             /**
              * Format: uuid
-             * @description The review that waits for a decision.
+             * @description A review that waits for a decision.
              */
             open_review?: string | null;
             /** @description How strictly gates are kept here. */
@@ -15887,6 +15960,8 @@ export interface components {
              * @description How many people assessed it.
              */
             assessors: number;
+            /** @description The bucket it belongs to, of methods that have buckets: `must`, `should`, `could` or `wont`. */
+            bucket?: string | null;
             /** @description Its key. */
             key: string;
             /** @description For most of them a knock-out criterion is not met. */
@@ -16884,6 +16959,16 @@ export interface components {
             quorum?: number | null;
             /** @description How many of them have to approve. */
             rule: components["schemas"]["StepRule"];
+            /**
+             * Format: int32
+             * @description The share of the weight of all who decide that has to approve a weighted step, 1 to 100.
+             */
+            share_percent?: number | null;
+            /**
+             * @description Weights of the approvers, one for each in their order, 1 to 1000; of a weighted step. Of a role
+             *     everybody who has it has that weight, and who is named twice has the greater one.
+             */
+            weights?: number[];
         };
         /** @description A route. */
         RouteView: {
@@ -17595,7 +17680,7 @@ export interface components {
              * @description Which one.
              */
             id: string;
-            /** @description `weighted`, `wsjf`, `rice`, `ice` or `npv`; never changes. */
+            /** @description `weighted`, `wsjf`, `rice`, `ice`, `npv`, `pi`, `irr`, `cd3` or `moscow`; never changes. */
             method: string;
             /** @description Name. */
             name: string;
@@ -17606,7 +17691,7 @@ export interface components {
             number: number;
             /**
              * Format: double
-             * @description Discount per period, of `npv`.
+             * @description Discount per period, of `npv` and `pi`.
              */
             rate_percent: number;
             /** @description Last change (UTC). */
@@ -17631,7 +17716,7 @@ export interface components {
             name: string;
             /**
              * Format: double
-             * @description Discount per period, of `npv`.
+             * @description Discount per period, of `npv` and `pi`.
              */
             rate_percent: number;
         };
@@ -17649,7 +17734,7 @@ export interface components {
             number: number;
             /**
              * Format: double
-             * @description Discount per period, of `npv`.
+             * @description Discount per period, of `npv` and `pi`.
              */
             rate_percent: number;
         };
@@ -18239,6 +18324,11 @@ export interface components {
         };
         /** @description A stage. */
         Stage: {
+            /**
+             * @description Further gates that are asked for and decided at the same time, each on its own, such as a
+             *     financial one beside a technical one. The stage ends when all of them are passed.
+             */
+            beside?: components["schemas"]["Gate"][];
             /** @description What it asks of fields. */
             fields?: components["schemas"]["StageFields"];
             gate?: components["schemas"]["Gate"] | null;
@@ -18289,7 +18379,7 @@ export interface components {
          * @description How many have to approve.
          * @enum {string}
          */
-        StepRule: "all" | "any" | "quorum";
+        StepRule: "all" | "any" | "quorum" | "weighted";
         /** @description In how many tasks one field agrees with what the file stores. */
         StoredAgreement: {
             /**
@@ -18983,6 +19073,21 @@ export interface components {
              * @description Of these, percent below what the policy calls full.
              */
             under_percent: number;
+        };
+        /** @description Someone who would decide. */
+        Voter: {
+            /**
+             * Format: uuid
+             * @description Which user.
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description How much they count in a weighted step; null in others.
+             */
+            weight?: number | null;
         };
         /** @description A skill that is asked for. */
         WantedSkill: {
@@ -21224,6 +21329,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CharterView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_charter_docx: {
+        parameters: {
+            query?: {
+                /** @description Number of an issued version; what it says now unless told. */
+                number?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": number[];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

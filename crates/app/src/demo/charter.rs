@@ -33,6 +33,8 @@ pub(super) async fn make(
             approvers: vec![Approver::Person { id: executive.user_id }],
             rule: StepRule::Any,
             quorum: None,
+            weights: vec![],
+            share_percent: None,
             escalate_after_days: None,
             escalate_to: vec![],
         }],

@@ -157,6 +157,8 @@ async fn routes(
         approvers,
         rule: if quorum.is_some() { StepRule::Quorum } else { StepRule::Any },
         quorum,
+        weights: vec![],
+        share_percent: None,
         escalate_after_days: Some(7),
         escalate_to: vec![pmo.clone()],
     };
@@ -185,8 +187,11 @@ async fn ask(app: &App, asker: &Caller, project: &ProjectListItem, stage: &Stage
         };
         put_evidence(app, asker, "project", project.id, &item.key, &shown).await?;
     }
-    let review =
-        NewGateReview { proposed: Proposal::Go, note: "Everything is in the folder.".into() };
+    let review = NewGateReview {
+        gate: None,
+        proposed: Proposal::Go,
+        note: "Everything is in the folder.".into(),
+    };
     match ask_for_gate(app, asker, "project", project.id, &review).await {
         // A rule may not hold for this one; then it has something left to do.
         Ok(_) | Err(Failure::Refused(_)) => Ok(()),
@@ -352,6 +357,7 @@ impl History<'_> {
             stage: review.stage.key.clone(),
             stage_name: review.stage.name.clone(),
             gate: gate.name.clone(),
+            gate_key: gate.key.clone(),
             proposed: match review.verdict {
                 Verdict::Hold => "hold".into(),
                 Verdict::Kill => "kill".into(),

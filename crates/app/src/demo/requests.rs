@@ -342,6 +342,8 @@ async fn routes(app: &App, director: &Caller, users: &HashMap<String, Caller>) -
         approvers,
         rule,
         quorum: (rule == StepRule::Quorum).then_some(2),
+        weights: vec![],
+        share_percent: None,
         escalate_after_days: Some(7),
         escalate_to: vec![by_role.clone()],
     };

@@ -34,8 +34,10 @@ pub struct ForecastStep {
     pub rule: StepRule,
     /// How many, for a quorum.
     pub quorum: Option<u32>,
+    /// The share of the weight that has to approve, of a weighted step.
+    pub share_percent: Option<u32>,
     /// Who decides.
-    pub people: Vec<Reference>,
+    pub people: Vec<Voter>,
     /// Who stands in for one of them today.
     pub stand_ins: Vec<Reference>,
     /// Days after which it is escalated.
@@ -44,6 +46,17 @@ pub struct ForecastStep {
     pub escalate_to: Vec<Reference>,
     /// Whom the route names and who would not decide.
     pub left_out: Vec<LeftOutView>,
+}
+
+/// Someone who would decide.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Voter {
+    /// Which user.
+    pub id: Uuid,
+    /// Name.
+    pub name: String,
+    /// How much they count in a weighted step; null in others.
+    pub weight: Option<u32>,
 }
 
 /// Who would have to approve a subject if its approval were asked for now.
@@ -78,7 +91,17 @@ pub async fn approval_forecast(
         let person =
             |id: &Uuid| Reference { id: *id, name: names.get(id).cloned().unwrap_or_default() };
         found.push(ForecastStep {
-            people: step.people.iter().map(person).collect(),
+            people: step
+                .people
+                .iter()
+                .enumerate()
+                .map(|(at, id)| Voter {
+                    id: *id,
+                    name: person(id).name,
+                    weight: step.weights.get(at).copied(),
+                })
+                .collect(),
+            share_percent: step.share_percent,
             stand_ins: stand_ins.iter().map(person).collect(),
             escalate_after_days: step.escalate_after_days.filter(|_| !step.escalate_to.is_empty()),
             escalate_to: step.escalate_to.iter().map(person).collect(),

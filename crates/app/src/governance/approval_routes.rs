@@ -26,6 +26,8 @@ const MOST_ROUTES: usize = 100;
 const MOST_STEPS: usize = 20;
 /// Most entries in a list of approvers.
 const MOST_APPROVERS: usize = 50;
+/// Most weight of one approver.
+const MOST_WEIGHT: u32 = 1_000;
 
 /// When a route is taken. What is left out holds always.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -76,6 +78,8 @@ pub enum StepRule {
     Any,
     /// As many as `quorum` says.
     Quorum,
+    /// Those who together have the share of the weight that `share_percent` says.
+    Weighted,
 }
 
 /// A step of a route.
@@ -89,6 +93,13 @@ pub struct RouteStep {
     pub rule: StepRule,
     /// How many, for a quorum.
     pub quorum: Option<u32>,
+    /// Weights of the approvers, one for each in their order, 1 to 1000; of a weighted step. Of a role
+    /// everybody who has it has that weight, and who is named twice has the greater one.
+    #[serde(default)]
+    pub weights: Vec<u32>,
+    /// The share of the weight of all who decide that has to approve a weighted step, 1 to 100.
+    #[serde(default)]
+    pub share_percent: Option<u32>,
     /// Days after which it is escalated; never when absent.
     pub escalate_after_days: Option<u32>,
     /// To whom.
@@ -279,6 +290,27 @@ async fn checked_steps(
             (StepRule::Quorum, some) => some,
             _ => None,
         };
+        match (step.rule, step.share_percent) {
+            (StepRule::Weighted, None | Some(0 | 101..)) => {
+                return no(format!(
+                    "Say which share of the weight has to approve step “{}”: 1 to 100 percent.",
+                    step.name
+                ));
+            }
+            (StepRule::Weighted, _) => {
+                let fits = |weight: &u32| (1..=MOST_WEIGHT).contains(weight);
+                if step.weights.len() != step.approvers.len() || !step.weights.iter().all(fits) {
+                    return no(format!(
+                        "Give each approver of step “{}” a weight of 1 to {MOST_WEIGHT}.",
+                        step.name
+                    ));
+                }
+            }
+            _ => {
+                step.weights.clear();
+                step.share_percent = None;
+            }
+        }
         match step.escalate_after_days {
             Some(0 | 366..) => {
                 return no(format!("Escalate step “{}” after 1 to 365 days.", step.name));

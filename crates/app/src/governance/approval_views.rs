@@ -72,6 +72,8 @@ pub struct ApprovalStepView {
     pub rule: StepRule,
     /// How many, for a quorum.
     pub quorum: Option<u32>,
+    /// The share of the weight that has to approve, of a weighted step.
+    pub share_percent: Option<u32>,
     /// `ahead`, `current`, `approved` or `rejected`; `ended` where the approval ended otherwise.
     pub state: String,
     /// Who decides.
@@ -97,6 +99,8 @@ pub struct ApproverView {
     pub active: bool,
     /// `approved` or `rejected`; null when they have not decided.
     pub decided: Option<String>,
+    /// How much they count in a weighted step; null in others.
+    pub weight: Option<u32>,
 }
 
 /// Someone the route names who does not decide.
@@ -226,15 +230,20 @@ async fn view(reader: &Reader, caller: &Caller, row: row::Approval) -> Outcome<A
         (_, State::Recalled) => "ended",
         _ => "current",
     };
-    let steps = progress.steps.iter().zip(0..).zip(&now.people).map(|((step, index), people)| {
+    let voters = now.people.iter().zip(&now.weights);
+    let steps = progress.steps.iter().zip(0..).zip(voters).map(|((step, index), voters)| {
+        let (people, weights) = voters;
         ApprovalStepView {
             name: step.name.clone(),
             rule: step.rule,
             quorum: step.quorum,
+            share_percent: step.share_percent,
             state: state_of(index).into(),
             people: people
                 .iter()
-                .map(|id| ApproverView {
+                .zip(weights)
+                .map(|(id, weight)| ApproverView {
+                    weight: (step.rule == StepRule::Weighted).then_some(*weight),
                     id: *id,
                     name: name(*id),
                     active: active(*id),

@@ -1,6 +1,8 @@
 //! Approvals under way: asking for one, going on after each decision, escalating what takes too
 //! long. What was decided is a log; where an approval stands always follows from it.
 
+use std::pin::Pin;
+
 use serde::Deserialize;
 use steerco_store::{Ask, Reader, Writer, now_micros, row};
 use utoipa::ToSchema;
@@ -372,6 +374,27 @@ pub(crate) async fn answer(
     let answered = Decided { step, kind: "answered", actor, reason, ..Decided::default() };
     progress.push(writer.at(), answered);
     go_on(writer, &mut progress, "approval_answered", known).await
+}
+
+/// Takes back the approval of a subject that is not asked for any more, whoever asked. It comes back to
+/// the subject, which may have begun this: the future is boxed.
+pub(super) fn withdraw<'a>(
+    writer: &'a mut Writer<'_>,
+    subject: Subject,
+    actor: Uuid,
+    why: &'a str,
+) -> Pin<Box<dyn Future<Output = Outcome<()>> + Send + 'a>> {
+    Box::pin(async move {
+        let rows = writer.approvals_of(subject.kind(), subject.id()).await?;
+        let Some(row) = rows.into_iter().find(|row| row.ended_at.is_none()) else { return Ok(()) };
+        let mut progress = Progress::load(writer, row.id).await?;
+        let known = progress.decisions.len();
+        let (step, reason) = (progress.row.step, why.to_owned());
+        let actor = Some(actor);
+        let decided = Decided { step, kind: "recalled", actor, reason, ..Decided::default() };
+        progress.push(writer.at(), decided);
+        go_on(writer, &mut progress, "approval_recalled", known).await
+    })
 }
 
 /// Whether an approval of a subject waits for a person now, in their own place or another's.

@@ -20,6 +20,11 @@ pub(super) struct FrozenStep {
     pub rule: StepRule,
     pub quorum: Option<u32>,
     pub people: Vec<Uuid>,
+    /// Of a weighted step, one for each of the people.
+    #[serde(default)]
+    pub weights: Vec<u32>,
+    #[serde(default)]
+    pub share_percent: Option<u32>,
     pub escalate_after_days: Option<u32>,
     pub escalate_to: Vec<Uuid>,
     pub left_out: Vec<LeftOut>,
@@ -44,7 +49,9 @@ impl FrozenStep {
                 StepRule::Quorum => {
                     Rule::Quorum(usize::try_from(self.quorum.unwrap_or(1)).unwrap_or(usize::MAX))
                 }
+                StepRule::Weighted => Rule::Weighted(self.share_percent.unwrap_or(100)),
             },
+            weights: self.weights.clone(),
             escalate_to: self.escalate_to.clone(),
         }
     }
@@ -67,10 +74,12 @@ impl Finder<'_> {
         Ok(found)
     }
 
-    /// Everybody that a list of approvers comes to, in its order, nobody twice.
-    async fn named(&self, list: &[Approver]) -> Outcome<Vec<Uuid>> {
-        let mut people: Vec<Uuid> = vec![];
-        for approver in list {
+    /// Everybody that a list of approvers comes to, in its order, nobody twice; each with their weight,
+    /// the greatest of those by which they are named, and 1 where there are none.
+    async fn named(&self, list: &[Approver], weights: &[u32]) -> Outcome<Vec<(Uuid, u32)>> {
+        let mut people: Vec<(Uuid, u32)> = vec![];
+        for (at, approver) in list.iter().enumerate() {
+            let weight = weights.get(at).copied().unwrap_or(1);
             let found = match approver {
                 Approver::Person { id } => vec![*id],
                 Approver::Field { field } => {
@@ -79,8 +88,9 @@ impl Finder<'_> {
                 Approver::Role { id } => self.with_role(*id).await?,
             };
             for id in found {
-                if !people.contains(&id) {
-                    people.push(id);
+                match people.iter_mut().find(|(known, _)| *known == id) {
+                    Some((_, known)) => *known = weight.max(*known),
+                    None => people.push((id, weight)),
                 }
             }
         }
@@ -101,16 +111,20 @@ impl Finder<'_> {
     }
 
     /// Those of them who can decide, and those who are left out.
-    async fn sorted(&mut self, list: &[Approver]) -> Outcome<(Vec<Uuid>, Vec<LeftOut>)> {
+    async fn sorted(
+        &mut self,
+        list: &[Approver],
+        weights: &[u32],
+    ) -> Outcome<(Vec<(Uuid, u32)>, Vec<LeftOut>)> {
         let (mut people, mut left_out) = (vec![], vec![]);
-        for id in self.named(list).await? {
+        for (id, weight) in self.named(list, weights).await? {
             let active = self.user(id).await?.is_some_and(|user| user.active);
             let why = if !active {
                 "inactive"
             } else if self.facts.own_of.contains(&id) {
                 "own"
             } else {
-                people.push(id);
+                people.push((id, weight));
                 continue;
             };
             left_out.push(LeftOut { id, why: why.into() });
@@ -130,8 +144,8 @@ pub(super) async fn freeze(
     let mut finder = Finder { reader, facts, users: HashMap::new() };
     let mut frozen = vec![];
     for step in steps {
-        let (people, left_out) = finder.sorted(&step.approvers).await?;
-        let (escalate_to, _) = finder.sorted(&step.escalate_to).await?;
+        let (people, left_out) = finder.sorted(&step.approvers, &step.weights).await?;
+        let (escalate_to, _) = finder.sorted(&step.escalate_to, &[]).await?;
         if people.is_empty() && escalate_to.is_empty() {
             let mut whys = vec![];
             for out in &left_out {
@@ -159,9 +173,14 @@ pub(super) async fn freeze(
             name: step.name.clone(),
             rule: step.rule,
             quorum: step.quorum,
-            people,
+            weights: match step.rule {
+                StepRule::Weighted => people.iter().map(|(_, weight)| *weight).collect(),
+                _ => vec![],
+            },
+            share_percent: step.share_percent,
+            people: people.into_iter().map(|(id, _)| id).collect(),
             escalate_after_days: step.escalate_after_days,
-            escalate_to,
+            escalate_to: escalate_to.into_iter().map(|(id, _)| id).collect(),
             left_out,
         });
     }

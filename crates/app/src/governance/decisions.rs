@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    ApprovalView,
+    ApprovalView, StepRule,
     approval_views::shown,
     approvals::{Decided, Progress, go_on, today},
     subject::subject_of,
@@ -389,6 +389,14 @@ pub async fn replace_approver(
         {
             let text = "It does not wait for this person. Reload the page and look again.";
             return Err(Failure::field("approval.not_waited_for", "instead_of", text));
+        }
+        let step = progress.steps.get(now.step);
+        if input.instead_of.is_none()
+            && step.is_some_and(|step| step.rule == StepRule::Weighted && !step.people.is_empty())
+        {
+            let text = "In this step votes have weights. Say in whose place the person decides: they \
+                        take over that weight.";
+            return Err(Failure::field("approval.weight_of_whom", "instead_of", text));
         }
         let known = progress.decisions.len();
         progress.push(

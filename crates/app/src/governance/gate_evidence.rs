@@ -1,15 +1,16 @@
 //! What is shown for the items of a checklist, and what somebody waives.
 
 use serde::Deserialize;
-use steerco_store::row;
+use steerco_store::{Reader, row};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
     PlaceView,
     decisions::in_turn,
-    gate_readiness::{Checked, FindingState},
-    lifecycle_places::{Standing, checked_reason, under_way},
+    gate_readiness::{Checked, FindingState, stage_findings},
+    lifecycle_definition::Gate,
+    lifecycle_places::{GateNow, Standing, checked_reason, under_way},
     lifecycle_subject::LifecycleSubject,
     lifecycle_views::place_view,
 };
@@ -57,11 +58,11 @@ pub async fn put_evidence(
     let standing = Standing::load(&writer, subject).await?;
     going(&standing)?;
     let stage = standing.stage()?;
-    let known = stage.gate.iter().flat_map(|gate| &gate.checklist).any(|one| one.key == item);
-    if !known {
+    if !stage.gates().any(|gate| checks_item(gate, item)) {
         let text = format!("The gate of stage “{}” has no item “{item}”.", stage.name);
         return Err(Failure::field("gate.unknown_item", "item", text));
     }
+    require_ahead(&writer, &standing, |gate| checks_item(gate, item)).await?;
     let (note, link) = (input.note.trim(), checked_link(input.link.trim())?);
     if note.chars().count() > MOST_NOTE {
         let text = format!("Use at most {MOST_NOTE} letters.");
@@ -117,14 +118,38 @@ fn checked_link(link: &str) -> Outcome<&str> {
     Err(Failure::field("gate.bad_link", "link", text))
 }
 
-/// Refuses what belongs to a stage when the lifecycle has ended or its gate is being decided.
+fn checks_item(gate: &Gate, item: &str) -> bool {
+    gate.checklist.iter().any(|one| one.key == item)
+}
+
+/// Refuses what belongs to gates that are all being decided or passed.
+async fn require_ahead(
+    reader: &Reader,
+    standing: &Standing,
+    checks: impl Fn(&Gate) -> bool,
+) -> Outcome<()> {
+    let mut gates = standing.gates(reader).await?;
+    gates.retain(|now| checks(&now.gate));
+    if gates.is_empty() || gates.iter().any(GateNow::ahead) {
+        return Ok(());
+    }
+    match gates.iter().find(|now| now.open.is_none()) {
+        Some(passed) if gates.iter().all(|now| now.open.is_none()) => {
+            let text = format!(
+                "The gate “{}” was passed with this. It stays as it was judged.",
+                passed.gate.name
+            );
+            Err(Failure::refused("gate.passed", text))
+        }
+        _ => Err(under_way()),
+    }
+}
+
+/// Refuses what belongs to a stage when the lifecycle has ended.
 fn going(standing: &Standing) -> Outcome<()> {
     if standing.place.state == "ended" {
         let text = "The lifecycle of this has ended. Choose a lifecycle to begin again.";
         return Err(Failure::refused("lifecycle.ended", text));
-    }
-    if standing.place.open_review_id.is_some() {
-        return Err(under_way());
     }
     Ok(())
 }
@@ -154,7 +179,15 @@ async fn waive_once(
     let reason = checked_reason(&input.reason)?;
     let mut standing = Standing::load(&writer, subject).await?;
     going(&standing)?;
-    let findings = standing.findings(&writer, &seen).await?;
+    require_ahead(&writer, &standing, |gate| match &input.checked {
+        Checked::Item(key) => checks_item(gate, key),
+        Checked::Rule(key) => gate.rules.iter().any(|rule| rule.key == *key),
+        Checked::Field(_) | Checked::Condition(_) => true,
+    })
+    .await?;
+    let facts = standing.facts(&writer, &seen).await?;
+    let stage = standing.stage()?;
+    let findings = stage_findings(stage, stage.gates(), &facts);
     let found = findings.into_iter().find(|finding| finding.checked == input.checked);
     let Some(found) = found.filter(|finding| finding.state == FindingState::Missing) else {
         let text = "This is met, waived already, or not asked by this gate. Reload the page.";

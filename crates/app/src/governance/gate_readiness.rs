@@ -7,7 +7,7 @@ use steerco_rule::{Names, Rule, RuleError, Span, Step, Value, Verdict};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::lifecycle_definition::{Evidence, LifecycleDefinition, Stage};
+use super::lifecycle_definition::{Evidence, Gate, LifecycleDefinition, Stage};
 
 /// What is known of a thing that stands before a gate.
 #[derive(Debug, Clone, Default)]
@@ -97,10 +97,24 @@ pub enum FindingState {
     Waived,
 }
 
-/// Everything that the gate of a stage checks, in the order in which people read it: items, fields,
-/// rules, conditions. Nothing for a stage without a gate.
-pub fn gate_findings(stage: &Stage, facts: &GateFacts) -> Vec<Finding> {
-    let Some(gate) = &stage.gate else { return vec![] };
+/// Everything that some gates of a stage check, nothing twice: fields and conditions are asked by each.
+pub fn stage_findings<'a>(
+    stage: &Stage,
+    gates: impl IntoIterator<Item = &'a Gate>,
+    facts: &GateFacts,
+) -> Vec<Finding> {
+    let mut all: Vec<Finding> = vec![];
+    for finding in gates.into_iter().flat_map(|gate| gate_findings(stage, gate, facts)) {
+        if !all.iter().any(|known| known.checked == finding.checked) {
+            all.push(finding);
+        }
+    }
+    all
+}
+
+/// Everything that a gate of a stage checks, in the order in which people read it: items, fields,
+/// rules, conditions.
+pub fn gate_findings(stage: &Stage, gate: &Gate, facts: &GateFacts) -> Vec<Finding> {
     let of = |checked: Checked, label: &str, missing: Option<String>| {
         finding(checked, label, missing, &facts.waived)
     };
@@ -290,7 +304,7 @@ mod tests {
     use steerco_rule::Kind;
 
     use super::{
-        super::lifecycle_definition::{ChecklistItem, Gate, GateRule},
+        super::lifecycle_definition::{ChecklistItem, GateRule},
         *,
     };
 
@@ -322,7 +336,7 @@ mod tests {
 
     /// What is said about the only thing that is not met.
     fn only_missing(stage: &Stage, facts: &GateFacts) -> String {
-        let findings = gate_findings(stage, facts);
+        let findings = findings_of(stage, facts);
         assert!(!ready(&findings));
         let missing: Vec<_> =
             findings.iter().filter(|one| one.state == FindingState::Missing).collect();
@@ -330,12 +344,37 @@ mod tests {
         missing[0].why.clone()
     }
 
+    fn findings_of(stage: &Stage, facts: &GateFacts) -> Vec<Finding> {
+        stage_findings(stage, stage.gates(), facts)
+    }
+
+    #[test]
+    fn gates_beside_each_other_ask_for_fields_and_conditions_once() {
+        let mut both = stage(Evidence::None, WITHIN);
+        let item = |key: &str| ChecklistItem {
+            key: key.into(),
+            text: key.into(),
+            ..ChecklistItem::default()
+        };
+        both.beside = vec![Gate { checklist: vec![item("budget_plan")], ..Gate::default() }];
+        let mut facts = facts();
+        facts.open_conditions = vec![(Uuid::nil(), "Sign the contract".into())];
+        let labels: Vec<String> =
+            findings_of(&both, &facts).into_iter().map(|one| one.label).collect();
+        assert_eq!(labels, ["A brief", "sponsor", WITHIN, "Sign the contract", "budget_plan"]);
+        let money: Vec<String> = gate_findings(&both, &both.beside[0], &facts)
+            .into_iter()
+            .map(|one| one.label)
+            .collect();
+        assert_eq!(money, ["budget_plan", "sponsor", "Sign the contract"]);
+    }
+
     const WITHIN: &str = "budget <= 50";
 
     #[test]
     fn a_gate_is_ready_when_everything_is_met() {
         for evidence in [Evidence::None, Evidence::Note, Evidence::Link] {
-            let findings = gate_findings(&stage(evidence, WITHIN), &facts());
+            let findings = findings_of(&stage(evidence, WITHIN), &facts());
             assert_eq!(findings.len(), 3);
             assert!(ready(&findings), "{findings:?}");
         }
@@ -350,7 +389,7 @@ mod tests {
         one.evidence.insert("brief".into(), Shown { done: true, ..Shown::default() });
         assert!(only_missing(&stage(Evidence::Note, WITHIN), &one).contains("note"));
         assert!(only_missing(&stage(Evidence::Link, WITHIN), &one).contains("link"));
-        assert!(ready(&gate_findings(&stage(Evidence::None, WITHIN), &one)));
+        assert!(ready(&findings_of(&stage(Evidence::None, WITHIN), &one)));
         let mut one = facts();
         one.values.insert("sponsor".into(), Value::Empty);
         assert_eq!(only_missing(&stage(Evidence::None, WITHIN), &one), "Fill this in.");
@@ -364,7 +403,7 @@ mod tests {
         let says =
             |rule: &str, facts: &GateFacts| only_missing(&stage(Evidence::None, rule), facts);
         assert_eq!(says("budget <= 39", &facts()), "Ask for less.");
-        let steps = &gate_findings(&stage(Evidence::None, "budget <= 39"), &facts())[2].steps;
+        let steps = &findings_of(&stage(Evidence::None, "budget <= 39"), &facts())[2].steps;
         let shown: Vec<_> = steps.iter().map(|s| (s.part.as_str(), s.value.as_str())).collect();
         assert_eq!(shown, [("budget", "40"), ("budget <= 39", "no")]);
         assert!(says("budget / (months - 2) < 10", &facts()).contains("cannot be computed"));
@@ -380,7 +419,7 @@ mod tests {
         one.evidence.clear();
         one.waived.insert(Checked::Item("brief".into()), "Said aloud.".into());
         one.waived.insert(Checked::Field("sponsor".into()), "Not needed.".into());
-        let findings = gate_findings(&stage(Evidence::None, WITHIN), &one);
+        let findings = findings_of(&stage(Evidence::None, WITHIN), &one);
         assert!(ready(&findings));
         let states: Vec<_> = findings.iter().map(|one| one.state).collect();
         assert_eq!((findings[0].waiver.as_str(), findings[1].waiver.as_str()), ("Said aloud.", ""));

@@ -8,14 +8,15 @@ use uuid::Uuid;
 
 use super::{
     ConditionView, Ended, Facts, InboxItem, ReviewLine, Subject,
-    approvals::{Answer, answer, ask, takes_part, waits_for},
+    approvals::{Answer, answer, ask, takes_part, waits_for, withdraw},
     decisions::in_turn,
     gate_conditions::{condition_views, tell_owners},
     gate_readiness::{
-        Checked, Effect, Finding, FindingState, GateOutcome, Proposal, gate_effect, gate_outcome,
-        ready,
+        Checked, Effect, Finding, FindingState, GateOutcome, Proposal, gate_effect, gate_findings,
+        gate_outcome, ready,
     },
-    lifecycle_places::{Standing, under_way},
+    lifecycle_definition::Gate,
+    lifecycle_places::{GateNow, Standing, under_way},
     lifecycle_subject::LifecycleSubject,
     lifecycle_views::{People, PlaceView, line, place_view, stored_word, word},
     pmo_types::pmo_type_at,
@@ -32,12 +33,16 @@ use crate::{
 
 /// Most letters of a note.
 const MOST_NOTE: usize = 5_000;
+/// Why gates are not decided any more when another one ended the thing.
+const GIVEN_UP: &str = "Another gate of this stage gave it up.";
 /// Most reviews in an inbox.
 const MOST: u64 = 50;
 
 /// A gate to ask for.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct NewGateReview {
+    /// Key of the gate, where the stage has several.
+    pub gate: Option<String>,
     /// What is proposed.
     pub proposed: Proposal,
     /// What the approvers should know.
@@ -99,24 +104,19 @@ async fn ask_once(
     let pmo_type = pmo_type_at(&writer, seen.portfolio).await?;
     caller.require(pmo_type.asker(), seen.place)?;
     let mut standing = Standing::load(&writer, subject).await?;
-    if standing.place.open_review_id.is_some() {
-        return Err(under_way());
-    }
     if standing.place.state == "ended" {
         let text = "The lifecycle of this has ended. Choose a lifecycle to begin again.";
         return Err(Failure::refused("lifecycle.ended", text));
     }
     let stage = standing.stage()?.clone();
-    let Some(gate) = stage.gate.clone() else {
-        let text = format!("Stage “{}” has no gate.", stage.name);
-        return Err(Failure::refused("gate.none", text));
-    };
+    let gate = gate_to_ask(standing.gates(&writer).await?, &stage.name, input.gate.as_deref())?;
     let note = input.note.trim();
     if note.chars().count() > MOST_NOTE {
         let text = format!("Use at most {MOST_NOTE} letters.");
         return Err(Failure::field("gate.too_long", "note", text));
     }
-    let findings = standing.findings(&writer, &seen).await?;
+    let facts = standing.facts(&writer, &seen).await?;
+    let findings = gate_findings(&stage, &gate, &facts);
     let going = input.proposed == Proposal::Go;
     if going && pmo_type.enforces() && !ready(&findings) {
         return Err(not_ready(&gate.name, &findings));
@@ -140,6 +140,7 @@ async fn ask_once(
         stage: stage.key.clone(),
         stage_name: stage.name.clone(),
         gate: gate.name,
+        gate_key: gate.key,
         proposed: stored_word(&input.proposed)?,
         note: note.into(),
         state: "open".into(),
@@ -167,6 +168,45 @@ async fn ask_once(
     }
     writer.commit().await?;
     Ok(())
+}
+
+/// The gate that is meant; refused when it is not to be asked for now.
+fn gate_to_ask(gates: Vec<GateNow>, stage: &str, key: Option<&str>) -> Outcome<Gate> {
+    let names: Vec<String> = gates
+        .iter()
+        .filter(|now| now.ahead())
+        .map(|now| format!("“{}” ({})", now.gate.name, now.gate.key))
+        .collect();
+    let several = gates.len() > 1;
+    let found = match key {
+        Some(key) => gates.into_iter().find(|now| now.gate.key == key),
+        None if several => {
+            let text = format!(
+                "Stage “{stage}” has several gates. Say which one is asked for: {}.",
+                names.join(", ")
+            );
+            return Err(Failure::field("gate.which", "gate", text));
+        }
+        None => gates.into_iter().next(),
+    };
+    let Some(now) = found else {
+        let text = match names.is_empty() {
+            true => format!("Stage “{stage}” has no gate."),
+            false => format!("Stage “{stage}” has no such gate. Choose {}.", names.join(", ")),
+        };
+        return Err(Failure::refused("gate.none", text));
+    };
+    if now.open.is_some() {
+        return Err(under_way());
+    }
+    if now.passed.is_some() {
+        let text = format!(
+            "The gate “{}” was passed already. The stage is left when its other gates are passed too.",
+            now.gate.name
+        );
+        return Err(Failure::refused("gate.passed", text));
+    }
+    Ok(now.gate)
 }
 
 /// The refusal that lists what is missing.
@@ -200,7 +240,9 @@ pub(super) async fn review_facts(reader: &Reader, id: Uuid) -> Outcome<Facts> {
         name: format!("{}: {}", facts.name, review.gate),
         href: format!("/gates/{id}"),
         kind: Some(review.lifecycle_id),
-        route: stage.and_then(|stage| stage.gate.as_ref()).and_then(|gate| gate.route_id),
+        route: stage
+            .and_then(|stage| stage.gates().find(|gate| gate.key == review.gate_key))
+            .and_then(|gate| gate.route_id),
         own_of: vec![review.asked_by],
         ..facts
     })
@@ -222,7 +264,7 @@ pub(super) async fn review_decided(
 ) -> Outcome<()> {
     let review = writer.find::<row::GateReview>(id).await?.ok_or(Failure::NotFound("gate"))?;
     let place = writer.get::<row::LifecyclePlace>(review.place_id).await?;
-    let standing = Standing::of(writer, place).await?;
+    let mut standing = Standing::of(writer, place).await?;
     let asker = review.asked_by;
     match ended {
         Ended::Approved => conclude(writer, review, standing, true, reason).await?,
@@ -234,8 +276,10 @@ pub(super) async fn review_decided(
                 row::GateReview { state: state.into(), reason: reason.into(), ..review.clone() };
             writer.update(&review, after, verb).await?;
             if ended == Ended::Recalled {
-                let free = row::LifecyclePlace { open_review_id: None, ..standing.place.clone() };
-                writer.update(&standing.place, free, "lifecycle_place_updated").await?;
+                let open = standing.gates(writer).await?.into_iter().find_map(|now| now.open);
+                let free = row::LifecyclePlace { open_review_id: open, ..standing.place.clone() };
+                standing.place =
+                    writer.update(&standing.place, free, "lifecycle_place_updated").await?;
             }
         }
     }
@@ -243,7 +287,8 @@ pub(super) async fn review_decided(
     Ok(())
 }
 
-/// Writes what was decided, and lets the thing go on.
+/// Writes what was decided, and lets the thing go on: to its next stage when every gate of this one is
+/// passed. What is given up asks for no other gate any more.
 async fn conclude(
     writer: &mut Writer<'_>,
     review: row::GateReview,
@@ -265,8 +310,17 @@ async fn conclude(
     if outcome == GateOutcome::ConditionalGo {
         tell_owners(writer, &conditions).await?;
     }
+    let gates = standing.gates(writer).await?;
+    let open: Vec<Uuid> = gates.iter().filter_map(|now| now.open).collect();
+    if outcome == GateOutcome::Kill && !open.is_empty() {
+        for other in &open {
+            withdraw(writer, Subject::GateReview(*other), review.asked_by, GIVEN_UP).await?;
+        }
+        standing.place = writer.get::<row::LifecyclePlace>(review.place_id).await?;
+    }
     let place = &standing.place;
-    let mut free = row::LifecyclePlace { open_review_id: None, ..place.clone() };
+    let open = open.first().copied().filter(|_| outcome != GateOutcome::Kill);
+    let mut free = row::LifecyclePlace { open_review_id: open, ..place.clone() };
     if matches!(outcome, GateOutcome::Go | GateOutcome::ConditionalGo) {
         let met = findings.iter().filter(|finding| finding.state == FindingState::Met).count();
         free.checked += i64::try_from(findings.len()).unwrap_or(0);
@@ -274,8 +328,14 @@ async fn conclude(
         free.compliance = (free.met * 10_000).checked_div(free.checked).unwrap_or(10_000);
     }
     let subject = standing.subject()?;
-    let effect = gate_effect(&standing.definition, &review.stage, outcome);
+    let passed = matches!(outcome, GateOutcome::Go | GateOutcome::ConditionalGo);
+    let effect = match gates.iter().all(|now| now.passed.is_some()) {
+        false if passed => Effect::Stays,
+        _ => gate_effect(&standing.definition, &review.stage, outcome),
+    };
+    let held = gates.iter().any(|now| now.held && now.passed.is_none());
     free.state = match effect {
+        Effect::Stays if held => "on_hold",
         Effect::Moves(_) | Effect::Stays => "active",
         Effect::Waits => "on_hold",
         Effect::Completes | Effect::Cancels => "ended",

@@ -1,4 +1,5 @@
-//! What a lifecycle is made of: stages, each with a gate at its end, written down by the PMO. A
+//! What a lifecycle is made of: stages, each with a gate at its end or several that are decided beside
+//! each other, written down by the PMO. A
 //! definition is checked before it is kept, so that what a project goes by always reads.
 
 use std::collections::BTreeSet;
@@ -14,6 +15,8 @@ use crate::{Failure, Outcome};
 const MOST_STAGES: usize = 30;
 /// Most items of a checklist, and most rules of a gate.
 const MOST_ITEMS: usize = 100;
+/// Most gates of a stage beside its first.
+const MOST_BESIDE: usize = 9;
 /// Most letters of a key.
 const MOST_KEY: usize = 40;
 /// Most letters of a name.
@@ -48,6 +51,10 @@ pub struct Stage {
     pub fields: StageFields,
     /// What ends it; nothing for a last stage that just goes on.
     pub gate: Option<Gate>,
+    /// Further gates that are asked for and decided at the same time, each on its own, such as a
+    /// financial one beside a technical one. The stage ends when all of them are passed.
+    #[serde(default)]
+    pub beside: Vec<Gate>,
 }
 
 /// What a stage asks of fields, by their key.
@@ -67,6 +74,10 @@ pub struct StageFields {
 /// What has to be met, and who decides, before a stage ends.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Gate {
+    /// Stands for it in reviews, among the gates of its stage; small letters, digits and `_`. May be
+    /// empty where the stage has no other.
+    #[serde(default)]
+    pub key: String,
     /// Name.
     pub name: String,
     /// Route of approval; the first one that fits when absent.
@@ -77,7 +88,7 @@ pub struct Gate {
     /// What has to hold.
     #[serde(default)]
     pub rules: Vec<GateRule>,
-    /// Key of the stage that follows; the next one when absent.
+    /// Key of the stage that follows; the next one when absent. Of the first gate of a stage.
     pub to: Option<String>,
 }
 
@@ -131,6 +142,19 @@ pub struct SubjectShape {
     pub stages: Vec<&'static str>,
 }
 
+impl Stage {
+    /// All its gates, the first one first.
+    pub(crate) fn gates(&self) -> impl Iterator<Item = &Gate> {
+        self.gate.iter().chain(&self.beside)
+    }
+
+    /// Its gates with their paths in a stage, for what is said about them.
+    pub(super) fn gates_at(&self) -> impl Iterator<Item = (String, &Gate)> {
+        let beside = self.beside.iter().zip(0..).map(|(gate, at)| (format!("beside[{at}]"), gate));
+        self.gate.iter().map(|gate| ("gate".to_owned(), gate)).chain(beside)
+    }
+}
+
 impl LifecycleDefinition {
     /// The stage with a key, and its place, from 0.
     pub(crate) fn stage(&self, key: &str) -> Option<(usize, &Stage)> {
@@ -173,14 +197,46 @@ impl LifecycleDefinition {
                 return no(&format!("{path}.sets_project_stage"), text);
             }
             stage.fields.check(&path, stage, shape)?;
-            if let Some(gate) = &stage.gate {
-                self.check_gate(&format!("{path}.gate"), stage, gate, &shape.names)?;
-            }
+            self.check_gates(&path, stage, &shape.names)?;
         }
         Ok(())
     }
 
-    fn check_gate(&self, path: &str, stage: &Stage, gate: &Gate, names: &Names) -> Outcome<()> {
+    /// Keys of items and rules are those of the stage: evidence and waivers are kept by them.
+    fn check_gates(&self, path: &str, stage: &Stage, names: &Names) -> Outcome<()> {
+        if stage.beside.len() > MOST_BESIDE || (stage.gate.is_none() && !stage.beside.is_empty()) {
+            let text = format!(
+                "Stage “{}”: give it a first gate, and at most {MOST_BESIDE} beside it.",
+                stage.name
+            );
+            return no(&format!("{path}.beside"), text);
+        }
+        let mut keys = GateKeys::default();
+        for (at, gate) in stage.gates_at() {
+            let path = format!("{path}.{at}");
+            if !stage.beside.is_empty() || !gate.key.is_empty() {
+                checked_key(&format!("{path}.key"), &gate.key, &mut keys.gates)?;
+            }
+            if gate.to.is_some() && at != "gate" {
+                let text = format!(
+                    "Stage “{}”: its first gate says where it leads. Leave this empty.",
+                    stage.name
+                );
+                return no(&format!("{path}.to"), text);
+            }
+            self.check_gate(&path, stage, gate, names, &mut keys)?;
+        }
+        Ok(())
+    }
+
+    fn check_gate(
+        &self,
+        path: &str,
+        stage: &Stage,
+        gate: &Gate,
+        names: &Names,
+        keys: &mut GateKeys,
+    ) -> Outcome<()> {
         checked_text(&format!("{path}.name"), &gate.name, 1, MOST_NAME)?;
         if let Some(to) = &gate.to
             && (to == &stage.key || self.stage(to).is_none())
@@ -195,16 +251,14 @@ impl LifecycleDefinition {
             let text = format!("Stage “{}”: use at most {MOST_ITEMS} items and rules.", stage.name);
             return no(path, text);
         }
-        let mut keys = BTreeSet::new();
         for (item, place) in gate.checklist.iter().zip(0..) {
             let path = format!("{path}.checklist[{place}]");
-            checked_key(&format!("{path}.key"), &item.key, &mut keys)?;
+            checked_key(&format!("{path}.key"), &item.key, &mut keys.items)?;
             checked_text(&format!("{path}.text"), &item.text, 1, MOST_TEXT)?;
         }
-        let mut rule_keys = BTreeSet::new();
         for (rule, place) in gate.rules.iter().zip(0..) {
             let path = format!("{path}.rules[{place}]");
-            checked_key(&format!("{path}.key"), &rule.key, &mut rule_keys)?;
+            checked_key(&format!("{path}.key"), &rule.key, &mut keys.rules)?;
             checked_text(&format!("{path}.text"), &rule.text, 1, MOST_TEXT)?;
             checked_text(&format!("{path}.says"), &rule.says, 0, MOST_TEXT)?;
             if let Err(error) = Rule::read(&rule.text, names) {
@@ -218,6 +272,14 @@ impl LifecycleDefinition {
         }
         Ok(())
     }
+}
+
+/// The keys that a stage has given so far.
+#[derive(Default)]
+struct GateKeys {
+    gates: BTreeSet<String>,
+    items: BTreeSet<String>,
+    rules: BTreeSet<String>,
 }
 
 impl StageFields {
@@ -372,6 +434,41 @@ mod tests {
             "stages[0].gate.rules[0].key",
             "stages[1].fields.required",
             "stages[1].sets_project_stage",
+        ];
+        assert_eq!(fields, expected);
+    }
+
+    #[test]
+    fn gates_beside_each_other_have_keys_of_their_own_and_lead_nowhere_else() {
+        let money = || Gate { key: "money".into(), name: "Money".into(), ..Gate::default() };
+        let with = |beside: Vec<Gate>| {
+            move |d: &mut LifecycleDefinition| {
+                gate(d).key = "technical".into();
+                d.stages[0].beside = beside;
+            }
+        };
+        let mut sound = two_stages();
+        with(vec![money()])(&mut sound);
+        sound.check(&shape()).expect("sound");
+        let names: Vec<&str> = sound.stages[0].gates().map(|gate| gate.name.as_str()).collect();
+        assert_eq!(names, ["Screen", "Money"]);
+        let same_item = Gate { checklist: gate(&mut sound).checklist.clone(), ..money() };
+        let fields = [
+            refusal(|d| d.stages[0].beside = vec![money()]),
+            refusal(with(vec![money(), money()])),
+            refusal(with(vec![Gate { key: String::new(), ..money() }])),
+            refusal(with(vec![Gate { to: Some("work".into()), ..money() }])),
+            refusal(with(vec![same_item])),
+            refusal(|d| d.stages[1].beside = vec![money()]),
+        ]
+        .map(|(field, _)| field);
+        let expected = [
+            "stages[0].gate.key",
+            "stages[0].beside[1].key",
+            "stages[0].beside[0].key",
+            "stages[0].beside[0].to",
+            "stages[0].beside[0].checklist[0].key",
+            "stages[1].beside",
         ];
         assert_eq!(fields, expected);
     }

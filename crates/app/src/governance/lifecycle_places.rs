@@ -8,8 +8,8 @@ use uuid::Uuid;
 
 use super::{
     gate_conditions::binding,
-    gate_readiness::{Checked, Finding, GateFacts, Shown, gate_findings},
-    lifecycle_definition::{LifecycleDefinition, Stage},
+    gate_readiness::{Checked, GateFacts, Shown},
+    lifecycle_definition::{Gate, LifecycleDefinition, Stage},
     lifecycle_subject::{LifecycleSubject, Seen},
     lifecycle_views::{PlaceView, place_view},
     lifecycles::find,
@@ -27,6 +27,24 @@ pub struct PutLifecycle {
     /// Why; needed to change from one that is there.
     #[serde(default)]
     pub reason: String,
+}
+
+/// A gate of the stage that a thing is in.
+pub(super) struct GateNow {
+    pub gate: Gate,
+    /// The review that waits for its decision.
+    pub open: Option<Uuid>,
+    /// The review with which it was passed.
+    pub passed: Option<Uuid>,
+    /// What was decided last is to wait.
+    pub held: bool,
+}
+
+impl GateNow {
+    /// Whether it can be asked for, and what it checks be shown and waived.
+    pub(super) fn ahead(&self) -> bool {
+        self.open.is_none() && self.passed.is_none()
+    }
 }
 
 /// A place with the definition it goes by.
@@ -61,8 +79,30 @@ impl Standing {
         found.ok_or_else(|| Failure::Fault(format!("no stage {} here", self.place.stage)))
     }
 
-    /// What the gate of its stage checks, and how each thing stands now.
-    pub(super) async fn findings(&self, reader: &Reader, seen: &Seen) -> Outcome<Vec<Finding>> {
+    /// The gates of its stage, and how each stands since the stage was entered.
+    pub(super) async fn gates(&self, reader: &Reader) -> Outcome<Vec<GateNow>> {
+        let mut reviews = reader.gate_reviews(self.place.id).await?;
+        reviews.retain(|review| review.entry == self.place.entry);
+        let gates = self.stage()?.gates().map(|gate| {
+            let own = || reviews.iter().filter(|review| review.gate_key == gate.key);
+            let went = |review: &&row::GateReview| {
+                matches!(review.outcome.as_deref(), Some("go" | "conditional_go"))
+            };
+            let decided = own().find(|review| review.state == "decided");
+            GateNow {
+                open: own()
+                    .find(|review| matches!(review.state.as_str(), "open" | "returned"))
+                    .map(|review| review.id),
+                passed: own().find(went).map(|review| review.id),
+                held: decided.is_some_and(|review| review.outcome.as_deref() == Some("hold")),
+                gate: gate.clone(),
+            }
+        });
+        Ok(gates.collect())
+    }
+
+    /// What gates of its stage check: how everything stands now.
+    pub(super) async fn facts(&self, reader: &Reader, seen: &Seen) -> Outcome<GateFacts> {
         let place = &self.place;
         let mut facts: GateFacts = self.subject()?.fields_now(reader, seen).await?;
         for row in reader.gate_evidence(place.id, place.entry).await? {
@@ -78,7 +118,7 @@ impl Standing {
             .filter(|row| row.closed_at.is_none())
             .map(|row| (row.id, row.text))
             .collect();
-        Ok(gate_findings(self.stage()?, &facts))
+        Ok(facts)
     }
 
     /// Writes down that something was done otherwise.

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::{
     GateOutcome, PmoType, Proposal,
     gate_conditions::{ConditionView, binding, condition_views},
-    gate_readiness::{Finding, ready},
+    gate_readiness::{Finding, gate_findings, ready, stage_findings},
     lifecycle_definition::Stage,
     lifecycle_places::Standing,
     lifecycle_subject::LifecycleSubject,
@@ -52,13 +52,15 @@ pub struct PlaceView {
     pub since: Option<String>,
     /// Stages in order.
     pub stages: Vec<StageView>,
-    /// What the gate of its stage checks, and how each thing stands.
+    /// The gates of its stage; it is left when all of them are passed.
+    pub gates: Vec<GateView>,
+    /// What those of them check that are not passed yet, nothing twice, and how each thing stands.
     pub findings: Vec<Finding>,
     /// Whether nothing is missing.
     pub ready: bool,
     /// What was shown for items of the checklist.
     pub evidence: Vec<EvidenceView>,
-    /// The review that waits for a decision.
+    /// A review that waits for a decision.
     pub open_review: Option<Uuid>,
     /// Gates that were asked for, newest first.
     pub reviews: Vec<ReviewLine>,
@@ -85,6 +87,21 @@ pub struct MayView {
     pub ask: bool,
     /// Waive what is missing.
     pub waive: bool,
+}
+
+/// A gate of the stage that a thing is in.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct GateView {
+    /// Its key among the gates of the stage; empty for the only one.
+    pub key: String,
+    /// Name.
+    pub name: String,
+    /// `ahead`, `open` or `passed`.
+    pub state: String,
+    /// The review that waits for its decision, or with which it was passed.
+    pub review: Option<Uuid>,
+    /// What it checks, and how each thing stands.
+    pub findings: Vec<Finding>,
 }
 
 /// A stage on the way.
@@ -186,6 +203,7 @@ pub(super) async fn place_view(
         stage: String::new(),
         since: None,
         stages: vec![],
+        gates: vec![],
         findings: vec![],
         ready: false,
         evidence: vec![],
@@ -210,8 +228,27 @@ pub(super) async fn place_view(
     let standing = Standing::of(reader, place).await?;
     let place = &standing.place;
     let lifecycle = find(reader, place.lifecycle_id).await?;
-    view.findings =
-        if place.state == "ended" { vec![] } else { standing.findings(reader, &seen).await? };
+    if place.state != "ended" {
+        let facts = standing.facts(reader, &seen).await?;
+        let (stage, gates) = (standing.stage()?, standing.gates(reader).await?);
+        let left = gates.iter().filter(|now| now.passed.is_none()).map(|now| &now.gate);
+        view.findings = stage_findings(stage, left, &facts);
+        view.gates = gates
+            .iter()
+            .map(|now| GateView {
+                state: match (now.open, now.passed) {
+                    (Some(_), _) => "open",
+                    (None, Some(_)) => "passed",
+                    (None, None) => "ahead",
+                }
+                .into(),
+                review: now.open.or(now.passed),
+                findings: gate_findings(stage, &now.gate, &facts),
+                key: now.gate.key.clone(),
+                name: now.gate.name.clone(),
+            })
+            .collect();
+    }
     view.ready = ready(&view.findings);
     view.assigned_rule.clone_from(&place.assigned_rule);
     let at = standing.definition.stage(&place.stage).map_or(0, |(at, _)| at);

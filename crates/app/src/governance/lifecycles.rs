@@ -196,9 +196,14 @@ async fn checked(
         let text = format!("Use at most {MOST_TEXT} letters.");
         return Err(Failure::field("lifecycle.too_long", "description", text));
     }
+    let mut gates = vec![];
     for (stage, place) in definition.stages.iter().zip(0..) {
-        let route = stage.gate.as_ref().and_then(|gate| gate.route_id);
-        let Some(route) = route else { continue };
+        for (at, gate) in stage.gates_at() {
+            gates.push((stage, format!("stages[{place}].{at}"), gate));
+        }
+    }
+    for (stage, path, gate) in gates {
+        let Some(route) = gate.route_id else { continue };
         let found = reader.find::<row::ApprovalRoute>(route).await?;
         let why = match found {
             None => "there is no such route of approval. Choose another one.".to_owned(),
@@ -210,7 +215,7 @@ async fn checked(
         };
         return Err(Failure::field(
             "lifecycle.bad_definition",
-            &format!("stages[{place}].gate.route_id"),
+            &format!("{path}.route_id"),
             format!("Stage “{}”: {why}", stage.name),
         ));
     }

@@ -1,8 +1,8 @@
 //! How an approval walks along its route: from the steps and what was decided so far follow its
 //! state and for whom it waits. No clock, no database: the same decisions give the same answer.
 //!
-//! A step needs the approval of *all* of its people, of *any* one of them, or of a *quorum*. It is
-//! rejected, and the approval with it, as soon as it cannot be approved any more; where any one
+//! A step needs the approval of *all* of its people, of *any* one of them, of a *quorum*, or of those
+//! who together have a *share of the weight*. It is rejected, and the approval with it, as soon as it cannot be approved any more; where any one
 //! decides, the first answer counts. Those a step was escalated to decide it alone. What does not
 //! fit (of a step that is not the current one, of someone it does not wait for, after the end)
 //! changes nothing.
@@ -20,6 +20,8 @@ pub(crate) enum Rule {
     Any,
     /// This many; everybody where there are fewer.
     Quorum(usize),
+    /// Those who have this share of the weight, in percent.
+    Weighted(u32),
 }
 
 /// A step of the walk.
@@ -29,6 +31,8 @@ pub(crate) struct Step {
     pub people: Vec<Uuid>,
     /// How many of them have to approve.
     pub rule: Rule,
+    /// How much each of the people counts; 1 where nothing is said.
+    pub weights: Vec<u32>,
     /// Who decides instead when it is escalated.
     pub escalate_to: Vec<Uuid>,
 }
@@ -80,6 +84,8 @@ pub(crate) struct Walk {
     pub escalated: bool,
     /// Who the people of each step are after replacements.
     pub people: Vec<Vec<Uuid>>,
+    /// How much each of them counts.
+    pub weights: Vec<Vec<u32>>,
 }
 
 /// Who approved and rejected the current step so far.
@@ -90,16 +96,26 @@ struct Tally {
 }
 
 impl Rule {
-    /// How many of `people` have to approve, and how many may reject without ending it.
-    fn needs(self, people: usize) -> (usize, usize) {
-        match self {
-            Self::All => (people.max(1), 0),
-            Self::Any => (1, 0),
-            Self::Quorum(n) => {
-                let n = n.min(people).max(1);
-                (n, people.saturating_sub(n))
+    /// Whether a step is approved, and whether it cannot be any more, by who said yes and no; of some
+    /// people, who have weights.
+    fn comes_to(self, people: &[Uuid], weights: &[u32], tally: &Tally) -> (bool, bool) {
+        let (yes, no) = (tally.approved.len(), tally.rejected.len());
+        let needed = match self {
+            Self::All => people.len().max(1),
+            Self::Any => return (yes >= 1, no > 0),
+            Self::Quorum(n) => n.min(people.len()).max(1),
+            Self::Weighted(percent) => {
+                let weight = |counts: &dyn Fn(&Uuid) -> bool| -> u64 {
+                    let all = people.iter().zip(weights);
+                    all.filter(|(id, _)| counts(id)).map(|(_, weight)| u64::from(*weight)).sum()
+                };
+                let wanted = u64::from(percent) * weight(&|_| true);
+                let enough = 100 * weight(&|id| tally.approved.contains(id)) >= wanted;
+                let hopeless = 100 * weight(&|id| !tally.rejected.contains(id)) < wanted;
+                return (yes > 0 && enough, no > 0 && hopeless);
             }
-        }
+        };
+        (yes >= needed, no > people.len().saturating_sub(needed))
     }
 }
 
@@ -111,6 +127,7 @@ pub(crate) fn walk(steps: &[Step], events: &[Event]) -> Walk {
         waits_for: vec![],
         escalated: false,
         people: steps.iter().map(|step| step.people.clone()).collect(),
+        weights: steps.iter().map(weights_of).collect(),
     };
     let mut tally = Tally::default();
     for event in events {
@@ -155,6 +172,11 @@ fn take(walk: &mut Walk, tally: &mut Tally, steps: &[Step], event: Event) {
     }
 }
 
+/// How much each of the people of a step counts.
+fn weights_of(step: &Step) -> Vec<u32> {
+    (0..step.people.len()).map(|at| step.weights.get(at).copied().unwrap_or(1)).collect()
+}
+
 fn people(walk: &Walk, step: usize) -> &[Uuid] {
     walk.people.get(step).map_or(&[], Vec::as_slice)
 }
@@ -181,10 +203,11 @@ fn alone(walk: &Walk, steps: &[Step], seat: Uuid) -> bool {
 
 fn settle(walk: &mut Walk, tally: &mut Tally, steps: &[Step]) {
     let Some(step) = steps.get(walk.step) else { return };
-    let (needed, tolerated) = step.rule.needs(people(walk, walk.step).len());
-    if tally.approved.len() >= needed {
+    let weights = walk.weights.get(walk.step).map_or(&[][..], Vec::as_slice);
+    let (approved, hopeless) = step.rule.comes_to(people(walk, walk.step), weights, tally);
+    if approved {
         pass(walk, tally, steps);
-    } else if tally.rejected.len() > tolerated {
+    } else if hopeless {
         walk.state = State::Rejected;
     }
 }
@@ -210,19 +233,31 @@ fn replace(
     if step < walk.step || (current && old.is_some_and(decided)) {
         return;
     }
-    let Some(people) = walk.people.get_mut(step) else { return };
-    let there = people.contains(&new);
-    match old.and_then(|old| people.iter().position(|id| *id == old)) {
-        Some(at) if there => {
+    let (Some(people), Some(weights)) = (walk.people.get_mut(step), walk.weights.get_mut(step))
+    else {
+        return;
+    };
+    let there = people.iter().position(|id| *id == new);
+    match (old.and_then(|old| people.iter().position(|id| *id == old)), there) {
+        (Some(at), Some(there)) if at != there => {
+            // Who was there already has both votes now.
+            let more = weights.get(at).copied().unwrap_or(1);
+            if let Some(weight) = weights.get_mut(there) {
+                *weight = weight.saturating_add(more);
+            }
             people.remove(at);
+            weights.remove(at);
         }
-        Some(at) => {
+        (Some(_), Some(_)) | (None, Some(_)) => {}
+        (Some(at), None) => {
             if let Some(place) = people.get_mut(at) {
                 *place = new;
             }
         }
-        None if !there => people.push(new),
-        None => {}
+        (None, None) => {
+            people.push(new);
+            weights.push(1);
+        }
     }
     if current && walk.state == State::Open {
         settle(walk, tally, steps);
@@ -242,7 +277,14 @@ mod tests {
 
     fn step(people: &[u8], rule: Rule, escalate_to: &[u8]) -> Step {
         let ids = |list: &[u8]| list.iter().copied().map(person).collect();
-        Step { people: ids(people), rule, escalate_to: ids(escalate_to) }
+        Step { people: ids(people), rule, weights: vec![], escalate_to: ids(escalate_to) }
+    }
+
+    /// People with their weights, and the share that has to approve.
+    fn weighted(people: &[(u8, u32)], percent: u32) -> Step {
+        let ids: Vec<u8> = people.iter().map(|(id, _)| *id).collect();
+        let weights = people.iter().map(|(_, weight)| *weight).collect();
+        Step { weights, ..step(&ids, Rule::Weighted(percent), &[]) }
     }
 
     fn approved(step: usize, who: u8) -> Event {
@@ -281,6 +323,51 @@ mod tests {
         // More than there are people: everybody.
         let steps = [step(&[1, 2], Rule::Quorum(5), &[])];
         assert_eq!(walk(&steps, &[approved(0, 1), approved(0, 2)]).state, State::Approved);
+    }
+
+    #[test]
+    fn a_share_of_the_weight_passes_a_step() {
+        // The board: chair 50, finance 30, delivery 20; 60 percent have to approve.
+        let board = [weighted(&[(1, 50), (2, 30), (3, 20)], 60)];
+        let state = |events: &[Event]| walk(&board, events).state;
+        assert_eq!(state(&[approved(0, 1)]), State::Open, "the chair alone is not enough");
+        assert_eq!(state(&[approved(0, 2), approved(0, 3)]), State::Open, "nor is everybody else");
+        assert_eq!(state(&[approved(0, 1), approved(0, 3)]), State::Approved);
+        assert_eq!(state(&[rejected(0, 1)]), State::Rejected, "50 are left and 60 are needed");
+        assert_eq!(state(&[rejected(0, 2)]), State::Open, "70 are left");
+        assert_eq!(state(&[rejected(0, 3), rejected(0, 2)]), State::Rejected);
+        // Exactly the share is enough, and so is all of it.
+        let half = [weighted(&[(1, 1), (2, 1)], 50)];
+        assert_eq!(walk(&half, &[rejected(0, 1), approved(0, 2)]).state, State::Approved);
+        let whole = [weighted(&[(1, 999), (2, 1)], 100)];
+        assert_eq!(walk(&whole, &[approved(0, 1)]).state, State::Open);
+        // A third is not 33 percent, and three thirds are the whole.
+        let thirds = [weighted(&[(1, 1), (2, 1), (3, 1)], 34)];
+        assert_eq!(walk(&thirds, &[approved(0, 1)]).state, State::Open);
+    }
+
+    #[test]
+    fn a_vote_keeps_its_weight_when_another_casts_it() {
+        let board = [weighted(&[(1, 50), (2, 30), (3, 20)], 60)];
+        let swap = |old: u8, new: u8| Event::Replaced {
+            step: 0,
+            old: Some(person(old)),
+            new: person(new),
+        };
+        let now = walk(&board, &[swap(1, 9), approved(0, 9)]);
+        assert_eq!((now.state, &now.weights[0]), (State::Open, &vec![50, 30, 20]));
+        assert_eq!(
+            walk(&board, &[swap(1, 9), approved(0, 9), approved(0, 3)]).state,
+            State::Approved
+        );
+        // Finance votes for the chair too: 80 of 100.
+        let now = walk(&board, &[swap(1, 2)]);
+        assert_eq!((now.weights[0].as_slice(), waits(&now)), (&[80, 20][..], vec![2, 3]));
+        assert_eq!(walk(&board, &[swap(1, 2), approved(0, 2)]).state, State::Approved);
+        // Also when they have voted already.
+        assert_eq!(walk(&board, &[approved(0, 2), swap(1, 2)]).state, State::Approved);
+        let nobody = [weighted(&[], 60)];
+        assert_eq!(walk(&nobody, &[]).state, State::Open, "nobody is not a share");
     }
 
     #[test]
@@ -370,15 +457,25 @@ mod tests {
             }
         }
         let all = step.people.len();
+        let weight_of = |who: &dyn Fn(&Uuid) -> bool| -> u32 {
+            step.people.iter().zip(&step.weights).filter(|(id, _)| who(id)).map(|(_, w)| *w).sum()
+        };
+        let total = weight_of(&|_| true);
         let enough = match step.rule {
             Rule::All => all > 0 && yes.len() == all,
             Rule::Any => !yes.is_empty(),
             Rule::Quorum(n) => !yes.is_empty() && yes.len() >= n.min(all),
+            Rule::Weighted(percent) => {
+                !yes.is_empty() && weight_of(&|id| yes.contains(id)) * 100 >= percent * total
+            }
         };
         // Would it still pass if everybody left said yes?
         let hopeless = match step.rule {
             Rule::All | Rule::Any => !no.is_empty(),
             Rule::Quorum(n) => all - no.len() < n.min(all).max(1),
+            Rule::Weighted(percent) => {
+                (total - weight_of(&|id| no.contains(id))) * 100 < percent * total
+            }
         };
         if enough {
             Verdict::Passed
@@ -415,13 +512,19 @@ mod tests {
     }
 
     fn any_step() -> impl Strategy<Value = Step> {
-        let rule =
-            prop_oneof![Just(Rule::All), Just(Rule::Any), (1..4_usize).prop_map(Rule::Quorum)];
+        let rule = prop_oneof![
+            Just(Rule::All),
+            Just(Rule::Any),
+            (1..4_usize).prop_map(Rule::Quorum),
+            (1..=100_u32).prop_map(Rule::Weighted),
+        ];
+        let weights = proptest::collection::vec(1..60_u32, 5);
         let people = proptest::collection::btree_set(0..5_u8, 0..4);
         let others = proptest::collection::btree_set(4..7_u8, 0..2);
-        (people, rule, others).prop_map(|(people, rule, others)| {
+        (people, rule, others, weights).prop_map(|(people, rule, others, mut weights)| {
             let list = |set: BTreeSet<u8>| set.into_iter().collect::<Vec<u8>>();
-            step(&list(people), rule, &list(others))
+            weights.truncate(people.len());
+            Step { weights, ..step(&list(people), rule, &list(others)) }
         })
     }
 

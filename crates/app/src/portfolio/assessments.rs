@@ -6,7 +6,7 @@ use steerco_store::{Entry, Reader, Writer, now_micros, row};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::criteria::{Body, Criterion, ScorePart, Scored, measure, points};
+use super::criteria::{Body, Criterion, ScorePart, Scored, bucket, measure, points};
 use super::portfolios::owners;
 use super::scoring_models::{body_of, find, require_scores};
 use crate::{
@@ -49,6 +49,8 @@ pub struct AssessmentView {
     pub assessor: Option<Reference>,
     /// Points.
     pub score: f64,
+    /// The bucket they belong to, of methods that have buckets: `must`, `should`, `could` or `wont`.
+    pub bucket: Option<String>,
     /// Far from what the others say.
     pub outlier: bool,
     /// Names of criteria that put it out.
@@ -70,6 +72,8 @@ pub struct Assessments {
     pub criteria: Vec<Criterion>,
     /// Mean in points; null without assessments.
     pub score: Option<f64>,
+    /// The bucket it belongs to, of methods that have buckets.
+    pub bucket: Option<String>,
     /// Sample standard deviation in points.
     pub spread: f64,
     /// What each criterion adds on average, in points; empty where the parts do not add up.
@@ -157,6 +161,7 @@ fn ordered(body: &Body, measures: &[Measure]) -> Outcome<Vec<i64>> {
 }
 
 fn view(
+    method: &str,
     row: row::Assessment,
     body: &Body,
     scored: &Scored,
@@ -173,6 +178,7 @@ fn view(
         subject_id: row.subject_id,
         assessor: people.iter().find(|one| one.id == row.assessor_id).cloned(),
         score: points(row.score),
+        bucket: bucket(method, row.score),
         outlier,
         knocked_out: scored.knocked_out.clone(),
         parts: body.parts(scored),
@@ -202,7 +208,7 @@ pub async fn assessments(
         let measures: Vec<Measure> = read_json(&row.measures)?;
         let scored = body.score(&model.method, &ordered(&body, &measures)?)?;
         let outlier = opinion.as_ref().is_some_and(|found| found.outliers.contains(&at));
-        items.push(view(row, &body, &scored, outlier, &people)?);
+        items.push(view(&model.method, row, &body, &scored, outlier, &people)?);
     }
     let mean = |at: usize| {
         let points = items.iter().map(|one| one.parts.get(at).and_then(|part| part.points));
@@ -214,6 +220,7 @@ pub async fn assessments(
     Ok(Assessments {
         number,
         score: opinion.as_ref().map(|found| points(found.mean)),
+        bucket: opinion.as_ref().and_then(|found| bucket(&model.method, found.mean)),
         spread: points(opinion.as_ref().map_or(0, |found| found.spread)),
         mean_parts: means.unwrap_or_default(),
         items,
@@ -296,7 +303,7 @@ pub async fn assess(app: &App, caller: &Caller, input: &NewAssessment) -> Outcom
     follow(&writer, model.id, model.number, kind, subject).await?;
     writer.commit().await?;
     let me = Reference { id: caller.user_id, name: caller.name.clone() };
-    view(row, &body, &scored, false, &[me])
+    view(&model.method, row, &body, &scored, false, &[me])
 }
 
 /// Takes an assessment of one's own back.

@@ -18,7 +18,22 @@ const MOST: f64 = 1e9;
 const MOST_CRITERIA: usize = 40;
 
 /// How measures become a score.
-pub(crate) const METHODS: [&str; 5] = ["weighted", "wsjf", "rice", "ice", "npv"];
+pub(crate) const METHODS: [&str; 9] =
+    ["weighted", "wsjf", "rice", "ice", "npv", "pi", "irr", "cd3", "moscow"];
+
+/// Methods that discount.
+const DISCOUNTING: [&str; 2] = ["npv", "pi"];
+
+/// The buckets of MoSCoW, from the score of the first, in millionths: 4 must, 3 should, 2 could, 1 will not.
+/// A mean of several people belongs to the nearest, a half to the higher one.
+const MOSCOW: [(i64, &str); 4] =
+    [(3_500_000, "must"), (2_500_000, "should"), (1_500_000, "could"), (i64::MIN, "wont")];
+
+/// The bucket that a score belongs to, of methods that have buckets.
+pub(crate) fn bucket(method: &str, score: i64) -> Option<String> {
+    let found = MOSCOW.iter().find(|(from, _)| score >= *from)?;
+    (method == "moscow").then(|| found.1.to_owned())
+}
 
 /// From a measure to a value from 0 to 100 %.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -83,7 +98,7 @@ pub struct Criterion {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Body {
     pub(crate) criteria: Vec<Criterion>,
-    /// Discount per period, of `npv`.
+    /// Discount per period, of `npv` and `pi`.
     pub(crate) rate_percent: f64,
 }
 
@@ -185,6 +200,18 @@ impl Body {
             "wsjf" => business_case::wsjf(a, b, c, d),
             "rice" => business_case::rice(a, b, c / 100.0, d),
             "ice" => Some(business_case::ice(a, b, c)),
+            "cd3" => business_case::cost_of_delay_by_duration(a, b),
+            "moscow" => Some(moscow(a)?),
+            "irr" => Some(rate_of_return(measures)?),
+            "pi" => {
+                let found = business_case::profitability_index(measures, self.rate_percent / 100.0);
+                if found.is_none() {
+                    let text = "No money goes out: an index needs an investment. Enter what is \
+                                spent below 0.";
+                    return Err(Failure::field("scoring.no_investment", "measures", text));
+                }
+                found
+            }
             // Whole numbers all along: thousandths in, thousandths out.
             _ => {
                 let value = business_case::net_present_value(measures, self.rate_percent / 100.0);
@@ -221,6 +248,38 @@ impl Body {
     }
 }
 
+/// The priority, if it is one of the four.
+fn moscow(priority: f64) -> Outcome<f64> {
+    if [1.0, 2.0, 3.0, 4.0].iter().any(|one| (one - priority).abs() < 1e-9) {
+        return Ok(priority);
+    }
+    let text = "Choose 4 (must), 3 (should), 2 (could) or 1 (will not this time).";
+    Err(Failure::field("scoring.no_priority", "measures", text))
+}
+
+/// The one rate of return of these flows, in percent per period.
+fn rate_of_return(flows: &[i64]) -> Outcome<f64> {
+    let found = business_case::rates_of_return(flows);
+    if let [rate] = found[..] {
+        return Ok(rate * 100.0);
+    }
+    let text = if found.is_empty() {
+        "These flows have no rate of return: they never turn from spending to earning. Score them by \
+         net present value."
+            .to_owned()
+    } else {
+        let rates: Vec<String> =
+            found.iter().map(|rate| format!("{:.1} %", rate * 100.0)).collect();
+        format!(
+            "These flows have {} rates of return ({}), and none of them means anything. Score them by \
+             net present value.",
+            found.len(),
+            rates.join(", ")
+        )
+    };
+    Err(Failure::field("scoring.no_rate_of_return", "measures", text))
+}
+
 fn refused(error: &engine::ScoringError) -> Failure {
     let text = match error {
         // People think in per cent.
@@ -246,6 +305,8 @@ pub(crate) fn checked(method: &str, criteria: &[Criterion], rate: f64) -> Outcom
     let needed = match method {
         "wsjf" | "rice" => Some(4),
         "ice" => Some(3),
+        "cd3" => Some(2),
+        "moscow" => Some(1),
         _ => None,
     };
     if criteria.is_empty() {
@@ -290,7 +351,8 @@ pub(crate) fn checked(method: &str, criteria: &[Criterion], rate: f64) -> Outcom
         }
         kept.push(one);
     }
-    let body = Body { criteria: kept, rate_percent: if method == "npv" { rate } else { 0.0 } };
+    let rate_percent = if DISCOUNTING.contains(&method) { rate } else { 0.0 };
+    let body = Body { criteria: kept, rate_percent };
     let mut engine = body.engine();
     if method != "weighted" {
         // Only names are left to check.

@@ -57,6 +57,9 @@ pub struct ComparisonView {
     pub version: i64,
     /// What was said; empty for all together.
     pub judgements: Vec<Judgement>,
+    /// The matrix in the order of the criteria: how many times as much that of the row counts as that of
+    /// the column. Of all together the geometric means.
+    pub ratios: Vec<Vec<f64>>,
     /// Weights in the order of the criteria, in %; they sum to 100.
     pub weights_percent: Vec<f64>,
     /// Up to 0.10 is accepted.
@@ -122,6 +125,7 @@ fn shown(body: &Body, comparison: &Comparison) -> Outcome<ComparisonView> {
         assessor: None,
         version: 0,
         judgements: vec![],
+        ratios: comparison.ratios.clone(),
         weights_percent: whole(&weights).into_iter().map(percent).collect(),
         consistency_ratio: weights.consistency_ratio,
         inconsistent: weights.consistency_ratio > MOST_RATIO,

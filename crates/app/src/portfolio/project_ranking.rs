@@ -11,7 +11,7 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::assessments::Measure;
-use super::criteria::{measure, points};
+use super::criteria::{bucket, measure, points};
 use super::scoring_models::{find, require_scores};
 use crate::{
     App, Failure, Outcome,
@@ -38,6 +38,8 @@ pub struct RankedProject {
     pub stage: String,
     /// Mean of all assessments, in points.
     pub score: f64,
+    /// The bucket it belongs to, of methods that have buckets: `must`, `should`, `could` or `wont`.
+    pub bucket: Option<String>,
     /// Sample standard deviation between people, in points.
     pub spread: f64,
     /// How many people assessed it.
@@ -133,6 +135,7 @@ pub async fn ranking(
     }
     let reader = app.store.read();
     let (row, _) = find(&reader, model).await?;
+    let method = row.method.clone();
     let filter = ScoreFilter {
         model,
         number: query.number.unwrap_or(row.number),
@@ -153,6 +156,7 @@ pub async fn ranking(
             key: project.map(|one| one.key.clone()).unwrap_or_default(),
             stage: project.map(|one| one.stage.clone()).unwrap_or_default(),
             score: points(row.score),
+            bucket: bucket(&method, row.score),
             spread: points(row.spread),
             assessors: row.assessors,
             outliers: row.outliers,

@@ -301,7 +301,10 @@ impl RegisterNames {
         let (_, stage) = definition.stage(line.lifecycle_stage.as_deref()?)?;
         Some(RegisterGate {
             stage: stage.name.clone(),
-            gate: stage.gate.as_ref().map(|gate| gate.name.clone()),
+            gate: stage.gate.as_ref().map(|_| {
+                let names: Vec<&str> = stage.gates().map(|gate| gate.name.as_str()).collect();
+                names.join(", ")
+            }),
             waits: line.open_review_id.is_some(),
         })
     }

@@ -28,13 +28,13 @@ pub struct ScoringModelView {
     pub name: String,
     /// What it is for.
     pub description: String,
-    /// `weighted`, `wsjf`, `rice`, `ice` or `npv`; never changes.
+    /// `weighted`, `wsjf`, `rice`, `ice`, `npv`, `pi`, `irr`, `cd3` or `moscow`; never changes.
     pub method: String,
     /// Version in force, from 1.
     pub number: i64,
     /// What counts.
     pub criteria: Vec<Criterion>,
-    /// Discount per period, of `npv`.
+    /// Discount per period, of `npv` and `pi`.
     pub rate_percent: f64,
     /// Not offered any more.
     pub archived: bool,
@@ -49,7 +49,7 @@ pub struct ScoringVersionView {
     pub number: i64,
     /// What counted.
     pub criteria: Vec<Criterion>,
-    /// Discount per period, of `npv`.
+    /// Discount per period, of `npv` and `pi`.
     pub rate_percent: f64,
     /// Who made it.
     pub author: Option<Reference>,
@@ -70,7 +70,7 @@ pub struct ScoringTemplate {
     pub method: String,
     /// What counts.
     pub criteria: Vec<Criterion>,
-    /// Discount per period, of `npv`.
+    /// Discount per period, of `npv` and `pi`.
     pub rate_percent: f64,
 }
 
@@ -82,11 +82,11 @@ pub struct NewScoringModel {
     /// What it is for.
     #[serde(default)]
     pub description: String,
-    /// `weighted`, `wsjf`, `rice`, `ice` or `npv`.
+    /// `weighted`, `wsjf`, `rice`, `ice`, `npv`, `pi`, `irr`, `cd3` or `moscow`.
     pub method: String,
     /// What counts.
     pub criteria: Vec<Criterion>,
-    /// Discount per period, of `npv`.
+    /// Discount per period, of `npv` and `pi`.
     #[serde(default)]
     pub rate_percent: f64,
 }

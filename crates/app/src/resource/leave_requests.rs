@@ -75,6 +75,8 @@ async fn usual_steps(reader: &Reader) -> Outcome<Vec<RouteStep>> {
         approvers: vec![Approver::Field { field: "manager".into() }],
         rule: StepRule::Any,
         quorum: None,
+        weights: vec![],
+        share_percent: None,
         escalate_after_days: Some(PATIENCE),
         escalate_to: roles.map(|role| Approver::Role { id: role.id }).collect(),
     }])

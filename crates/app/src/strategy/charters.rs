@@ -111,9 +111,18 @@ pub struct IssueCharter {
 /// Which version as a document.
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct CharterPdfQuery {
+pub struct CharterFileQuery {
     /// Number of an issued version; what it says now unless told.
     pub number: Option<i64>,
+}
+
+/// What kind of document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CharterFile {
+    /// For reading and signing.
+    Pdf,
+    /// For going on with in a word processor.
+    Docx,
 }
 
 fn may_edit(caller: &Caller, project: &row::Project) -> bool {
@@ -398,12 +407,13 @@ pub(crate) async fn charter_decided(
     Ok(())
 }
 
-/// A charter as a PDF, with a name to save it under.
-pub async fn charter_pdf(
+/// A charter as a document of this kind, with a name to save it under.
+pub async fn charter_file(
     app: &App,
     caller: &Caller,
     id: Uuid,
-    query: &CharterPdfQuery,
+    query: &CharterFileQuery,
+    kind: CharterFile,
 ) -> Outcome<(String, Vec<u8>)> {
     let reader = app.store.read();
     let (row, project) = find(&reader, caller, id).await?;
@@ -423,10 +433,17 @@ pub async fn charter_pdf(
     };
     let title = format!("Charter of {}", project.name);
     let data = serde_json::json!({"title": title, "edition": edition, "sections": says});
-    let set = move || steerco_document::pdf(Template::Charter, &data);
+    let set = move || match kind {
+        CharterFile::Pdf => steerco_document::pdf(Template::Charter, &data),
+        CharterFile::Docx => steerco_document::docx(Template::Charter, &data),
+    };
     let bytes = tokio::task::spawn_blocking(set)
         .await
         .map_err(|error| Failure::Fault(error.to_string()))?
         .map_err(|error| Failure::Fault(error.to_string()))?;
-    Ok((format!("{}-charter.pdf", project.key), bytes))
+    let ending = match kind {
+        CharterFile::Pdf => "pdf",
+        CharterFile::Docx => "docx",
+    };
+    Ok((format!("{}-charter.{ending}", project.key), bytes))
 }

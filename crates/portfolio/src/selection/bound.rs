@@ -120,17 +120,30 @@ impl Prices {
     /// Which columns and groups can be part of a choice worth `least` or more: (the column may, the
     /// group must).
     pub(super) fn worthwhile(&self, program: &Program, least: i64) -> (Vec<bool>, Vec<bool>) {
-        let everything = Everything(&program.groups);
+        self.worthwhile_of(program, &Everything(&program.groups), least)
+    }
+
+    /// The same of what is left.
+    pub(super) fn worthwhile_of(
+        &self,
+        program: &Program,
+        left: &dyn Left,
+        least: i64,
+    ) -> (Vec<bool>, Vec<bool>) {
+        let mut columns = vec![false; program.columns.len()];
+        let mut groups = vec![false; program.groups.len()];
         let bests: Vec<Option<i128>> =
-            (0..program.groups.len()).map(|index| self.best(program, &everything, index)).collect();
+            (0..program.groups.len()).map(|index| self.best(program, left, index)).collect();
         let total = self.of_limits(program) + bests.iter().flatten().sum::<i128>();
-        let enough =
-            |group: usize, own: i128| floor(total - bests[group].unwrap_or(0) + own) >= least;
-        let columns = (0..program.columns.len())
-            .map(|column| enough(program.columns[column].group, self.reduced(program, column)));
-        let groups = (0..program.groups.len())
-            .map(|group| program.groups[group].required || !enough(group, 0));
-        (columns.collect(), groups.collect())
+        for (index, group) in program.groups.iter().enumerate() {
+            let (must, may) = left.of_group(index);
+            let enough = |own: i128| floor(total - bests[index].unwrap_or(0) + own) >= least;
+            for column in group.columns.clone().filter(|column| may && left.may(*column)) {
+                columns[column] = enough(self.reduced(program, column));
+            }
+            groups[index] = must || !enough(0);
+        }
+        (columns, groups)
     }
 }
 

@@ -7,7 +7,7 @@ use super::answer::Status;
 use super::effort::{Effort, Limits};
 use super::model::Model;
 use super::program::{Compiled, Origin, Part, Program};
-use super::search::{End, Search};
+use super::search::{DEEP, End, Search};
 use super::validate::{Invalid, validate};
 
 /// Nodes for each question whether the rest can hold.
@@ -124,7 +124,7 @@ impl Filter<'_, '_> {
         if part.program.limits.is_empty() {
             return Status::Feasible;
         }
-        let mut search = Search::new(&part.program, 0);
+        let mut search = Search::new(&part.program, 0, DEEP);
         match (search.run(NODES, self.effort), &search.best) {
             (_, Some(_)) => Status::Feasible,
             (End::Done, None) => Status::Infeasible,

@@ -42,6 +42,11 @@ impl<'p> Ways<'p> {
         }
     }
 
+    /// How much of each column a relaxation chooses where the search is: a hint at what to try.
+    pub(super) fn guide(&mut self, parts: &[f64]) {
+        self.neighbourhood.guide(parts);
+    }
+
     /// Looks until the effort is over; the best choice it came by, when better than `best`.
     pub(super) fn improve(
         &mut self,

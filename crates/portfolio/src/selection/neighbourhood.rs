@@ -1,14 +1,15 @@
 //! Makes a selection better: sets some projects free, holds the others, and searches that part.
 //!
-//! Which are set free alternates: those that share a scarce row, those that prices leave
-//! undecided, or any; or single ways of many projects that prices say are nearly as good. How many adapts: more when parts are searched to the end in vain, fewer
+//! Which are set free alternates: those that share a scarce row, those that prices leave undecided, those
+//! of which the relaxation chooses otherwise, or any; or single ways of many projects that prices say are
+//! nearly as good. How many adapts: more when parts are searched to the end in vain, fewer
 //! when that takes too long (large neighbourhood search; Shaw 1998, Danna et al. 2005).
 
 use super::bound::Prices;
 use super::construct::{Draft, even_prices, order};
 use super::effort::{Effort, Sequence};
 use super::program::{Chosen, Part, Program};
-use super::search::{End, Search};
+use super::search::{DEEP, End, Search};
 
 /// Nodes spent on one part; now and then a part is larger and is searched longer.
 const NODES: usize = 100;
@@ -36,6 +37,8 @@ pub(super) struct Neighbourhood<'p> {
     home: Option<Chosen>,
     shakes: u32,
     prices: Vec<f64>,
+    /// How much of each column a relaxation chose, where the search of everything was last.
+    guide: Vec<f64>,
     sequence: Sequence,
     /// Groups set free at a time.
     size: f64,
@@ -77,6 +80,7 @@ impl<'p> Neighbourhood<'p> {
             home: None,
             shakes: 0,
             prices,
+            guide: vec![],
             sequence,
             size,
             reach,
@@ -87,6 +91,12 @@ impl<'p> Neighbourhood<'p> {
     /// Orders columns by these prices from now on.
     pub(super) fn price(&mut self, prices: Vec<f64>) {
         self.prices = prices;
+    }
+
+    /// Looks at what a relaxation chooses from now on.
+    pub(super) fn guide(&mut self, parts: &[f64]) {
+        self.guide.clear();
+        self.guide.extend_from_slice(parts);
     }
 
     /// Searches one part around where it is, at first `best`; a choice better than `best` when it
@@ -181,7 +191,12 @@ impl<'p> Neighbourhood<'p> {
                 )?
             }
             None => {
-                let free = self.free(chosen, prices, self.size * more);
+                let guided = !self.guide.is_empty() && self.sequence.below(2) == 0;
+                let free = if guided {
+                    self.disputed(chosen, prices, self.size * more)
+                } else {
+                    self.free(chosen, prices, self.size * more)
+                };
                 Part::of(
                     program,
                     |column| {
@@ -194,7 +209,7 @@ impl<'p> Neighbourhood<'p> {
         };
         effort.take(part.program.size() + program.columns.len());
         let least = program.profit(chosen) - part.profit + 1;
-        let mut search = Search::new(&part.program, least);
+        let mut search = Search::new(&part.program, least, DEEP);
         let end = search.run(if thorough { MORE_NODES } else { NODES }, effort);
         match (&search.best, end) {
             (Some(better), _) => {
@@ -246,6 +261,34 @@ impl<'p> Neighbourhood<'p> {
             }
         }
         near
+    }
+
+    /// Groups of which the relaxation chooses otherwise, some of them (relaxation induced neighbourhoods;
+    /// Danna et al. 2005); where they are few, others that prices leave undecided.
+    fn disputed(&mut self, chosen: &Chosen, prices: Option<&Prices>, size: f64) -> Vec<bool> {
+        let program = self.program;
+        let agreed = |group: usize| match chosen[group] {
+            Some(column) => self.guide[column] > 0.99,
+            None => {
+                let parts = program.groups[group].columns.clone().map(|one| self.guide[one]);
+                parts.sum::<f64>() < 0.01
+            }
+        };
+        let mut disputed: Vec<usize> =
+            (0..program.groups.len()).filter(|group| !agreed(*group)).collect();
+        let mut free = vec![false; program.groups.len()];
+        let mut count = 0;
+        while (count as f64) < size && !disputed.is_empty() {
+            free[disputed.swap_remove(self.sequence.below(disputed.len()))] = true;
+            count += 1;
+        }
+        if (count as f64) < size {
+            let more = self.free(chosen, prices, size - count as f64);
+            for (free, more) in free.iter_mut().zip(more) {
+                *free |= more;
+            }
+        }
+        free
     }
 
     fn free(&mut self, chosen: &Chosen, prices: Option<&Prices>, size: f64) -> Vec<bool> {

@@ -386,6 +386,18 @@ impl Part {
         lifted
     }
 
+    /// How much of each column of the part is chosen, as how much of each column of the whole.
+    pub(super) fn lift_parts(&self, whole: &Program, parts: &[f64]) -> Vec<f64> {
+        let mut lifted = vec![0.0; whole.columns.len()];
+        for column in self.decided.iter().flatten() {
+            lifted[*column] = 1.0;
+        }
+        for (column, part) in self.columns.iter().zip(parts) {
+            lifted[*column] = *part;
+        }
+        lifted
+    }
+
     /// What is left of the part, as what is left of the whole: columns that may be chosen, groups
     /// that must be chosen from.
     pub(super) fn lift_left(

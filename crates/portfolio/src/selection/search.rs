@@ -9,6 +9,12 @@ use super::bound::Left;
 use super::effort::Effort;
 use super::program::{Chosen, Program};
 use super::relaxation::{Outcome, Relaxation};
+use super::tree::{Changes, Tree};
+
+/// Turns in vain after which a search of everything goes on elsewhere.
+pub(super) const WIDE: usize = 4;
+/// A search of a small part goes to the end of one side before the other.
+pub(super) const DEEP: usize = usize::MAX;
 
 /// Groups that are compared closely before a decision.
 const CANDIDATES: usize = 8;
@@ -21,29 +27,11 @@ pub(super) struct Search<'p> {
     pub(super) best: Option<Chosen>,
     /// What a choice must be worth to be better.
     least: i64,
-    decisions: Vec<Decision>,
+    tree: Tree,
     costs: Costs,
     /// The last decision, whose price is known once it is solved.
     pending: Option<Pending>,
     fresh: bool,
-}
-
-/// A decision on the way to where the search is.
-struct Decision {
-    /// What variables could be before it.
-    before: Vec<(usize, (f64, f64))>,
-    /// What to try when this is done.
-    other: Option<Branch>,
-    /// Nothing that was left before it is worth more than this.
-    bound: i64,
-}
-
-#[derive(Debug, Clone)]
-enum Branch {
-    In(usize),
-    Out(usize),
-    /// Only these columns are left out.
-    Without(Vec<usize>),
 }
 
 struct Pending {
@@ -69,14 +57,14 @@ pub(super) enum End {
 }
 
 impl<'p> Search<'p> {
-    /// Looks for choices worth `least` or more.
-    pub(super) fn new(program: &'p Program, least: i64) -> Self {
+    /// Looks for choices worth `least` or more, and goes on elsewhere after so many turns in vain.
+    pub(super) fn new(program: &'p Program, least: i64, patience: usize) -> Self {
         let groups = program.groups.len();
         Self {
             relaxation: Relaxation::new(program),
             best: None,
             least,
-            decisions: vec![],
+            tree: Tree::new(patience),
             costs: Costs { sums: vec![[0.0; 2]; groups], counts: vec![[0.0; 2]; groups] },
             pending: None,
             fresh: true,
@@ -90,13 +78,9 @@ impl<'p> Search<'p> {
 
     /// Nothing that was not searched is worth more; `least - 1` when all was searched.
     pub(super) fn bound(&self) -> i64 {
-        let open = self.decisions.iter().filter(|one| one.other.is_some()).map(|one| one.bound);
-        let here =
-            if self.fresh { Some(i64::MAX) } else { self.decisions.last().map(|one| one.bound) };
-        open.chain(here)
-            .max()
-            .unwrap_or(self.least.saturating_sub(1))
-            .max(self.least.saturating_sub(1))
+        let here = if self.fresh { Some(i64::MAX) } else { self.tree.here() };
+        let nothing = self.least.saturating_sub(1);
+        here.max(self.tree.elsewhere()).map_or(nothing, |bound| bound.max(nothing))
     }
 
     /// Whether the first relaxation is solved.
@@ -116,15 +100,18 @@ impl<'p> Search<'p> {
                 Outcome::Hopeless => None,
                 Outcome::Bound(bound) => {
                     self.learn();
+                    self.leave_out(bound, effort);
                     self.branch(Some(bound), effort)
                 }
                 Outcome::Unclear => self.branch(None, effort),
             };
-            self.pending = None;
             match next {
-                Some((branch, other, bound)) => self.decide(branch, Some(other), bound),
+                Some((changes, other, bound)) => {
+                    self.tree.decide(&mut self.relaxation, changes, Some(other), bound);
+                }
                 None => {
-                    if !self.back() {
+                    self.pending = None;
+                    if !self.tree.turn(&mut self.relaxation, self.least) {
                         self.fresh = false;
                         return End::Done;
                     }
@@ -135,9 +122,42 @@ impl<'p> Search<'p> {
         End::Paused
     }
 
+    /// Leaves out below here what no better choice has, by the prices of the present table: what is lost by
+    /// taking it in is more than the bound is above what a better choice must be worth.
+    fn leave_out(&mut self, bound: i64, effort: &mut Effort<'_>) {
+        let program = self.relaxation.program;
+        effort.take(self.relaxation.size());
+        let prices = self.relaxation.prices();
+        let (may, must) = prices.worthwhile_of(program, &self.relaxation, self.least);
+        let mut changes: Changes = vec![];
+        for (index, group) in program.groups.iter().enumerate() {
+            let variable = self.relaxation.group(index);
+            let (taken, open) = self.relaxation.of_group(index);
+            if !open {
+                continue;
+            }
+            let mut some = false;
+            for column in group.columns.clone().filter(|column| self.relaxation.may(*column)) {
+                some |= may[column];
+                if !may[column] && column != variable {
+                    changes.push((column, (0.0, 0.0)));
+                }
+            }
+            match (some, must[index]) {
+                (false, _) => changes.push((variable, (0.0, 0.0))),
+                (true, true) if !taken => changes.push((variable, (1.0, 1.0))),
+                _ => {}
+            }
+        }
+        if !changes.is_empty() {
+            let bound = self.tree.here().map_or(bound, |here| here.min(bound));
+            self.tree.decide(&mut self.relaxation, changes, None, bound);
+        }
+    }
+
     /// Remembers what the last decision cost.
     fn learn(&mut self) {
-        let Some(pending) = &self.pending else { return };
+        let Some(pending) = self.pending.take() else { return };
         let way = usize::from(pending.up);
         let distance = if pending.up { 1.0 - pending.part } else { pending.part };
         let lost = (pending.profit - self.relaxation.profit()).max(0.0);
@@ -150,9 +170,9 @@ impl<'p> Search<'p> {
         &mut self,
         bound: Option<i64>,
         effort: &mut Effort<'_>,
-    ) -> Option<(Branch, Branch, i64)> {
+    ) -> Option<(Changes, Changes, i64)> {
         let clear = bound.is_some();
-        let before = self.decisions.last().map_or(i64::MAX, |one| one.bound);
+        let before = self.tree.here().unwrap_or(i64::MAX);
         let bound = bound.map_or(before, |bound| bound.min(before));
         let program = self.relaxation.program;
         let average = self.costs.average();
@@ -186,9 +206,8 @@ impl<'p> Search<'p> {
             unsure.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
             let (group, part) = self.try_out(&unsure, profit, effort);
             let up = part >= 0.5;
-            self.pending = None;
-            let branches = (Branch::In(group), Branch::Out(group));
-            let (first, other) = if up { branches } else { (branches.1, branches.0) };
+            let (with, without) = self.with_and_without(group);
+            let (first, other) = if up { (with, without) } else { (without, with) };
             self.pending = Some(Pending { group, up, part, profit });
             return Some((first, other, bound));
         }
@@ -213,7 +232,8 @@ impl<'p> Search<'p> {
             match (must, may) {
                 (_, false) => None,
                 (false, true) if !left.is_empty() => {
-                    Some((Branch::In(group), Branch::Out(group), bound))
+                    let (with, without) = self.with_and_without(group);
+                    Some((with, without, bound))
                 }
                 _ if left.len() > 1 => Some(self.split(group, bound)),
                 _ => None,
@@ -268,8 +288,13 @@ impl<'p> Search<'p> {
         columns.filter(|column| self.relaxation.may(*column)).collect()
     }
 
+    fn with_and_without(&self, group: usize) -> (Changes, Changes) {
+        let variable = self.relaxation.group(group);
+        (vec![(variable, (1.0, 1.0))], vec![(variable, (0.0, 0.0))])
+    }
+
     /// Splits the columns of a group where half of what is chosen lies on either side.
-    fn split(&self, group: usize, bound: i64) -> (Branch, Branch, i64) {
+    fn split(&self, group: usize, bound: i64) -> (Changes, Changes, i64) {
         let left = self.left(group);
         let mut sum = 0.0;
         let mut at = 0;
@@ -283,12 +308,9 @@ impl<'p> Search<'p> {
         let at = (at + 1).clamp(1, left.len() - 1);
         let (early, late) = left.split_at(at);
         let chosen: f64 = early.iter().map(|column| self.relaxation.part(*column)).sum();
-        let branches = (Branch::Without(late.to_vec()), Branch::Without(early.to_vec()));
-        if chosen >= 0.5 {
-            (branches.0, branches.1, bound)
-        } else {
-            (branches.1, branches.0, bound)
-        }
+        let without = |columns: &[usize]| columns.iter().map(|one| (*one, (0.0, 0.0))).collect();
+        let (early, late) = (without(early), without(late));
+        if chosen >= 0.5 { (late, early, bound) } else { (early, late, bound) }
     }
 
     /// What is decided, and of what is open the columns of which most is chosen.
@@ -301,43 +323,6 @@ impl<'p> Search<'p> {
             best.filter(|column| may && (must || part(column) > 0.5))
         };
         (0..self.relaxation.program.groups.len()).map(best).collect()
-    }
-
-    fn decide(&mut self, branch: Branch, other: Option<Branch>, bound: i64) {
-        let mut before = vec![];
-        let relaxation = &mut self.relaxation;
-        let mut set = |relaxation: &mut Relaxation<'_>, variable: usize, to: (f64, f64)| {
-            before.push((variable, relaxation.bounds(variable)));
-            relaxation.bound(variable, to);
-        };
-        match branch {
-            Branch::In(group) => set(relaxation, relaxation.group(group), (1.0, 1.0)),
-            Branch::Out(group) => set(relaxation, relaxation.group(group), (0.0, 0.0)),
-            Branch::Without(columns) => {
-                for column in columns {
-                    set(relaxation, column, (0.0, 0.0));
-                }
-            }
-        }
-        self.decisions.push(Decision { before, other, bound });
-    }
-
-    /// Takes back decisions up to one with an untried opposite, and takes that; `false` when there
-    /// is none.
-    fn back(&mut self) -> bool {
-        while let Some(decision) = self.decisions.pop() {
-            for (variable, bounds) in decision.before.into_iter().rev() {
-                self.relaxation.bound(variable, bounds);
-            }
-            if decision.bound < self.least {
-                continue;
-            }
-            if let Some(other) = decision.other {
-                self.decide(other, None, decision.bound);
-                return true;
-            }
-        }
-        false
     }
 }
 

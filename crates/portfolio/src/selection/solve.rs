@@ -12,7 +12,7 @@ use super::effort::{Effort, Limits, Sequence};
 use super::improve::Ways;
 use super::model::Model;
 use super::program::{Chosen, Compiled, Part, Program};
-use super::search::{End, Search};
+use super::search::{End, Search, WIDE};
 use super::ties::settle;
 use super::validate::{Invalid, validate};
 
@@ -197,7 +197,7 @@ impl Run<'_, '_> {
         let least = |profit: Option<i64>| profit.map_or(i64::MIN, |own| own + 1 - part.profit);
         strengthen(&mut part.program, least(self.profit()), effort);
         let part = &part;
-        let mut search = Search::new(&part.program, least(self.profit()));
+        let mut search = Search::new(&part.program, least(self.profit()), WIDE);
         // Which columns and groups a better choice can have, by the first relaxation of this part.
         let mut prices: Option<Prices> = None;
         let mut relaxed = false;
@@ -242,6 +242,13 @@ impl Run<'_, '_> {
             }
             if effort.is_over() {
                 return Ended::Over;
+            }
+            // Far from a proof, what a relaxation chooses says little.
+            if !far {
+                let parts = part.lift_parts(self.program, &search.relaxation.parts());
+                for way in ways.iter_mut() {
+                    way.guide(&parts);
+                }
             }
             let better = self.best.clone();
             let better = effort

@@ -8,7 +8,7 @@ use super::bound::Prices;
 use super::effort::{Effort, Limits};
 use super::model::Model;
 use super::program::{Chosen, Column, Compiled, Part, Program};
-use super::search::{End, Search};
+use super::search::{DEEP, End, Search};
 use super::solve::optimum;
 
 /// Steps that ties may take at least, however quickly the value was proven.
@@ -112,7 +112,7 @@ fn in_order(
                     },
                 );
                 let Some(part) = part else { continue };
-                let mut search = Search::new(&part.program, -part.profit);
+                let mut search = Search::new(&part.program, -part.profit, DEEP);
                 let end = search.run(NODES, effort);
                 if let Some(found) = &search.best {
                     let found = part.lift(found);

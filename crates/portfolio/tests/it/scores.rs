@@ -1,7 +1,8 @@
 //! Scores, pairwise weights and business cases against golden numbers.
 
 use steerco_portfolio::business_case::{
-    ice, net_present_value, payback, rates_of_return, rice, wsjf,
+    cost_of_delay_by_duration, ice, net_present_value, payback, profitability_index,
+    rates_of_return, rice, wsjf,
 };
 use steerco_portfolio::pairwise::{Comparison, ComparisonError, group};
 use steerco_portfolio::scoring::{Criterion, ScoringError, ScoringModel, ValueFunction};
@@ -25,6 +26,11 @@ fn the_golden_business_case() {
     let several = rates_of_return(&[-1_000, 3_600, -4_310, 1_716]);
     assert_eq!(several.len(), 3);
     near(several[1], 0.2, 1e-9);
+    // Computed with Python's decimal module from the definition, money going out later included.
+    near(profitability_index(&flows, 0.1).unwrap(), 1.115_565_9, 5e-8);
+    let later = [-60_000, 30_000, -40_000, 90_000, 20_000];
+    near(profitability_index(&later, 0.1).unwrap(), 1.166_493_0, 5e-8);
+    assert_eq!(profitability_index(&[10, 20], 0.1), None);
 }
 
 #[test]
@@ -33,6 +39,10 @@ fn quick_scores() {
     assert_eq!(wsjf(8.0, 5.0, 3.0, 0.0), None);
     assert_eq!(rice(1_000.0, 2.0, 0.5, 4.0), Some(250.0));
     near(ice(8.0, 0.5, 6.0), 24.0, 1e-12);
+    // 40 a month lost for five months of work goes before 60 a month for ten.
+    assert_eq!(cost_of_delay_by_duration(40.0, 5.0), Some(8.0));
+    assert_eq!(cost_of_delay_by_duration(60.0, 10.0), Some(6.0));
+    assert_eq!(cost_of_delay_by_duration(60.0, 0.0), None);
 }
 
 #[test]

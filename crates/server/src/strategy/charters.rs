@@ -11,7 +11,8 @@ use steerco_app::{
     governance::Answer as AnswerToQuestion,
     shape::Listed,
     strategy::{
-        self, CharterPdfQuery, CharterQuery, CharterView, IssueCharter, NewCharter, PatchCharter,
+        self, CharterFile, CharterFileQuery, CharterQuery, CharterView, IssueCharter, NewCharter,
+        PatchCharter,
     },
 };
 use uuid::Uuid;
@@ -120,7 +121,7 @@ pub(super) async fn issue_charter(
 /// A charter as PDF.
 #[utoipa::path(
     get, path = "/charters/{id}/charter.pdf", tag = "strategy",
-    params(("id" = Uuid, Path), CharterPdfQuery),
+    params(("id" = Uuid, Path), CharterFileQuery),
     responses((
         status = 200, description = "The document", body = Vec<u8>, content_type = "application/pdf"
     )),
@@ -130,16 +131,44 @@ pub(super) async fn get_charter_pdf(
     State(app): State<App>,
     caller: Caller,
     Path(id): Path<Uuid>,
-    Query(query): Query<CharterPdfQuery>,
+    Query(query): Query<CharterFileQuery>,
 ) -> Answer<Response> {
-    let (name, bytes) = strategy::charter_pdf(&app, &caller, id, &query).await?;
+    let file = strategy::charter_file(&app, &caller, id, &query, CharterFile::Pdf).await?;
+    Ok(attached(file, "application/pdf"))
+}
+
+/// A charter as DOCX, to go on with in a word processor.
+#[utoipa::path(
+    get, path = "/charters/{id}/charter.docx", tag = "strategy",
+    params(("id" = Uuid, Path), CharterFileQuery),
+    responses((
+        status = 200, description = "The document", body = Vec<u8>,
+        content_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    )),
+    extensions(("x-permission" = json!("signed_in")))
+)]
+pub(super) async fn get_charter_docx(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+    Query(query): Query<CharterFileQuery>,
+) -> Answer<Response> {
+    let file = strategy::charter_file(&app, &caller, id, &query, CharterFile::Docx).await?;
+    Ok(attached(file, DOCX))
+}
+
+/// The media type of word processors.
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/// A file to save under its name.
+fn attached((name, bytes): (String, Vec<u8>), media_type: &'static str) -> Response {
     let mut response = bytes.into_response();
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/pdf"));
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
     let name: String =
         name.chars().filter(|one| one.is_ascii_alphanumeric() || "-_.".contains(*one)).collect();
     if let Ok(disposition) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
         headers.insert(header::CONTENT_DISPOSITION, disposition);
     }
-    Ok(response)
+    response
 }

@@ -204,6 +204,122 @@ async fn two_people_decide_at_once_and_one_is_told_who_was_first() {
     }
 }
 
+/// A step where the chair counts 50, finance 30 and delivery 20.
+fn board(case: &Case, percent: u32) -> Value {
+    let people = [person(&case.ben), person(&case.eva), person(&case.tom)];
+    let mut step = step("Board", "weighted", &people);
+    step["weights"] = json!([50, 30, 20]);
+    step["share_percent"] = json!(percent);
+    step
+}
+
+#[tokio::test]
+async fn votes_have_weights_and_a_share_of_them_decides() {
+    let case = Case::new().await;
+    let body = |step: Value| json!({"name": "Board", "subject_kind": "request", "conditions": {}, "steps": [step]});
+    for (part, value) in [
+        ("share_percent", Value::Null),
+        ("share_percent", json!(0)),
+        ("share_percent", json!(101)),
+        ("weights", json!([50, 30])),
+        ("weights", json!([50, 30, 0])),
+        ("weights", json!([50, 30, 1001])),
+    ] {
+        let mut wrong = board(&case, 60);
+        wrong[part] = value;
+        let reply =
+            send(&case.app, &case.app.director, "POST", "/approval_routes", body(wrong)).await;
+        assert_eq!(reply.code(), "approval.bad_steps", "{}", reply.body);
+    }
+    let member = stranger(&case.app, "Max").await;
+    let reply =
+        send(&case.app, &member.token, "POST", "/approval_routes", body(board(&case, 60))).await;
+    assert_eq!(reply.status.as_u16(), 403);
+    let kept = case.app.post("/approval_routes", body(board(&case, 60))).await;
+    assert_eq!(kept["steps"][0]["weights"], json!([50, 30, 20]));
+
+    // Who would have to approve is told with the weights, before anything is asked.
+    let request = submitted(&case.app, &case.ann, &case.kind, "Flood gates").await;
+    let path = format!("/approvals/forecast?subject_kind=request&subject_id={}", id(&request));
+    let step = &case.app.get(&path).await["steps"][0];
+    assert_eq!((&step["share_percent"], &step["people"][0]["weight"]), (&json!(60), &json!(50)));
+
+    // Finance and delivery say yes: 50 of 100 is not 60. The chair takes it over the line.
+    let request = case.asked("Quay wall").await;
+    let approval = case.approval(&request).await;
+    for who in [&case.eva, &case.tom] {
+        let now = case.decide(who, &approval, json!({"choice": "approve"})).await.expect(200);
+        assert_eq!(now["state"], "open");
+    }
+    let now = case.decide(&case.ben, &approval, json!({"choice": "approve"})).await.expect(200);
+    assert_eq!(now["state"], "approved");
+    // The chair alone can stop it: without them 50 are left.
+    let request = case.asked("Second quay").await;
+    let approval = case.approval(&request).await;
+    let no = json!({"choice": "reject", "reason": "Later."});
+    let now = case.decide(&case.ben, &approval, no).await.expect(200);
+    assert_eq!(now["state"], "rejected");
+
+    // Another takes the chair's place and weight; in addition to them nobody does.
+    let request = case.asked("Third quay").await;
+    let approval = case.approval(&request).await;
+    let path = format!("/approvals/{}/approvers", id(&approval));
+    let mut body = json!({"user_id": member.id, "reason": "Ben left."});
+    let reply = send(&case.app, &case.app.director, "POST", &path, body.clone()).await;
+    assert_eq!(reply.code(), "approval.weight_of_whom");
+    body["instead_of"] = json!(case.ben.id);
+    let now = send(&case.app, &case.app.director, "POST", &path, body).await.expect(200);
+    let seat = &now["steps"][0]["people"][0];
+    assert_eq!((&seat["name"], &seat["weight"]), (&json!("Max"), &json!(50)));
+}
+
+#[tokio::test]
+async fn of_two_weighted_votes_at_once_both_count_or_one_is_told() {
+    let case = Case::new().await;
+    let kept = case
+        .app
+        .post(
+            "/approval_routes",
+            json!({"name": "Board", "subject_kind": "request", "steps": [board(&case, 80)]}),
+        )
+        .await;
+    let yes = || json!({"choice": "approve"});
+    for round in 0..3 {
+        // 50 and 30 are 80: neither alone is enough, and neither vote is lost.
+        let request = case.asked(&format!("Both {round}")).await;
+        let approval = case.approval(&request).await;
+        let (a, b) = tokio::join!(
+            case.decide(&case.ben, &approval, yes()),
+            case.decide(&case.eva, &approval, yes())
+        );
+        a.expect(200);
+        b.expect(200);
+        assert_eq!(case.state(&request).await, "approved");
+    }
+    let path = format!("/approval_routes/{}", id(&kept));
+    app_share(&case, &path, 50).await;
+    for round in 0..3 {
+        // The chair alone is enough: finance counts too when it was first, and is told when it was not.
+        let request = case.asked(&format!("One {round}")).await;
+        let approval = case.approval(&request).await;
+        let (chair, finance) = tokio::join!(
+            case.decide(&case.ben, &approval, yes()),
+            case.decide(&case.eva, &approval, yes())
+        );
+        chair.expect(200);
+        if finance.status.as_u16() != 200 {
+            assert_eq!(finance.code(), "approval.decided");
+        }
+        assert_eq!(case.state(&request).await, "approved");
+    }
+}
+
+/// Changes the share of a route that has the board as its only step.
+async fn app_share(case: &Case, path: &str, percent: u32) {
+    let version = case.app.get(path).await["version"].as_i64().unwrap();
+    case.app.patch(path, version, json!({"steps": [board(case, percent)]})).await;
+}
+
 #[tokio::test]
 async fn a_substitute_decides_and_the_log_names_both() {
     let case = Case::new().await;
@@ -369,7 +485,8 @@ async fn who_would_have_to_approve_is_told_before_anything_is_asked() {
     let found = app.get(&path).await;
     assert_eq!((&found["route"], &found["refused"]), (&json!("Large"), &Value::Null));
     let first = &found["steps"][0];
-    assert_eq!(first["people"], json!([{"id": case.ben.id, "name": "Ben"}]));
+    let ben = json!({"id": case.ben.id, "name": "Ben", "weight": null});
+    assert_eq!(first["people"], json!([ben]));
     assert_eq!(first["stand_ins"][0]["name"], "Tom");
     assert_eq!(
         (&first["left_out"][0]["person"]["name"], &first["left_out"][0]["why"]),

@@ -113,14 +113,22 @@ async fn a_charter_follows_its_case_is_signed_by_another_and_issued_anew() {
         app.call(&app.director, "GET", &format!("{path}/charter.pdf?number=1"), &[], None).await;
     assert_eq!(file.headers["content-type"], "application/pdf");
     assert!(file.bytes.starts_with(b"%PDF-"));
+    let docx = format!("{path}/charter.docx?number=1");
+    let file = app.call(&app.director, "GET", &docx, &[], None).await;
+    assert!(file.headers["content-disposition"].to_str().unwrap().ends_with("-charter.docx\""));
+    assert!(file.bytes.starts_with(b"PK"), "a zip, as word processors write it");
+    let docx = format!("{path}/charter.docx?number=9");
+    assert_eq!(app.call(&app.director, "GET", &docx, &[], None).await.status.as_u16(), 404);
     let member = app.as_role("team_member", Some(("project", uuid(&project)))).await;
     assert_eq!(app.call(&member, "GET", &path, &[], None).await.expect(200)["may_edit"], false);
     let reply = app.call(&member, "POST", &issue, &[("if-match", &version)], note()).await;
     assert_eq!(reply.code(), "strategy.charter_not_yours");
     let other = app.post("/projects", json!({"name": "Other", "start": start})).await;
     let elsewhere = app.as_role("team_member", Some(("project", uuid(&other)))).await;
-    let reply = app.call(&elsewhere, "GET", &path, &[], None).await;
-    assert_eq!(reply.status.as_u16(), 404);
+    for hidden in [path.clone(), format!("{path}/charter.docx"), format!("{path}/charter.pdf")] {
+        let reply = app.call(&elsewhere, "GET", &hidden, &[], None).await;
+        assert_eq!(reply.status.as_u16(), 404, "{hidden}");
+    }
 }
 
 #[tokio::test]

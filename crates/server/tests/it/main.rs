@@ -39,6 +39,7 @@ mod openapi;
 mod outbox;
 mod overloads;
 mod own_progress;
+mod parallel_gates;
 mod pastes;
 mod people;
 mod people_imports;

@@ -2,7 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::test_app::{TestApp, id, uuid};
+use crate::{
+    requests::send,
+    test_app::{Reply, TestApp, id, uuid},
+};
 
 fn criterion(name: &str, weight: f64, from: f64, to: f64) -> Value {
     json!({"name": name, "weight_percent": weight, "scale": {"kind": "linear", "from": from, "to": to}})
@@ -164,6 +167,10 @@ async fn other_methods_use_their_formulas() {
         ("ice", vec![8.0, 7.0, 5.0], 280.0),
         // The golden cash flow at 10 %.
         ("npv", vec![-1000.0, 300.0, 400.0, 500.0, 200.0], 115.566),
+        ("pi", vec![-1000.0, 300.0, 400.0, 500.0, 200.0], 1.115_566),
+        ("irr", vec![-1000.0, 300.0, 400.0, 500.0, 200.0], 15.322_138),
+        ("cd3", vec![40.0, 5.0], 8.0),
+        ("moscow", vec![3.0], 3.0),
     ] {
         let all = templates["items"].as_array().unwrap();
         let template = all.iter().find(|one| one["key"] == key).unwrap();
@@ -177,6 +184,51 @@ async fn other_methods_use_their_formulas() {
             "subject_id": id(&alpha), "measures": measures});
         assert_eq!(app.post("/assessments", body).await["score"], score, "{key}");
     }
+}
+
+/// Says a project's measures under a model, in the order of its criteria.
+async fn say(app: &TestApp, model: &Value, project: &Value, values: &[f64]) -> Reply {
+    let codes = model["criteria"].as_array().unwrap().iter();
+    let measures: Vec<Value> = codes
+        .zip(values)
+        .map(|(one, value)| json!({"criterion": one["code"], "value": value}))
+        .collect();
+    let body = json!({"model_id": id(model), "subject_kind": "project",
+        "subject_id": id(project), "measures": measures});
+    send(app, &app.director, "POST", "/assessments", body).await
+}
+
+#[tokio::test]
+async fn moscow_has_buckets_and_rates_that_mean_nothing_are_refused() {
+    let app = TestApp::new().await;
+    let templates = app.get("/scoring_templates").await["items"].as_array().unwrap().clone();
+    let of = async |key: &str| {
+        let template = templates.iter().find(|one| one["key"] == key).unwrap();
+        app.post("/scoring_models", template.clone()).await
+    };
+    let (moscow, irr, pi) = (of("moscow").await, of("irr").await, of("pi").await);
+    let (must, could) = (project(&app, "Must").await, project(&app, "Could").await);
+    say(&app, &moscow, &could, &[2.0]).await.expect(201);
+    let said = say(&app, &moscow, &must, &[4.0]).await.expect(201);
+    assert_eq!(said["bucket"], "must");
+    assert_eq!(say(&app, &moscow, &must, &[5.0]).await.code(), "scoring.no_priority");
+    let ranking = app.get(&format!("/scoring_models/{}/ranking", id(&moscow))).await;
+    let lines: Vec<(&str, &str)> = ranking["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["project"]["name"].as_str().unwrap(), one["bucket"].as_str().unwrap()))
+        .collect();
+    assert_eq!(lines, [("Must", "must"), ("Could", "could")]);
+
+    let several = say(&app, &irr, &must, &[-1000.0, 3600.0, -4310.0, 1716.0, 0.0]).await;
+    assert_eq!(several.code(), "scoring.no_rate_of_return");
+    let text = several.body["detail"].as_str().unwrap();
+    assert!(text.contains("3 rates of return (10.0 %, 20.0 %, 30.0 %)"), "{text}");
+    let none = say(&app, &irr, &must, &[-1000.0, 0.0, 0.0, 0.0, 0.0]).await;
+    assert_eq!(none.code(), "scoring.no_rate_of_return");
+    let nothing = say(&app, &pi, &must, &[0.0, 300.0, 0.0, 0.0, 0.0]).await;
+    assert_eq!(nothing.code(), "scoring.no_investment");
 }
 
 #[tokio::test]

@@ -19,6 +19,7 @@ pub struct Model {
     pub stage: String,
     pub stage_name: String,
     pub gate: String,
+    pub gate_key: String,
     pub proposed: String,
     pub note: String,
     pub state: String,

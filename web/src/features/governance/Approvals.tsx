@@ -13,6 +13,7 @@ import { type Choice, useApprovals, useRefreshApprovals } from "./approvals";
 import { DecideModal } from "./DecideModal";
 import classes from "./governance.module.css";
 import { ReplaceModal } from "./ReplaceModal";
+import { ruleInWords, voter } from "./voters";
 
 const TONES: Record<string, Tone> = {
   open: "warn",
@@ -139,19 +140,17 @@ function Step({ step }: { step: Approval["steps"][number] }) {
     >
       <div className={classes.head}>
         <strong>{step.name}</strong>
-        <span className={classes.about}>
-          {t(`governance.rule.${step.rule}`, { count: step.quorum ?? 1 })}
-        </span>
+        <span className={classes.about}>{ruleInWords(step)}</span>
         {step.escalated ? <Mark tone="warn">{t("governance.escalated")}</Mark> : null}
       </div>
       <ul className={classes.people}>
         {step.people.map((person) => (
           <li key={person.id}>
             {person.decided ? (
-              <Mark tone={person.decided === "approved" ? "good" : "bad"}>{person.name}</Mark>
+              <Mark tone={person.decided === "approved" ? "good" : "bad"}>{voter(person)}</Mark>
             ) : (
               <Mark tone="plain">
-                {person.active ? person.name : t("governance.gone", { name: person.name })}
+                {person.active ? voter(person) : t("governance.gone", { name: voter(person) })}
               </Mark>
             )}
           </li>
@@ -164,6 +163,9 @@ function Step({ step }: { step: Approval["steps"][number] }) {
             ))
           : null}
       </ul>
+      {step.rule === "weighted" && step.state !== "ahead" ? (
+        <div className={classes.about}>{t("governance.votes", votes(step.people))}</div>
+      ) : null}
       {step.left_out.map((out) => (
         <div key={out.person.id} className={classes.about}>
           {t(`governance.left_out.${out.why}`, { name: out.person.name })}
@@ -179,6 +181,16 @@ function Step({ step }: { step: Approval["steps"][number] }) {
       ) : null}
     </li>
   );
+}
+
+/** How much of the weight has approved so far. */
+function votes(people: Approval["steps"][number]["people"]) {
+  const sum = (list: typeof people) => list.reduce((all, one) => all + (one.weight ?? 0), 0);
+  return {
+    yes: sum(people.filter((one) => one.decided === "approved")),
+    no: sum(people.filter((one) => one.decided === "rejected")),
+    all: sum(people),
+  };
 }
 
 /** Everything that was decided, oldest first; both names where someone stood in. */

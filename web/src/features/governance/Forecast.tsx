@@ -5,6 +5,7 @@ import type { components } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { Loaded } from "@/ui/Loaded";
 import classes from "./governance.module.css";
+import { ruleInWords, voter } from "./voters";
 
 type Found = components["schemas"]["ApprovalForecast"];
 
@@ -53,11 +54,13 @@ function Step({ step }: { step: Found["steps"][number] }) {
     <li className={classes.step}>
       <div className={classes.head}>
         <strong>{step.name}</strong>
-        <span className={classes.about}>
-          {t(`governance.rule.${step.rule}`, { count: step.quorum ?? 1 })}
-        </span>
+        <span className={classes.about}>{ruleInWords(step)}</span>
       </div>
-      <div>{step.people.length > 0 ? named(step.people) : t("governance.forecast.nobody")}</div>
+      <div>
+        {step.people.length > 0
+          ? step.people.map(voter).join(", ")
+          : t("governance.forecast.nobody")}
+      </div>
       {step.left_out.map((out) => (
         <div key={out.person.id} className={classes.about}>
           {t(`governance.left_out.${out.why}`, { name: out.person.name })}

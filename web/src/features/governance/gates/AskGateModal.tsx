@@ -10,7 +10,11 @@ import { useRefreshPlace } from "./gates";
 const PROPOSALS: GateProposal[] = ["go", "hold", "recycle", "kill"];
 
 /** Proposes what a gate should decide, and puts it to its approvers. */
-export function AskGateModal(props: { place: LifecyclePlace; gate: string; onClose: () => void }) {
+export function AskGateModal(props: {
+  place: LifecyclePlace;
+  gate: LifecyclePlace["gates"][number];
+  onClose: () => void;
+}) {
   const { place, gate, onClose } = props;
   const refresh = useRefreshPlace();
   const [proposed, setProposed] = useState<GateProposal>("go");
@@ -20,14 +24,14 @@ export function AskGateModal(props: { place: LifecyclePlace; gate: string; onClo
   return (
     <FormModal
       opened
-      title={t("lifecycle.ask_title", { name: gate })}
+      title={t("lifecycle.ask_title", { name: gate.name })}
       submitLabel={t(guidance ? "lifecycle.pass" : "lifecycle.ask")}
       onClose={onClose}
       onFields={(fields) => setError(fields.find((one) => one.field === "note")?.message)}
       onSubmit={async () => {
         setError(undefined);
         const params = { path: { id: place.subject_id } };
-        const body = { proposed, note };
+        const body = { proposed, note, gate: place.gates.length > 1 ? gate.key : null };
         const now = await ok(client.POST("/api/v1/projects/{id}/gate_reviews", { params, body }));
         refresh(now as LifecyclePlace);
         toastDone(t(guidance ? "lifecycle.passed" : "lifecycle.asked"));

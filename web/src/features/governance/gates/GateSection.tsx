@@ -11,18 +11,33 @@ import { EvidenceModal } from "./EvidenceModal";
 import { FillIn, Findings } from "./Findings";
 import { WaiveModal } from "./WaiveModal";
 
-/** The gate of the stage: what it asks, what is missing, and asking for it. */
-export function GateSection({ place }: { place: LifecyclePlace }) {
+interface GateSectionProps {
+  place: LifecyclePlace;
+  gate: LifecyclePlace["gates"][number];
+}
+
+/** A gate of the stage: what it asks, what is missing, and asking for it. */
+export function GateSection({ place, gate }: GateSectionProps) {
   const [showing, setShowing] = useState<GateFinding | null>(null);
   const [waiving, setWaiving] = useState<GateFinding | null>(null);
   const [asking, setAsking] = useState(false);
   const stage = place.stages.find((one) => one.key === place.stage);
-  const gate = stage?.gate;
-  if (!gate) {
-    return <Section title={stage?.name ?? ""}>{t("lifecycle.no_gate")}</Section>;
+  const defined = [stage?.gate, ...(stage?.beside ?? [])].find((one) => one?.key === gate.key);
+  const missing = gate.findings.filter((one) => one.state === "missing").length;
+  const waits = gate.state === "open";
+  if (gate.state === "passed") {
+    return (
+      <Section
+        title={t("lifecycle.gate", { name: gate.name })}
+        hint={t("lifecycle.gate_stands")}
+        actions={<Mark tone="good">{t("lifecycle.gate_passed")}</Mark>}
+      >
+        <Button component={Link} to={`/gates/${gate.review}`} variant="default">
+          {t("lifecycle.see_review")}
+        </Button>
+      </Section>
+    );
   }
-  const missing = place.findings.filter((one) => one.state === "missing").length;
-  const waits = place.open_review !== null;
   const guidance = place.pmo_type === "supportive";
   const shown = (item: string) => place.evidence.find((one) => one.item === item);
   return (
@@ -45,7 +60,7 @@ export function GateSection({ place }: { place: LifecyclePlace }) {
           </Alert>
         ) : null}
         <Findings
-          findings={place.findings}
+          findings={gate.findings}
           about={({ checked }) =>
             checked.what === "item" ? <Evidence shown={shown(checked.which)} /> : null
           }
@@ -78,12 +93,17 @@ export function GateSection({ place }: { place: LifecyclePlace }) {
           )}
         />
         <Group gap={8} mt="xs">
-          {place.open_review ? (
-            <Button component={Link} to={`/gates/${place.open_review}`} variant="default">
+          {waits ? (
+            <Button component={Link} to={`/gates/${gate.review}`} variant="default">
               {t("lifecycle.see_review")}
             </Button>
           ) : place.may.ask ? (
-            <Button onClick={() => setAsking(true)}>
+            <Button
+              aria-label={
+                place.gates.length > 1 ? t("lifecycle.ask_of", { name: gate.name }) : undefined
+              }
+              onClick={() => setAsking(true)}
+            >
               {t(guidance ? "lifecycle.pass" : "lifecycle.ask")}
             </Button>
           ) : null}
@@ -93,7 +113,7 @@ export function GateSection({ place }: { place: LifecyclePlace }) {
         <EvidenceModal
           place={place}
           finding={showing}
-          wants={gate.checklist.find((one) => one.key === showing.checked.which)?.evidence}
+          wants={defined?.checklist.find((one) => one.key === showing.checked.which)?.evidence}
           shown={shown(String(showing.checked.which))}
           onClose={() => setShowing(null)}
         />
@@ -101,9 +121,7 @@ export function GateSection({ place }: { place: LifecyclePlace }) {
       {waiving ? (
         <WaiveModal place={place} finding={waiving} onClose={() => setWaiving(null)} />
       ) : null}
-      {asking ? (
-        <AskGateModal place={place} gate={gate.name} onClose={() => setAsking(false)} />
-      ) : null}
+      {asking ? <AskGateModal place={place} gate={gate} onClose={() => setAsking(false)} /> : null}
     </Section>
   );
 }

@@ -30,6 +30,28 @@ export default function GovernanceTab() {
   );
 }
 
+/** The gates of the stage; several are decided beside each other. */
+function Gates({ place }: { place: LifecyclePlace }) {
+  const { gates } = place;
+  if (gates.length === 0) {
+    const stage = place.stages.find((one) => one.key === place.stage);
+    return <Section title={stage?.name ?? ""}>{t("lifecycle.no_gate")}</Section>;
+  }
+  const passed = gates.filter((gate) => gate.state === "passed").length;
+  return (
+    <>
+      {gates.length > 1 ? (
+        <p className="muted" style={{ margin: 0 }}>
+          {t("lifecycle.gates_beside", { passed, count: gates.length })}
+        </p>
+      ) : null}
+      {gates.map((gate) => (
+        <GateSection key={gate.key} place={place} gate={gate} />
+      ))}
+    </>
+  );
+}
+
 function NoLifecycle({ place }: { place: LifecyclePlace }) {
   const [choosing, setChoosing] = useState(false);
   const refresh = useRefreshPlace();
@@ -137,7 +159,7 @@ function Place({ place }: { place: LifecyclePlace }) {
           ) : null}
         </Stack>
       </Section>
-      {place.state === "ended" ? null : <GateSection place={place} />}
+      {place.state === "ended" ? null : <Gates place={place} />}
       {place.conditions.length > 0 ? (
         <Section title={t("lifecycle.conditions")}>
           <ConditionList conditions={place.conditions} mayClose={place.may.show} />

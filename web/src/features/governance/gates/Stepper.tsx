@@ -20,7 +20,9 @@ export function Stepper({ place }: { place: LifecyclePlace }) {
             {stage.name}
             <span className={classes.stageState}>
               {t(`lifecycle.stage_state.${stage.state}`)}
-              {stage.gate ? ` · ${stage.gate.name}` : ""}
+              {stage.gate
+                ? ` · ${[stage.gate, ...stage.beside].map((one) => one.name).join(", ")}`
+                : ""}
             </span>
           </span>
         </li>

@@ -4,14 +4,12 @@ import { FieldRow } from "@/ui/FieldRow";
 import { OrderedCard } from "@/ui/OrderedCard";
 import type { Option } from "@/ui/RemoteSelect";
 import { t } from "../texts";
-import { type ItemDraft, moved, newItem, newRule, type RuleDraft, type StageDraft } from "./drafts";
+import { type GateDraft, type ItemDraft, moved, newItem, newRule, type RuleDraft } from "./drafts";
 import classes from "./lifecycles.module.css";
 import { RuleInput } from "./RuleInput";
 
-type Gate = NonNullable<StageDraft["gate"]>;
-
 interface GateEditorProps {
-  gate: Gate;
+  gate: GateDraft;
   /** Number of its stage. */
   stage: number;
   /** Path of the gate in the definition, where the server says what is wrong. */
@@ -19,11 +17,11 @@ interface GateEditorProps {
   errors: Readonly<Record<string, string>>;
   /** Routes of approval, by id. */
   routes: Option[];
-  /** The other stages, by key. */
-  stages: Option[];
+  /** The other stages, by key; of the first gate of a stage, which says where it leads. */
+  stages?: Option[];
   /** The project to try rules on. */
   on: string | null;
-  onChange: (changes: Partial<Gate>) => void;
+  onChange: (changes: Partial<GateDraft>) => void;
 }
 
 /** A gate while it is written: who decides, what it asks, and where it leads. */
@@ -55,16 +53,18 @@ export function GateEditor(props: GateEditorProps) {
           error={errors[`${path}.route_id`]}
           onChange={(value) => onChange({ route_id: value as never })}
         />
-        <Select
-          label={t("lifecycle.design.to")}
-          placeholder={t("lifecycle.design.to_next")}
-          clearable
-          clearButtonProps={{ "aria-label": t("common.clear") }}
-          data={props.stages}
-          value={gate.to}
-          error={errors[`${path}.to`]}
-          onChange={(value) => onChange({ to: value as never })}
-        />
+        {props.stages ? (
+          <Select
+            label={t("lifecycle.design.to")}
+            placeholder={t("lifecycle.design.to_next")}
+            clearable
+            clearButtonProps={{ "aria-label": t("common.clear") }}
+            data={props.stages}
+            value={gate.to}
+            error={errors[`${path}.to`]}
+            onChange={(value) => onChange({ to: value as never })}
+          />
+        ) : null}
       </FieldRow>
       <h3 className={classes.group}>{t("lifecycle.checklist")}</h3>
       {gate.checklist.map((one, at) => (

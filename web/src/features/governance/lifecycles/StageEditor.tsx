@@ -1,10 +1,12 @@
-import { Checkbox, MultiSelect, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Checkbox, MultiSelect, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
 import type { LifecycleField } from "@/api/nouns";
 import { STAGES } from "@/features/plan/projects/stage";
 import { FieldRow } from "@/ui/FieldRow";
+import { OrderedCard } from "@/ui/OrderedCard";
 import type { Option } from "@/ui/RemoteSelect";
 import { t } from "../texts";
-import { newGate, type StageDraft } from "./drafts";
+import { type GateDraft, moved, newGate, type StageDraft } from "./drafts";
 import { GateEditor } from "./GateEditor";
 
 interface StageEditorProps {
@@ -77,7 +79,10 @@ export function StageEditor(props: StageEditorProps) {
         label={t("lifecycle.design.has_gate")}
         checked={stage.gate !== null}
         onChange={(event) =>
-          onChange({ gate: event.currentTarget.checked ? newGate(stage.name) : null })
+          onChange({
+            gate: event.currentTarget.checked ? newGate(stage.name) : null,
+            beside: [],
+          })
         }
       />
       {stage.gate ? (
@@ -94,6 +99,60 @@ export function StageEditor(props: StageEditorProps) {
           }
         />
       ) : null}
+      {stage.gate ? <Beside {...props} path={path} /> : null}
+    </Stack>
+  );
+}
+
+/** Gates that are decided at the same time as the first one of a stage, each on its own. */
+function Beside(props: StageEditorProps & { path: string }) {
+  const { stage, number, path, errors, onChange } = props;
+  const { beside } = stage;
+  const change = (id: string, changes: Partial<GateDraft>) =>
+    onChange({ beside: beside.map((one) => (one.id === id ? { ...one, ...changes } : one)) });
+  return (
+    <Stack gap="sm">
+      {beside.map((gate, at) => (
+        <OrderedCard
+          key={gate.id}
+          title={t("lifecycle.design.beside_number", { number: at + 2 })}
+          labels={{
+            up: t("lifecycle.design.beside_up", { number: at + 2 }),
+            down: t("lifecycle.design.beside_down", { number: at + 2 }),
+            remove: t("lifecycle.design.beside_remove", { number: at + 2 }),
+          }}
+          first={at === 0}
+          last={at === beside.length - 1}
+          gap="sm"
+          onMove={(by) => onChange({ beside: moved(beside, at, by) })}
+          onRemove={() => onChange({ beside: beside.filter((one) => one.id !== gate.id) })}
+        >
+          <GateEditor
+            gate={gate}
+            stage={number}
+            path={`${path}.beside[${at}]`}
+            errors={errors}
+            routes={props.routes}
+            on={props.on}
+            onChange={(changes) => change(gate.id, changes)}
+          />
+        </OrderedCard>
+      ))}
+      <div>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size={14} aria-hidden="true" />}
+          aria-label={t("lifecycle.design.add_beside_of", { stage: stage.name })}
+          onClick={() => onChange({ beside: [...beside, newGate("")] })}
+        >
+          {t("lifecycle.design.add_beside")}
+        </Button>
+        <p className="muted" style={{ margin: 0 }}>
+          {t("lifecycle.design.beside_hint")}
+        </p>
+      </div>
+      {errors[`${path}.beside`] ? <p role="alert">{errors[`${path}.beside`]}</p> : null}
     </Stack>
   );
 }

@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { definitionOf, draftOf, keyFrom, moved, newItem, newRule, newStage } from "./drafts";
+import {
+  definitionOf,
+  draftOf,
+  keyFrom,
+  moved,
+  newGate,
+  newItem,
+  newRule,
+  newStage,
+} from "./drafts";
 
 test("keys are plain, short, and nobody else's", () => {
   expect(keyFrom("Prêt à démarrer!", new Set(), "stage")).toBe("pret_a_demarrer");
@@ -21,6 +30,19 @@ test("new parts get keys, and those that are kept keep theirs", () => {
     evidence: "none",
   });
   expect(definitionOf(draftOf(definition))).toEqual(definition);
+});
+
+test("gates beside each other get keys, and share those of items with nobody", () => {
+  const stage = newStage("Design");
+  const item = () => [{ ...newItem(), text: "Agreed" }];
+  stage.gate = { ...newGate("Technical gate"), checklist: item() };
+  stage.beside = [{ ...newGate("Financial gate"), checklist: item() }];
+  const [made] = definitionOf([stage]).stages;
+  expect([made.gate?.key, made.beside[0].key]).toEqual(["technical_gate", "financial_gate"]);
+  expect(made.gate?.checklist[0].key).toBe("agreed");
+  expect(made.beside[0].checklist[0].key).toBe("agreed_2");
+  expect(definitionOf(draftOf({ stages: [made] })).stages[0]).toEqual(made);
+  expect(definitionOf([{ ...stage, beside: [] }]).stages[0].gate?.key).toBe("");
 });
 
 test("a part is moved by one", () => {

@@ -12,14 +12,23 @@ export interface ItemDraft extends Item {
 export interface RuleDraft extends Rule {
   id: string;
 }
-export interface StageDraft extends Omit<LifecycleStage, "gate"> {
+export interface GateDraft extends Omit<Gate, "checklist" | "rules"> {
   id: string;
-  gate: (Omit<Gate, "checklist" | "rules"> & { checklist: ItemDraft[]; rules: RuleDraft[] }) | null;
+  checklist: ItemDraft[];
+  rules: RuleDraft[];
+}
+export interface StageDraft extends Omit<LifecycleStage, "gate" | "beside"> {
+  id: string;
+  gate: GateDraft | null;
+  /** Gates that are decided beside the first one. */
+  beside: GateDraft[];
 }
 
 export const newItem = (): ItemDraft => ({ id: randomUuid(), key: "", text: "", evidence: "none" });
 export const newRule = (): RuleDraft => ({ id: randomUuid(), key: "", text: "", says: "" });
-export const newGate = (name: string): NonNullable<StageDraft["gate"]> => ({
+export const newGate = (name: string): GateDraft => ({
+  id: randomUuid(),
+  key: "",
   name,
   route_id: null as never,
   to: null as never,
@@ -35,19 +44,22 @@ export const newStage = (name: string): StageDraft => ({
   sets_project_stage: null as never,
   fields: { required: [], locked: [], hidden: [] },
   gate: newGate(name),
+  beside: [],
+});
+
+const gateDraftOf = (gate: Gate): GateDraft => ({
+  ...gate,
+  id: randomUuid(),
+  checklist: gate.checklist.map((item) => ({ ...item, id: randomUuid() })),
+  rules: gate.rules.map((rule) => ({ ...rule, id: randomUuid() })),
 });
 
 export const draftOf = (definition: Lifecycle["definition"]): StageDraft[] =>
   definition.stages.map((stage) => ({
     ...stage,
     id: randomUuid(),
-    gate: stage.gate
-      ? {
-          ...stage.gate,
-          checklist: stage.gate.checklist.map((item) => ({ ...item, id: randomUuid() })),
-          rules: stage.gate.rules.map((rule) => ({ ...rule, id: randomUuid() })),
-        }
-      : null,
+    gate: stage.gate ? gateDraftOf(stage.gate) : null,
+    beside: stage.beside.map(gateDraftOf),
   }));
 
 /** Small letters, digits and `_`, that nothing else is called. */
@@ -82,22 +94,35 @@ function keyed<T extends { key: string }>(
   });
 }
 
+/** The gates of a stage; their items and rules have keys that no other of the stage has. */
+function gatesOf({ gate, beside }: StageDraft): Gate[] {
+  const drafts = gate ? [gate, ...beside] : [];
+  const items = keyed(
+    drafts.flatMap((one) => one.checklist),
+    (item) => item.text,
+    "item",
+  ).map(({ id: _, ...item }) => item);
+  const rules = keyed(
+    drafts.flatMap((one) => one.rules),
+    (rule) => rule.text,
+    "rule",
+  ).map(({ id: _, ...rule }) => rule);
+  // The only gate of a stage needs no key.
+  const named = drafts.length > 1 ? keyed(drafts, (one) => one.name, "gate") : drafts;
+  return named.map(({ id: _, ...one }) => ({
+    ...one,
+    checklist: items.splice(0, one.checklist.length),
+    rules: rules.splice(0, one.rules.length),
+  }));
+}
+
 export function definitionOf(stages: readonly StageDraft[]): Lifecycle["definition"] {
   return {
-    stages: keyed(stages, (stage) => stage.name, "stage").map(({ id: _, gate, ...stage }) => ({
-      ...stage,
-      gate: (gate
-        ? {
-            ...gate,
-            checklist: keyed(gate.checklist, (item) => item.text, "item").map(
-              ({ id: _id, ...item }) => item,
-            ),
-            rules: keyed(gate.rules, (rule) => rule.text, "rule").map(
-              ({ id: _id, ...rule }) => rule,
-            ),
-          }
-        : null) as never,
-    })),
+    stages: keyed(stages, (stage) => stage.name, "stage").map((draft) => {
+      const { id: _, ...stage } = draft;
+      const [gate = null, ...beside] = gatesOf(draft);
+      return { ...stage, gate: gate as never, beside };
+    }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { Button, CloseButton, Group, Input, Select } from "@mantine/core";
+import { Button, CloseButton, Group, Input, NumberInput, Select } from "@mantine/core";
 import { useState } from "react";
 import type { Approver } from "@/api/nouns";
 import { loadDirectory } from "@/features/intake/requests";
@@ -17,13 +17,17 @@ export interface Names {
 
 interface ApproverListProps {
   label: string;
+  hint?: string;
   approvers: readonly Approver[];
+  /** How much each of them counts, in their order, where votes have weights. */
+  weights?: readonly number[];
   names: Names;
-  onChange: (approvers: Approver[]) => void;
+  onChange: (approvers: Approver[], weights: number[]) => void;
 }
 
 /** Who decides: people, roles, and people whom the subject names. */
-export function ApproverList({ label, approvers, names, onChange }: ApproverListProps) {
+export function ApproverList(props: ApproverListProps) {
+  const { label, approvers, weights, names, onChange } = props;
   const [kind, setKind] = useState<Approver["kind"]>("person");
   const [chosen, setChosen] = useState<Option | null>(null);
   const nameOf = (one: Approver): string => {
@@ -38,21 +42,39 @@ export function ApproverList({ label, approvers, names, onChange }: ApproverList
     const next: Approver =
       kind === "field" ? { kind, field: option.value } : { kind, id: option.value };
     if (kind === "person") names.onPerson(option);
-    if (!approvers.some((one) => sameApprover(one, next))) onChange([...approvers, next]);
+    if (!approvers.some((one) => sameApprover(one, next)))
+      onChange([...approvers, next], weights ? [...weights, 1] : []);
     setChosen(null);
   }
 
   return (
-    <Input.Wrapper label={label} labelElement="div">
+    <Input.Wrapper label={label} labelElement="div" description={props.hint}>
       <ul className={classes.people} aria-label={label}>
-        {approvers.map((one) => (
+        {approvers.map((one, at) => (
           <li key={JSON.stringify(one)}>
             <Group gap={2} wrap="nowrap">
               {nameOf(one)}
+              {weights ? (
+                <NumberInput
+                  aria-label={t("governance.routes.weight_of", { name: nameOf(one) })}
+                  size="xs"
+                  w={72}
+                  ml={6}
+                  min={1}
+                  max={1000}
+                  allowDecimal={false}
+                  value={weights[at] || ""}
+                  onChange={(value) =>
+                    onChange([...approvers], weights.with(at, Number(value) || 0))
+                  }
+                />
+              ) : null}
               <CloseButton
                 size="sm"
                 aria-label={t("governance.routes.remove_approver", { name: nameOf(one) })}
-                onClick={() => onChange(approvers.filter((other) => !sameApprover(other, one)))}
+                onClick={() =>
+                  onChange(approvers.toSpliced(at, 1), weights ? weights.toSpliced(at, 1) : [])
+                }
               />
             </Group>
           </li>

@@ -43,12 +43,17 @@ export function StepCard(props: StepCardProps) {
         <Select
           label={t("governance.routes.rule")}
           allowDeselect={false}
-          data={(["any", "all", "quorum"] as const).map((value) => ({
+          data={(["any", "all", "quorum", "weighted"] as const).map((value) => ({
             value,
             label: t(`governance.routes.rules.${value}`),
           }))}
           value={step.rule}
-          onChange={(rule) => onChange({ rule: (rule ?? "any") as StepDraft["rule"] })}
+          onChange={(rule) =>
+            onChange({
+              rule: (rule ?? "any") as StepDraft["rule"],
+              weights: rule === "weighted" ? step.approvers.map(() => 1) : [],
+            })
+          }
         />
         {step.rule === "quorum" ? (
           <NumberInput
@@ -59,12 +64,27 @@ export function StepCard(props: StepCardProps) {
             onChange={(value) => onChange({ quorum: (Number(value) || null) as never })}
           />
         ) : null}
+        {step.rule === "weighted" ? (
+          <NumberInput
+            label={t("governance.routes.share")}
+            required
+            min={1}
+            max={100}
+            suffix=" %"
+            value={step.share_percent ?? ""}
+            onChange={(value) =>
+              onChange({ share_percent: (Number.parseInt(String(value), 10) || null) as never })
+            }
+          />
+        ) : null}
       </FieldRow>
       <ApproverList
         label={t("governance.routes.approvers")}
+        hint={step.rule === "weighted" ? t("governance.routes.weights_hint") : undefined}
         approvers={step.approvers}
+        weights={step.rule === "weighted" ? step.weights : undefined}
         names={props.names}
-        onChange={(approvers) => onChange({ approvers })}
+        onChange={(approvers, weights) => onChange({ approvers, weights })}
       />
       <NumberInput
         label={t("governance.routes.escalate_after")}

@@ -28,6 +28,8 @@ export const newStep = (): StepDraft => ({
   approvers: [],
   rule: "any",
   quorum: null as never,
+  weights: [],
+  share_percent: null as never,
   escalate_after_days: null as never,
   escalate_to: [],
 });

@@ -1,4 +1,4 @@
-import { Button, NumberInput, TextInput } from "@mantine/core";
+import { Button, NumberInput, Select, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
@@ -12,7 +12,7 @@ import { Page } from "@/ui/Page";
 import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
 import { toastDone, toastFailed } from "@/ui/toast";
-import { type Assessments, modelQuery, type ScoringModel, showPoints } from "./scoring";
+import { type Assessments, BUCKETS, modelQuery, type ScoringModel, showPoints } from "./scoring";
 import classes from "./scoring.module.css";
 
 /** What is assessed. */
@@ -118,6 +118,7 @@ function Result({ found }: { found: Assessments }) {
         found.score == null ? undefined : (
           <strong className={classes.score}>
             {t("scoring.assessment.points", { points: showPoints(found.score) })}
+            {found.bucket ? ` · ${t(`scoring.buckets.${found.bucket}`)}` : ""}
           </strong>
         )
       }
@@ -236,14 +237,28 @@ function Mine(props: { model: ScoringModel; subject: Subject; found: Assessments
           const code = c.code ?? "";
           return (
             <div key={code} className={classes.line}>
-              <NumberInput
-                label={c.unit ? `${c.name} (${c.unit})` : c.name}
-                description={c.help || undefined}
-                decimalScale={3}
-                hideControls
-                value={values[code]}
-                onChange={(value) => setValues({ ...values, [code]: value })}
-              />
+              {model.method === "moscow" ? (
+                <Select
+                  label={c.name}
+                  placeholder={t("scoring.pairs.choose")}
+                  allowDeselect={false}
+                  data={BUCKETS.map((bucket, at) => ({
+                    value: String(BUCKETS.length - at),
+                    label: t(`scoring.buckets.${bucket}`),
+                  }))}
+                  value={String(values[code])}
+                  onChange={(value) => setValues({ ...values, [code]: value ?? "" })}
+                />
+              ) : (
+                <NumberInput
+                  label={c.unit ? `${c.name} (${c.unit})` : c.name}
+                  description={c.help || undefined}
+                  decimalScale={3}
+                  hideControls
+                  value={values[code]}
+                  onChange={(value) => setValues({ ...values, [code]: value })}
+                />
+              )}
               <TextInput
                 aria-label={t("scoring.assessment.note_for", { name: c.name })}
                 placeholder={t("scoring.assessment.note")}

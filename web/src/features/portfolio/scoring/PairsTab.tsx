@@ -13,6 +13,7 @@ import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
 import { EmptyState } from "@/ui/states";
 import { toastDone, toastFailed } from "@/ui/toast";
+import { saveMatrix } from "./pairs-csv";
 import {
   type ComparisonOfPairs,
   type Criterion,
@@ -201,10 +202,17 @@ function Pairs({ model, people }: { model: ScoringModel; people: ComparisonOfPai
       <Section
         title={t("scoring.pairs.people")}
         actions={
-          may && people.length > 0 ? (
-            <Button variant="default" onClick={() => void use()}>
-              {t("scoring.pairs.use")}
-            </Button>
+          people.length > 0 ? (
+            <span className={classes.buttons}>
+              <Button variant="default" onClick={() => saveMatrix(model, people)}>
+                {t("scoring.pairs.export")}
+              </Button>
+              {may ? (
+                <Button variant="default" onClick={() => void use()}>
+                  {t("scoring.pairs.use")}
+                </Button>
+              ) : null}
+            </span>
           ) : undefined
         }
       >

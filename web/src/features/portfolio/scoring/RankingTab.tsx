@@ -57,7 +57,10 @@ const columns = (modelId: string): GridColumn<RankedProject>[] => [
     width: 110,
     numeric: true,
     sort: "score",
-    cell: (p) => showPoints(p.score),
+    cell: (p) =>
+      p.bucket
+        ? `${showPoints(p.score)} · ${t(`scoring.buckets.${p.bucket}`)}`
+        : showPoints(p.score),
   },
   {
     key: "spread",

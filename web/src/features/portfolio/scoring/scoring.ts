@@ -45,3 +45,6 @@ export function likeness(tau: number): string {
   if (tau >= 0.3) return "some";
   return tau > -0.3 ? "none" : "reversed";
 }
+
+/** The buckets of MoSCoW, highest first; the last one is 1. */
+export const BUCKETS = ["must", "should", "could", "wont"] as const;

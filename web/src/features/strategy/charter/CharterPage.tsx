@@ -26,6 +26,9 @@ type CharterSection = components["schemas"]["CharterSection"];
 /** The section that is written line by line. */
 const RACI = "responsibilities";
 
+/** What a charter is saved as. */
+const FILES = ["pdf", "docx"] as const;
+
 const TONES = {
   draft: "plain",
   asked: "info",
@@ -100,6 +103,14 @@ export function CharterText({ charter }: { charter: Charter }) {
             >
               PDF
             </Button>
+            <Button
+              variant="default"
+              component="a"
+              href={`/api/v1/charters/${charter.id}/charter.docx`}
+              download
+            >
+              DOCX
+            </Button>
             {charter.may_edit && open ? (
               <Button onClick={() => setIssuing(true)}>{t("strategy.charter.issue")}</Button>
             ) : null}
@@ -116,7 +127,7 @@ export function CharterText({ charter }: { charter: Charter }) {
               t("strategy.charter.note"),
               t("strategy.case.by"),
               t("strategy.case.when"),
-              "PDF",
+              t("strategy.charter.files"),
             ]}
             rows={charter.versions.map((one) => ({
               key: String(one.number),
@@ -126,14 +137,22 @@ export function CharterText({ charter }: { charter: Charter }) {
                 one.note,
                 one.author?.name,
                 showInstant(one.created_at),
-                <a
-                  key="pdf"
-                  download
-                  style={{ color: "var(--mantine-color-anchor)" }}
-                  href={`/api/v1/charters/${charter.id}/charter.pdf?number=${one.number}`}
-                >
-                  {t("strategy.charter.pdf_of", { number: one.number })}
-                </a>,
+                <span key="files" className={classes.buttons}>
+                  {FILES.map((kind) => (
+                    <a
+                      key={kind}
+                      download
+                      style={{ color: "var(--mantine-color-anchor)" }}
+                      aria-label={t("strategy.charter.file_of", {
+                        kind: kind.toUpperCase(),
+                        number: one.number,
+                      })}
+                      href={`/api/v1/charters/${charter.id}/charter.${kind}?number=${one.number}`}
+                    >
+                      {kind.toUpperCase()}
+                    </a>
+                  ))}
+                </span>,
               ],
             }))}
           />

@@ -1,0 +1,286 @@
+//! Documents as DOCX (Office Open XML, ECMA-376): few parts, written by hand, with the styles that
+//! word processors know by name, so that headings show in their outline and look as the house wants.
+//!
+//! The same data gives the same bytes: no moment of saving is kept.
+
+use std::{
+    borrow::Cow,
+    fmt::Write as _,
+    io::{Cursor, Write as _},
+};
+
+use quick_xml::escape::escape;
+use serde::Deserialize;
+use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
+
+use crate::{DocumentError, Template};
+
+/// Width between the margins of an A4 page, in twentieths of a point.
+const WIDTH: usize = 9412;
+
+const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+const CONTENT_TYPES: &str = include_str!("docx/content_types.xml");
+const PACKAGE: &str = include_str!("docx/package.xml");
+const PARTS: &str = include_str!("docx/parts.xml");
+const STYLES: &str = include_str!("docx/styles.xml");
+const NUMBERING: &str = include_str!("docx/numbering.xml");
+const SETTINGS: &str = include_str!("docx/settings.xml");
+
+/// What a template is filled with.
+#[derive(Deserialize)]
+struct Paper {
+    title: String,
+    edition: String,
+    sections: Vec<Section>,
+}
+
+#[derive(Deserialize)]
+struct Section {
+    title: String,
+    lines: Vec<String>,
+    head: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+
+/// Writes a document that word processors open, from the same data as [`crate::pdf`].
+///
+/// # Errors
+/// When the data lack something; the message names it.
+pub fn docx(template: Template, data: &serde_json::Value) -> Result<Vec<u8>, DocumentError> {
+    let Template::Charter = template;
+    let paper = Paper::deserialize(data).map_err(|error| DocumentError(error.to_string()))?;
+    pack(&[
+        ("[Content_Types].xml", CONTENT_TYPES.into()),
+        ("_rels/.rels", PACKAGE.into()),
+        ("docProps/core.xml", core(&paper).into()),
+        ("word/document.xml", document(&paper).into()),
+        ("word/_rels/document.xml.rels", PARTS.into()),
+        ("word/styles.xml", STYLES.into()),
+        ("word/numbering.xml", NUMBERING.into()),
+        ("word/settings.xml", SETTINGS.into()),
+        ("word/footer1.xml", footer(&paper).into()),
+    ])
+    .map_err(|error| DocumentError(error.to_string()))
+}
+
+fn pack(parts: &[(&str, Cow<'static, str>)]) -> zip::result::ZipResult<Vec<u8>> {
+    let mut file = ZipWriter::new(Cursor::new(vec![]));
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default());
+    for (name, text) in parts {
+        file.start_file(*name, options)?;
+        file.write_all(text.as_bytes())?;
+    }
+    Ok(file.finish()?.into_inner())
+}
+
+/// A text as XML: what XML cannot say is left out.
+fn plain(text: &str) -> String {
+    let sayable = |letter: &char| matches!(letter, '\t' | '\n' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
+    escape(text.chars().filter(sayable).collect::<String>()).into_owned()
+}
+
+/// A run of text, its line breaks kept.
+fn run(text: &str) -> String {
+    let mut all = String::from("<w:r>");
+    for (at, line) in text.lines().enumerate() {
+        if at > 0 {
+            all.push_str("<w:br/>");
+        }
+        let _ = write!(all, r#"<w:t xml:space="preserve">{}</w:t>"#, plain(line));
+    }
+    all.push_str("</w:r>");
+    all
+}
+
+fn paragraph(style: &str, text: &str) -> String {
+    format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{}</w:p>"#, run(text))
+}
+
+fn document(paper: &Paper) -> String {
+    let mut body = paragraph("Title", &paper.title);
+    body.push_str(&paragraph("Subtitle", &paper.edition));
+    for section in &paper.sections {
+        body.push_str(&paragraph("Heading1", &section.title));
+        let style = if section.lines.len() > 1 { "ListBullet" } else { "Normal" };
+        for line in &section.lines {
+            body.push_str(&paragraph(style, line));
+        }
+        if !section.rows.is_empty() {
+            body.push_str(&table(section));
+        }
+        if section.lines.is_empty() && section.rows.is_empty() {
+            body.push_str(&paragraph("Quiet", "Nothing is written here yet."));
+        }
+    }
+    // A table must not be the last thing of a document.
+    if paper.sections.last().is_some_and(|last| !last.rows.is_empty()) {
+        body.push_str("<w:p/>");
+    }
+    format!(
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:document xmlns:w="{MAIN}" xmlns:r="{OFFICE}"><w:body>{body}<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1361" w:right="1247" w:bottom="1247" w:left="1247" w:header="709" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>"#
+    )
+}
+
+fn table(section: &Section) -> String {
+    let columns =
+        section.rows.iter().map(Vec::len).chain([section.head.len()]).max().unwrap_or(1).max(1);
+    // Of two columns the second holds dates and amounts; several hold names, which wrap.
+    let widths: Vec<usize> = match columns {
+        2 => vec![WIDTH - WIDTH / 3, WIDTH / 3],
+        _ => vec![WIDTH / columns; columns],
+    };
+    let mut text = String::from(
+        r#"<w:tbl><w:tblPr><w:tblStyle w:val="PlainGrid"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>"#,
+    );
+    for width in &widths {
+        let _ = write!(text, r#"<w:gridCol w:w="{width}"/>"#);
+    }
+    text.push_str("</w:tblGrid>");
+    if !section.head.is_empty() {
+        let properties = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
+        text.push_str(&row(properties, "TableHead", &section.head, &widths));
+    }
+    for cells in &section.rows {
+        text.push_str(&row("<w:trPr><w:cantSplit/></w:trPr>", "TableText", cells, &widths));
+    }
+    text.push_str("</w:tbl>");
+    text
+}
+
+fn row(properties: &str, style: &str, cells: &[String], widths: &[usize]) -> String {
+    let mut text = format!("<w:tr>{properties}");
+    for (at, width) in widths.iter().enumerate() {
+        let said = cells.get(at).map_or("", String::as_str);
+        let side = if widths.len() == 2 && at == 1 { r#"<w:jc w:val="right"/>"# } else { "" };
+        let _ = write!(
+            text,
+            r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>{side}</w:pPr>{}</w:p></w:tc>"#,
+            run(said)
+        );
+    }
+    text.push_str("</w:tr>");
+    text
+}
+
+fn footer(paper: &Paper) -> String {
+    let field = |code: &str| {
+        format!(r#"<w:fldSimple w:instr=" {code} "><w:r><w:t>1</w:t></w:r></w:fldSimple>"#)
+    };
+    let tab = "<w:r><w:tab/></w:r>";
+    format!(
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:ftr xmlns:w="{MAIN}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{}{tab}{}{tab}{}<w:r><w:t xml:space="preserve"> / </w:t></w:r>{}</w:p></w:ftr>"#,
+        run(&paper.title),
+        run(&paper.edition),
+        field("PAGE"),
+        field("NUMPAGES"),
+    )
+}
+
+fn core(paper: &Paper) -> String {
+    format!(
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title><dc:description>{}</dc:description><dc:language>en</dc:language></cp:coreProperties>"#,
+        plain(&paper.title),
+        plain(&paper.edition),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::expect_used, reason = "tests")]
+
+    use std::io::Read as _;
+
+    use quick_xml::{Reader, events::Event};
+    use serde_json::json;
+    use zip::ZipArchive;
+
+    use super::*;
+
+    /// Every part, read back; the texts of the document, with the style of their paragraph.
+    fn read(bytes: &[u8]) -> (Vec<String>, Vec<(String, String)>) {
+        let mut file = ZipArchive::new(Cursor::new(bytes)).expect("a zip");
+        let names = file.file_names().map(|name| name.expect("a name").into_owned());
+        let names: Vec<String> = names.collect();
+        let mut said = vec![];
+        for name in &names {
+            let mut text = String::new();
+            file.by_name(name).expect("a part").read_to_string(&mut text).expect("UTF-8");
+            let mut reader = Reader::from_str(&text);
+            let mut style = String::new();
+            loop {
+                match reader.read_event().expect("well-formed") {
+                    Event::Eof => break,
+                    Event::Empty(at) if at.name().as_ref() == "w:pStyle" => {
+                        let value = at.try_get_attribute("w:val").expect("attributes");
+                        style = value.expect("a style").value.into_owned();
+                    }
+                    Event::Text(at) if name == "word/document.xml" => {
+                        let words = at.as_ref().to_owned();
+                        if !words.trim().is_empty() {
+                            said.push((style.clone(), words));
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        (names, said)
+    }
+
+    fn charter() -> serde_json::Value {
+        json!({"title": "Barrier", "edition": "Version 1", "sections": [
+            {"title": "Purpose", "lines": ["One", "Two\u{7}"], "head": [], "rows": []},
+            {"title": "Risks", "lines": [], "head": [], "rows": []},
+            {"title": "Budget", "lines": [], "head": ["Kind", "Amount"], "rows": [["capex", "€ 1"], ["opex"]]},
+        ]})
+    }
+
+    #[test]
+    fn a_charter_keeps_its_headings_lists_and_tables() {
+        let bytes = docx(Template::Charter, &charter()).expect("a document");
+        let (names, said) = read(&bytes);
+        assert!(names.contains(&"[Content_Types].xml".to_owned()), "{names:?}");
+        let said: Vec<(&str, &str)> =
+            said.iter().map(|(style, text)| (style.as_str(), text.as_str())).collect();
+        let wanted = [
+            ("Title", "Barrier"),
+            ("Subtitle", "Version 1"),
+            ("Heading1", "Purpose"),
+            ("ListBullet", "One"),
+            ("ListBullet", "Two"),
+            ("Heading1", "Risks"),
+            ("Quiet", "Nothing is written here yet."),
+            ("Heading1", "Budget"),
+            ("TableHead", "Kind"),
+            ("TableHead", "Amount"),
+            ("TableText", "capex"),
+            ("TableText", "€ 1"),
+            ("TableText", "opex"),
+        ];
+        assert_eq!(said, wanted);
+        assert_eq!(bytes, docx(Template::Charter, &charter()).expect("a document"));
+    }
+
+    #[test]
+    fn what_people_write_is_text_and_nothing_else() {
+        let mut data = charter();
+        data["title"] = json!("R&D <w:p/> \"x\"");
+        let (_, said) = read(&docx(Template::Charter, &data).expect("a document"));
+        let title = said.iter().take_while(|(style, _)| style == "Title");
+        let title: Vec<&str> = title.map(|(_, text)| text.as_str()).collect();
+        assert_eq!(title, ["R", "D ", "w:p/", "x"], "between what XML writes as entities");
+    }
+
+    #[test]
+    fn data_that_lacks_something_is_an_error_that_names_it() {
+        let error = docx(Template::Charter, &json!({"title": "x"})).expect_err("no document");
+        assert!(error.to_string().contains("edition"), "{error}");
+    }
+}
