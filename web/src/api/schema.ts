@@ -7431,7 +7431,7 @@ export interface components {
             order?: string[] | null;
             /** @description Summary of each of the rows of `tasks`. */
             parent_id: (string | null)[];
-            /** @description Split tasks among the rows above. */
+            /** @description Split tasks among the rows above, and those on which somebody pauses. */
             pieces: components["schemas"]["GanttPieces"][];
             /**
              * Format: int64
@@ -7911,7 +7911,7 @@ export interface components {
             dependencies: components["schemas"]["GanttDependencies"];
             /** @description Links from and to tasks of other projects. */
             external_links: components["schemas"]["GanttExternalLinks"];
-            /** @description Split tasks. */
+            /** @description Split tasks, and those on which somebody pauses. */
             pieces: components["schemas"]["GanttPieces"][];
             /** @description The project. */
             project: components["schemas"]["GanttProject"];
@@ -7976,9 +7976,18 @@ export interface components {
             /** @description The task of this plan. */
             task_id: string[];
         };
-        /** @description The stretches in which a split task is worked on. */
-        GanttPieces: {
+        /** @description When a person pauses on a task. */
+        GanttPersonPauses: {
+            /** @description What they are called. */
+            name: string;
             /** @description From and to, whole minutes since 1970. */
+            pauses: number[][];
+        };
+        /** @description The stretches in which a task is worked on that is split, or on which somebody pauses. */
+        GanttPieces: {
+            /** @description People who pause each for themselves, in the order of their assignments. */
+            people: components["schemas"]["GanttPersonPauses"][];
+            /** @description From and to, whole minutes since 1970. Between them nobody works on it, though somebody could. */
             spans: number[][];
             /**
              * Format: uuid
