@@ -9012,6 +9012,11 @@ export interface components {
             /** @description People are free whatever other projects ask of them, by tasks or by allocations. */
             alone?: boolean;
             /**
+             * @description Only what people are asked for too much from this date on is solved, `2026-03-02`; tasks that start before
+             *     it stay, and delays and pauses of earlier levellings are kept.
+             */
+            from?: string | null;
+            /**
              * @description `finish`: the earliest finish; `delay`: the least delay, weighted with priorities. Unless told,
              *     `finish` for a plan alone, and `delay` for several.
              */
@@ -9040,6 +9045,8 @@ export interface components {
             seed?: number | null;
             /** @description Tasks may be split, in whole days, where the plan is better so and people are short meanwhile. */
             splits?: boolean;
+            /** @description The same up to this date; tasks that start behind it stay, unless what they follow moves. */
+            to?: string | null;
             /** @description Tasks move within their float only, so that the finish stays. */
             within_float?: boolean;
             /**
@@ -14122,7 +14129,8 @@ export interface components {
             asked_units?: number | null;
             /**
              * @description `level.not_enough`: a task asks for more than there ever is; `level.overloaded`: it cannot wait
-             *     without passing its latest start; `level.displaced`: it was to stay and is moved by what comes
+             *     without passing its latest start; `level.outside`: it starts outside the dates that are levelled and
+             *     stays; `level.displaced`: it was to stay and is moved by what comes
              *     before it; `level.from_finish`: plans scheduled from their finish have no levelling delays.
              */
             code: string;
@@ -15160,7 +15168,7 @@ export interface components {
              * @description The person’s assignment, as accepting names it.
              */
             assignment: string;
-            /** @description When they work on the task. */
+            /** @description When they work on the task; empty for pauses of an earlier levelling that stay. */
             parts: components["schemas"]["LevelledPart"][];
             /** @description The pauses between, in their own working time, each with its reason. */
             pauses: components["schemas"]["LevelledPause"][];

@@ -271,6 +271,30 @@ async fn people_on_different_calendars_pause_each_for_themselves() {
 }
 
 #[tokio::test]
+async fn levelling_a_range_of_dates_keeps_the_pauses_of_earlier_levellings() {
+    let app = TestApp::new().await;
+    let (sheet, tasks) = talk_and_draft(&app).await;
+    let split = preview(&sheet, json!({"seconds": 0.3, "splits": true})).await;
+    level(&sheet, taken(&split)).await.expect(200);
+    // Somebody else needs Ann on the first day now.
+    let urgent = sheet.add(&["Urgent"]).await;
+    let fields = json!({"duration_text": "1d", "people": "Ann", "priority": 1000});
+    sheet.edit(json!([set(&urgent[0], fields)])).await;
+    let ranged = json!({"seconds": 0.3, "from": "2026-03-02", "to": "2026-03-02"});
+    let later = preview(&sheet, ranged).await;
+    let draft = &later["moved"][0];
+    assert_eq!((&draft["task"]["name"], &draft["pauses_change"]), (&json!("Draft"), &json!(false)));
+    assert_eq!(draft["pauses"][0]["minutes"], 960.0);
+    assert_eq!(draft["pauses"][0]["resource"], json!(null));
+    level(&sheet, taken(&later)).await.expect(200);
+    let task = sheet.task(&tasks[1]).await;
+    assert_eq!((&task["start"], &task["finish"]), (&draft["start"], &draft["finish"]));
+    assert_eq!(pieces(&sheet).await[0]["spans"].as_array().unwrap().len(), 2);
+    sheet.edit(json!([{"do": "clear_levelling"}])).await;
+    assert_eq!(pieces(&sheet).await, json!([]), "they are still those of levelling");
+}
+
+#[tokio::test]
 async fn who_pauses_alone_is_told_beside_the_bar_and_free_for_other_projects_meanwhile() {
     let app = TestApp::new().await;
     let (sheet, tasks) = talk_and_draft(&app).await;
