@@ -144,3 +144,56 @@ test("Levelling names what no waiting can solve", async () => {
   await dialog.getByText("“Dig” needs 300% of Welding crew, and there is never more than 200%").waitFor();
   await dialog.getByText("Nobody has to wait").waitFor();
 });
+
+test("I level only the days ahead, see what stays outside them, and clear the dates again", async () => {
+  const page = await open("director", "/");
+  const { project, id, person } = await overloadedPlan(page, "Ranged yard");
+  await send(page, "post", `/projects/${project.id}/edits`, {
+    changes: [{ do: "set", task: id.Tidy, fields: { duration_text: "2d" } }],
+  });
+  await openChart(page, project.id, "levelling=true");
+  const dialog = page.getByRole("dialog", { name: "Level people" });
+  await dialog.getByLabel("Level from").fill("2026-12-08");
+  await dialog.getByText("Only what people are asked for too much on these days is solved.").waitFor();
+  await dialog.getByRole("button", { name: "Preview" }).click();
+  await dialog.getByText(/starts outside the days that are levelled and stays/).first().waitFor();
+  await expectAccessible(page, "the levelling dialog with a range of dates");
+  await shot(page, "levelling-range-outside");
+  await dialog.getByLabel("Level from").fill("2026-12-07");
+  await dialog.getByLabel("Level up to").fill("2026-12-07");
+  await dialog.getByRole("button", { name: "Preview again" }).click();
+  await dialog.getByText(`Waits for ${person.name}, busy with “Dig”`).waitFor();
+  await shot(page, "levelling-range");
+  await dialog.getByRole("button", { name: "Accept 1 delay" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Overloaded · 0" }).waitFor();
+});
+
+test("Somebody pauses on a task while others go on: the chart says who and when", async () => {
+  const page = await open("director", "/");
+  const { project, id } = await chainPlan(page, "Pausing yard");
+  const evening = { working: [{ start: 10800, finish: 13200 }] };
+  const week = [evening, evening, evening, evening, evening, "non_working", "non_working"];
+  const calendar = await send(page, "post", "/calendars", { name: "Evenings of the yard", week });
+  const ann = await send(page, "post", "/resources", { name: "Ann of the yard" });
+  const eve = await send(page, "post", "/resources", { name: "Eve of the yard", calendar_id: calendar.id });
+  await send(page, "post", `/projects/${project.id}/edits`, {
+    changes: [
+      { do: "set", task: id.Dig, fields: { people: `${ann.name}; ${eve.name}`, duration_text: "3d" } },
+      {
+        do: "set",
+        task: id.Tidy,
+        fields: { people: ann.name, duration_text: "2d", priority: 1000, start: "2026-12-08T08:00" },
+      },
+    ],
+  });
+  await openChart(page, project.id, "levelling=true");
+  const dialog = page.getByRole("dialog", { name: "Level people" });
+  await dialog.getByRole("checkbox", { name: "Tasks may be split" }).check();
+  await dialog.getByRole("button", { name: "Preview" }).click();
+  await dialog.getByRole("button", { name: /^Accept / }).click();
+  await dialog.waitFor({ state: "detached" });
+  const row = page.getByRole("row", { name: /Dig, .*Ann of the yard pauses 7 Dec 2026, 17:00/ });
+  await row.waitFor();
+  await shot(page, "pauses-of-one-person");
+});

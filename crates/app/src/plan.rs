@@ -33,6 +33,7 @@ mod effort;
 mod export;
 mod follow;
 mod gantt;
+mod gantt_pieces;
 mod images;
 mod import_plan;
 mod leave_days;
@@ -71,6 +72,8 @@ mod update_project;
 mod update_task;
 mod why;
 mod words;
+mod work_elsewhere;
+mod worked;
 
 pub use assignments::{
     AssignmentChanged, AssignmentView, NewAssignment, PatchAssignment, create_assignment,

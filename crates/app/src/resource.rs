@@ -169,6 +169,7 @@ pub use staffing_snapshots::{
 };
 pub use staffing_spans::NewStaffingSpan;
 pub use staffing_views::{StaffingRequestView, WantedSkillView};
+pub(crate) use supply::day_of;
 pub use teams::{NewTeam, PatchTeam, TeamView, create_team, delete_team, team, teams, update_team};
 pub use term_changes::{
     NewTerm, PatchTerm, TermChange, TermView, add_term, delete_term, resource_terms, update_term,

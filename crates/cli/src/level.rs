@@ -8,9 +8,10 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use anyhow::bail;
-use steerco_calendar::Span;
+use jiff::civil::Date;
+use steerco_calendar::{Moment, Span};
 use steerco_interchange::mspdi::{availability, leveling_may_split};
-use steerco_level::{Available, Goal, Levelled, Limits, Options, Pausing, level_with};
+use steerco_level::{Available, Goal, Levelled, Limits, Options, Pausing, Range, level_with};
 use steerco_plan::{PlanResource, PlanTask, Scheduled};
 use steerco_units::Percent;
 
@@ -54,6 +55,13 @@ pub(crate) struct Args {
     /// With --splits: tasks that have begun stay as they are; else what is left of them may wait and pause
     #[arg(long, requires = "splits")]
     leave_started: bool,
+    /// Solve only what people are asked for too much from this date on; tasks that start before it stay
+    #[arg(long, value_name = "DATE")]
+    from: Option<Date>,
+    /// Solve only what people are asked for too much up to this date; tasks that start behind it stay, unless
+    /// what they follow moves
+    #[arg(long, value_name = "DATE")]
+    to: Option<Date>,
     /// Also write the plan with its levelling delays to this file; its ending decides the format
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -118,6 +126,11 @@ fn options(args: &Args, opened: &Opened) -> anyhow::Result<Options> {
     }
     #[expect(clippy::cast_possible_truncation, reason = "at most 3,650,000")]
     let thousandths = (days * 1_000.0).round() as i64;
+    if let (Some(from), Some(to)) = (args.from, args.to)
+        && to < from
+    {
+        bail!("There is no day from {from} to {to}.");
+    }
     let keep_float = opened.draft.plan.project.day.scaled(thousandths, 1_000);
     Ok(Options {
         within_float: args.within_float,
@@ -125,12 +138,20 @@ fn options(args: &Args, opened: &Opened) -> anyhow::Result<Options> {
         keep_deadlines: args.keep_deadlines,
         splits: args.splits,
         leave_started: args.leave_started,
+        range: match (args.from, args.to) {
+            (None, None) => None,
+            (from, to) => Some(Range::of_days(from.map(day), to.map(day))),
+        },
         goal: match args.goal {
             Aim::Finish => Goal::Finish,
             Aim::Delay => Goal::Delay,
         },
         availability: opened.draft.plan.resources.iter().map(available).collect(),
     })
+}
+
+fn day(date: Date) -> i64 {
+    Moment::from_date(date).day()
 }
 
 /// How much of a resource there is when, where its file says more than how much there is now.

@@ -172,6 +172,13 @@ pub enum Unsolved {
         /// Index of the resource.
         resource: usize,
     },
+    /// A task that starts outside the range of dates stays there, and the resource is asked for too much within.
+    Outside {
+        /// Index of the task.
+        task: usize,
+        /// Index of the resource.
+        resource: usize,
+    },
     /// Tasks before this one move it, though it was to stay.
     Displaced {
         /// Index of the task.

@@ -10,6 +10,7 @@
 //! out of the load.
 
 mod pauses;
+mod range;
 
 use steerco_calendar::{Calendar, Moment, Span};
 use steerco_schedule::{
@@ -43,6 +44,10 @@ pub enum Broken {
     #[error("task {task} was not to be split like that")]
     #[expect(missing_docs, reason = "the names say it")]
     Pauses { task: usize },
+    /// Levelling a range of dates changed a task outside it, or made a task begin earlier or wait for less.
+    #[error("task {task} was not to be changed like that by levelling a range of dates")]
+    #[expect(missing_docs, reason = "the names say it")]
+    Outside { task: usize },
     /// Everybody has time in a pause that levelling made.
     #[error("nobody is short while task {task} pauses from {from}")]
     #[expect(missing_docs, reason = "the names say it")]
@@ -105,9 +110,12 @@ fn judge(
     if members.iter().any(|member| member.network.settings.schedule_from_finish.is_some()) {
         return Ok(());
     }
+    let kept = options.range.map(|_| range::kept_pauses(members));
+    let members = &range::with_pauses(members, kept.as_deref())[..];
     let mut first = 0;
     for (member, plan) in members.iter().zip(plans) {
         holds(plan)?;
+        range::left_alone(member, options, plan, first)?;
         stays(member, plan, first, unsolved)?;
         float(member, options, plan, first)?;
         pauses::allowed(member, options, plan, first)?;
@@ -152,6 +160,8 @@ fn stays(
             || task.manual.is_some()
             || task.external.is_some()
             || begun(&task.progress);
+        // What is as long as others goes with them.
+        let fixed = fixed && !spans(member.network, task);
         let (before, after) = (&plan.unlevelled.tasks[index], &plan.schedule.tasks[index]);
         if fixed && takes_part[index] && !told && before.start != after.start {
             return Err(Broken::Moved { task: first + index });
@@ -225,7 +235,9 @@ fn load(
     idles: &mut [Idle],
 ) -> Result<(), Broken> {
     let (mut pieces, mut first, mut units) = (vec![], 0, 0);
+    let mut asked_before: Vec<Piece> = vec![];
     let mut complete = true;
+    let mut excluded: Vec<usize> = vec![];
     for (member, plan) in members.iter().zip(plans) {
         let network = member.network;
         for (own, one) in network.resources.iter().enumerate() {
@@ -233,6 +245,14 @@ fn load(
                 units = units.max(one.max_units);
                 let (work, all) = work(member, options, plan, own);
                 complete &= all;
+                if let Some(range) = options.range {
+                    let unlevelled = range::unlevelled(member, plan);
+                    let before = self::work(member, options, &unlevelled, own).0.into_iter();
+                    let place = |piece: Piece| Piece { task: first + piece.task, ..piece };
+                    asked_before.extend(before.map(place));
+                    let pushed = range::pushed(plan, range);
+                    excluded.extend(pushed.into_iter().map(|task| first + task));
+                }
                 let work = work.into_iter();
                 pieces.extend(work.map(|piece| Piece { task: first + piece.task, ..piece }));
             }
@@ -253,12 +273,14 @@ fn load(
         }
         let own = asked.min(most_ever);
         let inside = |at: Moment| idle.from <= at && at < idle.to;
-        let starts = pieces.iter().map(|piece| piece.from);
+        let starts = pieces.iter().chain(&asked_before).map(|piece| piece.from);
         let changes = starts.chain(periods.iter().map(|period| period.from));
         let others = |at: Moment| -> i64 {
             let open =
                 |piece: &&Piece| piece.from <= at && piece.to > at && piece.task != idle.task;
-            pieces.iter().filter(open).map(|piece| piece.units).sum()
+            // What stood behind a range of dates is kept free there, though links push it on.
+            let stood = asked_before.iter().filter(|piece| excluded.contains(&piece.task));
+            pieces.iter().chain(stood).filter(open).map(|piece| piece.units).sum()
         };
         let mut moments = changes.filter(|&at| inside(at)).chain([idle.from]);
         idle.short = !complete || moments.any(|at| others(at) + own > available(at));
@@ -266,15 +288,17 @@ fn load(
     let excused = |task: usize| {
         unsolved.iter().any(|unsolved| match unsolved {
             Unsolved::Shortage(short) => short.task == task,
-            Unsolved::Overload { task: other, .. } | Unsolved::Displaced { task: other } => {
-                *other == task
-            }
+            Unsolved::Overload { task: other, .. }
+            | Unsolved::Outside { task: other, .. }
+            | Unsolved::Displaced { task: other } => *other == task,
             Unsolved::FromFinish => true,
         })
     };
     pieces.retain(|piece| !piece.done);
     let mut moments: Vec<Moment> = pieces.iter().map(|piece| piece.from).collect();
     moments.extend(periods.iter().map(|period| period.from));
+    moments.extend(options.range.map(|range| range.from));
+    moments.extend(asked_before.iter().map(|piece| piece.to));
     moments.sort_unstable();
     moments.dedup();
     let mut by_start: Vec<&Piece> = pieces.iter().collect();
@@ -287,8 +311,13 @@ fn load(
             next += 1;
         }
         open.retain(|piece| piece.to > at);
-        let asked: i64 = open.iter().map(|piece| piece.units).sum();
-        let most = available(at);
+        let inside = options.range.is_none_or(|range| range.contains(at));
+        let counts = |piece: &&&Piece| inside || !excluded.contains(&piece.task);
+        let asked: i64 = open.iter().filter(counts).map(|piece| piece.units).sum();
+        let most = match inside {
+            true => available(at),
+            false => available(at).max(range::asked_at(&asked_before, at)),
+        };
         if asked > most && !open.iter().any(|piece| excused(piece.task)) {
             let tasks = open.iter().map(|piece| piece.task).collect();
             return Err(Broken::Overload { resource, at, asked, most, tasks });

@@ -181,7 +181,7 @@ impl<'p> Decoder<'p> {
         if splittable {
             self.problem.set_pauses(&mut self.placing, task, &Pauses::default());
         }
-        self.placing.place_early(task);
+        self.place_first(task);
         let earliest = self.placing.dates(task).0;
         let latest = self.problem.latest[task];
         if let Some(wanted) = wanted.filter(|&wanted| wanted > earliest && wanted <= latest) {
@@ -201,6 +201,11 @@ impl<'p> Decoder<'p> {
             self.split(task, earliest);
         }
         self.problem.take(&mut self.lines, &self.work);
+    }
+
+    /// Puts a task on the first dates that it may have.
+    fn place_first(&mut self, task: usize) {
+        self.problem.place_first(&mut self.placing, task);
     }
 
     /// Splits a task that stands in one piece, or nowhere, when it finishes earlier that way.
@@ -247,7 +252,7 @@ impl<'p> Decoder<'p> {
         }
         self.problem.set_pauses(&mut self.placing, task, &Pauses::default());
         if given_up {
-            self.placing.place_early(task);
+            self.place_first(task);
         } else {
             self.placing.place(task, whole);
         }
@@ -256,7 +261,7 @@ impl<'p> Decoder<'p> {
 
     /// The task cannot go where its resources are free: it stays on its earliest dates.
     fn give_up(&mut self, task: usize) {
-        self.placing.place_early(task);
+        self.place_first(task);
         self.placing.work(task, &mut self.work);
         self.unsolved.push(task);
     }
@@ -313,7 +318,8 @@ impl<'p> Decoder<'p> {
     /// Lets the delay of a task end with its first moment of work: 4 days from Friday morning to Tuesday
     /// morning, though the person is free from Monday evening on.
     fn delay_to_work(&mut self, task: usize) {
-        let delayed = self.problem.movable[task] && !self.placing.delay(task).is_zero();
+        let kept = self.problem.kept_delay[task];
+        let delayed = self.problem.movable[task] && self.placing.delay(task) > kept;
         if delayed && self.placing.calendar_of(task).is_some() {
             let (delay, dates) = (self.placing.delay(task), self.placing.dates(task));
             self.placing.place(task, dates.0);

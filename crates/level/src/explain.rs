@@ -7,6 +7,7 @@ use crate::answer::{Moved, Paused, Peak, Reason, Unsolved};
 use crate::decode::Decoded;
 use crate::plans::Plans;
 use crate::problem::{Clash, Problem};
+use crate::range::clipped;
 use crate::timeline::Timeline;
 
 /// A levelled plan, taken apart to see what holds each task.
@@ -61,14 +62,15 @@ impl<'p> Explanation<'p> {
     /// Moves the task from its earliest start on towards where it stands, and tells the last clash on
     /// the way.
     fn reason(&mut self, task: usize, stands: Moment) -> Reason {
-        if !self.problem.movable[task] || self.placing.delay(task).is_zero() {
+        let kept = self.problem.kept_delay[task];
+        if !self.problem.movable[task] || self.placing.delay(task) <= kept {
             return Reason::Predecessors;
         }
         let delay = self.placing.delay(task);
         let mut own = vec![];
         self.placing.work(task, &mut own);
         self.problem.give_back(&mut self.lines, &own);
-        self.placing.place_early(task);
+        self.problem.place_first(&mut self.placing, task);
         let mut last: Option<Clash> = None;
         let mut work = vec![];
         let split = self.is_split(task);
@@ -177,13 +179,24 @@ impl<'p> Explanation<'p> {
             self.problem.open_work(self.problem.placed(&self.placing, task), task, &mut own);
             self.problem.give_back(&mut self.lines, &own);
             if let Some(clash) = self.problem.clash(&self.lines, &own) {
-                unsolved.push(Unsolved::Overload { task, resource: clash.resource });
+                let resource = clash.resource;
+                unsolved.push(match self.problem.starts_outside(task) {
+                    true => Unsolved::Outside { task, resource },
+                    false => Unsolved::Overload { task, resource },
+                });
             }
             self.problem.take(&mut self.lines, &own);
         }
         for (task, dates) in levelled.iter().enumerate() {
-            let stays = !self.problem.movable[task] && self.placing.works(task);
-            if stays && self.problem.dates[task].start != dates.start {
+            let stays = !self.problem.movable[task]
+                && !self.problem.behind[task]
+                && self.placing.works(task);
+            // Of begun work that stays, what is left may be pushed by links.
+            let before = &self.problem.dates[task];
+            let begun = self.placing.task(task).progress.actual_start.is_some();
+            let rest = begun && !self.problem.resting[task];
+            let moves = before.start != dates.start || (rest && before.finish != dates.finish);
+            if stays && moves {
                 unsolved.push(Unsolved::Displaced { task });
             }
         }
@@ -215,7 +228,8 @@ fn usage(problem: &Problem, placing: &Plans) -> Vec<i64> {
             if let Some((resource, units)) = placing.need(piece.assignment).filter(|_| counts) {
                 let calendar = &placing.calendars()[placing.assignment_calendar(piece.assignment)];
                 // The evening before to the morning after is no work.
-                let (from, to) = (calendar.next_work(piece.from), calendar.prev_work(piece.to));
+                let stretch = (calendar.next_work(piece.from), calendar.prev_work(piece.to));
+                let (from, to) = clipped(problem.range, stretch);
                 lines[resource].take(from, to, i64::from(units));
             }
         }

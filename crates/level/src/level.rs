@@ -11,6 +11,7 @@ use crate::integer::solve;
 use crate::integer::translate::Translated;
 use crate::options::{Goal, Limits, Member, Options, Pausing};
 use crate::problem::{FAR, Problem};
+use crate::range::{kept_pauses, with_pausing};
 use crate::spare::without_spare_pauses;
 
 /// The priority of a plan that says none, as Microsoft Project has it.
@@ -65,14 +66,17 @@ pub fn level_together(
     options: &Options,
     limits: &Limits<'_>,
 ) -> Result<Together, (usize, NetworkError)> {
-    let problem = Problem::new(plans, options)?;
+    let problem = match options.range {
+        Some(_) => Problem::new(&with_pausing(plans, &kept_pauses(plans)), options)?,
+        None => Problem::new(plans, options)?,
+    };
     if plans.iter().any(|plan| plan.network.settings.schedule_from_finish.is_some()) {
         return from_finish(plans, &problem);
     }
     let mut bound = earliest_finish(&problem);
     let whole = match options.goal {
-        Goal::Finish => Translated::of(&problem),
-        Goal::Delay => None,
+        Goal::Finish if problem.range.is_none() => Translated::of(&problem),
+        Goal::Finish | Goal::Delay => None,
     };
     let mut decoder = Decoder::new(&problem, options.goal);
     let splits = problem.splittable.contains(&true);
@@ -150,6 +154,9 @@ fn cannot_be_better(score: Score, goal: Goal, bound: Moment) -> bool {
 /// No levelled plan finishes before this: not before the plan without levelling, and not before each
 /// resource has done what is asked of it.
 fn earliest_finish(problem: &Problem) -> Moment {
+    if problem.range.is_some() {
+        return problem.finish;
+    }
     let mut work = vec![];
     let mut asked = vec![(FAR, 0i128, None); problem.capacity.len()];
     for task in (0..problem.movable.len()).filter(|&task| problem.movable[task]) {

@@ -13,6 +13,7 @@
 //! 2. `rules` are orders to begin with; `decode` turns an order into a plan, on calendars, with
 //!    `timeline` for what is taken of each resource, `pause` for parts of tasks that are split and
 //!    `rest` for what is left of begun ones;
+//!    `range` leaves out what lies outside a range of dates;
 //!    `improve` looks for better orders, and `spare` takes away pauses that change nothing.
 //! 3. `explain` tells why each task was moved and what cannot be solved; [`check`] judges the answer
 //!    without the engine's code.
@@ -28,6 +29,7 @@ mod options;
 mod pause;
 mod plans;
 mod problem;
+mod range;
 mod rest;
 mod rules;
 mod sequence;
@@ -37,5 +39,5 @@ mod timeline;
 pub use answer::{Levelled, LevelledPlan, Moved, Paused, Peak, Reason, Together, Unsolved};
 pub use check::{Broken, check, check_together, check_with};
 pub use level::{level, level_together, level_with};
-pub use options::{Available, Goal, Limits, Member, Options, Pausing};
+pub use options::{Available, Goal, Limits, Member, Options, Pausing, Range};
 pub use problem::{NEVER_LEVEL, Shortage};

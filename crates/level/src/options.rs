@@ -45,12 +45,43 @@ pub struct Options {
     /// With `splits`: tasks that have begun stay as they are. Else what is left of them may wait too, and
     /// pause.
     pub leave_started: bool,
+    /// Only what is asked for too much within these dates is solved. Tasks that start within wait longer than
+    /// they do; all others stay, but for those behind the range that links push. Delays and pauses of earlier
+    /// levellings are kept, and nothing moves to an earlier date.
+    pub range: Option<Range>,
     /// Which of two plans is better.
     pub goal: Goal,
     /// Per resource (of those that are shared, when there are several plans), when its units change:
     /// ascending, each holds until the next. A resource without any, and every resource before its
     /// first, has its `max_units`: the most that any of the plans says.
     pub availability: Vec<Vec<Available>>,
+}
+
+/// A day behind every plan, and its opposite.
+const FAR_DAY: i64 = 80_000;
+
+/// A range of dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Range {
+    /// The first moment.
+    pub from: Moment,
+    /// The first moment behind it.
+    pub to: Moment,
+}
+
+impl Range {
+    /// Days since 1970, the last one included; unless told, from ever or for ever.
+    pub fn of_days(first: Option<i64>, last: Option<i64>) -> Self {
+        Self {
+            from: first.map_or(Moment::from_day(-FAR_DAY), Moment::from_day),
+            to: last.map_or(Moment::from_day(FAR_DAY), |last| Moment::from_day(last + 1)),
+        }
+    }
+
+    /// Whether a moment lies within.
+    pub fn contains(self, at: Moment) -> bool {
+        self.from <= at && at < self.to
+    }
 }
 
 /// From when on how much of a resource there is.

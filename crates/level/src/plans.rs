@@ -307,6 +307,13 @@ impl Plans {
         one.delay.is_zero() && one.leveling_delay.is_zero()
     }
 
+    /// True when an assignment has no levelling delay of its own.
+    pub(crate) fn waits_with_task(&self, assignment: usize) -> bool {
+        let part = &self.parts[self.part_of_assignment[assignment]];
+        let one = &part.placing.network().assignments[assignment - part.assignments];
+        one.leveling_delay.is_zero()
+    }
+
     /// The shared resource and units of an assignment; see [`Placing::need`].
     pub(crate) fn need(&self, assignment: usize) -> Option<(usize, i32)> {
         let part = &self.parts[self.part_of_assignment[assignment]];

@@ -12,8 +12,9 @@ use std::collections::BTreeMap;
 use steerco_calendar::{Moment, Span};
 use steerco_schedule::{Constraint, Network, NetworkError, Schedule, Task, TaskDates, Work};
 
-use crate::options::{Member, Options, Pausing};
+use crate::options::{Member, Options, Pausing, Range};
 use crate::plans::Plans;
+use crate::range::leave_out;
 use crate::rest::{may_wait, resting};
 use crate::rules::ranks;
 use crate::timeline::Timeline;
@@ -59,6 +60,12 @@ pub(crate) struct Problem {
     pub(crate) finish: Moment,
     /// Tasks that may be moved.
     pub(crate) movable: Vec<bool>,
+    /// Tasks behind the range of dates, which only links push.
+    pub(crate) behind: Vec<bool>,
+    /// Per task: the levelling delay that it keeps.
+    pub(crate) kept_delay: Vec<Span>,
+    /// The dates within which people may not be asked for too much.
+    pub(crate) range: Option<Range>,
     /// Begun tasks of which the rest may wait.
     pub(crate) resting: Vec<bool>,
     /// Per task: its place among those in the order in which they go on, from 0.
@@ -106,25 +113,39 @@ impl Problem {
         for (task, movable) in movable.iter_mut().enumerate() {
             *movable &= placing.is_open(task);
         }
+        let steps = placing.steps().to_vec();
+        for &step in &steps {
+            placing.settle(step);
+        }
+        let count = placing.count();
+        let behind = match options.range {
+            Some(range) => leave_out(&placing, range, &mut movable),
+            None => vec![false; count],
+        };
         let units = most_units(members);
         let capacity = capacities(&units, options);
         let (needs, shortages) = needs(&placing, &capacity);
         let needed = |task: usize| {
             placing.assignments(task).iter().any(|&assignment| needs[assignment].is_some())
         };
-        let resting = resting(members, &placing, options, needed);
+        let mut resting = resting(members, &placing, options, needed);
+        if let Some(range) = options.range {
+            for (task, resting) in resting.iter_mut().enumerate() {
+                *resting &= range.contains(placing.placed_from(task));
+            }
+        }
+        let may_move: Vec<bool> =
+            movable.iter().zip(&behind).map(|(one, other)| *one || *other).collect();
         let (mut unlevelled, mut latest) = (vec![], vec![]);
         for (index, (network, range)) in cleared.iter().zip(placing.ranges()).enumerate() {
             let alone = network.schedule().map_err(|error| (index, error))?;
-            let placed = (&movable[range.clone()], &resting[range]);
+            let placed = (&may_move[range.clone()], &resting[range]);
             let starts = latest_starts(network, &alone, placed, options);
             latest.extend(starts.map_err(|error| (index, error))?);
             unlevelled.push(alone);
         }
         let dates: Vec<TaskDates> =
             unlevelled.iter().flat_map(|schedule| schedule.tasks.iter().cloned()).collect();
-        let count = placing.count();
-        let steps = placing.steps().to_vec();
         let mut waits = vec![0; 2 * count];
         let mut followers = vec![vec![]; 2 * count];
         for &step in &steps {
@@ -132,9 +153,6 @@ impl Problem {
             for &follower in &followers[step] {
                 waits[follower] += 1;
             }
-        }
-        for &step in &steps {
-            placing.settle(step);
         }
         let splittable = match options.splits {
             true => splittable(members, &placing, &movable, &needs),
@@ -151,6 +169,12 @@ impl Problem {
             apart: (0..count)
                 .map(|task| splittable[task] && placing.may_pause_people(task))
                 .collect(),
+            behind,
+            kept_delay: match options.range {
+                Some(_) => (0..count).map(|task| placing.delay(task)).collect(),
+                None => vec![Span::ZERO; count],
+            },
+            range: options.range,
             resting,
             begun_rank: ranks(count, &begun),
             begun: u32::try_from(begun.len()).unwrap_or(u32::MAX),
@@ -171,6 +195,11 @@ impl Problem {
             shortages,
         };
         problem.reserve();
+        if let Some(range) = options.range {
+            let shortages = std::mem::take(&mut problem.shortages).into_iter();
+            problem.shortages = shortages.filter(|one| problem.concerns(one.task)).collect();
+            problem.allow_outside(range);
+        }
         Ok(problem)
     }
 
@@ -188,6 +217,14 @@ impl Problem {
             }
         }
         self.taken = taken;
+    }
+
+    /// Puts a task on the first dates that it may have: without levelling delay, or with that which it keeps.
+    pub(crate) fn place_first(&self, placing: &mut Plans, task: usize) {
+        match self.kept_delay[task] {
+            Span::ZERO => placing.place_early(task),
+            kept => placing.place_with(task, kept),
+        }
     }
 
     /// Where a task's work is counted: tasks that stay are reserved where they stood.
@@ -295,6 +332,10 @@ fn without_delays(members: &[Member<'_>], options: &Options) -> (Vec<Network>, V
         let mut movable = vec![false; cleared.tasks.len()];
         for (index, (task, movable)) in cleared.tasks.iter_mut().zip(&mut movable).enumerate() {
             *movable = member.priority.max(task.priority) < NEVER_LEVEL && may_move(task);
+            if options.range.is_some() {
+                // What earlier levellings gave is kept.
+                continue;
+            }
             if *movable {
                 task.leveling_delay = Span::ZERO;
                 if member.pausing.get(index) == Some(&Pausing::Levelled) {
@@ -308,7 +349,7 @@ fn without_delays(members: &[Member<'_>], options: &Options) -> (Vec<Network>, V
             }
         }
         for assignment in &mut cleared.assignments {
-            if movable.get(assignment.task) == Some(&true) {
+            if options.range.is_none() && movable.get(assignment.task) == Some(&true) {
                 assignment.leveling_delay = Span::ZERO;
                 if member.pausing.get(assignment.task) == Some(&Pausing::Levelled) {
                     assignment.splits.clear();

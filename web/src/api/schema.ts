@@ -7467,7 +7467,7 @@ export interface components {
             order?: string[] | null;
             /** @description Summary of each of the rows of `tasks`. */
             parent_id: (string | null)[];
-            /** @description Split tasks among the rows above. */
+            /** @description Split tasks among the rows above, and those on which somebody pauses. */
             pieces: components["schemas"]["GanttPieces"][];
             /**
              * Format: int64
@@ -7952,7 +7952,7 @@ export interface components {
             dependencies: components["schemas"]["GanttDependencies"];
             /** @description Links from and to tasks of other projects. */
             external_links: components["schemas"]["GanttExternalLinks"];
-            /** @description Split tasks. */
+            /** @description Split tasks, and those on which somebody pauses. */
             pieces: components["schemas"]["GanttPieces"][];
             /** @description The project. */
             project: components["schemas"]["GanttProject"];
@@ -8017,9 +8017,18 @@ export interface components {
             /** @description The task of this plan. */
             task_id: string[];
         };
-        /** @description The stretches in which a split task is worked on. */
-        GanttPieces: {
+        /** @description When a person pauses on a task. */
+        GanttPersonPauses: {
+            /** @description What they are called. */
+            name: string;
             /** @description From and to, whole minutes since 1970. */
+            pauses: number[][];
+        };
+        /** @description The stretches in which a task is worked on that is split, or on which somebody pauses. */
+        GanttPieces: {
+            /** @description People who pause each for themselves, in the order of their assignments. */
+            people: components["schemas"]["GanttPersonPauses"][];
+            /** @description From and to, whole minutes since 1970. Between them nobody works on it, though somebody could. */
             spans: number[][];
             /**
              * Format: uuid
@@ -9065,6 +9074,11 @@ export interface components {
             /** @description People are free whatever other projects ask of them, by tasks or by allocations. */
             alone?: boolean;
             /**
+             * @description Only what people are asked for too much from this date on is solved, `2026-03-02`; tasks that start before
+             *     it stay, and delays and pauses of earlier levellings are kept.
+             */
+            from?: string | null;
+            /**
              * @description `finish`: the earliest finish; `delay`: the least delay, weighted with priorities. Unless told,
              *     `finish` for a plan alone, and `delay` for several.
              */
@@ -9093,6 +9107,8 @@ export interface components {
             seed?: number | null;
             /** @description Tasks may be split, in whole days, where the plan is better so and people are short meanwhile. */
             splits?: boolean;
+            /** @description The same up to this date; tasks that start behind it stay, unless what they follow moves. */
+            to?: string | null;
             /** @description Tasks move within their float only, so that the finish stays. */
             within_float?: boolean;
             /**
@@ -14184,7 +14200,8 @@ export interface components {
             asked_units?: number | null;
             /**
              * @description `level.not_enough`: a task asks for more than there ever is; `level.overloaded`: it cannot wait
-             *     without passing its latest start; `level.displaced`: it was to stay and is moved by what comes
+             *     without passing its latest start; `level.outside`: it starts outside the dates that are levelled and
+             *     stays; `level.displaced`: it was to stay and is moved by what comes
              *     before it; `level.from_finish`: plans scheduled from their finish have no levelling delays.
              */
             code: string;
@@ -15222,7 +15239,7 @@ export interface components {
              * @description The person’s assignment, as accepting names it.
              */
             assignment: string;
-            /** @description When they work on the task. */
+            /** @description When they work on the task; empty for pauses of an earlier levelling that stay. */
             parts: components["schemas"]["LevelledPart"][];
             /** @description The pauses between, in their own working time, each with its reason. */
             pauses: components["schemas"]["LevelledPause"][];

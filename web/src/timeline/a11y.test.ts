@@ -31,6 +31,27 @@ test("a row says everything the bar shows", () => {
   expect(rowLabel(plan, 4, createFormat("en-GB"), words)).toContain("milestone, 7 Mar 2026");
 });
 
+test("a row says who pauses when, and what pauses as a whole", () => {
+  const said = {
+    ...words,
+    pauses: (when: string) => `pauses ${when}`,
+    personPauses: (name: string, when: string) => `${name} pauses ${when}`,
+    morePauses: (count: number) => `${count} more`,
+  };
+  const from = plan.start[2];
+  const pause = (day: number) => [from + day * 1440, from + day * 1440 + 60] as const;
+  const first = "4 Mar 2026, 08:00 to 4 Mar 2026, 09:00";
+  const label = (changes: object) =>
+    rowLabel({ ...plan, ...changes }, 2, createFormat("en-GB"), said);
+  const of = <T>(value: T) => plan.id.map((_, task) => (task === 2 ? value : null));
+  expect(label({ pauses: of([pause(0)]) })).toContain(`, pauses ${first},`);
+  const apart = of([{ name: "Bob", pauses: [0, 1, 2, 3, 4].map(pause) }]);
+  const both = label({ apart, pauses: of([pause(0)]) });
+  expect(both).toContain(`, Bob pauses ${first}, `);
+  expect(both).toContain(", 2 more,");
+  expect(both).not.toContain(", pauses");
+});
+
 test("arrows move, and stop at the ends", () => {
   expect(press("ArrowDown")).toEqual({ kind: "select", task: 3 });
   expect(press("ArrowUp", { selected: 0 })).toEqual({ kind: "select", task: 0 });

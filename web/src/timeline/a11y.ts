@@ -3,6 +3,7 @@
  * command out; `view.ts` carries it out.
  */
 import type { TimelineFormat } from "./format";
+import { pauseTexts } from "./pauses";
 import { Flag, type Plan } from "./plan";
 import { hasChildren, type Outline } from "./rows";
 import type { TimelineWords } from "./words";
@@ -28,6 +29,7 @@ export function rowLabel(
   if (flags & Flag.overloaded) parts.push(words.overloaded);
   if (flags & Flag.inactive) parts.push(words.inactive);
   if (flags & Flag.manual) parts.push(words.manual);
+  parts.push(...pauseTexts(plan, task, format, words));
   const incoming = plan.incoming[task].length;
   if (incoming > 0) parts.push(words.predecessors(incoming));
   if (plan.people[task]) parts.push(plan.people[task]);

@@ -25,6 +25,7 @@ export type LegendKey =
   | "inactive"
   | "package"
   | "split"
+  | "apart"
   | "progress"
   | "today"
   | "status"
@@ -36,7 +37,7 @@ export function legendKeys(layers: Layers, marks: { path: boolean; status: boole
   const add = (on: boolean, ...more: LegendKey[]) => on && keys.push(...more);
   add(layers.critical, "critical");
   add(layers.near, "near");
-  keys.push("summary", "milestone", "manual", "split", "inactive", "package");
+  keys.push("summary", "milestone", "manual", "split", "apart", "inactive", "package");
   add(layers.driving && marks.path, "driving", "driven");
   add(layers.baseline, "baseline");
   add(layers.slippage, "late", "early");
@@ -150,6 +151,17 @@ export function paintSwatch(
       return;
     case "inactive":
       return outline(theme.inactive, 1.5, [3, 3]);
+    case "apart":
+      bar(theme.barRest, theme.barRest, theme.barLine);
+      return line(
+        theme.barLine,
+        1.5,
+        [2, 3],
+        [
+          [x + 10, middle],
+          [x + w - 4, middle],
+        ],
+      );
     case "split":
       line(
         theme.barEdge,

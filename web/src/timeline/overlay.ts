@@ -3,7 +3,7 @@
  * held bar where the pointer is. It owns copies of the columns that change and restores only the
  * rows it touched, so that a move costs as much as it changes.
  */
-import type { Pause, Plan } from "./plan";
+import type { Pause, PersonPauses, Plan } from "./plan";
 import type { Proposal } from "./proposal";
 
 /** Columns of the tasks an edit changes, as the engine answers them. */
@@ -18,6 +18,7 @@ export interface ChangedColumns {
   readonly duration?: readonly number[];
   readonly flags?: readonly number[];
   readonly pauses?: readonly (readonly Pause[] | null)[];
+  readonly apart?: readonly (readonly PersonPauses[] | null)[];
 }
 
 const NUMBERS = [
@@ -37,6 +38,7 @@ export class Overlay {
   private readonly columns: { [K in Column]: Plan[K] };
   private readonly rowOf = new Map<string, number>();
   private pauses: (readonly Pause[] | null)[];
+  private apart: (readonly PersonPauses[] | null)[];
   private touched: number[] = [];
   private shown: ChangedColumns | null = null;
   /** The task that is held, or -1. */
@@ -54,12 +56,13 @@ export class Overlay {
       flags: base.flags.slice(),
     };
     this.pauses = base.pauses.slice();
+    this.apart = base.apart.slice();
     for (let task = 0; task < base.count; task++) this.rowOf.set(base.id[task], task);
   }
 
   /** A new object each time, so that what is drawn can tell that it changed. */
   plan(): Plan {
-    return { ...this.base, ...this.columns, pauses: this.pauses };
+    return { ...this.base, ...this.columns, pauses: this.pauses, apart: this.apart };
   }
 
   /** Shows an answer of the engine, or the plan as it is; the same answer again costs nothing. */
@@ -85,6 +88,8 @@ export class Overlay {
     if (proposal.kind === "link") return;
     this.held = task;
     this.restore(task);
+    // Where people go on is the engine's to say.
+    this.apart[task] = null;
     const { start, finish, percent } = this.columns;
     switch (proposal.kind) {
       case "move": {
@@ -129,10 +134,12 @@ export class Overlay {
       if (values) this.columns[column][task] = values[at] ?? Number.NaN;
     }
     if (answer.pauses) this.pauses[task] = answer.pauses[at];
+    if (answer.apart) this.apart[task] = answer.apart[at];
   }
 
   private restore(task: number): void {
     for (const [column] of NUMBERS) this.columns[column][task] = this.base[column][task];
     this.pauses[task] = this.base.pauses[task] ?? null;
+    this.apart[task] = this.base.apart[task] ?? null;
   }
 }

@@ -127,6 +127,7 @@ function paintBar(ctx: Painter, frame: Frame, task: number, at: Rect): void {
       paintPiece(ctx, frame, task, piece, done >= 1 ? 1 : done > 0 ? share : 0, ink);
     }
   }
+  paintPauses(ctx, frame, task, ink.edge, at);
   if (flags & Flag.package) paintPackage(ctx, ink.edge, at);
   if (flags & Flag.manual && at.w > 10) {
     ctx.fillStyle = theme.summary;
@@ -170,6 +171,18 @@ function pieces(frame: Frame, task: number, at: Rect): Rect[] {
   }
   out.push({ ...at, x: from, w: Math.max(1, at.x + at.w - from) });
   return out;
+}
+
+/** Dashes across a bar where somebody pauses while others go on. */
+function paintPauses(ctx: Painter, frame: Frame, task: number, stroke: string, at: Rect): void {
+  const { plan, scale, scrollLeft } = frame;
+  for (const { pauses } of plan.apart[task] ?? []) {
+    for (const [rest, resume] of pauses) {
+      const x = Math.max(at.x, xOf(scale, rest) - scrollLeft);
+      const end = Math.min(at.x + at.w, xOf(scale, resume) - scrollLeft);
+      if (end > x) paintPauseLine(ctx, stroke, { ...at, x, w: end - x });
+    }
+  }
 }
 
 function paintPauseLine(ctx: Painter, stroke: string, at: Rect): void {

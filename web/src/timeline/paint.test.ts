@@ -31,6 +31,21 @@ describe("paint", () => {
     await expect(`${calls.join("\n")}\n`).toMatchFileSnapshot("golden/hour.txt");
   });
 
+  test("dashes run across a bar where somebody pauses, and it has no gap", () => {
+    const frame = sampleFrame();
+    const { plan } = frame;
+    const apart = plan.id.map((_, task) =>
+      task === 1
+        ? [{ name: "Ann", pauses: [[plan.start[1] + 60, plan.start[1] + 120] as const] }]
+        : null,
+    );
+    const more = callsOf({ ...frame, plan: { ...plan, apart } });
+    const dashes = (calls: string[]) => calls.filter((call) => call.includes("2,3")).length;
+    expect(dashes(more)).toBe(dashes(callsOf(frame)) + 1);
+    const bars = (calls: string[]) => calls.filter((call) => call.includes("roundRect")).length;
+    expect(bars(more)).toBe(bars(callsOf(frame)));
+  });
+
   test("draws the agreed picture collapsed and zoomed out", async () => {
     const frame = sampleFrame();
     const calls = callsOf({

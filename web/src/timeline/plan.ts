@@ -56,6 +56,8 @@ export interface PlanColumns {
   readonly calendar?: readonly number[];
   /** Stretches in which a split task rests; null or empty for most. */
   readonly pauses?: readonly (readonly Pause[] | null)[];
+  /** Who pauses on a task for themselves; null for most. */
+  readonly apart?: readonly (readonly PersonPauses[] | null)[];
   /** What only a table shows. */
   readonly more?: MoreColumns;
 }
@@ -86,6 +88,12 @@ export interface MoreColumns {
 
 /** A rest inside a task, in minutes. */
 export type Pause = readonly [number, number];
+
+/** The pauses of somebody on a task, while others may go on. */
+export interface PersonPauses {
+  readonly name: string;
+  readonly pauses: readonly Pause[];
+}
 
 export interface LinkColumns {
   readonly id: readonly string[];
@@ -130,6 +138,7 @@ export interface Plan {
   readonly flags: Int32Array;
   readonly calendar: Int32Array;
   readonly pauses: readonly (readonly Pause[] | null)[];
+  readonly apart: readonly (readonly PersonPauses[] | null)[];
   readonly links: Links;
   /** For each task, the places of its incoming links in `links`. */
   readonly incoming: readonly (readonly number[])[];
@@ -220,6 +229,7 @@ export function buildPlan(
     flags,
     calendar: columns.calendar ? Int32Array.from(columns.calendar) : new Int32Array(count).fill(-1),
     pauses: columns.pauses ?? [],
+    apart: columns.apart ?? [],
     links: buildLinks(linkColumns, flags),
     incoming,
     from: Number.isFinite(from) ? from : beginning,

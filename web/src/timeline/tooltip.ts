@@ -1,5 +1,6 @@
 /** One tooltip for the whole timeline. It repeats what the row's label and details say. */
 import type { TimelineFormat } from "./format";
+import { pauseTexts } from "./pauses";
 import { Flag, type Plan } from "./plan";
 import type { TimelineWords } from "./words";
 
@@ -68,6 +69,7 @@ function content(
     lines.push([words.deadline, format.date(plan.deadline[task])]);
   }
   if (plan.people[task]) lines.push([words.people, plan.people[task]]);
+  for (const text of pauseTexts(plan, task, format, words)) lines.push(["", text]);
   const marks = [
     flags & Flag.critical ? words.critical : "",
     flags & Flag.late ? words.late : "",

@@ -15,6 +15,12 @@ export interface TimelineWords {
   percent(value: number): string;
   range(from: string, to: string): string;
   predecessors(count: number): string;
+  /** "Pauses 2 Mar 17:00 – 5 Mar 08:00". */
+  pauses(when: string): string;
+  /** "Ann pauses 2 Mar 17:00 – 5 Mar 08:00". */
+  personPauses(name: string, when: string): string;
+  /** So many pauses more. */
+  morePauses(count: number): string;
   readonly critical: string;
   readonly summary: string;
   readonly milestone: string;

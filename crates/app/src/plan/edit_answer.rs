@@ -16,10 +16,10 @@ use super::{
     edit::Edited,
     edits::{Skipped, same_calendars},
     gantt::{
-        GanttDependencies, GanttPieces, GanttTasks, dependency_columns, gantt_links, gantt_task,
-        gantt_tasks, more_columns, people_texts, split_pieces, task_columns, task_people,
-        used_calendars,
+        GanttDependencies, GanttTasks, dependency_columns, gantt_links, gantt_task, gantt_tasks,
+        more_columns, people_texts, task_columns, task_people, used_calendars,
     },
+    gantt_pieces::{GanttPieces, split_pieces},
 };
 use crate::{
     App, Outcome,
@@ -55,7 +55,7 @@ pub struct EditAnswer {
     pub order: Option<Vec<Uuid>>,
     /// All links, when one came, went or changed.
     pub dependencies: Option<GanttDependencies>,
-    /// Split tasks among the rows above.
+    /// Split tasks among the rows above, and those on which somebody pauses.
     pub pieces: Vec<GanttPieces>,
     /// The calendars behind the rows are others than before: load the chart anew.
     pub calendars_changed: bool,

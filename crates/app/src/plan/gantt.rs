@@ -3,7 +3,6 @@
 use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
-use steerco_calendar::Moment;
 use steerco_plan::format_person;
 use steerco_store::{
     plan::{CrossFilter, CrossLine, GanttDependency, GanttTask, PlanRows, TaskPerson},
@@ -16,9 +15,11 @@ use uuid::Uuid;
 
 use super::{
     book::load,
+    gantt_pieces::{GanttPieces, split_pieces},
     projects::visible_project,
     shading::{GanttCalendar, shading},
-    splits, words,
+    stored_splits::NO_SPLITS,
+    words,
 };
 use crate::{
     App, Outcome,
@@ -42,7 +43,7 @@ pub struct Gantt {
     pub dependencies: GanttDependencies,
     /// Calendars for shading; the first is the project's.
     pub calendars: Vec<GanttCalendar>,
-    /// Split tasks.
+    /// Split tasks, and those on which somebody pauses.
     pub pieces: Vec<GanttPieces>,
     /// Links from and to tasks of other projects.
     pub external_links: GanttExternalLinks,
@@ -131,15 +132,6 @@ pub struct MoreColumns {
     pub custom: Vec<Option<CustomValues>>,
 }
 
-/// The stretches in which a split task is worked on.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct GanttPieces {
-    /// The task.
-    pub task_id: Uuid,
-    /// From and to, whole minutes since 1970.
-    pub spans: Vec<[i64; 2]>,
-}
-
 /// What of the Gantt data is wanted.
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -215,7 +207,9 @@ pub async fn gantt(
     let dependencies = dependency_columns(&project, &tasks, links, &at);
     let pieces = match known.as_deref() {
         Some(rows) => split_pieces(rows.tasks.iter(), rows)?,
-        None if tasks.iter().any(|task| task.splits != "[]") => {
+        None if tasks.iter().any(|task| task.splits != NO_SPLITS)
+            || people.iter().any(|one| one.splits != NO_SPLITS) =>
+        {
             let rows = load(app, project_id).await?;
             split_pieces(rows.tasks.iter(), &rows)?
         }
@@ -448,22 +442,6 @@ pub(super) fn more_columns<'a>(
     columns
 }
 
-/// The pieces of those of these tasks that are split.
-pub(super) fn split_pieces<'a>(
-    tasks: impl Iterator<Item = &'a row::Task>,
-    rows: &PlanRows,
-) -> Outcome<Vec<GanttPieces>> {
-    let mut shown = vec![];
-    for row in tasks.filter(|row| row.splits != "[]" && !row.summary) {
-        let calendar = splits::calendar_of(rows, row)?;
-        let spans = splits::pieces(&calendar, row)?;
-        let minute = |moment: Moment| moment.tenths().div_euclid(10);
-        let spans = spans.into_iter().map(|(from, to)| [minute(from), minute(to)]).collect();
-        shown.push(GanttPieces { task_id: row.id, spans });
-    }
-    Ok(shown)
-}
-
 /// Who is on which of the wanted tasks, in the order of names.
 pub(super) fn task_people(rows: &PlanRows, wanted: impl Fn(Uuid) -> bool) -> Vec<TaskPerson> {
     let names: HashMap<Uuid, &str> =
@@ -475,7 +453,8 @@ pub(super) fn task_people(rows: &PlanRows, wanted: impl Fn(Uuid) -> bool) -> Vec
         .filter_map(|row| {
             let resource_id = row.resource_id?;
             let name = (*names.get(&resource_id)?).to_owned();
-            Some(TaskPerson { task_id: row.task_id, resource_id, name, units: row.computed_units })
+            let (units, splits) = (row.computed_units, row.splits.clone());
+            Some(TaskPerson { task_id: row.task_id, resource_id, name, units, splits })
         })
         .collect();
     people.sort_by(|one, other| one.name.cmp(&other.name));

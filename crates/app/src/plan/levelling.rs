@@ -33,6 +33,11 @@ pub struct LevelPlan {
     /// and pause.
     #[serde(default)]
     pub leave_started: bool,
+    /// Only what people are asked for too much from this date on is solved, `2026-03-02`; tasks that start before
+    /// it stay, and delays and pauses of earlier levellings are kept.
+    pub from: Option<String>,
+    /// The same up to this date; tasks that start behind it stay, unless what they follow moves.
+    pub to: Option<String>,
     /// People are free whatever other projects ask of them, by tasks or by allocations.
     #[serde(default)]
     pub alone: bool,
@@ -60,7 +65,7 @@ pub async fn level_plan(
     visible_project(&reader, caller, project_id, "task.edit").await?;
     let parts = vec![Part::of(load(app, project_id).await?)?];
     let pool = pool_of(&parts);
-    let elsewhere = Elsewhere::load(&reader, caller, asked, &parts, &pool).await?;
+    let elsewhere = Elsewhere::load(app, &reader, caller, asked, &parts, &pool).await?;
     let found = search(parts, pool, asked, elsewhere).await?;
     found.alone()?.ok_or_else(|| Failure::Fault("a plan was levelled and is not there".into()))
 }

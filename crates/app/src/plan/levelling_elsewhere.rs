@@ -13,9 +13,10 @@ use uuid::Uuid;
 use super::{
     levelling::LevelPlan,
     levelling_search::{Part, Shared},
+    work_elsewhere::work_elsewhere,
 };
 use crate::{
-    Outcome,
+    App, Outcome,
     access::{Caller, Place},
     resource::commitments,
     shape::Reference,
@@ -52,6 +53,7 @@ pub(super) struct Elsewhere {
 impl Elsewhere {
     /// What projects other than those of `parts` hold of their people, as far as it is asked for.
     pub(super) async fn load(
+        app: &App,
         reader: &Reader,
         caller: &Caller,
         asked: &LevelPlan,
@@ -64,15 +66,13 @@ impl Elsewhere {
         let people: Vec<Uuid> = pool.iter().filter(|one| one.works).map(|one| one.id).collect();
         let levelled: Vec<Uuid> = parts.iter().map(|part| part.rows.project.id).collect();
         let mut asking: BTreeMap<(Uuid, Uuid), Vec<Ask>> = BTreeMap::new();
-        for work in reader.work_elsewhere(&people, &levelled).await? {
-            if work.start < work.finish {
-                asking.entry((work.resource_id, work.project_id)).or_default().push(Ask {
-                    from: work.start,
-                    to: work.finish,
-                    units: work.computed_units,
-                    promised: false,
-                });
-            }
+        for work in work_elsewhere(app, reader, &people, &levelled).await? {
+            asking.entry((work.resource_id, work.project_id)).or_default().push(Ask {
+                from: work.from.tenths(),
+                to: work.to.tenths(),
+                units: work.units,
+                promised: false,
+            });
         }
         if !asked.without_commitments {
             let first = parts.iter().map(|part| part.rows.project.start).min().unwrap_or(0);

@@ -8,7 +8,7 @@ use std::{
 
 use steerco_calendar::Span;
 use steerco_interchange::mspdi::{availability, leveling_may_split};
-use steerco_level::{Goal, Limits, Member, Options, Pausing, Together, level_together};
+use steerco_level::{Goal, Limits, Member, Options, Pausing, Range, Together, level_together};
 use steerco_plan::Plan;
 use steerco_schedule::{Network, ResourceKind};
 use steerco_store::plan::PlanRows;
@@ -22,7 +22,7 @@ use super::{
     recompute::refusal,
     stored_splits::{NO_SPLITS, by_levelling},
 };
-use crate::{Failure, Outcome};
+use crate::{Failure, Outcome, resource::day_of};
 
 /// Longest search in seconds.
 const MOST_SECONDS: f64 = 30.0;
@@ -173,6 +173,24 @@ fn level_parts(
     })
 }
 
+/// The days that are levelled, when not all are.
+fn range_of(asked: &LevelPlan) -> Outcome<Option<Range>> {
+    let day = |field, text: &Option<String>| {
+        text.as_deref()
+            .filter(|text| !text.trim().is_empty())
+            .map(|text| day_of(field, text))
+            .transpose()
+    };
+    let (from, to) = (day("from", &asked.from)?, day("to", &asked.to)?);
+    if let (Some(from), Some(to)) = (from, to)
+        && to < from
+    {
+        let text = "The last day that is levelled comes before the first one.";
+        return Err(Failure::field("level.bad_range", "to", text));
+    }
+    Ok((from.is_some() || to.is_some()).then(|| Range::of_days(from, to)))
+}
+
 fn options_of(asked: &LevelPlan, parts: &[Part]) -> Outcome<Options> {
     let days = asked.keep_float_days.unwrap_or(0.0);
     if !(0.0..=3_650.0).contains(&days) {
@@ -198,6 +216,7 @@ fn options_of(asked: &LevelPlan, parts: &[Part]) -> Outcome<Options> {
         keep_deadlines: asked.keep_deadlines,
         splits: asked.splits,
         leave_started: asked.leave_started,
+        range: range_of(asked)?,
         goal,
         availability: vec![],
     })

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::{
     levelling_elsewhere::HeldBy,
     levelling_search::{Part, Searched},
-    stored_splits::read_splits,
+    stored_splits::{NO_SPLITS, by_levelling, read_splits},
 };
 use crate::{
     Outcome,
@@ -89,7 +89,7 @@ pub struct PausingPerson {
     pub assignment: Uuid,
     /// Who.
     pub resource: Option<Reference>,
-    /// When they work on the task.
+    /// When they work on the task; empty for pauses of an earlier levelling that stay.
     pub parts: Vec<LevelledPart>,
     /// The pauses between, in their own working time, each with its reason.
     pub pauses: Vec<LevelledPause>,
@@ -111,7 +111,7 @@ pub struct LevelledPause {
     pub after_minutes: f64,
     /// Minutes of working time that it lasts.
     pub minutes: f64,
-    /// Who is short in it.
+    /// Who is short in it; absent for a pause of an earlier levelling that stays.
     pub resource: Option<Reference>,
     /// The tasks that have them meanwhile, the last to finish first; at most three.
     pub after: Vec<BusyWith>,
@@ -155,7 +155,8 @@ pub struct LevelledPerson {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct NotLevelled {
     /// `level.not_enough`: a task asks for more than there ever is; `level.overloaded`: it cannot wait
-    /// without passing its latest start; `level.displaced`: it was to stay and is moved by what comes
+    /// without passing its latest start; `level.outside`: it starts outside the dates that are levelled and
+    /// stays; `level.displaced`: it was to stay and is moved by what comes
     /// before it; `level.from_finish`: plans scheduled from their finish have no levelling delays.
     pub code: String,
     /// The project, when several are levelled.
@@ -185,6 +186,23 @@ impl Part {
             }
         }
         Ok(changed)
+    }
+
+    /// Pauses of people on a task that an earlier levelling made and that stay.
+    fn people_kept(&self, plan: &LevelledPlan, task: usize) -> Outcome<Vec<PausingPerson>> {
+        let mut kept = vec![];
+        for (row, new) in self.rows.assignments.iter().zip(&plan.network.assignments) {
+            if new.task == task && !new.splits.is_empty() && by_levelling(&row.splits)? {
+                let name = self.rows.resources.iter().find(|one| Some(one.id) == row.resource_id);
+                kept.push(PausingPerson {
+                    assignment: row.id,
+                    resource: name.map(|one| Reference { id: one.id, name: one.name.clone() }),
+                    parts: vec![],
+                    pauses: new.splits.iter().map(kept_pause).collect(),
+                });
+            }
+        }
+        Ok(kept)
     }
 
     pub(super) fn reference(&self) -> Reference {
@@ -266,8 +284,14 @@ impl Searched {
                     true => vec![],
                     false => parts((dates.start, dates.finish), paused),
                 },
-                people: self.people_apart(which, paused),
-                pauses: self.pauses(which, &ahead, paused),
+                people: match paused.is_empty() && row.splits == NO_SPLITS {
+                    true => part.people_kept(plan, at)?,
+                    false => self.people_apart(which, paused),
+                },
+                pauses: match paused.is_empty() && by_levelling(&row.splits)? {
+                    true => ahead.iter().map(kept_pause).collect(),
+                    false => self.pauses(which, &ahead, paused),
+                },
                 pauses_change,
             };
             moved.push((start, one));
@@ -379,6 +403,9 @@ impl Searched {
             Unsolved::Overload { task, resource } => {
                 ("level.overloaded", Some(task), Some(resource), None)
             }
+            Unsolved::Outside { task, resource } => {
+                ("level.outside", Some(task), Some(resource), None)
+            }
             Unsolved::Displaced { task } => ("level.displaced", Some(task), None, None),
             Unsolved::FromFinish => ("level.from_finish", None, None, None),
         };
@@ -393,6 +420,17 @@ impl Searched {
             asked_units: units.map(|(asked, _)| percent(asked)),
             most_units: units.map(|(_, most)| percent(most)),
         }
+    }
+}
+
+/// A pause that an earlier levelling made and that stays.
+fn kept_pause(split: &Split) -> LevelledPause {
+    LevelledPause {
+        after_minutes: split.after.minutes(),
+        minutes: split.pause.minutes(),
+        resource: None,
+        after: vec![],
+        held_by: vec![],
     }
 }
 

@@ -4,14 +4,9 @@
 use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
-use steerco_calendar::{Calendar, CalendarSpec, Moment};
 use steerco_capacity::{Demand, Overload, Supply, overloads as find_overloads};
 use steerco_plan::Plan;
-use steerco_schedule::ResourceKind;
-use steerco_store::{
-    plan::{PlanRows, WorkElsewhere},
-    row,
-};
+use steerco_store::{plan::PlanRows, row};
 use steerco_units::Percent;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -19,11 +14,11 @@ use uuid::Uuid;
 use super::{
     book::{load, plan_of},
     projects::visible_project,
-    splits,
-    stored_splits::NO_SPLITS,
+    work_elsewhere::{AwayWork, work_elsewhere},
+    worked::Worked,
 };
 use crate::{
-    App, Failure, Outcome,
+    App, Outcome,
     access::{Caller, Place},
     shape::{Listed, Reference, civil, minutes, percent},
 };
@@ -100,7 +95,7 @@ pub async fn overloads(
     let elsewhere = if query.alone.unwrap_or(false) {
         vec![]
     } else {
-        reader.work_elsewhere(&ids.resources, &[project_id]).await?
+        work_elsewhere(app, &reader, &ids.resources, &[project_id]).await?
     };
     let mut projects: Vec<Uuid> = elsewhere.iter().map(|work| work.project_id).collect();
     projects.sort_unstable();
@@ -117,7 +112,7 @@ pub async fn overloads(
 
 /// Work in other projects, and the names of those the caller may see.
 struct Elsewhere<'work> {
-    work: &'work [WorkElsewhere],
+    work: &'work [AwayWork],
     visible: HashMap<Uuid, &'work str>,
 }
 
@@ -127,66 +122,31 @@ fn find(
     rows: &PlanRows,
     plan: &Plan,
     resources: &[Uuid],
-    elsewhere: &[WorkElsewhere],
+    elsewhere: &[AwayWork],
 ) -> Outcome<Vec<Overload>> {
-    let specs: Vec<CalendarSpec> = plan.calendars.iter().map(|one| one.spec.clone()).collect();
-    let mut calendars = Calendar::compile_all(&specs)
-        .map_err(|error| Failure::Fault(format!("calendars of the plan: {error}")))?;
-    let own = |person: usize| {
-        let resource = plan.resources.get(person)?;
-        (resource.kind == ResourceKind::Work)
-            .then(|| resource.calendar.unwrap_or(plan.project.calendar))
-    };
+    let mut worked = Worked::new(rows, plan)?;
     let supplies: Vec<Supply> = (0..plan.resources.len())
         .map(|person| Supply {
-            calendar: own(person).unwrap_or(usize::MAX),
+            calendar: worked.own(person).unwrap_or(usize::MAX),
             units: plan.resources.get(person).map_or(Percent::WHOLE, |one| one.max_units),
         })
         .collect();
-    let mut both: HashMap<(usize, usize), usize> = HashMap::new();
     let mut demands = vec![];
-    let task_at: HashMap<Uuid, usize> =
-        rows.tasks.iter().enumerate().map(|(index, row)| (row.id, index)).collect();
-    for (assignment, row) in plan.assignments.iter().zip(&rows.assignments) {
-        let Some(index) = task_at.get(&row.task_id).copied() else { continue };
-        let (Some(task), Some(person)) = (rows.tasks.get(index), assignment.resource) else {
+    for (at, row) in rows.assignments.iter().enumerate() {
+        let Some(one) = worked.of(at)? else { continue };
+        let counts =
+            |task: &row::Task| task.active && !task.summary && task.percent_complete < 10_000;
+        if !rows.tasks.get(one.task).is_some_and(counts) {
             continue;
-        };
-        let counts = task.active && !task.summary && task.percent_complete < 10_000;
-        let (Some(theirs), true) = (own(person), counts) else { continue };
-        let of_task = plan.tasks.get(index).and_then(|task| task.calendar);
-        let calendar = match of_task {
-            Some(of_task) if task.ignore_resource_calendars => of_task,
-            Some(of_task) if of_task != theirs => {
-                *both.entry((of_task, theirs)).or_insert_with(|| {
-                    let pair = [of_task, theirs].map(|which| calendars.get(which));
-                    let pair: Vec<&Calendar> = pair.into_iter().flatten().collect();
-                    let common = Calendar::intersection(&pair);
-                    calendars.push(common);
-                    calendars.len() - 1
-                })
-            }
-            _ => theirs,
-        };
-        let (start, finish) = (Moment::from_tenths(row.start), Moment::from_tenths(row.finish));
-        let pieces = if task.splits != NO_SPLITS {
-            splits::pieces(&splits::calendar_of(rows, task)?, task)?
-        } else if let (false, Some(calendar)) =
-            (assignment.splits.is_empty(), calendars.get(calendar))
-        {
-            // Who pauses while others on the task go on does so in their own working time.
-            splits::between_pauses(calendar, (start, finish), &assignment.splits)
-        } else {
-            vec![(start, finish)]
-        };
+        }
         let units = Percent::from_basis_points(row.computed_units);
-        demands.extend(pieces.into_iter().map(|(from, to)| Demand {
-            person,
-            from: from.max(start),
-            to: to.min(finish),
+        demands.extend(one.pieces.iter().map(|&(from, to)| Demand {
+            person: one.person,
+            from,
+            to,
             units,
-            calendar,
-            tag: index,
+            calendar: one.calendar,
+            tag: one.task,
         }));
     }
     let person_at: HashMap<Uuid, usize> =
@@ -195,14 +155,14 @@ fn find(
         let person = *person_at.get(&work.resource_id)?;
         Some(Demand {
             person,
-            from: Moment::from_tenths(work.start),
-            to: Moment::from_tenths(work.finish),
-            units: Percent::from_basis_points(work.computed_units),
-            calendar: own(person)?,
+            from: work.from,
+            to: work.to,
+            units: Percent::from_basis_points(work.units),
+            calendar: worked.own(person)?,
             tag: rows.tasks.len() + index,
         })
     }));
-    let mut found = find_overloads(&supplies, &demands, &calendars);
+    let mut found = find_overloads(&supplies, &demands, worked.calendars());
     // What other projects do to a person between themselves is no matter of this one.
     found.retain(|one| one.tags.iter().any(|tag| *tag < rows.tasks.len()));
     Ok(found)

@@ -135,6 +135,7 @@ const fn code(unsolved: &Unsolved) -> &'static str {
     match unsolved {
         Unsolved::Shortage(_) => "level.not_enough",
         Unsolved::Overload { .. } => "level.overloaded",
+        Unsolved::Outside { .. } => "level.outside",
         Unsolved::Displaced { .. } => "level.displaced",
         Unsolved::FromFinish => "level.from_finish",
     }
@@ -184,6 +185,15 @@ pub(crate) fn unsolved(opened: &Opened, unsolved: &Unsolved) -> (Option<usize>, 
                 "{} cannot be moved to where {} is free without passing its latest start; it stays \
                  overloaded. Allow more than float, change its date or the tasks with fixed dates, \
                  or assign someone else.",
+                task_name(opened, task),
+                resource_name(opened, resource)
+            ),
+        ),
+        Unsolved::Outside { task, resource } => (
+            Some(task),
+            format!(
+                "{} starts outside the dates that are levelled and stays; {} is asked for too much within \
+                 them. Level more dates, or assign someone else.",
                 task_name(opened, task),
                 resource_name(opened, resource)
             ),

@@ -128,6 +128,30 @@ fn tasks_are_split_where_that_is_allowed_and_the_file_schedules_the_same() {
 }
 
 #[test]
+fn only_a_range_of_dates_is_levelled_if_one_is_given() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = folder.path().join("shop.xml");
+    fs::write(&plan, PLAN).unwrap();
+    let path = plan.to_str().unwrap();
+    let question = ["level", path, "--json", "--schedules", "50"];
+    let later = json(&[&question[..], &["--from", "2026-03-09"]].concat());
+    assert_eq!(
+        (&later["moved"], &later["diagnostics"]),
+        (&serde_json::json!([]), &serde_json::json!([]))
+    );
+    let now = json(&[&question[..], &["--from", "2026-03-02", "--to", "2026-03-02"]].concat());
+    assert_eq!(task(&now, 2)["start"], "2026-03-04T08:00");
+    let inside = steerco(&["level", path, "--schedules", "50", "--from", "2026-03-03"]);
+    let said = text(&inside.stderr);
+    assert!(said.contains("“Draw” starts outside the dates that are levelled and stays"), "{said}");
+    let wrong = steerco(&["level", path, "--from", "2026-03-03", "--to", "2026-03-02"]);
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(text(&wrong.stderr).contains("There is no day from 2026-03-03 to 2026-03-02"));
+    let unknown = steerco(&["level", path, "--from", "soon"]);
+    assert_eq!(unknown.status.code(), Some(2));
+}
+
+#[test]
 fn people_read_who_waits_for_whom_and_what_to_do_about_the_rest() {
     let folder = tempfile::tempdir().unwrap();
     let plan = folder.path().join("shop.xml");

@@ -4,7 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use steerco_calendar::{Moment, Span};
-use steerco_level::{Available, Goal, Levelled, Limits, Options, Reason, Unsolved, check, level};
+use steerco_level::{
+    Available, Goal, Levelled, Limits, Options, Range, Reason, Unsolved, check, level,
+};
 
 use crate::plan::{self, Plan};
 
@@ -47,6 +49,11 @@ fn options(plan: &Plan) -> Options {
                         ("splits", _) => options.splits = true,
                         ("leave_started", _) => options.leave_started = true,
                         ("less_delay", _) => options.goal = Goal::Delay,
+                        ("range", value) => {
+                            let (from, to) = value.split_once("..").unwrap();
+                            let (from, to) = (plan.moment(from), plan.moment(to));
+                            options.range = Some(Range { from, to });
+                        }
                         ("keep_float", value) => options.keep_float = plan.span(value).0,
                         _ => panic!("level {word}"),
                     }
@@ -180,6 +187,9 @@ fn unsolved(plan: &Plan, unsolved: &Unsolved) -> String {
         ),
         Unsolved::Overload { task: one, resource: of } => {
             format!("{} overloads {}", task(one), resource(of))
+        }
+        Unsolved::Outside { task: one, resource: of } => {
+            format!("{} overloads {} from outside", task(one), resource(of))
         }
         Unsolved::Displaced { task: one } => format!("{} displaced", task(one)),
         Unsolved::FromFinish => "from_finish".into(),

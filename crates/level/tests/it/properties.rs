@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use steerco_calendar::{Calendar, CalendarSpec, DayPattern, Shift, Span};
 use steerco_level::{
-    Goal, Limits, Member, Options, Pausing, check, check_together, check_with, level,
-    level_together, level_with,
+    Goal, Limits, Member, Options, Pausing, Range, Unsolved, check, check_together, check_with,
+    level, level_together, level_with,
 };
 use steerco_schedule::{Constraint, Dialect, Network};
 
@@ -17,9 +17,16 @@ fn options() -> impl Strategy<Value = Options> {
         keep_deadlines: flags[1],
         splits: flags[3],
         leave_started: flags[4],
+        range: None,
         goal: if flags[2] { Goal::Finish } else { Goal::Delay },
         availability: vec![],
     })
+}
+
+/// Days of a plan that are levelled, from its start on.
+fn ranged(network: &Network, options: Options, (first, days): (i64, i64)) -> Options {
+    let from = network.settings.start + Span::from_minutes((first - 1) * 1_440);
+    Options { range: Some(Range { from, to: from + Span::from_minutes(days * 1_440) }), ..options }
 }
 
 /// Whole days on one calendar, everybody on two resources: what the fast path takes.
@@ -235,6 +242,69 @@ proptest! {
         let joined = level_with(&split.network, &pausing, &whole, &limits).unwrap();
         prop_assert_eq!(check_with(&split.network, &pausing, &whole, &joined), Ok(()));
         prop_assert!(joined.network.assignments.iter().all(|one| one.splits.is_empty()));
+    }
+
+    #[test]
+    fn a_range_of_dates_is_solved_and_the_rest_stays(
+        network in prop_oneof![network(12, EVERYTHING), crowded(), begun(), apart()],
+        options in options(),
+        days in (0..15i64, 1..15i64),
+        delayed in prop::collection::vec((0..12usize, 0..3i64), 0..3),
+        seed in 0..9u64,
+    ) {
+        let mut network = network;
+        for (task, days) in delayed {
+            let count = network.tasks.len();
+            network.tasks[task % count].leveling_delay = Span::from_minutes(days * 1_440);
+        }
+        let options = ranged(&network, options, days);
+        let limits = Limits { seed, ..Limits::schedules(40) };
+        if let Ok(levelled) = level(&network, &options, &limits) {
+            prop_assert_eq!(check(&network, &options, &levelled), Ok(()));
+            let range = options.range.unwrap();
+            for (task, (before, after)) in
+                levelled.unlevelled.tasks.iter().zip(&levelled.schedule.tasks).enumerate()
+            {
+                let delay = levelled.network.tasks[task].leveling_delay;
+                prop_assert!(before.start <= after.start, "task {} begins earlier", task);
+                if delay != network.tasks[task].leveling_delay {
+                    prop_assert!(range.contains(before.start), "task {} is outside", task);
+                }
+            }
+            // Without links, nothing outside moves at all.
+            let mut loose = network.clone();
+            loose.dependencies.clear();
+            if let Ok(levelled) = level(&loose, &options, &limits) {
+                prop_assert_eq!(check(&loose, &options, &levelled), Ok(()));
+            }
+            // Levelled again, nothing that was solved waits for longer, as long as nobody is on a task twice
+            // (who is counts as if all of it lasted as long as the longest).
+            let mut people: Vec<_> = network.assignments.iter().map(|one| (one.task, one.resource)).collect();
+            people.sort_unstable();
+            people.dedup();
+            let told = |one: &Unsolved| matches!(one, Unsolved::Overload { .. } | Unsolved::FromFinish);
+            if people.len() == network.assignments.len() && !options.splits && !levelled.unsolved.iter().any(told) {
+                let again = level(&levelled.network, &options, &limits).unwrap();
+                prop_assert_eq!(&again.schedule, &levelled.schedule);
+            }
+        }
+    }
+
+    #[test]
+    fn a_range_of_dates_of_several_plans_is_solved_and_the_rest_stays(
+        networks in prop::collection::vec(network(7, EVERYTHING), 2..4),
+        options in options(),
+        days in (0..15i64, 1..15i64),
+    ) {
+        let pool: Vec<usize> = (0..9).collect();
+        let plans: Vec<Member<'_>> = networks.iter().map(|network| {
+            let resources = &pool[..network.resources.len()];
+            Member { network, resources, priority: 500, pausing: &[] }
+        }).collect();
+        let options = ranged(&networks[0], options, days);
+        if let Ok(together) = level_together(&plans, &options, &Limits::schedules(60)) {
+            prop_assert_eq!(check_together(&plans, &options, &together), Ok(()));
+        }
     }
 
     #[test]

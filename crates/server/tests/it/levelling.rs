@@ -26,6 +26,58 @@ async fn overloaded(app: &TestApp, sheet: &Sheet<'_>) -> Value {
 }
 
 #[tokio::test]
+async fn only_a_range_of_dates_is_levelled_and_the_rest_stays() {
+    let app = TestApp::new().await;
+    let sheet = Sheet::new(&app).await;
+    app.post("/resources", json!({"name": "Welder"})).await;
+    let tasks = sheet.add(&["Weld", "Grind", "Cut", "Drill", "Paint"]).await;
+    let now = json!({"duration_text": "2d", "people": "Welder"});
+    let later = json!({"duration_text": "2d", "people": "Welder", "start": "2026-03-16T08:00"});
+    let fields = [now.clone(), now, later.clone(), later, json!({"duration_text": "1d"})];
+    let changes: Vec<Value> =
+        tasks.iter().zip(fields).map(|(task, fields)| set(task, fields)).collect();
+    sheet.edit(json!(changes)).await;
+    sheet.edit(json!([{"do": "link", "predecessor": tasks[3], "successor": tasks[4]}])).await;
+    let path = format!("/projects/{}/levelling", sheet.project);
+    let ranged = json!({"seconds": 0.3, "from": "2026-03-16", "to": "2026-03-17"});
+    let levelled = preview(&app, &path, ranged.clone()).await;
+    let names: Vec<&Value> =
+        levelled["moved"].as_array().unwrap().iter().map(|one| &one["task"]["name"]).collect();
+    // Cut waits rather than Drill, which Paint follows.
+    assert_eq!((names, &levelled["unsolved"]), (vec![&json!("Cut")], &json!([])));
+    assert_eq!(levelled["moved"][0]["start"], "2026-03-18T08:00");
+    assert_eq!(levelled["people"][0]["peak_after"], 100.0, "on the days that are levelled");
+    sheet.edit(json!([{"do": "level", "delays": delays(&levelled)}])).await;
+    assert_eq!(overloaded(&app, &sheet).await, 1, "the first pair is as before");
+
+    // The same of several projects; what an earlier levelling gave stays.
+    let both = json!({"project_ids": [sheet.project], "seconds": 0.3, "to": "2026-03-06"});
+    let together = preview(&app, "/levelling", both).await;
+    let moved = &together["projects"][0]["moved"];
+    assert_eq!(moved.as_array().unwrap().len(), 1, "{moved}");
+    assert_eq!(moved[0]["start"], "2026-03-04T08:00");
+    let none = json!({"seconds": 0.3, "from": "2026-03-09", "to": "2026-03-13"});
+    assert_eq!(preview(&app, &path, none).await["moved"], json!([]));
+    assert_eq!(preview(&app, &path, ranged).await["moved"], json!([]), "it is levelled");
+
+    // What began before the first day stays, and is told.
+    let inside = json!({"seconds": 0.3, "from": "2026-03-03", "to": "2026-03-03"});
+    let told = preview(&app, &path, inside).await;
+    assert_eq!(told["moved"], json!([]));
+    let codes: Vec<&Value> =
+        told["unsolved"].as_array().unwrap().iter().map(|one| &one["code"]).collect();
+    assert_eq!(codes, ["level.outside", "level.outside"]);
+
+    for (bad, code) in [
+        (json!({"from": "2026-03-06", "to": "2026-03-05"}), "level.bad_range"),
+        (json!({"from": "soon"}), "bad_date"),
+    ] {
+        let reply = app.call(&app.director, "POST", &path, &[], Some(bad)).await;
+        assert_eq!(reply.code(), code);
+    }
+}
+
+#[tokio::test]
 async fn tasks_wait_for_their_people_with_reasons_and_the_delay_is_taken_back_like_any_edit() {
     let app = TestApp::new().await;
     let sheet = Sheet::new(&app).await;

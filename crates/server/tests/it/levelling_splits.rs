@@ -269,3 +269,84 @@ async fn people_on_different_calendars_pause_each_for_themselves() {
     sheet.edit(json!([{"do": "clear_levelling"}])).await;
     assert_eq!(sheet.task(&tasks[1]).await["finish"], before);
 }
+
+#[tokio::test]
+async fn levelling_a_range_of_dates_keeps_the_pauses_of_earlier_levellings() {
+    let app = TestApp::new().await;
+    let (sheet, tasks) = talk_and_draft(&app).await;
+    let split = preview(&sheet, json!({"seconds": 0.3, "splits": true})).await;
+    level(&sheet, taken(&split)).await.expect(200);
+    // Somebody else needs Ann on the first day now.
+    let urgent = sheet.add(&["Urgent"]).await;
+    let fields = json!({"duration_text": "1d", "people": "Ann", "priority": 1000});
+    sheet.edit(json!([set(&urgent[0], fields)])).await;
+    let ranged = json!({"seconds": 0.3, "from": "2026-03-02", "to": "2026-03-02"});
+    let later = preview(&sheet, ranged).await;
+    let draft = &later["moved"][0];
+    assert_eq!((&draft["task"]["name"], &draft["pauses_change"]), (&json!("Draft"), &json!(false)));
+    assert_eq!(draft["pauses"][0]["minutes"], 960.0);
+    assert_eq!(draft["pauses"][0]["resource"], json!(null));
+    level(&sheet, taken(&later)).await.expect(200);
+    let task = sheet.task(&tasks[1]).await;
+    assert_eq!((&task["start"], &task["finish"]), (&draft["start"], &draft["finish"]));
+    assert_eq!(pieces(&sheet).await[0]["spans"].as_array().unwrap().len(), 2);
+    sheet.edit(json!([{"do": "clear_levelling"}])).await;
+    assert_eq!(pieces(&sheet).await, json!([]), "they are still those of levelling");
+}
+
+#[tokio::test]
+async fn who_pauses_alone_is_told_beside_the_bar_and_free_for_other_projects_meanwhile() {
+    let app = TestApp::new().await;
+    let (sheet, tasks) = talk_and_draft(&app).await;
+    let late = json!({"working": [{"start": 10_800, "finish": 13_200}]});
+    let off = json!("non_working");
+    let week = json!([late, late, late, late, late, off, off]);
+    let calendar = app.post("/calendars", json!({"name": "Evenings", "week": week})).await;
+    app.post("/resources", json!({"name": "Eve", "calendar_id": calendar["id"]})).await;
+    sheet.edit(json!([set(&tasks[1], json!({"people": "Ann; Eve"}))])).await;
+    let split = preview(&sheet, json!({"seconds": 0.3, "splits": true})).await;
+    let change = json!([{"do": "level", "delays": taken_by_person(&split)}]);
+    let answer = sheet.edit(change).await;
+    let minute = |day: i64, hour: i64| (20_513 + day) * 1_440 + hour * 60;
+    let apart = json!([{"name": "Ann", "pauses": [[minute(1, 17), minute(4, 8)]]}]);
+    for pieces in [&answer["pieces"], &pieces(&sheet).await] {
+        assert_eq!(pieces[0]["task_id"], tasks[1].as_str());
+        assert_eq!(pieces[0]["people"], apart);
+        let spans = json!([[minute(1, 8), minute(8, 22)]]);
+        assert_eq!(pieces[0]["spans"], spans, "Eve goes on, on six evenings");
+    }
+
+    // Where both pause, nobody works on it, and its bar has a gap.
+    let fair = sheet.add(&["Fair"]).await;
+    let fields = json!({
+        "duration_text": "8h", "people": "Eve", "priority": 1000, "start": "2026-03-04T18:00",
+    });
+    sheet.edit(json!([{"do": "clear_levelling"}, set(&fair[0], fields)])).await;
+    let both = preview(&sheet, json!({"seconds": 0.3, "splits": true})).await;
+    sheet.edit(json!([{"do": "level", "delays": taken_by_person(&both)}])).await;
+    let shown = pieces(&sheet).await;
+    assert_eq!(shown[0]["people"].as_array().unwrap().len(), 2, "{shown}");
+    let spans = json!([[minute(1, 8), minute(2, 22)], [minute(4, 8), minute(10, 22)]]);
+    assert_eq!(shown[0]["spans"], spans);
+
+    // Her talk is given to somebody else, so that Ann has nothing to do until she goes on.
+    app.post("/resources", json!({"name": "Bo"})).await;
+    sheet.edit(json!([set(&tasks[0], json!({"people": "Bo"}))])).await;
+    let other = app.post("/projects", json!({"name": "Other", "start": "2026-03-03T08:00"})).await;
+    let other = Sheet {
+        app: &app,
+        token: app.director.clone(),
+        project: other["id"].as_str().unwrap().into(),
+    };
+    let review = other.add(&["Review"]).await;
+    other.edit(json!([set(&review[0], json!({"duration_text": "2d", "people": "Ann"}))])).await;
+    let free = preview(&other, json!({"seconds": 0.3})).await;
+    assert_eq!(free["moved"], json!([]), "she is free while she pauses");
+    let overloads = app.get(&format!("/projects/{}/overloads", other.project)).await;
+    assert_eq!(overloads["people"]["total"], 0);
+    other.edit(json!([set(&review[0], json!({"duration_text": "3d"}))])).await;
+    let overloads = app.get(&format!("/projects/{}/overloads", other.project)).await;
+    assert_eq!(overloads["people"]["items"][0]["spans"][0]["from"], "2026-03-05T08:00");
+    let waits = preview(&other, json!({"seconds": 0.3})).await;
+    assert_eq!(waits["moved"][0]["start"], "2026-03-09T08:00");
+}

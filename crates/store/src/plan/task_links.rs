@@ -50,21 +50,25 @@ pub struct TaskPerson {
     pub resource_id: Uuid,
     pub name: String,
     pub units: i64,
+    pub splits: String,
 }
 
 /// Unfinished work of a person in some project.
 #[derive(Debug, Clone, FromQueryResult)]
 #[expect(missing_docs, reason = "columns are described in the migrations")]
 pub struct WorkElsewhere {
+    pub id: Uuid,
     pub project_id: Uuid,
     pub resource_id: Uuid,
     pub start: i64,
     pub finish: i64,
     pub computed_units: i64,
+    pub splits: String,
+    pub task_splits: String,
 }
 
 by_position!(GanttDependency { id, predecessor_id, successor_id, kind, lag_kind, lag, lag_format });
-by_position!(TaskPerson { task_id, resource_id, name, units });
+by_position!(TaskPerson { task_id, resource_id, name, units, splits });
 
 impl Reader {
     /// What the Gantt chart shows of the dependencies.
@@ -116,12 +120,15 @@ impl Reader {
             let select = assignment::Entity::find()
                 .select_only()
                 .columns([
+                    assignment::Column::Id,
                     assignment::Column::ProjectId,
                     assignment::Column::ResourceId,
                     assignment::Column::Start,
                     assignment::Column::Finish,
                     assignment::Column::ComputedUnits,
+                    assignment::Column::Splits,
                 ])
+                .column_as(task::Column::Splits, "task_splits")
                 .join(
                     JoinType::InnerJoin,
                     assignment::Entity::belongs_to(task::Entity)
@@ -156,6 +163,7 @@ impl Reader {
             .column(resource::Column::Id)
             .column(resource::Column::Name)
             .column(assignment::Column::ComputedUnits)
+            .column(assignment::Column::Splits)
             .join(
                 JoinType::InnerJoin,
                 assignment::Entity::belongs_to(resource::Entity)

@@ -40,7 +40,7 @@ export function SelectedTask(props: SelectedTaskProps) {
     <>
       <EditMenu
         selected={splittable}
-        isSplit={splittable && (plan.pauses[task]?.length ?? 0) > 0}
+        isSplit={splittable && !plan.apart[task] && (plan.pauses[task]?.length ?? 0) > 0}
         splitting={props.splitting}
         onSplitting={props.onSplitting}
         onSplitForm={() => setSplitForm(selected)}

@@ -89,10 +89,13 @@ export interface Skipped {
   message: string;
 }
 
-/** The stretches in which a split task is worked on, in whole minutes since 1970. */
+/** Where a task is split, or somebody on it pauses; in whole minutes since 1970. */
 export interface Pieces {
   task_id: string;
+  /** The stretches in which somebody works on it. */
   spans: [number, number][];
+  /** People who pause each for themselves. */
+  people: { name: string; pauses: [number, number][] }[];
 }
 
 export interface Step {

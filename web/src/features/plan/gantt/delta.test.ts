@@ -123,7 +123,7 @@ test("links come whole, by place in the new order", () => {
 
 test("what only the table shows follows its rows, and so do the pieces of split tasks", () => {
   const more = { priority: [1, 2, 3, 4, 5, 6] } as unknown as NonNullable<PlanColumns["more"]>;
-  const piece = (task_id: string) => ({ task_id, spans: [] });
+  const piece = (task_id: string) => ({ task_id, spans: [], people: [] });
   const full = { ...data, tasks: { ...SAMPLE, more }, pieces: [piece("b"), piece("c")] };
   const tasks = { ...rows([2]), more: { ...more, priority: [9] } };
   const pieces = [piece("c")];

@@ -9,7 +9,7 @@ test("a task in three pieces has two pauses, the others none", () => {
     [30, 35],
     [50, 60],
   ];
-  expect(withPauses(columns, [{ task_id: "b", spans }]).pauses).toEqual([
+  expect(withPauses(columns, [{ task_id: "b", spans, people: [] }]).pauses).toEqual([
     null,
     [
       [10, 20],
@@ -17,4 +17,11 @@ test("a task in three pieces has two pauses, the others none", () => {
     ],
     null,
   ]);
+});
+
+test("who pauses while others go on is kept beside the bar, which has no gap", () => {
+  const people = [{ name: "Ann", pauses: [[10, 20] as [number, number]] }];
+  const columns = withPauses({ id: ["a", "b"] }, [{ task_id: "b", spans: [[0, 30]], people }]);
+  expect(columns.pauses).toEqual([null, []]);
+  expect(columns.apart).toEqual([null, people]);
 });

@@ -1,5 +1,5 @@
 /** A split task arrives as the stretches it is worked on; the chart draws the pauses between them. */
-import type { Pause } from "@/timeline/plan";
+import type { Pause, PersonPauses } from "@/timeline/plan";
 import type { Pieces } from "./change";
 
 export function pausesBetween(spans: readonly (readonly [number, number])[]): Pause[] {
@@ -11,11 +11,21 @@ export function pausesBetween(spans: readonly (readonly [number, number])[]): Pa
   return pauses;
 }
 
-/** Columns with one more: the pauses of each task, null for most. */
+/** Columns with two more: the pauses of each task and of people on it, null for most. */
 export function withPauses<T extends { readonly id: readonly string[] }>(
   columns: T,
   pieces: readonly Pieces[],
-): T & { readonly pauses?: readonly (readonly Pause[] | null)[] } {
+): T & {
+  readonly pauses?: readonly (readonly Pause[] | null)[];
+  readonly apart?: readonly (readonly PersonPauses[] | null)[];
+} {
   const split = new Map(pieces.map((piece) => [piece.task_id, pausesBetween(piece.spans)]));
-  return { ...columns, pauses: columns.id.map((id) => split.get(id) ?? null) };
+  const apart = new Map(
+    pieces.flatMap(({ task_id, people }) => (people.length > 0 ? [[task_id, people]] : [])),
+  );
+  return {
+    ...columns,
+    pauses: columns.id.map((id) => split.get(id) ?? null),
+    apart: columns.id.map((id) => apart.get(id) ?? null),
+  };
 }

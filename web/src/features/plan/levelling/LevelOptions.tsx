@@ -1,4 +1,4 @@
-import { Checkbox, Group, NumberInput, Select } from "@mantine/core";
+import { Checkbox, Group, NumberInput, Select, Text, TextInput } from "@mantine/core";
 import { t } from "@/i18n/t";
 import type { LevelPlan } from "./levelling";
 import classes from "./levelling.module.css";
@@ -36,6 +36,20 @@ export function LevelOptions({ question, onChange }: LevelOptionsProps) {
           value={String(question.seconds)}
           onChange={(seconds) => onChange({ seconds: Number(seconds) })}
         />
+        <TextInput
+          type="date"
+          label={t("levelling.from")}
+          max={question.to ?? undefined}
+          value={question.from ?? ""}
+          onChange={(event) => onChange({ from: event.currentTarget.value || null })}
+        />
+        <TextInput
+          type="date"
+          label={t("levelling.until")}
+          min={question.from ?? undefined}
+          value={question.to ?? ""}
+          onChange={(event) => onChange({ to: event.currentTarget.value || null })}
+        />
         <NumberInput
           label={t("levelling.keep_float")}
           min={0}
@@ -45,6 +59,9 @@ export function LevelOptions({ question, onChange }: LevelOptionsProps) {
           onChange={(days) => onChange({ keep_float_days: Number(days) || 0 })}
         />
       </Group>
+      <Text size="sm" c="dimmed">
+        {t(question.from || question.to ? "levelling.range_hint" : "levelling.whole_hint")}
+      </Text>
       <div className={classes.choices}>
         <Checkbox
           label={t("levelling.within_float")}

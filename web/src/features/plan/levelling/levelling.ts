@@ -63,7 +63,7 @@ function pauseOf({ after_minutes, minutes }: LevelledTask["pauses"][number]) {
 
 /** Whether it is worked on in parts, by everybody or by some. */
 export function isSplit(task: LevelledTask): boolean {
-  return task.parts.length > 0 || task.people.length > 0;
+  return task.pauses.length > 0 || task.people.length > 0;
 }
 
 /** What an edit is told to take the move. */
@@ -97,11 +97,13 @@ export function splitText(task: LevelledTask): string {
     }),
   );
   const own = task.parts.length > 0 ? [partsText(task), ...pauseTexts(task)] : [];
+  if (own.length === 0 && task.pauses.length > 0) own.push(t("levelling.kept"));
   return [...own, ...people].join(". ");
 }
 
 /** When a split task is worked on. */
 function partsText(task: Pick<LevelledTask, "parts">): string {
+  if (task.parts.length === 0) return t("levelling.kept");
   const parts = task.parts.map((one) =>
     showDay(one.start) === showDay(one.finish)
       ? showDay(one.start)
@@ -112,7 +114,8 @@ function partsText(task: Pick<LevelledTask, "parts">): string {
 
 /** Why it pauses, each reason once. */
 function pauseTexts(task: Pick<LevelledTask, "pauses">): string[] {
-  const texts = task.pauses.map((pause) => {
+  const new_pauses = task.pauses.filter((pause) => pause.resource);
+  const texts = new_pauses.map((pause) => {
     const person = pause.resource?.name ?? "";
     const what = whatText(pause);
     return what ? t("levelling.pause", { person, what }) : t("levelling.pause_plain", { person });
