@@ -69,6 +69,7 @@ mod m20261130_000127_staffing_span;
 mod m20261130_000128_project_priority;
 mod m20261130_000129_bucket_shares;
 mod m20261130_000130_row_gaps;
+mod m20261130_000131_staffing_line;
 mod m20261130_000134_assigned_load;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
@@ -199,6 +200,7 @@ const MIGRATIONS: &[Migration] = &[
         name: "20261130_000123_staffing_snapshot",
         sql: m20261130_000123_staffing_snapshot::SQL,
     },
+    Migration { name: "20261130_000131_staffing_line", sql: m20261130_000131_staffing_line::SQL },
 ];
 
 /// Stands for the schema as all migrations make it: changes with any of them.
