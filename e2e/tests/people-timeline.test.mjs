@@ -96,6 +96,37 @@ test("I let go of a bar with Escape and nothing happens, and move one by keyboar
   await close(page);
 });
 
+test("What a team is promised to stands above the people, and I name who does it from there", async () => {
+  const page = await open("director", "/");
+  const team = await send(page, "post", "/teams", { name: "Crew South" });
+  const cleo = await send(page, "post", "/resources", { name: "Crew Cleo", team_id: team.id });
+  const project = await send(page, "post", "/projects", { name: "Pump of the crew", start: "2026-12-07T08:00" });
+  await send(page, "post", `/projects/${project.id}/allocations`, {
+    team_id: team.id,
+    state: "committed",
+    spans: [{ from: "2026-12-07", to: "2026-12-11", minutes: 1800 }],
+  });
+  await page.goto("/capacity/timeline?q=Crew&from=2026-12-07&count=6");
+  const chart = page.getByRole("grid", { name: "Timeline of people" });
+  const row = chart.getByRole("row").filter({ hasText: "Crew South (to be named)" });
+  await row.waitFor();
+  await settled(page);
+  await expectAccessible(page, "the timeline with a team");
+  await shot(page, "people-timeline-team");
+  const bar = row.getByRole("button", { name: /^Pump of the crew, Promised, 7 Dec 2026 to 11 Dec 2026/ });
+  const from = await bar.boundingBox();
+  const to = await chart.locator(`[data-person="${cleo.id}"]`).boundingBox();
+  assert.ok(from && to);
+  await page.mouse.move(from.x + 20, from.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 20, to.y + 20, { steps: 6 });
+  await page.getByRole("status").getByText("Pump of the crew: 30 h of Crew South to Crew Cleo").waitFor();
+  await page.mouse.up();
+  await row.waitFor({ state: "detached" });
+  await becomes(() => held(page, project), "Crew Cleo 2026-12-07 1800");
+  await close(page);
+});
+
 test("Whoever may not see the capacity of all is told so, and a search without a hit can be cleared", async () => {
   const member = await open("team.member", "/capacity/timeline");
   await member.getByText("You do not have access to this").waitFor();

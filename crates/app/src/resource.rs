@@ -101,7 +101,8 @@ pub use people_import::{
     NewPeopleImport, PeopleFinding, PeopleImport, PersonMeaning, import_people,
 };
 pub use people_timeline::{
-    BarKind, PeopleTimeline, PeopleTimelineQuery, TimelineBar, TimelineRow, people_timeline,
+    BarKind, PeopleTimeline, PeopleTimelineQuery, TimelineBar, TimelineRow, TimelineTeam,
+    people_timeline,
 };
 pub use periods::{PeriodGrain, PeriodView, TimeUnit};
 pub use resource_rates::{

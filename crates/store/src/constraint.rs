@@ -32,6 +32,8 @@ pub const RESOURCE_TERM_FROM: &str = "uq_resource_term_from";
 pub const SKILL_NAME: &str = "uq_skill_name";
 /// A week has one snapshot of staffing that was taken by itself.
 pub const STAFFING_SNAPSHOT_WEEK: &str = "uq_staffing_snapshot_week";
+/// One snapshot per number.
+pub const STAFFING_SNAPSHOT_NUMBER: &str = "uq_staffing_snapshot_number";
 /// A person has a skill once.
 pub const RESOURCE_SKILL: &str = "uq_resource_skill";
 /// A subject has one business case.
@@ -69,6 +71,7 @@ const RULES: &[Rule] = &[
     Rule(RESOURCE_TERM_FROM, "resource_term.resource_id, resource_term.from_date"),
     Rule(SKILL_NAME, "skill.name_folded"),
     Rule(STAFFING_SNAPSHOT_WEEK, "staffing_snapshot.week"),
+    Rule(STAFFING_SNAPSHOT_NUMBER, "staffing_snapshot.number"),
     Rule(RESOURCE_SKILL, "resource_skill.resource_id, resource_skill.skill_id"),
     Rule(BUSINESS_CASE_SUBJECT, "business_case.subject_kind, business_case.subject_id"),
     Rule(SCENARIO_ITEM_SUBJECT, "scenario_item.scenario_id, scenario_item.subject_kind"),

@@ -94,7 +94,7 @@ macro_rules! each_table {
         $do!(staffing_policy);
         $do!(staffing_edit);
         $do!(staffing_snapshot);
-        $do!(staffing_snapshot_line);
+        $do!(staffing_line);
         $do!(custom_field);
         $do!(project_custom);
         $do!(project_resource);

@@ -26,6 +26,8 @@ pub enum Engine {
 
 /// Number of an advisory lock that nothing else in the database uses.
 const MIGRATION_LOCK: i64 = 0x5354_4545_5243_4f01;
+/// Held while a snapshot of staffing is taken or removed, on PostgreSQL.
+const STAFFING_SNAPSHOT_LOCK: i64 = 0x5354_4545_5243_4f02;
 /// Channel of the wake-up hint.
 const CHANNEL: &str = "steerco_change";
 /// What a hint says when access changed.
@@ -186,6 +188,20 @@ pub(crate) async fn begin_snapshot(
         },
     };
     Ok(pool.begin_with_options(options).await?)
+}
+
+/// Makes sure that only one node at a time takes or removes a snapshot of staffing; the lock ends with the
+/// transaction.
+pub(crate) async fn lock_staffing_snapshots(tx: &DatabaseTransaction) -> Result<(), StoreError> {
+    match Engine::of(tx) {
+        // The immediate transaction is the lock.
+        Engine::Sqlite => Ok(()),
+        Engine::Postgres => {
+            let sql = format!("SELECT pg_advisory_xact_lock({STAFFING_SNAPSHOT_LOCK})");
+            tx.execute_unprepared(&sql).await?;
+            Ok(())
+        }
+    }
 }
 
 /// Makes sure that only one node migrates; the lock ends with the transaction.

@@ -69,6 +69,7 @@ mod m20261130_000127_staffing_span;
 mod m20261130_000128_project_priority;
 mod m20261130_000129_bucket_shares;
 mod m20261130_000130_row_gaps;
+mod m20261130_000131_staffing_line;
 mod m20261130_000132_parallel_gates;
 mod m20261130_000134_assigned_load;
 
@@ -200,6 +201,7 @@ const MIGRATIONS: &[Migration] = &[
         name: "20261130_000123_staffing_snapshot",
         sql: m20261130_000123_staffing_snapshot::SQL,
     },
+    Migration { name: "20261130_000131_staffing_line", sql: m20261130_000131_staffing_line::SQL },
     Migration { name: "20261130_000132_parallel_gates", sql: m20261130_000132_parallel_gates::SQL },
 ];
 

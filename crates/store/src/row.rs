@@ -46,11 +46,11 @@ pub use entity::{
     scenario_item::Model as ScenarioItem, scenario_member::Model as ScenarioMember,
     schedule_feed::Model as ScheduleFeed, scoring_model::Model as ScoringModel,
     scoring_version::Model as ScoringVersion, session::Model as Session, skill::Model as Skill,
-    staffing_edit::Model as StaffingEdit, staffing_policy::Model as StaffingPolicy,
-    staffing_proposal::Model as StaffingProposal, staffing_request::Model as StaffingRequest,
-    staffing_snapshot::Model as StaffingSnapshot,
-    staffing_snapshot_line::Model as StaffingSnapshotLine, subject_score::Model as SubjectScore,
-    task::Model as Task, task_baseline::Model as TaskBaseline, team::Model as Team,
+    staffing_edit::Model as StaffingEdit, staffing_line::Model as StaffingLine,
+    staffing_policy::Model as StaffingPolicy, staffing_proposal::Model as StaffingProposal,
+    staffing_request::Model as StaffingRequest, staffing_snapshot::Model as StaffingSnapshot,
+    subject_score::Model as SubjectScore, task::Model as Task,
+    task_baseline::Model as TaskBaseline, team::Model as Team,
 };
 
 /// A versioned row whose writes go to the change log. Implemented here only.

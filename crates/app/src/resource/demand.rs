@@ -123,7 +123,7 @@ impl Demand {
         let assigned = reader.assigned_within(Some(&ids), days);
         let (mut allocations, assigned) = tokio::try_join!(allocations, assigned)?;
         if let Some(team) = team {
-            allocations.extend(reader.allocations_of_team_within(team, days).await?);
+            allocations.extend(reader.allocations_of_teams_within(Some(team), days).await?);
         }
         Self::put_together(reader, people, allocations, assigned, days).await
     }

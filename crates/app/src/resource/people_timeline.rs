@@ -1,11 +1,11 @@
 //! The timeline of people: what each of them is promised and proposed to, works on and is away for, as
 //! bars one can move, with the load of each week.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 use steerco_capacity::Periods;
-use steerco_store::{Reader, row};
+use steerco_store::{Reader, resource::DayRange, row};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
@@ -52,6 +52,8 @@ pub struct PeopleTimelineQuery {
 pub struct PeopleTimeline {
     /// The weeks.
     pub weeks: Vec<PeriodView>,
+    /// Teams that something is promised or proposed to of which nobody is named, by name; on the first page.
+    pub teams: Vec<TimelineTeam>,
     /// People by name.
     pub rows: Vec<TimelineRow>,
     /// How many people there are in all.
@@ -65,6 +67,15 @@ pub struct TimelineRow {
     pub person: Reference,
     /// What is certain over what there is, by week.
     pub bands: Vec<LoadBand>,
+    /// By first day.
+    pub bars: Vec<TimelineBar>,
+}
+
+/// A team with what is still to be named.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct TimelineTeam {
+    /// Which one.
+    pub team: Reference,
     /// By first day.
     pub bars: Vec<TimelineBar>,
 }
@@ -147,7 +158,83 @@ pub async fn people_timeline(
             bars,
         }
     });
-    Ok(PeopleTimeline { rows: rows.collect(), weeks: period_views(&periods), total })
+    let rows = rows.collect();
+    // Teams stand once, above all people.
+    let teams = match query.skip.unwrap_or(0) {
+        0 => teams(&reader, caller, query, &periods).await?,
+        _ => vec![],
+    };
+    Ok(PeopleTimeline { teams, rows, weeks: period_views(&periods), total })
+}
+
+/// What teams are asked for that nobody is named for.
+async fn teams(
+    reader: &Reader,
+    caller: &Caller,
+    query: &PeopleTimelineQuery,
+    periods: &Periods,
+) -> Outcome<Vec<TimelineTeam>> {
+    let days = DayRange { from: periods.first(), to: periods.end() };
+    let rows = reader.allocations_of_teams_within(query.team_id, days).await?;
+    let mut asked: BTreeMap<Uuid, Vec<row::Allocation>> = BTreeMap::new();
+    for row in rows {
+        if let Some(team) = row.team_id {
+            asked.entry(team).or_default().push(row);
+        }
+    }
+    let ids: Vec<Uuid> = asked.keys().copied().collect();
+    let wanted = query.q.as_deref().unwrap_or("").trim().to_lowercase();
+    let mut names = reader.get_many::<row::Team>(&ids).await?;
+    names.retain(|row| row.name.to_lowercase().contains(&wanted));
+    names.sort_by_key(|row| (row.name.to_lowercase(), row.id));
+    let projects = asked.values().flatten().map(|row| row.project_id);
+    let projects: BTreeSet<Uuid> = projects.collect();
+    let sight = Sight::load(reader, caller, projects.into_iter().collect()).await?;
+    let team = |row: row::Team| {
+        let own = asked.get(&row.id).map_or(&[][..], Vec::as_slice);
+        let mut bars: Vec<TimelineBar> = own.iter().map(|row| sight.bar(row)).collect();
+        bars.sort_by(|one, other| (&one.from, one.kind).cmp(&(&other.from, other.kind)));
+        TimelineTeam { team: Reference { id: row.id, name: row.name }, bars }
+    };
+    Ok(names.into_iter().map(team).collect())
+}
+
+/// Projects as far as a reader sees them.
+struct Sight<'caller> {
+    caller: &'caller Caller,
+    projects: HashMap<Uuid, row::Project>,
+}
+
+impl<'caller> Sight<'caller> {
+    async fn load(reader: &Reader, caller: &'caller Caller, projects: Vec<Uuid>) -> Outcome<Self> {
+        let projects = reader.get_many::<row::Project>(&projects).await?;
+        Ok(Self { caller, projects: projects.into_iter().map(|row| (row.id, row)).collect() })
+    }
+
+    /// A project, when the reader may see it.
+    fn seen(&self, id: Uuid) -> Option<Reference> {
+        let may = |row: &&row::Project| self.caller.may("project.view", Place::project(row));
+        let row = self.projects.get(&id).filter(may)?;
+        Some(Reference { id, name: row.name.clone() })
+    }
+
+    /// The bar of an allocation.
+    fn bar(&self, row: &row::Allocation) -> TimelineBar {
+        let project = self.seen(row.project_id);
+        let may = |row: &row::Project| self.caller.may("allocation.edit", Place::project(row));
+        let editable = project.is_some() && self.projects.get(&row.project_id).is_some_and(may);
+        let committed = row.state == "committed";
+        TimelineBar {
+            allocation_id: project.as_ref().map(|_| row.id),
+            version: row.version,
+            editable,
+            project,
+            from: date_of(row.from_day),
+            to: date_of(row.to_day - 1),
+            minutes: row.minutes,
+            ..blank(if committed { BarKind::Committed } else { BarKind::Proposed })
+        }
+    }
 }
 
 /// Approved leave that touches the weeks.
@@ -178,31 +265,12 @@ async fn bars(
     caller: &Caller,
     demand: &Demand,
 ) -> Outcome<HashMap<Uuid, Vec<TimelineBar>>> {
-    let projects = reader.get_many::<row::Project>(&demand.projects).await?;
-    let projects: HashMap<Uuid, row::Project> =
-        projects.into_iter().map(|row| (row.id, row)).collect();
-    let seen = |id: Uuid| {
-        let row = projects.get(&id).filter(|row| caller.may("project.view", Place::project(row)));
-        row.map(|row| Reference { id, name: row.name.clone() })
-    };
-    let may = |id: Uuid| {
-        projects.get(&id).is_some_and(|row| caller.may("allocation.edit", Place::project(row)))
-    };
+    let sight = Sight::load(reader, caller, demand.projects.clone()).await?;
     let mut bars: HashMap<Uuid, Vec<TimelineBar>> = HashMap::new();
     for (row, _) in &demand.allocations {
-        let Some(person) = row.resource_id else { continue };
-        let project = seen(row.project_id);
-        let committed = row.state == "committed";
-        bars.entry(person).or_default().push(TimelineBar {
-            allocation_id: project.as_ref().map(|_| row.id),
-            version: row.version,
-            editable: project.is_some() && may(row.project_id),
-            project,
-            from: date_of(row.from_day),
-            to: date_of(row.to_day - 1),
-            minutes: row.minutes,
-            ..blank(if committed { BarKind::Committed } else { BarKind::Proposed })
-        });
+        if let Some(person) = row.resource_id {
+            bars.entry(person).or_default().push(sight.bar(row));
+        }
     }
     for ((person, project), mut days) in task_days(demand) {
         days.sort_unstable();
@@ -215,7 +283,7 @@ async fn bars(
                 _ => together.push((from, to, minutes, 1)),
             }
         }
-        let project = seen(project);
+        let project = sight.seen(project);
         let bar = |(from, to, minutes, tasks)| TimelineBar {
             project: project.clone(),
             from: date_of(from),

@@ -150,7 +150,7 @@ pub async fn staffing_comparison(
     let snapshot = find(&reader, id).await?;
     let days = DayRange { from: periods.first(), to: periods.end() };
     let (then, now) = tokio::try_join!(
-        reader.staffing_snapshot_lines(id, days),
+        reader.staffing_snapshot_lines(&snapshot, days),
         reader.allocations_within(None, days)
     )?;
     let taken = then.len();
@@ -228,7 +228,7 @@ fn page_of(query: &StaffingComparisonQuery) -> Outcome<(usize, usize)> {
 }
 
 /// A line of a snapshot as the allocation that it was.
-fn as_it_stood(line: row::StaffingSnapshotLine) -> row::Allocation {
+fn as_it_stood(line: row::StaffingLine) -> row::Allocation {
     row::Allocation {
         id: line.allocation_id,
         version: 0,

@@ -131,6 +131,7 @@ async fn take(
         taken_by: writer.actor(),
         week,
         lines: 0,
+        number: 0,
         updated_at: writer.at(),
     };
     writer.take_staffing_snapshot(row).await
@@ -147,7 +148,7 @@ pub async fn delete_staffing_snapshot(
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let row = find(&writer, id).await?;
     unchanged(row.version, version, async { shown(&writer, row.clone()).await }).await?;
-    writer.delete(&row, "staffing_snapshot_deleted").await?;
+    writer.delete_staffing_snapshot(&row).await?;
     writer.commit().await?;
     Ok(())
 }
@@ -178,7 +179,7 @@ pub async fn take_weekly_snapshot_on(app: &App, today: Date) -> Outcome<()> {
         Err(error) => return Err(error.into()),
     }
     for old in writer.old_staffing_snapshots(KEPT_WEEKS).await? {
-        writer.delete(&old, "staffing_snapshot_deleted").await?;
+        writer.delete_staffing_snapshot(&old).await?;
     }
     Ok(writer.commit().await?)
 }

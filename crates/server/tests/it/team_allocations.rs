@@ -248,3 +248,38 @@ async fn a_team_is_promised_by_whoever_staffs_the_project_and_never_beside_a_per
     let own = case.app.as_role("project_manager", scope).await;
     case.app.call(&own, "POST", &share, &[("if-match", "1")], Some(json!({}))).await.expect(200);
 }
+
+#[tokio::test]
+async fn the_timeline_of_people_begins_with_what_teams_are_asked_for_and_nobody_is_named_for() {
+    let case = Case::new().await;
+    let app = &case.app;
+    let made = case.promised(json!([span("2027-03-01", "2027-03-05", 60)])).await;
+    let line = app.get("/people_timeline?from=2027-03-01&weeks=2").await;
+    let south = &line["teams"][0];
+    assert_eq!((&south["team"]["name"], &line["total"]), (&json!("South"), &json!(4)));
+    let bar = &south["bars"][0];
+    assert_eq!(
+        (&bar["kind"], &bar["project"]["name"], &bar["minutes"], &bar["editable"]),
+        (&json!("committed"), &json!("Pump"), &json!(3600), &json!(true))
+    );
+    assert_eq!((&bar["from"], &bar["to"]), (&json!("2027-03-01"), &json!("2027-03-05")));
+    // Teams stand on the first page, and are found by their own name and by team.
+    for (query, count) in [
+        ("q=sou", 1),
+        ("q=ann", 0),
+        (&*format!("team_id={}", id(&case.team)), 1),
+        ("skip=1", 0),
+        ("from=2027-04-05", 0),
+    ] {
+        let path = format!("/people_timeline?from=2027-03-01&weeks=2&{query}");
+        let path = path.replace("from=2027-03-01&weeks=2&from", "weeks=2&from");
+        let teams = app.get(&path).await["teams"].as_array().unwrap().len();
+        assert_eq!(teams, count, "{query}");
+    }
+    // Whom the time is given to has it, and the team is done.
+    let give = json!({"resource_id": id(&case.people[0])});
+    case.post(&made, "transfer", give).await.expect(200);
+    let line = app.get("/people_timeline?from=2027-03-01&weeks=2").await;
+    assert_eq!(line["teams"], json!([]));
+    assert_eq!(line["rows"][0]["bars"][0]["minutes"], 3600);
+}

@@ -18,6 +18,9 @@ pub struct Model {
     pub week: Option<String>,
     #[serde(skip)]
     pub lines: i64,
+    /// Counts snapshots in the order in which they were taken.
+    #[serde(skip)]
+    pub number: i64,
     #[serde(skip)]
     pub updated_at: i64,
 }

@@ -82,14 +82,17 @@ impl Reader {
         Ok(found)
     }
 
-    /// Allocations of a team, nobody of which is named, that touch these days; as above.
-    pub async fn allocations_of_team_within(
+    /// Allocations of teams, nobody of which is named, that touch these days; of one team or of all.
+    pub async fn allocations_of_teams_within(
         &self,
-        team: Uuid,
+        team: Option<Uuid>,
         days: DayRange,
     ) -> Result<Vec<Allocation>, StoreError> {
-        let of_team = within(days).filter(Column::TeamId.eq(team));
-        Ok(of_team.filter(Column::ResourceId.is_null()).all(&self.db()).await?)
+        let of_teams = match team {
+            Some(team) => within(days).filter(Column::TeamId.eq(team)),
+            None => within(days).filter(Column::TeamId.is_not_null()),
+        };
+        Ok(of_teams.filter(Column::ResourceId.is_null()).all(&self.db()).await?)
     }
 
     /// Work on tasks that touches these days, of these people or of everybody, in no order. Projects that are

@@ -124,10 +124,10 @@ store_test! {
         writer.commit().await.unwrap();
         let reader = store.read();
         let days = DayRange { from: 100, to: 110 };
-        let found = reader.allocations_of_team_within(team.id, days).await.unwrap();
+        let found = reader.allocations_of_teams_within(Some(team.id), days).await.unwrap();
         assert_eq!(found.iter().map(|row| row.id).collect::<Vec<_>>(), [of_team.id]);
         let later = DayRange { from: 110, to: 120 };
-        assert_eq!(reader.allocations_of_team_within(team.id, later).await.unwrap(), []);
+        assert_eq!(reader.allocations_of_teams_within(None, later).await.unwrap(), []);
         assert_eq!(reader.allocation_uses(team.id).await.unwrap(), 1);
         let people = reader.people_of_teams(&[team.id]).await.unwrap();
         assert_eq!(people.iter().map(|row| row.id).collect::<Vec<_>>(), [ann.id]);

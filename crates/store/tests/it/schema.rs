@@ -82,7 +82,7 @@ fn entities() -> Tables {
         scoring_model scoring_version session subject_score task task_baseline task_custom team
         allocation capacity_policy job_role location people_mapping resource_rate resource_role
         resource_skill resource_term schedule_feed skill staffing_edit staffing_policy
-        staffing_proposal staffing_request staffing_snapshot staffing_snapshot_line objective key_result check_in driver alignment
+        staffing_proposal staffing_request staffing_snapshot staffing_line objective key_result check_in driver alignment
         business_case case_version charter charter_version
         scenario_application scenario_commit scenario_item scenario_member
     }

@@ -1,4 +1,4 @@
-/** A person with their bars. A bar is dragged to other days or another person, or moved by Enter. */
+/** A person or team with their bars. A bar is dragged to other days or to a person, or moved by Enter. */
 import { type CSSProperties, type PointerEvent, useRef } from "react";
 import { t } from "@/i18n/t";
 import { showDay } from "@/lib/dates";
@@ -11,6 +11,8 @@ const NEAR = 4;
 
 export function PersonRow(props: {
   row: Row;
+  /** Time of a team that nobody is named for; nothing is moved to it. */
+  team?: boolean;
   scale: Scale;
   index: number;
   /** The bar that is on its way, if it may land here or comes from here. */
@@ -26,13 +28,13 @@ export function PersonRow(props: {
   return (
     <div role="row" aria-rowindex={props.index} className={classes.row}>
       <div role="rowheader" className={classes.name}>
-        {row.person.name}
+        {props.team ? t("capacity.timeline.team", { name: row.person.name }) : row.person.name}
       </div>
       <div
         role="gridcell"
         className={classes.days}
-        data-person={row.person.id}
-        data-name={row.person.name}
+        data-person={props.team ? undefined : row.person.id}
+        data-name={props.team ? undefined : row.person.name}
         data-target={target || undefined}
         style={{ "--lanes": count } as CSSProperties}
       >

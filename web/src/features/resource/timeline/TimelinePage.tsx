@@ -86,7 +86,7 @@ export default function TimelinePage() {
       {notice}
       <Loaded query={query} lines={10}>
         {(timeline) =>
-          timeline.total === 0 ? (
+          timeline.total === 0 && timeline.teams.length === 0 ? (
             url.q || url.team_id ? (
               <FilteredEmpty onClear={() => setUrl({ q: undefined, team_id: undefined })} />
             ) : (
@@ -161,7 +161,7 @@ function Chart(props: {
   onDrop: (move: Move) => void;
   onOpen: (move: Move) => void;
 }) {
-  const { weeks, rows } = props.timeline;
+  const { weeks, teams, rows } = props.timeline;
   const scale = { from: weeks[0].from, to: weeks[weeks.length - 1].to };
   const thin = Math.ceil(weeks.length / 13);
   return (
@@ -169,7 +169,7 @@ function Chart(props: {
       className={classes.chart}
       role="grid"
       aria-label={t("capacity.timeline.title")}
-      aria-rowcount={rows.length + 1}
+      aria-rowcount={teams.length + rows.length + 1}
       style={{ "--weeks": weeks.length } as CSSProperties}
     >
       <div role="row" aria-rowindex={1} className={classes.head}>
@@ -182,11 +182,24 @@ function Chart(props: {
           ))}
         </div>
       </div>
+      {teams.map(({ team, bars }, at) => (
+        <PersonRow
+          key={team.id}
+          row={{ person: team, bands: [], bars }}
+          team
+          index={at + 2}
+          scale={scale}
+          moving={props.moving}
+          onMoving={props.onMoving}
+          onDrop={props.onDrop}
+          onOpen={props.onOpen}
+        />
+      ))}
       {rows.map((row, at) => (
         <PersonRow
           key={row.person.id}
           row={row}
-          index={at + 2}
+          index={teams.length + at + 2}
           scale={scale}
           moving={props.moving}
           onMoving={props.onMoving}
