@@ -15285,6 +15285,8 @@ export interface components {
         PeopleTimeline: {
             /** @description People by name. */
             rows: components["schemas"]["TimelineRow"][];
+            /** @description Teams that something is promised or proposed to of which nobody is named, by name; on the first page. */
+            teams: components["schemas"]["TimelineTeam"][];
             /** @description How many people there are in all. */
             total: number;
             /** @description The weeks. */
@@ -18928,6 +18930,13 @@ export interface components {
             bars: components["schemas"]["TimelineBar"][];
             /** @description Who. */
             person: components["schemas"]["Reference"];
+        };
+        /** @description A team with what is still to be named. */
+        TimelineTeam: {
+            /** @description By first day. */
+            bars: components["schemas"]["TimelineBar"][];
+            /** @description Which one. */
+            team: components["schemas"]["Reference"];
         };
         /**
          * @description How an amount of time is said.
