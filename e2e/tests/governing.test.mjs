@@ -118,7 +118,7 @@ test("The technical and the financial gate of a stage are decided beside each ot
     },
   });
   await page.goto(`/settings/lifecycles/${lifecycle.id}`);
-  await page.getByRole("button", { name: "Add a gate beside the one of “Design”" }).click();
+  await page.getByRole("button", { name: "Add a gate beside it, in stage “Design”" }).click();
   const beside = page.getByRole("group", { name: "Gate 2 of this stage" });
   await beside.getByLabel("Name of the gate").fill("Financial gate");
   await beside.getByRole("button", { name: "Add an item" }).click();

@@ -1,5 +1,6 @@
 /** Mantine's theme with the colours that pass WCAG AA in both schemes; the rest is in global.css. */
 import {
+  Alert,
   Anchor,
   Badge,
   Button,
@@ -69,6 +70,8 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: "sm" } }),
     Badge: Badge.extend({ defaultProps: { size: "sm", variant: "light", tt: "none" } }),
     Anchor: Anchor.extend({ defaultProps: { underline: "hover" } }),
+    // Of the colours, not all are dark enough for words on their own tint.
+    Alert: Alert.extend({ styles: { title: { color: "var(--sc-text)" } } }),
     Notification: Notification.extend({
       defaultProps: { closeButtonProps: { "aria-label": t("common.close") } },
       styles: {

@@ -140,7 +140,10 @@ fn only_a_range_of_dates_is_levelled_if_one_is_given() {
         (&serde_json::json!([]), &serde_json::json!([]))
     );
     let now = json(&[&question[..], &["--from", "2026-03-02", "--to", "2026-03-02"]].concat());
-    assert_eq!(task(&now, 2)["start"], "2026-03-04T08:00");
+    // Tuesday was asked for twice before and is not levelled: Write waits for Monday's end only.
+    assert_eq!(task(&now, 2)["start"], "2026-03-03T08:00");
+    let until = json(&[&question[..], &["--from", "2026-03-02", "--to", "2026-03-03"]].concat());
+    assert_eq!(task(&until, 2)["start"], "2026-03-04T08:00");
     let inside = steerco(&["level", path, "--schedules", "50", "--from", "2026-03-03"]);
     let said = text(&inside.stderr);
     assert!(said.contains("“Draw” starts outside the dates that are levelled and stays"), "{said}");

@@ -23,7 +23,8 @@ function isTyping(target: EventTarget | null): boolean {
 export function useShortcuts(openHelp: () => void): void {
   const navigate = useNavigate();
   useEffect(() => {
-    let goAt = 0;
+    // Times count from the page's load, so 0 would be a moment ago on a page that has just come.
+    let goAt = Number.NEGATIVE_INFINITY;
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (!singleKeysOn() || document.querySelector('[role="dialog"]')) return;
@@ -34,7 +35,7 @@ export function useShortcuts(openHelp: () => void): void {
       }
       const key = event.key.toLowerCase();
       if (event.timeStamp - goAt < 1200) {
-        goAt = 0;
+        goAt = Number.NEGATIVE_INFINITY;
         const destination = DESTINATIONS.find((d) => d.letter === key);
         if (destination) {
           event.preventDefault();
