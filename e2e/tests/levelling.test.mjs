@@ -160,7 +160,7 @@ test("I level only the days ahead, see what stays outside them, and clear the da
   await expectAccessible(page, "the levelling dialog with a range of dates");
   await shot(page, "levelling-range-outside");
   await dialog.getByLabel("Level from").fill("2026-12-07");
-  await dialog.getByLabel("Level up to").fill("2026-12-07");
+  await dialog.getByLabel("Level up to").fill("2026-12-08");
   await dialog.getByRole("button", { name: "Preview again" }).click();
   await dialog.getByText(`Waits for ${person.name}, busy with “Dig”`).waitFor();
   await shot(page, "levelling-range");
