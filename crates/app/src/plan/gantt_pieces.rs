@@ -97,11 +97,10 @@ fn together(worked: &Worked<'_>, people: &[WorkedTask]) -> Vec<Stretch> {
     let pauses = |from: Moment, to: Moment| {
         people.iter().any(|one| {
             let calendar = worked.calendars().get(one.calendar);
-            let pausing = between(&one.pieces).iter().any(|&(stops, goes_on)| {
+            between(&one.pieces).iter().any(|&(stops, goes_on)| {
                 let (from, to) = (from.max(stops), to.min(goes_on));
                 from < to && calendar.is_some_and(|own| own.between(from, to) > Span::ZERO)
-            });
-            pausing
+            })
         })
     };
     let mut spans: Vec<Stretch> = vec![];

@@ -67,7 +67,7 @@ pub(super) fn left_alone(
             && people(member, index) == people_now(plan, index);
         let later = levelled.leveling_delay >= task.leveling_delay.max(Span::ZERO)
             && (!takes_part[index] || after.start >= before.start);
-        if (outside && !unchanged) || !(later || unchanged) {
+        if !unchanged && (outside || !later) {
             return Err(Broken::Outside { task: first + index });
         }
     }
