@@ -2,10 +2,10 @@
 //! state and for whom it waits. No clock, no database: the same decisions give the same answer.
 //!
 //! A step needs the approval of *all* of its people, of *any* one of them, of a *quorum*, or of those
-//! who together have a *share of the weight*. It is rejected, and the approval with it, as soon as it cannot be approved any more; where any one
-//! decides, the first answer counts. Those a step was escalated to decide it alone. What does not
-//! fit (of a step that is not the current one, of someone it does not wait for, after the end)
-//! changes nothing.
+//! who together have a *share of the weight*. It is rejected, and the approval with it, as soon as it
+//! cannot be approved any more; where any one decides, the first answer counts. Those a step was
+//! escalated to decide it alone. What does not fit (of a step that is not the current one, of someone
+//! it does not wait for, after the end) changes nothing.
 
 use std::collections::BTreeSet;
 

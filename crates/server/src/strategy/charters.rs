@@ -3,8 +3,7 @@
 use axum::{
     Json,
     extract::{Path, Query, State},
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use steerco_app::{
     App,
@@ -18,6 +17,7 @@ use steerco_app::{
 use uuid::Uuid;
 
 use crate::{
+    download::attached,
     guard::Caller,
     noun::{IfMatch, Noun},
     problem::Answer,
@@ -133,8 +133,8 @@ pub(super) async fn get_charter_pdf(
     Path(id): Path<Uuid>,
     Query(query): Query<CharterFileQuery>,
 ) -> Answer<Response> {
-    let file = strategy::charter_file(&app, &caller, id, &query, CharterFile::Pdf).await?;
-    Ok(attached(file, "application/pdf"))
+    let (name, bytes) = strategy::charter_file(&app, &caller, id, &query, CharterFile::Pdf).await?;
+    Ok(attached(&name, "application/pdf", bytes))
 }
 
 /// A charter as DOCX, to go on with in a word processor.
@@ -153,22 +153,10 @@ pub(super) async fn get_charter_docx(
     Path(id): Path<Uuid>,
     Query(query): Query<CharterFileQuery>,
 ) -> Answer<Response> {
-    let file = strategy::charter_file(&app, &caller, id, &query, CharterFile::Docx).await?;
-    Ok(attached(file, DOCX))
+    let (name, bytes) =
+        strategy::charter_file(&app, &caller, id, &query, CharterFile::Docx).await?;
+    Ok(attached(&name, DOCX, bytes))
 }
 
 /// The media type of word processors.
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
-/// A file to save under its name.
-fn attached((name, bytes): (String, Vec<u8>), media_type: &'static str) -> Response {
-    let mut response = bytes.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
-    let name: String =
-        name.chars().filter(|one| one.is_ascii_alphanumeric() || "-_.".contains(*one)).collect();
-    if let Ok(disposition) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
-        headers.insert(header::CONTENT_DISPOSITION, disposition);
-    }
-    response
-}

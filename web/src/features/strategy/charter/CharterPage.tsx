@@ -95,22 +95,17 @@ export function CharterText({ charter }: { charter: Charter }) {
         }
         actions={
           <span className={classes.buttons}>
-            <Button
-              variant="default"
-              component="a"
-              href={`/api/v1/charters/${charter.id}/charter.pdf`}
-              download
-            >
-              PDF
-            </Button>
-            <Button
-              variant="default"
-              component="a"
-              href={`/api/v1/charters/${charter.id}/charter.docx`}
-              download
-            >
-              DOCX
-            </Button>
+            {["pdf", "docx"].map((kind) => (
+              <Button
+                key={kind}
+                variant="default"
+                component="a"
+                href={`/api/v1/charters/${charter.id}/charter.${kind}`}
+                download
+              >
+                {kind.toUpperCase()}
+              </Button>
+            ))}
             {charter.may_edit && open ? (
               <Button onClick={() => setIssuing(true)}>{t("strategy.charter.issue")}</Button>
             ) : null}
