@@ -18,6 +18,8 @@ pub mod portfolio;
 pub mod resource;
 pub mod shape;
 pub mod strategy;
+#[cfg(test)]
+mod test_app;
 
 pub use context::{App, MOST_FILE_BYTES, Settings};
 pub use failure::{Failure, FieldRefusal, Outcome, Refusal};

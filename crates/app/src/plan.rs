@@ -43,6 +43,9 @@ mod levelling_elsewhere;
 mod levelling_search;
 mod levelling_together;
 mod levelling_view;
+mod missing_pieces;
+#[cfg(test)]
+mod missing_pieces_tests;
 mod news;
 mod outline;
 mod overloads;
@@ -60,6 +63,7 @@ mod revert;
 mod row_order;
 mod shading;
 mod splits;
+mod stored_pieces;
 mod stored_splits;
 mod sub_projects;
 mod task_values;
@@ -138,6 +142,7 @@ pub use levelling_together::{
 pub use levelling_view::{
     BusyWith, LevelledPart, LevelledPause, LevelledPerson, LevelledTask, Levelling, NotLevelled,
 };
+pub use missing_pieces::complete_pieces;
 pub(crate) use news::RecentEdits;
 pub use news::{NewsQuery, PlanNews, plan_news};
 pub use overloads::{OverloadQuery, OverloadSpan, OverloadedPerson, Overloads, overloads};
@@ -154,6 +159,7 @@ pub use recurring::{RecurrencePattern, RecurringTask};
 pub(crate) use reporting::may_report_own;
 pub(crate) use reshape::{Part, Reshape, Reshaped};
 pub use shading::{GanttCalendar, PersonQuery, person_working_time};
+pub(crate) use stored_pieces::read_pieces;
 pub use sub_projects::{SubProject, set_sub_project};
 pub use tasks::{
     ConstraintView, LinkView, TaskBaselineView, TaskListItem, TaskQuery, TaskView, task, tasks,

@@ -15,9 +15,11 @@
 
 use std::collections::BTreeMap;
 
-use steerco_calendar::{Calendar, Span};
+use steerco_calendar::{Calendar, Moment, Span};
 
+use crate::pieces::{Rest, pieces};
 use crate::prepare::{Kind, Prepared, Rows};
+use crate::progress::in_one_piece;
 use crate::state::State;
 use crate::{
     Activity, Assignment, AssignmentDates, Diagnostic, Dialect, Network, Push, ResourceKind,
@@ -272,23 +274,68 @@ pub(crate) fn assignment_dates(
         } else {
             assignment.work
         };
-        AssignmentDates { start: dates.start, finish: dates.finish, work, units: assignment.units }
+        let (start, finish, units) = (dates.start, dates.finish, assignment.units);
+        AssignmentDates { start, finish, work, units, pieces: vec![] }
     };
     let mut result: Vec<AssignmentDates> = network.assignments.iter().map(whole).collect();
     for (task, dates) in tasks.iter().enumerate() {
         if matches!(prepared.kind[task], Kind::Open | Kind::Started) {
-            let early = dates.start == state.early[task].start;
+            let (early, late) = (&state.early[task], &state.late[task]);
             let bound = match prepared.kind[task] {
                 Kind::Started => dates.start,
-                _ if early => state.early[task].resume,
-                _ => state.late[task].resume,
+                _ if dates.start == early.start => early.resume,
+                _ => late.resume,
             };
+            let goes_on = (prepared.kind[task] == Kind::Started
+                && !in_one_piece(network, task, early.driver))
+            .then_some(early.resume);
             for lane in prepared.lanes_of(task) {
                 let one = &mut result[lane.assignment];
                 one.start = prepared.lane_start(lane, bound).min(dates.finish);
-                one.finish = prepared.lane_finish(lane, bound).clamp(one.start, dates.finish);
+                let finish = match goes_on {
+                    Some(resume) => prepared.calendars[lane.calendar].add(resume, lane.remaining),
+                    None => prepared.lane_finish(lane, bound),
+                };
+                one.finish = finish.clamp(one.start, dates.finish);
             }
         }
     }
+    for (index, dates) in result.iter_mut().enumerate() {
+        dates.pieces = worked(network, prepared, state, index, dates);
+    }
     result
+}
+
+/// The stretches of work of an assignment with these dates.
+fn worked(
+    network: &Network,
+    prepared: &Prepared,
+    state: &State,
+    index: usize,
+    dates: &AssignmentDates,
+) -> Vec<(Moment, Moment)> {
+    let task = network.assignments[index].task;
+    let splits = match &network.tasks[task].splits {
+        own if own.is_empty() => &network.assignments[index].splits,
+        own => own,
+    };
+    let begun = prepared.kind[task] == Kind::Started;
+    if !begun && splits.is_empty() || prepared.is_summary(task) {
+        return vec![];
+    }
+    let lane = prepared.lanes_of(task).iter().find(|lane| lane.assignment == index);
+    let calendar = match lane {
+        Some(lane) => &prepared.calendars[lane.calendar],
+        None => prepared.calendar_of(task),
+    };
+    let resumes = state.early[task].resume;
+    let rest = (begun && !in_one_piece(network, task, state.early[task].driver)).then(|| {
+        let progress = &network.tasks[task].progress;
+        let done = progress.actual_duration.max(Span::ZERO);
+        let behind = splits.iter().filter(|split| split.after < done);
+        let behind: Span = behind.map(|split| split.pause.max(Span::ZERO)).sum();
+        let stopped = progress.stop.unwrap_or_else(|| calendar.add(dates.start, done + behind));
+        Rest { done, stopped: stopped.min(resumes), resumes, told: progress.resume.is_some() }
+    });
+    pieces(calendar, (dates.start, dates.finish), rest, splits)
 }

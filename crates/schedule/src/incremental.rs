@@ -208,8 +208,11 @@ impl Scheduler {
             && old.splits == task.splits
             && old.progress.actual_duration == task.progress.actual_duration
             && old.progress.resume.is_some() == task.progress.resume.is_some();
-        let staffing_stays =
-            same_length || (own_length && old.duration.is_zero() == task.duration.is_zero());
+        // Without pauses of its own, a task takes over those of the people on it.
+        let staffing_stays = same_length
+            || (own_length
+                && old.duration.is_zero() == task.duration.is_zero()
+                && old.splits.is_empty() == task.splits.is_empty());
         if !same_calendar || !staffing_stays {
             let mut network = self.network.clone();
             network.tasks[index] = task;

@@ -39,6 +39,7 @@ mod link;
 mod network;
 mod order;
 mod passes;
+mod pieces;
 mod placing;
 mod prepare;
 mod progress;

@@ -70,8 +70,7 @@ pub(crate) fn early_of_started(
             (resume, driver) = (wanted, finish_bound.1);
         }
     }
-    let in_one_piece = microsoft && driver == Driver::Actual && task.progress.resume.is_none();
-    if in_one_piece && !prepared.lanes_of(index).is_empty() {
+    if in_one_piece(network, index, driver) && !prepared.lanes_of(index).is_empty() {
         // Each lane goes on from where it is.
         let finish = prepared.finish_from(index, start);
         return Early { start, finish, resume, driver, pushed_by: None };
@@ -79,6 +78,12 @@ pub(crate) fn early_of_started(
     let (resume, finish) = place_rest(prepared, index, resume, finish_bound);
     let visible = if microsoft { start } else { resume };
     Early { start: visible, finish, resume, driver, pushed_by: None }
+}
+
+/// Whether work goes on where it was left, each lane from where it is.
+pub(crate) fn in_one_piece(network: &Network, index: usize, driver: Driver) -> bool {
+    let microsoft = network.settings.dialect == Dialect::Microsoft;
+    microsoft && driver == Driver::Actual && network.tasks[index].progress.resume.is_none()
 }
 
 /// True for a link from a predecessor that can still hold work back.

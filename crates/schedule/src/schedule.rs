@@ -121,6 +121,9 @@ pub struct AssignmentDates {
     pub work: Span,
     /// Basis points of full time after the task-type rules.
     pub units: i32,
+    /// The stretches in which it is worked on, in order and between start and finish; empty when nobody pauses
+    /// between them.
+    pub pieces: Vec<(Moment, Moment)>,
 }
 
 /// Something a person should know about the plan.

@@ -6,11 +6,13 @@
 //! and external tasks stay where they are; summaries span their tasks; float is what lies between
 //! early and late dates. In `links`: early dates keep the links, late dates leave room for the
 //! successors, and every driver is consistent with the date it explains. In `spanning`: levels of
-//! effort and WBS summaries are as long as what they span. What it cannot judge without
+//! effort and WBS summaries are as long as what they span. In `pieces`: pauses part work in order, and
+//! take none of it away. What it cannot judge without
 //! repeating the engine (lags on other calendars, shifts side by side) it leaves out.
 
 mod dates;
 mod links;
+mod pieces;
 mod spanning;
 
 use steerco_calendar::Moment;
@@ -65,6 +67,7 @@ pub fn verify(network: &Network, schedule: &Schedule) -> Result<(), Violation> {
         }
     }
     spanning::check(network, schedule, &roles)?;
+    pieces::check(network, schedule, &roles)?;
     for link in 0..network.dependencies.len() {
         links::check(network, schedule, &roles, &staffed, link)?;
     }

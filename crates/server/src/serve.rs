@@ -10,6 +10,7 @@ use steerco_app::{
     governance::{escalate_approvals, remind_of_conditions, tell_substitutes},
     intake::remind_of_requests,
     integration::{tail_changes, work_jobs},
+    plan::complete_pieces,
     resource::{begin_terms, expire_staffing_requests, take_weekly_snapshot},
 };
 use tokio::net::TcpListener;
@@ -31,6 +32,10 @@ pub async fn serve(
     let app = App::new(store.clone(), config.settings());
     if let Some(link) = prepare_setup(&app).await.context("preparing the first-run set-up")? {
         tracing::info!("nobody can sign in yet; set Steerco up (once, within a day) at {link}");
+    }
+    let completed = complete_pieces(&app).await.context("computing when work pauses")?;
+    if completed > 0 {
+        tracing::info!(plans = completed, "computed when work pauses");
     }
     let follower = tokio::spawn({
         let store = store.clone();

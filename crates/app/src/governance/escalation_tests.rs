@@ -2,44 +2,23 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use serde_json::json;
-use steerco_blobs::Blobs;
-use steerco_store::{Store, row};
+use steerco_store::row;
 use steerco_testkit::TestDatabase;
-use uuid::Uuid;
 
 use super::{
     ApprovalQuery, Choice, NewDecision, approvals, create_approval_route, decide,
     escalate_approvals, inbox,
 };
 use crate::{
-    App, Settings,
-    access::{Caller, NewUser, create_user, found_organisation},
+    App,
+    access::{Caller, NewUser, create_user},
     intake::{
         SubmitRequest, Triage, TriageDeed, create_request, create_request_type, submit_request,
         triage,
     },
     shape::PageQuery,
+    test_app::app,
 };
-
-async fn app(database: &TestDatabase) -> (App, Caller) {
-    let store = Store::open(&database.url).await.unwrap();
-    store.migrate().await.unwrap();
-    let files = Blobs::on_disk(std::env::temp_dir().join(Uuid::now_v7().to_string()));
-    let settings =
-        Settings { public_url: "http://test".into(), files, most_file_bytes: 1000, mail: None };
-    let app = App::new(store, settings);
-    let ada = NewUser {
-        name: "Ada".into(),
-        email: "ada@example.org".into(),
-        password: None,
-        locale: None,
-    };
-    let mut writer = app.store.write(None).await.unwrap();
-    let ada = found_organisation(&mut writer, "Acme", &ada).await.unwrap();
-    writer.commit().await.unwrap();
-    let caller = Caller::system(ada.id, "Ada");
-    (app, caller)
-}
 
 async fn person(app: &App, director: &Caller, name: &str) -> Caller {
     let input = NewUser {

@@ -157,6 +157,7 @@ pub(crate) fn blank_assignment(id: Uuid, project_id: Uuid, at: i64) -> row::Assi
         finish: 0,
         computed_work: 0,
         computed_units: 10_000,
+        pieces: None,
         created_at: at,
         updated_at: at,
     }

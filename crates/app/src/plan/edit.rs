@@ -392,7 +392,8 @@ fn changed_asked(
     changed.map(|row| (row.id, row.asked)).collect()
 }
 
-fn recomputed(before: &PlanRows, after: &PlanRows, moved: u64) -> Entry {
+/// The entry of a plan that was computed anew.
+pub(super) fn recomputed(before: &PlanRows, after: &PlanRows, moved: u64) -> Entry {
     Entry {
         noun: "project",
         noun_id: after.project.id,

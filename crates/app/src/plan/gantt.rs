@@ -208,7 +208,7 @@ pub async fn gantt(
     let pieces = match known.as_deref() {
         Some(rows) => split_pieces(rows.tasks.iter(), rows)?,
         None if tasks.iter().any(|task| task.splits != NO_SPLITS)
-            || people.iter().any(|one| one.splits != NO_SPLITS) =>
+            || people.iter().any(|one| one.pieces.is_some()) =>
         {
             let rows = load(app, project_id).await?;
             split_pieces(rows.tasks.iter(), &rows)?
@@ -453,8 +453,8 @@ pub(super) fn task_people(rows: &PlanRows, wanted: impl Fn(Uuid) -> bool) -> Vec
         .filter_map(|row| {
             let resource_id = row.resource_id?;
             let name = (*names.get(&resource_id)?).to_owned();
-            let (units, splits) = (row.computed_units, row.splits.clone());
-            Some(TaskPerson { task_id: row.task_id, resource_id, name, units, splits })
+            let (units, pieces) = (row.computed_units, row.pieces.clone());
+            Some(TaskPerson { task_id: row.task_id, resource_id, name, units, pieces })
         })
         .collect();
     people.sort_by(|one, other| one.name.cmp(&other.name));

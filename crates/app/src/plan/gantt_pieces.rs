@@ -1,6 +1,6 @@
 //! Where the bar of a task has gaps, and who pauses on it while others go on.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use serde::Serialize;
 use steerco_calendar::{Moment, Span};
@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::{
     book::plan_of,
     splits,
+    stored_pieces::read_pieces,
     stored_splits::NO_SPLITS,
     worked::{Worked, WorkedTask},
 };
@@ -38,22 +39,31 @@ pub struct GanttPersonPauses {
 
 type Stretch = (Moment, Moment);
 
-/// The pieces of those of these tasks that are split, or on which somebody pauses.
+/// The pieces of those of these tasks that are split, whose rest goes on later, or on which somebody pauses.
 pub(super) fn split_pieces<'a>(
     tasks: impl Iterator<Item = &'a row::Task>,
     rows: &PlanRows,
 ) -> Outcome<Vec<GanttPieces>> {
-    let pausing = rows.assignments.iter().filter(|row| row.splits != NO_SPLITS);
-    let pausing: HashSet<Uuid> = pausing.map(|row| row.task_id).collect();
+    let mut paused: HashMap<Uuid, Vec<&row::Assignment>> = HashMap::new();
+    for row in rows.assignments.iter().filter(|row| row.pieces.is_some()) {
+        paused.entry(row.task_id).or_default().push(row);
+    }
     let (mut shown, mut apart) = (vec![], HashMap::new());
     for row in tasks.filter(|row| !row.summary) {
-        if row.splits != NO_SPLITS {
-            let calendar = splits::calendar_of(rows, row)?;
-            let spans = minutes(&splits::pieces(&calendar, row)?);
-            shown.push(GanttPieces { task_id: row.id, spans, people: vec![] });
-        } else if pausing.contains(&row.id) {
-            apart.insert(row.id, row);
-        }
+        let people = paused.get(&row.id).map_or(&[][..], Vec::as_slice);
+        let stretches = match people {
+            [] if row.splits == NO_SPLITS => continue,
+            [] => splits::pieces(&splits::calendar_of(rows, row)?, row)?,
+            [first, others @ ..] => {
+                let alike = |one: &&row::Assignment| one.pieces == first.pieces;
+                if first.splits != NO_SPLITS || !others.iter().all(alike) {
+                    apart.insert(row.id, row);
+                    continue;
+                }
+                read_pieces(first.pieces.as_deref(), first.start, first.finish)?
+            }
+        };
+        shown.push(GanttPieces { task_id: row.id, spans: minutes(&stretches), people: vec![] });
     }
     if !apart.is_empty() {
         shown.extend(by_person(&apart, rows)?);
@@ -76,7 +86,7 @@ fn by_person(apart: &HashMap<Uuid, &row::Task>, rows: &PlanRows) -> Outcome<Vec<
     for people in works.chunk_by(|one, other| one.task == other.task) {
         let Some(task) = people.first().and_then(|one| rows.tasks.get(one.task)) else { continue };
         let name = |person: usize| plan.resources.get(person).map(|one| one.name.clone());
-        let pausing = people.iter().filter(|one| one.pieces.len() > 1);
+        let pausing = people.iter().filter(|one| one.pauses_alone && one.pieces.len() > 1);
         let pausing = pausing.map(|one| GanttPersonPauses {
             name: name(one.person).unwrap_or_default(),
             pauses: minutes(&between(&one.pieces)),

@@ -50,7 +50,7 @@ pub(super) const TASK_COMPUTED: &[&str] = &[
 ];
 /// The same of assignments.
 pub(super) const ASSIGNMENT_COMPUTED: &[&str] =
-    &["version", "start", "finish", "computed_work", "computed_units", "updated_at"];
+    &["version", "start", "finish", "computed_work", "computed_units", "pieces", "updated_at"];
 /// The same of links with other projects.
 pub(super) const CROSS_COMPUTED: &[&str] = &[
     "version",

@@ -367,6 +367,7 @@ impl Build {
                 finish: 0,
                 computed_work: 0,
                 computed_units: 0,
+                pieces: None,
                 created_at: now,
                 updated_at: now,
             });

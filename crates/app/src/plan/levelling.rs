@@ -65,7 +65,7 @@ pub async fn level_plan(
     visible_project(&reader, caller, project_id, "task.edit").await?;
     let parts = vec![Part::of(load(app, project_id).await?)?];
     let pool = pool_of(&parts);
-    let elsewhere = Elsewhere::load(app, &reader, caller, asked, &parts, &pool).await?;
+    let elsewhere = Elsewhere::load(&reader, caller, asked, &parts, &pool).await?;
     let found = search(parts, pool, asked, elsewhere).await?;
     found.alone()?.ok_or_else(|| Failure::Fault("a plan was levelled and is not there".into()))
 }

@@ -16,7 +16,7 @@ use super::{
     work_elsewhere::work_elsewhere,
 };
 use crate::{
-    App, Outcome,
+    Outcome,
     access::{Caller, Place},
     resource::commitments,
     shape::Reference,
@@ -53,7 +53,6 @@ pub(super) struct Elsewhere {
 impl Elsewhere {
     /// What projects other than those of `parts` hold of their people, as far as it is asked for.
     pub(super) async fn load(
-        app: &App,
         reader: &Reader,
         caller: &Caller,
         asked: &LevelPlan,
@@ -66,7 +65,7 @@ impl Elsewhere {
         let people: Vec<Uuid> = pool.iter().filter(|one| one.works).map(|one| one.id).collect();
         let levelled: Vec<Uuid> = parts.iter().map(|part| part.rows.project.id).collect();
         let mut asking: BTreeMap<(Uuid, Uuid), Vec<Ask>> = BTreeMap::new();
-        for work in work_elsewhere(app, reader, &people, &levelled).await? {
+        for work in work_elsewhere(reader, &people, &levelled).await? {
             asking.entry((work.resource_id, work.project_id)).or_default().push(Ask {
                 from: work.from.tenths(),
                 to: work.to.tenths(),

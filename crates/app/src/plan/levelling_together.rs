@@ -182,7 +182,7 @@ pub async fn level_projects(
         parts.push(Part::of(load(app, row.id).await?)?);
     }
     let pool = pool_of(&parts);
-    let elsewhere = Elsewhere::load(app, &reader, caller, &asked.how, &parts, &pool).await?;
+    let elsewhere = Elsewhere::load(&reader, caller, &asked.how, &parts, &pool).await?;
     let found = search(parts, pool, &asked.how, elsewhere).await?;
     let mut projects = vec![];
     for at in 0..found.parts.len() {

@@ -95,7 +95,7 @@ pub async fn overloads(
     let elsewhere = if query.alone.unwrap_or(false) {
         vec![]
     } else {
-        work_elsewhere(app, &reader, &ids.resources, &[project_id]).await?
+        work_elsewhere(&reader, &ids.resources, &[project_id]).await?
     };
     let mut projects: Vec<Uuid> = elsewhere.iter().map(|work| work.project_id).collect();
     projects.sort_unstable();

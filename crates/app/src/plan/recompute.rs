@@ -18,6 +18,7 @@ use super::{
     packages,
     plan_cost::plan_cost,
     row_order,
+    stored_pieces::write_pieces,
 };
 use crate::{Failure, Outcome};
 
@@ -120,6 +121,7 @@ pub(crate) fn recompute(rows: &mut PlanRows) -> Outcome<ProjectFigures> {
         row.finish = dates.finish.tenths();
         row.computed_work = dates.work.tenths();
         row.computed_units = i64::from(dates.units);
+        row.pieces = write_pieces(&dates.pieces)?;
     }
     let findings = findings.into_iter().chain(packages::not_detailed(rows)).collect();
     rows.diagnostics = diagnostics(rows, findings, schedule);
@@ -350,6 +352,7 @@ pub(crate) fn changed_dates(
         finish: row.finish,
         computed_work: row.computed_work,
         computed_units: row.computed_units,
+        pieces: row.pieces.clone(),
     };
     let old = Beside::of(&before.assignments);
     let rows = after.assignments.iter().enumerate();

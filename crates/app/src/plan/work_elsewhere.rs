@@ -1,18 +1,12 @@
 //! What people do in projects other than the ones looked at, without the pauses of their tasks and without
 //! their own.
 
-use std::collections::{BTreeMap, HashMap};
-
 use steerco_calendar::Moment;
-use steerco_store::{Reader, plan::WorkElsewhere};
+use steerco_store::Reader;
 use uuid::Uuid;
 
-use super::{
-    book::{load, plan_of},
-    stored_splits::NO_SPLITS,
-    worked::Worked,
-};
-use crate::{App, Outcome};
+use super::stored_pieces::read_pieces;
+use crate::Outcome;
 
 /// A stretch of work on a task of another project.
 #[derive(Debug, Clone, Copy)]
@@ -25,48 +19,22 @@ pub(super) struct AwayWork {
     pub(super) units: i64,
 }
 
-/// Unfinished work of these people in projects that go on, but for some projects. Only plans in which somebody
-/// pauses are loaded for it.
+/// Unfinished work of these people in projects that go on, but for some projects.
 pub(super) async fn work_elsewhere(
-    app: &App,
     reader: &Reader,
     people: &[Uuid],
     but_for: &[Uuid],
 ) -> Outcome<Vec<AwayWork>> {
     let mut away = vec![];
-    let mut paused: BTreeMap<Uuid, Vec<WorkElsewhere>> = BTreeMap::new();
     for work in reader.work_elsewhere(people, but_for).await? {
-        if work.splits == NO_SPLITS && work.task_splits == NO_SPLITS {
-            away.extend(stretch(
-                &work,
-                Moment::from_tenths(work.start),
-                Moment::from_tenths(work.finish),
-            ));
-        } else {
-            paused.entry(work.project_id).or_default().push(work);
-        }
-    }
-    for (project, works) in paused {
-        let rows = load(app, project).await?;
-        let (plan, _) = plan_of(&rows, false)?;
-        let mut worked = Worked::new(&rows, &plan)?;
-        let places: HashMap<Uuid, usize> =
-            rows.assignments.iter().enumerate().map(|(at, row)| (row.id, at)).collect();
-        for work in works {
-            let found = match places.get(&work.id) {
-                Some(at) => worked.of(*at)?,
-                None => None,
-            };
-            // What went away since is asked of nobody.
-            for (from, to) in found.map(|one| one.pieces).unwrap_or_default() {
-                away.extend(stretch(&work, from, to));
-            }
-        }
+        let pieces = read_pieces(work.pieces.as_deref(), work.start, work.finish)?;
+        away.extend(pieces.into_iter().filter(|(from, to)| from < to).map(|(from, to)| AwayWork {
+            project_id: work.project_id,
+            resource_id: work.resource_id,
+            from,
+            to,
+            units: work.computed_units,
+        }));
     }
     Ok(away)
-}
-
-fn stretch(work: &WorkElsewhere, from: Moment, to: Moment) -> Option<AwayWork> {
-    let &WorkElsewhere { project_id, resource_id, computed_units: units, .. } = work;
-    (from < to).then_some(AwayWork { project_id, resource_id, from, to, units })
 }

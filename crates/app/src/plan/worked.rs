@@ -9,7 +9,7 @@ use steerco_schedule::ResourceKind;
 use steerco_store::{plan::PlanRows, row};
 use uuid::Uuid;
 
-use super::{splits, stored_splits::NO_SPLITS};
+use super::{stored_pieces::read_pieces, stored_splits::NO_SPLITS};
 use crate::{Failure, Outcome};
 
 /// The calendars of a plan, and those that are made of two of them.
@@ -31,6 +31,8 @@ pub(super) struct WorkedTask {
     pub(super) person: usize,
     /// The place of the calendar on which they do it.
     pub(super) calendar: usize,
+    /// Whether they pause for themselves, while others on the task go on.
+    pub(super) pauses_alone: bool,
     /// The stretches in which they work on it, in order.
     pub(super) pieces: Vec<(Moment, Moment)>,
 }
@@ -69,20 +71,10 @@ impl<'plan> Worked<'plan> {
         };
         let Some(theirs) = self.own(person) else { return Ok(None) };
         let calendar = self.calendar(task, index, theirs);
-        let (start, finish) = (Moment::from_tenths(row.start), Moment::from_tenths(row.finish));
-        let pieces = if task.splits != NO_SPLITS {
-            splits::pieces(&splits::calendar_of(self.rows, task)?, task)?
-        } else if let (false, Some(calendar)) =
-            (assignment.splits.is_empty(), self.calendars.get(calendar))
-        {
-            // Who pauses while others on the task go on does so in their own working time.
-            splits::between_pauses(calendar, (start, finish), &assignment.splits)
-        } else {
-            vec![(start, finish)]
-        };
-        let inside = |(from, to): (Moment, Moment)| (from.max(start), to.min(finish));
-        let pieces = pieces.into_iter().map(inside).filter(|(from, to)| from < to).collect();
-        Ok(Some(WorkedTask { task: index, person, calendar, pieces }))
+        let pieces = read_pieces(row.pieces.as_deref(), row.start, row.finish)?;
+        let pieces = pieces.into_iter().filter(|(from, to)| from < to).collect();
+        let pauses_alone = task.splits == NO_SPLITS && row.splits != NO_SPLITS;
+        Ok(Some(WorkedTask { task: index, person, calendar, pauses_alone, pieces }))
     }
 
     fn calendar(&mut self, task: &row::Task, index: usize, theirs: usize) -> usize {

@@ -21,7 +21,7 @@ use super::scenario_question::{Amounts, ScenarioQuestion, check_kept};
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
-    plan::{away_between, calendar_spec, is_closed, labour},
+    plan::{away_between, calendar_spec, is_closed, labour, read_pieces},
 };
 
 /// The cost type of work: what a plan has for hours at the rates of who works.
@@ -310,22 +310,28 @@ struct Sums {
     demands: BTreeMap<String, BTreeMap<i64, i64>>,
 }
 
-/// Lays a total over the months from one moment to another by the working time in each; the parts are
-/// the total.
+/// Lays a total over the months of some stretches, in order, by the working time in each; the parts are the
+/// total.
 fn lay(
     into: &mut BTreeMap<i64, i64>,
     total: i64,
-    (start, finish): (i64, i64),
+    stretches: &[(Moment, Moment)],
     calendar: Option<&Calendar>,
 ) {
-    let (start, finish) = (Moment::from_tenths(start), Moment::from_tenths(finish.max(start)));
-    let (first, last) = (month_of(start.day()), month_of(finish.day()));
+    let (Some((start, _)), Some((_, finish))) = (stretches.first(), stretches.last()) else {
+        return;
+    };
+    let (first, last) = (month_of(start.day()), month_of(finish.max(start).day()));
     let weights: Vec<i64> = (first..=last)
         .map(|month| {
-            let begin = Moment::from_day(first_day(month)).max(start);
-            let end = Moment::from_day(first_day(month + 1)).min(finish);
-            let span = calendar.map(|calendar| calendar.between(begin, end));
-            span.unwrap_or(end - begin).tenths()
+            let (begin, end) = (first_day(month), first_day(month + 1));
+            let worked = stretches.iter().map(|(start, finish)| {
+                let begin = Moment::from_day(begin).max(*start);
+                let end = Moment::from_day(end).min(*finish);
+                let span = calendar.map(|calendar| calendar.between(begin, end));
+                span.unwrap_or(end - begin).tenths()
+            });
+            worked.map(|tenths| tenths.max(0)).sum()
         })
         .collect();
     for (amount, month) in spread(total, &weights).into_iter().zip(first..) {
@@ -338,14 +344,14 @@ fn lay(
 fn laid_like_plan(
     plan: BTreeMap<&'static str, BTreeMap<i64, i64>>,
     total: i64,
-    span: (i64, i64),
+    span: (Moment, Moment),
     calendar: Option<&Calendar>,
 ) -> BTreeMap<&'static str, BTreeMap<i64, i64>> {
     let weights: Vec<i64> =
         plan.values().flat_map(|line| line.values()).map(|amount| (*amount).max(0)).collect();
     if weights.iter().all(|weight| *weight == 0) {
         let mut line = BTreeMap::new();
-        lay(&mut line, total, span, calendar);
+        lay(&mut line, total, &[span], calendar);
         return BTreeMap::from([(OTHER, line)]);
     }
     let mut parts = spread(total, &weights).into_iter();
@@ -378,19 +384,19 @@ async fn figures_of_projects(
         let calendar = person.and_then(|one| calendars.get(one.0.calendar_id));
         let calendar = calendar.or_else(|| calendars.get(Some(project.calendar_id)));
         let role = person.and_then(|one| one.1.as_deref()).unwrap_or(NO_TEAM);
-        let span = (work.start, work.finish);
+        let pieces = read_pieces(work.pieces.as_deref(), work.start, work.finish)?;
         let into = own.demands.entry(role.to_owned()).or_default();
-        lay(into, rounded_minutes(&work), span, calendar);
+        lay(into, rounded_minutes(&work), &pieces, calendar);
         let Some((row, _)) = person else { continue };
         let Some(cost) = labour(work.computed_work, row, &project.currency) else { continue };
-        lay(own.costs.entry(LABOUR).or_default(), cost, span, calendar);
+        lay(own.costs.entry(LABOUR).or_default(), cost, &pieces, calendar);
     }
     for cost in reader.live_costs(&ids).await? {
         let Some(project) = of_project.get(&cost.project_id) else { continue };
         let own = sums.entry(cost.project_id).or_default();
         let calendar = calendars.get(Some(project.calendar_id));
-        let span = (cost.start, cost.finish);
-        lay(own.costs.entry(OTHER).or_default(), cost.fixed_cost_minor, span, calendar);
+        let span = stretch(cost.start, cost.finish);
+        lay(own.costs.entry(OTHER).or_default(), cost.fixed_cost_minor, &[span], calendar);
     }
     let scores = scores_of(reader, scope.scoring_model, &ids).await?;
     let begun = reader.projects_with_actuals(&ids).await?;
@@ -406,7 +412,7 @@ async fn figures_of_projects(
             Some(_) if source == Some(CostSource::Plan) => {}
             Some(total) => {
                 let calendar = calendars.get(Some(row.calendar_id));
-                let span = (row.computed_start, row.computed_finish);
+                let span = stretch(row.computed_start, row.computed_finish);
                 own.costs = laid_like_plan(own.costs, total, span, calendar);
             }
         }
@@ -435,6 +441,10 @@ async fn figures_of_projects(
         ((ScenarioSubject::Project, row.id), figures)
     });
     Ok(figures.collect())
+}
+
+fn stretch(start: i64, finish: i64) -> (Moment, Moment) {
+    (Moment::from_tenths(start), Moment::from_tenths(finish.max(start)))
 }
 
 fn rounded_minutes(work: &LiveWork) -> i64 {
@@ -531,10 +541,10 @@ mod tests {
             (LABOUR, BTreeMap::from([(1, 200), (2, 100)])),
             (OTHER, BTreeMap::from([(2, 100)])),
         ]);
-        let laid = laid_like_plan(plan, 1_001, (0, 0), None);
+        let laid = laid_like_plan(plan, 1_001, stretch(0, 0), None);
         assert_eq!(laid[LABOUR], BTreeMap::from([(1, 501), (2, 250)]));
         assert_eq!(laid[OTHER], BTreeMap::from([(2, 250)]));
-        let bare = laid_like_plan(BTreeMap::new(), 70, (0, 100), None);
+        let bare = laid_like_plan(BTreeMap::new(), 70, stretch(0, 100), None);
         assert_eq!(bare, BTreeMap::from([(OTHER, BTreeMap::from([(1970 * 12, 70)]))]));
     }
 
@@ -544,8 +554,14 @@ mod tests {
         let moment = |text: &str| text.parse::<Moment>().unwrap().tenths();
         let mut line = BTreeMap::new();
         // Friday 29 January and the Monday to Wednesday after it: one day of four, of 1,001 minutes.
-        let span = (moment("2027-01-29T08:00"), moment("2027-02-03T17:00"));
-        lay(&mut line, 1_001, span, Some(&calendar));
+        let span = stretch(moment("2027-01-29T08:00"), moment("2027-02-03T17:00"));
+        lay(&mut line, 1_001, &[span], Some(&calendar));
         assert_eq!(line, BTreeMap::from([(2027 * 12, 250), (2027 * 12 + 1, 751)]));
+        // With a pause on Monday and Tuesday, half of it is in each month.
+        let mut line = BTreeMap::new();
+        let friday = stretch(moment("2027-01-29T08:00"), moment("2027-01-29T17:00"));
+        let wednesday = stretch(moment("2027-02-03T08:00"), moment("2027-02-03T17:00"));
+        lay(&mut line, 1_000, &[friday, wednesday], Some(&calendar));
+        assert_eq!(line, BTreeMap::from([(2027 * 12, 500), (2027 * 12 + 1, 500)]));
     }
 }

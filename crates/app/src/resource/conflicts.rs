@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
-use steerco_capacity::{Band, Booking, Heatmap, Laying, Load, Periods, TaskWork};
+use steerco_capacity::{Band, Booking, Heatmap, Laying, Load, Periods};
 use steerco_store::{Reader, row};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -368,11 +368,8 @@ impl Weeks {
         let days = Periods::between(from, to);
         let laying = Laying::new(&days, &self.demand.supply.calendars);
         let mut asked = 0;
-        for (at, work) in self.demand.assigned.iter().enumerate() {
-            let mine = |task: &&TaskWork| task.owner == stretch.person;
-            if work.project_id == project
-                && let Some(task) = self.demand.task(at).filter(mine)
-            {
+        for (_, stretches) in self.demand.works().filter(|(work, _)| work.project_id == project) {
+            for task in stretches.iter().filter(|task| task.owner == stretch.person) {
                 laying.task(task, |_, minutes| asked += minutes);
             }
         }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
-use steerco_calendar::Moment;
+use steerco_calendar::{Calendar, Moment};
 use steerco_capacity::{
     Asked, Availability, Booked, Booking, DayShare, Heatmap, Kind, Periods, TaskWork,
 };
@@ -13,13 +13,14 @@ use steerco_store::{
     resource::{AssignedWork, DayRange},
     row,
 };
+use steerco_units::spread;
 use uuid::Uuid;
 
 use super::{
     supply::{Supplied, Supply, TakenOff},
     team_days::TeamDays,
 };
-use crate::{Failure, Outcome};
+use crate::{Failure, Outcome, plan::read_pieces};
 
 /// A stretch of a booking as it is stored.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -95,7 +96,10 @@ pub(super) struct Demand {
     pub(super) projects: Vec<Uuid>,
     pub(super) allocations: Vec<(row::Allocation, Booking)>,
     pub(super) assigned: Vec<AssignedWork>,
+    /// The stretches of assigned work, one after the other.
     tasks: Vec<TaskWork>,
+    /// Where those of each assigned work end.
+    ends: Vec<usize>,
     /// What each owner has on each day, to lay bookings by.
     days: Vec<Availability>,
     /// What each person is measured by instead of what they have.
@@ -157,18 +161,26 @@ impl Demand {
             projects.iter().enumerate().map(|(at, id)| (*id, at)).collect();
         // What names a material, or a person who is left out, asks nobody.
         let mut kept = vec![];
-        let mut tasks = vec![];
+        let (mut tasks, mut ends) = (vec![], vec![]);
         for work in assigned {
             let Some(owner) = at.get(&work.resource_id).copied() else { continue };
             let Some(person) = supply.people.get(owner) else { continue };
-            tasks.push(TaskWork {
+            let whole = TaskWork {
                 owner,
                 project: places.get(&work.project_id).copied().unwrap_or(0),
                 start: Moment::from_tenths(work.start),
                 finish: Moment::from_tenths(work.finish),
                 minutes: (work.computed_work + 5).div_euclid(10),
                 calendar: person.calendar,
-            });
+            };
+            match &work.pieces {
+                None => tasks.push(whole),
+                Some(stored) => {
+                    let pieces = read_pieces(Some(stored), work.start, work.finish)?;
+                    tasks.extend(in_pieces(&whole, &pieces, &supply.calendars));
+                }
+            }
+            ends.push(tasks.len());
             kept.push(work);
         }
         let mut booked = vec![];
@@ -188,6 +200,7 @@ impl Demand {
             allocations: booked,
             assigned: kept,
             tasks,
+            ends,
             days,
             base: None,
             supply,
@@ -205,9 +218,16 @@ impl Demand {
         owners.map(|(at, _)| at).collect()
     }
 
-    /// The task work of an assignment, by its place in `assigned`.
-    pub(super) fn task(&self, at: usize) -> Option<&TaskWork> {
-        self.tasks.get(at)
+    /// The stretches of work of an assignment, by its place in `assigned`.
+    pub(super) fn work(&self, at: usize) -> &[TaskWork] {
+        let end = |at: usize| self.ends.get(at).copied();
+        let from = at.checked_sub(1).and_then(end).unwrap_or(0);
+        end(at).and_then(|to| self.tasks.get(from..to)).unwrap_or_default()
+    }
+
+    /// Assigned work, each with the stretches in which it is done.
+    pub(super) fn works(&self) -> impl Iterator<Item = (&AssignedWork, &[TaskWork])> {
+        self.assigned.iter().enumerate().map(|(at, work)| (work, self.work(at)))
     }
 
     /// What an owner has on a day; of a role, what a full-time person has, of a team, what its people have.
@@ -276,6 +296,22 @@ impl Demand {
         let asked = Asked { booked: &booked, tasks };
         Heatmap::new(periods, &capacity, &self.supply.calendars, asked, &self.days)
     }
+}
+
+/// Work that is done in some stretches only, by the working time in each; the parts are the whole.
+fn in_pieces(
+    whole: &TaskWork,
+    pieces: &[(Moment, Moment)],
+    calendars: &[Calendar],
+) -> impl Iterator<Item = TaskWork> {
+    let calendar = calendars.get(whole.calendar);
+    let worked = |&(from, to): &(Moment, Moment)| {
+        calendar.map_or(to - from, |calendar| calendar.between(from, to)).tenths()
+    };
+    let weights: Vec<i64> = pieces.iter().map(worked).collect();
+    let parts = spread(whole.minutes, &weights);
+    let parts = parts.into_iter().zip(pieces.to_vec());
+    parts.map(|(minutes, (start, finish))| TaskWork { start, finish, minutes, ..*whole })
 }
 
 /// What bookings of a person are laid by; those of a generic resource lie as those of its role do.

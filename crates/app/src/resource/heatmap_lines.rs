@@ -194,12 +194,11 @@ pub(super) async fn lines_of(
         });
     }
     let laying = Laying::new(days, &demand.supply.calendars);
-    for (at, work) in demand.assigned.iter().enumerate() {
-        let Some(task) = demand.task(at).filter(|task| places.contains(&task.owner)) else {
-            continue;
-        };
+    for (work, stretches) in demand.works() {
         let mut minutes = 0;
-        laying.task(task, |_, more| minutes += more);
+        for task in stretches.iter().filter(|task| places.contains(&task.owner)) {
+            laying.task(task, |_, more| minutes += more);
+        }
         if minutes == 0 {
             continue;
         }

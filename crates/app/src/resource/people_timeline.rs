@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
+use steerco_calendar::Moment;
 use steerco_capacity::Periods;
 use steerco_store::{Reader, resource::DayRange, row};
 use utoipa::{IntoParams, ToSchema};
@@ -274,22 +275,23 @@ async fn bars(
     }
     for ((person, project), mut days) in task_days(demand) {
         days.sort_unstable();
-        let mut together: Vec<(i64, i64, i64, usize)> = vec![];
-        for (from, to, minutes) in days {
+        let mut together: Vec<(i64, i64, i64, BTreeSet<Uuid>)> = vec![];
+        for (from, to, minutes, task) in days {
             match together.last_mut() {
-                Some((_, end, sum, count)) if from <= *end + TOGETHER => {
-                    (*end, *sum, *count) = (to.max(*end), *sum + minutes, *count + 1);
+                Some((_, end, sum, tasks)) if from <= *end + TOGETHER => {
+                    (*end, *sum) = (to.max(*end), *sum + minutes);
+                    tasks.insert(task);
                 }
-                _ => together.push((from, to, minutes, 1)),
+                _ => together.push((from, to, minutes, BTreeSet::from([task]))),
             }
         }
         let project = sight.seen(project);
-        let bar = |(from, to, minutes, tasks)| TimelineBar {
+        let bar = |(from, to, minutes, tasks): (i64, i64, i64, BTreeSet<Uuid>)| TimelineBar {
             project: project.clone(),
             from: date_of(from),
             to: date_of(to),
             minutes,
-            tasks,
+            tasks: tasks.len(),
             ..blank(BarKind::Tasks)
         };
         bars.entry(person).or_default().extend(together.into_iter().map(bar));
@@ -297,17 +299,18 @@ async fn bars(
     Ok(bars)
 }
 
-/// First day, last day and minutes of tasks, by person and project.
-type TaskDays = BTreeMap<(Uuid, Uuid), Vec<(i64, i64, i64)>>;
+/// First day, last day and minutes of stretches of work with their tasks, by person and project.
+type TaskDays = BTreeMap<(Uuid, Uuid), Vec<(i64, i64, i64, Uuid)>>;
 
 fn task_days(demand: &Demand) -> TaskDays {
     let mut found = TaskDays::new();
-    for (at, work) in demand.assigned.iter().enumerate() {
-        let Some(task) = demand.task(at) else { continue };
-        // A task that ends at midnight ends on the day before.
-        let last = task.start.max(steerco_calendar::Moment::from_tenths(task.finish.tenths() - 1));
-        let days = (task.start.day(), last.day(), task.minutes);
-        found.entry((work.resource_id, work.project_id)).or_default().push(days);
+    for (work, stretches) in demand.works() {
+        for task in stretches {
+            // A task that ends at midnight ends on the day before.
+            let last = Moment::from_tenths(task.finish.tenths() - 1).max(task.start);
+            let days = (task.start.day(), last.day(), task.minutes, work.task_id);
+            found.entry((work.resource_id, work.project_id)).or_default().push(days);
+        }
     }
     found
 }

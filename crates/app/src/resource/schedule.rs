@@ -21,7 +21,7 @@ use super::{
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
-    plan::{NamedCalendar, away_between},
+    plan::{NamedCalendar, away_between, read_pieces},
     shape::{Reference, minutes},
 };
 
@@ -129,8 +129,8 @@ impl Worker {
     }
 }
 
-/// Tenths of a minute of an assignment on a day: working time between its dates at its units in
-/// basis points. Rounded down to a tenth.
+/// Tenths of a minute of an assignment on a day: working time between its dates, without its pauses, at its
+/// units in basis points. Rounded down to a tenth.
 fn work_on(
     worker: &Worker,
     calendar: &Calendar,
@@ -139,12 +139,16 @@ fn work_on(
 ) -> Outcome<i64> {
     let begin = Moment::from_date(day);
     let end = Moment::from_day(begin.day() + 1);
-    let from = begin.max(Moment::from_tenths(assignment.start));
-    let to = end.min(Moment::from_tenths(assignment.finish));
-    if from >= to {
-        return Ok(0);
+    let mut there = 0;
+    for (from, to) in
+        read_pieces(assignment.pieces.as_deref(), assignment.start, assignment.finish)?
+    {
+        let (from, to) = (from.max(begin), to.min(end));
+        if from < to {
+            there += worker.there(calendar, from, to)?;
+        }
     }
-    Ok(worker.there(calendar, from, to)? * assignment.computed_units / 10_000)
+    Ok(there * assignment.computed_units / 10_000)
 }
 
 /// What the caller does on the days asked for.
@@ -351,6 +355,7 @@ mod tests {
             finish: moment("2027-02-02T12:00"),
             computed_work: 0,
             computed_units: 5_000,
+            pieces: None,
             created_at: 1,
             updated_at: 1,
         };
@@ -359,5 +364,14 @@ mod tests {
         let work = |day: &str| work_on(&there, &calendar, &assignment, day.parse().unwrap());
         let told = days.map(|day| work(day).unwrap() / 10);
         assert_eq!(told, [0, 120, 0, 240, 120]);
+        // A pause on Monday asks for nothing there.
+        let pieces =
+            [("2027-01-29T13:00", "2027-01-29T17:00"), ("2027-02-02T08:00", "2027-02-02T12:00")];
+        let pieces = pieces.map(|(from, to)| [moment(from), moment(to)]);
+        let pieces = Some(serde_json::to_string(&pieces).unwrap());
+        let paused = row::Assignment { pieces, ..assignment.clone() };
+        let work = |day: &str| work_on(&there, &calendar, &paused, day.parse().unwrap());
+        let told = days.map(|day| work(day).unwrap() / 10);
+        assert_eq!(told, [0, 120, 0, 0, 120]);
     }
 }

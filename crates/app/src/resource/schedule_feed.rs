@@ -18,6 +18,7 @@ use super::{
 use crate::{
     App, Failure, Outcome,
     access::{Caller, caller_of, secret},
+    plan::read_pieces,
     shape::{instant, minutes},
 };
 
@@ -85,18 +86,27 @@ pub async fn schedule_calendar(app: &App, token: &str) -> Outcome<String> {
     calendar.name("Steerco");
     calendar.append_property(Property::new("PRODID", "-//Steerco//Schedule//EN"));
     for (assignment, task, project) in visible_work(&reader, &caller, &people, from, to).await? {
-        let first = Moment::from_tenths(assignment.start).date();
-        let last = Moment::from_tenths(assignment.finish - 1).date();
         let hours = minutes(assignment.computed_work) / 60.0;
         let link =
             format!("{}/projects/{}/gantt?task={}", app.settings.public_url, project.id, task.id);
-        let mut event = whole_days(first, last, assignment.updated_at)?;
-        event
-            .uid(&format!("assignment-{}@steerco", assignment.id))
-            .summary(&format!("{} ({})", task.name, project.name))
-            .description(&format!("{hours:.1} h\n{link}"))
-            .url(&link);
-        calendar.push(event.done());
+        let pieces =
+            read_pieces(assignment.pieces.as_deref(), assignment.start, assignment.finish)?;
+        let parts = pieces.len();
+        for (number, (start, finish)) in (1..).zip(pieces) {
+            let last = Moment::from_tenths(finish.tenths() - 1).date();
+            let mut event = whole_days(start.date(), last, assignment.updated_at)?;
+            // Work with pauses is an event for each part of it, and says so.
+            let (part, of) = match parts {
+                1 => (String::new(), String::new()),
+                _ => (format!("-{number}"), format!(" in all, part {number} of {parts}")),
+            };
+            event
+                .uid(&format!("assignment-{}{part}@steerco", assignment.id))
+                .summary(&format!("{} ({})", task.name, project.name))
+                .description(&format!("{hours:.1} h{of}\n{link}"))
+                .url(&link);
+            calendar.push(event.done());
+        }
     }
     let (first, end) = (Moment::from_date(from).day(), Moment::from_date(to).day() + 1);
     let whole = Periods::between(first, end);

@@ -1,12 +1,16 @@
 //! The staffing of a project on one grid: what it was promised (top down), what its tasks ask for (bottom
 //! up), what of that is done, and how far they are apart.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 use steerco_calendar::{Calendar, Moment};
 use steerco_capacity::{Laying, Measure, Periods, TaskWork};
-use steerco_store::{Reader, resource::DayRange, row};
+use steerco_store::{
+    Reader,
+    resource::{AssignedWork, DayRange},
+    row,
+};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
@@ -77,7 +81,8 @@ pub struct StaffingRow {
     pub allocated: Vec<Option<String>>,
     /// Work of the person's tasks. On the first row of a person only; empty on others.
     pub tasks: Vec<Option<String>>,
-    /// Work of it that is done, from the start of each task on.
+    /// Work of it that is done, from the start of each task on: what was reported, or else the part of the
+    /// task that is complete.
     pub actual: Vec<Option<String>>,
     /// All allocations of the person less their tasks: below nothing where tasks ask for more.
     pub variance: Vec<Option<String>>,
@@ -127,6 +132,7 @@ pub async fn staffing(
         demand: &demand,
         policy: policy(&reader).await?,
         unit: query.unit.unwrap_or_default(),
+        progress: reader.progress_of_tasks(project_id).await?.into_iter().collect(),
     };
     let closed = is_closed(&project.stage);
     Ok(Staffing {
@@ -149,6 +155,8 @@ struct Grid<'grid> {
     demand: &'grid Demand,
     policy: Policy,
     unit: TimeUnit,
+    /// Basis points of begun tasks that are complete.
+    progress: HashMap<Uuid, i64>,
 }
 
 /// Minutes of tasks by period.
@@ -162,12 +170,15 @@ impl Grid<'_> {
         let width = self.periods.len();
         let mut tasks: BTreeMap<usize, Tasks> = BTreeMap::new();
         let laying = Laying::new(self.periods, &self.demand.supply.calendars);
-        for (at, work) in self.demand.assigned.iter().enumerate() {
-            let Some(task) = self.demand.task(at) else { continue };
-            let own = tasks.entry(task.owner).or_insert_with(|| Tasks::none(width));
-            laying.task(task, |at, minutes| add(&mut own.asked, at, minutes));
-            if let Some(done) = done_part(task, work.actual_work, &self.demand.supply.calendars) {
-                laying.task(&done, |at, minutes| add(&mut own.done, at, minutes));
+        for (work, stretches) in self.demand.works() {
+            let mut done = self.done(work);
+            for task in stretches {
+                let own = tasks.entry(task.owner).or_insert_with(|| Tasks::none(width));
+                laying.task(task, |at, minutes| add(&mut own.asked, at, minutes));
+                if let Some(part) = done_part(task, done, &self.demand.supply.calendars) {
+                    laying.task(&part, |at, minutes| add(&mut own.done, at, minutes));
+                    done -= part.minutes;
+                }
             }
         }
         let rows: Vec<row::Allocation> =
@@ -198,6 +209,17 @@ impl Grid<'_> {
         // Who is promised comes before who only has tasks.
         found.sort_by_key(|row| row.allocation.is_none());
         Ok(found)
+    }
+
+    /// Minutes of assigned work that are done: those that were reported, or else the part of the task that is
+    /// complete.
+    fn done(&self, work: &AssignedWork) -> i64 {
+        let percent = || self.progress.get(&work.task_id).copied().unwrap_or(0);
+        let tenths = match work.actual_work {
+            0 => work.computed_work * percent() / 10_000,
+            reported => reported,
+        };
+        (tenths + 5).div_euclid(10)
     }
 
     /// One row per allocation of an owner, and one where there is none; the first carries the tasks.
@@ -264,13 +286,13 @@ impl Tasks {
     }
 }
 
-/// What of a task is done, taken as its beginning.
-fn done_part(task: &TaskWork, actual: i64, calendars: &[Calendar]) -> Option<TaskWork> {
+/// What of a stretch of work is done when so many minutes of it and what follows are, taken as its beginning.
+fn done_part(task: &TaskWork, done: i64, calendars: &[Calendar]) -> Option<TaskWork> {
     let calendar = calendars.get(task.calendar)?;
-    let minutes = (actual + 5).div_euclid(10);
+    let minutes = done.min(task.minutes);
     let part = calendar
         .between(task.start, task.finish)
-        .scaled(minutes.min(task.minutes), task.minutes)
+        .scaled(minutes, task.minutes)
         .filter(|_| minutes > 0)?;
     let finish = if part.is_zero() { task.finish } else { calendar.add(task.start, part) };
     Some(TaskWork { minutes, finish, ..*task })

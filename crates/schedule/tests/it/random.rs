@@ -277,8 +277,9 @@ fn resources() -> Vec<Resource> {
 
 fn assignment(tasks: usize) -> impl Strategy<Value = Assignment> {
     let delay = prop_oneof![6 => Just(0i64), 1 => 0..2000i64];
-    (0..tasks, prop::option::weighted(0.9, 0..5usize), 1..4i32, 0..6000i64, delay, 0..9u8).prop_map(
-        |(task, resource, units, work, delay, contour)| Assignment {
+    let contour = (0..9u8, splits());
+    (0..tasks, prop::option::weighted(0.9, 0..5usize), 1..4i32, 0..6000i64, delay, contour)
+        .prop_map(|(task, resource, units, work, delay, (contour, splits))| Assignment {
             task,
             resource,
             units: units * 5_000,
@@ -287,9 +288,8 @@ fn assignment(tasks: usize) -> impl Strategy<Value = Assignment> {
             contour: if contour == 0 { Contour::Bell } else { Contour::Flat },
             delay: Span::from_minutes(delay),
             leveling_delay: Span::ZERO,
-            splits: vec![],
-        },
-    )
+            splits,
+        })
 }
 
 pub(crate) fn dependency(tasks: usize) -> impl Strategy<Value = Dependency> {

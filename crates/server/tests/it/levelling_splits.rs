@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// What the preview would give each task, as an edit takes it.
-fn taken(preview: &Value) -> Value {
+pub(crate) fn taken(preview: &Value) -> Value {
     let pauses = |one: &Value| -> Value {
         let pauses = one["pauses"].as_array().unwrap().iter();
         let pause =
@@ -21,7 +21,7 @@ fn taken(preview: &Value) -> Value {
 }
 
 /// The same with what people get each for themselves.
-fn taken_by_person(preview: &Value) -> Value {
+pub(crate) fn taken_by_person(preview: &Value) -> Value {
     let mut taken = taken(preview);
     for (one, moved) in
         taken.as_array_mut().unwrap().iter_mut().zip(preview["moved"].as_array().unwrap())
@@ -32,7 +32,7 @@ fn taken_by_person(preview: &Value) -> Value {
 }
 
 /// Talk stays on Tuesday and Wednesday; Draft wants three days of the same person from Monday on.
-async fn talk_and_draft<'a>(app: &'a TestApp) -> (Sheet<'a>, Vec<String>) {
+pub(crate) async fn talk_and_draft<'a>(app: &'a TestApp) -> (Sheet<'a>, Vec<String>) {
     let sheet = Sheet::new(app).await;
     app.post("/resources", json!({"name": "Ann"})).await;
     let tasks = sheet.add(&["Talk", "Draft"]).await;
@@ -51,7 +51,7 @@ async fn talk_and_draft<'a>(app: &'a TestApp) -> (Sheet<'a>, Vec<String>) {
     (sheet, tasks)
 }
 
-async fn preview(sheet: &Sheet<'_>, question: Value) -> Value {
+pub(crate) async fn preview(sheet: &Sheet<'_>, question: Value) -> Value {
     sheet.send("levelling", question).await.expect(200)
 }
 
@@ -60,7 +60,7 @@ async fn pieces(sheet: &Sheet<'_>) -> Value {
     sheet.gantt().await["pieces"].clone()
 }
 
-async fn level(sheet: &Sheet<'_>, delays: Value) -> Reply {
+pub(crate) async fn level(sheet: &Sheet<'_>, delays: Value) -> Reply {
     sheet.send("edits", json!({"changes": [{"do": "level", "delays": delays}]})).await
 }
 

@@ -41,6 +41,7 @@ mod overloads;
 mod own_progress;
 mod parallel_gates;
 mod pastes;
+mod paused_work;
 mod people;
 mod people_imports;
 mod permissions;

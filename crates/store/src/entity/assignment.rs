@@ -35,6 +35,8 @@ pub struct Model {
     #[serde(skip)]
     pub computed_units: i64,
     #[serde(skip)]
+    pub pieces: Option<String>,
+    #[serde(skip)]
     pub created_at: i64,
     #[serde(skip)]
     pub updated_at: i64,

@@ -20,6 +20,7 @@ pub struct AssignmentDates {
     pub finish: i64,
     pub computed_work: i64,
     pub computed_units: i64,
+    pub pieces: Option<String>,
 }
 
 /// The computed columns of a project.
@@ -146,7 +147,7 @@ impl Writer<'_> {
     /// Writes computed columns of assignments.
     pub async fn put_assignment_dates(&self, rows: &[AssignmentDates]) -> Result<(), StoreError> {
         let (columns, values): Columns<AssignmentDates> =
-            columns!(row, start, finish, computed_work, computed_units);
+            columns!(row, start, finish, computed_work, computed_units, pieces);
         self.update_from_values("assignment", columns, rows, values).await
     }
 

@@ -50,7 +50,7 @@ pub struct TaskPerson {
     pub resource_id: Uuid,
     pub name: String,
     pub units: i64,
-    pub splits: String,
+    pub pieces: Option<String>,
 }
 
 /// Unfinished work of a person in some project.
@@ -63,12 +63,11 @@ pub struct WorkElsewhere {
     pub start: i64,
     pub finish: i64,
     pub computed_units: i64,
-    pub splits: String,
-    pub task_splits: String,
+    pub pieces: Option<String>,
 }
 
 by_position!(GanttDependency { id, predecessor_id, successor_id, kind, lag_kind, lag, lag_format });
-by_position!(TaskPerson { task_id, resource_id, name, units, splits });
+by_position!(TaskPerson { task_id, resource_id, name, units, pieces });
 
 impl Reader {
     /// What the Gantt chart shows of the dependencies.
@@ -126,9 +125,8 @@ impl Reader {
                     assignment::Column::Start,
                     assignment::Column::Finish,
                     assignment::Column::ComputedUnits,
-                    assignment::Column::Splits,
+                    assignment::Column::Pieces,
                 ])
-                .column_as(task::Column::Splits, "task_splits")
                 .join(
                     JoinType::InnerJoin,
                     assignment::Entity::belongs_to(task::Entity)
@@ -156,6 +154,19 @@ impl Reader {
         Ok(work)
     }
 
+    /// Projects in which the stretches of work are not computed yet.
+    pub async fn plans_without_pieces(&self) -> Result<Vec<Uuid>, StoreError> {
+        Ok(assignment::Entity::find()
+            .select_only()
+            .column(assignment::Column::ProjectId)
+            .distinct()
+            .filter(assignment::Column::Pieces.eq(""))
+            .order_by_asc(assignment::Column::ProjectId)
+            .into_tuple()
+            .all(&self.db())
+            .await?)
+    }
+
     async fn people(&self, which: Expr) -> Result<Vec<TaskPerson>, StoreError> {
         Ok(assignment::Entity::find()
             .select_only()
@@ -163,7 +174,7 @@ impl Reader {
             .column(resource::Column::Id)
             .column(resource::Column::Name)
             .column(assignment::Column::ComputedUnits)
-            .column(assignment::Column::Splits)
+            .column(assignment::Column::Pieces)
             .join(
                 JoinType::InnerJoin,
                 assignment::Entity::belongs_to(resource::Entity)

@@ -36,6 +36,8 @@ pub struct LiveWork {
     pub finish: i64,
     /// Tenths of a minute of work.
     pub computed_work: i64,
+    /// The stretches in which it is done, as they are stored; none when there is no pause between.
+    pub pieces: Option<String>,
 }
 
 /// Work of one person on one task that nobody has begun.
@@ -153,6 +155,7 @@ impl Reader {
                     assignment::Column::Start,
                     assignment::Column::Finish,
                     assignment::Column::ComputedWork,
+                    assignment::Column::Pieces,
                 ])
                 .join(JoinType::InnerJoin, of_task.into())
                 .filter(assignment::Column::ProjectId.is_in(chunk.iter().copied()))

@@ -47,6 +47,8 @@ pub struct AssignedWork {
     pub computed_work: i64,
     /// Tenths of a minute of it that are done.
     pub actual_work: i64,
+    /// The stretches in which it is done, as they are stored; none when there is no pause between.
+    pub pieces: Option<String>,
 }
 
 /// Tenths of a minute of a day.
@@ -147,25 +149,50 @@ impl Reader {
         self.read_assigned(of_project).await
     }
 
+    /// Basis points of each begun task of a project that are complete.
+    pub async fn progress_of_tasks(
+        &self,
+        project_id: Uuid,
+    ) -> Result<Vec<(Uuid, i64)>, StoreError> {
+        use task::Column;
+        Ok(task::Entity::find()
+            .select_only()
+            .columns([Column::Id, Column::PercentComplete])
+            .filter(Column::ProjectId.eq(project_id))
+            .filter(Column::PercentComplete.gt(0))
+            .into_tuple()
+            .all(&self.db())
+            .await?)
+    }
+
     /// Columns by their place: a heatmap reads 100,000 rows, and looking up each column by name adds up.
     async fn read_assigned(
         &self,
         select: Select<assignment::Entity>,
     ) -> Result<Vec<AssignedWork>, StoreError> {
-        let rows = select.into_tuple::<(Uuid, Uuid, Uuid, i64, i64, i64, i64)>();
+        let rows = select.into_tuple::<(Uuid, Uuid, Uuid, i64, i64, i64, i64, Option<String>)>();
         let rows = rows.all(&self.db()).await?.into_iter();
-        let work =
-            |(project_id, task_id, resource_id, start, finish, computed_work, actual_work)| {
-                AssignedWork {
-                    project_id,
-                    task_id,
-                    resource_id,
-                    start,
-                    finish,
-                    computed_work,
-                    actual_work,
-                }
-            };
+        let work = |(
+            project_id,
+            task_id,
+            resource_id,
+            start,
+            finish,
+            computed_work,
+            actual_work,
+            pieces,
+        )| {
+            AssignedWork {
+                project_id,
+                task_id,
+                resource_id,
+                start,
+                finish,
+                computed_work,
+                actual_work,
+                pieces,
+            }
+        };
         Ok(rows.map(work).collect())
     }
 
@@ -217,6 +244,7 @@ fn assigned() -> Select<assignment::Entity> {
             assignment::Column::Finish,
             assignment::Column::ComputedWork,
             assignment::Column::ActualWork,
+            assignment::Column::Pieces,
         ])
         .join(JoinType::InnerJoin, of_task.into())
         .filter(task::Column::Active.eq(true))

@@ -1,8 +1,10 @@
 //! Migrations.
 
 use sea_orm::{ConnectionTrait, Database, Statement};
-use steerco_store::Store;
+use steerco_store::{Store, row};
 use steerco_testkit::store_test;
+
+use crate::rows::{assignment, plan, resource};
 
 store_test! {
     async fn several_nodes_starting_at_once_migrate_once(url: String) {
@@ -129,5 +131,45 @@ store_test! {
                 "pmo_director request.view",
             ]
         );
+    }
+}
+
+store_test! {
+    async fn work_that_may_pause_is_marked_in_older_installations(url: String) {
+        let store = Store::open(&url).await.unwrap();
+        store.migrate().await.unwrap();
+        let (project, tasks) = plan(&store, 4).await;
+        let ann = resource("Ann");
+        let mut writer = store.write(None).await.unwrap();
+        writer.insert(&ann, "resource_created").await.unwrap();
+        let paused = row::Task { splits: "[[4800,4800]]".into(), ..tasks[1].clone() };
+        writer.update(&tasks[1], paused, "task_updated").await.unwrap();
+        let begun = row::Task { actual_start: Some(tasks[2].start), ..tasks[2].clone() };
+        writer.update(&tasks[2], begun, "task_updated").await.unwrap();
+        let mut works: Vec<row::Assignment> =
+            tasks.iter().map(|task| assignment(task, ann.id, 480)).collect();
+        works[3].splits = "[[240,480]]".into();
+        for work in &works {
+            writer.insert(work, "assignment_created").await.unwrap();
+        }
+        writer.commit().await.unwrap();
+        // As it was before: the column is not there, and the migration has not run.
+        let address = if url.contains("://") { url.clone() } else { format!("sqlite://{url}") };
+        let old = Database::connect(address).await.unwrap();
+        for sql in [
+            "DROP INDEX ix_assignment_load",
+            "ALTER TABLE assignment DROP COLUMN pieces",
+            "CREATE INDEX ix_assignment_load ON assignment (resource_id)",
+            "DELETE FROM schema_migration WHERE name = '20261130_000135_work_pieces'",
+        ] {
+            old.execute_unprepared(sql).await.unwrap();
+        }
+        store.migrate().await.unwrap();
+        let rows = store.snapshot().await.unwrap().plan_rows(project.id).await.unwrap();
+        let marked = works.iter().map(|work| {
+            rows.assignments.iter().find(|row| row.id == work.id).unwrap().pieces.as_deref()
+        });
+        assert_eq!(marked.collect::<Vec<_>>(), [None, Some(""), Some(""), Some("")]);
+        assert_eq!(store.read().plans_without_pieces().await.unwrap(), [project.id]);
     }
 }

@@ -53,7 +53,7 @@ store_test! {
         writer.advance_plan(project.id, 1, &figures(9)).await.unwrap();
         writer.put_task_dates(&dates).await.unwrap();
         let done = AssignmentDates {
-            id: work.id, start: 3, finish: 4, computed_work: 5, computed_units: 6,
+            id: work.id, start: 3, finish: 4, computed_work: 5, computed_units: 6, pieces: Some("[[3,4]]".into()),
         };
         writer.put_assignment_dates(&[done]).await.unwrap();
         writer.commit().await.unwrap();

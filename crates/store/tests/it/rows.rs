@@ -251,6 +251,7 @@ pub(crate) fn assignment(task: &row::Task, resource_id: Uuid, work: i64) -> row:
         finish: 0,
         computed_work: work,
         computed_units: 10_000,
+        pieces: None,
         created_at: 1,
         updated_at: 1,
     }
