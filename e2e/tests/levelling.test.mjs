@@ -72,7 +72,7 @@ const shot = async (page, name) => {
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
 };
 
-test("I let a long task be split around one that is fixed, see both parts on the chart, and remove them", async () => {
+test("I let a long task be split around one that is fixed, see both parts on the chart and a heatmap that agrees, and remove them", async () => {
   const page = await open("director", "/");
   const { project, id } = await chainPlan(page, "Split yard");
   const person = await send(page, "post", "/resources", { name: "Digger of the split yard" });
@@ -101,6 +101,14 @@ test("I let a long task be split around one that is fixed, see both parts on the
   const chart = await api(page, `/projects/${project.id}/gantt`);
   assert.equal(chart.pieces[0].spans.length, 2);
   await shot(page, "levelling-splits-done");
+  // While the task waits, the person is asked for the other one only: the heatmap agrees with the plan.
+  await page.goto(`/capacity?grain=day&from=2026-12-07&q=${encodeURIComponent(person.name)}`);
+  for (const day of [7, 8, 9, 10, 11]) {
+    const cell = page.getByRole("gridcell", { name: new RegExp(`^${person.name}.* 0?${day}/12: 100.%`) });
+    await cell.first().waitFor();
+  }
+  assert.equal(await page.getByRole("gridcell", { name: /\b200.%/ }).count(), 0);
+  await shot(page, "levelling-splits-heatmap");
   await openChart(page, project.id, "levelling=true");
   const again = page.getByRole("dialog", { name: "Level people" });
   await again.getByRole("button", { name: "Remove all levelling" }).click();
