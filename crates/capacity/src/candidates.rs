@@ -31,6 +31,8 @@ pub struct Requirement<'ask> {
 pub struct Candidate {
     /// Level of each wanted skill.
     pub levels: Vec<i64>,
+    /// Whether they would like to work with each wanted skill, as they said; nothing where they said nothing.
+    pub interests: Vec<bool>,
     /// Minutes they have left.
     pub free: i64,
     /// What an hour costs in minor units of the one currency that is compared; `None` when unknown.
@@ -39,6 +41,12 @@ pub struct Candidate {
     pub there: bool,
     /// Minutes east of Greenwich; `None` when unknown.
     pub offset: Option<i64>,
+}
+
+impl Candidate {
+    fn level(&self, at: usize) -> i64 {
+        self.levels.get(at).copied().unwrap_or(0)
+    }
 }
 
 /// A criterion.
@@ -56,20 +64,23 @@ pub enum Criterion {
     Location,
     /// How much of an eight-hour day is shared.
     TimeZone,
+    /// Which of the skills they would like to work with; left out while nobody has said so.
+    Interest,
 }
 
 /// Every criterion, in the order in which scores are told.
-pub const CRITERIA: [Criterion; 6] = [
+pub const CRITERIA: [Criterion; 7] = [
     Criterion::Skill,
     Criterion::Level,
     Criterion::Availability,
     Criterion::Cost,
     Criterion::Location,
     Criterion::TimeZone,
+    Criterion::Interest,
 ];
 
 /// How much each criterion counts, in the order of [`CRITERIA`]; only their proportion matters.
-pub type Weights = [i64; 6];
+pub type Weights = [i64; 7];
 
 /// How somebody does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +88,7 @@ pub struct Score {
     /// Their place in the list that was given.
     pub candidate: usize,
     /// Basis points by criterion, in the order of [`CRITERIA`]; `None` where nothing was asked.
-    pub parts: [Option<i64>; 6],
+    pub parts: [Option<i64>; 7],
     /// Weighted mean of the parts that were asked for, rounded half up.
     pub total: i64,
     /// Whether every skill that has to be there is, at its level.
@@ -94,11 +105,18 @@ const ROUND: i64 = 24 * 60;
 /// then in the order given.
 pub fn ranked(asked: Requirement<'_>, candidates: &[Candidate], weights: Weights) -> Vec<Score> {
     let cheapest = candidates.iter().filter_map(|one| one.cost).min().unwrap_or(0);
+    let likes = |one: &Candidate| one.interests.iter().zip(asked.skills).any(|(likes, _)| *likes);
+    let somebody_would_like_to = candidates.iter().any(likes);
     let score = |(at, one): (usize, &Candidate)| {
-        let parts = CRITERIA.map(|criterion| part(criterion, asked, one, cheapest));
-        let qualified = asked.skills.iter().enumerate().all(|(at, wanted)| {
-            !wanted.required || one.levels.get(at).copied().unwrap_or(0) >= wanted.level
+        let parts = CRITERIA.map(|criterion| match criterion {
+            Criterion::Interest if !somebody_would_like_to => None,
+            _ => part(criterion, asked, one, cheapest),
         });
+        let qualified = asked
+            .skills
+            .iter()
+            .enumerate()
+            .all(|(at, wanted)| !wanted.required || one.level(at) >= wanted.level);
         Score { candidate: at, parts, total: mean(&parts, weights), qualified }
     };
     let mut scores: Vec<Score> = candidates.iter().enumerate().map(score).collect();
@@ -116,9 +134,13 @@ fn part(
     cheapest: i64,
 ) -> Option<i64> {
     match criterion {
-        Criterion::Skill => skills(asked, one, |level, _| i64::from(level > 0), |_| 1),
+        Criterion::Skill => skills(asked, |at, _| i64::from(one.level(at) > 0), |_| 1),
         Criterion::Level => {
-            skills(asked, one, |level, wanted| level.clamp(0, wanted), |wanted| wanted)
+            skills(asked, |at, wanted| one.level(at).clamp(0, wanted), |wanted| wanted)
+        }
+        Criterion::Interest => {
+            let likes = |at| one.interests.get(at).copied().unwrap_or(false);
+            skills(asked, |at, _| i64::from(likes(at)), |_| 1)
         }
         Criterion::Availability => {
             (asked.minutes > 0).then(|| ratio(one.free.clamp(0, asked.minutes), asked.minutes))
@@ -146,15 +168,13 @@ pub fn minutes_apart(one: i64, other: i64) -> i64 {
 /// What there is of the skills over what there could be, those that are required twice.
 fn skills(
     asked: Requirement<'_>,
-    one: &Candidate,
-    has: impl Fn(i64, i64) -> i64,
+    has: impl Fn(usize, i64) -> i64,
     whole: impl Fn(i64) -> i64,
 ) -> Option<i64> {
     let (mut there, mut all) = (0, 0);
     for (at, wanted) in asked.skills.iter().enumerate() {
         let times = if wanted.required { 2 } else { 1 };
-        let level = one.levels.get(at).copied().unwrap_or(0);
-        there += times * has(level, wanted.level);
+        there += times * has(at, wanted.level);
         all += times * whole(wanted.level);
     }
     (all > 0).then(|| ratio(there, all))
@@ -167,7 +187,7 @@ fn ratio(part: i64, whole: i64) -> i64 {
     i64::try_from(points).unwrap_or(WHOLE)
 }
 
-fn mean(parts: &[Option<i64>; 6], weights: Weights) -> i64 {
+fn mean(parts: &[Option<i64>; 7], weights: Weights) -> i64 {
     let (mut sum, mut all) = (0_i64, 0_i64);
     for (part, weight) in parts.iter().zip(weights) {
         if let Some(part) = part {
@@ -184,7 +204,7 @@ mod tests {
 
     use super::*;
 
-    const WEIGHTS: Weights = [30, 20, 30, 10, 5, 5];
+    const WEIGHTS: Weights = [30, 20, 30, 10, 5, 5, 5];
 
     fn wanted(level: i64, required: bool) -> WantedSkill {
         WantedSkill { level, required }
@@ -203,6 +223,7 @@ mod tests {
             cost: Some(8_000),
             there: true,
             offset: Some(60),
+            interests: vec![true, false, true],
         };
         let bob = Candidate {
             levels: vec![2, 2, 5],
@@ -210,15 +231,17 @@ mod tests {
             cost: Some(6_000),
             there: false,
             offset: Some(-300),
+            interests: vec![],
         };
         let scores = ranked(asked(&skills), &[bob, ann], WEIGHTS);
-        // Ann: 3 of 4 parts of skills; (2·3 + 2) of (2·3 + 2 + 4); 60 of 80 h; 60 over 80 an hour.
-        let parts = [7_500, 6_667, 7_500, 7_500, 10_000, 10_000].map(Some);
-        let total =
-            (30 * 7_500 + 20 * 6_667 + 30 * 7_500 + 10 * 7_500 + 50_000 + 50_000 + 50) / 100;
+        // Ann: 3 of 4 parts of skills; (2·3 + 2) of (2·3 + 2 + 4); 60 of 80 h; 60 over 80 an hour; she would
+        // like to do the skill that is required, which counts twice, and one of the others.
+        let parts = [7_500, 6_667, 7_500, 7_500, 10_000, 10_000, 7_500].map(Some);
+        let whole = 30 * 7_500 + 20 * 6_667 + 30 * 7_500 + 10 * 7_500 + 50_000 + 50_000 + 5 * 7_500;
+        let total = (2 * whole + 105) / 210;
         assert_eq!(scores[0], Score { candidate: 1, parts, total, qualified: true });
         // Bob has more of everything but not the level that is required; six hours away two are shared.
-        let parts = [10_000, 8_333, 10_000, 10_000, 0, 2_500].map(Some);
+        let parts = [10_000, 8_333, 10_000, 10_000, 0, 2_500, 0].map(Some);
         assert_eq!((scores[1].parts, scores[1].qualified), (parts, false));
         assert!(scores[1].total > scores[0].total);
     }
@@ -231,7 +254,7 @@ mod tests {
         let scores = ranked(asked, &[free(300), free(900), free(600)], WEIGHTS);
         let order: Vec<usize> = scores.iter().map(|one| one.candidate).collect();
         assert_eq!(order, [1, 2, 0], "more free time breaks the tie");
-        assert_eq!(scores[2].parts, [None, None, Some(5_000), None, None, None]);
+        assert_eq!(scores[2].parts, [None, None, Some(5_000), None, None, None, None]);
         assert_eq!(scores[2].total, 5_000);
         assert_eq!(ranked(Requirement { minutes: 0, ..asked }, &[free(1)], WEIGHTS)[0].total, 0);
     }
@@ -250,8 +273,16 @@ mod tests {
         let zone = proptest::option::of((-12_i64..=14).prop_map(|hours| hours * 60));
         let levels = proptest::collection::vec(0..=5_i64, 4);
         let cost = proptest::option::of(0..20_000_i64);
-        (levels, -600..10_000_i64, cost, any::<bool>(), zone).prop_map(
-            |(levels, free, cost, there, offset)| Candidate { levels, free, cost, there, offset },
+        let interests = proptest::collection::vec(any::<bool>(), 0..=4);
+        (levels, -600..10_000_i64, cost, any::<bool>(), zone, interests).prop_map(
+            |(levels, free, cost, there, offset, interests)| Candidate {
+                levels,
+                interests,
+                free,
+                cost,
+                there,
+                offset,
+            },
         )
     }
 
@@ -301,6 +332,14 @@ mod tests {
             };
             shares.push((w[5], one.offset.map_or(0, |at| round((480 - near(at)).max(0), 480))));
         }
+        let liked = |one: &Candidate| -> i64 {
+            let liked = asked.skills.iter().zip(&one.interests).filter(|(_, likes)| **likes);
+            liked.map(|(want, _)| if want.required { 2 } else { 1 }).sum()
+        };
+        if all.iter().any(|one| liked(one) > 0) {
+            let most = i64::try_from(doubled.len()).unwrap();
+            shares.push((w[6], round(liked(one), most)));
+        }
         let weight: i64 = shares.iter().map(|(weight, _)| weight).sum();
         if weight == 0 {
             return 0;
@@ -315,7 +354,7 @@ mod tests {
         fn scores_are_what_another_reckoning_says_and_the_order_holds(
             skills in proptest::collection::vec(skill(), 0..=4),
             candidates in proptest::collection::vec(candidate(), 0..12),
-            weights in [0..=100_i64, 0..=100, 0..=100, 0..=100, 0..=100, 0..=100],
+            weights in [0..=100_i64, 0..=100, 0..=100, 0..=100, 0..=100, 0..=100, 0..=100],
             (minutes, location, cost) in (1..9_000_i64, any::<bool>(), any::<bool>()),
             offset in proptest::option::of((-12_i64..=14).prop_map(|hours| hours * 60)),
         ) {

@@ -73,6 +73,7 @@ mod m20261130_000131_staffing_line;
 mod m20261130_000132_parallel_gates;
 mod m20261130_000134_assigned_load;
 mod m20261130_000135_work_pieces;
+mod m20261130_000138_interest;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use sha2::{Digest, Sha256};
@@ -205,6 +206,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261130_000131_staffing_line", sql: m20261130_000131_staffing_line::SQL },
     Migration { name: "20261130_000132_parallel_gates", sql: m20261130_000132_parallel_gates::SQL },
     Migration { name: "20261130_000135_work_pieces", sql: m20261130_000135_work_pieces::SQL },
+    Migration { name: "20261130_000138_interest", sql: m20261130_000138_interest::SQL },
 ];
 
 /// Stands for the schema as all migrations make it: changes with any of them.

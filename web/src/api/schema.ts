@@ -5928,6 +5928,8 @@ export interface components {
             ends_during: boolean;
             /** @description Its last day. */
             expires?: string | null;
+            /** @description Whether they said that they would like to work with it. */
+            interested: boolean;
             /**
              * Format: int64
              * @description Their level on the first day; 0 when they do not have it, or not any more.
@@ -15879,6 +15881,8 @@ export interface components {
             /** Format: int64 */
             cost: number;
             /** Format: int64 */
+            interest?: number;
+            /** Format: int64 */
             level: number;
             /** Format: int64 */
             location: number;
@@ -18018,7 +18022,7 @@ export interface components {
          * @description What is looked at.
          * @enum {string}
          */
-        StaffingCriterion: "skill" | "level" | "availability" | "cost" | "location" | "time_zone";
+        StaffingCriterion: "skill" | "level" | "availability" | "cost" | "location" | "time_zone" | "interest";
         /** @description A step of staffing. */
         StaffingEditView: {
             actor?: components["schemas"]["Reference"] | null;
@@ -18113,6 +18117,11 @@ export interface components {
              * @description What an hour costs; only for who may see rates.
              */
             cost: number;
+            /**
+             * Format: int64
+             * @description Which of the skills they would like to work with.
+             */
+            interest: number;
             /**
              * Format: int64
              * @description How far they come up to the level.
@@ -18273,7 +18282,10 @@ export interface components {
         };
         /** @description An allocation, or a person with tasks. */
         StaffingRow: {
-            /** @description Work of it that is done, from the start of each task on. */
+            /**
+             * @description Work of it that is done, from the start of each task on: what was reported, or else the part of the
+             *     task that is complete.
+             */
             actual: (string | null)[];
             /** @description What the allocation has, by period, in the unit; null where the unit measures by nothing. */
             allocated: (string | null)[];

@@ -52,6 +52,7 @@ pub enum StaffingCriterion {
     Cost,
     Location,
     TimeZone,
+    Interest,
 }
 
 /// How somebody does on one criterion.
@@ -78,6 +79,8 @@ pub struct CandidateSkill {
     pub level: i64,
     /// What that level is called; empty at 0.
     pub level_word: String,
+    /// Whether they said that they would like to work with it.
+    pub interested: bool,
     /// Its last day.
     pub expires: Option<String>,
     /// Whether that is after the first day and before the last.
@@ -150,6 +153,7 @@ impl From<Criterion> for StaffingCriterion {
             Criterion::Cost => Self::Cost,
             Criterion::Location => Self::Location,
             Criterion::TimeZone => Self::TimeZone,
+            Criterion::Interest => Self::Interest,
         }
     }
 }
@@ -315,6 +319,7 @@ async fn gather(
                 required: one.required,
                 level,
                 level_word: word.unwrap_or_default(),
+                interested: has.is_some_and(|row| row.interested),
                 ends_during: level > 0 && expires.as_ref().is_some_and(|day| *day < last),
                 expires,
             });
@@ -322,6 +327,7 @@ async fn gather(
         let row = cells.row(*at);
         candidates.push(Candidate {
             levels: own_skills.iter().map(|one| one.level).collect(),
+            interests: own_skills.iter().map(|one| one.interested).collect(),
             free: free_on(&spans, periods, row),
             cost: rate.as_ref().filter(|rate| rate.1 == project.currency).map(|rate| rate.0),
             there: request.location_id.is_some() && terms.location_id == request.location_id,

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// To begin with: being able to do it and having time count most.
-const USUAL: Weights = [30, 20, 30, 10, 5, 5];
+const USUAL: Weights = [30, 20, 30, 10, 5, 5, 5];
 
 /// How much each criterion counts, 0 to 100; only their proportion matters.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -32,6 +32,8 @@ pub struct StaffingPolicyView {
     pub location: i64,
     /// How much of the day is shared.
     pub time_zone: i64,
+    /// Which of the skills they would like to work with.
+    pub interest: i64,
 }
 
 /// How much each criterion is to count.
@@ -44,6 +46,8 @@ pub struct PutStaffingPolicy {
     pub cost: i64,
     pub location: i64,
     pub time_zone: i64,
+    #[serde(default)]
+    pub interest: i64,
 }
 
 /// The weights that count, with their version.
@@ -51,16 +55,17 @@ pub(super) async fn weights_of(reader: &Reader) -> Outcome<(i64, Weights)> {
     Ok(match reader.staffing_policy().await? {
         None => (0, USUAL),
         Some(row) => {
-            let weights =
-                [row.skill, row.level, row.availability, row.cost, row.location, row.time_zone];
+            let (skill, level, availability) = (row.skill, row.level, row.availability);
+            let (cost, location, time_zone) = (row.cost, row.location, row.time_zone);
+            let weights = [skill, level, availability, cost, location, time_zone, row.interest];
             (row.version, weights)
         }
     })
 }
 
 fn view((version, weights): (i64, Weights)) -> StaffingPolicyView {
-    let [skill, level, availability, cost, location, time_zone] = weights;
-    StaffingPolicyView { version, skill, level, availability, cost, location, time_zone }
+    let [skill, level, availability, cost, location, time_zone, interest] = weights;
+    StaffingPolicyView { version, skill, level, availability, cost, location, time_zone, interest }
 }
 
 /// How much each criterion counts.
@@ -84,6 +89,7 @@ pub async fn put_staffing_policy(
         ("cost", input.cost),
         ("location", input.location),
         ("time_zone", input.time_zone),
+        ("interest", input.interest),
     ];
     if let Some((field, _)) = named.iter().find(|(_, weight)| !(0..=100).contains(weight)) {
         let text = "Give a whole number from 0 to 100.";
@@ -106,6 +112,7 @@ pub async fn put_staffing_policy(
         cost: input.cost,
         location: input.location,
         time_zone: input.time_zone,
+        interest: input.interest,
         created_at: before.as_ref().map_or(writer.at(), |row| row.created_at),
         updated_at: writer.at(),
     };

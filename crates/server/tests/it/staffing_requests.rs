@@ -204,7 +204,8 @@ async fn people_are_ranked_with_reasons_and_rates_stay_with_those_who_may_see_th
     let percents: Vec<&Value> =
         first["scores"].as_array().unwrap().iter().map(|one| &one["percent"]).collect();
     let half = json!(50.0);
-    assert_eq!(percents, [&json!(100.0), &json!(100.0), &half, &half, &Value::Null, &Value::Null]);
+    let none = &Value::Null;
+    assert_eq!(percents, [&json!(100.0), &json!(100.0), &half, &half, none, none, none]);
     // (30 · 100 + 20 · 100 + 30 · 50 + 10 · 50) / 90
     assert_eq!(first["total_percent"], 77.78);
     assert_eq!((&first["rate"], &people[1]["rate"]), (&json!("90.00"), &json!("45.00")));
@@ -229,6 +230,33 @@ async fn people_are_ranked_with_reasons_and_rates_stay_with_those_who_may_see_th
     assert_eq!(app.get(&path).await["candidates"]["items"][0]["total_percent"], 50.0);
     let none = json!({"skill": 0, "level": 0, "availability": 0, "cost": 0, "location": 0, "time_zone": 0});
     assert_eq!(put("1", none).await.code(), "staffing.no_weight");
+
+    // What people would like to do counts once somebody has said so.
+    let liking = json!({"skill": 0, "level": 0, "availability": 0, "cost": 0, "location": 0,
+                        "time_zone": 0, "interest": 1});
+    put("1", liking).await.expect(200);
+    let totals = async || -> Vec<(String, Value, Value)> {
+        let seen = app.get(&path).await;
+        let people = seen["candidates"]["items"].as_array().unwrap().iter();
+        people
+            .map(|one| {
+                let name = one["person"]["name"].as_str().unwrap().to_owned();
+                (name, one["scores"][6]["percent"].clone(), one["total_percent"].clone())
+            })
+            .collect()
+    };
+    let zero = json!(0.0);
+    assert_eq!(totals().await[1], ("Bob".into(), Value::Null, zero.clone()));
+    let own = app.get(&format!("/resources/{}/skills", id(&bob))).await;
+    let welds = format!("/resource_skills/{}", id(&own["items"][0]));
+    app.patch(&welds, 1, json!({"interested": true})).await;
+    let told = totals().await;
+    assert_eq!(told[0], ("Ann".into(), zero.clone(), zero), "required skills stay above all");
+    assert_eq!(
+        told[1],
+        ("Bob".into(), json!(66.67), json!(66.67)),
+        "the required one counts twice"
+    );
 
     // A skill that ends during the days is named with the proposal too.
     let now = case.propose(&asked, json!({"resource_id": id(&ann)})).await.expect(200);

@@ -16,6 +16,7 @@ pub struct Model {
     pub cost: i64,
     pub location: i64,
     pub time_zone: i64,
+    pub interest: i64,
     #[serde(skip)]
     pub created_at: i64,
     #[serde(skip)]

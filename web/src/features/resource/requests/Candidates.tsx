@@ -140,6 +140,10 @@ function Reasons({ of, place }: { of: Candidate; place?: string }) {
             hours: showNumber(of.minutes_apart / 60, 1),
             zone: of.time_zone,
           }),
+    interest: t("staffing.why.interest", {
+      there: of.skills.filter((one) => one.interested).length,
+      all: of.skills.length,
+    }),
   };
   const told = of.scores.filter((one) => one.percent !== null && one.percent !== undefined);
   const lacking = of.skills.filter((one) => one.level < one.wanted);

@@ -59,6 +59,7 @@ export const CRITERIA = [
   "cost",
   "location",
   "time_zone",
+  "interest",
 ] as const;
 
 export function isLive(request: StaffingRequest): boolean {
