@@ -7,7 +7,8 @@ use super::effort::{Effort, Sequence};
 use super::neighbourhood::Neighbourhood;
 use super::program::{Chosen, Program};
 
-/// With more limits than this, exchanges find more than parts that are searched.
+/// With more limits than this, exchanges find more than parts that are searched, and one lane of two does
+/// nothing else.
 const MANY: usize = 100;
 
 /// Ways to make a selection better, with what each remembers; one thread's own.
@@ -24,13 +25,13 @@ impl<'p> Ways<'p> {
     /// Each lane searches otherwise.
     pub(super) fn new(program: &'p Program, seed: u64, lane: usize) -> Self {
         let seed = seed.wrapping_mul(64).wrapping_add(lane as u64);
-        let many = program.limits.len() > MANY || lane % 2 == 1;
+        let many = program.limits.len() > MANY;
         Self {
             program,
             sequence: Sequence::new(seed),
             neighbourhood: Neighbourhood::new(program, seed, lane % 2 == 1),
             annealing: Annealing::new(program, seed, lane),
-            exchanging: if many { 2 } else { 8 },
+            exchanging: if many && lane % 2 == 1 { 1 } else { 2 },
         }
     }
 

@@ -11,12 +11,11 @@ use super::effort::{Effort, Sequence};
 use super::program::{Chosen, Part, Program};
 use super::search::{DEEP, End, Search};
 
-/// Nodes spent on one part; now and then a part is larger and is searched longer.
+/// Nodes spent on one part; one in so many is larger and is searched longer.
 const NODES: usize = 100;
+const THOROUGH: usize = 10;
 const MORE_NODES: usize = 2_000;
 const LARGER: f64 = 2.5;
-/// With more limits than this, large parts are seldom searched to the end.
-const MANY: usize = 100;
 
 /// Rounds without success after which the selection is shaken.
 const PATIENCE: u32 = 40;
@@ -173,8 +172,7 @@ impl<'p> Neighbourhood<'p> {
         prices: Option<&Prices>,
         effort: &mut Effort<'_>,
     ) -> Option<Chosen> {
-        let thorough =
-            self.sequence.below(if self.program.limits.len() > MANY { 10 } else { 3 }) == 0;
+        let thorough = self.sequence.below(THOROUGH) == 0;
         let more = if thorough { LARGER } else { 1.0 };
         let program = self.program;
         let near = prices.filter(|_| self.sequence.below(2) == 0);
