@@ -18,6 +18,8 @@ const LARGEST: usize = 8_000_000;
 const MOST_OUT: usize = 4;
 /// Exchanges between two looks at the effort.
 const SWEEP: usize = 64;
+/// Elementary operations of drawing and judging an exchange.
+const DRAWN: usize = 300;
 /// What a project costs at least when it is taken out, in average projects.
 const LEAST_COST: f64 = 0.05;
 
@@ -59,7 +61,7 @@ pub(super) struct Annealing<'p> {
     /// What is left of each column's profit after paying for what it takes.
     reduced: Vec<f64>,
     /// The reverse of what taking out each column counts as; 0 when that may not be.
-    cheapness: Vec<f32>,
+    cheapness: Vec<f64>,
     /// Profit of an average project: the unit of temperature.
     unit: f64,
     draft: Option<Draft<'p>>,
@@ -123,7 +125,7 @@ impl<'p> Annealing<'p> {
     /// What taking out each column counts as, by what is left of its profit.
     fn weigh(&mut self) {
         let least = LEAST_COST * self.unit;
-        let cheap = |reduced: &f64| 1.0 / (reduced.max(0.0) + least) as f32;
+        let cheap = |reduced: &f64| 1.0 / (reduced.max(0.0) + least);
         self.cheapness = self.reduced.iter().map(cheap).collect();
         for group in self.program.groups.iter().filter(|group| group.required) {
             self.cheapness[group.columns.clone()].fill(0.0);
@@ -208,6 +210,7 @@ impl<'p> Annealing<'p> {
         if own == Some(column) {
             return None;
         }
+        self.operations += DRAWN;
         self.journal.clear();
         self.exceeded.clear();
         self.change = Change::default();
@@ -289,8 +292,8 @@ impl<'p> Annealing<'p> {
         let mut best = None;
         let mut most = 0.0;
         for (freed, column) in self.freed.iter().zip(&self.taken) {
-            let luck = 0.5 + self.sequence.unit() as f32;
-            let score = freed * self.cheapness[*column] * luck;
+            let luck = 0.5 + self.sequence.unit();
+            let score = f64::from(*freed) * self.cheapness[*column] * luck;
             if score > most {
                 let group = self.program.columns[*column].group;
                 if group != except {

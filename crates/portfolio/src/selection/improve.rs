@@ -7,9 +7,10 @@ use super::effort::{Effort, Sequence};
 use super::neighbourhood::Neighbourhood;
 use super::program::{Chosen, Program};
 
-/// With more limits than this, exchanges find more than parts that are searched, and one lane of two does
-/// nothing else.
+/// With more limits than this, exchanges find more than parts that are searched.
 const MANY: usize = 100;
+/// One part in so many of its steps each lane spends on exchanges: with few limits, and with many.
+const EXCHANGING: [[u64; 2]; 2] = [[4, 2], [2, 1]];
 
 /// Ways to make a selection better, with what each remembers; one thread's own.
 pub(super) struct Ways<'p> {
@@ -31,7 +32,7 @@ impl<'p> Ways<'p> {
             sequence: Sequence::new(seed),
             neighbourhood: Neighbourhood::new(program, seed, lane % 2 == 1),
             annealing: Annealing::new(program, seed, lane),
-            exchanging: if many && lane % 2 == 1 { 1 } else { 2 },
+            exchanging: EXCHANGING[usize::from(many)][lane % 2],
         }
     }
 

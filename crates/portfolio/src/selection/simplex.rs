@@ -278,8 +278,9 @@ impl Simplex {
         for column in 0..self.width() {
             let stood = self.stands[column];
             self.stand(column);
-            if self.stands[column] != stood {
-                moved.push((column, self.stands[column] - stood));
+            let by = self.stands[column] - stood;
+            if by.abs() > 0.0 {
+                moved.push((column, by));
             }
         }
         if moved.len() * 4 > self.width() {

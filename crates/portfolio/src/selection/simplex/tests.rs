@@ -88,13 +88,8 @@ impl Plain {
             let row = (1..rows.len())
                 .filter(|row| rows[*row][column] < -1e-9)
                 .min_by(|a, b| room(*a).total_cmp(&room(*b)).then(basic[a - 1].cmp(&basic[b - 1])));
-            pivot(
-                &mut rows,
-                &mut basic,
-                &mut other,
-                row.expect("every variable has a bound"),
-                column,
-            );
+            let Some(row) = row else { return Some(f64::INFINITY) };
+            pivot(&mut rows, &mut basic, &mut other, row, column);
         }
         Some(rows[0][n])
     }
