@@ -13,6 +13,7 @@
 //!
 //! Its numbers are proposals: nothing here decides what fits or what is proven.
 
+mod anew;
 mod groups;
 mod lanes;
 #[cfg(test)]
@@ -150,21 +151,6 @@ impl Simplex {
         simplex
     }
 
-    /// Nothing is basic but the totals of the groups.
-    fn begin(&mut self) {
-        let n = self.width();
-        self.table.clear();
-        self.norms.clear();
-        self.basic.clear();
-        self.place = (0..n).map(Place::Column).collect();
-        self.others = (0..n).collect();
-        self.reduced.clone_from(&self.profits);
-        for (at, group) in self.groups.iter_mut().enumerate() {
-            group.begin();
-            self.place.push(Place::Key(at));
-        }
-    }
-
     fn width(&self) -> usize {
         self.profits.len()
     }
@@ -190,34 +176,6 @@ impl Simplex {
         self.values.push(dot(self.row(at), &self.stands));
         self.rows.push(row);
         variable
-    }
-
-    /// Writes a row of the problem into the table, in terms of what is not basic now.
-    fn append(&mut self, row: &[(usize, f64)], variable: usize) {
-        let begin = self.table.len();
-        self.table.resize(begin + self.stride, 0.0);
-        let (before, fresh) = self.table.split_at_mut(begin);
-        let mut take = |variable: usize, amount: f64| match self.place[variable] {
-            Place::Column(column) => fresh[column] += amount,
-            Place::Row(at) => {
-                add(fresh, amount, &before[at * self.stride..][..self.stride]);
-            }
-            Place::Key(_) => {}
-        };
-        for &(variable, amount) in row {
-            match self.place[variable] {
-                Place::Key(group) => {
-                    let group = &self.groups[group];
-                    for (other, factor) in group.key_by_others() {
-                        take(other, amount * factor);
-                    }
-                }
-                _ => take(variable, amount),
-            }
-        }
-        self.norms.push(1.0 + dot(fresh, fresh));
-        self.place.push(Place::Row(self.basic.len()));
-        self.basic.push(variable);
     }
 
     fn row(&self, row: usize) -> &[f64] {
@@ -309,14 +267,6 @@ impl Simplex {
             (false, true) => 1.0,
             (false, false) => -1.0,
         };
-    }
-
-    /// Computes where everything stands, whatever was there.
-    fn stand_anew(&mut self) {
-        for column in 0..self.width() {
-            self.stand(column);
-        }
-        self.follow_anew();
     }
 
     /// Goes on until every bound is kept, the profit falls below `cutoff`, or nothing is left.
@@ -491,20 +441,6 @@ impl Simplex {
         }
     }
 
-    /// The values of all basic variables by where the others stand.
-    fn follow_anew(&mut self) {
-        self.values.clear();
-        for row in self.table.chunks_exact(self.stride) {
-            self.values.push(dot(row, &self.stands));
-        }
-        for at in 0..self.groups.len() {
-            let group = &self.groups[at];
-            let others = group.key_by_others();
-            let value = others.map(|(other, factor)| factor * self.value(other)).sum();
-            self.groups[at].value = value;
-        }
-    }
-
     /// The row's variable and the column's change places.
     fn pivot(&mut self, row: usize, column: usize) {
         let stride = self.stride;
@@ -543,47 +479,6 @@ impl Simplex {
             self.groups[group].basics += 1;
         }
         self.pivots += 1;
-    }
-
-    /// Computes the table anew from the rows as given, for the same basic variables where that is
-    /// well conditioned.
-    fn rebuild(&mut self) {
-        let first = self.first_row();
-        let inside: Vec<usize> = self.basic.iter().copied().filter(|one| *one < first).collect();
-        let rows = self.rows.len();
-        let stays: Vec<bool> =
-            (0..rows).map(|row| matches!(self.place[first + row], Place::Row(_))).collect();
-        let mut upper = vec![false; self.place.len()];
-        for (column, variable) in self.others.iter().enumerate() {
-            upper[*variable] = self.on_upper[column];
-        }
-        let keys: Vec<usize> = self.groups.iter().map(|group| group.key).collect();
-        self.begin();
-        for (group, key) in keys.into_iter().enumerate() {
-            if let Place::Column(column) = self.place[key] {
-                self.change_key(group, column);
-            }
-        }
-        let rows = std::mem::take(&mut self.rows);
-        for (at, row) in rows.iter().enumerate() {
-            self.append(row, first + at);
-        }
-        self.rows = rows;
-        for variable in inside {
-            let Place::Column(column) = self.place[variable] else { continue };
-            let candidates = (0..self.basic.len())
-                .filter(|row| self.basic[*row] >= first && !stays[self.basic[*row] - first]);
-            let size = |row: usize| self.row(row)[column].abs();
-            let best = candidates.max_by(|a, b| size(*a).total_cmp(&size(*b)));
-            if let Some(row) = best.filter(|row| size(*row) > EXCESS) {
-                self.pivot(row, column);
-            }
-        }
-        for (column, variable) in self.others.iter().enumerate() {
-            self.on_upper[column] = upper[*variable];
-        }
-        self.pivots = 0;
-        self.stand_anew();
     }
 }
 

@@ -272,7 +272,7 @@ impl Run<'_, '_> {
         }
     }
 
-    /// Does `work` while all ways but the first look for better selections, for `steps` each.
+    /// Does `work` while other ways look for better selections, for `steps` each.
     fn beside<T>(
         &mut self,
         ways: &mut [Ways<'_>],
