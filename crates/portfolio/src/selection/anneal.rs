@@ -1,5 +1,5 @@
-//! Makes a selection better by many small exchanges: puts a project in, or moves its start, and takes
-//! out who stands in the way. Worse selections are accepted at first and ever less (simulated
+//! Makes a selection better by many small exchanges: puts a project in, or moves its start, takes out who
+//! stands in the way, and brings back, at another start where need be, who still fits. Worse selections are accepted at first and ever less (simulated
 //! annealing; Kirkpatrick et al. 1983), so that it does not stop at the first selection that no
 //! single exchange improves. Strong where many limits meet and starts are free.
 //!
@@ -18,6 +18,8 @@ const LARGEST: usize = 8_000_000;
 const MOST_OUT: usize = 4;
 /// Exchanges between two looks at the effort.
 const SWEEP: usize = 64;
+/// Elementary operations of drawing and judging an exchange.
+const DRAWN: usize = 300;
 /// What a project costs at least when it is taken out, in average projects.
 const LEAST_COST: f64 = 0.05;
 
@@ -42,6 +44,7 @@ const COOLINGS: [Cooling; 2] = [
 ];
 
 /// What an exchange changes.
+#[derive(Clone, Copy, Default)]
 struct Change {
     profit: i64,
     /// The profit that is left after paying the prices.
@@ -51,15 +54,22 @@ struct Change {
 pub(super) struct Annealing<'p> {
     program: &'p Program,
     sequence: Sequence,
-    /// What each column adds to each row, row after row of the program; empty when too large.
-    amounts: Vec<i64>,
+    /// What each column adds to each row, row after row; empty when too large.
+    amounts: Vec<f32>,
     /// Columns worth trying; those that lose least under the prices first.
     columns: Vec<usize>,
     /// What is left of each column's profit after paying for what it takes.
     reduced: Vec<f64>,
+    /// The reverse of what taking out each column counts as; 0 when that may not be.
+    cheapness: Vec<f64>,
     /// Profit of an average project: the unit of temperature.
     unit: f64,
     draft: Option<Draft<'p>>,
+    /// The columns that the draft chooses, in no order, and where each group's is in that list.
+    taken: Vec<usize>,
+    place: Vec<usize>,
+    /// How much of what is exceeded each of them takes.
+    freed: Vec<f32>,
     cooling: &'static Cooling,
     /// Exchanges tried in this cooling, and how many it has.
     tried: usize,
@@ -69,6 +79,8 @@ pub(super) struct Annealing<'p> {
     exceeded: Vec<usize>,
     /// What was changed in an exchange: group and its choice before.
     journal: Vec<(usize, Option<usize>)>,
+    /// What it changed so far.
+    change: Change,
 }
 
 impl<'p> Annealing<'p> {
@@ -76,17 +88,17 @@ impl<'p> Annealing<'p> {
         let (rows, columns) = (program.limits.len(), program.columns.len());
         let mut amounts = vec![];
         if rows * columns <= LARGEST {
-            amounts = vec![0; rows * columns];
+            amounts = vec![0.0; rows * columns];
             for (index, column) in program.columns.iter().enumerate() {
                 for (row, amount) in &column.entries {
-                    amounts[index * rows + row] = *amount;
+                    amounts[row * columns + index] = *amount as f32;
                 }
             }
         }
         let good: Vec<usize> =
             (0..columns).filter(|column| program.columns[*column].profit > 0).collect();
         let sum: f64 = good.iter().map(|column| program.columns[*column].profit as f64).sum();
-        Self {
+        let mut annealing = Self {
             program,
             sequence: Sequence::new(seed ^ 0x00A1_1EA1),
             amounts,
@@ -95,11 +107,28 @@ impl<'p> Annealing<'p> {
             columns: good,
             reduced: program.columns.iter().map(|column| column.profit as f64).collect(),
             draft: None,
+            taken: vec![],
+            place: vec![0; program.groups.len()],
+            freed: vec![],
             cooling: &COOLINGS[lane % COOLINGS.len()],
             tried: 0,
             operations: 0,
             exceeded: vec![],
             journal: vec![],
+            cheapness: vec![],
+            change: Change::default(),
+        };
+        annealing.weigh();
+        annealing
+    }
+
+    /// What taking out each column counts as, by what is left of its profit.
+    fn weigh(&mut self) {
+        let least = LEAST_COST * self.unit;
+        let cheap = |reduced: &f64| 1.0 / (reduced.max(0.0) + least);
+        self.cheapness = self.reduced.iter().map(cheap).collect();
+        for group in self.program.groups.iter().filter(|group| group.required) {
+            self.cheapness[group.columns.clone()].fill(0.0);
         }
     }
 
@@ -114,6 +143,7 @@ impl<'p> Annealing<'p> {
                 lost[column] = best - worth;
             }
         }
+        self.weigh();
         self.columns.sort_by(|a, b| lost[*a].total_cmp(&lost[*b]).then(a.cmp(b)));
     }
 
@@ -127,7 +157,8 @@ impl<'p> Annealing<'p> {
         let program = self.program;
         let mut most = program.profit(best);
         let mut found = None;
-        let mut draft = self.draft.take().unwrap_or_else(|| Draft::of(program, best.clone()));
+        let draft = self.draft.take();
+        let mut draft = draft.unwrap_or_else(|| self.begin(best.clone()));
         let mut profit = program.profit(&draft.chosen);
         while effort.take(std::mem::take(&mut self.operations)) {
             if self.tried >= self.length {
@@ -135,7 +166,7 @@ impl<'p> Annealing<'p> {
                 self.tried = 0;
                 self.length *= 2;
                 let best = found.as_ref().unwrap_or(best);
-                draft = Draft::of(program, best.clone());
+                draft = self.begin(best.clone());
                 profit = program.profit(best);
             }
             let cooled = self.tried as f64 / self.length as f64;
@@ -179,8 +210,10 @@ impl<'p> Annealing<'p> {
         if own == Some(column) {
             return None;
         }
+        self.operations += DRAWN;
         self.journal.clear();
         self.exceeded.clear();
+        self.change = Change::default();
         self.change(draft, group, Some(column));
         for _ in 0..MOST_OUT {
             if self.exceeded.is_empty() {
@@ -193,15 +226,26 @@ impl<'p> Annealing<'p> {
             self.take_back(draft);
             return None;
         }
-        let mut change = Change { profit: 0, reduced: 0.0 };
-        for (group, before) in &self.journal {
-            for (column, sign) in [(*before, -1), (draft.chosen[*group], 1)] {
-                let Some(column) = column else { continue };
-                change.profit += sign * self.program.columns[column].profit;
-                change.reduced += sign as f64 * self.reduced[column];
+        for at in 1..self.journal.len() {
+            self.bring_back(draft, self.journal[at].0);
+        }
+        Some(self.change)
+    }
+
+    /// Chooses the best way of a project that was taken out for which there is room now.
+    fn bring_back(&mut self, draft: &mut Draft<'p>, group: usize) {
+        let columns = self.program.groups[group].columns.clone();
+        self.operations += 4 * columns.len();
+        let mut best: Option<usize> = None;
+        for column in columns {
+            let better = best.is_none_or(|best| self.reduced[column] > self.reduced[best]);
+            if better && self.program.columns[column].profit > 0 && draft.fits(column) {
+                best = Some(column);
             }
         }
-        Some(change)
+        if best.is_some() {
+            self.change(draft, group, best);
+        }
     }
 
     fn change(&mut self, draft: &mut Draft<'p>, group: usize, to: Option<usize>) {
@@ -210,12 +254,14 @@ impl<'p> Annealing<'p> {
         let entries = |column: Option<usize>| {
             column.map_or(0, |column| self.program.columns[column].entries.len())
         };
-        self.operations += 8 * (4 + entries(before) + entries(to));
-        draft.set(group, to);
+        self.operations += 4 * (4 + entries(before) + entries(to));
+        self.set(draft, group, to);
         let over = |row: usize| draft.activity[row] > self.program.limits[row];
         self.exceeded.retain(|row| over(*row));
         for (column, sign) in [(before, -1), (to, 1)] {
             let Some(column) = column else { continue };
+            self.change.profit += sign * self.program.columns[column].profit;
+            self.change.reduced += sign as f64 * self.reduced[column];
             for (row, amount) in &self.program.columns[column].entries {
                 if sign * amount > 0 && over(*row) && !self.exceeded.contains(row) {
                     self.exceeded.push(*row);
@@ -226,37 +272,67 @@ impl<'p> Annealing<'p> {
 
     fn take_back(&mut self, draft: &mut Draft<'p>) {
         for (group, before) in std::mem::take(&mut self.journal).into_iter().rev() {
-            draft.set(group, before);
+            self.set(draft, group, before);
         }
     }
 
     /// The project that frees most of what is exceeded for the least loss, with some luck.
     fn in_the_way(&mut self, draft: &Draft<'p>, except: usize) -> Option<usize> {
-        let rows = self.program.limits.len();
-        let over: Vec<(usize, f64)> = self
-            .exceeded
-            .iter()
-            .map(|row| (*row, 1.0 / (draft.activity[*row] - self.program.limits[*row]) as f64))
-            .collect();
-        self.operations += 4 * draft.chosen.len() * (2 + over.len());
+        let columns = self.program.columns.len();
+        self.operations += self.taken.len() * (3 + self.exceeded.len());
+        self.freed.clear();
+        self.freed.resize(self.taken.len(), 0.0);
+        for row in &self.exceeded {
+            let amounts = &self.amounts[row * columns..][..columns];
+            let one = 1.0 / (draft.activity[*row] - self.program.limits[*row]) as f32;
+            for (freed, column) in self.freed.iter_mut().zip(&self.taken) {
+                *freed += (amounts[*column] * one).clamp(-1.0, 1.0);
+            }
+        }
         let mut best = None;
         let mut most = 0.0;
-        for (group, column) in draft.chosen.iter().enumerate() {
-            let Some(column) = *column else { continue };
-            if group == except || self.program.groups[group].required {
-                continue;
-            }
-            let own = &self.amounts[column * rows..column * rows + rows];
-            let freed: f64 =
-                over.iter().map(|(row, one)| (own[*row] as f64 * one).clamp(-1.0, 1.0)).sum();
-            if freed > 0.0 {
-                let lost = self.reduced[column].max(0.0) + LEAST_COST * self.unit;
-                let score = freed / lost * (0.5 + self.sequence.unit());
-                if score > most {
+        for (freed, column) in self.freed.iter().zip(&self.taken) {
+            let luck = 0.5 + self.sequence.unit();
+            let score = f64::from(*freed) * self.cheapness[*column] * luck;
+            if score > most {
+                let group = self.program.columns[*column].group;
+                if group != except {
                     (most, best) = (score, Some(group));
                 }
             }
         }
         best
+    }
+
+    /// Chooses a column of a group, or none.
+    fn set(&mut self, draft: &mut Draft<'p>, group: usize, to: Option<usize>) {
+        match (draft.chosen[group], to) {
+            (Some(_), Some(to)) => self.taken[self.place[group]] = to,
+            (None, Some(to)) => {
+                self.place[group] = self.taken.len();
+                self.taken.push(to);
+            }
+            (Some(_), None) => {
+                let place = self.place[group];
+                self.taken.swap_remove(place);
+                if let Some(moved) = self.taken.get(place) {
+                    self.place[self.program.columns[*moved].group] = place;
+                }
+            }
+            (None, None) => {}
+        }
+        draft.set(group, to);
+    }
+
+    /// Goes on from another choice.
+    fn begin(&mut self, chosen: Chosen) -> Draft<'p> {
+        self.taken.clear();
+        for (group, column) in chosen.iter().enumerate() {
+            if let Some(column) = column {
+                self.place[group] = self.taken.len();
+                self.taken.push(*column);
+            }
+        }
+        Draft::of(self.program, chosen)
     }
 }

@@ -9,6 +9,8 @@ use super::program::{Chosen, Program};
 
 /// With more limits than this, exchanges find more than parts that are searched.
 const MANY: usize = 100;
+/// One part in so many of its steps each lane spends on exchanges: with few limits, and with many.
+const EXCHANGING: [[u64; 2]; 2] = [[4, 2], [2, 1]];
 
 /// Ways to make a selection better, with what each remembers; one thread's own.
 pub(super) struct Ways<'p> {
@@ -24,13 +26,13 @@ impl<'p> Ways<'p> {
     /// Each lane searches otherwise.
     pub(super) fn new(program: &'p Program, seed: u64, lane: usize) -> Self {
         let seed = seed.wrapping_mul(64).wrapping_add(lane as u64);
-        let many = program.limits.len() > MANY || lane % 2 == 1;
+        let many = program.limits.len() > MANY;
         Self {
             program,
             sequence: Sequence::new(seed),
             neighbourhood: Neighbourhood::new(program, seed, lane % 2 == 1),
             annealing: Annealing::new(program, seed, lane),
-            exchanging: if many { 2 } else { 8 },
+            exchanging: EXCHANGING[usize::from(many)][lane % 2],
         }
     }
 

@@ -11,12 +11,15 @@ use super::effort::{Effort, Sequence};
 use super::program::{Chosen, Part, Program};
 use super::search::{DEEP, End, Search};
 
-/// Nodes spent on one part; now and then a part is larger and is searched longer.
+/// Nodes spent on one part; one in so many is larger and is searched longer.
 const NODES: usize = 100;
+const THOROUGH: usize = 3;
 const MORE_NODES: usize = 2_000;
 const LARGER: f64 = 2.5;
-/// With more limits than this, large parts are seldom searched to the end.
+/// With more limits than this, or several ways of most projects, large parts are seldom searched to the end:
+/// then they are rarer.
 const MANY: usize = 100;
+const RARE: usize = 10;
 
 /// Rounds without success after which the selection is shaken.
 const PATIENCE: u32 = 40;
@@ -173,8 +176,9 @@ impl<'p> Neighbourhood<'p> {
         prices: Option<&Prices>,
         effort: &mut Effort<'_>,
     ) -> Option<Chosen> {
-        let thorough =
-            self.sequence.below(if self.program.limits.len() > MANY { 10 } else { 3 }) == 0;
+        let many = self.program.limits.len() > MANY
+            || self.program.columns.len() > 2 * self.program.groups.len();
+        let thorough = self.sequence.below(if many { RARE } else { THOROUGH }) == 0;
         let more = if thorough { LARGER } else { 1.0 };
         let program = self.program;
         let near = prices.filter(|_| self.sequence.below(2) == 0);

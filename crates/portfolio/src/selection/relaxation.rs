@@ -59,18 +59,23 @@ impl<'p> Relaxation<'p> {
                 amounts[row].push((index, amount as f64 / scales[row]));
             }
         }
-        let mut simplex = Simplex::new(profits);
+        // A group of one is that one, and needs nothing more.
+        let several = program.groups.iter().filter(|group| group.columns.len() != 1);
+        let several: Vec<_> = several.map(|group| group.columns.clone()).collect();
+        let mut simplex = Simplex::new(profits, several);
         let mut groups = Vec::with_capacity(program.groups.len());
+        let mut count = 0;
         for group in &program.groups {
-            let least = if group.required { 1.0 } else { 0.0 };
-            if group.columns.len() == 1 {
-                simplex.bound(group.columns.start, least, 1.0);
-                groups.push(group.columns.start);
+            let variable = if group.columns.len() == 1 {
+                group.columns.start
             } else {
-                let row = group.columns.clone().map(|column| (column, 1.0)).collect();
-                let most = if group.columns.is_empty() { 0.0 } else { 1.0 };
-                groups.push(simplex.add_row(row, least, most));
-            }
+                count += 1;
+                simplex.total(count - 1)
+            };
+            let least = if group.required { 1.0 } else { 0.0 };
+            let most = if group.columns.is_empty() { 0.0 } else { 1.0 };
+            simplex.bound(variable, least, most);
+            groups.push(variable);
         }
         let rows = vec![None; program.limits.len()];
         let largest = largest(program);
@@ -107,9 +112,9 @@ impl<'p> Relaxation<'p> {
                         _ => Outcome::Hopeless,
                     };
                 }
-                End::Infeasible(at, above) => {
+                End::Infeasible(broken) => {
                     let proof = self.rows.iter().zip(&self.scales).map(|(variable, scale)| {
-                        variable.map_or(0.0, |one| self.simplex.proof(at, above, one) / scale)
+                        variable.map_or(0.0, |one| self.simplex.proof(broken, one) / scale)
                     });
                     let proof = Prices::of(&self.largest, proof.collect::<Vec<f64>>());
                     let refuted = proof.refutes(self.program, self);

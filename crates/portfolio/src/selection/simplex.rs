@@ -7,11 +7,29 @@
 //! row whose cut is deepest and walks past the bounds of boxed variables as long as that pays (the
 //! long-step ratio test; Koberstein, *The dual simplex method*, 2005).
 //!
+//! Variables may be members of groups of which the total is a variable too. The table has no rows for
+//! groups: of each, one basic member follows from the others and is not in the table (generalised upper
+//! bounding; Dantzig and Van Slyke 1967). What that asks for is in [`groups`].
+//!
 //! Its numbers are proposals: nothing here decides what fits or what is proven.
 
+mod anew;
+mod groups;
+mod lanes;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use self::groups::Group;
+use self::lanes::{LANES, add, dot};
 use super::effort::Effort;
 
 const TINY: f64 = 1e-9;
+/// What a bound may be exceeded by.
+const EXCESS: f64 = 1e-7;
+/// Smaller numbers in the table are what rounding has left of 0.
+const NOTHING: f64 = 1e-12;
 /// Pivots after which the table is computed anew, so that errors cannot grow.
 const FRESH: usize = 2_000;
 /// Steps that are looked for one by one.
@@ -19,31 +37,56 @@ const SHORTEST: usize = 12;
 
 pub(super) struct Simplex {
     profits: Vec<f64>,
+    groups: Vec<Group>,
+    /// The group of each variable that is a member or total of one.
+    member: Vec<Option<usize>>,
     /// The rows as given, for computing the table anew.
     rows: Vec<Vec<(usize, f64)>>,
-    /// Row-major, one row per basic variable, one column per variable that is not basic.
+    /// Row-major, one row per basic variable that is not a key, one column per variable that is not basic.
     table: Vec<f64>,
+    /// From one row of the table to the next.
+    stride: usize,
     /// 1 + squared length of each row of the table.
     norms: Vec<f64>,
     basic: Vec<usize>,
     others: Vec<usize>,
-    /// Where a variable is: a row of the table, or a column.
     place: Vec<Place>,
+    /// Of each column, whether it stands on its upper bound.
     on_upper: Vec<bool>,
+    /// Of each column, where it stands.
+    stands: Vec<f64>,
+    /// Of each column, the way it can move from there: 1 down, -1 up, 0 when it cannot.
+    ways: Vec<f64>,
+    /// Of each column, what one more unit of it adds to the profit.
     reduced: Vec<f64>,
+    /// Of each row of the table.
     values: Vec<f64>,
     lower: Vec<f64>,
     upper: Vec<f64>,
     pivots: usize,
     /// Kept between pivots to save allocations.
-    steps: Vec<(f64, usize)>,
-    entering: Vec<f64>,
+    steps: Vec<Step>,
+    line: Vec<f64>,
 }
 
+/// Where a variable is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
+    /// Basic, in this row of the table.
     Row(usize),
+    /// Not basic, in this column of the table.
     Column(usize),
+    /// Basic, and what follows from the other members of this group.
+    Key(usize),
+}
+
+/// A column that would change the sign of its reduced cost.
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    length: f64,
+    column: usize,
+    /// Its amount in the row that leaves, without sign.
+    size: f64,
 }
 
 /// How a solve ended.
@@ -52,70 +95,91 @@ pub(super) enum End {
     Optimal,
     /// The profit cannot reach the cutoff.
     Cutoff,
-    /// This row of the table cannot be kept; `true` when it is above.
-    Infeasible(usize, bool),
+    /// This cannot be kept.
+    Infeasible(Broken),
     /// No steps left, or the numbers went bad.
     Stopped,
 }
 
+/// What cannot be kept, whatever the other variables do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Broken {
+    /// This row of the table; `true` when it is above.
+    Row(usize, bool),
+    /// A group, by the bounds of its members alone.
+    Group,
+}
+
 impl Simplex {
-    /// Variables from 0 to 1 with these profits, and no rows yet.
-    pub(super) fn new(profits: Vec<f64>) -> Self {
+    /// Variables from 0 to 1 with these profits, and no rows yet. Each of `groups` has a total from 0 to 1.
+    pub(super) fn new(profits: Vec<f64>, groups: Vec<Range<usize>>) -> Self {
         let n = profits.len();
-        Self {
+        let stride = stride(n);
+        let total = n + groups.len();
+        let mut simplex = Self {
+            groups: vec![],
+            member: vec![None; total],
             rows: vec![],
             table: vec![],
+            stride,
             norms: vec![],
             basic: vec![],
-            others: (0..n).collect(),
-            place: (0..n).map(Place::Column).collect(),
-            on_upper: profits.iter().map(|profit| *profit > 0.0).collect(),
-            reduced: profits.clone(),
+            others: vec![],
+            place: vec![],
+            on_upper: vec![false; n],
+            stands: vec![0.0; n],
+            ways: vec![0.0; n],
+            reduced: vec![],
             values: vec![],
-            lower: vec![0.0; n],
-            upper: vec![1.0; n],
+            lower: vec![0.0; total],
+            upper: vec![1.0; total],
             pivots: 0,
             steps: vec![],
-            entering: vec![0.0; n],
+            line: vec![0.0; stride],
             profits,
+        };
+        for (at, columns) in groups.into_iter().enumerate() {
+            simplex.member[columns.clone()].fill(Some(at));
+            simplex.member[n + at] = Some(at);
+            simplex.groups.push(Group::new(columns, n + at));
         }
+        simplex.begin();
+        for at in 0..simplex.groups.len() {
+            simplex.begin_with_best(at);
+        }
+        simplex.stand_anew();
+        simplex
     }
 
     fn width(&self) -> usize {
         self.profits.len()
     }
 
+    /// The variable that is the total of a group.
+    pub(super) fn total(&self, group: usize) -> usize {
+        self.width() + group
+    }
+
+    /// The variable of the first row.
+    fn first_row(&self) -> usize {
+        self.width() + self.groups.len()
+    }
+
     /// Adds a row and answers its variable.
     pub(super) fn add_row(&mut self, row: Vec<(usize, f64)>, lower: f64, upper: f64) -> usize {
         let variable = self.place.len();
-        self.place.push(Place::Row(self.basic.len()));
-        self.basic.push(variable);
+        self.member.push(None);
         self.lower.push(lower);
         self.upper.push(upper);
-        self.append(&row);
-        self.values.push(0.0);
+        self.append(&row, variable);
+        let at = self.values.len();
+        self.values.push(dot(self.row(at), &self.stands));
         self.rows.push(row);
         variable
     }
 
-    /// Writes a row of the problem into the table, in terms of what is not basic now.
-    fn append(&mut self, row: &[(usize, f64)]) {
-        let n = self.width();
-        let begin = self.table.len();
-        self.table.resize(begin + n, 0.0);
-        let (before, fresh) = self.table.split_at_mut(begin);
-        for &(variable, amount) in row {
-            match self.place[variable] {
-                Place::Column(column) => fresh[column] += amount,
-                Place::Row(at) => {
-                    let source = &before[at * n..at * n + n];
-                    for (to, from) in fresh.iter_mut().zip(source) {
-                        *to += amount * from;
-                    }
-                }
-            }
-        }
-        self.norms.push(1.0 + dot(fresh, fresh));
+    fn row(&self, row: usize) -> &[f64] {
+        &self.table[row * self.stride..][..self.stride]
     }
 
     /// Numbers in the table.
@@ -136,58 +200,73 @@ impl Simplex {
     pub(super) fn value(&self, variable: usize) -> f64 {
         match self.place[variable] {
             Place::Row(row) => self.values[row],
-            Place::Column(column) => self.standing(column),
+            Place::Column(column) => self.stands[column],
+            Place::Key(group) => self.groups[group].value,
         }
     }
 
     /// The price of a row: what one more unit of it would add to the profit; 0 unless it is tight.
     pub(super) fn price(&self, variable: usize) -> f64 {
         match self.place[variable] {
-            Place::Row(_) => 0.0,
             Place::Column(column) => self.reduced[column],
+            Place::Row(_) | Place::Key(_) => 0.0,
         }
     }
 
-    /// For a row of the table that cannot be kept, the multiplier of each row of the problem in the
-    /// proof: with them, `Σ multiplier × row` is beyond what its variables allow.
-    pub(super) fn proof(&self, row: usize, above: bool, variable: usize) -> f64 {
+    /// The multiplier of each row of the problem in the proof that something cannot be kept: with them,
+    /// `Σ multiplier × row` is beyond what its variables allow. A group needs none.
+    pub(super) fn proof(&self, broken: Broken, variable: usize) -> f64 {
+        let Broken::Row(row, above) = broken else { return 0.0 };
         let sign = if above { 1.0 } else { -1.0 };
         match self.place[variable] {
             Place::Row(at) if at == row => sign,
-            Place::Row(_) => 0.0,
-            Place::Column(column) => -sign * self.table[row * self.width() + column],
+            Place::Row(_) | Place::Key(_) => 0.0,
+            Place::Column(column) => -sign * self.row(row)[column],
         }
-    }
-
-    fn standing(&self, column: usize) -> f64 {
-        let variable = self.others[column];
-        if self.on_upper[column] { self.upper[variable] } else { self.lower[variable] }
     }
 
     /// Profit of the present table: an upper bound of what can be reached.
     pub(super) fn profit(&self) -> f64 {
-        (0..self.width())
-            .filter(|column| self.reduced[*column] != 0.0)
-            .map(|column| self.reduced[column] * self.standing(column))
-            .sum()
+        dot(&self.reduced, &self.stands)
     }
 
     /// Brings the table to the present bounds.
     fn refresh(&mut self) {
-        let n = self.width();
-        for column in 0..n {
-            let variable = self.others[column];
-            if self.reduced[column] > TINY || !self.lower[variable].is_finite() {
-                self.on_upper[column] = true;
-            } else if self.reduced[column] < -TINY {
-                self.on_upper[column] = false;
+        let mut moved = vec![];
+        for column in 0..self.width() {
+            let stood = self.stands[column];
+            self.stand(column);
+            let by = self.stands[column] - stood;
+            if by.abs() > 0.0 {
+                moved.push((column, by));
             }
         }
-        let standing: Vec<f64> = (0..n).map(|column| self.standing(column)).collect();
-        for (row, value) in self.values.iter_mut().enumerate() {
-            let own = &self.table[row * n..row * n + n];
-            *value = dot(own, &standing);
+        if moved.len() * 4 > self.width() {
+            self.follow_anew();
+        } else {
+            for (column, by) in moved {
+                self.follow(column, by);
+            }
         }
+    }
+
+    /// Where a column stands, by its bounds and reduced cost.
+    fn stand(&mut self, column: usize) {
+        let variable = self.others[column];
+        let (lower, upper) = self.bounds(variable);
+        let reduced = self.reduced[column];
+        if reduced > TINY || !lower.is_finite() {
+            self.on_upper[column] = true;
+        } else if reduced < -TINY {
+            self.on_upper[column] = false;
+        }
+        let on_upper = self.on_upper[column];
+        self.stands[column] = if on_upper { upper } else { lower };
+        self.ways[column] = match (upper - lower < TINY, on_upper) {
+            (true, _) => 0.0,
+            (false, true) => 1.0,
+            (false, false) => -1.0,
+        };
     }
 
     /// Goes on until every bound is kept, the profit falls below `cutoff`, or nothing is left.
@@ -197,76 +276,108 @@ impl Simplex {
         }
         self.refresh();
         // Cycling is rare with long steps; a table that does not end is computed anew, then left.
-        let patience = 20 * (self.basic.len() + self.width()) + 1_000;
+        let patience = 20 * (self.place.len() + self.width()) + 1_000;
         for turn in 0..patience {
-            if turn % 8 == 0 && self.profit() < cutoff {
+            if turn % 4 == 0 && self.profit() < cutoff {
                 return End::Cutoff;
             }
-            let Some((row, above)) = self.leaving() else {
+            let Some((place, above)) = self.leaving() else {
                 return if self.profit() < cutoff { End::Cutoff } else { End::Optimal };
             };
             if !effort.take(self.table.len()) {
                 return End::Stopped;
             }
-            let Some(column) = self.entering(row, above) else {
-                return End::Infeasible(row, above);
+            let broken = match place {
+                Place::Key(group) if self.groups[group].basics == 0 => self.leave_key(group, above),
+                Place::Key(group) => {
+                    let row = self.hand_over(group);
+                    self.leave_row(row, above)
+                }
+                Place::Row(row) | Place::Column(row) => self.leave_row(row, above),
             };
-            self.exchange(row, column, above);
+            if let Some(broken) = broken {
+                return End::Infeasible(broken);
+            }
         }
         self.rebuild();
         End::Stopped
     }
 
+    /// By how much a variable is beyond its bounds, and whether it is above.
+    fn beyond(&self, variable: usize, value: f64) -> (f64, bool) {
+        let (over, under) = (value - self.upper[variable], self.lower[variable] - value);
+        (over.max(under), over > under)
+    }
+
     /// The basic variable whose bound is cut deepest.
-    fn leaving(&self) -> Option<(usize, bool)> {
+    fn leaving(&mut self) -> Option<(Place, bool)> {
         let mut best = None;
         let mut deepest = 0.0;
         for (row, &value) in self.values.iter().enumerate() {
-            let variable = self.basic[row];
-            let (over, under) = (value - self.upper[variable], self.lower[variable] - value);
-            let by = over.max(under);
-            if by > 1e-7 {
+            let (by, above) = self.beyond(self.basic[row], value);
+            if by > EXCESS {
                 let depth = by * by / self.norms[row];
                 if depth > deepest {
-                    (deepest, best) = (depth, Some((row, over > under)));
+                    (deepest, best) = (depth, Some((Place::Row(row), above)));
+                }
+            }
+        }
+        for at in 0..self.groups.len() {
+            let (by, above) = self.beyond(self.groups[at].key, self.groups[at].value);
+            if by > EXCESS && by * by > deepest {
+                let depth = by * by / self.key_norm(at);
+                if depth > deepest {
+                    (deepest, best) = (depth, Some((Place::Key(at), above)));
                 }
             }
         }
         best
     }
 
-    /// The column that replaces the row's variable; boxed columns passed on the way change sides.
-    fn entering(&mut self, row: usize, above: bool) -> Option<usize> {
-        let n = self.width();
-        let sign = if above { 1.0 } else { -1.0 };
+    /// Takes a row's variable to its bound; another becomes basic.
+    fn leave_row(&mut self, row: usize, above: bool) -> Option<Broken> {
         let variable = self.basic[row];
-        let mut slope = if above {
-            self.values[row] - self.upper[variable]
-        } else {
-            self.lower[variable] - self.values[row]
-        };
+        let (slope, _) = self.beyond(variable, self.values[row]);
+        let sign = if above { 1.0 } else { -1.0 };
         let mut steps = std::mem::take(&mut self.steps);
         steps.clear();
-        let own = &self.table[row * n..row * n + n];
-        for (column, &amount) in own.iter().enumerate() {
-            let alpha = sign * amount;
-            if alpha.abs() < TINY {
-                continue;
-            }
-            let other = self.others[column];
-            // One that cannot move never stands in the way.
-            if self.upper[other] - self.lower[other] < TINY {
-                continue;
-            }
-            let helps = if self.on_upper[column] { alpha > 0.0 } else { alpha < 0.0 };
-            if helps {
-                steps.push(((self.reduced[column] / alpha).max(0.0), column));
+        let own = &self.table[row * self.stride..][..self.width()];
+        for (column, (amount, way)) in own.iter().zip(&self.ways).enumerate() {
+            if sign * amount * way > TINY {
+                let size = amount.abs();
+                let length = (self.reduced[column] / (sign * amount)).max(0.0);
+                steps.push(Step { length, column, size });
             }
         }
+        self.steps = steps;
+        let Some(column) = self.entering(slope) else { return Some(Broken::Row(row, above)) };
+        let bound = if above { self.upper[variable] } else { self.lower[variable] };
+        let by = (bound - self.values[row]) / self.row(row)[column];
+        let value = self.stands[column] + by;
+        self.follow(column, by);
+        self.pivot(row, column);
+        self.values[row] = value;
+        self.on_upper[column] = above;
+        self.settle(column, bound, above);
+        None
+    }
+
+    /// A variable has just come to a column, on one of its bounds.
+    fn settle(&mut self, column: usize, bound: f64, on_upper: bool) {
+        let (lower, upper) = self.bounds(self.others[column]);
+        self.on_upper[column] = on_upper;
+        self.stands[column] = bound;
+        let way = if on_upper { 1.0 } else { -1.0 };
+        self.ways[column] = if upper - lower < TINY { 0.0 } else { way };
+    }
+
+    /// The column among the steps that becomes basic; boxed columns passed on the way change sides.
+    fn entering(&mut self, mut slope: f64) -> Option<usize> {
         // Seldom more than a few are passed: the shortest are looked for one by one, and only when
         // there are many is everything sorted.
         let by_length =
-            |a: &(f64, usize), b: &(f64, usize)| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1));
+            |a: &Step, b: &Step| a.length.total_cmp(&b.length).then(a.column.cmp(&b.column));
+        let mut steps = std::mem::take(&mut self.steps);
         let mut last = None;
         for at in 0..steps.len() {
             if at < SHORTEST {
@@ -276,10 +387,7 @@ impl Simplex {
             } else if at == SHORTEST {
                 steps[at..].sort_unstable_by(by_length);
             }
-            let column = steps[at].1;
-            let other = self.others[column];
-            let range = self.upper[other] - self.lower[other];
-            slope -= own[column].abs() * range;
+            slope -= steps[at].size * self.range(steps[at].column);
             if slope < TINY {
                 last = Some(at);
                 break;
@@ -287,156 +395,95 @@ impl Simplex {
         }
         let chosen = last.map(|last| {
             // Of the steps that are as long, the largest amount is the safest pivot.
-            let longest = steps[last].0 + TINY;
-            let mut best = last;
-            for (at, step) in steps.iter().enumerate().skip(last) {
-                if step.0 <= longest && own[step.1].abs() > own[steps[best].1].abs() {
-                    best = at;
+            let longest = steps[last].length + TINY;
+            let mut best = steps[last];
+            for step in &steps[last..] {
+                if step.length <= longest && step.size > best.size {
+                    best = *step;
                 }
             }
-            let passed: Vec<usize> = steps[..last].iter().map(|step| step.1).collect();
-            (steps[best].1, passed)
+            for passed in &steps[..last] {
+                self.change_side(passed.column);
+            }
+            best.column
         });
         self.steps = steps;
-        let (column, passed) = chosen?;
-        for passed in passed {
-            let other = self.others[passed];
-            let range = self.upper[other] - self.lower[other];
-            let by = if self.on_upper[passed] { -range } else { range };
-            self.on_upper[passed] = !self.on_upper[passed];
-            self.shift(passed, by);
+        chosen
+    }
+
+    fn range(&self, column: usize) -> f64 {
+        let (lower, upper) = self.bounds(self.others[column]);
+        upper - lower
+    }
+
+    fn change_side(&mut self, column: usize) {
+        let by = -self.ways[column] * self.range(column);
+        self.stands[column] += by;
+        self.on_upper[column] = !self.on_upper[column];
+        self.ways[column] = -self.ways[column];
+        self.follow(column, by);
+    }
+
+    /// The basic variables follow when a column moves.
+    fn follow(&mut self, column: usize, by: f64) {
+        if let Some(group) = self.member[self.others[column]] {
+            let group = &mut self.groups[group];
+            group.value += group.key_by(self.others[column]) * by;
         }
-        Some(column)
-    }
-
-    /// Moves a variable that is not basic; the basic ones follow.
-    fn shift(&mut self, column: usize, by: f64) {
-        let n = self.width();
-        for (row, value) in self.values.iter_mut().enumerate() {
-            *value += self.table[row * n + column] * by;
+        let rows = self.table.chunks_exact(self.stride).zip(&mut self.values).zip(&self.basic);
+        for ((row, value), variable) in rows {
+            let by = row[column] * by;
+            *value += by;
+            if let Some(group) = self.member[*variable] {
+                let group = &mut self.groups[group];
+                group.value += group.key_by(*variable) * by;
+            }
         }
     }
 
-    /// Pivots: the row's variable goes to its bound, the column's variable becomes basic.
-    fn exchange(&mut self, row: usize, column: usize, above: bool) {
-        let n = self.width();
-        let leaving = self.basic[row];
-        let bound = if above { self.upper[leaving] } else { self.lower[leaving] };
-        let by = (bound - self.values[row]) / self.table[row * n + column];
-        let value = self.standing(column) + by;
-        self.shift(column, by);
-        self.pivot(row, column);
-        self.values[row] = value;
-        self.on_upper[column] = above;
-    }
-
+    /// The row's variable and the column's change places.
     fn pivot(&mut self, row: usize, column: usize) {
-        let n = self.width();
-        let mut entering = std::mem::take(&mut self.entering);
-        let own = &mut self.table[row * n..row * n + n];
+        let stride = self.stride;
+        let mut line = std::mem::take(&mut self.line);
+        let own = &mut self.table[row * stride..][..stride];
         let inverse = 1.0 / own[column];
-        for (to, amount) in entering.iter_mut().zip(own.iter()) {
-            *to = if amount.abs() < 1e-12 { 0.0 } else { -amount * inverse };
+        for (to, amount) in line.iter_mut().zip(own.iter()) {
+            *to = if amount.abs() < NOTHING { 0.0 } else { -amount * inverse };
         }
-        entering[column] = inverse;
-        own.copy_from_slice(&entering);
-        self.norms[row] = 1.0 + dot(&entering, &entering);
-        for (at, other) in self.table.chunks_exact_mut(n).enumerate() {
+        line[column] = inverse;
+        own.copy_from_slice(&line);
+        self.norms[row] = 1.0 + dot(&line, &line);
+        for (at, other) in self.table.chunks_exact_mut(stride).enumerate() {
             let factor = other[column];
             if at == row || factor == 0.0 {
                 continue;
             }
             other[column] = 0.0;
-            self.norms[at] = 1.0 + add(other, factor, &entering);
+            if factor.abs() > NOTHING {
+                self.norms[at] = 1.0 + add(other, factor, &line);
+            }
         }
         let factor = std::mem::take(&mut self.reduced[column]);
-        for (to, from) in self.reduced.iter_mut().zip(&entering) {
+        for (to, from) in self.reduced.iter_mut().zip(&line) {
             *to += factor * from;
         }
-        self.entering = entering;
+        self.line = line;
         let (out, into) = (self.basic[row], self.others[column]);
         (self.basic[row], self.others[column]) = (into, out);
         self.place[into] = Place::Row(row);
         self.place[out] = Place::Column(column);
+        if let Some(group) = self.member[out] {
+            self.groups[group].basics -= 1;
+        }
+        if let Some(group) = self.member[into] {
+            self.groups[group].basics += 1;
+        }
         self.pivots += 1;
     }
-
-    /// Computes the table anew from the rows as given, for the same basic variables where that is
-    /// well conditioned.
-    fn rebuild(&mut self) {
-        let n = self.width();
-        let m = self.rows.len();
-        let inside: Vec<usize> = self.basic.iter().copied().filter(|one| *one < n).collect();
-        let stays: Vec<bool> =
-            (0..m).map(|row| matches!(self.place[n + row], Place::Row(_))).collect();
-        let upper: Vec<bool> = {
-            let mut upper = vec![false; n + m];
-            for (column, variable) in self.others.iter().enumerate() {
-                upper[*variable] = self.on_upper[column];
-            }
-            upper
-        };
-        self.basic = (n..n + m).collect();
-        self.others = (0..n).collect();
-        self.place = (0..n).map(Place::Column).chain((0..m).map(Place::Row)).collect();
-        self.reduced = self.profits.clone();
-        self.table.clear();
-        self.norms.clear();
-        let rows = std::mem::take(&mut self.rows);
-        for row in &rows {
-            self.append(row);
-        }
-        self.rows = rows;
-        for variable in inside {
-            let Place::Column(column) = self.place[variable] else { continue };
-            let candidates =
-                (0..m).filter(|row| self.basic[*row] >= n && !stays[self.basic[*row] - n]);
-            let size = |row: usize| self.table[row * n + column].abs();
-            let best = candidates.max_by(|a, b| size(*a).total_cmp(&size(*b)));
-            if let Some(row) = best.filter(|row| size(*row) > 1e-7) {
-                self.pivot(row, column);
-            }
-        }
-        for (column, variable) in self.others.iter().enumerate() {
-            self.on_upper[column] = upper[*variable];
-        }
-        self.pivots = 0;
-        self.refresh();
-    }
 }
 
-/// Lanes that the compiler can compute side by side.
-const LANES: usize = 8;
-
-fn dot(a: &[f64], b: &[f64]) -> f64 {
-    let mut sums = [0.0; LANES];
-    let (whole, rest) = (a.chunks_exact(LANES), a.chunks_exact(LANES).remainder());
-    let done = a.len() - rest.len();
-    for (a, b) in whole.zip(b.chunks_exact(LANES)) {
-        for lane in 0..LANES {
-            sums[lane] += a[lane] * b[lane];
-        }
-    }
-    let rest: f64 = rest.iter().zip(&b[done..]).map(|(a, b)| a * b).sum();
-    sums.iter().sum::<f64>() + rest
-}
-
-/// Adds `factor × from` to `to`, and answers the squared length of what comes out.
-fn add(to: &mut [f64], factor: f64, from: &[f64]) -> f64 {
-    let mut sums = [0.0; LANES];
-    let mut to = to.chunks_exact_mut(LANES);
-    let mut from = from.chunks_exact(LANES);
-    for (to, from) in to.by_ref().zip(from.by_ref()) {
-        for lane in 0..LANES {
-            let value = to[lane] + factor * from[lane];
-            to[lane] = value;
-            sums[lane] += value * value;
-        }
-    }
-    let mut sum: f64 = sums.iter().sum();
-    for (to, from) in to.into_remainder().iter_mut().zip(from.remainder()) {
-        *to += factor * from;
-        sum += *to * *to;
-    }
-    sum
+/// Rows begin at whole lanes, and the numbers of a column do not all fall into the same lines of a cache.
+fn stride(width: usize) -> usize {
+    let lanes = width.div_ceil(LANES).max(1);
+    LANES * if lanes.is_multiple_of(8) { lanes + 1 } else { lanes }
 }

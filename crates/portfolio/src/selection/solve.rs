@@ -217,14 +217,28 @@ impl Run<'_, '_> {
             let improving = if far { turn } else { turn >> (idle / 8).min(2) };
             turn = (turn * 2).min(TURN);
             let before = self.profit();
+            let whole = self.program;
             // The first node is the relaxation of the whole part.
             let nodes = if relaxed { usize::MAX } else { 1 };
-            let end = self.beside(ways, share + improving, effort, |effort| {
-                effort.within(share, |effort| search.run(nodes, effort))
+            let Some((way, others)) = ways.split_first_mut() else { return Ended::Over };
+            let (best, own_prices) = (self.best.clone(), self.prices.clone());
+            let (end, found, better) = self.beside(others, share + improving, effort, |effort| {
+                let end = effort.within(share, |effort| search.run(nodes, effort));
+                let found = search.best.take().map(|best| part.lift(&best));
+                if end == End::Done {
+                    return (end, found, None);
+                }
+                // Far from a proof, what a relaxation chooses says little.
+                if relaxed && !far {
+                    way.guide(&part.lift_parts(whole, &search.relaxation.parts()));
+                }
+                let known = found.clone().or(best);
+                let better = effort
+                    .within(improving, |effort| way.improve(known, own_prices.as_ref(), effort));
+                (end, found, better)
             });
-            if let Some(best) = search.best.take() {
-                self.offer(Some(part.lift(&best)), effort);
-            }
+            self.offer(found, effort);
+            self.offer(better, effort);
             if end == End::Done {
                 return Ended::Done;
             }
@@ -243,17 +257,6 @@ impl Run<'_, '_> {
             if effort.is_over() {
                 return Ended::Over;
             }
-            // Far from a proof, what a relaxation chooses says little.
-            if !far {
-                let parts = part.lift_parts(self.program, &search.relaxation.parts());
-                for way in ways.iter_mut() {
-                    way.guide(&parts);
-                }
-            }
-            let better = self.best.clone();
-            let better = effort
-                .within(improving, |effort| ways[0].improve(better, self.prices.as_ref(), effort));
-            self.offer(better, effort);
             idle = if self.profit() == before { idle + 1 } else { 0 };
             if let Some(profit) = self.profit() {
                 search.known(profit - part.profit);
@@ -269,7 +272,7 @@ impl Run<'_, '_> {
         }
     }
 
-    /// Does `work` while all ways but the first look for better selections, for `steps` each.
+    /// Does `work` while other ways look for better selections, for `steps` each.
     fn beside<T>(
         &mut self,
         ways: &mut [Ways<'_>],
@@ -277,7 +280,7 @@ impl Run<'_, '_> {
         effort: &mut Effort<'_>,
         work: impl FnOnce(&mut Effort<'_>) -> T,
     ) -> T {
-        let others = if steps < WORTH_THREADS { &mut [] } else { &mut ways[1..] };
+        let others = if steps < WORTH_THREADS { &mut [] } else { ways };
         let (best, prices) = (&self.best, self.prices.as_ref());
         let each = steps.min(effort.left() / (1 + others.len() as u64));
         let mut shares: Vec<Effort<'_>> = others.iter().map(|_| effort.share(each)).collect();
