@@ -13,6 +13,10 @@ mod programs;
 mod project_ranking;
 mod register;
 mod roadmap;
+mod roadmap_drawing;
+mod roadmap_files;
+mod roadmap_lanes;
+mod roadmap_scale;
 mod scenario_answers;
 mod scenario_applications;
 mod scenario_carried;
@@ -69,6 +73,7 @@ pub use register::{Health, RegisterGate, RegisterItem, RegisterQuery, register};
 pub use roadmap::{
     RoadmapBar, RoadmapGhost, RoadmapLink, RoadmapMilestone, RoadmapQuery, RoadmapView, roadmap,
 };
+pub use roadmap_files::{RoadmapFile, RoadmapFileQuery, roadmap_file};
 pub(crate) use scenario_answers::search_to_end;
 pub use scenario_answers::{
     ScenarioAnswerView, SearchScenario, TrailStep, cancel_search, scenario_answer, search_scenario,

@@ -31,6 +31,8 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(board::get_board))
         .routes(routes!(board::get_bucket_balance))
         .routes(routes!(roadmap::get_roadmap))
+        .routes(routes!(roadmap::get_roadmap_pdf))
+        .routes(routes!(roadmap::get_roadmap_pptx))
         .routes(routes!(executive::get_executive))
         .routes(routes!(programs::get_summary))
         .routes(routes!(waterline::get_waterline))

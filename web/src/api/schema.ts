@@ -3406,6 +3406,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/roadmap/roadmap.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roadmap as PDF: a page for every screenful of projects. */
+        get: operations["get_roadmap_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roadmap/roadmap.pptx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roadmap as PPTX: slides whose bars, milestones and texts can be edited. */
+        get: operations["get_roadmap_pptx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/role_grants": {
         parameters: {
             query?: never;
@@ -28661,6 +28695,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoadmapView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_roadmap_pdf: {
+        parameters: {
+            query?: {
+                /**
+                 * @description What to compare with: `baseline` for the baselines of the projects, or the id of a strategic
+                 *     baseline.
+                 */
+                against?: string;
+                /**
+                 * @description What lanes are by: `portfolio` (unless told), `program`, `state`, `stage`, `owner`, `health`, or `c.`
+                 *     and the code of a custom field.
+                 */
+                lanes?: string;
+                /** @description Of this portfolio. */
+                portfolio_id?: string;
+                /** @description Of this program. */
+                program_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": number[];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_roadmap_pptx: {
+        parameters: {
+            query?: {
+                /**
+                 * @description What to compare with: `baseline` for the baselines of the projects, or the id of a strategic
+                 *     baseline.
+                 */
+                against?: string;
+                /**
+                 * @description What lanes are by: `portfolio` (unless told), `program`, `state`, `stage`, `owner`, `health`, or `c.`
+                 *     and the code of a custom field.
+                 */
+                lanes?: string;
+                /** @description Of this portfolio. */
+                portfolio_id?: string;
+                /** @description Of this program. */
+                program_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The slides */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": number[];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

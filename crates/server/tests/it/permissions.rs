@@ -25,7 +25,7 @@ const PUBLIC: [&str; 8] = [
 
 /// Operations that are for everyone who holds the permission anywhere; they answer only what the
 /// person may see.
-const ANYWHERE: [&str; 57] = [
+const ANYWHERE: [&str; 59] = [
     "POST /api/v1/levelling",
     "POST /api/v1/levelling/accept",
     "POST /api/v1/levelling/undo",
@@ -67,6 +67,8 @@ const ANYWHERE: [&str; 57] = [
     "GET /api/v1/resources",
     "GET /api/v1/resources/{id}",
     "GET /api/v1/roadmap",
+    "GET /api/v1/roadmap/roadmap.pdf",
+    "GET /api/v1/roadmap/roadmap.pptx",
     "GET /api/v1/scenario_comparison",
     "GET /api/v1/scenarios",
     "GET /api/v1/scoring_models",

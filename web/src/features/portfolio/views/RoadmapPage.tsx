@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Group, Select } from "@mantine/core";
-import { IconZoomIn, IconZoomOut } from "@tabler/icons-react";
+import { ActionIcon, Button, Group, Menu, Select } from "@mantine/core";
+import { IconChevronDown, IconZoomIn, IconZoomOut } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link as RouteLink, useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
@@ -30,6 +30,9 @@ import {
   type Roadmap,
   type RoadmapRow,
 } from "./roadmap-layout";
+
+/** Files that the server draws: pages and slides. */
+const FILES = ["pptx", "pdf"] as const;
 
 /** Pixels of a day at first: two years are a screen wide. */
 const USUAL_ZOOM = 1.6;
@@ -70,6 +73,11 @@ export default function RoadmapPage() {
     });
     download(new Blob([text], { type: "image/svg+xml" }), "roadmap.svg");
   }
+  const fileQuery = {
+    lanes: by,
+    ...(filter.portfolio_id ? { portfolio_id: filter.portfolio_id } : {}),
+    ...(filter.against ? { against: filter.against } : {}),
+  };
   const view = query.data;
   return (
     <PortfolioView
@@ -78,9 +86,28 @@ export default function RoadmapPage() {
       actions={
         <>
           {view && view.bars.length > 0 ? (
-            <Button variant="default" onClick={() => void save(view)}>
-              {t("portfolio.roadmap.save_svg")}
-            </Button>
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <Button variant="default" rightSection={<IconChevronDown size={15} />}>
+                  {t("portfolio.roadmap.save")}
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {FILES.map((kind) => (
+                  <Menu.Item
+                    key={kind}
+                    component="a"
+                    href={`/api/v1/roadmap/roadmap.${kind}?${new URLSearchParams(fileQuery)}`}
+                    download
+                  >
+                    {t(`portfolio.roadmap.save_${kind}`)}
+                  </Menu.Item>
+                ))}
+                <Menu.Item onClick={() => void save(view)}>
+                  {t("portfolio.roadmap.save_svg")}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
           ) : null}
           <Button variant="default" onClick={() => window.print()}>
             {t("portfolio.print")}
