@@ -173,6 +173,7 @@ test("I save the roadmap as a drawing for my slides: what is on screen, with the
 test("I take the roadmap into a presentation as slides that I can edit, and print the same as PDF, by keyboard alone", async () => {
   const page = await open("director", "/roadmap?lanes=health&against=baseline");
   await page.getByRole("grid", { name: "Roadmap" }).getByRole("row").nth(5).waitFor();
+  /** @param {string} name */
   const save = async (name) => {
     await page.getByRole("button", { name: "Save as" }).focus();
     await page.keyboard.press("Enter");

@@ -17,6 +17,7 @@ mod roadmap_drawing;
 mod roadmap_files;
 mod roadmap_lanes;
 mod roadmap_scale;
+mod roadmap_shares;
 mod scenario_answers;
 mod scenario_applications;
 mod scenario_carried;
@@ -74,6 +75,11 @@ pub use roadmap::{
     RoadmapBar, RoadmapGhost, RoadmapLink, RoadmapMilestone, RoadmapQuery, RoadmapView, roadmap,
 };
 pub use roadmap_files::{RoadmapFile, RoadmapFileQuery, roadmap_file};
+pub use roadmap_shares::{
+    MadeRoadmapShare, NewRoadmapShare, PublishedBar, PublishedDependency, PublishedMilestone,
+    PublishedRoadmap, RoadmapShareQuery, RoadmapShareView, create_roadmap_share,
+    revoke_roadmap_share, roadmap_shares, shared_roadmap,
+};
 pub(crate) use scenario_answers::search_to_end;
 pub use scenario_answers::{
     ScenarioAnswerView, SearchScenario, TrailStep, cancel_search, scenario_answer, search_scenario,

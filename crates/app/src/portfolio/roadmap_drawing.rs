@@ -117,7 +117,6 @@ fn page(
     number: usize,
     count: usize,
 ) -> DrawnPage {
-    #[expect(clippy::cast_precision_loss, reason = "a page has few rows")]
     let bottom = ROWS + rows.len() as f64 * ROW;
     let mut shapes = vec![];
     let about = short(&sheet.about, RIGHT - LEFT, 10.0);

@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use steerco_store::{Reader, fold, row};
+use steerco_store::fold;
 use utoipa::IntoParams;
 use uuid::Uuid;
 
 use super::{
     register::MOST_DRAWN,
-    roadmap::{RoadmapBar, RoadmapMilestone, RoadmapQuery, RoadmapView, roadmap},
+    roadmap::{Against, RoadmapBar, RoadmapMilestone, RoadmapQuery, RoadmapView, roadmap},
     roadmap_drawing::{RoadmapSheet, roadmap_drawing, span},
     roadmap_lanes::Lanes,
 };
@@ -62,10 +62,10 @@ pub async fn roadmap_file(
         return Err(Failure::refused("roadmap.empty", text));
     }
     let today = jiff::Zoned::now().date();
-    let against = against(&reader, query.against.as_deref()).await?;
+    let against = Against::of(&reader, query.against.as_deref()).await?;
     let place = place(&view, query);
     let mut about = vec![format!("Lanes by {}", lanes.label().to_lowercase())];
-    about.extend(against.map(|name| format!("compared with {name}")));
+    about.extend(against.name().map(|name| format!("compared with {name}")));
     if view.total > MOST_DRAWN {
         about.push(format!("the first {MOST_DRAWN} of {} projects", view.total));
     }
@@ -119,17 +119,4 @@ fn place(view: &RoadmapView, query: &RoadmapFileQuery) -> Option<String> {
     let program = query.program_id.and(first.program.as_ref());
     let portfolio = query.portfolio_id.and(first.portfolio.as_ref());
     program.or(portfolio).map(|one| one.name.clone())
-}
-
-/// What is compared with, in words; the roadmap has checked that the caller may see it.
-async fn against(reader: &Reader, asked: Option<&str>) -> Outcome<Option<String>> {
-    match asked.filter(|text| !text.is_empty()) {
-        None => Ok(None),
-        Some("baseline") => Ok(Some("the baselines of the projects".into())),
-        Some(commit) => {
-            let Ok(id) = commit.parse::<Uuid>() else { return Ok(None) };
-            let row = reader.find::<row::ScenarioCommit>(id).await?;
-            Ok(row.map(|row| format!("baseline {}, {}", row.number, row.scenario_name)))
-        }
-    }
 }

@@ -17,7 +17,6 @@ const LETTER: f64 = 0.5;
 
 /// How wide a text is, about, in points.
 pub(super) fn width(text: &str, size: f64) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "texts are short")]
     let letters = text.chars().count() as f64;
     letters * size * LETTER
 }

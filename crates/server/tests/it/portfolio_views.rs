@@ -161,7 +161,9 @@ async fn the_roadmap_is_saved_as_pages_and_as_slides_by_whoever_sees_it() {
     assert!(pptx.headers["content-disposition"].to_str().unwrap().ends_with(".pptx\""));
 
     // Whoever sees no project of it is told so, and what is asked for wrongly is named.
-    let nobody = views.app.as_role("requester", None).await;
+    let clerk = json!({"name": "Clerk", "permissions": ["comment.write"]});
+    views.app.post("/roles", clerk).await;
+    let nobody = views.app.as_role("clerk", None).await;
     assert_eq!(file(&nobody, "pdf").await.status.as_u16(), 403);
     let other = views.app.post("/portfolios", json!({"name": "Empty"})).await;
     let empty = format!("pptx?portfolio_id={}", id(&other));

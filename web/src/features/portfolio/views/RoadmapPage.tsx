@@ -19,7 +19,7 @@ import { t } from "../texts";
 import { LeftOut } from "./LeftOut";
 import { PortfolioChoice, PortfolioView } from "./PortfolioView";
 import { ghostText, RoadmapChart } from "./RoadmapChart";
-import { addressOf } from "./register";
+import { addressOf, usePortfolioOption } from "./register";
 import classes from "./roadmap.module.css";
 import {
   LANES,
@@ -30,6 +30,7 @@ import {
   type Roadmap,
   type RoadmapRow,
 } from "./roadmap-layout";
+import { ShareRoadmapModal } from "./ShareRoadmapModal";
 
 /** Files that the server draws: pages and slides. */
 const FILES = ["pptx", "pdf"] as const;
@@ -73,6 +74,8 @@ export default function RoadmapPage() {
     });
     download(new Blob([text], { type: "image/svg+xml" }), "roadmap.svg");
   }
+  const [sharing, setSharing] = useState(false);
+  const portfolio = usePortfolioOption(url.portfolio_id);
   const fileQuery = {
     lanes: by,
     ...(filter.portfolio_id ? { portfolio_id: filter.portfolio_id } : {}),
@@ -108,6 +111,11 @@ export default function RoadmapPage() {
                 </Menu.Item>
               </Menu.Dropdown>
             </Menu>
+          ) : null}
+          {can("portfolio.manage") ? (
+            <Button variant="default" onClick={() => setSharing(true)}>
+              {t("portfolio.shares.open")}
+            </Button>
           ) : null}
           <Button variant="default" onClick={() => window.print()}>
             {t("portfolio.print")}
@@ -181,6 +189,15 @@ export default function RoadmapPage() {
           )
         }
       </Loaded>
+      {sharing ? (
+        <ShareRoadmapModal
+          portfolioId={url.portfolio_id}
+          of={portfolio?.label ?? t("portfolio.all")}
+          lanes={by}
+          against={url.against}
+          onClose={() => setSharing(false)}
+        />
+      ) : null}
     </PortfolioView>
   );
 }
