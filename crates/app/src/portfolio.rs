@@ -4,6 +4,7 @@ mod assessments;
 mod board;
 mod bucket_balance;
 mod criteria;
+mod criteria_levels;
 mod executive;
 mod live_figures;
 mod pairwise;
@@ -53,8 +54,8 @@ pub use live_figures::{
     live_portfolio,
 };
 pub use pairwise::{
-    ComparisonView, Judgement, NewComparison, OddJudgement, comparisons, preview_comparison,
-    put_comparison, weigh_by_comparisons,
+    ComparisonView, JudgedItem, JudgedMatrix, Judgement, NewComparison, OddJudgement, comparisons,
+    preview_comparison, put_comparison, weigh_by_comparisons,
 };
 pub use portfolios::{
     NewPortfolio, PatchPortfolio, PortfolioView, create_portfolio, delete_portfolio, portfolio,
