@@ -103,6 +103,8 @@ function Published({ view }: { view: Shared }) {
             onZoom={(direction) => setZoom(clampZoom(steppedZoom(zoom, direction)))}
           />
           <section
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: many milestones scroll by keyboard too
+            tabIndex={0}
             className={`card ${classes.details}`}
             aria-label={t("portfolio.roadmap.details")}
           >
