@@ -114,7 +114,6 @@ function Editor({ model }: { model: ScoringModel }) {
           {weighted ? (
             <TextInput
               label={t("scoring.criteria.group")}
-              title={t("scoring.criteria.group_hint")}
               disabled={fixed}
               value={line.group ?? ""}
               onChange={(event) => change(at, { group: event.currentTarget.value })}
