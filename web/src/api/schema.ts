@@ -18588,7 +18588,10 @@ export interface components {
         };
         /** @description An allocation, or a person with tasks. */
         StaffingRow: {
-            /** @description Work of it that is done, from the start of each task on. */
+            /**
+             * @description Work of it that is done, from the start of each task on: what was reported, or else the part of the
+             *     task that is complete.
+             */
             actual: (string | null)[];
             /** @description What the allocation has, by period, in the unit; null where the unit measures by nothing. */
             allocated: (string | null)[];
