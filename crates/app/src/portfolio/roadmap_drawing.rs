@@ -76,7 +76,7 @@ pub(super) fn span(bar: &RoadmapBar) -> (&str, &str) {
 /// Lays a roadmap out.
 pub(super) fn roadmap_drawing(sheet: &RoadmapSheet) -> Drawing {
     let bars = sheet.lanes.iter().flat_map(|(_, bars)| bars.iter());
-    let spans = bars.map(|bar| span(bar));
+    let spans = bars.map(span);
     let ghosts = sheet.ghosts.values().map(|ghost| (ghost.start.as_str(), ghost.finish.as_str()));
     let scale = Scale::over(spans.chain(ghosts));
     let pages = pages(&sheet.lanes);
