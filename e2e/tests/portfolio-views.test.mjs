@@ -152,7 +152,8 @@ test("I save the roadmap as a drawing for my slides: what is on screen, with the
   await page.getByRole("grid", { name: "Roadmap" }).getByRole("row").nth(5).waitFor();
   const [bar] = (await api(page, "/roadmap")).bars;
   const waiting = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Save as SVG" }).click();
+  await page.getByRole("button", { name: "Save as" }).click();
+  await page.getByRole("menuitem", { name: "One drawing (SVG)" }).click();
   const file = await waiting;
   assert.equal(file.suggestedFilename(), "roadmap.svg");
   const text = await readFile(await file.path(), "utf8");
@@ -166,6 +167,29 @@ test("I save the roadmap as a drawing for my slides: what is on screen, with the
   assert.equal(read.broken, null);
   assert.ok(read.texts.some((one) => one.startsWith(bar.name.slice(0, 20))), `${bar.name} is named`);
   assert.ok(read.texts.some((one) => /^(Off track|At risk|On track|Not set)/.test(one)), "lanes are those on screen");
+  await close(page);
+});
+
+test("I take the roadmap into a presentation as slides that I can edit, and print the same as PDF, by keyboard alone", async () => {
+  const page = await open("director", "/roadmap?lanes=health&against=baseline");
+  await page.getByRole("grid", { name: "Roadmap" }).getByRole("row").nth(5).waitFor();
+  /** @param {string} name */
+  const save = async (name) => {
+    await page.getByRole("button", { name: "Save as" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("menuitem", { name }).focus();
+    const waiting = page.waitForEvent("download");
+    await page.keyboard.press("Enter");
+    const file = await waiting;
+    if (process.env.SHOTS) await file.saveAs(`${process.env.SHOTS}/${file.suggestedFilename()}`);
+    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+  };
+  const slides = await save("Slides to edit (PPTX)");
+  assert.match(slides.name, /^roadmap-\d{4}-\d\d-\d\d\.pptx$/);
+  assert.ok(slides.bytes.includes("ppt/slides/slide1.xml"), "a first slide is in it");
+  const pages = await save("Pages (PDF)");
+  assert.match(pages.name, /\.pdf$/);
+  assert.equal(pages.bytes.subarray(0, 5).toString(), "%PDF-");
   await close(page);
 });
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { api, close, expectAccessible, open, send, settled, toast, useBrowser } from "../harness.mjs";
 
@@ -98,6 +99,112 @@ test("I compare criteria in pairs, see the contradiction named, and take the wei
   await shot(page, "scoring-pairs");
   await page.getByRole("button", { name: "Use these weights" }).click();
   await toast(page, "The model has these weights now, as version 2.");
+  await close(page);
+});
+
+test("I compare criteria within their groups and the groups with each other, and see what each comes to", async () => {
+  const page = await open("director", "/scoring");
+  const scale = { kind: "linear", from: 0, to: 10 };
+  const names = ["Fit", "Reach", "Skills", "Cost", "Return"];
+  const criteria = names.map((name) => ({ name, scale, weight_percent: 20 }));
+  const model = await send(page, "post", "/scoring_models", { name: "In groups", method: "weighted", criteria });
+  await page.goto(`/scoring/${model.id}/criteria`);
+  await settled(page);
+  for (const [at, name] of names.entries()) {
+    await page.getByRole("group", { name, exact: true }).getByLabel("Group").fill(at < 3 ? "Strategy" : "Money");
+  }
+  await shot(page, "scoring-groups");
+  await page.getByRole("button", { name: "Save as a new version" }).click();
+  await toast(page, "saved as version 2");
+  await page.goto(`/scoring/${model.id}/pairs`);
+  /** @param {string} group @param {string} pair @param {string} answer */
+  const say = async (group, pair, answer) => {
+    await page.getByRole("group", { name: group, exact: true }).getByRole("combobox", { name: pair }).click();
+    await page.getByRole("option", { name: answer, exact: true }).click();
+  };
+  await say("Groups", "Strategy or Money?", "Strategy: moderately more");
+  await say("Within “Strategy”", "Fit or Reach?", "Fit: extremely more");
+  await say("Within “Strategy”", "Fit or Skills?", "Skills: extremely more");
+  await say("Within “Strategy”", "Reach or Skills?", "Reach: extremely more");
+  await say("Within “Money”", "Cost or Return?", "Return: extremely more");
+  await page.getByText("Contradictory: ratio 6.13, up to 0.10 is accepted").waitFor();
+  await say("Within “Strategy”", "Fit or Reach?", "Fit: moderately more");
+  await say("Within “Strategy”", "Fit or Skills?", "Fit: strongly more");
+  await say("Within “Strategy”", "Reach or Skills?", "Reach: moderately more");
+  await page.getByText("Consistent: ratio 0.03, up to 0.10 is accepted").waitFor();
+  await page.getByText("= 75 % of the group × 63.7 % within it").waitFor();
+  await page.getByText("47.77 %").first().waitFor();
+  await expectAccessible(page, "comparing in groups");
+  await shot(page, "scoring-pairs-groups");
+  await page.getByRole("button", { name: "Save my answers" }).click();
+  await toast(page, "Your comparison is saved.");
+  await page.getByRole("button", { name: "Use these weights" }).click();
+  await toast(page, "The model has these weights now, as version 3.");
+  await close(page);
+});
+
+test("I save the matrices of a comparison as CSV, fill mine in from a file that I wrote, and am told which cell is wrong", async () => {
+  const page = await open("director", "/scoring");
+  const scale = { kind: "linear", from: 0, to: 10 };
+  const criteria = ["Growth", "Safety", "Speed"].map((name, at) => ({ name, scale, weight_percent: at === 0 ? 40 : 30 }));
+  const model = await send(page, "post", "/scoring_models", { name: "By file", method: "weighted", criteria });
+  await page.goto(`/scoring/${model.id}/pairs`);
+  await settled(page);
+  /** @param {string[][]} rows */
+  const choose = async (rows) => {
+    const choosing = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Fill in from a matrix (CSV)" }).click();
+    const text = rows.map((row) => row.join(";")).join("\r\n");
+    await (await choosing).setFiles({ name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+  };
+  const head = ["Mine", "Growth", "Safety", "Speed"];
+  await choose([head, ["Growth", "1", "12", "5"], ["Safety", "1/12", "1", "3"], ["Speed", "1/5", "1/3", "1"]]);
+  await page.getByText("“Growth” against “Safety” is 12. Use 1 to 9").waitFor();
+  await expectAccessible(page, "a matrix that cannot be read");
+  await choose([head, ["Growth", "1", "3", "5"], ["Safety", "0,33", "1", "3"], ["Speed", "1/5", "1/3", "1"]]);
+  await toast(page, "Your answers are filled in from mine.csv");
+  await page.getByText("Consistent: ratio 0.03, up to 0.10 is accepted").waitFor();
+  await shot(page, "scoring-pairs-file");
+  await page.getByRole("button", { name: "Save my answers" }).click();
+  await toast(page, "Your comparison is saved.");
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save the matrices (CSV)" }).click();
+  const file = await waiting;
+  assert.equal(file.suggestedFilename(), "By file.csv");
+  const lines = (await readFile(await file.path(), "utf8")).replace("\uFEFF", "").split("\r\n");
+  assert.match(lines[0], /,Growth,Safety,Speed,/);
+  assert.equal(lines[1], "Growth,1,3,5,63.7");
+  assert.match(lines[4], /^Consistency ratio,0\.033/);
+  await close(page);
+});
+
+test("I sort projects by MoSCoW, and each bucket is also its place in the ranking", async () => {
+  const page = await open("director", "/scoring");
+  await settled(page);
+  await page.getByRole("button", { name: "New scoring model" }).click();
+  const dialog = page.getByRole("dialog", { name: "New scoring model" });
+  await dialog.getByLabel("Name").fill("Must or could");
+  await dialog.getByRole("combobox", { name: "Start from" }).click();
+  await page.getByRole("option", { name: "MoSCoW", exact: true }).click();
+  await dialog.getByRole("button", { name: "Create scoring model" }).click();
+  await page.getByRole("heading", { level: 1, name: "Must or could" }).waitFor();
+  const model = await modelCalled(page, "Must or could");
+  const projects = (await api(page, "/projects?limit=2")).items;
+  for (const [project, bucket] of [[projects[0], "Could"], [projects[1], "Must"]]) {
+    await page.goto(`/scoring/${model.id}/projects/${project.id}`);
+    await page.getByRole("heading", { name: "My assessment" }).waitFor();
+    await page.getByRole("combobox", { name: "Priority" }).click();
+    await page.getByRole("option", { name: bucket, exact: true }).click();
+    await page.getByRole("button", { name: "Save my assessment" }).click();
+    await toast(page, "Your assessment is saved");
+  }
+  await shot(page, "scoring-moscow");
+  const ranked = (await api(page, `/scoring_models/${model.id}/ranking`)).items;
+  assert.deepEqual(ranked.map((/** @type {any} */ one) => one.project.id), [projects[1].id, projects[0].id]);
+  await page.goto(`/scoring/${model.id}`);
+  const row = page.getByRole("row").filter({ hasText: projects[1].name });
+  await row.getByText("Must").first().waitFor();
+  await expectAccessible(page, "a ranking by MoSCoW");
   await close(page);
 });
 

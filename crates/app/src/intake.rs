@@ -27,6 +27,7 @@ mod similarity;
 mod submit_request;
 mod triage;
 
+pub(crate) use asks::count_look;
 pub use asks::{AskForm, AskInput, Asked, AskedFile, OpenAsk, ask_form, file_ask, open_ask};
 pub(crate) use convert_request::became_project;
 pub use convert_request::{ConvertRequest, convert_request};
@@ -42,6 +43,7 @@ pub(crate) use request_approval::{
 };
 pub(crate) use request_files::file_leaves;
 pub use request_history::{RequestEvent, request_history};
+pub(crate) use request_links::end_of;
 pub use request_links::{
     MadeRequestLink, NewRequestLink, RequestLinkView, create_request_link, request_links,
     revoke_request_link,

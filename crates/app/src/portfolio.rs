@@ -4,6 +4,7 @@ mod assessments;
 mod board;
 mod bucket_balance;
 mod criteria;
+mod criteria_levels;
 mod executive;
 mod live_figures;
 mod pairwise;
@@ -13,6 +14,11 @@ mod programs;
 mod project_ranking;
 mod register;
 mod roadmap;
+mod roadmap_drawing;
+mod roadmap_files;
+mod roadmap_lanes;
+mod roadmap_scale;
+mod roadmap_shares;
 mod scenario_answers;
 mod scenario_applications;
 mod scenario_carried;
@@ -48,8 +54,8 @@ pub use live_figures::{
     live_portfolio,
 };
 pub use pairwise::{
-    ComparisonView, Judgement, NewComparison, OddJudgement, comparisons, preview_comparison,
-    put_comparison, weigh_by_comparisons,
+    ComparisonView, JudgedItem, JudgedMatrix, Judgement, NewComparison, OddJudgement, comparisons,
+    preview_comparison, put_comparison, weigh_by_comparisons,
 };
 pub use portfolios::{
     NewPortfolio, PatchPortfolio, PortfolioView, create_portfolio, delete_portfolio, portfolio,
@@ -68,6 +74,12 @@ pub use project_ranking::{
 pub use register::{Health, RegisterGate, RegisterItem, RegisterQuery, register};
 pub use roadmap::{
     RoadmapBar, RoadmapGhost, RoadmapLink, RoadmapMilestone, RoadmapQuery, RoadmapView, roadmap,
+};
+pub use roadmap_files::{RoadmapFile, RoadmapFileQuery, roadmap_file};
+pub use roadmap_shares::{
+    MadeRoadmapShare, NewRoadmapShare, PublishedBar, PublishedDependency, PublishedMilestone,
+    PublishedRoadmap, RoadmapShareQuery, RoadmapShareView, create_roadmap_share,
+    revoke_roadmap_share, roadmap_shares, shared_roadmap,
 };
 pub(crate) use scenario_answers::search_to_end;
 pub use scenario_answers::{

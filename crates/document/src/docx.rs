@@ -3,17 +3,14 @@
 //!
 //! The same data gives the same bytes: no moment of saving is kept.
 
-use std::{
-    borrow::Cow,
-    fmt::Write as _,
-    io::{Cursor, Write as _},
-};
+use std::fmt::Write as _;
 
-use quick_xml::escape::escape;
 use serde::Deserialize;
-use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
-use crate::{DocumentError, Template};
+use crate::{
+    DocumentError, Template,
+    office::{core, pack, plain},
+};
 
 /// Width between the margins of an A4 page, in twentieths of a point.
 const WIDTH: usize = 9412;
@@ -52,35 +49,16 @@ pub fn docx(template: Template, data: &serde_json::Value) -> Result<Vec<u8>, Doc
     let Template::Charter = template;
     let paper = Paper::deserialize(data).map_err(|error| DocumentError(error.to_string()))?;
     pack(&[
-        ("[Content_Types].xml", CONTENT_TYPES.into()),
-        ("_rels/.rels", PACKAGE.into()),
-        ("docProps/core.xml", core(&paper).into()),
-        ("word/document.xml", document(&paper).into()),
-        ("word/_rels/document.xml.rels", PARTS.into()),
-        ("word/styles.xml", STYLES.into()),
-        ("word/numbering.xml", NUMBERING.into()),
-        ("word/settings.xml", SETTINGS.into()),
-        ("word/footer1.xml", footer(&paper).into()),
+        ("[Content_Types].xml".into(), CONTENT_TYPES.into()),
+        ("_rels/.rels".into(), PACKAGE.into()),
+        ("docProps/core.xml".into(), core(&paper.title, &paper.edition).into()),
+        ("word/document.xml".into(), document(&paper).into()),
+        ("word/_rels/document.xml.rels".into(), PARTS.into()),
+        ("word/styles.xml".into(), STYLES.into()),
+        ("word/numbering.xml".into(), NUMBERING.into()),
+        ("word/settings.xml".into(), SETTINGS.into()),
+        ("word/footer1.xml".into(), footer(&paper).into()),
     ])
-    .map_err(|error| DocumentError(error.to_string()))
-}
-
-fn pack(parts: &[(&str, Cow<'static, str>)]) -> zip::result::ZipResult<Vec<u8>> {
-    let mut file = ZipWriter::new(Cursor::new(vec![]));
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default());
-    for (name, text) in parts {
-        file.start_file(*name, options)?;
-        file.write_all(text.as_bytes())?;
-    }
-    Ok(file.finish()?.into_inner())
-}
-
-/// A text as XML: what XML cannot say is left out.
-fn plain(text: &str) -> String {
-    let sayable = |letter: &char| matches!(letter, '\t' | '\n' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
-    escape(text.chars().filter(sayable).collect::<String>()).into_owned()
 }
 
 /// A run of text, its line breaks kept.
@@ -182,20 +160,11 @@ fn footer(paper: &Paper) -> String {
     )
 }
 
-fn core(paper: &Paper) -> String {
-    format!(
-        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title><dc:description>{}</dc:description><dc:language>en</dc:language></cp:coreProperties>"#,
-        plain(&paper.title),
-        plain(&paper.edition),
-    )
-}
-
 #[cfg(test)]
 mod tests {
     #![expect(clippy::expect_used, reason = "tests")]
 
-    use std::io::Read as _;
+    use std::io::{Cursor, Read as _};
 
     use quick_xml::{Reader, events::Event};
     use serde_json::json;

@@ -1,9 +1,12 @@
-//! Documents as PDF and DOCX, set from templates of ours and data as JSON. Pure: a template sees its data and
+//! Documents as PDF and DOCX and drawings as PDF and slides, set from templates of ours and data as JSON. Pure: a template sees its data and
 //! nothing else, no file, no network, no clock; the same data gives the same pages.
 //!
 //! The one crate that knows typst, whose interface changes with every release.
 
 mod docx;
+mod drawing;
+mod office;
+mod pptx;
 
 use typst::{
     Library, LibraryExt, World,
@@ -15,6 +18,11 @@ use typst::{
 };
 
 pub use docx::docx;
+pub use drawing::{
+    Align, Drawing, DrawnPage, Figure, Outline, PAGE_HEIGHT, PAGE_WIDTH, Route, Shape, Stroke,
+    Words,
+};
+pub use pptx::pptx;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 
@@ -34,6 +42,9 @@ impl Template {
     }
 }
 
+/// The template of drawings.
+const DRAWING: &str = include_str!("drawing.typ");
+
 /// Why there is no document: the data lacks something, or the template is wrong.
 #[derive(Debug, thiserror::Error)]
 #[error("the document could not be set: {0}")]
@@ -41,6 +52,28 @@ pub struct DocumentError(String);
 
 /// Sets a template with its data.
 pub fn pdf(template: Template, data: &serde_json::Value) -> Result<Vec<u8>, DocumentError> {
+    set(template.text(), data)
+}
+
+/// Sets a drawing, one page a page.
+///
+/// # Errors
+/// When it cannot be set; the message says why.
+pub fn drawing_pdf(drawing: &Drawing) -> Result<Vec<u8>, DocumentError> {
+    let mut data =
+        serde_json::to_value(drawing).map_err(|error| DocumentError(error.to_string()))?;
+    // A template computes nothing: it is told through which points a route goes.
+    for (page, drawn) in drawing.pages.iter().enumerate() {
+        for (at, shape) in drawn.shapes.iter().enumerate() {
+            if let Shape::Route(route) = shape {
+                data["pages"][page]["shapes"][at]["points"] = serde_json::json!(route.points());
+            }
+        }
+    }
+    set(DRAWING, &data)
+}
+
+fn set(template: &str, data: &serde_json::Value) -> Result<Vec<u8>, DocumentError> {
     let sheet = Sheet::new(template, data)?;
     let failed = |errors: &[typst::diag::SourceDiagnostic]| {
         DocumentError(errors.iter().map(|one| one.message.as_str()).collect::<Vec<_>>().join("; "))
@@ -65,14 +98,14 @@ fn file(name: &str) -> Result<FileId, DocumentError> {
 }
 
 impl Sheet {
-    fn new(template: Template, data: &serde_json::Value) -> Result<Self, DocumentError> {
+    fn new(template: &str, data: &serde_json::Value) -> Result<Self, DocumentError> {
         let fonts: Vec<Font> =
             typst_assets::fonts().flat_map(|bytes| Font::iter(Bytes::new(bytes))).collect();
         Ok(Self {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
-            main: Source::new(file("main.typ")?, template.text().into()),
+            main: Source::new(file("main.typ")?, template.into()),
             data: (file("data.json")?, Bytes::from_string(data.to_string())),
         })
     }
@@ -131,5 +164,48 @@ mod tests {
     fn data_that_lacks_something_is_an_error_that_names_it() {
         let error = pdf(Template::Charter, &json!({"title": "x"})).expect_err("no document");
         assert!(error.to_string().contains("edition"), "{error}");
+    }
+
+    #[test]
+    fn a_drawing_is_set_page_by_page_and_its_texts_are_never_run() {
+        let words = |text: &str| Words {
+            text: text.into(),
+            size: 9.0,
+            bold: false,
+            color: "#1b2330",
+            align: Align::Center,
+        };
+        let stroke = Stroke { color: "#be2f4f", width: 1.0, dashed: true };
+        let figure = |outline: Outline| Figure {
+            outline,
+            about: String::new(),
+            x: 40.0,
+            y: 90.0,
+            w: 60.0,
+            h: 12.0,
+            fill: Some("#b7d6d3"),
+            stroke: Some(stroke),
+            text: Some(words("#panic(\"never\") *as it is*")),
+        };
+        let back = Route {
+            about: String::new(),
+            from: (90.0, 10.0),
+            to: (40.0, 60.0),
+            stroke,
+            arrow: true,
+        };
+        let page = DrawnPage {
+            title: figure(Outline::Rect),
+            shapes: vec![
+                Shape::Figure(figure(Outline::Rounded)),
+                Shape::Figure(figure(Outline::Diamond)),
+                Shape::Route(back),
+            ],
+        };
+        let pages = vec![page.clone(), page];
+        let drawing = Drawing { title: "Roadmap".into(), about: "Today".into(), pages };
+        let bytes = drawing_pdf(&drawing).expect("pages");
+        assert!(bytes.starts_with(b"%PDF-"));
+        assert_eq!(bytes, drawing_pdf(&drawing).expect("pages"));
     }
 }

@@ -114,6 +114,47 @@ impl Comparison {
     }
 }
 
+/// Criteria in groups: the groups are compared with each other, and criteria within their group, so that
+/// nobody compares what has nothing to do with each other (the levels of the hierarchy of Saaty 1980).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hierarchy {
+    /// Judgements of the groups.
+    pub between: Comparison,
+    /// Judgements within each group, in the order of the groups; of a criterion alone a matrix of 1.
+    pub within: Vec<Comparison>,
+}
+
+/// What follows from the judgements of a hierarchy. Every matrix has a consistency of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HierarchyWeights {
+    /// Of the groups.
+    pub between: Weights,
+    /// Within each group.
+    pub within: Vec<Weights>,
+    /// Of each criterion by group: the weight of its group × its weight within. All sum to 1.
+    pub weights: Vec<Vec<f64>>,
+}
+
+impl Hierarchy {
+    /// Weights of the criteria.
+    ///
+    /// # Errors
+    /// The first judgement that cannot be used; as many groups as there are matrices within are needed.
+    pub fn weights(&self) -> Result<HierarchyWeights, ComparisonError> {
+        let between = self.between.weights()?;
+        if self.within.len() != between.weights.len() {
+            return Err(ComparisonError::Shape(self.within.len()));
+        }
+        let within: Vec<Weights> =
+            self.within.iter().map(Comparison::weights).collect::<Result<_, _>>()?;
+        let products = between.weights.iter().zip(&within);
+        let weights = products
+            .map(|(group, own)| own.weights.iter().map(|weight| group * weight).collect())
+            .collect();
+        Ok(HierarchyWeights { between, within, weights })
+    }
+}
+
 /// The judgements of several people as one: geometric means, which keep reciprocals (Aczél and Saaty
 /// 1983). `None` when there are none or their sizes differ.
 pub fn group(comparisons: &[Comparison]) -> Option<Comparison> {

@@ -18,6 +18,7 @@ mod problem;
 mod resource;
 mod router;
 mod serve;
+mod stranger;
 mod strategy;
 mod web;
 

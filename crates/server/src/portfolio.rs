@@ -7,6 +7,7 @@ mod portfolios;
 mod programs;
 mod register;
 mod roadmap;
+mod roadmap_shares;
 mod scenario_hiring;
 mod scenario_levelling;
 mod scenario_overlays;
@@ -31,6 +32,11 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(board::get_board))
         .routes(routes!(board::get_bucket_balance))
         .routes(routes!(roadmap::get_roadmap))
+        .routes(routes!(roadmap_shares::list_roadmap_shares, roadmap_shares::create_roadmap_share))
+        .routes(routes!(roadmap_shares::revoke_roadmap_share))
+        .routes(routes!(roadmap_shares::get_shared_roadmap))
+        .routes(routes!(roadmap::get_roadmap_pdf))
+        .routes(routes!(roadmap::get_roadmap_pptx))
         .routes(routes!(executive::get_executive))
         .routes(routes!(programs::get_summary))
         .routes(routes!(waterline::get_waterline))

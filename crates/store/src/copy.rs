@@ -74,6 +74,7 @@ macro_rules! each_table {
         $do!(schedule_feed);
         $do!(portfolio);
         $do!(program);
+        $do!(roadmap_share);
         $do!(calendar);
         $do!(team);
         $do!(job_role);

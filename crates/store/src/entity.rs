@@ -83,6 +83,7 @@ pub mod resource_rate;
 pub mod resource_role;
 pub mod resource_skill;
 pub mod resource_term;
+pub mod roadmap_share;
 pub mod role;
 pub mod role_grant;
 pub mod role_permission;

@@ -71,6 +71,7 @@ mod m20261130_000129_bucket_shares;
 mod m20261130_000130_row_gaps;
 mod m20261130_000131_staffing_line;
 mod m20261130_000132_parallel_gates;
+mod m20261130_000133_roadmap_share;
 mod m20261130_000134_assigned_load;
 mod m20261130_000135_work_pieces;
 mod m20261130_000138_interest;
@@ -207,6 +208,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261130_000132_parallel_gates", sql: m20261130_000132_parallel_gates::SQL },
     Migration { name: "20261130_000135_work_pieces", sql: m20261130_000135_work_pieces::SQL },
     Migration { name: "20261130_000138_interest", sql: m20261130_000138_interest::SQL },
+    Migration { name: "20261130_000133_roadmap_share", sql: m20261130_000133_roadmap_share::SQL },
 ];
 
 /// Stands for the schema as all migrations make it: changes with any of them.

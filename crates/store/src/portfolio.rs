@@ -9,6 +9,7 @@ mod programs;
 mod register;
 mod register_sums;
 mod roadmap;
+mod roadmap_shares;
 mod scenarios;
 mod scoring;
 mod visible;

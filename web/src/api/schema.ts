@@ -3406,6 +3406,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/roadmap_shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roadmaps that are or were published, newest first. */
+        get: operations["list_roadmap_shares"];
+        put?: never;
+        /** Publish a roadmap; the address of its page is answered this once. */
+        post: operations["create_roadmap_share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roadmap_shares/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke a published roadmap; it stays in the list. */
+        post: operations["revoke_roadmap_share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roadmap/roadmap.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roadmap as PDF: a page for every screenful of projects. */
+        get: operations["get_roadmap_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roadmap/roadmap.pptx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roadmap as PPTX: slides whose bars, milestones and texts can be edited. */
+        get: operations["get_roadmap_pptx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/role_grants": {
         parameters: {
             query?: never;
@@ -4184,6 +4253,23 @@ export interface paths {
         put?: never;
         /** Set the installation up with the one-time link of the server's log. */
         post: operations["post_setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared_roadmap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roadmap that a link leads to, for whoever has it. */
+        get: operations["get_shared_roadmap"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6842,7 +6928,7 @@ export interface components {
             assessor?: components["schemas"]["Reference"] | null;
             /**
              * Format: double
-             * @description Up to 0.10 is accepted.
+             * @description The largest of all matrices; up to 0.10 is accepted.
              */
             consistency_ratio: number;
             /** @description Whether it is more than that. */
@@ -6850,19 +6936,16 @@ export interface components {
             /** @description What was said; empty for all together. */
             judgements: components["schemas"]["Judgement"][];
             least_consistent?: components["schemas"]["OddJudgement"] | null;
+            /** @description The matrices: the first level, then one for each group of several criteria. */
+            matrices: components["schemas"]["JudgedMatrix"][];
             /** @description Why it counts although it is inconsistent. */
             override_reason: string;
-            /**
-             * @description The matrix in the order of the criteria: how many times as much that of the row counts as that of
-             *     the column. Of all together the geometric means.
-             */
-            ratios: number[][];
             /**
              * Format: int64
              * @description Optimistic lock; 0 for all together.
              */
             version: number;
-            /** @description Weights in the order of the criteria, in %; they sum to 100. */
+            /** @description Weights in the order of the criteria, in %: the weight of the group × that within it. They sum to 100. */
             weights_percent: number[];
         };
         /** @description How much of a form is answered. */
@@ -7086,6 +7169,11 @@ export interface components {
         Criterion: {
             /** @description Stands for it in assessments; made when left out, and never changes. */
             code?: string;
+            /**
+             * @description The group it belongs to, by name; none when empty. Criteria are compared in pairs within their group,
+             *     and groups with each other.
+             */
+            group?: string;
             /** @description How to measure it. */
             help?: string;
             /**
@@ -8715,11 +8803,40 @@ export interface components {
              */
             total: number;
         };
-        /** @description How two criteria compare. */
+        /** @description Something that is compared. */
+        JudgedItem: {
+            /** @description Code of a criterion, or `group:` and the name of a group. */
+            code: string;
+            /** @description What it is called. */
+            name: string;
+        };
+        /** @description What is compared with each other: groups, or the criteria of one. */
+        JudgedMatrix: {
+            /**
+             * Format: double
+             * @description Up to 0.10 is accepted.
+             */
+            consistency_ratio: number;
+            /** @description The group whose criteria these are; null for the first level, of groups and criteria without one. */
+            group?: string | null;
+            /** @description Whether it is more than that. */
+            inconsistent: boolean;
+            /** @description What is compared, in the order of rows and columns. */
+            items: components["schemas"]["JudgedItem"][];
+            least_consistent?: components["schemas"]["OddJudgement"] | null;
+            /**
+             * @description How many times as much that of the row counts as that of the column. Of all together the geometric
+             *     means.
+             */
+            ratios: number[][];
+            /** @description Weights within this matrix, in %; they sum to 100. */
+            weights_percent: number[];
+        };
+        /** @description How two criteria compare, or two groups of them. */
         Judgement: {
-            /** @description Code of the one criterion. */
+            /** @description Code of the one criterion, or `group:` and the name of a group. */
             criterion: string;
-            /** @description Code of the other. */
+            /** @description Code of the other, or of another group. */
             over: string;
             /**
              * Format: int64
@@ -10082,7 +10199,7 @@ export interface components {
                 assessor?: components["schemas"]["Reference"] | null;
                 /**
                  * Format: double
-                 * @description Up to 0.10 is accepted.
+                 * @description The largest of all matrices; up to 0.10 is accepted.
                  */
                 consistency_ratio: number;
                 /** @description Whether it is more than that. */
@@ -10090,19 +10207,16 @@ export interface components {
                 /** @description What was said; empty for all together. */
                 judgements: components["schemas"]["Judgement"][];
                 least_consistent?: components["schemas"]["OddJudgement"] | null;
+                /** @description The matrices: the first level, then one for each group of several criteria. */
+                matrices: components["schemas"]["JudgedMatrix"][];
                 /** @description Why it counts although it is inconsistent. */
                 override_reason: string;
-                /**
-                 * @description The matrix in the order of the criteria: how many times as much that of the row counts as that of
-                 *     the column. Of all together the geometric means.
-                 */
-                ratios: number[][];
                 /**
                  * Format: int64
                  * @description Optimistic lock; 0 for all together.
                  */
                 version: number;
-                /** @description Weights in the order of the criteria, in %; they sum to 100. */
+                /** @description Weights in the order of the criteria, in %: the weight of the group × that within it. They sum to 100. */
                 weights_percent: number[];
             }[];
             /** @description Whether the list is longer than `total`. */
@@ -11921,6 +12035,52 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_RoadmapShareView: {
+            /** @description The entries. */
+            items: {
+                /** @description What it is compared with, as in `GET /roadmap`. */
+                against?: string | null;
+                /** @description When (UTC). */
+                created_at: string;
+                /** @description Who made it. */
+                created_by: components["schemas"]["Reference"];
+                /** @description Until when it works (UTC); null for no end. */
+                expires_at?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description What its lanes are by: `portfolio`, `program`, `state`, `stage` or `health`. */
+                lanes: string;
+                /** @description What its page is called. */
+                name: string;
+                /**
+                 * Format: uuid
+                 * @description Of this portfolio; of everything when null.
+                 */
+                portfolio_id?: string | null;
+                /** @description When it was revoked (UTC). */
+                revoked_at?: string | null;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+                /** @description Whether it works now. */
+                works: boolean;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_RoleGrantView: {
             /** @description The entries. */
             items: {
@@ -12942,6 +13102,11 @@ export interface components {
             /** @description Its address; shown this once. */
             url: string;
         };
+        /** @description A roadmap that was published. */
+        MadeRoadmapShare: components["schemas"]["RoadmapShareView"] & {
+            /** @description Its address; shown this once. */
+            url: string;
+        };
         /** @description A mail in the list. */
         MailItem: {
             /**
@@ -13889,6 +14054,22 @@ export interface components {
              * @description The skill.
              */
             skill_id: string;
+        };
+        /** @description A roadmap to publish. */
+        NewRoadmapShare: {
+            /** @description What it is compared with, as in `GET /roadmap`; nothing when absent. */
+            against?: string | null;
+            /** @description What its lanes are by: `portfolio`, `program`, `state`, `stage` or `health`. */
+            lanes: string;
+            /** @description The last day on which it works (UTC); no end when absent. */
+            last_day?: string | null;
+            /** @description What its page is called. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Of this portfolio; of everything when absent.
+             */
+            portfolio_id?: string | null;
         };
         /** @description A role to add. */
         NewRole: {
@@ -15770,6 +15951,106 @@ export interface components {
          * @enum {string}
          */
         Proposal: "go" | "hold" | "recycle" | "kill";
+        /** @description A project of a published roadmap. */
+        PublishedBar: {
+            /** @description Last day or moment. */
+            finish?: string | null;
+            /** @description How it goes. */
+            health: components["schemas"]["Health"];
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Its key. */
+            key: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description How far it is.
+             */
+            percent_complete: number;
+            portfolio?: components["schemas"]["Reference"] | null;
+            program?: components["schemas"]["Reference"] | null;
+            /** @description Stage of its lifecycle. */
+            stage?: string | null;
+            /** @description First day or moment. */
+            start?: string | null;
+            /** @description Its stage. */
+            state: string;
+        };
+        /** @description A dependency of a published roadmap. */
+        PublishedDependency: {
+            /** @description It is not kept, not agreed, or its agreed date is missed. */
+            conflict: boolean;
+            /**
+             * Format: uuid
+             * @description The driving project.
+             */
+            from: string;
+            /** @description When the driving end is. */
+            from_at: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The driven project.
+             */
+            to: string;
+            /** @description When the driven end is. */
+            to_at: string;
+        };
+        /** @description A milestone of a published roadmap. */
+        PublishedMilestone: {
+            /** @description When. */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Behind its baseline. */
+            late: boolean;
+            /** @description What it is called. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Its project.
+             */
+            project_id: string;
+            /** @description It has been reached. */
+            reached: boolean;
+        };
+        /** @description A roadmap as somebody sees it who is not signed in. */
+        PublishedRoadmap: {
+            /** @description By start; at most 2,000. */
+            bars: components["schemas"]["PublishedBar"][];
+            /** @description Until when it can be seen (UTC); null for no end. */
+            expires_at?: string | null;
+            /** @description Where they were to lie. */
+            ghosts: components["schemas"]["RoadmapGhost"][];
+            /** @description What its lanes are by. */
+            lanes: string;
+            /** @description Dependencies between these projects. */
+            links: components["schemas"]["PublishedDependency"][];
+            /** @description As they follow in time. */
+            milestones: components["schemas"]["PublishedMilestone"][];
+            /** @description What it is called. */
+            name: string;
+            /** @description Whose it is. */
+            organisation: string;
+            /** @description Of this portfolio; of everything when null. */
+            portfolio?: string | null;
+            /**
+             * Format: int64
+             * @description How many projects there are.
+             */
+            total: number;
+        };
         /** @description The policy as it is to be. */
         PutCapacityPolicy: {
             /**
@@ -16829,6 +17110,40 @@ export interface components {
             project_id: string;
             /** @description It has been reached. */
             reached: boolean;
+        };
+        /** @description A roadmap that is published. */
+        RoadmapShareView: {
+            /** @description What it is compared with, as in `GET /roadmap`. */
+            against?: string | null;
+            /** @description When (UTC). */
+            created_at: string;
+            /** @description Who made it. */
+            created_by: components["schemas"]["Reference"];
+            /** @description Until when it works (UTC); null for no end. */
+            expires_at?: string | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What its lanes are by: `portfolio`, `program`, `state`, `stage` or `health`. */
+            lanes: string;
+            /** @description What its page is called. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Of this portfolio; of everything when null.
+             */
+            portfolio_id?: string | null;
+            /** @description When it was revoked (UTC). */
+            revoked_at?: string | null;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+            /** @description Whether it works now. */
+            works: boolean;
         };
         /** @description The roadmap. */
         RoadmapView: {
@@ -28686,6 +29001,187 @@ export interface operations {
             };
         };
     };
+    list_roadmap_shares: {
+        parameters: {
+            query?: {
+                /** @description Of this portfolio; of everything when absent. */
+                portfolio_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_RoadmapShareView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_roadmap_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoadmapShare"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeRoadmapShare"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    revoke_roadmap_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoadmapShareView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_roadmap_pdf: {
+        parameters: {
+            query?: {
+                /**
+                 * @description What to compare with: `baseline` for the baselines of the projects, or the id of a strategic
+                 *     baseline.
+                 */
+                against?: string;
+                /**
+                 * @description What lanes are by: `portfolio` (unless told), `program`, `state`, `stage`, `owner`, `health`, or `c.`
+                 *     and the code of a custom field.
+                 */
+                lanes?: string;
+                /** @description Of this portfolio. */
+                portfolio_id?: string;
+                /** @description Of this program. */
+                program_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": number[];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_roadmap_pptx: {
+        parameters: {
+            query?: {
+                /**
+                 * @description What to compare with: `baseline` for the baselines of the projects, or the id of a strategic
+                 *     baseline.
+                 */
+                against?: string;
+                /**
+                 * @description What lanes are by: `portfolio` (unless told), `program`, `state`, `stage`, `owner`, `health`, or `c.`
+                 *     and the code of a custom field.
+                 */
+                lanes?: string;
+                /** @description Of this portfolio. */
+                portfolio_id?: string;
+                /** @description Of this program. */
+                program_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The slides */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": number[];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_role_grants: {
         parameters: {
             query?: {
@@ -30755,6 +31251,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_shared_roadmap: {
+        parameters: {
+            query?: never;
+            header: {
+                "x-link-secret": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedRoadmap"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -26,6 +26,11 @@ export const ask = createRoute({
   path: "/ask/$secret",
   component: lazyRouteComponent(() => import("@/features/intake/ask/AskPage")),
 });
+export const sharedRoadmap = createRoute({
+  getParentRoute: () => root,
+  path: "/roadmaps/$secret",
+  component: lazyRouteComponent(() => import("@/features/portfolio/views/SharedRoadmapPage")),
+});
 export const follow = createRoute({
   getParentRoute: () => root,
   path: "/follow/$secret",

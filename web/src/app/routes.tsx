@@ -1,7 +1,7 @@
 /** The map of the application. Each page is its own chunk. */
 import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { peopleRoutes } from "./people-routes";
-import { ask, follow, root, setup, shell, signIn } from "./root-routes";
+import { ask, follow, root, setup, sharedRoadmap, shell, signIn } from "./root-routes";
 import * as search from "./search";
 
 const home = createRoute({
@@ -473,6 +473,7 @@ const tree = root.addChildren([
   setup,
   ask,
   follow,
+  sharedRoadmap,
   shell.addChildren([
     home,
     portfolios,

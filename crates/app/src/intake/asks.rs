@@ -119,8 +119,8 @@ fn most_file_bytes(app: &App) -> u64 {
     MOST_FILE_BYTES.min(app.settings.most_file_bytes)
 }
 
-/// Sixty looks at once from one address, then one a second.
-pub(super) fn count_look(app: &App, address: &str) -> Outcome<()> {
+/// Of whoever comes by a link: sixty looks at once from one address, then one a second.
+pub(crate) fn count_look(app: &App, address: &str) -> Outcome<()> {
     app.throttle.attempt(format!("look {address}"), 60.0, Duration::from_secs(1))
 }
 

@@ -99,9 +99,9 @@ pub async fn request_links(
     Ok(Listed::whole(shown))
 }
 
-/// The end of a day, which must not be over.
-fn end_of(day: &str) -> Outcome<i64> {
-    let bad = |text: &str| Failure::field("request_link.bad_day", "last_day", text);
+/// The end of the last day of a link, which must not be over; the code is that of the refusal.
+pub(crate) fn end_of(code: &'static str, day: &str) -> Outcome<i64> {
+    let bad = |text: &str| Failure::field(code, "last_day", text);
     let day: Date = day.parse().map_err(|_| bad("Give a day such as 2027-03-31."))?;
     let end = day.tomorrow().and_then(|next| next.to_zoned(TimeZone::UTC));
     let end = end.map_err(|_| bad("Give a day such as 2027-03-31."))?.timestamp().as_microsecond();
@@ -137,7 +137,7 @@ pub async fn create_request_link(
         type_id,
         name: checked_name("name", &input.name)?,
         secret_hash: secret::hash(&secret),
-        expires_at: day.map(end_of).transpose()?,
+        expires_at: day.map(|day| end_of("request_link.bad_day", day)).transpose()?,
         revoked_at: None,
         created_by: caller.user_id,
         created_at: writer.at(),

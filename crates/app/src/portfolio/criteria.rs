@@ -16,6 +16,8 @@ const THOUSAND: f64 = 1_000.0;
 /// Largest measure.
 const MOST: f64 = 1e9;
 const MOST_CRITERIA: usize = 40;
+/// Most letters of the name of a group.
+const MOST_GROUP: usize = 100;
 
 /// How measures become a score.
 pub(crate) const METHODS: [&str; 9] =
@@ -88,6 +90,10 @@ pub struct Criterion {
     /// How much it counts; only in weighted models, where they sum to 100.
     #[serde(default)]
     pub weight_percent: f64,
+    /// The group it belongs to, by name; none when empty. Criteria are compared in pairs within their group,
+    /// and groups with each other.
+    #[serde(default)]
+    pub group: String,
     /// How a measure becomes a value; only in weighted models.
     pub scale: Option<Scale>,
     /// Whoever has less value than this is out.
@@ -329,6 +335,11 @@ pub(crate) fn checked(method: &str, criteria: &[Criterion], rate: f64) -> Outcom
     for criterion in criteria {
         let mut one = criterion.clone();
         one.name = checked_name("criteria", &one.name)?;
+        one.group = one.group.trim().to_owned();
+        if one.group.chars().count() > MOST_GROUP {
+            let text = format!("“{}”: name its group in {MOST_GROUP} letters.", one.name);
+            return Err(Failure::field("scoring.long_group", "criteria", text));
+        }
         one.code = match one.code.trim() {
             "" => code_for(&one.name, criteria, &kept),
             code => code.to_owned(),

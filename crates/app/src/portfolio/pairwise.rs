@@ -1,14 +1,15 @@
 //! Weights of a scoring model from comparing its criteria in pairs: by one person or several, with the
-//! consistency of what they say.
+//! consistency of what they say. Criteria in groups are compared within their group, and groups with each
+//! other: a matrix each, with a consistency of its own.
 
 use serde::{Deserialize, Serialize};
-use steerco_portfolio::pairwise::{Comparison, Weights, group};
+use steerco_portfolio::pairwise::{Comparison, Hierarchy, Weights, group};
 use steerco_portfolio::ranking::shares;
 use steerco_store::{now_micros, row};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::criteria::Body;
+use super::criteria_levels::{Level, Levels};
 use super::portfolios::owners;
 use super::scoring_models::{
     PatchScoringModel, ScoringModelView, find, require_scores, update_scoring_model,
@@ -23,12 +24,12 @@ use crate::{
 /// Above this consistency ratio judgements contradict each other too much (Saaty 1980).
 const MOST_RATIO: f64 = 0.10;
 
-/// How two criteria compare.
+/// How two criteria compare, or two groups of them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Judgement {
-    /// Code of the one criterion.
+    /// Code of the one criterion, or `group:` and the name of a group.
     pub criterion: String,
-    /// Code of the other.
+    /// Code of the other, or of another group.
     pub over: String,
     /// How many times as much the first counts: 1 the same, 3 moderately, 5 strongly, 7 very strongly, 9
     /// extremely more; −3 to −9 where the other counts that much more.
@@ -48,6 +49,35 @@ pub struct OddJudgement {
     pub fits: f64,
 }
 
+/// Something that is compared.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct JudgedItem {
+    /// Code of a criterion, or `group:` and the name of a group.
+    pub code: String,
+    /// What it is called.
+    pub name: String,
+}
+
+/// What is compared with each other: groups, or the criteria of one.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct JudgedMatrix {
+    /// The group whose criteria these are; null for the first level, of groups and criteria without one.
+    pub group: Option<String>,
+    /// What is compared, in the order of rows and columns.
+    pub items: Vec<JudgedItem>,
+    /// How many times as much that of the row counts as that of the column. Of all together the geometric
+    /// means.
+    pub ratios: Vec<Vec<f64>>,
+    /// Weights within this matrix, in %; they sum to 100.
+    pub weights_percent: Vec<f64>,
+    /// Up to 0.10 is accepted.
+    pub consistency_ratio: f64,
+    /// Whether it is more than that.
+    pub inconsistent: bool,
+    /// The judgement that fits least; null when all fit.
+    pub least_consistent: Option<OddJudgement>,
+}
+
 /// A person's judgements, or those of all together, with what follows from them.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct ComparisonView {
@@ -57,16 +87,15 @@ pub struct ComparisonView {
     pub version: i64,
     /// What was said; empty for all together.
     pub judgements: Vec<Judgement>,
-    /// The matrix in the order of the criteria: how many times as much that of the row counts as that of
-    /// the column. Of all together the geometric means.
-    pub ratios: Vec<Vec<f64>>,
-    /// Weights in the order of the criteria, in %; they sum to 100.
+    /// The matrices: the first level, then one for each group of several criteria.
+    pub matrices: Vec<JudgedMatrix>,
+    /// Weights in the order of the criteria, in %: the weight of the group × that within it. They sum to 100.
     pub weights_percent: Vec<f64>,
-    /// Up to 0.10 is accepted.
+    /// The largest of all matrices; up to 0.10 is accepted.
     pub consistency_ratio: f64,
     /// Whether it is more than that.
     pub inconsistent: bool,
-    /// The judgement that fits least; null when all fit.
+    /// The judgement that fits least in that matrix; null when all fit.
     pub least_consistent: Option<OddJudgement>,
     /// Why it counts although it is inconsistent.
     pub override_reason: String,
@@ -82,16 +111,13 @@ pub struct NewComparison {
     pub override_reason: String,
 }
 
-fn at(body: &Body, code: &str) -> Option<usize> {
-    body.criteria.iter().position(|one| one.code == code)
-}
-
-/// The matrix of judgements; `None` when a pair is missing or unknown.
-fn matrix(body: &Body, judgements: &[Judgement]) -> Option<Comparison> {
-    let n = body.criteria.len();
+/// The matrix of a level; `None` when a pair is missing.
+fn matrix(level: &Level, judgements: &[Judgement]) -> Option<Comparison> {
+    let n = level.items.len();
     let mut ratios = vec![vec![0.0; n]; n];
     for judgement in judgements {
-        let (i, j) = (at(body, &judgement.criterion)?, at(body, &judgement.over)?);
+        let places = level.at(&judgement.criterion).zip(level.at(&judgement.over));
+        let Some((i, j)) = places else { continue };
         let strength = i32::try_from(judgement.strength).ok().filter(|one| *one != 0)?;
         let ratio = f64::from(strength.abs());
         let ratio = if strength > 0 { ratio } else { 1.0 / ratio };
@@ -104,41 +130,75 @@ fn matrix(body: &Body, judgements: &[Judgement]) -> Option<Comparison> {
     ratios.iter().flatten().all(|ratio| *ratio > 0.0).then_some(Comparison { ratios })
 }
 
-/// Weights as basis points that sum to 100 % exactly.
-fn whole(weights: &Weights) -> Vec<i64> {
+/// Weights as percent with two decimals that sum to 100 exactly.
+fn whole(weights: &[f64]) -> Vec<f64> {
     #[expect(clippy::cast_possible_truncation, reason = "weights are from 0 to 1")]
-    let scaled: Vec<i64> =
-        weights.weights.iter().map(|weight| (weight * 1e12).round() as i64).collect();
-    shares(10_000, &scaled)
+    let scaled: Vec<i64> = weights.iter().map(|weight| (weight * 1e12).round() as i64).collect();
+    shares(10_000, &scaled).into_iter().map(percent).collect()
 }
 
-fn shown(body: &Body, comparison: &Comparison) -> Outcome<ComparisonView> {
-    let weights = comparison.weights().map_err(|error| Failure::Fault(error.to_string()))?;
-    let code = |at: usize| body.criteria.get(at).map(|one| one.code.clone()).unwrap_or_default();
-    let odd = weights.least_consistent.map(|(i, j, fits)| OddJudgement {
-        criterion: code(i),
-        over: code(j),
-        said: comparison.ratios.get(i).and_then(|row| row.get(j)).copied().unwrap_or(1.0),
-        fits,
-    });
+fn shown_matrix(level: &Level, comparison: &Comparison, weights: &Weights) -> JudgedMatrix {
+    let code = |at: usize| level.items.get(at).map(|one| one.code.clone()).unwrap_or_default();
+    let items = level.items.iter();
+    JudgedMatrix {
+        group: level.group.clone(),
+        items: items
+            .map(|one| JudgedItem { code: one.code.clone(), name: one.name.clone() })
+            .collect(),
+        ratios: comparison.ratios.clone(),
+        weights_percent: whole(&weights.weights),
+        consistency_ratio: weights.consistency_ratio,
+        inconsistent: weights.consistency_ratio > MOST_RATIO,
+        least_consistent: weights.least_consistent.map(|(i, j, fits)| OddJudgement {
+            criterion: code(i),
+            over: code(j),
+            said: comparison.ratios.get(i).and_then(|row| row.get(j)).copied().unwrap_or(1.0),
+            fits,
+        }),
+    }
+}
+
+/// What follows from a matrix for each level.
+fn shown(levels: &Levels, compared: &[Comparison]) -> Outcome<ComparisonView> {
+    let fault = |text: String| Failure::Fault(text);
+    let alone = Comparison { ratios: vec![vec![1.0]] };
+    let own = |level: &Option<usize>| level.and_then(|at| compared.get(at)).unwrap_or(&alone);
+    let hierarchy = Hierarchy {
+        between: compared.first().cloned().ok_or_else(|| fault("nothing is compared".into()))?,
+        within: levels.within.iter().map(|level| own(level).clone()).collect(),
+    };
+    let found = hierarchy.weights().map_err(|error| fault(error.to_string()))?;
+    let mut matrices = vec![];
+    for (at, (level, comparison)) in levels.all.iter().zip(compared).enumerate() {
+        let group = levels.within.iter().position(|within| *within == Some(at));
+        let weights = group.and_then(|group| found.within.get(group)).unwrap_or(&found.between);
+        matrices.push(shown_matrix(level, comparison, weights));
+    }
+    let place = |(group, own): &(usize, usize)| {
+        let weight = found.weights.get(*group).and_then(|weights| weights.get(*own));
+        weight.copied().ok_or_else(|| fault("a criterion has no weight".into()))
+    };
+    let weights = levels.places.iter().map(place).collect::<Outcome<Vec<f64>>>()?;
+    let ratio = |one: &JudgedMatrix| one.consistency_ratio;
+    let worst = matrices.iter().max_by(|one, other| ratio(one).total_cmp(&ratio(other)));
+    let worst = worst.cloned().ok_or_else(|| fault("nothing is compared".into()))?;
     Ok(ComparisonView {
         assessor: None,
         version: 0,
         judgements: vec![],
-        ratios: comparison.ratios.clone(),
-        weights_percent: whole(&weights).into_iter().map(percent).collect(),
-        consistency_ratio: weights.consistency_ratio,
-        inconsistent: weights.consistency_ratio > MOST_RATIO,
-        least_consistent: odd,
+        matrices,
+        weights_percent: whole(&weights),
+        consistency_ratio: worst.consistency_ratio,
+        inconsistent: worst.inconsistent,
+        least_consistent: worst.least_consistent,
         override_reason: String::new(),
     })
 }
 
-/// The judgements when there is exactly one per pair of criteria.
-fn complete(body: &Body, judgements: &[Judgement]) -> Outcome<Comparison> {
+/// The matrices of all levels when there is exactly one judgement per pair.
+fn complete(levels: &Levels, judgements: &[Judgement]) -> Outcome<Vec<Comparison>> {
     let no = |text: String| Err(Failure::field("scoring.bad_judgements", "judgements", text));
-    let n = body.criteria.len();
-    if n < 2 {
+    if levels.places.len() < 2 {
         return no("There is nothing to compare: the model has one criterion.".into());
     }
     if let Some(odd) = judgements.iter().find(|one| !(1..=9).contains(&one.strength.abs())) {
@@ -146,15 +206,24 @@ fn complete(body: &Body, judgements: &[Judgement]) -> Outcome<Comparison> {
     }
     let mut pairs = std::collections::BTreeSet::new();
     for one in judgements {
-        let (Some(i), Some(j)) = (at(body, &one.criterion), at(body, &one.over)) else {
-            return no(format!("{} or {} is no criterion of it.", one.criterion, one.over));
+        let names = levels.name(&one.criterion).zip(levels.name(&one.over));
+        let Some((criterion, over)) = names else {
+            return no(format!("{} or {} is nothing to compare here.", one.criterion, one.over));
         };
-        if i == j || !pairs.insert((i.min(j), i.max(j))) {
-            return no(format!("{} and {}: give each pair once.", one.criterion, one.over));
+        if levels.level_of(&one.criterion, &one.over).is_none() {
+            return no(format!(
+                "{criterion} and {over} are in different groups. Compare criteria within their group,                  and the groups with each other."
+            ));
+        }
+        let pair = (one.criterion.as_str().min(&one.over), one.criterion.as_str().max(&one.over));
+        if pair.0 == pair.1 || !pairs.insert(pair) {
+            return no(format!("{criterion} and {over}: give each pair once."));
         }
     }
-    let wanted = n * (n - 1) / 2;
-    match matrix(body, judgements) {
+    let found: Option<Vec<Comparison>> =
+        levels.all.iter().map(|level| matrix(level, judgements)).collect();
+    let wanted: usize = levels.all.iter().map(Level::pairs).sum();
+    match found {
         Some(found) => Ok(found),
         None => no(format!("{} of {wanted} pairs are judged. Judge them all.", judgements.len())),
     }
@@ -179,22 +248,27 @@ pub async fn comparisons(
     let (_, body) = find(&reader, model).await?;
     let rows = reader.pairwise_comparisons(model).await?;
     let people = owners(&reader, rows.iter().map(|row| Some(row.assessor_id))).await?;
+    let levels = Levels::of(&body.criteria);
     let (mut found, mut all) = (vec![], vec![]);
     for row in rows {
         let judgements: Vec<Judgement> = read_json(&row.judgements)?;
         // What was said of other criteria than there are now waits for its author.
-        let Ok(comparison) = complete(&body, &judgements) else { continue };
+        let Ok(compared) = complete(&levels, &judgements) else { continue };
         found.push(ComparisonView {
             assessor: people.iter().find(|one| one.id == row.assessor_id).cloned(),
             version: row.version,
             judgements,
             override_reason: row.override_reason,
-            ..shown(&body, &comparison)?
+            ..shown(&levels, &compared)?
         });
-        all.push(comparison);
+        all.push(compared);
     }
-    if let Some(together) = group(&all) {
-        found.push(shown(&body, &together)?);
+    let of_level = |at: usize| -> Option<Comparison> {
+        group(&all.iter().filter_map(|compared| compared.get(at).cloned()).collect::<Vec<_>>())
+    };
+    let together: Option<Vec<Comparison>> = (0..levels.all.len()).map(of_level).collect();
+    if let Some(together) = together {
+        found.push(shown(&levels, &together)?);
     }
     Ok(Listed::whole(found))
 }
@@ -209,7 +283,8 @@ pub async fn preview_comparison(
     caller.require("scoring.configure", Place::ORGANISATION)?;
     let (row, body) = find(&app.store.read(), model).await?;
     only_weighted(&row)?;
-    shown(&body, &complete(&body, &input.judgements)?)
+    let levels = Levels::of(&body.criteria);
+    shown(&levels, &complete(&levels, &input.judgements)?)
 }
 
 /// Keeps one's judgements of a model's criteria in place of earlier ones.
@@ -223,13 +298,11 @@ pub async fn put_comparison(
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let (model, body) = find(&writer, model).await?;
     only_weighted(&model)?;
-    let view = shown(&body, &complete(&body, &input.judgements)?)?;
+    let levels = Levels::of(&body.criteria);
+    let view = shown(&levels, &complete(&levels, &input.judgements)?)?;
     let reason = input.override_reason.trim().to_owned();
     if view.inconsistent && reason.is_empty() {
-        let name = |code: &str| {
-            let found = body.criteria.iter().find(|one| one.code == code);
-            found.map_or_else(String::new, |one| one.name.clone())
-        };
+        let name = |code: &str| levels.name(code).unwrap_or_default().to_owned();
         let odd = view.least_consistent.as_ref().map_or_else(String::new, |odd| {
             format!(
                 " The judgement of {} and {} fits least.",

@@ -137,14 +137,25 @@ pub async fn roadmap(app: &App, caller: &Caller, query: &RoadmapQuery) -> Outcom
         program_id: query.program_id,
         ..RegisterQuery::default()
     };
-    let filter: RegisterFilter = asked(&reader, caller, &of).await?;
+    let filter = asked(&reader, caller, &of).await?;
+    let against = Against::of(&reader, query.against.as_deref()).await?;
+    against.require(caller)?;
+    running(&reader, filter, &against).await
+}
+
+/// The roadmap of the projects of a filter.
+pub(super) async fn running(
+    reader: &Reader,
+    filter: RegisterFilter,
+    against: &Against,
+) -> Outcome<RoadmapView> {
     let ask = Ask::first(MOST_DRAWN);
     let found = reader.register(&filter, RegisterSort::Start, &ask).await?;
-    let names = RegisterNames::of(&reader, &found.items).await?;
+    let names = RegisterNames::of(reader, &found.items).await?;
     let running = RunningFilter {
-        portfolio_id: query.portfolio_id,
-        program_id: query.program_id,
-        visible: filter.visible.clone(),
+        portfolio_id: filter.portfolio_id,
+        program_id: filter.program_id,
+        visible: filter.visible,
     };
     let shown: BTreeSet<Uuid> = found.items.iter().map(|line| line.id).collect();
     let mut bars = vec![];
@@ -152,10 +163,10 @@ pub async fn roadmap(app: &App, caller: &Caller, query: &RoadmapQuery) -> Outcom
         bars.push(RoadmapBar { item: names.item(line), custom: custom_values(&line.custom)? });
     }
     let milestones = reader.milestones(&running).await?;
-    let ghosts = match query.against.as_deref().filter(|text| !text.is_empty()) {
-        None => vec![],
-        Some("baseline") => baseline_ghosts(&reader, &running).await?,
-        Some(commit) => commit_ghosts(&reader, caller, commit, &shown).await?,
+    let ghosts = match against {
+        Against::Nothing => vec![],
+        Against::Baselines => baseline_ghosts(reader, &running).await?,
+        Against::Commit(row) => commit_ghosts(row, &shown)?,
     };
     Ok(RoadmapView {
         bars,
@@ -165,9 +176,52 @@ pub async fn roadmap(app: &App, caller: &Caller, query: &RoadmapQuery) -> Outcom
             .filter(|one| shown.contains(&one.project_id))
             .map(milestone_view)
             .collect(),
-        links: links(&reader, &running, &shown).await?,
+        links: links(reader, &running, &shown).await?,
         ghosts,
     })
+}
+
+/// What a roadmap is compared with.
+pub(super) enum Against {
+    Nothing,
+    /// The baselines of the projects.
+    Baselines,
+    /// A strategic baseline.
+    Commit(Box<row::ScenarioCommit>),
+}
+
+impl Against {
+    /// As it is asked for: nothing, `baseline`, or the id of a strategic baseline.
+    pub(super) async fn of(reader: &Reader, asked: Option<&str>) -> Outcome<Self> {
+        let id = match asked.filter(|text| !text.is_empty()) {
+            None => return Ok(Self::Nothing),
+            Some("baseline") => return Ok(Self::Baselines),
+            Some(commit) => commit.parse::<Uuid>().map_err(|_| {
+                let text = "Compare with “baseline”, or with the id of a strategic baseline.";
+                Failure::field("roadmap.unknown_snapshot", "against", text)
+            })?,
+        };
+        let row = reader.find::<row::ScenarioCommit>(id).await?;
+        Ok(Self::Commit(Box::new(row.ok_or(Failure::NotFound("strategic baseline"))?)))
+    }
+
+    /// A strategic baseline is for who sees scenarios.
+    pub(super) fn require(&self, caller: &Caller) -> Outcome<()> {
+        let Self::Commit(row) = self else { return Ok(()) };
+        caller.require(
+            "scenario.view",
+            row.portfolio_id.map_or(Place::ORGANISATION, Place::portfolio),
+        )
+    }
+
+    /// What it is called.
+    pub(super) fn name(&self) -> Option<String> {
+        match self {
+            Self::Nothing => None,
+            Self::Baselines => Some("the baselines of the projects".into()),
+            Self::Commit(row) => Some(format!("baseline {}, {}", row.number, row.scenario_name)),
+        }
+    }
 }
 
 pub(super) fn milestone_view(line: MilestoneLine) -> RoadmapMilestone {
@@ -237,20 +291,7 @@ async fn baseline_ghosts(reader: &Reader, running: &RunningFilter) -> Outcome<Ve
     Ok(spans.into_iter().filter_map(ghost).collect())
 }
 
-async fn commit_ghosts(
-    reader: &Reader,
-    caller: &Caller,
-    commit: &str,
-    shown: &BTreeSet<Uuid>,
-) -> Outcome<Vec<RoadmapGhost>> {
-    let Ok(id) = commit.parse::<Uuid>() else {
-        let text = "Compare with “baseline”, or with the id of a strategic baseline.";
-        return Err(Failure::field("roadmap.unknown_snapshot", "against", text));
-    };
-    let row = reader.find::<row::ScenarioCommit>(id).await?;
-    let row = row.ok_or(Failure::NotFound("strategic baseline"))?;
-    let place = row.portfolio_id.map_or(Place::ORGANISATION, Place::portfolio);
-    caller.require("scenario.view", place)?;
+fn commit_ghosts(row: &row::ScenarioCommit, shown: &BTreeSet<Uuid>) -> Outcome<Vec<RoadmapGhost>> {
     let content: CommitContent = read_json(&row.content)?;
     let known = content.items.into_iter().filter(|item| shown.contains(&item.id));
     let ghost = known.map(|item| RoadmapGhost {

@@ -4,7 +4,7 @@ use steerco_portfolio::business_case::{
     cost_of_delay_by_duration, ice, net_present_value, payback, profitability_index,
     rates_of_return, rice, wsjf,
 };
-use steerco_portfolio::pairwise::{Comparison, ComparisonError, group};
+use steerco_portfolio::pairwise::{Comparison, ComparisonError, Hierarchy, group};
 use steerco_portfolio::scoring::{Criterion, ScoringError, ScoringModel, ValueFunction};
 use steerco_units::Percent;
 
@@ -61,6 +61,37 @@ fn the_golden_comparison() {
     near(found.eigenvalue, 3.03851, 5e-6);
     near(found.consistency_ratio, 0.0332, 5e-5);
     near(group(&[comparison.clone(), comparison]).unwrap().ratios[0][2], 5.0, 1e-9);
+}
+
+/// Three technical criteria, two of business, and safety alone. The wanted weights are products of
+/// eigenvectors that numpy found of the same matrices.
+#[test]
+fn the_weight_of_a_criterion_is_that_of_its_group_times_its_own() {
+    let of =
+        |ratios: &[&[f64]]| Comparison { ratios: ratios.iter().map(|row| row.to_vec()).collect() };
+    let between = of(&[&[1.0, 3.0, 5.0], &[1.0 / 3.0, 1.0, 3.0], &[0.2, 1.0 / 3.0, 1.0]]);
+    let technical = of(&[&[1.0, 2.0, 4.0], &[0.5, 1.0, 3.0], &[0.25, 1.0 / 3.0, 1.0]]);
+    let business = of(&[&[1.0, 0.2], &[5.0, 1.0]]);
+    let within = vec![technical, business, of(&[&[1.0]])];
+    let hierarchy = Hierarchy { between, within };
+    let found = hierarchy.weights().unwrap();
+    let wanted: [&[f64]; 3] = [
+        &[0.355_708_376_9, 0.203_592_222_6, 0.077_684_972_3],
+        &[0.043_047_499_1, 0.215_237_495_3],
+        &[0.104_729_433_9],
+    ];
+    for (own, wanted) in found.weights.iter().zip(wanted) {
+        assert_eq!(own.len(), wanted.len());
+        for (weight, wanted) in own.iter().zip(wanted) {
+            near(*weight, *wanted, 1e-9);
+        }
+    }
+    near(found.weights.iter().flatten().sum(), 1.0, 1e-12);
+    near(found.between.consistency_ratio, 0.033_199_216, 1e-8);
+    near(found.within[0].consistency_ratio, 0.015_771_299, 1e-8);
+    near(found.within[1].consistency_ratio, 0.0, 1e-12);
+    let short = Hierarchy { within: hierarchy.within[..2].to_vec(), ..hierarchy };
+    assert_eq!(short.weights(), Err(ComparisonError::Shape(2)));
 }
 
 #[test]

@@ -1,14 +1,10 @@
 //! Requests by link, for people who are not signed in. The secret of a link travels in a header, so that
 //! no log of addresses holds it.
 
-use std::net::SocketAddr;
-
 use axum::{
     Json,
-    extract::{
-        ConnectInfo, FromRequest, FromRequestParts, Multipart, Request, State, multipart::Field,
-    },
-    http::{HeaderMap, StatusCode, request::Parts},
+    extract::{FromRequest, Multipart, Request, State, multipart::Field},
+    http::StatusCode,
 };
 use steerco_app::{
     App,
@@ -16,7 +12,10 @@ use steerco_app::{
 };
 use utoipa::ToSchema;
 
-use crate::problem::{Answer, Problem};
+use crate::{
+    problem::{Answer, Problem},
+    stranger::{Stranger, text},
+};
 
 /// Largest part that is not a file.
 const MOST_JSON: usize = 1 << 20;
@@ -27,27 +26,6 @@ const MOST_JSON: usize = 1 << 20;
 pub(super) struct AskParts {
     /// The request.
     request: AskInput,
-}
-
-/// Where a request comes from, and the secret of the link that it shows.
-pub(super) struct Stranger {
-    secret: String,
-    address: String,
-}
-
-impl<S: Send + Sync> FromRequestParts<S> for Stranger {
-    type Rejection = Problem;
-
-    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Problem> {
-        let secret = text(&parts.headers, "x-link-secret");
-        let address = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-        let address = address.map(|ConnectInfo(from)| from.ip().to_string()).unwrap_or_default();
-        Ok(Self { secret, address })
-    }
-}
-
-fn text(headers: &HeaderMap, name: &str) -> String {
-    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
 }
 
 /// The form that a link leads to.

@@ -55,6 +55,7 @@ mod register;
 mod request_scores;
 mod request_times;
 mod requests;
+mod roadmap_shares;
 mod saved_views;
 mod scenario_levelling;
 mod scenario_overlays;

@@ -9,7 +9,9 @@ use uuid::Uuid;
 use crate::test_app::{TestApp, id, uuid};
 
 /// Operations that need no sign-in. This list only grows with a reason.
-const PUBLIC: [&str; 8] = [
+const PUBLIC: [&str; 9] = [
+    // A published roadmap: the secret of the link is what is asked for instead.
+    "GET /api/v1/shared_roadmap",
     // Requests by link: the secret of the link is what is asked for instead.
     "GET /api/v1/ask",
     "POST /api/v1/ask",
@@ -25,7 +27,7 @@ const PUBLIC: [&str; 8] = [
 
 /// Operations that are for everyone who holds the permission anywhere; they answer only what the
 /// person may see.
-const ANYWHERE: [&str; 57] = [
+const ANYWHERE: [&str; 60] = [
     "POST /api/v1/levelling",
     "POST /api/v1/levelling/accept",
     "POST /api/v1/levelling/undo",
@@ -67,6 +69,10 @@ const ANYWHERE: [&str; 57] = [
     "GET /api/v1/resources",
     "GET /api/v1/resources/{id}",
     "GET /api/v1/roadmap",
+    "GET /api/v1/roadmap/roadmap.pdf",
+    "GET /api/v1/roadmap/roadmap.pptx",
+    // Whose link it is decides, once it is known which.
+    "POST /api/v1/roadmap_shares/{id}/revoke",
     "GET /api/v1/scenario_comparison",
     "GET /api/v1/scenarios",
     "GET /api/v1/scoring_models",

@@ -141,6 +141,50 @@ async fn the_roadmap_has_milestones_links_and_where_projects_were_to_lie() {
 }
 
 #[tokio::test]
+async fn the_roadmap_is_saved_as_pages_and_as_slides_by_whoever_sees_it() {
+    let views = views().await;
+    let file = async |token: &str, path: &str| {
+        views.app.call(token, "GET", &format!("/api/v1/roadmap/roadmap.{path}"), &[], None).await
+    };
+    let director = views.app.director.clone();
+    let of = format!("portfolio_id={}&lanes=health&against=baseline", views.portfolio);
+    let pdf = file(&director, &format!("pdf?{of}")).await;
+    assert_eq!(pdf.headers["content-type"], "application/pdf");
+    assert!(pdf.bytes.starts_with(b"%PDF-"));
+    let pptx = file(&director, &format!("pptx?{of}")).await;
+    let slide = first_slide(&pptx.bytes);
+    for said in
+        ["Roadmap: Grow", "Lanes by health", "One ready", "Two (Two), 1 Apr 2027", "Not set"]
+    {
+        assert!(slide.contains(said), "{said} in {slide}");
+    }
+    assert!(pptx.headers["content-disposition"].to_str().unwrap().ends_with(".pptx\""));
+
+    // Whoever sees no project of it is told so, and what is asked for wrongly is named.
+    let clerk = json!({"name": "Clerk", "permissions": ["comment.write"]});
+    views.app.post("/roles", clerk).await;
+    let nobody = views.app.as_role("clerk", None).await;
+    assert_eq!(file(&nobody, "pdf").await.status.as_u16(), 403);
+    let other = views.app.post("/portfolios", json!({"name": "Empty"})).await;
+    let empty = format!("pptx?portfolio_id={}", id(&other));
+    assert_eq!(file(&director, &empty).await.code(), "roadmap.empty");
+    assert_eq!(file(&director, "pdf?lanes=weather").await.code(), "roadmap.unknown_lanes");
+    assert_eq!(file(&director, "pdf?against=x").await.code(), "roadmap.unknown_snapshot");
+    let scope = Some(("project", views.one.parse().unwrap()));
+    let member = views.app.as_role("project_manager", scope).await;
+    let own = file(&member, "pptx").await;
+    let own = first_slide(&own.bytes);
+    assert!(own.contains("One (One)") && !own.contains("Two"), "{own}");
+}
+
+/// The text of the first slide of a presentation.
+fn first_slide(bytes: &[u8]) -> String {
+    let mut file = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut part = file.by_name("ppt/slides/slide1.xml").unwrap();
+    std::io::read_to_string(&mut part).unwrap()
+}
+
+#[tokio::test]
 async fn a_program_adds_its_projects_up_and_shows_which_milestones_others_need() {
     let views = views().await;
     let path = format!("/programs/{}/summary", views.program);

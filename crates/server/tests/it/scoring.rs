@@ -271,6 +271,65 @@ fn judged(pairs: &[(&str, &str, i64)]) -> Value {
 }
 
 #[tokio::test]
+async fn criteria_in_groups_are_compared_within_them_and_weigh_as_their_group_times_their_own() {
+    let app = TestApp::new().await;
+    let of = |name: &str, group: &str| {
+        let mut one = criterion(name, 20.0, 0.0, 1.0);
+        one["group"] = json!(group);
+        one
+    };
+    let criteria =
+        [of("A", " Tech "), of("B", "Tech"), of("C", "Tech"), of("D", "Money"), of("E", "Money")];
+    let body = json!({"name": "Grouped", "method": "weighted", "criteria": criteria});
+    let model = app.post("/scoring_models", body).await;
+    assert_eq!(model["criteria"][0]["group"], "Tech");
+    let path = format!("/scoring_models/{}", id(&model));
+    let put = format!("{path}/comparison");
+    let send = async |body: Value| app.call(&app.director, "PUT", &put, &[], Some(body)).await;
+    let (tech, money) = ("group:Tech", "group:Money");
+    let own = [("a", "b", 3), ("a", "c", 5), ("b", "c", 3), ("d", "e", -4)];
+    let all = [&[(tech, money, 3)][..], &own[..]].concat();
+    let found = send(judged(&all)).await.expect(200);
+    // 75 % × 63.70, 25.83 and 10.47 %, and 25 % × 20 and 80 %.
+    assert_eq!(found["weights_percent"], json!([47.77, 19.37, 7.86, 5.0, 20.0]));
+    let matrices = found["matrices"].as_array().unwrap();
+    let groups: Vec<&Value> = matrices.iter().map(|one| &one["group"]).collect();
+    assert_eq!(groups, [&Value::Null, &json!("Tech"), &json!("Money")]);
+    assert_eq!(matrices[0]["weights_percent"], json!([75.0, 25.0]));
+    assert_eq!(matrices[0]["items"][1], json!({"code": money, "name": "Money"}));
+    let ratio = matrices[1]["consistency_ratio"].as_f64().unwrap();
+    assert!((ratio - 0.0332).abs() < 5e-5, "{ratio}");
+    assert_eq!(matrices[2]["consistency_ratio"], 0.0);
+    assert_eq!(found["consistency_ratio"], matrices[1]["consistency_ratio"]);
+
+    // Across groups nothing is compared, and a contradiction is named where it is.
+    let across = [&all[..], &[("a", "d", 3)][..]].concat();
+    let reply = send(judged(&across)).await;
+    assert_eq!(reply.code(), "scoring.bad_judgements");
+    assert!(reply.body.to_string().contains("different groups"), "{}", reply.body);
+    let reply = send(judged(&own)).await;
+    assert!(reply.body.to_string().contains("4 of 5 pairs"), "{}", reply.body);
+    let circle = [(tech, money, 3), ("a", "b", 9), ("a", "c", -9), ("b", "c", 9), ("d", "e", 1)];
+    let reply = send(judged(&circle)).await;
+    assert_eq!(reply.code(), "scoring.inconsistent");
+    let headers = [("if-match", "\"1\"")];
+    let weights = format!("{path}/weights");
+    let weighed = app.call(&app.director, "PUT", &weights, &headers, None).await.expect(200);
+    assert_eq!(weighed["criteria"][4]["weight_percent"], 20.0);
+    assert_eq!(weighed["criteria"][4]["group"], "Money");
+
+    // A group that is renamed is another: what was said of it waits.
+    let mut renamed = weighed["criteria"].clone();
+    for one in renamed.as_array_mut().unwrap() {
+        if one["group"] == "Money" {
+            one["group"] = json!("Return");
+        }
+    }
+    app.patch(&path, 2, json!({"criteria": renamed})).await;
+    assert_eq!(app.get(&format!("{path}/comparisons")).await["total"], 0);
+}
+
+#[tokio::test]
 async fn weights_come_from_pairs_and_contradictions_need_a_reason() {
     let app = TestApp::new().await;
     let body = json!({"name": "Three", "method": "weighted", "criteria": [

@@ -15,6 +15,7 @@ mod moved;
 mod people;
 mod plan;
 mod register;
+mod roadmap_shares;
 mod rows;
 mod scenarios;
 mod schema;

@@ -78,7 +78,7 @@ fn entities() -> Tables {
         lifecycle_deviation lifecycle_place lifecycle_revision mail_opt_out notification
         one_time_link organisation outbox pairwise_comparison plan_diagnostic plan_edit plan_edit_task pmo_type
         portfolio program project project_custom project_resource request request_policy request_type
-        request_link request_word resource role role_grant role_permission saved_view scenario scenario_answer
+        request_link request_word resource roadmap_share role role_grant role_permission saved_view scenario scenario_answer
         scoring_model scoring_version session subject_score task task_baseline task_custom team
         allocation capacity_policy job_role location people_mapping resource_rate resource_role
         resource_skill resource_term schedule_feed skill staffing_edit staffing_policy

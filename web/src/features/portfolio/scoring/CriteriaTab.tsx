@@ -112,6 +112,14 @@ function Editor({ model }: { model: ScoringModel }) {
             onChange={(event) => change(at, { unit: event.currentTarget.value })}
           />
           {weighted ? (
+            <TextInput
+              label={t("scoring.criteria.group")}
+              disabled={fixed}
+              value={line.group ?? ""}
+              onChange={(event) => change(at, { group: event.currentTarget.value })}
+            />
+          ) : null}
+          {weighted ? (
             <WeightedFields line={line} fixed={fixed} onChange={(changes) => change(at, changes)} />
           ) : null}
           {fixed || !(weighted || model.method === "npv") || lines.length === 1 ? null : (
@@ -139,7 +147,14 @@ function Editor({ model }: { model: ScoringModel }) {
               onClick={() => {
                 added.current += 1;
                 const scale: Scale = { kind: "linear", from: 0, to: 10 };
-                const fresh = { code: "", name: "", help: "", unit: "", weight_percent: 0 };
+                const fresh = {
+                  code: "",
+                  name: "",
+                  help: "",
+                  unit: "",
+                  group: "",
+                  weight_percent: 0,
+                };
                 setLines([
                   ...lines,
                   {

@@ -1,4 +1,4 @@
-import { Alert, Button, Select, TextInput } from "@mantine/core";
+import { Alert, Button, FileButton, Select, TextInput } from "@mantine/core";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
@@ -13,7 +13,8 @@ import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
 import { EmptyState } from "@/ui/states";
 import { toastDone, toastFailed } from "@/ui/toast";
-import { saveMatrix } from "./pairs-csv";
+import { type Level, type LevelItem, levelsOf, pairsOf } from "./pair-levels";
+import { readMatrices, saveMatrix } from "./pairs-csv";
 import {
   type ComparisonOfPairs,
   type Criterion,
@@ -24,6 +25,7 @@ import {
 import classes from "./scoring.module.css";
 
 type Answers = Record<string, string>;
+type Matrix = ComparisonOfPairs["matrices"][number];
 
 const ratio = (value: number) => showNumber(value, 2);
 
@@ -62,13 +64,7 @@ export default function PairsTab() {
   );
 }
 
-function pairsOf(criteria: readonly Criterion[]): [Criterion, Criterion][] {
-  return criteria.flatMap((one, at) =>
-    criteria.slice(at + 1).map((other): [Criterion, Criterion] => [one, other]),
-  );
-}
-
-const keyOf = (one: Criterion, other: Criterion) => `${one.code}|${other.code}`;
+const keyOf = (one: LevelItem, other: LevelItem) => `${one.code}|${other.code}`;
 
 /** What was judged before, whichever way round. */
 function answersOf(judgements: readonly Judgement[]): Answers {
@@ -88,10 +84,12 @@ function Pairs({ model, people }: { model: ScoringModel; people: ComparisonOfPai
   const [answers, setAnswers] = useState<Answers>(() => answersOf(mine?.judgements ?? []));
   const [reason, setReason] = useState(mine?.override_reason ?? "");
   const [busy, setBusy] = useState(false);
-  const pairs = pairsOf(model.criteria);
+  const [unread, setUnread] = useState<string | null>(null);
+  const levels = levelsOf(model.criteria);
+  const pairs = levels.flatMap(pairsOf);
   const judgements: Judgement[] = pairs.flatMap(([one, other]) => {
     const strength = Number(answers[keyOf(one, other)] ?? 0);
-    return strength ? [{ criterion: one.code ?? "", over: other.code ?? "", strength }] : [];
+    return strength ? [{ criterion: one.code, over: other.code, strength }] : [];
   });
   const complete = judgements.length === pairs.length && pairs.length > 0;
   const may = can("scoring.configure") && !model.archived;
@@ -108,9 +106,23 @@ function Pairs({ model, people }: { model: ScoringModel; people: ComparisonOfPai
       )) as ComparisonOfPairs,
   });
   const found = complete ? preview.data : undefined;
-  const odd = found?.inconsistent ? found.least_consistent : undefined;
-  const isOdd = (one: Criterion, other: Criterion) =>
-    odd && [keyOf(one, other), keyOf(other, one)].includes(`${odd.criterion}|${odd.over}`);
+  const odds = (found?.matrices ?? []).flatMap((one) =>
+    one.inconsistent && one.least_consistent ? [one.least_consistent] : [],
+  );
+  const isOdd = (one: LevelItem, other: LevelItem) =>
+    odds.some((odd) =>
+      [keyOf(one, other), keyOf(other, one)].includes(`${odd.criterion}|${odd.over}`),
+    );
+
+  async function fill(file: File | null) {
+    if (!file) return;
+    const read = readMatrices(await file.text(), levels, me?.user.name);
+    setUnread("wrong" in read ? read.wrong : null);
+    if ("answers" in read) {
+      setAnswers({ ...answers, ...read.answers });
+      toastDone(t("scoring.pairs.filled", { file: file.name }));
+    }
+  }
 
   async function save() {
     setBusy(true);
@@ -152,26 +164,47 @@ function Pairs({ model, people }: { model: ScoringModel; people: ComparisonOfPai
             title={t("scoring.pairs.title")}
             hint={t("scoring.pairs.hint")}
             actions={
-              <span className="muted" role="status">
-                {t("scoring.pairs.progress", { done: judgements.length, all: pairs.length })}
+              <span className={classes.buttons}>
+                <span className="muted" role="status">
+                  {t("scoring.pairs.progress", { done: judgements.length, all: pairs.length })}
+                </span>
+                <FileButton accept=".csv,.txt,text/csv" onChange={(file) => void fill(file)}>
+                  {(button) => (
+                    <Button variant="default" {...button}>
+                      {t("scoring.pairs.import")}
+                    </Button>
+                  )}
+                </FileButton>
               </span>
             }
           >
-            {pairs.map(([one, other]) => (
-              <div
-                key={keyOf(one, other)}
-                className={classes.pair}
-                data-odd={isOdd(one, other) || undefined}
-              >
-                <span>{t("scoring.pairs.question", { one: one.name, other: other.name })}</span>
-                <Select
-                  aria-label={t("scoring.pairs.question", { one: one.name, other: other.name })}
-                  placeholder={t("scoring.pairs.choose")}
-                  allowDeselect={false}
-                  data={choices(one, other)}
-                  value={answers[keyOf(one, other)] ?? null}
-                  onChange={(next) => setAnswers({ ...answers, [keyOf(one, other)]: next ?? "" })}
-                />
+            {unread ? (
+              <Alert color="red" role="alert" mb="sm">
+                {unread}
+              </Alert>
+            ) : null}
+            {levels.map((level) => (
+              <div key={level.group ?? ""} role="group" aria-label={levelTitle(level, levels)}>
+                {levels.length > 1 ? <h3>{levelTitle(level, levels)}</h3> : null}
+                {pairsOf(level).map(([one, other]) => (
+                  <div
+                    key={keyOf(one, other)}
+                    className={classes.pair}
+                    data-odd={isOdd(one, other) || undefined}
+                  >
+                    <span>{t("scoring.pairs.question", { one: one.name, other: other.name })}</span>
+                    <Select
+                      aria-label={t("scoring.pairs.question", { one: one.name, other: other.name })}
+                      placeholder={t("scoring.pairs.choose")}
+                      allowDeselect={false}
+                      data={choices(one, other)}
+                      value={answers[keyOf(one, other)] ?? null}
+                      onChange={(next) =>
+                        setAnswers({ ...answers, [keyOf(one, other)]: next ?? "" })
+                      }
+                    />
+                  </div>
+                ))}
               </div>
             ))}
           </Section>
@@ -249,7 +282,7 @@ function Pairs({ model, people }: { model: ScoringModel; people: ComparisonOfPai
   );
 }
 
-function choices(one: Criterion, other: Criterion) {
+function choices(one: LevelItem, other: LevelItem) {
   const more = (name: string, sign: number) =>
     [9, 8, 7, 6, 5, 4, 3, 2].map((strength) => ({
       value: String(sign * strength),
@@ -262,13 +295,13 @@ function choices(one: Criterion, other: Criterion) {
   ];
 }
 
+/** "Groups", "Within “Technical”"; of a model without groups what is compared. */
+function levelTitle(level: Pick<Level, "group">, levels: readonly unknown[]): string {
+  if (level.group) return t("scoring.pairs.within", { group: level.group });
+  return t(levels.length > 1 ? "scoring.pairs.groups" : "scoring.pairs.title");
+}
+
 function Result({ model, found }: { model: ScoringModel; found: ComparisonOfPairs }) {
-  const name = (code: string) => model.criteria.find((one) => one.code === code)?.name ?? code;
-  const odd = found.least_consistent;
-  const fits = (value: number) =>
-    value >= 1
-      ? t("scoring.pairs.times", { name: name(odd?.criterion ?? ""), times: showNumber(value, 1) })
-      : t("scoring.pairs.times", { name: name(odd?.over ?? ""), times: showNumber(1 / value, 1) });
   return (
     <>
       <div className={classes.bars}>
@@ -276,25 +309,57 @@ function Result({ model, found }: { model: ScoringModel; found: ComparisonOfPair
           <div key={one.code}>
             <div>
               {one.name} <span className="muted">{showNumber(found.weights_percent[at], 2)} %</span>
+              {product(one, found)}
             </div>
             <Meter value={found.weights_percent[at]} label={one.name} />
           </div>
         ))}
       </div>
-      <Alert mt="md" color={found.inconsistent ? "orange" : "teal"} role="status">
-        {t(found.inconsistent ? "scoring.pairs.ratio_bad" : "scoring.pairs.ratio_good", {
-          ratio: ratio(found.consistency_ratio),
-        })}
-        {odd && found.inconsistent ? (
-          <div>
-            {t("scoring.pairs.odd", {
-              one: name(odd.criterion),
-              other: name(odd.over),
-              fits: fits(odd.fits),
-            })}
-          </div>
-        ) : null}
-      </Alert>
+      {found.matrices.map((matrix) => (
+        <Consistency key={matrix.group ?? ""} matrix={matrix} levels={found.matrices} />
+      ))}
     </>
+  );
+}
+
+/** "= 75 % × 63.7 %": the weight of the group, and that within it; nothing for a criterion of its own. */
+function product(one: Criterion, found: ComparisonOfPairs) {
+  const [first, ...groups] = found.matrices;
+  const own = groups.find((matrix) => matrix.group === one.group);
+  if (!own) return null;
+  const share = (matrix: Matrix, code: string) =>
+    showNumber(matrix.weights_percent[matrix.items.findIndex((item) => item.code === code)], 2);
+  const parts = { group: share(first, `group:${own.group}`), own: share(own, one.code ?? "") };
+  return <span className="muted"> {t("scoring.pairs.product", parts)}</span>;
+}
+
+/** Whether the judgements of one matrix agree, and which of them fits least. */
+function Consistency({ matrix, levels }: { matrix: Matrix; levels: readonly Matrix[] }) {
+  const name = (code: string) => matrix.items.find((one) => one.code === code)?.name ?? code;
+  const odd = matrix.least_consistent;
+  const fits = (value: number) =>
+    value >= 1
+      ? t("scoring.pairs.times", { name: name(odd?.criterion ?? ""), times: showNumber(value, 1) })
+      : t("scoring.pairs.times", { name: name(odd?.over ?? ""), times: showNumber(1 / value, 1) });
+  return (
+    <Alert
+      mt="md"
+      color={matrix.inconsistent ? "orange" : "teal"}
+      role="status"
+      title={levels.length > 1 ? levelTitle({ group: matrix.group ?? null }, levels) : undefined}
+    >
+      {t(matrix.inconsistent ? "scoring.pairs.ratio_bad" : "scoring.pairs.ratio_good", {
+        ratio: ratio(matrix.consistency_ratio),
+      })}
+      {odd && matrix.inconsistent ? (
+        <div>
+          {t("scoring.pairs.odd", {
+            one: name(odd.criterion),
+            other: name(odd.over),
+            fits: fits(odd.fits),
+          })}
+        </div>
+      ) : null}
+    </Alert>
   );
 }

@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Group, Select } from "@mantine/core";
-import { IconZoomIn, IconZoomOut } from "@tabler/icons-react";
+import { ActionIcon, Button, Group, Menu, Select } from "@mantine/core";
+import { IconChevronDown, IconZoomIn, IconZoomOut } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link as RouteLink, useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
@@ -19,7 +19,7 @@ import { t } from "../texts";
 import { LeftOut } from "./LeftOut";
 import { PortfolioChoice, PortfolioView } from "./PortfolioView";
 import { ghostText, RoadmapChart } from "./RoadmapChart";
-import { addressOf } from "./register";
+import { addressOf, usePortfolioOption } from "./register";
 import classes from "./roadmap.module.css";
 import {
   LANES,
@@ -30,6 +30,10 @@ import {
   type Roadmap,
   type RoadmapRow,
 } from "./roadmap-layout";
+import { ShareRoadmapModal } from "./ShareRoadmapModal";
+
+/** Files that the server draws: pages and slides. */
+const FILES = ["pptx", "pdf"] as const;
 
 /** Pixels of a day at first: two years are a screen wide. */
 const USUAL_ZOOM = 1.6;
@@ -70,6 +74,13 @@ export default function RoadmapPage() {
     });
     download(new Blob([text], { type: "image/svg+xml" }), "roadmap.svg");
   }
+  const [sharing, setSharing] = useState(false);
+  const portfolio = usePortfolioOption(url.portfolio_id);
+  const fileQuery = {
+    lanes: by,
+    ...(filter.portfolio_id ? { portfolio_id: filter.portfolio_id } : {}),
+    ...(filter.against ? { against: filter.against } : {}),
+  };
   const view = query.data;
   return (
     <PortfolioView
@@ -78,8 +89,32 @@ export default function RoadmapPage() {
       actions={
         <>
           {view && view.bars.length > 0 ? (
-            <Button variant="default" onClick={() => void save(view)}>
-              {t("portfolio.roadmap.save_svg")}
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <Button variant="default" rightSection={<IconChevronDown size={15} />}>
+                  {t("portfolio.roadmap.save")}
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {FILES.map((kind) => (
+                  <Menu.Item
+                    key={kind}
+                    component="a"
+                    href={`/api/v1/roadmap/roadmap.${kind}?${new URLSearchParams(fileQuery)}`}
+                    download
+                  >
+                    {t(`portfolio.roadmap.save_${kind}`)}
+                  </Menu.Item>
+                ))}
+                <Menu.Item onClick={() => void save(view)}>
+                  {t("portfolio.roadmap.save_svg")}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          ) : null}
+          {can("portfolio.manage") ? (
+            <Button variant="default" onClick={() => setSharing(true)}>
+              {t("portfolio.shares.open")}
             </Button>
           ) : null}
           <Button variant="default" onClick={() => window.print()}>
@@ -154,6 +189,15 @@ export default function RoadmapPage() {
           )
         }
       </Loaded>
+      {sharing ? (
+        <ShareRoadmapModal
+          portfolioId={url.portfolio_id}
+          of={portfolio?.label ?? t("portfolio.all")}
+          lanes={by}
+          against={url.against}
+          onClose={() => setSharing(false)}
+        />
+      ) : null}
     </PortfolioView>
   );
 }
