@@ -10,7 +10,7 @@ use super::program::{Chosen, Program};
 /// With more limits than this, exchanges find more than parts that are searched.
 const MANY: usize = 100;
 /// One part in so many of its steps each lane spends on exchanges: with few limits, and with many.
-const EXCHANGING: [[u64; 2]; 2] = [[4, 2], [2, 1]];
+const EXCHANGING: [[u64; 2]; 2] = [[16, 8], [2, 1]];
 
 /// Ways to make a selection better, with what each remembers; one thread's own.
 pub(super) struct Ways<'p> {

@@ -16,6 +16,8 @@ pub(super) const WIDE: usize = 4;
 /// A search of a small part goes to the end of one side before the other.
 pub(super) const DEEP: usize = usize::MAX;
 
+/// Elementary operations for each amount of a program in a bound of whole numbers.
+const EXACT: usize = 4;
 /// Groups that are compared closely before a decision.
 const CANDIDATES: usize = 8;
 /// Decisions on a group after which their cost is believed.
@@ -126,7 +128,8 @@ impl<'p> Search<'p> {
     /// taking it in is more than the bound is above what a better choice must be worth.
     fn leave_out(&mut self, bound: i64, effort: &mut Effort<'_>) {
         let program = self.relaxation.program;
-        effort.take(self.relaxation.size());
+        // Whole numbers of prices take longer than the table's.
+        effort.take(self.relaxation.size() + EXACT * program.size());
         let prices = self.relaxation.prices();
         let (may, must) = prices.worthwhile_of(program, &self.relaxation, self.least);
         let mut changes: Changes = vec![];
