@@ -135,6 +135,7 @@ mod tests {
             noun: "project".into(),
             code: "site".into(),
             name: "Site".into(),
+            name_folded: String::new(),
             kind: kind.into(),
             help: String::new(),
             unit: String::new(),
