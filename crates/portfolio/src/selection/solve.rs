@@ -280,7 +280,9 @@ impl Run<'_, '_> {
         effort: &mut Effort<'_>,
         work: impl FnOnce(&mut Effort<'_>) -> T,
     ) -> T {
-        let others = if steps < WORTH_THREADS { &mut [] } else { ways };
+        // A few steps that are left could not be shared, and nobody would take them.
+        let few = steps.min(effort.left()) < WORTH_THREADS;
+        let others = if few { &mut [] } else { ways };
         let (best, prices) = (&self.best, self.prices.as_ref());
         let each = steps.min(effort.left() / (1 + others.len() as u64));
         let mut shares: Vec<Effort<'_>> = others.iter().map(|_| effort.share(each)).collect();

@@ -250,3 +250,13 @@ fn threads_side_by_side_give_the_same_answer_however_fast_each_is() {
     assert!(one.value <= one.bound && one.steps <= 60_000, "{one:?}");
     assert_eq!(solve(&model, None, &limits, &mut |_| {}).unwrap(), one);
 }
+
+#[test]
+fn a_few_steps_end_whatever_threads_there_are() {
+    let model = hard();
+    for (steps, threads) in [(1, 2), (2, 3), (1_999, 2), (2_001, 2), (4_001, 3), (20_001, 3)] {
+        let limits = Limits { threads, ..Limits::steps(steps) };
+        let found = solve(&model, None, &limits, &mut |_| {}).unwrap();
+        assert!(found.steps <= steps, "{} of {steps} steps, {threads} threads", found.steps);
+    }
+}

@@ -17,6 +17,7 @@ import { useUrlState } from "@/ui/url-state";
 import { commitsQuery } from "../scenarios/scenarios";
 import { t } from "../texts";
 import { LeftOut } from "./LeftOut";
+import { MilestoneList } from "./MilestoneList";
 import { PortfolioChoice, PortfolioView } from "./PortfolioView";
 import { ghostText, RoadmapChart } from "./RoadmapChart";
 import { addressOf, usePortfolioOption } from "./register";
@@ -285,16 +286,7 @@ function Details(props: {
       <RouteLink to={addressOf(bar)}>{`${bar.name} (${bar.key})`}</RouteLink>
       <span className="num">{dates}</span>
       {ghost ? <span>{ghostText(row.finish, ghost)}</span> : null}
-      {props.milestones.length > 0 ? (
-        <ul aria-label={t("portfolio.roadmap.milestones")}>
-          {props.milestones.map((one) => (
-            <li key={one.id}>
-              ◇ {one.name} <span className="muted num">{showDay(one.at)}</span>
-              {one.late ? ` (${t("portfolio.roadmap.late")})` : ""}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <MilestoneList of={props.milestones} />
       {links.length > 0 ? (
         <ul aria-label={t("portfolio.roadmap.links")}>
           {links.map((one) => (

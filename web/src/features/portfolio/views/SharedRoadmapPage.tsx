@@ -10,6 +10,7 @@ import { isoMinute } from "@/timeline/civil";
 import { clampZoom, steppedZoom } from "@/timeline/scale";
 import { EmptyState } from "@/ui/states";
 import { t } from "../texts";
+import { MilestoneList } from "./MilestoneList";
 import { RoadmapChart } from "./RoadmapChart";
 import classes from "./roadmap.module.css";
 import { type Bar, type Link, layOut, type Milestone } from "./roadmap-layout";
@@ -112,7 +113,7 @@ function Published({ view }: { view: Shared }) {
             <span className="num">
               {`${showDay(isoMinute(row.start))} – ${showDay(isoMinute(row.finish))}`}
             </span>
-            {row.kind === "bar" ? <Milestones of={milestones.get(row.bar.id) ?? []} /> : null}
+            {row.kind === "bar" ? <MilestoneList of={milestones.get(row.bar.id) ?? []} /> : null}
           </section>
           <p className={classes.legend}>
             <span>{t("portfolio.roadmap.legend_bar")}</span>
@@ -130,19 +131,5 @@ function Published({ view }: { view: Shared }) {
         <EmptyState title={t("portfolio.roadmap.none")} text={t("portfolio.shares.none_text")} />
       )}
     </main>
-  );
-}
-
-function Milestones({ of }: { of: readonly Milestone[] }) {
-  if (of.length === 0) return null;
-  return (
-    <ul aria-label={t("portfolio.roadmap.milestones")}>
-      {of.map((one) => (
-        <li key={one.id}>
-          ◇ {one.name} <span className="muted num">{showDay(one.at)}</span>
-          {one.late ? ` (${t("portfolio.roadmap.late")})` : ""}
-        </li>
-      ))}
-    </ul>
   );
 }
