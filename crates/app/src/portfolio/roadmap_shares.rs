@@ -24,7 +24,7 @@ use crate::{
     shape::{Listed, Reference, checked_name, instant},
 };
 
-/// Most links of a portfolio.
+/// Most links of a portfolio that work at the same time.
 const MOST_SHARES: usize = 50;
 /// What lanes are by: nothing that names people.
 const LANES: [&str; 5] = ["portfolio", "program", "state", "stage", "health"];
@@ -246,8 +246,10 @@ pub async fn create_roadmap_share(
     let against = Against::of(&writer, input.against.as_deref()).await?;
     against.require(caller)?;
     let day = input.last_day.as_deref().filter(|day| !day.is_empty());
-    if writer.roadmap_shares(input.portfolio_id).await?.len() >= MOST_SHARES {
-        let text = format!("There are {MOST_SHARES} links already. Use one of those there are.");
+    let known = writer.roadmap_shares(input.portfolio_id).await?;
+    if known.iter().filter(|row| works(row)).count() >= MOST_SHARES {
+        let text =
+            format!("{MOST_SHARES} links work already. Use one of them, or revoke one first.");
         return Err(Failure::refused("roadmap_share.too_many", text));
     }
     let secret = secret::fresh()?;

@@ -157,3 +157,19 @@ async fn only_who_manages_a_portfolio_publishes_its_roadmap() {
     app.call(&app.director, "DELETE", &gone, &headers, None).await.expect(204);
     assert_eq!(look(&app, &secret_of(&made)).await.status.as_u16(), 404);
 }
+
+#[tokio::test]
+async fn links_that_were_revoked_make_room_for_others() {
+    let app = TestApp::new().await;
+    let body = || json!({"name": "All", "lanes": "portfolio"});
+    let first = app.post("/roadmap_shares", body()).await;
+    for _ in 1..50 {
+        app.post("/roadmap_shares", body()).await;
+    }
+    let full = send(&app, &app.director, "POST", "/roadmap_shares", body()).await;
+    assert_eq!(full.code(), "roadmap_share.too_many");
+    let path = format!("/roadmap_shares/{}/revoke", id(&first));
+    let headers = [("if-match", "\"1\"")];
+    app.call(&app.director, "POST", &path, &headers, Some(json!({}))).await.expect(200);
+    send(&app, &app.director, "POST", "/roadmap_shares", body()).await.expect(201);
+}
