@@ -58,6 +58,7 @@ pub use network::{
     Lag, LagCalendar, Network, Primavera, Progress, ProgressPolicy, Resource, ResourceKind,
     Settings, Split, Task, TaskType, TotalFloat,
 };
+pub use pieces::between_pauses;
 pub use placing::{Placing, Work};
 pub use schedule::{
     AssignmentDates, Diagnostic, Driver, NetworkError, Push, Schedule, Severity, TaskDates,

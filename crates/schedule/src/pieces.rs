@@ -61,6 +61,21 @@ pub(crate) fn pieces(
     if paused { together } else { vec![] }
 }
 
+/// The stretches of work between two moments with these pauses, counted on a calendar from the first; one when
+/// there is no pause.
+pub fn between_pauses(
+    calendar: &Calendar,
+    (start, finish): (Moment, Moment),
+    splits: &[Split],
+) -> Vec<(Moment, Moment)> {
+    let mut found = vec![];
+    lay(calendar, start, Span::ZERO, finish, splits.iter(), &mut found);
+    let last = found.len().saturating_sub(1);
+    // A pause before all work leaves nothing in front of it; what is left at last may be nothing.
+    let kept = found.into_iter().enumerate().filter(|(at, (from, to))| from < to || *at == last);
+    kept.map(|(_, stretch)| stretch).collect()
+}
+
 /// Lays work from a moment on, of which so much is done before, until the last moment.
 fn lay<'split>(
     calendar: &Calendar,

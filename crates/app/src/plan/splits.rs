@@ -1,7 +1,7 @@
 //! Pauses of tasks: making them, and where the pieces of work lie.
 
 use steerco_calendar::{Calendar, CalendarSpec, Moment, Span};
-use steerco_schedule::Split;
+use steerco_schedule::{Split, between_pauses};
 use steerco_store::{plan::PlanRows, row};
 use uuid::Uuid;
 
@@ -85,28 +85,6 @@ pub(crate) fn join(draft: &mut Draft, task: Uuid) -> Outcome<()> {
 pub(crate) fn pieces(calendar: &Calendar, row: &row::Task) -> Outcome<Vec<(Moment, Moment)>> {
     let dates = (Moment::from_tenths(row.start), Moment::from_tenths(row.finish));
     Ok(between_pauses(calendar, dates, &read_splits(&row.splits)?))
-}
-
-/// The stretches of work between two moments with these pauses, counted on a calendar from the first.
-pub(crate) fn between_pauses(
-    calendar: &Calendar,
-    (start, finish): (Moment, Moment),
-    splits: &[Split],
-) -> Vec<(Moment, Moment)> {
-    let mut from = start;
-    let mut done = Span::ZERO;
-    let mut pieces = vec![];
-    for split in splits {
-        if split.pause <= Span::ZERO || split.after <= done {
-            continue;
-        }
-        let to = calendar.add(from, split.after - done).min(finish);
-        pieces.push((from, to));
-        from = calendar.next_work(calendar.add(to, split.pause)).min(finish);
-        done = split.after;
-    }
-    pieces.push((from, finish));
-    pieces
 }
 
 /// The duration with which a task ends at a moment, its start and its pauses as they are; both in

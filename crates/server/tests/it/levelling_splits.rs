@@ -51,6 +51,16 @@ pub(crate) async fn talk_and_draft<'a>(app: &'a TestApp) -> (Sheet<'a>, Vec<Stri
     (sheet, tasks)
 }
 
+/// Eve, who works in the evenings, is on a task beside Ann.
+pub(crate) async fn eve_helps(sheet: &Sheet<'_>, task: &str) {
+    let late = json!({"working": [{"start": 10_800, "finish": 13_200}]});
+    let off = json!("non_working");
+    let week = json!([late, late, late, late, late, off, off]);
+    let calendar = sheet.app.post("/calendars", json!({"name": "Evenings", "week": week})).await;
+    sheet.app.post("/resources", json!({"name": "Eve", "calendar_id": calendar["id"]})).await;
+    sheet.edit(json!([set(task, json!({"people": "Ann; Eve"}))])).await;
+}
+
 pub(crate) async fn preview(sheet: &Sheet<'_>, question: Value) -> Value {
     sheet.send("levelling", question).await.expect(200)
 }
@@ -234,12 +244,7 @@ async fn what_is_left_of_begun_work_waits_unless_it_is_to_be_left_alone() {
 async fn people_on_different_calendars_pause_each_for_themselves() {
     let app = TestApp::new().await;
     let (sheet, tasks) = talk_and_draft(&app).await;
-    let evening = json!({"working": [{"start": 10_800, "finish": 13_200}]});
-    let off = json!("non_working");
-    let week = json!([evening, evening, evening, evening, evening, off, off]);
-    let calendar = app.post("/calendars", json!({"name": "Evenings", "week": week})).await;
-    app.post("/resources", json!({"name": "Eve", "calendar_id": calendar["id"]})).await;
-    sheet.edit(json!([set(&tasks[1], json!({"people": "Ann; Eve"}))])).await;
+    eve_helps(&sheet, &tasks[1]).await;
     let whole = preview(&sheet, json!({"seconds": 0.3})).await;
     assert_eq!(whole["moved"][0]["start"], "2026-03-04T18:00", "both wait until Ann has the time");
     let split = preview(&sheet, json!({"seconds": 0.3, "splits": true})).await;
@@ -298,12 +303,7 @@ async fn levelling_a_range_of_dates_keeps_the_pauses_of_earlier_levellings() {
 async fn who_pauses_alone_is_told_beside_the_bar_and_free_for_other_projects_meanwhile() {
     let app = TestApp::new().await;
     let (sheet, tasks) = talk_and_draft(&app).await;
-    let late = json!({"working": [{"start": 10_800, "finish": 13_200}]});
-    let off = json!("non_working");
-    let week = json!([late, late, late, late, late, off, off]);
-    let calendar = app.post("/calendars", json!({"name": "Evenings", "week": week})).await;
-    app.post("/resources", json!({"name": "Eve", "calendar_id": calendar["id"]})).await;
-    sheet.edit(json!([set(&tasks[1], json!({"people": "Ann; Eve"}))])).await;
+    eve_helps(&sheet, &tasks[1]).await;
     let split = preview(&sheet, json!({"seconds": 0.3, "splits": true})).await;
     let change = json!([{"do": "level", "delays": taken_by_person(&split)}]);
     let answer = sheet.edit(change).await;

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::{
     edits::{Sheet, set},
-    levelling_splits::{level, preview, taken, taken_by_person, talk_and_draft},
+    levelling_splits::{eve_helps, level, preview, taken, taken_by_person, talk_and_draft},
     test_app::{TestApp, id},
 };
 
@@ -83,19 +83,14 @@ async fn begun_work_asks_for_nothing_until_its_rest_goes_on() {
 async fn who_pauses_alone_is_not_asked_for_meanwhile() {
     let app = TestApp::new().await;
     let (sheet, tasks) = talk_and_draft(&app).await;
-    let late = json!({"working": [{"start": 10_800, "finish": 13_200}]});
-    let off = json!("non_working");
-    let week = json!([late, late, late, late, late, off, off]);
-    let calendar = app.post("/calendars", json!({"name": "Evenings", "week": week})).await;
-    app.post("/resources", json!({"name": "Eve", "calendar_id": calendar["id"]})).await;
-    sheet.edit(json!([set(&tasks[1], json!({"people": "Ann; Eve"}))])).await;
+    eve_helps(&sheet, &tasks[1]).await;
     let found = preview(&sheet, json!({"seconds": 0.3, "splits": true})).await;
     level(&sheet, taken_by_person(&found)).await.expect(200);
     assert_eq!(asked(&app).await, [8, 8, 8, 8, 8, 0, 0, 0, 0, 0]);
 }
 
 #[tokio::test]
-async fn my_schedule_and_its_feed_leave_the_pause_out() {
+async fn my_schedule_leaves_the_pause_out() {
     let app = TestApp::new().await;
     let (sheet, _) = talk_and_draft(&app).await;
     let tom = app.as_person("team_member", None, Some("Tom")).await;

@@ -97,3 +97,46 @@ async fn a_person_sees_their_days_and_a_calendar_program_reads_them_until_revoke
     assert_eq!(own("DELETE", "/me/schedule_feed", None).await.status.as_u16(), 204);
     assert_eq!(read(&newer).await.status.as_u16(), 404);
 }
+
+#[tokio::test]
+async fn work_with_a_pause_is_an_event_of_the_feed_for_each_part() {
+    let app = TestApp::new().await;
+    let tom = app.as_person("team_member", None, Some("Tom")).await;
+    let monday = monday();
+    let day = |offset: i32| monday.checked_add(offset.days()).unwrap();
+    let stamp = |offset: i32| day(offset).strftime("%Y%m%d").to_string();
+    app.post("/resources", json!({"name": "Tom", "user_id": tom.id})).await;
+    let project = json!({"name": "Bridge", "start": format!("{monday}T08:00")});
+    let project = id(&app.post("/projects", project).await);
+    let task = json!({"name": "Dig", "duration_text": "3d"});
+    let task = id(&app.post(&format!("/projects/{project}/tasks"), task).await["task"]);
+    let changes = json!([
+        {"do": "set", "task": task, "fields": {"people": "Tom"}},
+        {"do": "split", "task": task, "at": format!("{monday}T17:00"),
+         "resume": format!("{}T08:00", day(3))},
+    ]);
+    let edit = Some(json!({ "changes": changes }));
+    app.call(&app.director, "POST", &format!("/projects/{project}/edits"), &[], edit)
+        .await
+        .expect(200);
+    let feed = app.call(&tom.token, "POST", "/me/schedule_feed", &[], None).await.expect(201);
+    let path = feed["url"].as_str().unwrap().split_once("/api/v1").unwrap().1.to_owned();
+    let text = String::from_utf8(app.call("", "GET", &path, &[], None).await.bytes).unwrap();
+    let calendar = Calendar::from_str(&text).unwrap();
+    let events = calendar.components.iter().filter_map(|one| one.as_event());
+    let mut told: Vec<[String; 4]> = events
+        .map(|event| {
+            let of = |name: &str| event.property_value(name).unwrap_or_default().to_owned();
+            let uid = event.get_uid().unwrap_or_default().to_owned();
+            let about = event.get_description().unwrap_or_default().to_owned();
+            [uid, of("DTSTART"), of("DTEND"), about]
+        })
+        .collect();
+    told.sort();
+    let days: Vec<(&str, &str)> = told.iter().map(|one| (&one[1][..], &one[2][..])).collect();
+    assert_eq!(days, [(&stamp(0)[..], &stamp(1)[..]), (&stamp(3)[..], &stamp(5)[..])]);
+    for (one, part) in told.iter().zip(["1", "2"]) {
+        assert!(one[0].ends_with(&format!("-{part}@steerco")), "{}", one[0]);
+        assert!(one[3].starts_with(&format!("24.0 h in all, part {part} of 2")), "{}", one[3]);
+    }
+}
