@@ -1,7 +1,8 @@
 //! Figures of portfolio selection: `cargo run --release -p steerco-bench -- selection [SECONDS]`.
 //!
 //! `--only NAME` runs the models whose name has that in it, `--steps N` ends each after so many steps, and
-//! `--seed N` searches otherwise. Two threads search.
+//! `--seed N` searches otherwise. `--set N` takes other models of the same kinds, which nothing was tuned on.
+//! Two threads search.
 //! With `--write FOLDER` every model is also written there in the format of `steerco select`, for
 //! `bench/selection.py`, which compares with another solver.
 
@@ -20,6 +21,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Box<dyn Error>> {
     let mut only = None;
     let mut steps = None;
     let mut seed = 0;
+    let mut set = 0;
     let mut arguments = arguments.iter();
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
@@ -27,6 +29,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Box<dyn Error>> {
             "--only" => only = arguments.next(),
             "--steps" => steps = arguments.next().map(|text| text.parse()).transpose()?,
             "--seed" => seed = arguments.next().map_or(Ok(0), |text| text.parse())?,
+            "--set" => set = arguments.next().map_or(Ok(0), |text| text.parse())?,
             number => seconds = number.parse()?,
         }
     }
@@ -34,7 +37,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Box<dyn Error>> {
         "{:<34} {:>8} {:>12} {:>12} {:>8} {:>8} {:>8} {:>9}",
         "model", "first s", "value", "bound", "gap %", "at 1 s %", "proof s", "steps"
     );
-    for (name, model) in models::all() {
+    for (name, model) in models::all(set) {
         if only.is_some_and(|only| !name.contains(only.as_str())) {
             continue;
         }

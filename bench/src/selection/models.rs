@@ -7,30 +7,34 @@ use crate::generate::Sequence;
 
 pub(crate) const TYPES: [&str; 2] = ["capex", "opex"];
 
-/// Every model with its name.
-pub(crate) fn all() -> Vec<(String, Model)> {
+/// Every model of a set with its name. Set 0 is the one that the search was tuned on; any other has models of
+/// the same kinds that are not among them.
+pub(crate) fn all(set: u64) -> Vec<(String, Model)> {
     let mut all = vec![];
-    for seed in 1..=3 {
+    let seeds = 3 * set + 1..=3 * set + 3;
+    for seed in seeds.clone() {
         all.push((format!("budgets-200x12-{seed}"), timed(200, 12, &["capex"], 0, 0, seed)));
     }
-    for seed in 1..=3 {
+    for seed in seeds {
         all.push((format!("two-budgets-200x12-{seed}"), timed(200, 12, &TYPES, 0, 0, seed)));
     }
     for rows in [5, 10, 30] {
-        for (at, tightness) in [25, 50, 75].into_iter().enumerate() {
-            all.push((
-                format!("chu-beasley-{rows}x100-{tightness}"),
-                hard(100, rows, tightness, at),
-            ));
+        for (at, tightness) in (3 * set..).zip([25, 50, 75]) {
+            let name = format!("chu-beasley-{rows}x100-{tightness}{}", suffix(set));
+            all.push((name, hard(100, rows, tightness, at)));
         }
     }
     for (periods, roles, shift) in
         [(12, 3, 0), (12, 10, 0), (12, 0, 2), (12, 10, 2), (24, 10, 4), (36, 30, 6)]
     {
-        let name = format!("timed-200x{periods}-{roles}roles-shift{shift}");
-        all.push((name, timed(200, periods, &TYPES, roles, shift, 1)));
+        let name = format!("timed-200x{periods}-{roles}roles-shift{shift}{}", suffix(set));
+        all.push((name, timed(200, periods, &TYPES, roles, shift, set + 1)));
     }
     all
+}
+
+fn suffix(set: u64) -> String {
+    if set == 0 { String::new() } else { format!("-set{set}") }
 }
 
 fn between(sequence: &mut Sequence, least: i64, most: i64) -> i64 {
@@ -162,8 +166,8 @@ fn rules(model: &mut Model, sequence: &mut Sequence) {
 
 /// A knapsack of several rows after Chu and Beasley (1998): amounts to 1,000, profits that follow
 /// them, limits at a share of everything.
-pub(crate) fn hard(count: usize, rows: usize, tightness: i64, seed: usize) -> Model {
-    let mut sequence = Sequence::new((seed * 100 + rows) as u64);
+pub(crate) fn hard(count: usize, rows: usize, tightness: i64, seed: u64) -> Model {
+    let mut sequence = Sequence::new(seed * 100 + rows as u64);
     let roles: Vec<String> = (0..rows).map(|row| format!("row{row:02}")).collect();
     let mut sums = vec![0; rows];
     let mut projects = vec![];
