@@ -11,6 +11,7 @@ mod approval_routes;
 mod approval_views;
 mod approvals;
 mod approvers;
+mod artefacts;
 mod decisions;
 #[cfg(test)]
 mod escalation_tests;
@@ -18,14 +19,18 @@ mod gate_conditions;
 mod gate_evidence;
 mod gate_readiness;
 mod gate_reviews;
+mod gate_scores;
 mod inbox;
 mod lifecycle_assignment;
 mod lifecycle_compliance;
 mod lifecycle_definition;
+mod lifecycle_kpi_figures;
+mod lifecycle_kpis;
 mod lifecycle_locks;
 mod lifecycle_methods;
 mod lifecycle_moves;
 mod lifecycle_places;
+mod lifecycle_roles;
 mod lifecycle_subject;
 mod lifecycle_views;
 mod lifecycles;
@@ -51,6 +56,7 @@ pub use approval_views::{
 };
 pub use approvals::{Answer, escalate_approvals};
 pub(crate) use approvals::{Ended, answer, ask, deciding, question, sees, takes_part};
+pub use artefacts::{ArtefactTemplate, TemplateSection, artefact};
 pub use decisions::{
     BulkDecision, BulkResult, Choice, NewDecision, Recall, ReplaceApprover, Seat, decide,
     decide_many, recall, replace_approver,
@@ -67,6 +73,7 @@ pub use gate_readiness::{
 pub use gate_reviews::{
     GateReviewView, NewGateReview, answer_gate_review, ask_for_gate, gate_review,
 };
+pub use gate_scores::{GateCriterion, PutScores, ScoreOf, ScoreSheet, ScoredCriterion, put_scores};
 pub use inbox::{Inbox, InboxCount, InboxItem, inbox, inbox_count};
 pub(crate) use lifecycle_assignment::assign_lifecycle;
 pub use lifecycle_compliance::{
@@ -75,10 +82,16 @@ pub use lifecycle_compliance::{
 pub use lifecycle_definition::{
     ChecklistItem, Evidence, Gate, GateRule, LifecycleDefinition, Stage, StageFields, SubjectShape,
 };
+pub use lifecycle_kpi_figures::{
+    KpiGap, KpiOfProject, KpiQuery, KpiReport, KpiSummary, lifecycle_kpis,
+};
+pub use lifecycle_kpis::{KpiDirection, KpiMeasure, KpiView, MethodKpi};
 pub(crate) use lifecycle_locks::keep_locked_fields;
 pub use lifecycle_methods::{LifecycleMethod, lifecycle_methods};
 pub(crate) use lifecycle_moves::{keep_gates_of_program_strict, keep_gates_strict};
 pub use lifecycle_places::{PutLifecycle, put_lifecycle};
+pub(crate) use lifecycle_roles::raci_of_project;
+pub use lifecycle_roles::{ItemRaci, MethodRole, RoleInPlace};
 pub use lifecycle_views::{
     DeviationView, EvidenceView, GateView, MayView, PlaceView, ReviewLine, StageView, place,
 };

@@ -48,17 +48,62 @@ struct Section {
 pub fn docx(template: Template, data: &serde_json::Value) -> Result<Vec<u8>, DocumentError> {
     let Template::Charter = template;
     let paper = Paper::deserialize(data).map_err(|error| DocumentError(error.to_string()))?;
+    bound(&paper.title, &paper.edition, &text(&paper))
+}
+
+/// A file with this text.
+fn bound(title: &str, edition: &str, body: &str) -> Result<Vec<u8>, DocumentError> {
     pack(&[
         ("[Content_Types].xml".into(), CONTENT_TYPES.into()),
         ("_rels/.rels".into(), PACKAGE.into()),
-        ("docProps/core.xml".into(), core(&paper.title, &paper.edition).into()),
-        ("word/document.xml".into(), document(&paper).into()),
+        ("docProps/core.xml".into(), core(title, edition).into()),
+        ("word/document.xml".into(), document(body).into()),
         ("word/_rels/document.xml.rels".into(), PARTS.into()),
         ("word/styles.xml".into(), STYLES.into()),
         ("word/numbering.xml".into(), NUMBERING.into()),
         ("word/settings.xml".into(), SETTINGS.into()),
-        ("word/footer1.xml".into(), footer(&paper).into()),
+        ("word/footer1.xml".into(), footer(title, edition).into()),
     ])
+}
+
+/// What a document to fill in begins with.
+#[derive(Deserialize)]
+struct Form {
+    title: String,
+    edition: String,
+    about: Vec<(String, String)>,
+    sections: Vec<FormSection>,
+}
+
+#[derive(Deserialize)]
+struct FormSection {
+    heading: String,
+    hint: String,
+}
+
+/// Writes a document that people fill in with a word processor: `{"title", "edition", "about": [[name,
+/// value]], "sections": [{"heading", "hint"}]}`. Below each heading stands its hint, and an empty line
+/// to write on.
+///
+/// # Errors
+/// When the data lack something; the message names it.
+pub fn docx_to_fill_in(data: &serde_json::Value) -> Result<Vec<u8>, DocumentError> {
+    let form = Form::deserialize(data).map_err(|error| DocumentError(error.to_string()))?;
+    let mut body = opening(&form.title, &form.edition);
+    if !form.about.is_empty() {
+        let rows: Vec<Vec<String>> =
+            form.about.into_iter().map(|(name, value)| vec![name, value]).collect();
+        let widths = [WIDTH / 4, WIDTH - WIDTH / 4];
+        body.push_str(&grid(&[], &rows, &widths, false));
+    }
+    for section in &form.sections {
+        body.push_str(&paragraph("Heading1", &section.heading));
+        if !section.hint.trim().is_empty() {
+            body.push_str(&paragraph("Quiet", &section.hint));
+        }
+        body.push_str(&paragraph("Normal", ""));
+    }
+    bound(&form.title, &form.edition, &body)
 }
 
 /// A run of text, its line breaks kept.
@@ -78,9 +123,13 @@ fn paragraph(style: &str, text: &str) -> String {
     format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{}</w:p>"#, run(text))
 }
 
-fn document(paper: &Paper) -> String {
-    let mut body = paragraph("Title", &paper.title);
-    body.push_str(&paragraph("Subtitle", &paper.edition));
+/// What it is called, and which edition it is.
+fn opening(title: &str, edition: &str) -> String {
+    paragraph("Title", title) + &paragraph("Subtitle", edition)
+}
+
+fn text(paper: &Paper) -> String {
+    let mut body = opening(&paper.title, &paper.edition);
     for section in &paper.sections {
         body.push_str(&paragraph("Heading1", &section.title));
         let style = if section.lines.len() > 1 { "ListBullet" } else { "Normal" };
@@ -98,6 +147,10 @@ fn document(paper: &Paper) -> String {
     if paper.sections.last().is_some_and(|last| !last.rows.is_empty()) {
         body.push_str("<w:p/>");
     }
+    body
+}
+
+fn document(body: &str) -> String {
     format!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:document xmlns:w="{MAIN}" xmlns:r="{OFFICE}"><w:body>{body}<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1361" w:right="1247" w:bottom="1247" w:left="1247" w:header="709" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>"#
@@ -112,29 +165,35 @@ fn table(section: &Section) -> String {
         2 => vec![WIDTH - WIDTH / 3, WIDTH / 3],
         _ => vec![WIDTH / columns; columns],
     };
+    grid(&section.head, &section.rows, &widths, columns == 2)
+}
+
+/// A table; the last column stands on the right where it holds dates and amounts.
+fn grid(head: &[String], rows: &[Vec<String>], widths: &[usize], amounts: bool) -> String {
     let mut text = String::from(
         r#"<w:tbl><w:tblPr><w:tblStyle w:val="PlainGrid"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>"#,
     );
-    for width in &widths {
+    for width in widths {
         let _ = write!(text, r#"<w:gridCol w:w="{width}"/>"#);
     }
     text.push_str("</w:tblGrid>");
-    if !section.head.is_empty() {
+    if !head.is_empty() {
         let properties = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
-        text.push_str(&row(properties, "TableHead", &section.head, &widths));
+        text.push_str(&row(properties, "TableHead", head, widths, amounts));
     }
-    for cells in &section.rows {
-        text.push_str(&row("<w:trPr><w:cantSplit/></w:trPr>", "TableText", cells, &widths));
+    for cells in rows {
+        let properties = "<w:trPr><w:cantSplit/></w:trPr>";
+        text.push_str(&row(properties, "TableText", cells, widths, amounts));
     }
     text.push_str("</w:tbl>");
     text
 }
 
-fn row(properties: &str, style: &str, cells: &[String], widths: &[usize]) -> String {
+fn row(properties: &str, style: &str, cells: &[String], widths: &[usize], amounts: bool) -> String {
     let mut text = format!("<w:tr>{properties}");
     for (at, width) in widths.iter().enumerate() {
         let said = cells.get(at).map_or("", String::as_str);
-        let side = if widths.len() == 2 && at == 1 { r#"<w:jc w:val="right"/>"# } else { "" };
+        let side = if amounts && at + 1 == widths.len() { r#"<w:jc w:val="right"/>"# } else { "" };
         let _ = write!(
             text,
             r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>{side}</w:pPr>{}</w:p></w:tc>"#,
@@ -145,7 +204,7 @@ fn row(properties: &str, style: &str, cells: &[String], widths: &[usize]) -> Str
     text
 }
 
-fn footer(paper: &Paper) -> String {
+fn footer(title: &str, edition: &str) -> String {
     let field = |code: &str| {
         format!(r#"<w:fldSimple w:instr=" {code} "><w:r><w:t>1</w:t></w:r></w:fldSimple>"#)
     };
@@ -153,8 +212,8 @@ fn footer(paper: &Paper) -> String {
     format!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:ftr xmlns:w="{MAIN}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{}{tab}{}{tab}{}<w:r><w:t xml:space="preserve"> / </w:t></w:r>{}</w:p></w:ftr>"#,
-        run(&paper.title),
-        run(&paper.edition),
+        run(title),
+        run(edition),
         field("PAGE"),
         field("NUMPAGES"),
     )
@@ -235,6 +294,32 @@ mod tests {
         ];
         assert_eq!(said, wanted);
         assert_eq!(bytes, docx(Template::Charter, &charter()).expect("a document"));
+    }
+
+    #[test]
+    fn a_document_to_fill_in_has_what_is_known_and_a_hint_under_each_heading() {
+        let data = json!({"title": "Business case", "edition": "Barrier · draft",
+            "about": [["Project", "Barrier (BAR)"], ["Start", "2027-01-04"]],
+            "sections": [{"heading": "Purpose", "hint": "Why now?"}, {"heading": "Options", "hint": ""}]});
+        let bytes = docx_to_fill_in(&data).expect("a document");
+        let (_, said) = read(&bytes);
+        let said: Vec<(&str, &str)> =
+            said.iter().map(|(style, text)| (style.as_str(), text.as_str())).collect();
+        let wanted = [
+            ("Title", "Business case"),
+            ("Subtitle", "Barrier · draft"),
+            ("TableText", "Project"),
+            ("TableText", "Barrier (BAR)"),
+            ("TableText", "Start"),
+            ("TableText", "2027-01-04"),
+            ("Heading1", "Purpose"),
+            ("Quiet", "Why now?"),
+            ("Heading1", "Options"),
+        ];
+        assert_eq!(said, wanted);
+        assert_eq!(bytes, docx_to_fill_in(&data).expect("a document"));
+        let error = docx_to_fill_in(&json!({"title": "x"})).expect_err("no document");
+        assert!(error.to_string().contains("edition"), "{error}");
     }
 
     #[test]

@@ -17,7 +17,7 @@ use typst::{
     utils::LazyHash,
 };
 
-pub use docx::docx;
+pub use docx::{docx, docx_to_fill_in};
 pub use drawing::{
     Align, Drawing, DrawnPage, Figure, Outline, PAGE_HEIGHT, PAGE_WIDTH, Route, Shape, Stroke,
     Words,

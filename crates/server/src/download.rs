@@ -8,6 +8,10 @@ use steerco_app::plan::Exported;
 
 use crate::noun::LOSSES;
 
+/// The media type of word processors.
+pub(crate) const DOCX: &str =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 /// A file for the browser to save; the header X-Steerco-Losses counts what it could not carry.
 pub(crate) fn as_download(file: Exported) -> Response {
     let mut response = attached(&file.file_name, file.media_type, file.bytes);

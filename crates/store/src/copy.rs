@@ -149,6 +149,7 @@ macro_rules! each_table {
         $do!(gate_waiver);
         $do!(gate_review);
         $do!(gate_condition);
+        $do!(gate_score);
         $do!(pmo_type);
         $do!(request_policy);
         $do!(request_type);

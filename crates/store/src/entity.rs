@@ -43,6 +43,7 @@ pub mod follow_link;
 pub mod gate_condition;
 pub mod gate_evidence;
 pub mod gate_review;
+pub mod gate_score;
 pub mod gate_waiver;
 pub mod idempotency_key;
 pub mod import;

@@ -5,5 +5,7 @@ mod approval_delegates;
 mod approvals;
 mod gates;
 mod lifecycles;
+mod method_figures;
 
 pub use lifecycles::{PlaceFilter, PlaceSort, RevisionFigures};
+pub use method_figures::BaselinedMilestone;

@@ -1159,6 +1159,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/gate_reviews/{id}/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Score the criteria of a gate that you decide about, or score them anew. */
+        put: operations["put_gate_scores"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/heatmap": {
         parameters: {
             query?: never;
@@ -1595,6 +1612,23 @@ export interface paths {
         head?: never;
         /** Change a lifecycle; what goes by it keeps the revision it goes by. */
         patch: operations["patch_lifecycle"];
+        trace?: never;
+    };
+    "/api/v1/lifecycles/{id}/kpis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Key figures over the projects that go by one version of a lifecycle, of those you may see. */
+        get: operations["get_lifecycle_kpis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/lifecycles/{id}/revisions": {
@@ -2369,6 +2403,23 @@ export interface paths {
         put?: never;
         /** Allocate a person or a role to a project. */
         post: operations["create_allocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/artefacts/{stage}/{item}/template.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document of a deliverable to begin with, from the template of the method the project goes by. */
+        get: operations["get_artefact_template"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5493,6 +5544,13 @@ export interface components {
              */
             weight?: number | null;
         };
+        /** @description How the document of a deliverable begins. */
+        ArtefactTemplate: {
+            /** @description Its headings, in order. */
+            sections: components["schemas"]["TemplateSection"][];
+            /** @description What the document is called. */
+            title: string;
+        };
         /** @description The answer to the question. */
         AskAnswer: {
             /** @description What is answered. */
@@ -6510,6 +6568,8 @@ export interface components {
             raci_differences: components["schemas"]["RaciDifference"][];
             /** @description What is not clear there; it is issued when nothing is. */
             raci_findings: string[];
+            /** @description Lines that the method of the project has and the charter has not, for whoever may edit it. */
+            raci_suggested: components["schemas"]["RaciLine"][];
             /** @description What it says now. */
             sections: components["schemas"]["CharterSection"][];
             /** @description `draft`, `asked`, `returned`, `signed` or `rejected`. */
@@ -6571,6 +6631,9 @@ export interface components {
             evidence?: components["schemas"]["Evidence"];
             /** @description Stands for it in evidence, among the items of its stage. */
             key: string;
+            /** @description Who does what about it. */
+            raci?: components["schemas"]["ItemRaci"];
+            template?: components["schemas"]["ArtefactTemplate"] | null;
             /** @description What it is. */
             text: string;
         };
@@ -8216,11 +8279,18 @@ export interface components {
         Gate: {
             /** @description What has to be there. */
             checklist?: components["schemas"]["ChecklistItem"][];
+            /** @description What should be met, and is scored by those who decide. */
+            criteria?: components["schemas"]["GateCriterion"][];
             /**
              * @description Stands for it in reviews, among the gates of its stage; small letters, digits and `_`. May be
              *     empty where the stage has no other.
              */
             key?: string;
+            /**
+             * Format: int32
+             * @description Least total of the scores that a go needs; absent when it needs none.
+             */
+            least_points?: number | null;
             /** @description Name. */
             name: string;
             /**
@@ -8232,6 +8302,20 @@ export interface components {
             rules?: components["schemas"]["GateRule"][];
             /** @description Key of the stage that follows; the next one when absent. Of the first gate of a stage. */
             to?: string | null;
+        };
+        /** @description Something that should be met, and that is scored. */
+        GateCriterion: {
+            /** @description How points are given. */
+            hint?: string;
+            /** @description Stands for it in scores, among the criteria of its gate. */
+            key: string;
+            /**
+             * Format: int32
+             * @description Most points, 1 to 100; the least is 0.
+             */
+            most: number;
+            /** @description What it is. */
+            text: string;
         };
         /**
          * @description What a gate decided.
@@ -8259,6 +8343,7 @@ export interface components {
              * @description The revision it went by.
              */
             revision: number;
+            scoring?: components["schemas"]["ScoreSheet"] | null;
             /** @description The thing. */
             subject: components["schemas"]["Reference"];
             /** @description Kind of the thing, such as `project`. */
@@ -8739,6 +8824,17 @@ export interface components {
             /** @description What is said with it. */
             note?: string;
         };
+        /** @description Who does what about an item, by the keys of roles. All empty where nothing is said. */
+        ItemRaci: {
+            /** @description Who answers for it: exactly one. */
+            accountable?: string[];
+            /** @description Who is asked before. */
+            consulted?: string[];
+            /** @description Who is told after. */
+            informed?: string[];
+            /** @description Who does it. */
+            responsible?: string[];
+        };
         /** @description A subject that a job could not deal with. */
         JobFailure: {
             /** @description The project, which is as it was before. */
@@ -8908,6 +9004,97 @@ export interface components {
              * @description What it counts beside the other key results and the objectives below; 0 does not count.
              */
             weight: number;
+        };
+        /**
+         * @description On which side of its target a figure is good.
+         * @enum {string}
+         */
+        KpiDirection: "at_most" | "at_least";
+        /** @description Why a key figure cannot be measured yet. */
+        KpiGap: {
+            /**
+             * Format: int64
+             * @description For how many projects.
+             */
+            projects: number;
+            /** @description Why. */
+            why: string;
+        };
+        /**
+         * @description What can be measured of a thing that goes by a method.
+         * @enum {string}
+         */
+        KpiMeasure: "finish_deviation" | "milestones_on_time" | "checklist_done" | "gates_first_try" | "decision_days" | "open_conditions" | "overdue_conditions" | "deviations" | "cost_of_funding";
+        /** @description What a key figure comes to for a project. */
+        KpiOfProject: {
+            /** @description What it was computed from. */
+            basis: string;
+            /** @description The project. */
+            project: components["schemas"]["Reference"];
+            /**
+             * Format: double
+             * @description What it comes to.
+             */
+            value: number;
+        };
+        /** @description Key figures over everything that goes by one version of a lifecycle. */
+        KpiReport: {
+            /** @description The key figures of that version, in their order. */
+            kpis: components["schemas"]["KpiSummary"][];
+            /** @description The lifecycle. */
+            lifecycle: components["schemas"]["Reference"];
+            /** @description Whether there are more than were looked at. */
+            more: boolean;
+            /**
+             * Format: int64
+             * @description How many projects were looked at: those that the reader may see, at most a thousand.
+             */
+            projects: number;
+            /**
+             * Format: int64
+             * @description Number of the version.
+             */
+            revision: number;
+        };
+        /** @description One key figure over several projects. */
+        KpiSummary: components["schemas"]["MethodKpi"] & {
+            /** @description Projects that are not as they should be, worst first, at most twenty. */
+            behind: components["schemas"]["KpiOfProject"][];
+            /** @description Why it cannot be measured yet for others. */
+            gaps: components["schemas"]["KpiGap"][];
+            /**
+             * Format: int64
+             * @description Projects it could be measured for.
+             */
+            measured: number;
+            /**
+             * Format: double
+             * @description What it comes to in the middle of them; of an even number the mean of the two in the middle.
+             */
+            median?: number | null;
+            /**
+             * Format: int64
+             * @description Those of them that are as they should be.
+             */
+            meet: number;
+            /** @description `days`, `percent` or `count`. */
+            unit: string;
+        };
+        /** @description A key figure and what it comes to. */
+        KpiView: components["schemas"]["MethodKpi"] & {
+            /** @description What it was computed from, in words. */
+            basis: string;
+            /** @description Whether it is as it should be; null when it cannot be measured yet. */
+            meets?: boolean | null;
+            /** @description `days`, `percent` or `count`. */
+            unit: string;
+            /**
+             * Format: double
+             * @description What it comes to; null when it cannot be measured yet.
+             */
+            value?: number | null;
+            /** @description Why it cannot be measured yet; empty when it can. */
+            why_not: string;
         };
         /** @description Days on which a resource does not work. */
         LeaveView: {
@@ -9253,6 +9440,10 @@ export interface components {
         };
         /** @description Stages in order. */
         LifecycleDefinition: {
+            /** @description Figures that tell how well things go by it. */
+            kpis?: components["schemas"]["MethodKpi"][];
+            /** @description Who takes part. */
+            roles?: components["schemas"]["MethodRole"][];
             /** @description The first one is where things begin. */
             stages: components["schemas"]["Stage"][];
         };
@@ -9295,6 +9486,8 @@ export interface components {
             id: string;
             /** @description Name. */
             name: string;
+            /** @description The people, and the roles of the program, that its roles name, by what they are called. */
+            named: components["schemas"]["Reference"][];
             /**
              * Format: int64
              * @description Its place among the lifecycles of its kind, from 1: the first that fits is suggested.
@@ -9957,6 +10150,8 @@ export interface components {
                 raci_differences: components["schemas"]["RaciDifference"][];
                 /** @description What is not clear there; it is issued when nothing is. */
                 raci_findings: string[];
+                /** @description Lines that the method of the project has and the charter has not, for whoever may edit it. */
+                raci_suggested: components["schemas"]["RaciLine"][];
                 /** @description What it says now. */
                 sections: components["schemas"]["CharterSection"][];
                 /** @description `draft`, `asked`, `returned`, `signed` or `rejected`. */
@@ -10834,6 +11029,8 @@ export interface components {
                 id: string;
                 /** @description Name. */
                 name: string;
+                /** @description The people, and the roles of the program, that its roles name, by what they are called. */
+                named: components["schemas"]["Reference"][];
                 /**
                  * Format: int64
                  * @description Its place among the lifecycles of its kind, from 1: the first that fits is suggested.
@@ -13200,6 +13397,34 @@ export interface components {
              */
             value: number;
         };
+        /** @description A key figure of a method. */
+        MethodKpi: {
+            /** @description On which side of the target is good. */
+            direction?: components["schemas"]["KpiDirection"];
+            /** @description Stands for it; small letters, digits and `_`. */
+            key: string;
+            /** @description What is measured. */
+            measure: components["schemas"]["KpiMeasure"];
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description What it should come to, in whole units of the measure.
+             */
+            target: number;
+            /** @description Why it is looked at, in a sentence. */
+            why?: string;
+        };
+        /** @description A role of a method. */
+        MethodRole: {
+            /** @description What it answers for, in a sentence. */
+            does?: string;
+            /** @description Stands for it in the items of checklists; small letters, digits and `_`. */
+            key: string;
+            /** @description Name. */
+            name: string;
+            who?: components["schemas"]["Approver"] | null;
+        };
         /** @description A question that must be answered and is not. */
         Missing: {
             /** @description Its code. */
@@ -15537,6 +15762,8 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             /** @description The gates of its stage; it is left when all of them are passed. */
             gates: components["schemas"]["GateView"][];
+            /** @description Key figures of the method and what they come to here. */
+            kpis: components["schemas"]["KpiView"][];
             lifecycle?: components["schemas"]["Reference"] | null;
             /** @description What the reader may do here. */
             may: components["schemas"]["MayView"];
@@ -15561,6 +15788,8 @@ export interface components {
              * @description The revision it goes by.
              */
             revision: number;
+            /** @description Who takes part, with the people where they are known. */
+            roles: components["schemas"]["RoleInPlace"][];
             /** @description Since when it is in its stage (UTC). */
             since?: string | null;
             /** @description Key of the stage it is in. */
@@ -16154,6 +16383,15 @@ export interface components {
         PutScenarioMembers: {
             /** @description Who, besides the owner. */
             members: components["schemas"]["ScenarioMemberInput"][];
+        };
+        /** @description Points to give. */
+        PutScores: {
+            /** @description Why. */
+            note?: string;
+            /** @description Points by the key of a criterion; those left out are not scored by the caller. */
+            points: {
+                [key: string]: number;
+            };
         };
         /** @description How much each criterion is to count. */
         PutStaffingPolicy: {
@@ -16985,6 +17223,21 @@ export interface components {
              */
             id: string;
             outcome?: components["schemas"]["GateOutcome"] | null;
+            /**
+             * Format: double
+             * @description What its criteria came to when it was decided; null when nobody scored.
+             */
+            points?: number | null;
+            /**
+             * Format: int64
+             * @description Least that a go needed.
+             */
+            points_least?: number | null;
+            /**
+             * Format: int64
+             * @description Most points there were.
+             */
+            points_most?: number | null;
             /** @description What was proposed. */
             proposed: components["schemas"]["Proposal"];
             /** @description What the approvers said last. */
@@ -17206,6 +17459,17 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+        };
+        /** @description A role with the people who have it. */
+        RoleInPlace: {
+            /** @description What it answers for. */
+            does: string;
+            /** @description Its key. */
+            key: string;
+            /** @description Name. */
+            name: string;
+            /** @description Who that is, at most twenty; nobody where the method does not say, or nobody is named yet. */
+            people: components["schemas"]["Reference"][];
         };
         /** @description A role to show. */
         RoleReference: {
@@ -17990,6 +18254,29 @@ export interface components {
             /** @description What people call it. */
             name: string;
         };
+        /** @description A criterion and what it was given. */
+        ScoredCriterion: components["schemas"]["GateCriterion"] & {
+            /**
+             * Format: double
+             * @description Mean of what it was given, to a hundredth; null before the first score.
+             */
+            mean?: number | null;
+        };
+        /** @description What one person gave. */
+        ScoreOf: {
+            /** @description When (UTC). */
+            at: string;
+            /** @description Who. */
+            by: components["schemas"]["Reference"];
+            /** @description Why. */
+            note: string;
+            /** @description Whether that is the reader. */
+            own: boolean;
+            /** @description Points by the key of a criterion. */
+            points: {
+                [key: string]: number;
+            };
+        };
         /** @description What one criterion adds. */
         ScorePart: {
             /** @description Code of the criterion. */
@@ -18004,6 +18291,32 @@ export interface components {
              * @description Value of the measure, 0 to 100; null where the method has none.
              */
             value_percent?: number | null;
+        };
+        /** @description What was scored at a gate. */
+        ScoreSheet: {
+            /** @description The criteria, in order, with the mean of what each was given. */
+            criteria: components["schemas"]["ScoredCriterion"][];
+            /** @description Whether a go could be decided by these scores. */
+            enough: boolean;
+            /**
+             * Format: int32
+             * @description Least total that a go needs; null when it needs none.
+             */
+            least?: number | null;
+            /** @description Whether the reader may score now. */
+            may_score: boolean;
+            /**
+             * Format: int32
+             * @description Most points there are.
+             */
+            most: number;
+            /** @description Who gave what. */
+            scores: components["schemas"]["ScoreOf"][];
+            /**
+             * Format: double
+             * @description Sum of the means; null before the first score.
+             */
+            total?: number | null;
         };
         /** @description A scoring model as it is in force. */
         ScoringModelView: {
@@ -19126,6 +19439,13 @@ export interface components {
         TemplateMade: components["schemas"]["ProjectView"] & {
             /** @description Who was replaced by which role. */
             replaced: components["schemas"]["Replaced"][];
+        };
+        /** @description A heading of a template. */
+        TemplateSection: {
+            /** @description Heading. */
+            heading: string;
+            /** @description What belongs under it. */
+            hint?: string;
         };
         /** @description The parts of an entry that are told. */
         TermChange: {
@@ -22764,6 +23084,40 @@ export interface operations {
             };
         };
     };
+    put_gate_scores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutScores"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateReviewView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_heatmap: {
         parameters: {
             query?: {
@@ -23951,6 +24305,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LifecycleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_lifecycle_kpis: {
+        parameters: {
+            query?: {
+                /** @description Number of the version; the newest unless told. */
+                revision?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KpiReport"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -26101,6 +26488,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AllocationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_artefact_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                item: string;
+                stage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": number[];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -134,10 +134,12 @@ fn method(key: &str) -> Outcome<LifecycleDefinition> {
     found.map(|method| method.definition).ok_or(Failure::NotFound("method"))
 }
 
-/// The definition with every gate along one route.
+/// The definition with every gate along one route. Scores are advice here: whoever tries the demo may
+/// decide without them.
 fn along(mut definition: LifecycleDefinition, route: Uuid) -> LifecycleDefinition {
     for gate in definition.stages.iter_mut().filter_map(|stage| stage.gate.as_mut()) {
         gate.route_id = Some(route);
+        gate.least_points = None;
     }
     definition
 }
@@ -370,6 +372,9 @@ impl History<'_> {
             findings: write_json(&findings)?,
             asked_by: self.asker.user_id,
             decided_at: Some(review.at),
+            points: None,
+            points_most: None,
+            points_least: None,
             created_at: review.at - 6 * DAY,
             updated_at: review.at,
         };

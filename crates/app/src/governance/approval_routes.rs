@@ -232,7 +232,11 @@ fn checked_conditions(conditions: &Conditions) -> Outcome<Conditions> {
     Ok(kept)
 }
 
-async fn checked_approvers(reader: &Reader, kind: &Kind, list: &[Approver]) -> Outcome<()> {
+pub(super) async fn checked_approvers(
+    reader: &Reader,
+    kind: &Kind,
+    list: &[Approver],
+) -> Outcome<()> {
     let no = |text: String| Err(Failure::field("approval.bad_approver", "steps", text));
     if list.len() > MOST_APPROVERS {
         return no(format!("Name at most {MOST_APPROVERS} approvers in one place; use a role."));

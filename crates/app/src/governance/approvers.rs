@@ -133,6 +133,17 @@ impl Finder<'_> {
     }
 }
 
+/// Everybody that one approver comes to for a subject, whether or not they can sign in.
+pub(super) async fn people_of(
+    reader: &Reader,
+    facts: &Facts,
+    approver: &Approver,
+) -> Outcome<Vec<Uuid>> {
+    let finder = Finder { reader, facts, users: HashMap::new() };
+    let named = finder.named(std::slice::from_ref(approver), &[]).await?;
+    Ok(named.into_iter().map(|(id, _)| id).collect())
+}
+
 /// The steps of a route with the people they come to for a subject. A step that comes to nobody is
 /// refused, unless it can be escalated at once.
 pub(super) async fn freeze(

@@ -311,7 +311,12 @@ mod tests {
     fn stage(evidence: Evidence, rule: &str) -> Stage {
         let mut stage = Stage { key: "idea".into(), ..Stage::default() };
         stage.fields.required = vec!["sponsor".into()];
-        let item = ChecklistItem { key: "brief".into(), text: "A brief".into(), evidence };
+        let item = ChecklistItem {
+            key: "brief".into(),
+            text: "A brief".into(),
+            evidence,
+            ..ChecklistItem::default()
+        };
         let rule = GateRule { key: "rule".into(), text: rule.into(), says: "Ask for less.".into() };
         stage.gate = Some(Gate { checklist: vec![item], rules: vec![rule], ..Gate::default() });
         stage
@@ -443,7 +448,10 @@ mod tests {
             assert_eq!(gate_outcome(proposed, approved, conditions), expected, "{proposed:?}");
         }
         let stage = |key: &str| Stage { key: key.into(), ..Stage::default() };
-        let lifecycle = LifecycleDefinition { stages: vec![stage("idea"), stage("work")] };
+        let lifecycle = LifecycleDefinition {
+            stages: vec![stage("idea"), stage("work")],
+            ..LifecycleDefinition::default()
+        };
         let effects = [Go, ConditionalGo, Hold, Recycle, Kill]
             .map(|outcome| gate_effect(&lifecycle, "idea", outcome));
         let on = || Effect::Moves("work".into());

@@ -15,6 +15,7 @@ use super::{
         Checked, Effect, Finding, FindingState, GateOutcome, Proposal, gate_effect, gate_findings,
         gate_outcome, ready,
     },
+    gate_scores::{ScoreSheet, least_of, require_points, score_sheet, tally_of},
     lifecycle_definition::Gate,
     lifecycle_places::{GateNow, Standing, under_way},
     lifecycle_subject::LifecycleSubject,
@@ -70,6 +71,8 @@ pub struct GateReviewView {
     pub note: String,
     /// What was checked, as it stood when the gate was asked for.
     pub findings: Vec<Finding>,
+    /// Criteria that are scored, and what they were given; null where the gate has none.
+    pub scoring: Option<ScoreSheet>,
     /// Conditions that were added.
     pub conditions: Vec<ConditionView>,
     /// Whether the reader may add conditions.
@@ -139,8 +142,8 @@ async fn ask_once(
         entry: standing.place.entry,
         stage: stage.key.clone(),
         stage_name: stage.name.clone(),
-        gate: gate.name,
-        gate_key: gate.key,
+        gate: gate.name.clone(),
+        gate_key: gate.key.clone(),
         proposed: stored_word(&input.proposed)?,
         note: note.into(),
         state: "open".into(),
@@ -149,6 +152,9 @@ async fn ask_once(
         findings: write_json(&findings)?,
         asked_by: caller.user_id,
         decided_at: None,
+        points: None,
+        points_most: None,
+        points_least: None,
         created_at: now,
         updated_at: now,
     };
@@ -163,6 +169,11 @@ async fn ask_once(
         for finding in missing.filter(|_| going) {
             let what = finding.label.clone();
             standing.deviate(&mut writer, "passed_unmet", what, &finding.why).await?;
+        }
+        if let Some(least) = gate.least_points.filter(|_| going) {
+            let what = "Scores of the criteria".to_owned();
+            let why = format!("A go needs at least {least} points, and nobody scored.");
+            standing.deviate(&mut writer, "passed_unmet", what, &why).await?;
         }
         conclude(&mut writer, review, standing, true, note).await?;
     }
@@ -267,7 +278,10 @@ pub(super) async fn review_decided(
     let mut standing = Standing::of(writer, place).await?;
     let asker = review.asked_by;
     match ended {
-        Ended::Approved => conclude(writer, review, standing, true, reason).await?,
+        Ended::Approved => {
+            require_points(writer, &standing.definition, &review).await?;
+            conclude(writer, review, standing, true, reason).await?;
+        }
         Ended::Rejected => conclude(writer, review, standing, false, reason).await?,
         Ended::Returned | Ended::Recalled => {
             let state = if ended == Ended::Returned { "returned" } else { "recalled" };
@@ -299,7 +313,12 @@ async fn conclude(
     let conditions = writer.gate_conditions_of(review.id).await?;
     let outcome = gate_outcome(word(&review.proposed)?, approved, conditions.len());
     let findings: Vec<Finding> = read_json(&review.findings)?;
+    let scored = tally_of(writer, &standing.definition, &review).await?;
+    let least = least_of(&standing.definition, &review);
     let after = row::GateReview {
+        points: scored.as_ref().map(|tally| tally.total),
+        points_most: scored.as_ref().map(|tally| i64::from(tally.most)),
+        points_least: least.filter(|_| scored.is_some()).map(i64::from),
         state: "decided".into(),
         outcome: Some(stored_word(&outcome)?),
         reason: reason.into(),
@@ -374,12 +393,18 @@ pub(super) async fn review_view(
     let lifecycle = super::lifecycles::find(reader, row.lifecycle_id).await?;
     let people = People::of(reader, vec![row.asked_by]).await?;
     let decides = waits_for(reader, caller, approved).await?;
+    let kept = reader.lifecycle_revision(row.lifecycle_id, row.revision).await?;
+    let scoring = match kept {
+        Some(kept) => score_sheet(reader, caller, &read_json(&kept.definition)?, &row).await?,
+        None => None,
+    };
     Ok(GateReviewView {
         line: line(&row, &people)?,
         version: row.version,
         subject: Reference { id: row.subject_id, name },
         lifecycle: Reference { id: lifecycle.id, name: lifecycle.name },
         revision: row.revision,
+        scoring,
         findings: read_json(&row.findings)?,
         conditions: condition_views(reader, reader.gate_conditions_of(id).await?).await?,
         may_add_conditions: row.state == "open" && row.proposed == "go" && decides,

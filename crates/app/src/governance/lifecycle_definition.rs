@@ -9,6 +9,12 @@ use steerco_rule::{Names, Rule, Span};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::{
+    artefacts::{ArtefactTemplate, check_template},
+    gate_scores::{GateCriterion, check_criteria},
+    lifecycle_kpis::{MethodKpi, check_kpis},
+    lifecycle_roles::{ItemRaci, MethodRole, check_raci, check_roles},
+};
 use crate::{Failure, Outcome};
 
 /// Most stages of a lifecycle.
@@ -20,15 +26,21 @@ const MOST_BESIDE: usize = 9;
 /// Most letters of a key.
 const MOST_KEY: usize = 40;
 /// Most letters of a name.
-const MOST_NAME: usize = 200;
+pub(super) const MOST_NAME: usize = 200;
 /// Most letters of a text or a rule.
-const MOST_TEXT: usize = 5_000;
+pub(super) const MOST_TEXT: usize = 5_000;
 
 /// Stages in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct LifecycleDefinition {
     /// The first one is where things begin.
     pub stages: Vec<Stage>,
+    /// Who takes part.
+    #[serde(default)]
+    pub roles: Vec<MethodRole>,
+    /// Figures that tell how well things go by it.
+    #[serde(default)]
+    pub kpis: Vec<MethodKpi>,
 }
 
 /// A stage.
@@ -88,6 +100,11 @@ pub struct Gate {
     /// What has to hold.
     #[serde(default)]
     pub rules: Vec<GateRule>,
+    /// What should be met, and is scored by those who decide.
+    #[serde(default)]
+    pub criteria: Vec<GateCriterion>,
+    /// Least total of the scores that a go needs; absent when it needs none.
+    pub least_points: Option<u32>,
     /// Key of the stage that follows; the next one when absent. Of the first gate of a stage.
     pub to: Option<String>,
 }
@@ -102,6 +119,11 @@ pub struct ChecklistItem {
     /// What shows that it is there.
     #[serde(default)]
     pub evidence: Evidence,
+    /// Who does what about it.
+    #[serde(default)]
+    pub raci: ItemRaci,
+    /// The document that it is written with.
+    pub template: Option<ArtefactTemplate>,
 }
 
 /// What shows that an item is there.
@@ -161,6 +183,12 @@ impl LifecycleDefinition {
         self.stages.iter().enumerate().find(|(_, stage)| stage.key == key)
     }
 
+    /// An item of a checklist, by the keys of its stage and its own.
+    pub(super) fn item(&self, stage: &str, item: &str) -> Option<&ChecklistItem> {
+        let (_, stage) = self.stage(stage)?;
+        stage.gates().flat_map(|gate| &gate.checklist).find(|one| one.key == item)
+    }
+
     /// Where a go leads from a stage; `None` from the last one.
     pub(super) fn after(&self, key: &str) -> Option<&Stage> {
         let (place, stage) = self.stage(key)?;
@@ -179,6 +207,8 @@ impl LifecycleDefinition {
         if self.stages.is_empty() || self.stages.len() > MOST_STAGES {
             return no("stages", format!("Give a lifecycle 1 to {MOST_STAGES} stages."));
         }
+        check_roles(&self.roles)?;
+        check_kpis(&self.kpis)?;
         let mut keys = BTreeSet::new();
         for (stage, place) in self.stages.iter().zip(0..) {
             let path = format!("stages[{place}]");
@@ -251,10 +281,16 @@ impl LifecycleDefinition {
             let text = format!("Stage “{}”: use at most {MOST_ITEMS} items and rules.", stage.name);
             return no(path, text);
         }
+        check_criteria(path, &stage.name, gate)?;
         for (item, place) in gate.checklist.iter().zip(0..) {
             let path = format!("{path}.checklist[{place}]");
             checked_key(&format!("{path}.key"), &item.key, &mut keys.items)?;
             checked_text(&format!("{path}.text"), &item.text, 1, MOST_TEXT)?;
+            let where_ = format!("Stage “{}”, item “{}”", stage.name, item.text);
+            check_raci(&format!("{path}.raci"), &where_, &item.raci, &self.roles)?;
+            if let Some(template) = &item.template {
+                check_template(&format!("{path}.template"), template)?;
+            }
         }
         for (rule, place) in gate.rules.iter().zip(0..) {
             let path = format!("{path}.rules[{place}]");
@@ -319,11 +355,11 @@ pub(super) fn letters(text: &str, span: Span) -> (usize, usize) {
     (from, before(span.to).max(from))
 }
 
-fn no<T>(field: &str, text: impl Into<String>) -> Outcome<T> {
+pub(super) fn no<T>(field: &str, text: impl Into<String>) -> Outcome<T> {
     Err(Failure::field("lifecycle.bad_definition", field, text))
 }
 
-fn checked_key(path: &str, key: &str, known: &mut BTreeSet<String>) -> Outcome<()> {
+pub(super) fn checked_key(path: &str, key: &str, known: &mut BTreeSet<String>) -> Outcome<()> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     if key.is_empty() || key.len() > MOST_KEY || !key.chars().all(plain) {
         return no(path, format!("Use 1 to {MOST_KEY} small letters, digits and “_”."));
@@ -334,7 +370,7 @@ fn checked_key(path: &str, key: &str, known: &mut BTreeSet<String>) -> Outcome<(
     Ok(())
 }
 
-fn checked_text(path: &str, text: &str, least: usize, most: usize) -> Outcome<()> {
+pub(super) fn checked_text(path: &str, text: &str, least: usize, most: usize) -> Outcome<()> {
     let letters = text.trim().chars().count();
     if letters < least {
         return no(path, "Fill this in.");
@@ -372,6 +408,7 @@ mod tests {
                 key: "brief".into(),
                 text: "A brief".into(),
                 evidence: Evidence::Link,
+                ..ChecklistItem::default()
             }],
             rules: vec![GateRule {
                 key: "small".into(),
@@ -380,7 +417,7 @@ mod tests {
             }],
             ..Gate::default()
         });
-        LifecycleDefinition { stages: vec![first, stage("work")] }
+        LifecycleDefinition { stages: vec![first, stage("work")], ..LifecycleDefinition::default() }
     }
 
     /// The field and the message of the refusal.

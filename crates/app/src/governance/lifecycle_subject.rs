@@ -2,7 +2,7 @@
 //! says what it is called, which fields rules and stages speak of, where it is, who answers for it,
 //! and how its own stage follows. A new kind is a new arm here.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
 use serde_json::Value as Json;
@@ -12,12 +12,17 @@ use steerco_store::{Reader, Writer, row};
 use steerco_units::parse_scaled;
 use uuid::Uuid;
 
-use super::{Facts, gate_readiness::GateFacts, lifecycle_definition::SubjectShape};
+use super::{
+    Facts,
+    gate_readiness::GateFacts,
+    lifecycle_definition::SubjectShape,
+    lifecycle_kpis::{CostFacts, Milestone},
+};
 use crate::{
     Failure, Outcome,
     access::{Caller, Place},
     organisation::{choices_of, custom_values},
-    plan::STAGES,
+    plan::{STAGES, flag},
 };
 
 /// One, as rules keep numbers.
@@ -50,6 +55,16 @@ pub(super) struct Seen {
     /// Whether others are made from it, and nobody works on it.
     pub template: bool,
     row: row::Project,
+}
+
+/// What key figures are computed from, of a thing.
+pub(super) struct SubjectFigures {
+    pub name: String,
+    pub finish: Date,
+    pub baseline_finish: Option<Date>,
+    /// Its milestones that have a baseline.
+    pub milestones: Vec<Milestone>,
+    pub money: CostFacts,
 }
 
 /// The kinds there are.
@@ -124,6 +139,37 @@ impl LifecycleSubject {
         facts.within(reader, seen.row.program_id, seen.row.portfolio_id).await
     }
 
+    /// What stands at the top of its documents, by what it is called.
+    pub(super) async fn about(
+        self,
+        reader: &Reader,
+        seen: &Seen,
+    ) -> Outcome<Vec<(String, String)>> {
+        match self {
+            Self::Project(_) => {
+                let row = &seen.row;
+                let owner = match row.owner_id {
+                    Some(id) => reader.find::<row::User>(id).await?.map(|user| user.name),
+                    None => None,
+                };
+                let day = |moment: i64| Moment::from_tenths(moment).date().to_string();
+                Ok(vec![
+                    ("Project".into(), format!("{} ({})", row.name, row.key)),
+                    ("Project manager".into(), owner.unwrap_or_else(|| "nobody yet".into())),
+                    ("Start".into(), day(row.computed_start)),
+                    ("Finish".into(), day(row.computed_finish)),
+                ])
+            }
+        }
+    }
+
+    /// What names of its files begin with.
+    pub(super) fn short_name(self, seen: &Seen) -> &str {
+        match self {
+            Self::Project(_) => &seen.row.key,
+        }
+    }
+
     /// Its fields, with what they hold now.
     pub(super) async fn fields_now(self, reader: &Reader, seen: &Seen) -> Outcome<GateFacts> {
         let fields = fields(reader, self.kind()).await?;
@@ -165,6 +211,43 @@ impl LifecycleSubject {
             Self::Project(_) => "cancelled",
         }
     }
+}
+
+/// What key figures are computed from, of the things at these places, by which they are; what they cost
+/// only where the caller may see rates.
+pub(super) async fn subject_figures(
+    reader: &Reader,
+    caller: &Caller,
+    places: &[row::LifecyclePlace],
+) -> Outcome<HashMap<Uuid, SubjectFigures>> {
+    let projects = places.iter().filter(|place| place.subject_kind == "project");
+    let ids: Vec<Uuid> = projects.map(|place| place.subject_id).collect();
+    let day = |moment: i64| Moment::from_tenths(moment).date();
+    let mut milestones: HashMap<Uuid, Vec<Milestone>> = HashMap::new();
+    for one in reader.baselined_milestones(&ids, flag::MILESTONE).await? {
+        let reached = (one.flags & flag::DONE != 0).then(|| day(one.finish));
+        let milestone = Milestone { due: day(one.baseline_finish), reached };
+        milestones.entry(one.project_id).or_default().push(milestone);
+    }
+    let rows = reader.get_many::<row::Project>(&ids).await?;
+    let figures = rows.into_iter().map(|row| {
+        let visible = caller.may("rate.view", Place::project(&row));
+        let figures = SubjectFigures {
+            finish: day(row.computed_finish),
+            baseline_finish: row.baseline_finish.map(day),
+            milestones: milestones.remove(&row.id).unwrap_or_default(),
+            money: CostFacts {
+                cost: row.plan_cost,
+                partial: row.plan_cost_partial,
+                funding: row.funding,
+                currency: row.currency,
+                visible,
+            },
+            name: row.name,
+        };
+        (row.id, figures)
+    });
+    Ok(figures.collect())
 }
 
 /// The fields of a kind.

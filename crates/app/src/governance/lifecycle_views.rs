@@ -12,7 +12,10 @@ use super::{
     gate_conditions::{ConditionView, binding, condition_views},
     gate_readiness::{Finding, gate_findings, ready, stage_findings},
     lifecycle_definition::Stage,
+    lifecycle_kpi_figures::kpis_in_place,
+    lifecycle_kpis::KpiView,
     lifecycle_places::Standing,
+    lifecycle_roles::{RoleInPlace, roles_in_place},
     lifecycle_subject::LifecycleSubject,
     lifecycles::{find, suggested},
     pmo_types::pmo_type_at,
@@ -70,6 +73,10 @@ pub struct PlaceView {
     pub deviations: Vec<DeviationView>,
     /// Share of what decided gates looked at that was met; null before the first.
     pub compliance_percent: Option<f64>,
+    /// Who takes part, with the people where they are known.
+    pub roles: Vec<RoleInPlace>,
+    /// Key figures of the method and what they come to here.
+    pub kpis: Vec<KpiView>,
     /// What the reader may do here.
     pub may: MayView,
 }
@@ -150,6 +157,12 @@ pub struct ReviewLine {
     pub outcome: Option<GateOutcome>,
     /// What the approvers said last.
     pub reason: String,
+    /// What its criteria came to when it was decided; null when nobody scored.
+    pub points: Option<f64>,
+    /// Most points there were.
+    pub points_most: Option<i64>,
+    /// Least that a go needed.
+    pub points_least: Option<i64>,
     /// Who asked.
     pub asked_by: Option<Reference>,
     /// When (UTC).
@@ -212,6 +225,8 @@ pub(super) async fn place_view(
         conditions: vec![],
         deviations: vec![],
         compliance_percent: None,
+        roles: vec![],
+        kpis: vec![],
         may: MayView {
             choose: may_ask,
             redirect: may_ask && (!pmo_type.enforces() || caller.may("gate.waive", seen.place)),
@@ -295,6 +310,11 @@ pub(super) async fn place_view(
             reason: row.reason,
         })
         .collect();
+    if !standing.definition.roles.is_empty() {
+        let named = subject.facts(reader).await?;
+        view.roles = roles_in_place(reader, &named, &standing.definition.roles).await?;
+    }
+    view.kpis = kpis_in_place(reader, caller, place, &standing.definition).await?;
     view.version = place.version;
     view.lifecycle = Some(Reference { id: lifecycle.id, name: lifecycle.name });
     view.revision = place.revision;
@@ -317,6 +337,9 @@ pub(super) fn line(row: &row::GateReview, people: &People) -> Outcome<ReviewLine
         state: row.state.clone(),
         outcome: row.outcome.as_deref().map(word).transpose()?,
         reason: row.reason.clone(),
+        points: row.points.map(percent),
+        points_most: row.points_most,
+        points_least: row.points_least,
         asked_by: Some(people.named(row.asked_by)),
         asked_at: instant(row.created_at),
         decided_at: row.decided_at.map(instant),

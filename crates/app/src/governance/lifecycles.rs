@@ -7,9 +7,12 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::{
+    Approver,
+    approval_routes::checked_approvers,
     gate_readiness::judge,
     lifecycle_definition::{LifecycleDefinition, SubjectShape, letters},
     lifecycle_subject::{LifecycleSubject, Seen, fields, shape_of},
+    subject::gate_kind,
 };
 use crate::{
     App, Failure, Outcome,
@@ -17,7 +20,7 @@ use crate::{
     failure::unchanged,
     order::make_room,
     plan::{read_json, write_json},
-    shape::{Listed, checked_name},
+    shape::{Listed, Reference, checked_name},
 };
 
 /// Most lifecycles of one kind of subject.
@@ -42,6 +45,8 @@ pub struct LifecycleView {
     pub applies_when: String,
     /// Stages and gates.
     pub definition: LifecycleDefinition,
+    /// The people, and the roles of the program, that its roles name, by what they are called.
+    pub named: Vec<Reference>,
     /// How many times the definition was written, from 1.
     pub revision: i64,
     /// Its place among the lifecycles of its kind, from 1: the first that fits is suggested.
@@ -108,9 +113,11 @@ pub struct LifecycleField {
     pub filled_in: bool,
 }
 
-fn view(row: row::Lifecycle) -> Outcome<LifecycleView> {
+async fn view(reader: &Reader, row: row::Lifecycle) -> Outcome<LifecycleView> {
+    let definition: LifecycleDefinition = read_json(&row.definition)?;
     Ok(LifecycleView {
-        definition: read_json(&row.definition)?,
+        named: named_by(reader, &definition).await?,
+        definition,
         id: row.id,
         version: row.version,
         name: row.name,
@@ -121,6 +128,24 @@ fn view(row: row::Lifecycle) -> Outcome<LifecycleView> {
         position: row.position,
         archived: row.archived,
     })
+}
+
+/// Who the roles of a definition name.
+async fn named_by(reader: &Reader, definition: &LifecycleDefinition) -> Outcome<Vec<Reference>> {
+    let (mut people, mut roles) = (vec![], vec![]);
+    for who in definition.roles.iter().filter_map(|role| role.who.as_ref()) {
+        match who {
+            Approver::Person { id } => people.push(*id),
+            Approver::Role { id } => roles.push(*id),
+            Approver::Field { .. } => {}
+        }
+    }
+    let people = reader.get_many::<row::User>(&people).await?;
+    let roles = reader.get_many::<row::Role>(&roles).await?;
+    let people = people.into_iter().map(|row| Reference { id: row.id, name: row.name });
+    Ok(people
+        .chain(roles.into_iter().map(|row| Reference { id: row.id, name: row.name }))
+        .collect())
 }
 
 /// The fields that rules and stages may speak of.
@@ -153,8 +178,12 @@ pub async fn lifecycles(
     _caller: &Caller,
     query: &LifecycleQuery,
 ) -> Outcome<Listed<LifecycleView>> {
-    let rows = app.store.read().lifecycles(query.subject_kind.as_deref()).await?;
-    Ok(Listed::whole(rows.into_iter().map(view).collect::<Outcome<_>>()?))
+    let reader = app.store.read();
+    let mut views = vec![];
+    for row in reader.lifecycles(query.subject_kind.as_deref()).await? {
+        views.push(view(&reader, row).await?);
+    }
+    Ok(Listed::whole(views))
 }
 
 pub(super) async fn find(reader: &Reader, id: Uuid) -> Outcome<row::Lifecycle> {
@@ -163,7 +192,9 @@ pub(super) async fn find(reader: &Reader, id: Uuid) -> Outcome<row::Lifecycle> {
 
 /// One lifecycle.
 pub async fn lifecycle(app: &App, _caller: &Caller, id: Uuid) -> Outcome<LifecycleView> {
-    view(find(&app.store.read(), id).await?)
+    let reader = app.store.read();
+    let row = find(&reader, id).await?;
+    view(&reader, row).await
 }
 
 /// The first lifecycle that fits a thing.
@@ -195,6 +226,17 @@ async fn checked(
     if description.chars().count() > MOST_TEXT {
         let text = format!("Use at most {MOST_TEXT} letters.");
         return Err(Failure::field("lifecycle.too_long", "description", text));
+    }
+    for (role, place) in definition.roles.iter().zip(0..) {
+        let Some(who) = &role.who else { continue };
+        match checked_approvers(reader, gate_kind()?, std::slice::from_ref(who)).await {
+            Err(Failure::Refused(refusal)) => {
+                let (path, text) = (format!("roles[{place}].who"), refusal.text);
+                let text = format!("Role “{}”: {text}", role.name);
+                return Err(Failure::field("lifecycle.bad_definition", &path, text));
+            }
+            other => other?,
+        }
     }
     let mut gates = vec![];
     for (stage, place) in definition.stages.iter().zip(0..) {
@@ -270,7 +312,7 @@ pub async fn create_lifecycle(
     writer.insert(&row, "lifecycle_created").await?;
     writer.insert_bulk(vec![revision_of(&row, "", caller, now)], None).await?;
     writer.commit().await?;
-    view(row)
+    view(&app.store.read(), row).await
 }
 
 /// The definition as it is now, to be kept.
@@ -304,7 +346,7 @@ pub async fn update_lifecycle(
     caller.require("lifecycle.configure", Place::ORGANISATION)?;
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let before = find(&writer, id).await?;
-    unchanged(before.version, version, async { view(before.clone()) }).await?;
+    unchanged(before.version, version, view(&writer, before.clone())).await?;
     let mut after = before.clone();
     if let Some(name) = &patch.name {
         after.name = checked_name("name", name)?;
@@ -317,7 +359,8 @@ pub async fn update_lifecycle(
         after.applies_when = rule.trim().into();
     }
     let mut definition: LifecycleDefinition = read_json(&before.definition)?;
-    if let Some(changed) = &patch.definition {
+    // What says the same is no new revision, however it was written.
+    if let Some(changed) = patch.definition.as_ref().filter(|changed| **changed != definition) {
         definition.clone_from(changed);
         after.definition = write_json(changed)?;
     }
@@ -351,5 +394,5 @@ pub async fn update_lifecycle(
     }
     let after = writer.update(&before, after, "lifecycle_updated").await?;
     writer.commit().await?;
-    view(after)
+    view(&app.store.read(), after).await
 }

@@ -118,6 +118,11 @@ pub(super) const KINDS: &[Kind] = &[
     Kind { key: "leave", name: "Leave", fields: &[("manager", "Who leads the person")] },
 ];
 
+/// The kind of gates: what it names people by is what roles of methods may speak of.
+pub(super) fn gate_kind() -> Outcome<&'static Kind> {
+    KINDS.iter().find(|kind| kind.key == "gate_review").ok_or(Failure::NotFound("kind of subject"))
+}
+
 impl Subject {
     /// As it is stored with an approval.
     pub(crate) fn stored(kind: &str, id: Uuid) -> Outcome<Self> {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 /// Deeds that are not told by the participle of their verb alone; `{}` stands for the thing.
-const DEEDS: [(&str, &str); 26] = [
+const DEEDS: [(&str, &str); 27] = [
     ("request_taken", "began to look at {}"),
     ("request_assigned", "chose who assesses {}"),
     ("request_put_to_decision", "put {} to decision"),
@@ -18,6 +18,7 @@ const DEEDS: [(&str, &str); 26] = [
     ("gate_recalled", "took back the wish to have {} decided"),
     ("gate_waived", "waived {}"),
     ("gate_evidence_shown", "showed {}"),
+    ("gate_scored", "scored {}"),
     ("gate_condition_added", "set {}"),
     ("gate_condition_closed", "closed {}"),
     ("approval_asked", "asked for {}"),
@@ -39,6 +40,7 @@ pub(super) fn noun_in_words(noun: &str) -> String {
         "gate_waiver" => "rule".into(),
         "gate_evidence" => "evidence".into(),
         "gate_condition" => "condition".into(),
+        "gate_score" => "criteria of a gate".into(),
         "request" => "project request".into(),
         "lifecycle_deviation" => "deviation".into(),
         noun => noun.replace('_', " "),

@@ -50,6 +50,8 @@ pub struct CharterView {
     pub raci_findings: Vec<String>,
     /// What differs there from what was signed last; empty before the first.
     pub raci_differences: Vec<RaciDifference>,
+    /// Lines that the method of the project has and the charter has not, for whoever may edit it.
+    pub raci_suggested: Vec<RaciLine>,
     /// Versions that were issued, newest first.
     pub versions: Vec<CharterVersionView>,
     /// Whether the person may change and issue it.
@@ -175,6 +177,12 @@ async fn view(
     let issued = versions.iter().find(|one| one.number == row.number);
     let may_answer = returned && issued.is_some_and(|one| one.author_id == caller.user_id);
     let people = owners(reader, versions.iter().map(|one| Some(one.author_id))).await?;
+    let raci_suggested = match may_edit(caller, project) {
+        true => {
+            raci::new_lines(&written.raci, governance::raci_of_project(reader, project.id).await?)
+        }
+        false => vec![],
+    };
     Ok(CharterView {
         id: row.id,
         version: row.version,
@@ -188,6 +196,7 @@ async fn view(
             .map(|one| raci::differences(&one.rows, &written.raci))
             .unwrap_or_default(),
         raci: written.raci,
+        raci_suggested,
         changed_since_signed: now.iter().filter(differs).map(|one| one.key.clone()).collect(),
         sections: now,
         versions: versions

@@ -126,6 +126,12 @@ pub(super) fn checked(lines: &[RaciLine]) -> Outcome<Vec<RaciLine>> {
     Ok(kept)
 }
 
+/// Those of some lines about what none of the own ones is about, so that nothing written is written over.
+pub(super) fn new_lines(own: &[RaciLine], offered: Vec<RaciLine>) -> Vec<RaciLine> {
+    let known: BTreeSet<String> = own.iter().map(|line| fold(line.what.trim())).collect();
+    offered.into_iter().filter(|line| !known.contains(&fold(line.what.trim()))).collect()
+}
+
 /// What is wrong with each line, in words; nothing when every line has somebody responsible and one who
 /// is accountable.
 pub(super) fn findings(lines: &[RaciLine]) -> Vec<String> {
@@ -240,6 +246,13 @@ mod tests {
         assert_eq!(kept, [line("Flood gates", &["Ben"], &["Ann"])]);
         assert!(checked(&[line("Pumps", &[], &[]), line("PUMPS", &[], &[])]).is_err());
         assert!(checked(&[line(" ", &["Ben"], &["Ann"])]).is_err());
+    }
+
+    #[test]
+    fn what_is_written_is_not_offered_again() {
+        let own = [line("Pumps", &["Ben"], &["Ann"])];
+        let offered = vec![line("PUMPS", &["Team"], &["Owner"]), line("Gates", &["Ben"], &["Ann"])];
+        assert_eq!(new_lines(&own, offered), [line("Gates", &["Ben"], &["Ann"])]);
     }
 
     #[test]

@@ -3,17 +3,19 @@
 use axum::{
     Json,
     extract::{Path, State},
+    response::Response,
 };
 use steerco_app::{
     App,
     governance::{
         self, Answer as AnswerToQuestion, CloseCondition, GateReviewView, NewCondition,
-        NewGateReview, NewWaiver, PlaceView, PutEvidence, PutLifecycle,
+        NewGateReview, NewWaiver, PlaceView, PutEvidence, PutLifecycle, PutScores,
     },
 };
 use uuid::Uuid;
 
 use crate::{
+    download::{DOCX, attached},
     guard::Caller,
     noun::{IfMatch, Noun},
     problem::Answer,
@@ -67,6 +69,25 @@ pub(super) async fn put_gate_item(
 ) -> Answer<Noun<PlaceView>> {
     let view = governance::put_evidence(&app, &caller, "project", id, &item, &input).await?;
     Ok(Noun::found(view.version, view))
+}
+
+/// The document of a deliverable to begin with, from the template of the method the project goes by.
+#[utoipa::path(
+    get, path = "/projects/{id}/artefacts/{stage}/{item}/template.docx", tag = "governance",
+    params(("id" = Uuid, Path), ("stage" = String, Path), ("item" = String, Path)),
+    responses((
+        status = 200, description = "The document", body = Vec<u8>,
+        content_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    )),
+    extensions(("x-permission" = json!("project.view")))
+)]
+pub(super) async fn get_artefact_template(
+    State(app): State<App>,
+    caller: Caller,
+    Path((id, stage, item)): Path<(Uuid, String, String)>,
+) -> Answer<Response> {
+    let (name, bytes) = governance::artefact(&app, &caller, "project", id, &stage, &item).await?;
+    Ok(attached(&name, DOCX, bytes))
 }
 
 /// Say that something need not be met at this gate, and why.
@@ -129,6 +150,22 @@ pub(super) async fn answer_gate_review(
     Json(input): Json<AnswerToQuestion>,
 ) -> Answer<Noun<GateReviewView>> {
     let view = governance::answer_gate_review(&app, &caller, id, &input).await?;
+    Ok(Noun::found(view.version, view))
+}
+
+/// Score the criteria of a gate that you decide about, or score them anew.
+#[utoipa::path(
+    put, path = "/gate_reviews/{id}/scores", tag = "governance", params(("id" = Uuid, Path)),
+    responses((status = 200, body = GateReviewView)),
+    extensions(("x-permission" = json!("signed_in")))
+)]
+pub(super) async fn put_gate_scores(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+    Json(input): Json<PutScores>,
+) -> Answer<Noun<GateReviewView>> {
+    let view = governance::put_scores(&app, &caller, id, &input).await?;
     Ok(Noun::found(view.version, view))
 }
 

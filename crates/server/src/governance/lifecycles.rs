@@ -7,9 +7,9 @@ use axum::{
 use steerco_app::{
     App,
     governance::{
-        self, ComplianceLine, ComplianceQuery, LifecycleField, LifecycleMethod, LifecycleQuery,
-        LifecycleView, NewLifecycle, NewRuleTest, PatchLifecycle, PmoTypeView, PutPmoType,
-        RevisionView, RuleTest,
+        self, ComplianceLine, ComplianceQuery, KpiQuery, KpiReport, LifecycleField,
+        LifecycleMethod, LifecycleQuery, LifecycleView, NewLifecycle, NewRuleTest, PatchLifecycle,
+        PmoTypeView, PutPmoType, RevisionView, RuleTest,
     },
     shape::{Listed, PageQuery},
 };
@@ -95,6 +95,22 @@ pub(super) async fn list_lifecycle_revisions(
     Path(id): Path<Uuid>,
 ) -> Answer<Json<Listed<RevisionView>>> {
     Ok(Json(governance::lifecycle_revisions(&app, &caller, id).await?))
+}
+
+/// Key figures over the projects that go by one version of a lifecycle, of those you may see.
+#[utoipa::path(
+    get, path = "/lifecycles/{id}/kpis", tag = "governance",
+    params(("id" = Uuid, Path), KpiQuery),
+    responses((status = 200, body = KpiReport)),
+    extensions(("x-permission" = json!("project.view")))
+)]
+pub(super) async fn get_lifecycle_kpis(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+    Query(query): Query<KpiQuery>,
+) -> Answer<Json<KpiReport>> {
+    Ok(Json(governance::lifecycle_kpis(&app, &caller, id, &query).await?))
 }
 
 /// Shipped methods that a lifecycle can begin with.

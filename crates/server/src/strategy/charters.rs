@@ -17,7 +17,7 @@ use steerco_app::{
 use uuid::Uuid;
 
 use crate::{
-    download::attached,
+    download::{DOCX, attached},
     guard::Caller,
     noun::{IfMatch, Noun},
     problem::Answer,
@@ -157,6 +157,3 @@ pub(super) async fn get_charter_docx(
         strategy::charter_file(&app, &caller, id, &query, CharterFile::Docx).await?;
     Ok(attached(&name, DOCX, bytes))
 }
-
-/// The media type of word processors.
-const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

@@ -27,7 +27,7 @@ const PUBLIC: [&str; 9] = [
 
 /// Operations that are for everyone who holds the permission anywhere; they answer only what the
 /// person may see.
-const ANYWHERE: [&str; 60] = [
+const ANYWHERE: [&str; 61] = [
     "POST /api/v1/levelling",
     "POST /api/v1/levelling/accept",
     "POST /api/v1/levelling/undo",
@@ -59,6 +59,7 @@ const ANYWHERE: [&str; 60] = [
     "PUT /api/v1/imports/{id}/mapping",
     "GET /api/v1/jobs",
     "GET /api/v1/lifecycle_compliance",
+    "GET /api/v1/lifecycles/{id}/kpis",
     "GET /api/v1/jobs/{id}",
     "GET /api/v1/permissions",
     "GET /api/v1/portfolios",

@@ -29,6 +29,12 @@ pub struct Model {
     pub findings: String,
     pub asked_by: Uuid,
     pub decided_at: Option<i64>,
+    /// Hundredths of a point.
+    pub points: Option<i64>,
+    #[serde(skip)]
+    pub points_most: Option<i64>,
+    #[serde(skip)]
+    pub points_least: Option<i64>,
     #[serde(skip)]
     pub created_at: i64,
     #[serde(skip)]

@@ -8,8 +8,8 @@ use uuid::Uuid;
 
 use crate::{
     Reader, StoreError, Writer,
-    entity::{gate_condition, gate_evidence, gate_review, gate_waiver},
-    row::{GateCondition, GateEvidence, GateReview, GateWaiver},
+    entity::{gate_condition, gate_evidence, gate_review, gate_score, gate_waiver},
+    row::{GateCondition, GateEvidence, GateReview, GateScore, GateWaiver},
 };
 
 /// Most reviews and conditions of one thing that anybody is shown.
@@ -74,6 +74,16 @@ impl Reader {
             .filter(gate_condition::Column::ReviewId.eq(review))
             .order_by_asc(gate_condition::Column::CreatedAt)
             .order_by_asc(gate_condition::Column::Id)
+            .all(&self.db())
+            .await?)
+    }
+
+    /// What the criteria of a review were given, in the order in which people scored.
+    pub async fn gate_scores(&self, review: Uuid) -> Result<Vec<GateScore>, StoreError> {
+        Ok(gate_score::Entity::find()
+            .filter(gate_score::Column::ReviewId.eq(review))
+            .order_by_asc(gate_score::Column::CreatedAt)
+            .order_by_asc(gate_score::Column::Id)
             .all(&self.db())
             .await?)
     }

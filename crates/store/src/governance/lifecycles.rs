@@ -65,7 +65,7 @@ pub struct RevisionFigures {
 }
 
 impl PlaceFilter {
-    fn condition(&self) -> Condition {
+    pub(super) fn condition(&self) -> Condition {
         use lifecycle_place::Column;
         let mut all = Condition::all().add(Column::SubjectKind.eq("project"));
         if let Some(id) = self.lifecycle {

@@ -9,7 +9,7 @@ use steerco_store::{
 use steerco_testkit::store_test;
 use uuid::Uuid;
 
-use crate::rows::{calendar, open, project};
+use crate::rows::{calendar, open, project, task};
 
 fn lifecycle(name: &str, position: i64) -> row::Lifecycle {
     row::Lifecycle {
@@ -184,5 +184,183 @@ store_test! {
         writer.commit().await.unwrap();
         assert!(store.read().gate_evidence(place.id, 1).await.unwrap().is_empty());
         assert_eq!(store.read().lifecycle_place("project", pump.id).await.unwrap(), None);
+    }
+}
+
+store_test! {
+    async fn figures_of_methods_are_read_for_many_things_at_once(url: String) {
+        let store = open(&url).await;
+        let [pump, quay] = projects(&store, ["Pump", "Quay"]).await;
+        let small = lifecycle("Small", 1);
+        let places = [place(&small, pump.id, (0, 0, 0)), place(&small, quay.id, (0, 0, 0))];
+        let review = |place: &row::LifecyclePlace, outcome: Option<&str>, at: i64| row::GateReview {
+            id: Uuid::now_v7(),
+            version: 1,
+            place_id: place.id,
+            subject_kind: "project".into(),
+            subject_id: place.subject_id,
+            lifecycle_id: small.id,
+            revision: 1,
+            entry: 1,
+            stage: "idea".into(),
+            stage_name: "Idea".into(),
+            gate: "Screen".into(),
+            gate_key: String::new(),
+            proposed: "go".into(),
+            note: String::new(),
+            state: if outcome.is_some() { "decided".into() } else { "open".into() },
+            outcome: outcome.map(str::to_owned),
+            reason: String::new(),
+            findings: "[]".into(),
+            asked_by: Uuid::now_v7(),
+            decided_at: outcome.map(|_| at + 1),
+            points: None,
+            points_most: None,
+            points_least: None,
+            created_at: at,
+            updated_at: at,
+        };
+        let passed = review(&places[0], Some("conditional_go"), 2);
+        let reviews =
+            [review(&places[0], Some("recycle"), 1), passed.clone(), review(&places[1], None, 3)];
+        let condition = |review: &row::GateReview, closed_at: Option<i64>| row::GateCondition {
+            id: Uuid::now_v7(),
+            version: 1,
+            review_id: review.id,
+            place_id: review.place_id,
+            subject_kind: "project".into(),
+            subject_id: review.subject_id,
+            text: "Sign".into(),
+            due: None,
+            owner_id: None,
+            author_id: Uuid::now_v7(),
+            closed_at,
+            closed_by: None,
+            note: String::new(),
+            reminded_at: None,
+            created_at: 1,
+            updated_at: 1,
+        };
+        let open_one = condition(&passed, None);
+        let conditions = [
+            open_one.clone(),
+            condition(&passed, Some(5)),
+            // Conditions of a gate that is not passed do not bind.
+            condition(&reviews[2], None),
+        ];
+        let line = |project: Uuid, position: i64, flags: i64, baseline: Option<i64>| row::Task {
+            flags,
+            baseline_finish: baseline,
+            finish: 900,
+            ..task(project, position, "Ready")
+        };
+        let tasks = [
+            line(pump.id, 1, 2 | 512, Some(800)),
+            line(pump.id, 2, 2, None),
+            line(quay.id, 1, 512, Some(800)),
+            row::Task { active: false, ..line(quay.id, 2, 2, Some(700)) },
+        ];
+        let mut writer = store.write(None).await.unwrap();
+        writer.insert(&small, "lifecycle_created").await.unwrap();
+        for row in &places {
+            writer.insert(row, "lifecycle_begun").await.unwrap();
+        }
+        writer.insert_bulk(reviews.to_vec(), None).await.unwrap();
+        writer.insert_bulk(conditions.to_vec(), None).await.unwrap();
+        for row in &tasks {
+            writer.insert(row, "task_created").await.unwrap();
+        }
+        writer.commit().await.unwrap();
+        let reader = store.read();
+        let filter = PlaceFilter {
+            lifecycle: Some(small.id),
+            revision: Some(1),
+            visible: Visible::everything(),
+            ..PlaceFilter::default()
+        };
+        let found = reader.places_found(&filter, 9).await.unwrap();
+        assert_eq!(found.iter().map(|row| row.id).collect::<Vec<_>>(), places.each_ref().map(|row| row.id));
+        assert_eq!(reader.places_found(&filter, 1).await.unwrap().len(), 1);
+        let own = PlaceFilter {
+            visible: Visible { projects: vec![quay.id], ..Visible::default() },
+            ..filter
+        };
+        assert_eq!(reader.places_found(&own, 9).await.unwrap()[0].subject_id, quay.id);
+        let ids = places.each_ref().map(|row| row.id);
+        let asked = reader.gate_reviews_at(&ids).await.unwrap();
+        assert_eq!(asked.iter().map(|row| row.created_at).collect::<Vec<_>>(), [1, 2, 3]);
+        assert_eq!(reader.open_conditions_at(&ids).await.unwrap(), [open_one]);
+        assert!(reader.open_conditions_at(&ids[1..]).await.unwrap().is_empty());
+        let marks = reader.baselined_milestones(&[pump.id, quay.id], 2).await.unwrap();
+        let marks: Vec<_> =
+            marks.iter().map(|one| (one.project_id, one.baseline_finish, one.finish, one.flags)).collect();
+        assert_eq!(marks, [(pump.id, 800, 900, 2 | 512)]);
+    }
+}
+
+store_test! {
+    async fn each_scores_a_review_once_and_scores_go_with_it(url: String) {
+        let store = open(&url).await;
+        let [pump] = projects(&store, ["Pump"]).await;
+        let small = lifecycle("Small", 1);
+        let place = place(&small, pump.id, (0, 0, 0));
+        let review = row::GateReview {
+            id: Uuid::now_v7(),
+            version: 1,
+            place_id: place.id,
+            subject_kind: "project".into(),
+            subject_id: pump.id,
+            lifecycle_id: small.id,
+            revision: 1,
+            entry: 1,
+            stage: "idea".into(),
+            stage_name: "Idea".into(),
+            gate: "Screen".into(),
+            gate_key: String::new(),
+            proposed: "go".into(),
+            note: String::new(),
+            state: "open".into(),
+            outcome: None,
+            reason: String::new(),
+            findings: "[]".into(),
+            asked_by: Uuid::now_v7(),
+            decided_at: None,
+            points: Some(1050),
+            points_most: Some(15),
+            points_least: None,
+            created_at: 1,
+            updated_at: 1,
+        };
+        let score = |person: Uuid| row::GateScore {
+            id: Uuid::now_v7(),
+            version: 1,
+            review_id: review.id,
+            subject_kind: "project".into(),
+            subject_id: pump.id,
+            person_id: person,
+            points: r#"{"fit":7}"#.into(),
+            note: String::new(),
+            created_at: 1,
+            updated_at: 1,
+        };
+        let (ben, eva) = (Uuid::now_v7(), Uuid::now_v7());
+        let mut writer = store.write(None).await.unwrap();
+        writer.insert(&small, "lifecycle_created").await.unwrap();
+        writer.insert(&place, "lifecycle_begun").await.unwrap();
+        writer.insert(&review, "gate_asked").await.unwrap();
+        writer.insert(&score(ben), "gate_scored").await.unwrap();
+        writer.insert(&score(eva), "gate_scored").await.unwrap();
+        writer.commit().await.unwrap();
+        let found = store.read().gate_scores(review.id).await.unwrap();
+        assert_eq!(found.iter().map(|row| row.person_id).collect::<Vec<_>>(), [ben, eva]);
+        assert_eq!(store.read().gate_reviews(place.id).await.unwrap(), std::slice::from_ref(&review));
+        let mut writer = store.write(None).await.unwrap();
+        assert!(writer.insert(&score(ben), "gate_scored").await.is_err(), "once each");
+        drop(writer);
+        let mut writer = store.write(None).await.unwrap();
+        writer.forget_lifecycle("project", pump.id).await.unwrap();
+        writer.delete(&writer.get::<row::Project>(pump.id).await.unwrap(), "project_deleted").await.unwrap();
+        writer.commit().await.unwrap();
+        assert!(store.read().gate_scores(review.id).await.unwrap().is_empty());
     }
 }

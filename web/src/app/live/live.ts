@@ -98,11 +98,17 @@ const LISTS: Record<string, string[]> = {
   approval_route: ["approval_routes", "approval_route"],
   approval_delegate: ["substitutes", "inbox"],
   lifecycle: ["lifecycles", "lifecycle", "lifecycle_revisions"],
-  lifecycle_place: ["lifecycle_place", "lifecycle_compliance", "lifecycle_revisions"],
+  lifecycle_place: [
+    "lifecycle_place",
+    "lifecycle_compliance",
+    "lifecycle_revisions",
+    "lifecycle_kpis",
+  ],
   gate_evidence: ["lifecycle_place"],
   gate_waiver: ["lifecycle_place"],
   gate_review: ["lifecycle_place", "gate_review"],
   gate_condition: ["lifecycle_place", "gate_review"],
+  gate_score: ["gate_review"],
   pmo_type: ["pmo_types", "lifecycle_place"],
 };
 
@@ -117,6 +123,7 @@ const BESIDE = new Set([
   "gate_waiver",
   "gate_review",
   "gate_condition",
+  "gate_score",
 ]);
 
 function refresh(queries: QueryClient, event: ChangeEvent): void {

@@ -1,7 +1,11 @@
-import { Checkbox, Textarea, TextInput } from "@mantine/core";
+import { Button, Checkbox, FileButton, Group, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
 import type { GateFinding, LifecyclePlace } from "@/api/nouns";
+import { problemOf } from "@/api/problem";
+import { useMaySpeak } from "@/features/delivery/comments";
+import { attach } from "@/features/delivery/files";
+import { showPercent } from "@/lib/numbers";
 import { FormModal } from "@/ui/FormModal";
 import { toastDone } from "@/ui/toast";
 import { t } from "../texts";
@@ -23,6 +27,27 @@ export function EvidenceModal({ place, finding, wants, shown, onClose }: Evidenc
   const [note, setNote] = useState(shown?.note ?? "");
   const [link, setLink] = useState(shown?.link ?? "");
   const [errors, setErrors] = useState<Record<string, string>>({});
+  const [sending, setSending] = useState<number | null>(null);
+  const spot = { kind: "project", id: place.subject_id } as const;
+  const mayAttach = useMaySpeak(spot);
+
+  /** Puts a file among those of the project, and shows it by its link. */
+  async function add(file: File | null) {
+    if (!file) return;
+    setErrors({});
+    setSending(0);
+    try {
+      const kept = await attach(spot, file, setSending);
+      setLink(kept.content);
+      if (!note.trim()) setNote(kept.name);
+    } catch (error) {
+      const found = problemOf(error);
+      const why = found.status === 0 ? t("common.offline.text") : found.detail;
+      setErrors({ link: why || t("common.error.text") });
+    } finally {
+      setSending(null);
+    }
+  }
 
   async function save() {
     setErrors({});
@@ -71,6 +96,22 @@ export function EvidenceModal({ place, finding, wants, shown, onClose }: Evidenc
         error={errors.link}
         onChange={(event) => setLink(event.currentTarget.value)}
       />
+      {mayAttach ? (
+        <Group gap={8}>
+          <FileButton onChange={(file) => void add(file)}>
+            {(props) => (
+              <Button {...props} variant="default" size="xs" loading={sending !== null}>
+                {t("lifecycle.evidence.attach")}
+              </Button>
+            )}
+          </FileButton>
+          <span className="muted" role="status">
+            {sending === null
+              ? t("lifecycle.evidence.attach_hint")
+              : t("lifecycle.evidence.sending", { percent: showPercent(sending) })}
+          </span>
+        </Group>
+      ) : null}
     </FormModal>
   );
 }

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { LifecyclePlace } from "@/api/nouns";
 import { showDay } from "@/lib/dates";
+import { showNumber } from "@/lib/numbers";
 import { Mark } from "@/ui/Mark";
 import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
@@ -39,6 +40,12 @@ export function GateHistory({ place }: { place: LifecyclePlace }) {
                             when: showDay(review.decided_at.slice(0, 10)),
                           })
                         : "",
+                      review.points === null
+                        ? ""
+                        : t("lifecycle.scores.total", {
+                            total: showNumber(review.points, 2),
+                            most: review.points_most,
+                          }),
                       review.reason,
                     ]
                       .filter(Boolean)

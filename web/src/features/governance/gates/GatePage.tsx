@@ -24,6 +24,7 @@ import { Evidence } from "./Evidence";
 import { Findings } from "./Findings";
 import { OUTCOME_TONES, reviewQuery } from "./gates";
 import classes from "./gates.module.css";
+import { Scores } from "./Scores";
 
 /** A gate that was asked for: what was checked, its conditions, and who decides. */
 export default function GatePage() {
@@ -99,6 +100,7 @@ function Review({ review }: { review: GateReview }) {
             />
           )}
         </Section>
+        <Scores key={review.scoring?.scores.find((one) => one.own)?.at} review={review} />
         {review.conditions.length > 0 || review.may_add_conditions ? (
           <Section title={t("lifecycle.conditions")} hint={t("lifecycle.review.conditions_hint")}>
             <Stack gap="sm">

@@ -9,6 +9,7 @@ import { AskGateModal } from "./AskGateModal";
 import { Evidence } from "./Evidence";
 import { EvidenceModal } from "./EvidenceModal";
 import { FillIn, Findings } from "./Findings";
+import classes from "./gates.module.css";
 import { WaiveModal } from "./WaiveModal";
 
 interface GateSectionProps {
@@ -61,8 +62,17 @@ export function GateSection({ place, gate }: GateSectionProps) {
         ) : null}
         <Findings
           findings={gate.findings}
-          about={({ checked }) =>
-            checked.what === "item" ? <Evidence shown={shown(checked.which)} /> : null
+          about={({ checked, label }) =>
+            checked.what === "item" ? (
+              <>
+                <TemplateLink
+                  place={place}
+                  label={label}
+                  item={defined?.checklist.find((one) => one.key === checked.which)}
+                />
+                <Evidence shown={shown(checked.which)} />
+              </>
+            ) : null
           }
           deeds={(finding) => (
             <>
@@ -123,5 +133,30 @@ export function GateSection({ place, gate }: GateSectionProps) {
       ) : null}
       {asking ? <AskGateModal place={place} gate={gate} onClose={() => setAsking(false)} /> : null}
     </Section>
+  );
+}
+
+/** The document that a deliverable begins with, where its method has one. */
+function TemplateLink(props: {
+  place: LifecyclePlace;
+  label: string;
+  item: { key: string; template: { title: string } | null } | undefined;
+}) {
+  const { place, label, item } = props;
+  if (!item?.template) return null;
+  return (
+    <p className={classes.about}>
+      <a
+        download
+        href={`/api/v1/projects/${place.subject_id}/artefacts/${place.stage}/${item.key}/template.docx`}
+        className={classes.template}
+        aria-label={t("lifecycle.template.start_of", {
+          title: item.template.title,
+          text: label,
+        })}
+      >
+        {t("lifecycle.template.start", { title: item.template.title })}
+      </a>
+    </p>
   );
 }

@@ -18,7 +18,9 @@ import { ConditionList } from "./ConditionList";
 import { GateHistory } from "./GateHistory";
 import { GateSection } from "./GateSection";
 import { placeQuery, useRefreshPlace } from "./gates";
+import { KeyFigures } from "./KeyFigures";
 import { Stepper } from "./Stepper";
+import { WhoDoesWhat } from "./WhoDoesWhat";
 
 /** Governance of a project: its stages, what its gate asks, and what was decided. */
 export default function GovernanceTab() {
@@ -160,11 +162,13 @@ function Place({ place }: { place: LifecyclePlace }) {
         </Stack>
       </Section>
       {place.state === "ended" ? null : <Gates place={place} />}
+      {place.state === "ended" ? null : <WhoDoesWhat place={place} />}
       {place.conditions.length > 0 ? (
         <Section title={t("lifecycle.conditions")}>
           <ConditionList conditions={place.conditions} mayClose={place.may.show} />
         </Section>
       ) : null}
+      <KeyFigures place={place} />
       <GateHistory place={place} />
       {choosing ? (
         <ChooseLifecycle

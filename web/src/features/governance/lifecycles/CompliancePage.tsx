@@ -16,6 +16,7 @@ import { EmptyState, FilteredEmpty } from "@/ui/states";
 import { Toolbar } from "@/ui/Toolbar";
 import { useUrlState } from "@/ui/url-state";
 import { t } from "../texts";
+import { KpiReport } from "./KpiReport";
 import { lifecyclesQuery } from "./lifecycles";
 
 const COLUMNS: GridColumn<ComplianceLine>[] = [
@@ -171,6 +172,12 @@ export default function CompliancePage() {
           onChange={(state) => setUrl({ state: state ?? undefined })}
         />
       </Toolbar>
+      {chosen ? (
+        <KpiReport
+          lifecycleId={chosen.id}
+          revision={url.revision ? Number(url.revision) : chosen.revision}
+        />
+      ) : null}
       <DataGrid
         name="lifecycle_compliance"
         label={t("lifecycle.projects.title")}

@@ -4,7 +4,9 @@ import { FieldRow } from "@/ui/FieldRow";
 import { OrderedCard } from "@/ui/OrderedCard";
 import type { Option } from "@/ui/RemoteSelect";
 import { t } from "../texts";
+import { CriteriaEditor } from "./CriteriaEditor";
 import { type GateDraft, type ItemDraft, moved, newItem, newRule, type RuleDraft } from "./drafts";
+import { ItemEditor } from "./ItemEditor";
 import classes from "./lifecycles.module.css";
 import { RuleInput } from "./RuleInput";
 
@@ -19,6 +21,8 @@ interface GateEditorProps {
   routes: Option[];
   /** The other stages, by key; of the first gate of a stage, which says where it leads. */
   stages?: Option[];
+  /** The roles of the method, by the id of their draft. */
+  roles: Option[];
   /** The project to try rules on. */
   on: string | null;
   onChange: (changes: Partial<GateDraft>) => void;
@@ -84,24 +88,15 @@ export function GateEditor(props: GateEditorProps) {
             onChange({ checklist: gate.checklist.filter((other) => other.id !== one.id) })
           }
         >
-          <FieldRow>
-            <TextInput
-              aria-label={t("lifecycle.design.item_text", { number: at + 1, stage })}
-              value={one.text}
-              error={errors[`${path}.checklist[${at}].text`]}
-              onChange={(event) => item(one.id, { text: event.currentTarget.value })}
-            />
-            <Select
-              aria-label={t("lifecycle.design.item_evidence", { number: at + 1 })}
-              allowDeselect={false}
-              data={(["none", "note", "link"] as const).map((value) => ({
-                value,
-                label: t(`lifecycle.design.evidence_kinds.${value}`),
-              }))}
-              value={one.evidence}
-              onChange={(value) => item(one.id, { evidence: value as ItemDraft["evidence"] })}
-            />
-          </FieldRow>
+          <ItemEditor
+            item={one}
+            number={at + 1}
+            stage={stage}
+            path={`${path}.checklist[${at}]`}
+            errors={errors}
+            roles={props.roles}
+            onChange={(changes) => item(one.id, changes)}
+          />
         </OrderedCard>
       ))}
       <Add
@@ -142,6 +137,7 @@ export function GateEditor(props: GateEditorProps) {
         label={t("lifecycle.design.add_rule")}
         onClick={() => onChange({ rules: [...gate.rules, newRule()] })}
       />
+      <CriteriaEditor gate={gate} stage={stage} path={path} errors={errors} onChange={onChange} />
     </Stack>
   );
 }

@@ -16,11 +16,21 @@ import { Section } from "@/ui/Section";
 import { toastDone } from "@/ui/toast";
 import { routesQuery } from "../routes/routes";
 import { t } from "../texts";
-import { definitionOf, draftOf, moved, newStage, type StageDraft } from "./drafts";
+import {
+  definitionOf,
+  draftOf,
+  type MethodDraft,
+  moved,
+  newStage,
+  type StageDraft,
+} from "./drafts";
+import { KpisEditor } from "./KpisEditor";
 import { fieldsQuery } from "./lifecycles";
 import { Revisions } from "./Revisions";
+import { RolesEditor } from "./RolesEditor";
 import { RuleInput } from "./RuleInput";
 import { StageEditor } from "./StageEditor";
+import { TakeOver } from "./TakeOver";
 
 /** A lifecycle, designed by the PMO. */
 export default function LifecyclePage() {
@@ -48,12 +58,14 @@ function Designer({ lifecycle }: { lifecycle: Lifecycle }) {
   const [description, setDescription] = useState(lifecycle.description);
   const [appliesWhen, setAppliesWhen] = useState(lifecycle.applies_when);
   const [reason, setReason] = useState("");
-  const [stages, setStages] = useState<StageDraft[]>(() => draftOf(lifecycle.definition));
+  const [draft, setDraft] = useState<MethodDraft>(() => draftOf(lifecycle.definition));
   const [project, setProject] = useState<Option | null>(null);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const on = project?.value ?? null;
+  const { stages, roles, kpis } = draft;
+  const setStages = (next: StageDraft[]) => setDraft((now) => ({ ...now, stages: next }));
   // A route that one may not list is still the one that is chosen.
   const routes = allRoutes
     .filter((one) => one.subject_kind === "gate_review" && !one.archived)
@@ -65,7 +77,10 @@ function Designer({ lifecycle }: { lifecycle: Lifecycle }) {
     }
   }
   const change = (id: string, changes: Partial<StageDraft>) =>
-    setStages((all) => all.map((one) => (one.id === id ? { ...one, ...changes } : one)));
+    setDraft((now) => ({
+      ...now,
+      stages: now.stages.map((one) => (one.id === id ? { ...one, ...changes } : one)),
+    }));
 
   async function save() {
     setBusy(true);
@@ -73,7 +88,7 @@ function Designer({ lifecycle }: { lifecycle: Lifecycle }) {
     setProblem(null);
     try {
       const params = { path: { id: lifecycle.id }, header: ifMatch(lifecycle.version) };
-      const definition = definitionOf(stages);
+      const definition = definitionOf(draft);
       const body = { name, description, applies_when: appliesWhen, reason, definition };
       const saved = (await ok(
         client.PATCH("/api/v1/lifecycles/{id}", { params, body }),
@@ -132,6 +147,7 @@ function Designer({ lifecycle }: { lifecycle: Lifecycle }) {
             value={project}
             onChange={setProject}
           />
+          <TakeOver draft={draft} onTake={setDraft} />
           <details>
             <summary>{t("lifecycle.design.words")}</summary>
             <PlainTable
@@ -153,6 +169,12 @@ function Designer({ lifecycle }: { lifecycle: Lifecycle }) {
           </details>
         </Stack>
       </Section>
+      <RolesEditor
+        roles={roles}
+        named={lifecycle.named}
+        errors={errors}
+        onChange={(next) => setDraft((now) => ({ ...now, roles: next }))}
+      />
       <Section title={t("lifecycle.stages")}>
         <Stack gap="sm">
           {stages.map((stage, at) => (
@@ -179,6 +201,9 @@ function Designer({ lifecycle }: { lifecycle: Lifecycle }) {
                 stages={stages
                   .filter((one) => one.id !== stage.id && one.key)
                   .map((one) => ({ value: one.key, label: one.name }))}
+                roles={roles
+                  .filter((one) => one.name.trim())
+                  .map((one) => ({ value: one.id, label: one.name }))}
                 on={on}
                 onChange={(changes) => change(stage.id, changes)}
               />
@@ -195,6 +220,11 @@ function Designer({ lifecycle }: { lifecycle: Lifecycle }) {
           </Button>
         </Stack>
       </Section>
+      <KpisEditor
+        kpis={kpis}
+        errors={errors}
+        onChange={(next) => setDraft((now) => ({ ...now, kpis: next }))}
+      />
       <TextInput
         label={t("lifecycle.design.reason")}
         description={t("lifecycle.design.reason_hint")}

@@ -16,6 +16,8 @@ interface StageEditorProps {
   fields: readonly LifecycleField[];
   routes: Option[];
   stages: Option[];
+  /** The roles of the method, by the id of their draft. */
+  roles: Option[];
   on: string | null;
   onChange: (changes: Partial<StageDraft>) => void;
 }
@@ -93,6 +95,7 @@ export function StageEditor(props: StageEditorProps) {
           errors={errors}
           routes={props.routes}
           stages={props.stages}
+          roles={props.roles}
           on={props.on}
           onChange={(changes) =>
             onChange({ gate: stage.gate ? { ...stage.gate, ...changes } : null })
@@ -133,6 +136,7 @@ function Beside(props: StageEditorProps & { path: string }) {
             path={`${path}.beside[${at}]`}
             errors={errors}
             routes={props.routes}
+            roles={props.roles}
             on={props.on}
             onChange={(changes) => change(gate.id, changes)}
           />

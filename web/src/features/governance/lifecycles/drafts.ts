@@ -2,18 +2,46 @@
 import type { Lifecycle, LifecycleStage } from "@/api/nouns";
 import { randomUuid } from "@/lib/random";
 
+type Definition = Lifecycle["definition"];
 type Gate = NonNullable<LifecycleStage["gate"]>;
 type Item = Gate["checklist"][number];
 type Rule = Gate["rules"][number];
+type Criterion = Gate["criteria"][number];
+type Role = Definition["roles"][number];
+type Kpi = Definition["kpis"][number];
+type Raci = Item["raci"];
+type Template = NonNullable<Item["template"]>;
 
-export interface ItemDraft extends Item {
+export interface RoleDraft extends Role {
   id: string;
+}
+export interface KpiDraft extends Kpi {
+  id: string;
+}
+export interface SectionDraft {
+  id: string;
+  heading: string;
+  hint: string;
+}
+export interface TemplateDraft {
+  title: string;
+  sections: SectionDraft[];
+}
+export interface ItemDraft extends Omit<Item, "template"> {
+  id: string;
+  /** While it is written, roles stand here by the id of their draft: a new one has no key yet. */
+  raci: Raci;
+  template: TemplateDraft | null;
 }
 export interface RuleDraft extends Rule {
   id: string;
 }
-export interface GateDraft extends Omit<Gate, "checklist" | "rules"> {
+export interface CriterionDraft extends Criterion {
   id: string;
+}
+export interface GateDraft extends Omit<Gate, "checklist" | "rules" | "criteria"> {
+  id: string;
+  criteria: CriterionDraft[];
   checklist: ItemDraft[];
   rules: RuleDraft[];
 }
@@ -24,7 +52,48 @@ export interface StageDraft extends Omit<LifecycleStage, "gate" | "beside"> {
   beside: GateDraft[];
 }
 
-export const newItem = (): ItemDraft => ({ id: randomUuid(), key: "", text: "", evidence: "none" });
+/** Everything that is written of a lifecycle. */
+export interface MethodDraft {
+  stages: StageDraft[];
+  roles: RoleDraft[];
+  kpis: KpiDraft[];
+}
+
+const nobody = (): Raci => ({ responsible: [], accountable: [], consulted: [], informed: [] });
+
+export const newItem = (): ItemDraft => ({
+  id: randomUuid(),
+  key: "",
+  text: "",
+  evidence: "none",
+  raci: nobody(),
+  template: null,
+});
+export const newSection = (): SectionDraft => ({ id: randomUuid(), heading: "", hint: "" });
+export const newTemplate = (title: string): TemplateDraft => ({ title, sections: [newSection()] });
+export const newRole = (): RoleDraft => ({
+  id: randomUuid(),
+  key: "",
+  name: "",
+  does: "",
+  who: null as never,
+});
+export const newKpi = (): KpiDraft => ({
+  id: randomUuid(),
+  key: "",
+  name: "",
+  why: "",
+  measure: "finish_deviation",
+  target: 0,
+  direction: "at_most",
+});
+export const newCriterion = (): CriterionDraft => ({
+  id: randomUuid(),
+  key: "",
+  text: "",
+  hint: "",
+  most: 10,
+});
 export const newRule = (): RuleDraft => ({ id: randomUuid(), key: "", text: "", says: "" });
 export const newGate = (name: string): GateDraft => ({
   id: randomUuid(),
@@ -34,6 +103,8 @@ export const newGate = (name: string): GateDraft => ({
   to: null as never,
   checklist: [],
   rules: [],
+  criteria: [],
+  least_points: null as never,
 });
 export const newStage = (name: string): StageDraft => ({
   id: randomUuid(),
@@ -47,20 +118,53 @@ export const newStage = (name: string): StageDraft => ({
   beside: [],
 });
 
-const gateDraftOf = (gate: Gate): GateDraft => ({
+/** The same with other words for the roles; those there is no word for are left out. */
+const renamed = (raci: Raci, words: ReadonlyMap<string, string>): Raci => {
+  const list = (keys: readonly string[]) =>
+    keys.flatMap((key) => {
+      const word = words.get(key);
+      return word === undefined ? [] : [word];
+    });
+  return {
+    responsible: list(raci.responsible),
+    accountable: list(raci.accountable),
+    consulted: list(raci.consulted),
+    informed: list(raci.informed),
+  };
+};
+
+const gateDraftOf = (gate: Gate, roles: ReadonlyMap<string, string>): GateDraft => ({
   ...gate,
   id: randomUuid(),
-  checklist: gate.checklist.map((item) => ({ ...item, id: randomUuid() })),
+  checklist: gate.checklist.map((item) => ({
+    ...item,
+    id: randomUuid(),
+    raci: renamed(item.raci, roles),
+    template: item.template
+      ? {
+          title: item.template.title,
+          sections: item.template.sections.map((one) => ({ ...one, id: randomUuid() })),
+        }
+      : null,
+  })),
   rules: gate.rules.map((rule) => ({ ...rule, id: randomUuid() })),
+  criteria: gate.criteria.map((one) => ({ ...one, id: randomUuid() })),
 });
 
-export const draftOf = (definition: Lifecycle["definition"]): StageDraft[] =>
-  definition.stages.map((stage) => ({
-    ...stage,
-    id: randomUuid(),
-    gate: stage.gate ? gateDraftOf(stage.gate) : null,
-    beside: stage.beside.map(gateDraftOf),
-  }));
+export function draftOf(definition: Definition): MethodDraft {
+  const roles = definition.roles.map((role) => ({ ...role, id: randomUuid() }));
+  const ids = new Map(roles.map((role) => [role.key, role.id]));
+  return {
+    roles,
+    kpis: definition.kpis.map((kpi) => ({ ...kpi, id: randomUuid() })),
+    stages: definition.stages.map((stage) => ({
+      ...stage,
+      id: randomUuid(),
+      gate: stage.gate ? gateDraftOf(stage.gate, ids) : null,
+      beside: stage.beside.map((gate) => gateDraftOf(gate, ids)),
+    })),
+  };
+}
 
 /** Small letters, digits and `_`, that nothing else is called. */
 export function keyFrom(text: string, taken: ReadonlySet<string>, otherwise: string): string {
@@ -94,14 +198,23 @@ function keyed<T extends { key: string }>(
   });
 }
 
+const templateOf = (draft: TemplateDraft): Template => ({
+  title: draft.title,
+  sections: draft.sections.map(({ id: _, ...section }) => section),
+});
+
 /** The gates of a stage; their items and rules have keys that no other of the stage has. */
-function gatesOf({ gate, beside }: StageDraft): Gate[] {
+function gatesOf({ gate, beside }: StageDraft, roles: ReadonlyMap<string, string>): Gate[] {
   const drafts = gate ? [gate, ...beside] : [];
   const items = keyed(
     drafts.flatMap((one) => one.checklist),
     (item) => item.text,
     "item",
-  ).map(({ id: _, ...item }) => item);
+  ).map(({ id: _, raci, template, ...item }) => ({
+    ...item,
+    raci: renamed(raci, roles),
+    template: (template ? templateOf(template) : null) as never,
+  }));
   const rules = keyed(
     drafts.flatMap((one) => one.rules),
     (rule) => rule.text,
@@ -113,16 +226,23 @@ function gatesOf({ gate, beside }: StageDraft): Gate[] {
     ...one,
     checklist: items.splice(0, one.checklist.length),
     rules: rules.splice(0, one.rules.length),
+    criteria: keyed(one.criteria, (criterion) => criterion.text, "criterion").map(
+      ({ id: _, ...criterion }) => criterion,
+    ),
   }));
 }
 
-export function definitionOf(stages: readonly StageDraft[]): Lifecycle["definition"] {
+export function definitionOf({ stages, roles, kpis }: MethodDraft): Definition {
+  const named = keyed(roles, (role) => role.name, "role");
+  const keys = new Map(named.map((role) => [role.id, role.key]));
   return {
     stages: keyed(stages, (stage) => stage.name, "stage").map((draft) => {
       const { id: _, ...stage } = draft;
-      const [gate = null, ...beside] = gatesOf(draft);
+      const [gate = null, ...beside] = gatesOf(draft, keys);
       return { ...stage, gate: gate as never, beside };
     }),
+    roles: named.map(({ id: _, ...role }) => role),
+    kpis: keyed(kpis, (kpi) => kpi.name, "kpi").map(({ id: _, ...kpi }) => kpi),
   };
 }
 

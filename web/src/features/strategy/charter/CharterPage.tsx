@@ -15,7 +15,7 @@ import { Mark } from "@/ui/Mark";
 import { Page } from "@/ui/Page";
 import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
-import { toastDone } from "@/ui/toast";
+import { toastDone, toastFailed } from "@/ui/toast";
 import classes from "../business-case/case.module.css";
 import { RaciModal } from "./RaciModal";
 import { RaciNotes } from "./RaciNotes";
@@ -77,6 +77,17 @@ export function CharterText({ charter }: { charter: Charter }) {
     const body = { sections: { [key]: text } };
     await ok(client.PATCH("/api/v1/charters/{id}", { params, body }));
     refresh();
+  };
+  /** Adds the lines that the method has; those that are written stay as they are. */
+  const takeOver = async () => {
+    try {
+      const raci = [...charter.raci, ...charter.raci_suggested];
+      await ok(client.PATCH("/api/v1/charters/{id}", { params, body: { raci } }));
+      toastDone(t("strategy.charter.raci.taken", { count: charter.raci_suggested.length }));
+      refresh();
+    } catch (error) {
+      toastFailed(error);
+    }
   };
   const tone = TONES[charter.state as keyof typeof TONES] ?? "plain";
   return (
@@ -196,7 +207,12 @@ export function CharterText({ charter }: { charter: Charter }) {
           }
         >
           <SectionText section={one} />
-          {one.key === RACI ? <RaciNotes charter={charter} /> : null}
+          {one.key === RACI ? (
+            <RaciNotes
+              charter={charter}
+              onTakeOver={charter.may_edit && open ? () => void takeOver() : undefined}
+            />
+          ) : null}
         </Section>
       ))}
       <TalkSections spot={{ kind: "charter", id: charter.id }} />
