@@ -8,6 +8,10 @@ use steerco_app::plan::Exported;
 
 use crate::noun::LOSSES;
 
+/// The media type of presentations.
+pub(crate) const PPTX: &str =
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+
 /// A file for the browser to save; the header X-Steerco-Losses counts what it could not carry.
 pub(crate) fn as_download(file: Exported) -> Response {
     let mut response = attached(&file.file_name, file.media_type, file.bytes);

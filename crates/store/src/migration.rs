@@ -74,6 +74,7 @@ mod m20261130_000132_parallel_gates;
 mod m20261130_000133_roadmap_share;
 mod m20261130_000134_assigned_load;
 mod m20261130_000135_work_pieces;
+mod m20261130_000136_score_detail;
 mod m20261130_000138_interest;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
@@ -209,6 +210,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261130_000135_work_pieces", sql: m20261130_000135_work_pieces::SQL },
     Migration { name: "20261130_000138_interest", sql: m20261130_000138_interest::SQL },
     Migration { name: "20261130_000133_roadmap_share", sql: m20261130_000133_roadmap_share::SQL },
+    Migration { name: "20261130_000136_score_detail", sql: m20261130_000136_score_detail::SQL },
 ];
 
 /// Stands for the schema as all migrations make it: changes with any of them.

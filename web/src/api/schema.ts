@@ -1074,6 +1074,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/executive/executive.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The executive view as PDF: one page as long as its letters stay readable, with what the caller may see. */
+        get: operations["get_executive_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/executive/executive.pptx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The executive view as PPTX: a few slides whose texts and bars can be edited, with what the caller may see. */
+        get: operations["get_executive_pptx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/expiring_skills": {
         parameters: {
             query?: never;
@@ -5554,6 +5588,7 @@ export interface components {
             bucket?: string | null;
             /** @description What was asked. */
             criteria: components["schemas"]["Criterion"][];
+            detail?: components["schemas"]["ScoreDetail"] | null;
             /** @description One per person. */
             items: components["schemas"]["AssessmentView"][];
             /** @description What each criterion adds on average, in points; empty where the parts do not add up. */
@@ -5577,8 +5612,12 @@ export interface components {
         /** @description What one person says about a project. */
         AssessmentView: {
             assessor?: components["schemas"]["Reference"] | null;
-            /** @description The bucket they belong to, of methods that have buckets: `must`, `should`, `could` or `wont`. */
+            /**
+             * @description The bucket they belong to, of methods that have buckets: `must`, `should`, `could` or `wont` of MoSCoW;
+             *     the category of Kano.
+             */
             bucket?: string | null;
+            detail?: components["schemas"]["ScoreDetail"] | null;
             /**
              * Format: uuid
              * @description Which one.
@@ -5786,6 +5825,7 @@ export interface components {
             measures: {
                 [key: string]: number;
             };
+            npv_discounting?: components["schemas"]["Discounting"] | null;
             /**
              * Format: int64
              * @description Net present value of the recommended option of its business case, in minor units of its
@@ -6108,6 +6148,14 @@ export interface components {
              * @description Discount per year, in percent with at most two decimals.
              */
             discount_percent: number;
+            /** @description When in its period money is taken to flow, for the net present value; at its start unless told. */
+            discounting?: components["schemas"]["Discounting"];
+            /**
+             * Format: double
+             * @description What money costs that is borrowed for what goes out, in percent a year; the discount unless told. Only the
+             *     modified rate of return asks for it.
+             */
+            finance_percent?: number | null;
             /** @description What could be done. Doing nothing is always among it. */
             options: components["schemas"]["CaseOption"][];
             /** @description Length of a period. */
@@ -6118,6 +6166,12 @@ export interface components {
             purpose?: string;
             /** @description Why this one. */
             recommendation?: string;
+            /**
+             * Format: double
+             * @description What money earns that came in, in percent a year; the discount unless told. Only the modified rate of
+             *     return asks for it.
+             */
+            reinvestment_percent?: number | null;
             /** @description What may go wrong. */
             risks?: components["schemas"]["CaseRisk"][];
             /** @description What is part of it, one a line. */
@@ -6148,8 +6202,8 @@ export interface components {
             /** @description Name of the option, where it is of one. */
             option?: string | null;
             /**
-             * @description Which part: `purpose`, `start`, `periods`, `discount_percent`, `chosen`, `recommendation`,
-             *     `assumptions`, `scope_in`, `scope_out`, `deliverables`, `risks`, `option`, `description`,
+             * @description Which part: `purpose`, `start`, `periods`, `discount_percent`, `discounting` (its texts are `start` and
+             *     `middle`), `finance_percent`, `reinvestment_percent`, `chosen`, `recommendation`, `assumptions`, `scope_in`, `scope_out`, `deliverables`, `risks`, `option`, `description`,
              *     `line`, `npv`, `costs`, `benefits`.
              */
             part: string;
@@ -7473,6 +7527,11 @@ export interface components {
             /** @description Its name. */
             task_name?: string | null;
         };
+        /**
+         * @description When in its period money is taken to flow. Cases from before there was a choice are at the start.
+         * @enum {string}
+         */
+        Discounting: "start" | "middle";
         /** @description One reason for one date. */
         DriverStep: {
             calendar?: components["schemas"]["Reference"] | null;
@@ -7779,6 +7838,10 @@ export interface components {
              * @description What is approved for them, in minor units; 0 also when nobody has said.
              */
             funding_minor: number;
+            /** @description How many business cases that is the sum of. */
+            npv_cases: number;
+            /** @description Those of them that take money to flow in the middle of its period; the others at its start. */
+            npv_middle: number;
             /**
              * Format: int64
              * @description Net present value of the recommended options of business cases.
@@ -8844,6 +8907,18 @@ export interface components {
              *     extremely more; −3 to −9 where the other counts that much more.
              */
             strength: number;
+        };
+        /**
+         * @description What a feature is to people.
+         * @enum {string}
+         */
+        KanoCategory: "must_be" | "one_dimensional" | "attractive" | "indifferent" | "reverse" | "questionable";
+        /** @description How many people make that of it. */
+        KanoCount: {
+            /** @description What they make of it. */
+            category: components["schemas"]["KanoCategory"];
+            /** @description How many. */
+            count: number;
         };
         /** @description Something kept word for word. */
         KeptView: {
@@ -11087,11 +11162,18 @@ export interface components {
                 flows: number[];
                 /**
                  * @description Rates per year at which the net present value is 0, ascending. More than one: none of them
-                 *     says anything, look at the net present value.
+                 *     says anything, look at the net present value, or at the modified rate.
                  */
                 irr_percents: number[];
                 /** @description Key of the option. */
                 key: string;
+                /**
+                 * Format: double
+                 * @description The one modified rate per year: what goes out, discounted to the first period at the rate of financing,
+                 *     grows to what comes in, put away at the rate of reinvestment until the last period. Null unless money
+                 *     goes both ways.
+                 */
+                mirr_percent?: number | null;
                 /**
                  * Format: int64
                  * @description That less the net present value of doing nothing.
@@ -11099,7 +11181,7 @@ export interface components {
                 npv_against_nothing_minor: number;
                 /**
                  * Format: int64
-                 * @description Net present value.
+                 * @description Net present value, as the case says when in its period money flows.
                  */
                 npv_minor: number;
                 /**
@@ -11415,8 +11497,12 @@ export interface components {
                  * @description How many people assessed it.
                  */
                 assessors: number;
-                /** @description The bucket it belongs to, of methods that have buckets: `must`, `should`, `could` or `wont`. */
+                /**
+                 * @description The bucket it belongs to, of methods that have buckets: `must`, `should`, `could` or `wont` of MoSCoW; the
+                 *     category of Kano.
+                 */
                 bucket?: string | null;
+                detail?: components["schemas"]["ScoreDetail"] | null;
                 /** @description Its key. */
                 key: string;
                 /** @description For most of them a knock-out criterion is not met. */
@@ -12323,7 +12409,7 @@ export interface components {
                  * @description Which one.
                  */
                 id: string;
-                /** @description `weighted`, `wsjf`, `rice`, `ice`, `npv`, `pi`, `irr`, `cd3` or `moscow`; never changes. */
+                /** @description `weighted`, `wsjf`, `rice`, `ice`, `npv`, `pi`, `irr`, `ecv`, `cd3`, `moscow` or `kano`; never changes. */
                 method: string;
                 /** @description Name. */
                 name: string;
@@ -14163,7 +14249,7 @@ export interface components {
             criteria: components["schemas"]["Criterion"][];
             /** @description What it is for. */
             description?: string;
-            /** @description `weighted`, `wsjf`, `rice`, `ice`, `npv`, `pi`, `irr`, `cd3` or `moscow`. */
+            /** @description `weighted`, `wsjf`, `rice`, `ice`, `npv`, `pi`, `irr`, `ecv`, `cd3`, `moscow` or `kano`. */
             method: string;
             /** @description Name. */
             name: string;
@@ -14493,11 +14579,18 @@ export interface components {
             flows: number[];
             /**
              * @description Rates per year at which the net present value is 0, ascending. More than one: none of them
-             *     says anything, look at the net present value.
+             *     says anything, look at the net present value, or at the modified rate.
              */
             irr_percents: number[];
             /** @description Key of the option. */
             key: string;
+            /**
+             * Format: double
+             * @description The one modified rate per year: what goes out, discounted to the first period at the rate of financing,
+             *     grows to what comes in, put away at the rate of reinvestment until the last period. Null unless money
+             *     goes both ways.
+             */
+            mirr_percent?: number | null;
             /**
              * Format: int64
              * @description That less the net present value of doing nothing.
@@ -14505,7 +14598,7 @@ export interface components {
             npv_against_nothing_minor: number;
             /**
              * Format: int64
-             * @description Net present value.
+             * @description Net present value, as the case says when in its period money flows.
              */
             npv_minor: number;
             /**
@@ -16264,8 +16357,12 @@ export interface components {
              * @description How many people assessed it.
              */
             assessors: number;
-            /** @description The bucket it belongs to, of methods that have buckets: `must`, `should`, `could` or `wont`. */
+            /**
+             * @description The bucket it belongs to, of methods that have buckets: `must`, `should`, `could` or `wont` of MoSCoW; the
+             *     category of Kano.
+             */
             bucket?: string | null;
+            detail?: components["schemas"]["ScoreDetail"] | null;
             /** @description Its key. */
             key: string;
             /** @description For most of them a knock-out criterion is not met. */
@@ -16297,6 +16394,10 @@ export interface components {
         };
         /** @description A project under two models. */
         RankedTwice: {
+            /** @description The bucket they belong to, if that model has buckets. */
+            bucket?: string | null;
+            /** @description The bucket they belong to, if that model has buckets. */
+            other_bucket?: string | null;
             /** @description Rank under the second model. */
             other_rank: number;
             /**
@@ -17990,6 +18091,36 @@ export interface components {
             /** @description What people call it. */
             name: string;
         };
+        /** @description What a score says beyond its points. */
+        ScoreDetail: {
+            /**
+             * Format: double
+             * @description Expected commercial value, in the unit of the amounts; of several people their mean.
+             */
+            expected_value: number;
+            /** @enum {string} */
+            kind: "ecv";
+        } | {
+            /** @description How many make each of it, in that order. */
+            answers: components["schemas"]["KanoCount"][];
+            /**
+             * Format: double
+             * @description By how much it satisfies when it is there, 0 to 1; null when nobody minds either way.
+             */
+            better?: number | null;
+            /**
+             * @description What most people make of it: `must_be`, `one_dimensional`, `attractive`, `indifferent`, `reverse` or
+             *     `questionable`; the first of these when as many say one as another.
+             */
+            category: components["schemas"]["KanoCategory"];
+            /** @enum {string} */
+            kind: "kano";
+            /**
+             * Format: double
+             * @description By how much it dissatisfies when it is not, −1 to 0.
+             */
+            worse?: number | null;
+        };
         /** @description What one criterion adds. */
         ScorePart: {
             /** @description Code of the criterion. */
@@ -18018,7 +18149,7 @@ export interface components {
              * @description Which one.
              */
             id: string;
-            /** @description `weighted`, `wsjf`, `rice`, `ice`, `npv`, `pi`, `irr`, `cd3` or `moscow`; never changes. */
+            /** @description `weighted`, `wsjf`, `rice`, `ice`, `npv`, `pi`, `irr`, `ecv`, `cd3`, `moscow` or `kano`; never changes. */
             method: string;
             /** @description Name. */
             name: string;
@@ -22578,6 +22709,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExecutiveView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_executive_pdf: {
+        parameters: {
+            query?: {
+                /** @description The portfolio; everything that the caller may see without one. */
+                portfolio_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": number[];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_executive_pptx: {
+        parameters: {
+            query?: {
+                /** @description The portfolio; everything that the caller may see without one. */
+                portfolio_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The slides */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": number[];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
