@@ -95,6 +95,74 @@ test("I freeze a version, change the case, and see what differs in numbers and w
   await close(page);
 });
 
+test("I let money flow in the middle of the years, read which convention stands behind the figure, and see it among the differences", async () => {
+  const page = await open("director", "/");
+  const projects = (await api(page, "/projects?limit=60&sort=key")).items.slice(5);
+  let before;
+  for (const { id } of projects) {
+    [before] = (await api(page, `/business_cases?subject_kind=project&subject_id=${id}`)).items;
+    if (before?.body.chosen && before.may_edit) break;
+  }
+  assert.ok(before, "the demo has business cases");
+  await page.goto(`/projects/${before.subject.id}/case`);
+  await settled(page);
+  const at = before.body.options.findIndex((/** @type {any} */ one) => one.key === before.body.chosen);
+  await page.getByRole("columnheader", { name: "Net present value", exact: true }).first().waitFor();
+  if (before.number === 1) {
+    await page.getByRole("button", { name: "Freeze" }).click();
+    await page.getByRole("dialog", { name: /^Freeze version/ }).getByRole("button", { name: "Freeze" }).click();
+    await toast(page, "is frozen.");
+  }
+  await page.getByRole("combobox", { name: "Money flows" }).click();
+  await page.getByRole("option", { name: "Middle of each period" }).click();
+  await page.getByRole("columnheader", { name: "Net present value, mid-period" }).waitFor();
+  await page.getByText("money flows in the middle of each period", { exact: false }).waitFor();
+  await page.getByLabel("Financing rate, % a year").fill("4");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await toast(page, "Business case saved.");
+  const after = await api(page, `/business_cases/${before.id}`);
+  const [one, other] = [before, after].map((found) => found.figures[at].npv_minor);
+  const half = Math.sqrt(1 + before.body.discount_percent / 100);
+  const months = before.body.period === "month" ? 12 : 1;
+  assert.ok(Math.abs(other * half ** (1 / months) - one) < 2, `${one} and ${other}`);
+  const differences = page.getByRole("region", { name: "Differences" });
+  await differences.getByText("Middle of each period").waitFor();
+  await differences.getByText("Start of each period").waitFor();
+  await differences.getByText("The discount", { exact: true }).waitFor();
+  await expectAccessible(page, "a mid-period business case");
+  await shot(page, "case-mid-period");
+  await differences.scrollIntoViewIfNeeded();
+  await shot(page, "case-mid-period-differences");
+  await close(page);
+});
+
+test("A case with several rates of return warns me, and shows the modified rate beside them", async () => {
+  const page = await open("director", "/", { colorScheme: "dark" });
+  const programs = (await api(page, "/programs?q=Metro")).items;
+  const made = { name: "Quarry", start: "2027-01-04T08:00", program_id: programs[0].id };
+  const project = await send(page, "post", "/projects", made);
+  const of = { subject_kind: "project", subject_id: project.id };
+  const found = await send(page, "post", "/business_cases", of);
+  const line = (/** @type {string} */ kind, /** @type {string} */ name, /** @type {number[]} */ amounts) => ({ kind, name, cost_type: "capex", amounts });
+  const lines = [line("cost", "Dig and close", [100_000, 0, 431_000]), line("benefit", "Stone", [0, 360_000, 0, 171_600])];
+  const options = [found.body.options[0], { ...found.body.options[1], lines }];
+  const body = { ...found.body, discount_percent: 10, periods: 4, options, chosen: "option_1" };
+  await send(page, "patch", `/business_cases/${found.id}`, { body }, found.version);
+  await page.goto(`/projects/${project.id}/case`);
+  await settled(page);
+  const row = page.getByRole("row", { name: /^Option 1/ });
+  await row.getByText("10 %, 20 %, 30 %: several, so none counts").waitFor();
+  await row.getByText("MIRR 10 %").waitFor();
+  await page.getByLabel("Financing rate, % a year").fill("8");
+  await page.getByLabel("Reinvestment rate, % a year").fill("12");
+  await row.getByText("MIRR 9.9 %").waitFor();
+  await row.getByText("financed at 8 %, reinvested at 12 %").waitFor();
+  await row.getByText("several, so none counts").waitFor();
+  await expectAccessible(page, "a case with several rates of return in the dark");
+  await shot(page, "case-mirr-dark");
+  await close(page);
+});
+
 test("Who asked for a project reads its business case and is offered no way to change it", async () => {
   const page = await open("director", "/");
   const [request] = (await api(page, "/requests?state=assessment")).items;

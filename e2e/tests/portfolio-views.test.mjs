@@ -241,3 +241,31 @@ test("A program adds its projects up, and the executive view holds a portfolio o
   assert.ok(pages >= 1 && pages <= 2, `${pages} pages`);
   await close(page);
 });
+
+test("I take the executive view of a portfolio into a presentation, and print it as one page, by keyboard alone", async () => {
+  const page = await open("director", "/programs");
+  const programs = (await api(page, "/programs")).items;
+  const { portfolio } = programs.find((/** @type {any} */ one) => one.name === "Cloud Migration");
+  await page.goto(`/executive?portfolio_id=${portfolio.id}`);
+  await page.getByRole("article", { name: portfolio.name }).getByRole("heading", { name: "Top risks" }).waitFor();
+  /** @param {string} name */
+  const save = async (name) => {
+    await page.getByRole("button", { name: "Save as" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("menuitem", { name }).focus();
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/executive-menu.png` });
+    const waiting = page.waitForEvent("download");
+    await page.keyboard.press("Enter");
+    const file = await waiting;
+    if (process.env.SHOTS) await file.saveAs(`${process.env.SHOTS}/${file.suggestedFilename()}`);
+    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+  };
+  const slides = await save("Slides to edit (PPTX)");
+  assert.match(slides.name, /^executive-\d{4}-\d\d-\d\d\.pptx$/);
+  assert.ok(slides.bytes.includes("ppt/slides/slide1.xml"), "a first slide is in it");
+  const sheet = await save("One page (PDF)");
+  assert.match(sheet.name, /\.pdf$/);
+  assert.equal(sheet.bytes.subarray(0, 5).toString(), "%PDF-");
+  assert.equal(sheet.bytes.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length, 1, "one page");
+  await close(page);
+});

@@ -208,6 +208,100 @@ test("I sort projects by MoSCoW, and each bucket is also its place in the rankin
   await close(page);
 });
 
+/**
+ * A model made of a template on its page. @param {import("playwright-core").Page} page @param {string} name
+ * @param {string} template
+ */
+async function newModel(page, name, template) {
+  await page.goto("/scoring");
+  await settled(page);
+  await page.getByRole("button", { name: "New scoring model" }).click();
+  const dialog = page.getByRole("dialog", { name: "New scoring model" });
+  await dialog.getByLabel("Name").fill(name);
+  await dialog.getByRole("combobox", { name: "Start from" }).click();
+  await page.getByRole("option", { name: template, exact: true }).click();
+  await dialog.getByRole("button", { name: "Create scoring model" }).click();
+  await page.getByRole("heading", { level: 1, name }).waitFor();
+  return modelCalled(page, name);
+}
+
+test("Two people answer Kano's questions about a project, and I read what it is to them, in words and beside MoSCoW", async () => {
+  const page = await open("director", "/scoring");
+  const model = await newModel(page, "What pleases", "Kano");
+  const [one, other] = (await api(page, "/projects?limit=2")).items;
+  /** @param {import("playwright-core").Page} page @param {any} project @param {string} there @param {string} missing */
+  const answer = async (page, project, there, missing) => {
+    await page.goto(`/scoring/${model.id}/projects/${project.id}`);
+    await page.getByRole("heading", { name: "My assessment" }).waitFor();
+    await page.getByRole("combobox", { name: "How do you feel if it is there?" }).click();
+    await page.getByRole("option", { name: there, exact: true }).click();
+    await page.getByRole("combobox", { name: "How do you feel if it is not there?" }).click();
+    await page.getByRole("option", { name: missing, exact: true }).click();
+    await page.getByRole("button", { name: "Save my assessment" }).click();
+  };
+  await answer(page, one, "I like it", "I am neutral");
+  await toast(page, "Your assessment is saved: Attractive");
+  await answer(page, other, "I expect it", "I dislike it");
+  await toast(page, "Your assessment is saved: Must-be");
+  const second = await open("pmo.analyst", "/scoring");
+  await answer(second, one, "I like it", "I dislike it");
+  await toast(second, "Your assessment is saved: One-dimensional");
+  await close(second);
+
+  // One says attractive, one says one-dimensional: of as many the first in order.
+  await page.goto(`/scoring/${model.id}/projects/${one.id}`);
+  await page.getByText("the more of it the better, and the less the worse.").waitFor();
+  const counts = page.getByRole("list", { name: "What people make of it" });
+  await counts.getByText("Attractive: 1").waitFor();
+  await page.getByText("Satisfies by 1 when it is there, dissatisfies by -0.5 when it is not", { exact: false }).waitFor();
+  await page.getByRole("cell", { name: "I dislike it" }).first().waitFor();
+  await expectAccessible(page, "an assessment by Kano");
+  await shot(page, "scoring-kano");
+  await page.goto(`/scoring/${model.id}`);
+  const row = page.getByRole("row").filter({ hasText: other.name });
+  await row.getByText("Must-be").first().waitFor();
+  await expectAccessible(page, "a ranking by Kano");
+  await shot(page, "scoring-kano-ranking");
+
+  const moscow = await newModel(page, "Must or could, again", "MoSCoW");
+  for (const [project, value] of [[one, 4], [other, 2]]) {
+    const measures = [{ criterion: "priority", value, note: "" }];
+    await send(page, "post", "/assessments", { model_id: moscow.id, subject_kind: "project", subject_id: project.id, measures });
+  }
+  await page.goto(`/scoring/${model.id}/compare`);
+  await settled(page);
+  await page.getByRole("combobox", { name: "Compare with" }).click();
+  await page.getByRole("option", { name: "Must or could, again" }).click();
+  await page.getByText("Kendall’s τ -1: mostly the reverse order").waitFor();
+  await page.getByRole("cell", { name: /^Must-be · 5.5/ }).waitFor();
+  await page.getByRole("cell", { name: /^Could · 2/ }).waitFor();
+  await shot(page, "scoring-kano-compare");
+  await close(page);
+});
+
+test("I score a development by its expected commercial value, and am told the value and what each unit of development brings", async () => {
+  const page = await open("director", "/scoring", { colorScheme: "dark" });
+  const model = await newModel(page, "Developments", "Expected commercial value (ECV)");
+  const [project] = (await api(page, "/projects?limit=1")).items;
+  await page.goto(`/scoring/${model.id}/projects/${project.id}`);
+  await page.getByRole("heading", { name: "My assessment" }).waitFor();
+  for (const [label, value] of [["Net present value (k€)", "500"], ["Chance that it sells (%)", "160"], ["Launch cost (k€)", "40"], ["Chance that it works (%)", "70"], ["Development cost (k€)", "90"]]) {
+    await page.getByLabel(label, { exact: true }).fill(value);
+  }
+  await page.getByRole("button", { name: "Save my assessment" }).click();
+  await toast(page, "Give chances from 0 to 100 %.");
+  await page.getByLabel("Chance that it sells (%)", { exact: true }).fill("60");
+  await page.getByRole("button", { name: "Save my assessment" }).click();
+  await toast(page, "Your assessment is saved: 1.02 points.");
+  await page.getByText("Expected commercial value 92: ", { exact: false }).waitFor();
+  await page.getByText("1.02 for each unit of development cost", { exact: false }).waitFor();
+  await expectAccessible(page, "an assessment by expected commercial value in the dark");
+  await shot(page, "scoring-ecv-dark");
+  await page.goto(`/scoring/${model.id}`);
+  await page.getByRole("row").filter({ hasText: project.name }).getByText("ECV 92").waitFor();
+  await close(page);
+});
+
 test("I see which weight would change the ranking, and how alike two models rank", async () => {
   const page = await open("director", "/scoring");
   const model = await modelCalled(page, "Strategic value");

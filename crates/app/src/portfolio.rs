@@ -3,9 +3,12 @@
 mod assessments;
 mod board;
 mod bucket_balance;
+mod columns_drawing;
 mod criteria;
 mod criteria_levels;
+mod drawn_files;
 mod executive;
+mod executive_files;
 mod live_figures;
 mod pairwise;
 mod portfolios;
@@ -34,6 +37,7 @@ mod scenario_report;
 mod scenario_reshaping;
 mod scenario_staffing;
 mod scenarios;
+mod score_detail;
 mod scoring_models;
 mod waterline;
 
@@ -45,10 +49,12 @@ pub use board::{BoardCriterion, BoardView, Bubble, portfolio_board};
 pub use bucket_balance::{BalanceQuery, BucketBalance, BucketLine, BucketShare, bucket_balance};
 pub(crate) use criteria::points;
 pub use criteria::{Criterion, Scale, ScaleStep, ScorePart};
+pub use drawn_files::DrawnFile;
 pub use executive::{
     ExecutiveCommit, ExecutiveGate, ExecutiveMoney, ExecutiveQuery, ExecutiveRisk, ExecutiveView,
     executive_view,
 };
+pub use executive_files::executive_file;
 pub use live_figures::{
     CostSource, LiveCapacity, LiveFigures, LivePortfolio, LiveQuery, LiveSubject, ScenarioSubject,
     live_portfolio,
@@ -75,7 +81,7 @@ pub use register::{Health, RegisterGate, RegisterItem, RegisterQuery, register};
 pub use roadmap::{
     RoadmapBar, RoadmapGhost, RoadmapLink, RoadmapMilestone, RoadmapQuery, RoadmapView, roadmap,
 };
-pub use roadmap_files::{RoadmapFile, RoadmapFileQuery, roadmap_file};
+pub use roadmap_files::{RoadmapFileQuery, roadmap_file};
 pub use roadmap_shares::{
     MadeRoadmapShare, NewRoadmapShare, PublishedBar, PublishedDependency, PublishedMilestone,
     PublishedRoadmap, RoadmapShareQuery, RoadmapShareView, create_roadmap_share,
@@ -128,6 +134,7 @@ pub use scenarios::{
     NewScenario, PatchScenario, ScenarioListItem, ScenarioProject, ScenarioView, create_scenario,
     delete_scenario, scenario, scenarios, update_scenario,
 };
+pub use score_detail::{KanoCategory, KanoCount, ScoreDetail};
 pub use scoring_models::{
     NewScoringModel, PatchScoringModel, ScoringModelQuery, ScoringModelView, ScoringTemplate,
     ScoringVersionView, create_scoring_model, delete_scoring_model, scoring_model, scoring_models,

@@ -34,7 +34,9 @@ pub use business_cases::{
     case_figures, case_versions, create_business_case, freeze_business_case, update_business_case,
 };
 pub(crate) use business_cases::{case_follows, freeze_case};
-pub use case_body::{CaseBody, CaseLine, CaseLineKind, CaseOption, CasePeriod, CaseRisk};
+pub use case_body::{
+    CaseBody, CaseLine, CaseLineKind, CaseOption, CasePeriod, CaseRisk, Discounting,
+};
 pub use case_differences::CaseDifference;
 pub use case_figures::OptionFigures;
 pub(crate) use case_figures::recommended_npv;

@@ -3,6 +3,7 @@
 
 pub mod alignment;
 pub mod business_case;
+pub mod kano;
 pub mod objectives;
 pub mod overlay;
 pub mod pairwise;

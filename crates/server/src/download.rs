@@ -12,6 +12,10 @@ use crate::noun::LOSSES;
 pub(crate) const DOCX: &str =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+/// The media type of presentations.
+pub(crate) const PPTX: &str =
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+
 /// A file for the browser to save; the header X-Steerco-Losses counts what it could not carry.
 pub(crate) fn as_download(file: Exported) -> Response {
     let mut response = attached(&file.file_name, file.media_type, file.bytes);

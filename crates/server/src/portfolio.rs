@@ -38,6 +38,8 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(roadmap::get_roadmap_pdf))
         .routes(routes!(roadmap::get_roadmap_pptx))
         .routes(routes!(executive::get_executive))
+        .routes(routes!(executive::get_executive_pdf))
+        .routes(routes!(executive::get_executive_pptx))
         .routes(routes!(programs::get_summary))
         .routes(routes!(waterline::get_waterline))
         .routes(routes!(scoring_models::list_scoring_templates))

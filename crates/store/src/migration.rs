@@ -74,6 +74,7 @@ mod m20261130_000132_parallel_gates;
 mod m20261130_000133_roadmap_share;
 mod m20261130_000134_assigned_load;
 mod m20261130_000135_work_pieces;
+mod m20261130_000136_score_detail;
 mod m20261130_000138_interest;
 mod m20261130_000142_gate_score;
 
@@ -211,6 +212,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261130_000138_interest", sql: m20261130_000138_interest::SQL },
     Migration { name: "20261130_000133_roadmap_share", sql: m20261130_000133_roadmap_share::SQL },
     Migration { name: "20261130_000142_gate_score", sql: m20261130_000142_gate_score::SQL },
+    Migration { name: "20261130_000136_score_detail", sql: m20261130_000136_score_detail::SQL },
 ];
 
 /// Stands for the schema as all migrations make it: changes with any of them.

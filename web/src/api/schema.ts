@@ -1074,6 +1074,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/executive/executive.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The executive view as PDF: one page as long as its letters stay readable, with what the caller may see. */
+        get: operations["get_executive_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/executive/executive.pptx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The executive view as PPTX: a few slides whose texts and bars can be edited, with what the caller may see. */
+        get: operations["get_executive_pptx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/expiring_skills": {
         parameters: {
             query?: never;
@@ -1153,23 +1187,6 @@ export interface paths {
         put?: never;
         /** Add a condition to a gate that you decide about. */
         post: operations["create_gate_condition"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/gate_reviews/{id}/scores": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Score the criteria of a gate that you decide about, or score them anew. */
-        put: operations["put_gate_scores"];
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1612,23 +1629,6 @@ export interface paths {
         head?: never;
         /** Change a lifecycle; what goes by it keeps the revision it goes by. */
         patch: operations["patch_lifecycle"];
-        trace?: never;
-    };
-    "/api/v1/lifecycles/{id}/kpis": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Key figures over the projects that go by one version of a lifecycle, of those you may see. */
-        get: operations["get_lifecycle_kpis"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/v1/lifecycles/{id}/revisions": {
@@ -2403,23 +2403,6 @@ export interface paths {
         put?: never;
         /** Allocate a person or a role to a project. */
         post: operations["create_allocation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{id}/artefacts/{stage}/{item}/template.docx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The document of a deliverable to begin with, from the template of the method the project goes by. */
-        get: operations["get_artefact_template"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5544,13 +5527,6 @@ export interface components {
              */
             weight?: number | null;
         };
-        /** @description How the document of a deliverable begins. */
-        ArtefactTemplate: {
-            /** @description Its headings, in order. */
-            sections: components["schemas"]["TemplateSection"][];
-            /** @description What the document is called. */
-            title: string;
-        };
         /** @description The answer to the question. */
         AskAnswer: {
             /** @description What is answered. */
@@ -5612,6 +5588,7 @@ export interface components {
             bucket?: string | null;
             /** @description What was asked. */
             criteria: components["schemas"]["Criterion"][];
+            detail?: components["schemas"]["ScoreDetail"] | null;
             /** @description One per person. */
             items: components["schemas"]["AssessmentView"][];
             /** @description What each criterion adds on average, in points; empty where the parts do not add up. */
@@ -5635,8 +5612,12 @@ export interface components {
         /** @description What one person says about a project. */
         AssessmentView: {
             assessor?: components["schemas"]["Reference"] | null;
-            /** @description The bucket they belong to, of methods that have buckets: `must`, `should`, `could` or `wont`. */
+            /**
+             * @description The bucket they belong to, of methods that have buckets: `must`, `should`, `could` or `wont` of MoSCoW;
+             *     the category of Kano.
+             */
             bucket?: string | null;
+            detail?: components["schemas"]["ScoreDetail"] | null;
             /**
              * Format: uuid
              * @description Which one.
@@ -5844,6 +5825,7 @@ export interface components {
             measures: {
                 [key: string]: number;
             };
+            npv_discounting?: components["schemas"]["Discounting"] | null;
             /**
              * Format: int64
              * @description Net present value of the recommended option of its business case, in minor units of its
@@ -6166,6 +6148,14 @@ export interface components {
              * @description Discount per year, in percent with at most two decimals.
              */
             discount_percent: number;
+            /** @description When in its period money is taken to flow, for the net present value; at its start unless told. */
+            discounting?: components["schemas"]["Discounting"];
+            /**
+             * Format: double
+             * @description What money costs that is borrowed for what goes out, in percent a year; the discount unless told. Only the
+             *     modified rate of return asks for it.
+             */
+            finance_percent?: number | null;
             /** @description What could be done. Doing nothing is always among it. */
             options: components["schemas"]["CaseOption"][];
             /** @description Length of a period. */
@@ -6176,6 +6166,12 @@ export interface components {
             purpose?: string;
             /** @description Why this one. */
             recommendation?: string;
+            /**
+             * Format: double
+             * @description What money earns that came in, in percent a year; the discount unless told. Only the modified rate of
+             *     return asks for it.
+             */
+            reinvestment_percent?: number | null;
             /** @description What may go wrong. */
             risks?: components["schemas"]["CaseRisk"][];
             /** @description What is part of it, one a line. */
@@ -6206,8 +6202,8 @@ export interface components {
             /** @description Name of the option, where it is of one. */
             option?: string | null;
             /**
-             * @description Which part: `purpose`, `start`, `periods`, `discount_percent`, `chosen`, `recommendation`,
-             *     `assumptions`, `scope_in`, `scope_out`, `deliverables`, `risks`, `option`, `description`,
+             * @description Which part: `purpose`, `start`, `periods`, `discount_percent`, `discounting` (its texts are `start` and
+             *     `middle`), `finance_percent`, `reinvestment_percent`, `chosen`, `recommendation`, `assumptions`, `scope_in`, `scope_out`, `deliverables`, `risks`, `option`, `description`,
              *     `line`, `npv`, `costs`, `benefits`.
              */
             part: string;
@@ -6568,8 +6564,6 @@ export interface components {
             raci_differences: components["schemas"]["RaciDifference"][];
             /** @description What is not clear there; it is issued when nothing is. */
             raci_findings: string[];
-            /** @description Lines that the method of the project has and the charter has not, for whoever may edit it. */
-            raci_suggested: components["schemas"]["RaciLine"][];
             /** @description What it says now. */
             sections: components["schemas"]["CharterSection"][];
             /** @description `draft`, `asked`, `returned`, `signed` or `rejected`. */
@@ -6631,9 +6625,6 @@ export interface components {
             evidence?: components["schemas"]["Evidence"];
             /** @description Stands for it in evidence, among the items of its stage. */
             key: string;
-            /** @description Who does what about it. */
-            raci?: components["schemas"]["ItemRaci"];
-            template?: components["schemas"]["ArtefactTemplate"] | null;
             /** @description What it is. */
             text: string;
         };
@@ -7536,6 +7527,11 @@ export interface components {
             /** @description Its name. */
             task_name?: string | null;
         };
+        /**
+         * @description When in its period money is taken to flow. Cases from before there was a choice are at the start.
+         * @enum {string}
+         */
+        Discounting: "start" | "middle";
         /** @description One reason for one date. */
         DriverStep: {
             calendar?: components["schemas"]["Reference"] | null;
@@ -7842,6 +7838,10 @@ export interface components {
              * @description What is approved for them, in minor units; 0 also when nobody has said.
              */
             funding_minor: number;
+            /** @description How many business cases that is the sum of. */
+            npv_cases: number;
+            /** @description Those of them that take money to flow in the middle of its period; the others at its start. */
+            npv_middle: number;
             /**
              * Format: int64
              * @description Net present value of the recommended options of business cases.
@@ -8279,18 +8279,11 @@ export interface components {
         Gate: {
             /** @description What has to be there. */
             checklist?: components["schemas"]["ChecklistItem"][];
-            /** @description What should be met, and is scored by those who decide. */
-            criteria?: components["schemas"]["GateCriterion"][];
             /**
              * @description Stands for it in reviews, among the gates of its stage; small letters, digits and `_`. May be
              *     empty where the stage has no other.
              */
             key?: string;
-            /**
-             * Format: int32
-             * @description Least total of the scores that a go needs; absent when it needs none.
-             */
-            least_points?: number | null;
             /** @description Name. */
             name: string;
             /**
@@ -8302,20 +8295,6 @@ export interface components {
             rules?: components["schemas"]["GateRule"][];
             /** @description Key of the stage that follows; the next one when absent. Of the first gate of a stage. */
             to?: string | null;
-        };
-        /** @description Something that should be met, and that is scored. */
-        GateCriterion: {
-            /** @description How points are given. */
-            hint?: string;
-            /** @description Stands for it in scores, among the criteria of its gate. */
-            key: string;
-            /**
-             * Format: int32
-             * @description Most points, 1 to 100; the least is 0.
-             */
-            most: number;
-            /** @description What it is. */
-            text: string;
         };
         /**
          * @description What a gate decided.
@@ -8343,7 +8322,6 @@ export interface components {
              * @description The revision it went by.
              */
             revision: number;
-            scoring?: components["schemas"]["ScoreSheet"] | null;
             /** @description The thing. */
             subject: components["schemas"]["Reference"];
             /** @description Kind of the thing, such as `project`. */
@@ -8824,17 +8802,6 @@ export interface components {
             /** @description What is said with it. */
             note?: string;
         };
-        /** @description Who does what about an item, by the keys of roles. All empty where nothing is said. */
-        ItemRaci: {
-            /** @description Who answers for it: exactly one. */
-            accountable?: string[];
-            /** @description Who is asked before. */
-            consulted?: string[];
-            /** @description Who is told after. */
-            informed?: string[];
-            /** @description Who does it. */
-            responsible?: string[];
-        };
         /** @description A subject that a job could not deal with. */
         JobFailure: {
             /** @description The project, which is as it was before. */
@@ -8941,6 +8908,18 @@ export interface components {
              */
             strength: number;
         };
+        /**
+         * @description What a feature is to people.
+         * @enum {string}
+         */
+        KanoCategory: "must_be" | "one_dimensional" | "attractive" | "indifferent" | "reverse" | "questionable";
+        /** @description How many people make that of it. */
+        KanoCount: {
+            /** @description What they make of it. */
+            category: components["schemas"]["KanoCategory"];
+            /** @description How many. */
+            count: number;
+        };
         /** @description Something kept word for word. */
         KeptView: {
             /**
@@ -9004,97 +8983,6 @@ export interface components {
              * @description What it counts beside the other key results and the objectives below; 0 does not count.
              */
             weight: number;
-        };
-        /**
-         * @description On which side of its target a figure is good.
-         * @enum {string}
-         */
-        KpiDirection: "at_most" | "at_least";
-        /** @description Why a key figure cannot be measured yet. */
-        KpiGap: {
-            /**
-             * Format: int64
-             * @description For how many projects.
-             */
-            projects: number;
-            /** @description Why. */
-            why: string;
-        };
-        /**
-         * @description What can be measured of a thing that goes by a method.
-         * @enum {string}
-         */
-        KpiMeasure: "finish_deviation" | "milestones_on_time" | "checklist_done" | "gates_first_try" | "decision_days" | "open_conditions" | "overdue_conditions" | "deviations" | "cost_of_funding";
-        /** @description What a key figure comes to for a project. */
-        KpiOfProject: {
-            /** @description What it was computed from. */
-            basis: string;
-            /** @description The project. */
-            project: components["schemas"]["Reference"];
-            /**
-             * Format: double
-             * @description What it comes to.
-             */
-            value: number;
-        };
-        /** @description Key figures over everything that goes by one version of a lifecycle. */
-        KpiReport: {
-            /** @description The key figures of that version, in their order. */
-            kpis: components["schemas"]["KpiSummary"][];
-            /** @description The lifecycle. */
-            lifecycle: components["schemas"]["Reference"];
-            /** @description Whether there are more than were looked at. */
-            more: boolean;
-            /**
-             * Format: int64
-             * @description How many projects were looked at: those that the reader may see, at most a thousand.
-             */
-            projects: number;
-            /**
-             * Format: int64
-             * @description Number of the version.
-             */
-            revision: number;
-        };
-        /** @description One key figure over several projects. */
-        KpiSummary: components["schemas"]["MethodKpi"] & {
-            /** @description Projects that are not as they should be, worst first, at most twenty. */
-            behind: components["schemas"]["KpiOfProject"][];
-            /** @description Why it cannot be measured yet for others. */
-            gaps: components["schemas"]["KpiGap"][];
-            /**
-             * Format: int64
-             * @description Projects it could be measured for.
-             */
-            measured: number;
-            /**
-             * Format: double
-             * @description What it comes to in the middle of them; of an even number the mean of the two in the middle.
-             */
-            median?: number | null;
-            /**
-             * Format: int64
-             * @description Those of them that are as they should be.
-             */
-            meet: number;
-            /** @description `days`, `percent` or `count`. */
-            unit: string;
-        };
-        /** @description A key figure and what it comes to. */
-        KpiView: components["schemas"]["MethodKpi"] & {
-            /** @description What it was computed from, in words. */
-            basis: string;
-            /** @description Whether it is as it should be; null when it cannot be measured yet. */
-            meets?: boolean | null;
-            /** @description `days`, `percent` or `count`. */
-            unit: string;
-            /**
-             * Format: double
-             * @description What it comes to; null when it cannot be measured yet.
-             */
-            value?: number | null;
-            /** @description Why it cannot be measured yet; empty when it can. */
-            why_not: string;
         };
         /** @description Days on which a resource does not work. */
         LeaveView: {
@@ -9440,10 +9328,6 @@ export interface components {
         };
         /** @description Stages in order. */
         LifecycleDefinition: {
-            /** @description Figures that tell how well things go by it. */
-            kpis?: components["schemas"]["MethodKpi"][];
-            /** @description Who takes part. */
-            roles?: components["schemas"]["MethodRole"][];
             /** @description The first one is where things begin. */
             stages: components["schemas"]["Stage"][];
         };
@@ -9486,8 +9370,6 @@ export interface components {
             id: string;
             /** @description Name. */
             name: string;
-            /** @description The people, and the roles of the program, that its roles name, by what they are called. */
-            named: components["schemas"]["Reference"][];
             /**
              * Format: int64
              * @description Its place among the lifecycles of its kind, from 1: the first that fits is suggested.
@@ -10150,8 +10032,6 @@ export interface components {
                 raci_differences: components["schemas"]["RaciDifference"][];
                 /** @description What is not clear there; it is issued when nothing is. */
                 raci_findings: string[];
-                /** @description Lines that the method of the project has and the charter has not, for whoever may edit it. */
-                raci_suggested: components["schemas"]["RaciLine"][];
                 /** @description What it says now. */
                 sections: components["schemas"]["CharterSection"][];
                 /** @description `draft`, `asked`, `returned`, `signed` or `rejected`. */
@@ -11029,8 +10909,6 @@ export interface components {
                 id: string;
                 /** @description Name. */
                 name: string;
-                /** @description The people, and the roles of the program, that its roles name, by what they are called. */
-                named: components["schemas"]["Reference"][];
                 /**
                  * Format: int64
                  * @description Its place among the lifecycles of its kind, from 1: the first that fits is suggested.
@@ -11284,11 +11162,18 @@ export interface components {
                 flows: number[];
                 /**
                  * @description Rates per year at which the net present value is 0, ascending. More than one: none of them
-                 *     says anything, look at the net present value.
+                 *     says anything, look at the net present value, or at the modified rate.
                  */
                 irr_percents: number[];
                 /** @description Key of the option. */
                 key: string;
+                /**
+                 * Format: double
+                 * @description The one modified rate per year: what goes out, discounted to the first period at the rate of financing,
+                 *     grows to what comes in, put away at the rate of reinvestment until the last period. Null unless money
+                 *     goes both ways.
+                 */
+                mirr_percent?: number | null;
                 /**
                  * Format: int64
                  * @description That less the net present value of doing nothing.
@@ -11296,7 +11181,7 @@ export interface components {
                 npv_against_nothing_minor: number;
                 /**
                  * Format: int64
-                 * @description Net present value.
+                 * @description Net present value, as the case says when in its period money flows.
                  */
                 npv_minor: number;
                 /**
@@ -11612,8 +11497,12 @@ export interface components {
                  * @description How many people assessed it.
                  */
                 assessors: number;
-                /** @description The bucket it belongs to, of methods that have buckets: `must`, `should`, `could` or `wont`. */
+                /**
+                 * @description The bucket it belongs to, of methods that have buckets: `must`, `should`, `could` or `wont` of MoSCoW; the
+                 *     category of Kano.
+                 */
                 bucket?: string | null;
+                detail?: components["schemas"]["ScoreDetail"] | null;
                 /** @description Its key. */
                 key: string;
                 /** @description For most of them a knock-out criterion is not met. */
@@ -12520,7 +12409,7 @@ export interface components {
                  * @description Which one.
                  */
                 id: string;
-                /** @description `weighted`, `wsjf`, `rice`, `ice`, `npv`, `pi`, `irr`, `cd3` or `moscow`; never changes. */
+                /** @description `weighted`, `wsjf`, `rice`, `ice`, `npv`, `pi`, `irr`, `ecv`, `cd3`, `moscow` or `kano`; never changes. */
                 method: string;
                 /** @description Name. */
                 name: string;
@@ -13396,34 +13285,6 @@ export interface components {
              * @description The measure, in the criterion's unit; up to three decimals.
              */
             value: number;
-        };
-        /** @description A key figure of a method. */
-        MethodKpi: {
-            /** @description On which side of the target is good. */
-            direction?: components["schemas"]["KpiDirection"];
-            /** @description Stands for it; small letters, digits and `_`. */
-            key: string;
-            /** @description What is measured. */
-            measure: components["schemas"]["KpiMeasure"];
-            /** @description Name. */
-            name: string;
-            /**
-             * Format: int64
-             * @description What it should come to, in whole units of the measure.
-             */
-            target: number;
-            /** @description Why it is looked at, in a sentence. */
-            why?: string;
-        };
-        /** @description A role of a method. */
-        MethodRole: {
-            /** @description What it answers for, in a sentence. */
-            does?: string;
-            /** @description Stands for it in the items of checklists; small letters, digits and `_`. */
-            key: string;
-            /** @description Name. */
-            name: string;
-            who?: components["schemas"]["Approver"] | null;
         };
         /** @description A question that must be answered and is not. */
         Missing: {
@@ -14388,7 +14249,7 @@ export interface components {
             criteria: components["schemas"]["Criterion"][];
             /** @description What it is for. */
             description?: string;
-            /** @description `weighted`, `wsjf`, `rice`, `ice`, `npv`, `pi`, `irr`, `cd3` or `moscow`. */
+            /** @description `weighted`, `wsjf`, `rice`, `ice`, `npv`, `pi`, `irr`, `ecv`, `cd3`, `moscow` or `kano`. */
             method: string;
             /** @description Name. */
             name: string;
@@ -14718,11 +14579,18 @@ export interface components {
             flows: number[];
             /**
              * @description Rates per year at which the net present value is 0, ascending. More than one: none of them
-             *     says anything, look at the net present value.
+             *     says anything, look at the net present value, or at the modified rate.
              */
             irr_percents: number[];
             /** @description Key of the option. */
             key: string;
+            /**
+             * Format: double
+             * @description The one modified rate per year: what goes out, discounted to the first period at the rate of financing,
+             *     grows to what comes in, put away at the rate of reinvestment until the last period. Null unless money
+             *     goes both ways.
+             */
+            mirr_percent?: number | null;
             /**
              * Format: int64
              * @description That less the net present value of doing nothing.
@@ -14730,7 +14598,7 @@ export interface components {
             npv_against_nothing_minor: number;
             /**
              * Format: int64
-             * @description Net present value.
+             * @description Net present value, as the case says when in its period money flows.
              */
             npv_minor: number;
             /**
@@ -15762,8 +15630,6 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             /** @description The gates of its stage; it is left when all of them are passed. */
             gates: components["schemas"]["GateView"][];
-            /** @description Key figures of the method and what they come to here. */
-            kpis: components["schemas"]["KpiView"][];
             lifecycle?: components["schemas"]["Reference"] | null;
             /** @description What the reader may do here. */
             may: components["schemas"]["MayView"];
@@ -15788,8 +15654,6 @@ export interface components {
              * @description The revision it goes by.
              */
             revision: number;
-            /** @description Who takes part, with the people where they are known. */
-            roles: components["schemas"]["RoleInPlace"][];
             /** @description Since when it is in its stage (UTC). */
             since?: string | null;
             /** @description Key of the stage it is in. */
@@ -16384,15 +16248,6 @@ export interface components {
             /** @description Who, besides the owner. */
             members: components["schemas"]["ScenarioMemberInput"][];
         };
-        /** @description Points to give. */
-        PutScores: {
-            /** @description Why. */
-            note?: string;
-            /** @description Points by the key of a criterion; those left out are not scored by the caller. */
-            points: {
-                [key: string]: number;
-            };
-        };
         /** @description How much each criterion is to count. */
         PutStaffingPolicy: {
             /** Format: int64 */
@@ -16502,8 +16357,12 @@ export interface components {
              * @description How many people assessed it.
              */
             assessors: number;
-            /** @description The bucket it belongs to, of methods that have buckets: `must`, `should`, `could` or `wont`. */
+            /**
+             * @description The bucket it belongs to, of methods that have buckets: `must`, `should`, `could` or `wont` of MoSCoW; the
+             *     category of Kano.
+             */
             bucket?: string | null;
+            detail?: components["schemas"]["ScoreDetail"] | null;
             /** @description Its key. */
             key: string;
             /** @description For most of them a knock-out criterion is not met. */
@@ -16535,6 +16394,10 @@ export interface components {
         };
         /** @description A project under two models. */
         RankedTwice: {
+            /** @description The bucket they belong to, if that model has buckets. */
+            bucket?: string | null;
+            /** @description The bucket they belong to, if that model has buckets. */
+            other_bucket?: string | null;
             /** @description Rank under the second model. */
             other_rank: number;
             /**
@@ -17223,21 +17086,6 @@ export interface components {
              */
             id: string;
             outcome?: components["schemas"]["GateOutcome"] | null;
-            /**
-             * Format: double
-             * @description What its criteria came to when it was decided; null when nobody scored.
-             */
-            points?: number | null;
-            /**
-             * Format: int64
-             * @description Least that a go needed.
-             */
-            points_least?: number | null;
-            /**
-             * Format: int64
-             * @description Most points there were.
-             */
-            points_most?: number | null;
             /** @description What was proposed. */
             proposed: components["schemas"]["Proposal"];
             /** @description What the approvers said last. */
@@ -17459,17 +17307,6 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
-        };
-        /** @description A role with the people who have it. */
-        RoleInPlace: {
-            /** @description What it answers for. */
-            does: string;
-            /** @description Its key. */
-            key: string;
-            /** @description Name. */
-            name: string;
-            /** @description Who that is, at most twenty; nobody where the method does not say, or nobody is named yet. */
-            people: components["schemas"]["Reference"][];
         };
         /** @description A role to show. */
         RoleReference: {
@@ -18254,28 +18091,35 @@ export interface components {
             /** @description What people call it. */
             name: string;
         };
-        /** @description A criterion and what it was given. */
-        ScoredCriterion: components["schemas"]["GateCriterion"] & {
+        /** @description What a score says beyond its points. */
+        ScoreDetail: {
             /**
              * Format: double
-             * @description Mean of what it was given, to a hundredth; null before the first score.
+             * @description Expected commercial value, in the unit of the amounts; of several people their mean.
              */
-            mean?: number | null;
-        };
-        /** @description What one person gave. */
-        ScoreOf: {
-            /** @description When (UTC). */
-            at: string;
-            /** @description Who. */
-            by: components["schemas"]["Reference"];
-            /** @description Why. */
-            note: string;
-            /** @description Whether that is the reader. */
-            own: boolean;
-            /** @description Points by the key of a criterion. */
-            points: {
-                [key: string]: number;
-            };
+            expected_value: number;
+            /** @enum {string} */
+            kind: "ecv";
+        } | {
+            /** @description How many make each of it, in that order. */
+            answers: components["schemas"]["KanoCount"][];
+            /**
+             * Format: double
+             * @description By how much it satisfies when it is there, 0 to 1; null when nobody minds either way.
+             */
+            better?: number | null;
+            /**
+             * @description What most people make of it: `must_be`, `one_dimensional`, `attractive`, `indifferent`, `reverse` or
+             *     `questionable`; the first of these when as many say one as another.
+             */
+            category: components["schemas"]["KanoCategory"];
+            /** @enum {string} */
+            kind: "kano";
+            /**
+             * Format: double
+             * @description By how much it dissatisfies when it is not, −1 to 0.
+             */
+            worse?: number | null;
         };
         /** @description What one criterion adds. */
         ScorePart: {
@@ -18292,32 +18136,6 @@ export interface components {
              */
             value_percent?: number | null;
         };
-        /** @description What was scored at a gate. */
-        ScoreSheet: {
-            /** @description The criteria, in order, with the mean of what each was given. */
-            criteria: components["schemas"]["ScoredCriterion"][];
-            /** @description Whether a go could be decided by these scores. */
-            enough: boolean;
-            /**
-             * Format: int32
-             * @description Least total that a go needs; null when it needs none.
-             */
-            least?: number | null;
-            /** @description Whether the reader may score now. */
-            may_score: boolean;
-            /**
-             * Format: int32
-             * @description Most points there are.
-             */
-            most: number;
-            /** @description Who gave what. */
-            scores: components["schemas"]["ScoreOf"][];
-            /**
-             * Format: double
-             * @description Sum of the means; null before the first score.
-             */
-            total?: number | null;
-        };
         /** @description A scoring model as it is in force. */
         ScoringModelView: {
             /** @description Not offered any more. */
@@ -18331,7 +18149,7 @@ export interface components {
              * @description Which one.
              */
             id: string;
-            /** @description `weighted`, `wsjf`, `rice`, `ice`, `npv`, `pi`, `irr`, `cd3` or `moscow`; never changes. */
+            /** @description `weighted`, `wsjf`, `rice`, `ice`, `npv`, `pi`, `irr`, `ecv`, `cd3`, `moscow` or `kano`; never changes. */
             method: string;
             /** @description Name. */
             name: string;
@@ -19439,13 +19257,6 @@ export interface components {
         TemplateMade: components["schemas"]["ProjectView"] & {
             /** @description Who was replaced by which role. */
             replaced: components["schemas"]["Replaced"][];
-        };
-        /** @description A heading of a template. */
-        TemplateSection: {
-            /** @description Heading. */
-            heading: string;
-            /** @description What belongs under it. */
-            hint?: string;
         };
         /** @description The parts of an entry that are told. */
         TermChange: {
@@ -22911,6 +22722,70 @@ export interface operations {
             };
         };
     };
+    get_executive_pdf: {
+        parameters: {
+            query?: {
+                /** @description The portfolio; everything that the caller may see without one. */
+                portfolio_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": number[];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_executive_pptx: {
+        parameters: {
+            query?: {
+                /** @description The portfolio; everything that the caller may see without one. */
+                portfolio_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The slides */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": number[];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_expiring_skills: {
         parameters: {
             query?: {
@@ -23062,40 +22937,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewCondition"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GateReviewView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    put_gate_scores: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PutScores"];
             };
         };
         responses: {
@@ -24305,39 +24146,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LifecycleView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    get_lifecycle_kpis: {
-        parameters: {
-            query?: {
-                /** @description Number of the version; the newest unless told. */
-                revision?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KpiReport"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -26488,39 +26296,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AllocationView"];
-                };
-            };
-            /** @description Why the request failed (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    get_artefact_template: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                item: string;
-                stage: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The document */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": number[];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

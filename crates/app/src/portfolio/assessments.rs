@@ -1,13 +1,13 @@
 //! What people say about projects and requests under a scoring model, and what it comes to.
 
 use serde::{Deserialize, Serialize};
-use steerco_portfolio::ranking::opinion;
 use steerco_store::{Entry, Reader, Writer, now_micros, row};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::criteria::{Body, Criterion, ScorePart, Scored, bucket, measure, points};
 use super::portfolios::owners;
+use super::score_detail::{self, ScoreDetail, Together, together};
 use super::scoring_models::{body_of, find, require_scores};
 use crate::{
     App, Failure, Outcome,
@@ -49,8 +49,11 @@ pub struct AssessmentView {
     pub assessor: Option<Reference>,
     /// Points.
     pub score: f64,
-    /// The bucket they belong to, of methods that have buckets: `must`, `should`, `could` or `wont`.
+    /// The bucket they belong to, of methods that have buckets: `must`, `should`, `could` or `wont` of MoSCoW;
+    /// the category of Kano.
     pub bucket: Option<String>,
+    /// What they say beyond that, of methods that say more.
+    pub detail: Option<ScoreDetail>,
     /// Far from what the others say.
     pub outlier: bool,
     /// Names of criteria that put it out.
@@ -74,6 +77,8 @@ pub struct Assessments {
     pub score: Option<f64>,
     /// The bucket it belongs to, of methods that have buckets.
     pub bucket: Option<String>,
+    /// What it says beyond that, of methods that say more: the categories of all counted, amounts on average.
+    pub detail: Option<ScoreDetail>,
     /// Sample standard deviation in points.
     pub spread: f64,
     /// What each criterion adds on average, in points; empty where the parts do not add up.
@@ -178,7 +183,8 @@ fn view(
         subject_id: row.subject_id,
         assessor: people.iter().find(|one| one.id == row.assessor_id).cloned(),
         score: points(row.score),
-        bucket: bucket(method, row.score),
+        bucket: bucket(method, row.score, scored.detail.as_ref()),
+        detail: scored.detail.clone(),
         outlier,
         knocked_out: scored.knocked_out.clone(),
         parts: body.parts(scored),
@@ -201,13 +207,11 @@ pub async fn assessments(
     let of = Some((query.subject_kind.as_str(), query.subject_id));
     let rows = reader.assessments(model.id, number, of).await?;
     let people = owners(&reader, rows.iter().map(|row| Some(row.assessor_id))).await?;
-    let scores: Vec<i64> = rows.iter().map(|row| row.score).collect();
-    let opinion = opinion(&scores);
+    let said = said(&model.method, &body, &rows)?;
+    let whole = whole(&rows, &said);
     let mut items = vec![];
-    for (at, row) in rows.into_iter().enumerate() {
-        let measures: Vec<Measure> = read_json(&row.measures)?;
-        let scored = body.score(&model.method, &ordered(&body, &measures)?)?;
-        let outlier = opinion.as_ref().is_some_and(|found| found.outliers.contains(&at));
+    for (at, (row, scored)) in rows.into_iter().zip(said).enumerate() {
+        let outlier = whole.as_ref().is_some_and(|found| found.outliers.contains(&at));
         items.push(view(&model.method, row, &body, &scored, outlier, &people)?);
     }
     let mean = |at: usize| {
@@ -219,40 +223,61 @@ pub async fn assessments(
         if items.is_empty() { None } else { (0..body.criteria.len()).map(mean).collect() };
     Ok(Assessments {
         number,
-        score: opinion.as_ref().map(|found| points(found.mean)),
-        bucket: opinion.as_ref().and_then(|found| bucket(&model.method, found.mean)),
-        spread: points(opinion.as_ref().map_or(0, |found| found.spread)),
+        score: whole.as_ref().map(|found| points(found.score)),
+        bucket: whole
+            .as_ref()
+            .and_then(|found| bucket(&model.method, found.score, found.detail.as_ref())),
+        spread: points(whole.as_ref().map_or(0, |found| found.spread)),
+        detail: whole.and_then(|found| found.detail),
         mean_parts: means.unwrap_or_default(),
         items,
         criteria: body.criteria,
     })
 }
 
-/// Makes what a subject scores follow its assessments.
+/// What each person's answers say under a model.
+fn said(method: &str, body: &Body, rows: &[row::Assessment]) -> Outcome<Vec<Scored>> {
+    let scored = rows.iter().map(|row| {
+        let measures: Vec<Measure> = read_json(&row.measures)?;
+        body.score(method, &ordered(body, &measures)?)
+    });
+    scored.collect()
+}
+
+/// What all of them come to; scores count as they were kept.
+fn whole(rows: &[row::Assessment], said: &[Scored]) -> Option<Together> {
+    let each = rows.iter().zip(said).map(|(row, scored)| (row.score, scored.detail.clone()));
+    together(&each.collect::<Vec<_>>())
+}
+
+/// Makes what a subject scores under this version of a model follow its assessments.
 async fn follow(
     writer: &Writer<'_>,
-    model: Uuid,
-    number: i64,
+    model: &row::ScoringModel,
+    (number, body): (i64, &Body),
     kind: &str,
     subject: Uuid,
 ) -> Outcome<()> {
-    let rows = writer.assessments(model, number, Some((kind, subject))).await?;
-    let scores: Vec<i64> = rows.iter().map(|row| row.score).collect();
+    let rows = writer.assessments(model.id, number, Some((kind, subject))).await?;
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let score = opinion(&scores).map(|found| row::SubjectScore {
-        id: Uuid::now_v7(),
-        model_id: model,
-        number,
-        subject_kind: kind.to_owned(),
-        subject_id: subject,
-        score: found.mean,
-        spread: found.spread,
-        assessors: count(scores.len()),
-        outliers: count(found.outliers.len()),
-        // One person alone does not put a project out; most of them do.
-        knocked_out: 2 * rows.iter().filter(|row| row.knocked_out).count() > rows.len(),
+    let found = whole(&rows, &said(&model.method, body, &rows)?);
+    let score = found.map(|found| -> Outcome<row::SubjectScore> {
+        Ok(row::SubjectScore {
+            id: Uuid::now_v7(),
+            model_id: model.id,
+            number,
+            subject_kind: kind.to_owned(),
+            subject_id: subject,
+            score: found.score,
+            spread: found.spread,
+            assessors: count(rows.len()),
+            outliers: count(found.outliers.len()),
+            // One person alone does not put a project out; most of them do.
+            knocked_out: 2 * rows.iter().filter(|row| row.knocked_out).count() > rows.len(),
+            detail: score_detail::written(found.detail.as_ref())?,
+        })
     });
-    writer.put_subject_score((model, number, kind, subject), score).await?;
+    writer.put_subject_score((model.id, number, kind, subject), score.transpose()?).await?;
     Ok(())
 }
 
@@ -300,7 +325,7 @@ pub async fn assess(app: &App, caller: &Caller, input: &NewAssessment) -> Outcom
             row
         }
     };
-    follow(&writer, model.id, model.number, kind, subject).await?;
+    follow(&writer, &model, (model.number, &body), kind, subject).await?;
     writer.commit().await?;
     let me = Reference { id: caller.user_id, name: caller.name.clone() };
     view(&model.method, row, &body, &scored, false, &[me])
@@ -325,7 +350,9 @@ pub async fn withdraw_assessment(
     }
     unchanged(row.version, version, async { Ok(()) }).await?;
     writer.delete(&row, "assessment_withdrawn").await?;
-    follow(&writer, row.model_id, row.number, &row.subject_kind, row.subject_id).await?;
+    let (model, _) = find(&writer, row.model_id).await?;
+    let body = body_of(&writer, &model, row.number).await?;
+    follow(&writer, &model, (row.number, &body), &row.subject_kind, row.subject_id).await?;
     writer.commit().await?;
     Ok(())
 }
@@ -373,7 +400,7 @@ pub(super) async fn carry_over(
         writer.insert_bulk(carried, Some(entry)).await?;
     }
     for (kind, subject) in subjects {
-        follow(writer, model.id, model.number, &kind, subject).await?;
+        follow(writer, model, (model.number, body), &kind, subject).await?;
     }
     Ok(())
 }

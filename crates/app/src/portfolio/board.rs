@@ -15,7 +15,11 @@ use super::{
     scoring_models::criteria_in_force,
 };
 use crate::{
-    App, Outcome, access::Caller, plan::read_json, shape::Reference, strategy::recommended_npv,
+    App, Outcome,
+    access::Caller,
+    plan::read_json,
+    shape::Reference,
+    strategy::{Discounting, recommended_npv},
 };
 
 /// A figure that the board can lay along an axis besides the fixed ones.
@@ -36,6 +40,8 @@ pub struct Bubble {
     /// Net present value of the recommended option of its business case, in minor units of its
     /// currency; null without a case, or where the caller may not see its cost.
     pub npv_minor: Option<i64>,
+    /// When in its period that takes money to flow; null without it.
+    pub npv_discounting: Option<Discounting>,
     /// What people measured, on average, by the code of the criterion.
     pub measures: BTreeMap<String, f64>,
 }
@@ -66,7 +72,7 @@ pub async fn portfolio_board(
     let by_name = steerco_store::portfolio::RegisterSort::Name;
     let found = reader.register(&filter, by_name, &Ask::first(MOST_DRAWN)).await?;
     let names = RegisterNames::of(&reader, &found.items).await?;
-    let mut npvs: BTreeMap<(String, Uuid), i64> = BTreeMap::new();
+    let mut npvs: BTreeMap<(String, Uuid), (i64, Discounting)> = BTreeMap::new();
     for case in reader.decided_cases().await? {
         if let Some(npv) = recommended_npv(&case)? {
             npvs.insert((case.subject_kind, case.subject_id), npv);
@@ -92,8 +98,10 @@ pub async fn portfolio_board(
         let item = names.item(line);
         let of = (line.kind.clone(), line.id);
         let measures = sums.remove(&of).unwrap_or_default();
+        let npv = npvs.get(&of).copied().filter(|_| !item.cost_hidden);
         Bubble {
-            npv_minor: npvs.get(&of).copied().filter(|_| !item.cost_hidden),
+            npv_minor: npv.map(|one| one.0),
+            npv_discounting: npv.map(|one| one.1),
             measures: measures
                 .into_iter()
                 .map(|(code, (sum, people))| (code, sum / people))

@@ -6,6 +6,7 @@ use steerco_portfolio::{business_case, scoring as engine};
 use steerco_units::Percent;
 use utoipa::ToSchema;
 
+use super::score_detail::{self, ScoreDetail};
 use crate::{
     Failure, Outcome,
     shape::{checked_name, percent},
@@ -20,8 +21,8 @@ const MOST_CRITERIA: usize = 40;
 const MOST_GROUP: usize = 100;
 
 /// How measures become a score.
-pub(crate) const METHODS: [&str; 9] =
-    ["weighted", "wsjf", "rice", "ice", "npv", "pi", "irr", "cd3", "moscow"];
+pub(crate) const METHODS: [&str; 11] =
+    ["weighted", "wsjf", "rice", "ice", "npv", "pi", "irr", "ecv", "cd3", "moscow", "kano"];
 
 /// Methods that discount.
 const DISCOUNTING: [&str; 2] = ["npv", "pi"];
@@ -31,8 +32,11 @@ const DISCOUNTING: [&str; 2] = ["npv", "pi"];
 const MOSCOW: [(i64, &str); 4] =
     [(3_500_000, "must"), (2_500_000, "should"), (1_500_000, "could"), (i64::MIN, "wont")];
 
-/// The bucket that a score belongs to, of methods that have buckets.
-pub(crate) fn bucket(method: &str, score: i64) -> Option<String> {
+/// The bucket that a score belongs to, of methods that have buckets: of MoSCoW, or the category of Kano.
+pub(crate) fn bucket(method: &str, score: i64, detail: Option<&ScoreDetail>) -> Option<String> {
+    if let Some(ScoreDetail::Kano { category, .. }) = detail {
+        return Some(category.word().to_owned());
+    }
     let found = MOSCOW.iter().find(|(from, _)| score >= *from)?;
     (method == "moscow").then(|| found.1.to_owned())
 }
@@ -125,6 +129,8 @@ pub(crate) struct Scored {
     pub(crate) knocked_out: Vec<String>,
     /// Of weighted models.
     pub(crate) parts: Option<engine::Score>,
+    /// What it says beyond its points.
+    pub(crate) detail: Option<ScoreDetail>,
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "callers bound the number")]
@@ -198,16 +204,24 @@ impl Body {
         if method == "weighted" {
             let score = self.engine().score(measures).map_err(|error| refused(&error))?;
             let knocked_out = score.knocked_out.clone();
-            return Ok(Scored { score: score.total, knocked_out, parts: Some(score) });
+            let (total, parts) = (score.total, Some(score));
+            return Ok(Scored { score: total, knocked_out, parts, detail: None });
         }
-        let [a, b, c, d] = [0, 1, 2, 3]
+        let [a, b, c, d, e] = [0, 1, 2, 3, 4]
             .map(|at| measures.get(at).map_or(0.0, |measure| *measure as f64 / THOUSAND));
+        let mut detail = None;
+        let mut with = |(score, said): (f64, ScoreDetail)| {
+            detail = Some(said);
+            Some(score)
+        };
         let found = match method {
             "wsjf" => business_case::wsjf(a, b, c, d),
             "rice" => business_case::rice(a, b, c / 100.0, d),
             "ice" => Some(business_case::ice(a, b, c)),
             "cd3" => business_case::cost_of_delay_by_duration(a, b),
             "moscow" => Some(moscow(a)?),
+            "kano" => with(score_detail::kano(a, b)?),
+            "ecv" => with(score_detail::ecv([a, b, c, d, e])?),
             "irr" => Some(rate_of_return(measures)?),
             "pi" => {
                 let found = business_case::profitability_index(measures, self.rate_percent / 100.0);
@@ -220,7 +234,8 @@ impl Body {
             }
             // Whole numbers all along: thousandths in, thousandths out.
             _ => {
-                let value = business_case::net_present_value(measures, self.rate_percent / 100.0);
+                let (rate, start) = (self.rate_percent / 100.0, business_case::Timing::Start);
+                let value = business_case::net_present_value(measures, rate, start);
                 Some(value as f64 / THOUSAND)
             }
         };
@@ -233,7 +248,7 @@ impl Body {
             let text = "These measures give a score that is too large to keep. Use a larger unit.";
             return Err(Failure::field("scoring.too_large", "measures", text));
         }
-        Ok(Scored { score: whole(found * 1e6), knocked_out: vec![], parts: None })
+        Ok(Scored { score: whole(found * 1e6), knocked_out: vec![], parts: None, detail })
     }
 
     /// What each criterion adds.
@@ -311,7 +326,8 @@ pub(crate) fn checked(method: &str, criteria: &[Criterion], rate: f64) -> Outcom
     let needed = match method {
         "wsjf" | "rice" => Some(4),
         "ice" => Some(3),
-        "cd3" => Some(2),
+        "ecv" => Some(5),
+        "cd3" | "kano" => Some(2),
         "moscow" => Some(1),
         _ => None,
     };

@@ -24,7 +24,7 @@ use crate::{
     access::{Caller, Place},
     plan::{price, read_json},
     shape::{Reference, instant},
-    strategy::{CaseBody, CurrencySpend, alignment_among, recommended_npv},
+    strategy::{CaseBody, CurrencySpend, Discounting, alignment_among, recommended_npv},
 };
 
 /// Most lines of each list: it is one page.
@@ -58,6 +58,10 @@ pub struct ExecutiveMoney {
     pub spent_minor: i64,
     /// Net present value of the recommended options of business cases.
     pub npv_minor: i64,
+    /// How many business cases that is the sum of.
+    pub npv_cases: usize,
+    /// Those of them that take money to flow in the middle of its period; the others at its start.
+    pub npv_middle: usize,
     /// Projects of this currency whose cost is known.
     pub with_cost: usize,
 }
@@ -295,8 +299,11 @@ async fn money_of(
         own.with_cost += usize::try_from(one.costed).unwrap_or(0);
     }
     for case in cases.values().filter(|case| case.subject_kind == "project") {
-        if let Some(npv) = recommended_npv(case)? {
-            sums.entry(case.currency.clone()).or_default().npv_minor += npv;
+        if let Some((npv, discounting)) = recommended_npv(case)? {
+            let own = sums.entry(case.currency.clone()).or_default();
+            own.npv_minor += npv;
+            own.npv_cases += 1;
+            own.npv_middle += usize::from(discounting == Discounting::Middle);
         }
     }
     let people = reader.people_in_teams().await?;

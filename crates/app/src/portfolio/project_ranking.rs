@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::assessments::Measure;
 use super::criteria::{bucket, measure, points};
+use super::score_detail::{self, ScoreDetail};
 use super::scoring_models::{find, require_scores};
 use crate::{
     App, Failure, Outcome,
@@ -38,8 +39,11 @@ pub struct RankedProject {
     pub stage: String,
     /// Mean of all assessments, in points.
     pub score: f64,
-    /// The bucket it belongs to, of methods that have buckets: `must`, `should`, `could` or `wont`.
+    /// The bucket it belongs to, of methods that have buckets: `must`, `should`, `could` or `wont` of MoSCoW; the
+    /// category of Kano.
     pub bucket: Option<String>,
+    /// What it says beyond that, of methods that say more.
+    pub detail: Option<ScoreDetail>,
     /// Sample standard deviation between people, in points.
     pub spread: f64,
     /// How many people assessed it.
@@ -77,10 +81,14 @@ pub struct RankedTwice {
     pub rank: usize,
     /// Points under the first model.
     pub score: f64,
+    /// The bucket they belong to, if that model has buckets.
+    pub bucket: Option<String>,
     /// Rank under the second model.
     pub other_rank: usize,
     /// Points under the second model.
     pub other_score: f64,
+    /// The bucket they belong to, if that model has buckets.
+    pub other_bucket: Option<String>,
 }
 
 /// Two rankings of the projects that both models have.
@@ -148,21 +156,23 @@ pub async fn ranking(
     let projects = names(&reader, &ids).await?;
     let searched = filter.q.is_some();
     let ranks = ranks_of(&reader, filter, &found.items, searched || !ask.descending).await?;
-    Ok(Listed::of(found, |row| {
+    Listed::try_of(found, |row| {
         let project = projects.get(&row.subject_id);
-        RankedProject {
+        let detail = score_detail::read(&row.detail)?;
+        Ok(RankedProject {
             rank: ranks.get(&row.score).copied().unwrap_or(0),
             project: reference(&projects, row.subject_id),
             key: project.map(|one| one.key.clone()).unwrap_or_default(),
             stage: project.map(|one| one.stage.clone()).unwrap_or_default(),
             score: points(row.score),
-            bucket: bucket(&method, row.score),
+            bucket: bucket(&method, row.score, detail.as_ref()),
+            detail,
             spread: points(row.spread),
             assessors: row.assessors,
             outliers: row.outliers,
             knocked_out: row.knocked_out,
-        }
-    }))
+        })
+    })
 }
 
 /// The place of each score among the projects of the portfolio, or of all, whatever is searched for.
@@ -235,29 +245,33 @@ pub async fn ranking_comparison(
     let first = scores(&reader, caller, &one, most).await?;
     let ids: Vec<Uuid> = first.iter().map(|row| row.subject_id).collect();
     let second = reader.project_scores(other.id, other.number, &ids).await?;
-    let second: BTreeMap<Uuid, i64> =
-        second.into_iter().map(|row| (row.subject_id, row.score)).collect();
-    let both: Vec<(Uuid, i64, i64)> = first
-        .iter()
-        .filter_map(|row| Some((row.subject_id, row.score, *second.get(&row.subject_id)?)))
-        .collect();
-    let pairs: Vec<(i64, i64)> = both.iter().map(|(_, a, b)| (*a, *b)).collect();
+    let second: BTreeMap<Uuid, &row::SubjectScore> =
+        second.iter().map(|row| (row.subject_id, row)).collect();
+    let both: Vec<(&row::SubjectScore, &row::SubjectScore)> =
+        first.iter().filter_map(|row| Some((row, *second.get(&row.subject_id)?))).collect();
+    let pairs: Vec<(i64, i64)> = both.iter().map(|(a, b)| (a.score, b.score)).collect();
     let first_ranks = ranks(&pairs.iter().map(|pair| pair.0).collect::<Vec<_>>());
     let second_ranks = ranks(&pairs.iter().map(|pair| pair.1).collect::<Vec<_>>());
-    let projects = names(&reader, &both.iter().map(|one| one.0).collect::<Vec<_>>()).await?;
+    let ids: Vec<Uuid> = both.iter().map(|one| one.0.subject_id).collect();
+    let projects = names(&reader, &ids).await?;
+    let bucket_of = |model: &row::ScoringModel, row: &row::SubjectScore| {
+        let detail = score_detail::read(&row.detail)?;
+        Ok::<_, Failure>(bucket(&model.method, row.score, detail.as_ref()))
+    };
     let items = both.iter().zip(first_ranks).zip(second_ranks);
-    Ok(RankingComparison {
-        tau: kendall_tau(&pairs),
-        items: items
-            .map(|(((id, score, other_score), rank), other_rank)| RankedTwice {
-                project: reference(&projects, *id),
-                rank,
-                score: points(*score),
-                other_rank,
-                other_score: points(*other_score),
-            })
-            .collect(),
-    })
+    let items = items.map(|(((row, twin), rank), other_rank)| {
+        Ok(RankedTwice {
+            project: reference(&projects, row.subject_id),
+            rank,
+            score: points(row.score),
+            bucket: bucket_of(&one, row)?,
+            other_rank,
+            other_score: points(twin.score),
+            other_bucket: bucket_of(&other, twin)?,
+        })
+    });
+    let items = items.collect::<Outcome<_>>()?;
+    Ok(RankingComparison { tau: kendall_tau(&pairs), items })
 }
 
 /// How far a weight must move for neighbours of the ranking to change places; only of weighted models.

@@ -30,12 +30,12 @@ const ROWS_OF_PAGE: usize = 15;
 
 pub(super) const INK: &str = "#1b2330";
 pub(super) const QUIET: &str = "#5d6675";
-const LATE: &str = "#be2f4f";
+pub(super) const LATE: &str = "#be2f4f";
 const TODAY: &str = "#3b53c4";
 const HEALTHS: [Health; 4] = [Health::OnTrack, Health::AtRisk, Health::OffTrack, Health::NotSet];
 
 /// Light and dark color of a bar.
-fn tones(health: Health) -> (&'static str, &'static str) {
+pub(super) fn tones(health: Health) -> (&'static str, &'static str) {
     match health {
         Health::OnTrack => ("#b7d6d3", "#0f766e"),
         Health::AtRisk => ("#e9cbb5", "#b45309"),
@@ -196,7 +196,7 @@ fn dates(bar: &RoadmapBar) -> String {
 }
 
 /// A moment's day as people read it.
-fn day(moment: &str) -> String {
+pub(super) fn day(moment: &str) -> String {
     let date: Option<Date> = moment.get(..10).and_then(|day| day.parse().ok());
     date.map_or_else(|| moment.to_owned(), |date| date.strftime("%-d %b %Y").to_string())
 }

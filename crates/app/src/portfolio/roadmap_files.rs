@@ -9,6 +9,7 @@ use utoipa::IntoParams;
 use uuid::Uuid;
 
 use super::{
+    drawn_files::DrawnFile,
     register::MOST_DRAWN,
     roadmap::{Against, RoadmapBar, RoadmapMilestone, RoadmapQuery, RoadmapView, roadmap},
     roadmap_drawing::{RoadmapSheet, roadmap_drawing, span},
@@ -32,21 +33,12 @@ pub struct RoadmapFileQuery {
     pub lanes: Option<String>,
 }
 
-/// What kind of file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RoadmapFile {
-    /// Pages to read and print.
-    Pdf,
-    /// Slides to edit.
-    Pptx,
-}
-
 /// The roadmap as a file of this kind, with a name to save it under. A roadmap without projects is refused.
 pub async fn roadmap_file(
     app: &App,
     caller: &Caller,
     query: &RoadmapFileQuery,
-    kind: RoadmapFile,
+    kind: DrawnFile,
 ) -> Outcome<(String, Vec<u8>)> {
     let of = RoadmapQuery {
         portfolio_id: query.portfolio_id,
@@ -84,22 +76,8 @@ pub async fn roadmap_file(
         ghosts: view.ghosts.into_iter().map(|ghost| (ghost.id, ghost)).collect(),
         today,
     };
-    let draw = move || {
-        let drawing = roadmap_drawing(&sheet);
-        match kind {
-            RoadmapFile::Pdf => steerco_document::drawing_pdf(&drawing),
-            RoadmapFile::Pptx => steerco_document::pptx(&drawing),
-        }
-    };
-    let bytes = tokio::task::spawn_blocking(draw)
-        .await
-        .map_err(|error| Failure::Fault(error.to_string()))?
-        .map_err(|error| Failure::Fault(error.to_string()))?;
-    let ending = match kind {
-        RoadmapFile::Pdf => "pdf",
-        RoadmapFile::Pptx => "pptx",
-    };
-    Ok((format!("roadmap-{today}.{ending}"), bytes))
+    let bytes = kind.write(move || roadmap_drawing(&sheet)).await?;
+    Ok((kind.named(&format!("roadmap-{today}")), bytes))
 }
 
 /// Projects by lane: lanes by name, projects by start and key within them.

@@ -90,7 +90,8 @@ pub(super) fn health_word(health: Health) -> &'static str {
     }
 }
 
-fn state_word(state: &str) -> &str {
+/// The state of a project, in words.
+pub(super) fn state_word(state: &str) -> &str {
     match state {
         "proposed" => "Proposed",
         "planned" => "Planned",

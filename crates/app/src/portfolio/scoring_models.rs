@@ -28,7 +28,7 @@ pub struct ScoringModelView {
     pub name: String,
     /// What it is for.
     pub description: String,
-    /// `weighted`, `wsjf`, `rice`, `ice`, `npv`, `pi`, `irr`, `cd3` or `moscow`; never changes.
+    /// `weighted`, `wsjf`, `rice`, `ice`, `npv`, `pi`, `irr`, `ecv`, `cd3`, `moscow` or `kano`; never changes.
     pub method: String,
     /// Version in force, from 1.
     pub number: i64,
@@ -82,7 +82,7 @@ pub struct NewScoringModel {
     /// What it is for.
     #[serde(default)]
     pub description: String,
-    /// `weighted`, `wsjf`, `rice`, `ice`, `npv`, `pi`, `irr`, `cd3` or `moscow`.
+    /// `weighted`, `wsjf`, `rice`, `ice`, `npv`, `pi`, `irr`, `ecv`, `cd3`, `moscow` or `kano`.
     pub method: String,
     /// What counts.
     pub criteria: Vec<Criterion>,

@@ -30,6 +30,17 @@ pub struct CaseBody {
     pub periods: usize,
     /// Discount per year, in percent with at most two decimals.
     pub discount_percent: f64,
+    /// When in its period money is taken to flow, for the net present value; at its start unless told.
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub discounting: Discounting,
+    /// What money costs that is borrowed for what goes out, in percent a year; the discount unless told. Only the
+    /// modified rate of return asks for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finance_percent: Option<f64>,
+    /// What money earns that came in, in percent a year; the discount unless told. Only the modified rate of
+    /// return asks for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reinvestment_percent: Option<f64>,
     /// What could be done. Doing nothing is always among it.
     pub options: Vec<CaseOption>,
     /// Key of the option that is recommended.
@@ -63,6 +74,32 @@ pub enum CasePeriod {
     Year,
     /// A month.
     Month,
+}
+
+/// When in its period money is taken to flow. Cases from before there was a choice are at the start.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Discounting {
+    /// At its start: the first period is time 0.
+    #[default]
+    Start,
+    /// In its middle: half a period later.
+    Middle,
+}
+
+impl Discounting {
+    /// Stable word.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Middle => "middle",
+        }
+    }
+}
+
+/// What is not said need not be kept: a case of before stays the same, letter by letter.
+fn is_usual(discounting: &Discounting) -> bool {
+    *discounting == Discounting::Start
 }
 
 /// Something that could be done.
@@ -135,6 +172,9 @@ impl CaseBody {
             start: year.to_string(),
             periods: 5,
             discount_percent: 5.0,
+            discounting: Discounting::Start,
+            finance_percent: None,
+            reinvestment_percent: None,
             options: vec![
                 option("do_nothing", "Do nothing", true),
                 option("option_1", "Option 1", false),
@@ -154,6 +194,10 @@ impl CaseBody {
         let chosen = self.chosen.as_ref()?;
         self.options.iter().find(|option| option.key == *chosen)
     }
+}
+
+fn two_decimals(percent: f64) -> f64 {
+    (percent * 100.0).round() / 100.0
 }
 
 fn refused<T>(code: &'static str, field: &str, text: impl Into<String>) -> Outcome<T> {
@@ -181,7 +225,19 @@ pub(super) fn checked(body: &CaseBody) -> Outcome<CaseBody> {
     if !body.discount_percent.is_finite() || !(0.0..=100.0).contains(&body.discount_percent) {
         return refused("strategy.bad_discount", "discount_percent", "Give 0 to 100 percent.");
     }
-    body.discount_percent = (body.discount_percent * 100.0).round() / 100.0;
+    body.discount_percent = two_decimals(body.discount_percent);
+    let rates = [
+        ("finance_percent", &mut body.finance_percent),
+        ("reinvestment_percent", &mut body.reinvestment_percent),
+    ];
+    for (field, rate) in rates {
+        let Some(rate) = rate else { continue };
+        if !rate.is_finite() || !(0.0..=100.0).contains(rate) {
+            let text = "Give 0 to 100 percent, or nothing for the discount.";
+            return refused("strategy.bad_rate", field, text);
+        }
+        *rate = two_decimals(*rate);
+    }
     checked_options(&mut body)?;
     if body.chosen.is_some() && body.recommended().is_none() {
         let text = "The recommended option is none of them. Choose one that is there.";

@@ -11,8 +11,8 @@ use super::{
 /// One thing that differs. It is a number or a text; what is only on one side is null on the other.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct CaseDifference {
-    /// Which part: `purpose`, `start`, `periods`, `discount_percent`, `chosen`, `recommendation`,
-    /// `assumptions`, `scope_in`, `scope_out`, `deliverables`, `risks`, `option`, `description`,
+    /// Which part: `purpose`, `start`, `periods`, `discount_percent`, `discounting` (its texts are `start` and
+    /// `middle`), `finance_percent`, `reinvestment_percent`, `chosen`, `recommendation`, `assumptions`, `scope_in`, `scope_out`, `deliverables`, `risks`, `option`, `description`,
     /// `line`, `npv`, `costs`, `benefits`.
     pub part: String,
     /// Name of the option, where it is of one.
@@ -54,6 +54,10 @@ pub(super) fn differences(from: &CaseBody, to: &CaseBody) -> Vec<CaseDifference>
     text("start", from.start.clone(), to.start.clone());
     text("periods", from.periods.to_string(), to.periods.to_string());
     text("discount_percent", from.discount_percent.to_string(), to.discount_percent.to_string());
+    text("discounting", from.discounting.word().into(), to.discounting.word().into());
+    let rate = |percent: Option<f64>| percent.map(|one| one.to_string()).unwrap_or_default();
+    text("finance_percent", rate(from.finance_percent), rate(to.finance_percent));
+    text("reinvestment_percent", rate(from.reinvestment_percent), rate(to.reinvestment_percent));
     let chosen = |body: &CaseBody| body.recommended().map(|one| one.name.clone());
     text("chosen", chosen(from).unwrap_or_default(), chosen(to).unwrap_or_default());
     text("recommendation", from.recommendation.clone(), to.recommendation.clone());
@@ -147,7 +151,7 @@ mod tests {
     #![expect(clippy::unwrap_used, reason = "tests")]
 
     use super::*;
-    use crate::strategy::case_body::CaseLine;
+    use crate::strategy::case_body::{CaseLine, Discounting};
 
     #[test]
     fn a_case_differs_from_itself_in_nothing_and_from_another_in_each_change() {
@@ -168,6 +172,20 @@ mod tests {
         let line = found.last().unwrap();
         assert_eq!((line.from_minor, line.to_minor), (Some(0), Some(150)));
         assert_eq!(line.line.as_deref(), Some("Gates"));
+        // Another convention is told beside what it does to the figure.
+        let middle = CaseBody { discounting: Discounting::Middle, ..other.clone() };
+        let middle = CaseBody { finance_percent: Some(4.5), ..middle };
+        let found = differences(&other, &middle);
+        let told: Vec<_> = found
+            .iter()
+            .map(|one| (one.part.as_str(), one.from_text.as_deref(), one.to_text.as_deref()))
+            .collect();
+        let wanted = [
+            ("discounting", Some("start"), Some("middle")),
+            ("finance_percent", Some(""), Some("4.5")),
+            ("npv", None, None),
+        ];
+        assert_eq!(told, wanted);
         // What is gone is told with what it was.
         other.options.truncate(1);
         other.chosen = None;

@@ -9,7 +9,8 @@ use steerco_units::{Currency, Money};
 use utoipa::ToSchema;
 
 use super::{
-    case_body::{CaseBody, CaseLineKind},
+    case_body::{CaseBody, CaseLineKind, Discounting},
+    case_figures::figures,
     raci::{self, RaciLine},
 };
 use crate::{
@@ -89,6 +90,7 @@ pub(super) async fn sections(
         section("deliverables", "Deliverables", of(|body| &body.deliverables).unwrap_or_default()),
         milestones(reader, project).await?,
         budget(body.as_ref(), currency),
+        worth(body.as_ref(), currency),
         team(reader, project).await?,
         raci::section(&written.raci),
         risks(body.as_ref()),
@@ -135,6 +137,49 @@ fn budget(body: Option<&CaseBody>, currency: &str) -> CharterSection {
         rows.push(vec!["Total".into(), amount(total)]);
     }
     table("budget", "Budget", &["Kind of money", "Amount"], rows)
+}
+
+/// What the recommended option is worth, with the convention that its net present value follows.
+fn worth(body: Option<&CaseBody>, currency: &str) -> CharterSection {
+    let currency = Currency::new(currency).unwrap_or(Currency::EUR);
+    let mut rows: Vec<Vec<String>> = vec![];
+    let mut say = |name: &str, value: String| rows.push(vec![name.to_owned(), value]);
+    let found = body.and_then(|body| {
+        let key = &body.recommended()?.key;
+        Some((body, figures(body).into_iter().find(|one| one.key == *key)?))
+    });
+    if let Some((body, one)) = found {
+        let money = Money { minor: one.npv_minor, currency };
+        let convention = match body.discounting {
+            Discounting::Start => "from the start of each period",
+            Discounting::Middle => "mid-period: from the middle of each period",
+        };
+        let npv = format!("{} {}, {convention}", currency.code(), money.amount());
+        say("Net present value", npv);
+        say("Discount", format!("{} % a year", body.discount_percent));
+        let percent = |rate: &f64| format!("{rate:.1} %");
+        let rates: Vec<String> = one.irr_percents.iter().map(percent).collect();
+        match rates.as_slice() {
+            [] => {}
+            [rate] => say("Rate of return", rate.clone()),
+            _ => say("Rate of return", format!("{}: several, so none counts", rates.join(", "))),
+        }
+        if let Some(modified) = one.mirr_percent.filter(|_| rates.len() != 1) {
+            let rate = |own: Option<f64>| own.unwrap_or(body.discount_percent);
+            let (finance, again) = (rate(body.finance_percent), rate(body.reinvestment_percent));
+            let value =
+                format!("{}, financed at {finance} %, reinvested at {again} %", percent(&modified));
+            say("Modified rate of return", value);
+        }
+        if one.costs_minor > 0 {
+            let years = one.payback_years.map_or("never".into(), |years| format!("{years} years"));
+            say("Payback", years);
+        }
+        if let Some(index) = one.profitability_index {
+            say("Profitability index", format!("{index:.2}"));
+        }
+    }
+    table("worth", "What it is worth", &["Figure", "Value"], rows)
 }
 
 async fn team(reader: &Reader, project: &row::Project) -> Outcome<CharterSection> {

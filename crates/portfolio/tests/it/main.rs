@@ -1,9 +1,11 @@
 //! Selections against golden answers, an independent checker, and every selection of small models.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod business_case;
 #[cfg(feature = "highs")]
 mod highs;
 mod invalid;
+mod kano;
 mod properties;
 mod random;
 mod ranking;

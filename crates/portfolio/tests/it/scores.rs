@@ -1,7 +1,7 @@
 //! Scores, pairwise weights and business cases against golden numbers.
 
 use steerco_portfolio::business_case::{
-    cost_of_delay_by_duration, ice, net_present_value, payback, profitability_index,
+    Timing, cost_of_delay_by_duration, ice, net_present_value, payback, profitability_index,
     rates_of_return, rice, wsjf,
 };
 use steerco_portfolio::pairwise::{Comparison, ComparisonError, Hierarchy, group};
@@ -15,7 +15,7 @@ fn near(value: f64, wanted: f64, by: f64) {
 #[test]
 fn the_golden_business_case() {
     let flows = [-100_000, 30_000, 40_000, 50_000, 20_000];
-    assert_eq!(net_present_value(&flows, 0.1), 11_557);
+    assert_eq!(net_present_value(&flows, 0.1, Timing::Start), 11_557);
     let rates = rates_of_return(&flows);
     assert_eq!(rates.len(), 1);
     near(rates[0], 0.15322, 5e-6);

@@ -7,10 +7,14 @@ use axum::{
 };
 use steerco_app::{
     App,
-    portfolio::{self, RoadmapFile, RoadmapFileQuery, RoadmapQuery, RoadmapView},
+    portfolio::{self, DrawnFile, RoadmapFileQuery, RoadmapQuery, RoadmapView},
 };
 
-use crate::{download::attached, guard::Caller, problem::Answer};
+use crate::{
+    download::{PPTX, attached},
+    guard::Caller,
+    problem::Answer,
+};
 
 /// Running projects in time, with milestones, links and what they are compared with.
 #[utoipa::path(
@@ -39,7 +43,7 @@ pub(super) async fn get_roadmap_pdf(
     caller: Caller,
     Query(query): Query<RoadmapFileQuery>,
 ) -> Answer<Response> {
-    let (name, bytes) = portfolio::roadmap_file(&app, &caller, &query, RoadmapFile::Pdf).await?;
+    let (name, bytes) = portfolio::roadmap_file(&app, &caller, &query, DrawnFile::Pdf).await?;
     Ok(attached(&name, "application/pdf", bytes))
 }
 
@@ -57,9 +61,6 @@ pub(super) async fn get_roadmap_pptx(
     caller: Caller,
     Query(query): Query<RoadmapFileQuery>,
 ) -> Answer<Response> {
-    let (name, bytes) = portfolio::roadmap_file(&app, &caller, &query, RoadmapFile::Pptx).await?;
+    let (name, bytes) = portfolio::roadmap_file(&app, &caller, &query, DrawnFile::Pptx).await?;
     Ok(attached(&name, PPTX, bytes))
 }
-
-/// The media type of presentations.
-const PPTX: &str = "application/vnd.openxmlformats-officedocument.presentationml.presentation";

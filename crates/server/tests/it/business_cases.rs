@@ -116,6 +116,79 @@ async fn a_frozen_version_never_changes_and_is_compared_with_what_came_after() {
 }
 
 #[tokio::test]
+async fn a_case_says_when_money_flows_and_its_versions_keep_what_they_were_computed_with() {
+    let app = TestApp::new().await;
+    let project = project(&app).await;
+    let of = json!({"subject_kind": "project", "subject_id": id(&project)});
+    let case = app.post("/business_cases", of).await;
+    let path = format!("/business_cases/{}", id(&case));
+    let saved = app.patch(&path, 1, json!({ "body": golden(&case) })).await;
+    // A case that says nothing is as cases were before there was a choice.
+    assert_eq!(saved["body"].get("discounting"), None);
+    // numpy-financial 1.0.0: mirr of the flows at 10 and 10 %.
+    assert_eq!(saved["figures"][1]["mirr_percent"], 13.049);
+    freeze(&app, &saved).await;
+
+    let mut body = golden(&case);
+    body["discounting"] = json!("middle");
+    body["finance_percent"] = json!(8);
+    body["reinvestment_percent"] = json!(12);
+    let saved = app.patch(&path, 3, json!({ "body": body })).await;
+    let one = &saved["figures"][1];
+    // 115.5659 ÷ √1.1; numpy-financial: mirr at 8 and 12 %. What is a ratio stays.
+    assert_eq!((&one["npv_minor"], &one["mirr_percent"]), (&json!(11_019), &json!(13.903)));
+    assert_eq!(
+        (&one["irr_percents"], &one["profitability_index"]),
+        (&json!([15.322]), &json!(1.116))
+    );
+    freeze(&app, &saved).await;
+    let versions = app.get(&format!("{path}/versions")).await;
+    let kept = |at: usize| versions["items"][at]["figures"][1]["npv_minor"].clone();
+    assert_eq!((kept(0), kept(1)), (json!(11_019), json!(11_557)));
+    assert_eq!(versions["items"][0]["body"]["discounting"], "middle");
+    let compared = app.get(&format!("{path}/comparison?from=1&to=2")).await;
+    let told: Vec<(&str, &Value)> = compared["differences"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["part"].as_str().unwrap(), &one["to_text"]))
+        .collect();
+    let (middle, eight, twelve) = (json!("middle"), json!("8"), json!("12"));
+    let wanted = [
+        ("discounting", &middle),
+        ("finance_percent", &eight),
+        ("reinvestment_percent", &twelve),
+        ("npv", &Value::Null),
+    ];
+    assert_eq!(told, wanted);
+    // Sums of portfolios say how many of their cases count so.
+    let money = &app.get("/executive").await["money"][0];
+    assert_eq!((&money["npv_minor"], &money["npv_middle"]), (&json!(11_019), &json!(1)));
+
+    // Several rates of return: none counts, and there is one modified rate beside them.
+    let mut body = golden(&case);
+    body["options"][1]["lines"] = json!([
+        line("cost", "Gates", &[100_000, 0, 431_000]),
+        line("benefit", "Damage avoided", &[0, 360_000, 0, 171_600]),
+    ]);
+    let several = app.call(&app.director, "POST", "/business_case_figures", &[], Some(body)).await;
+    let one = several.expect(200)["items"][1].clone();
+    assert_eq!(one["irr_percents"].as_array().unwrap().len(), 3);
+    // Five periods: the last has no money, and what came in waits for it.
+    assert!((one["mirr_percent"].as_f64().unwrap() - 10.0).abs() < 0.001, "{one}");
+    for (field, value, code) in [
+        ("finance_percent", json!(101), "strategy.bad_rate"),
+        ("reinvestment_percent", json!(-1), "strategy.bad_rate"),
+    ] {
+        let mut body = golden(&case);
+        body[field] = value;
+        let reply =
+            app.call(&app.director, "POST", "/business_case_figures", &[], Some(body)).await;
+        assert_eq!(reply.code(), code);
+    }
+}
+
+#[tokio::test]
 async fn the_case_of_a_request_goes_into_its_project_with_its_versions() {
     let app = TestApp::new().await;
     let kind = request_type(&app).await;

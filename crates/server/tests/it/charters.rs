@@ -34,6 +34,8 @@ async fn a_charter_follows_its_case_is_signed_by_another_and_issued_anew() {
     let currency = case["currency"].as_str().unwrap();
     let total = json!(["Total", format!("{currency} 1200.50")]);
     assert_eq!(says(&now, "budget")["rows"][1], total);
+    let npv = format!("{currency} -1200.50, from the start of each period");
+    assert_eq!(says(&now, "worth")["rows"][0], json!(["Net present value", npv]));
     // What is written stays; the rest follows.
     let write = json!({"sections": {"scope_out": "The old harbour"}});
     let written = app.patch(&path, 1, write).await;
@@ -101,10 +103,16 @@ async fn a_charter_follows_its_case_is_signed_by_another_and_issued_anew() {
 
     // The case changes: the charter says so, and is issued again.
     body["purpose"] = json!("Dry feet and dry cellars");
+    body["discounting"] = json!("middle");
     let now = app.get(&case_path).await["version"].as_i64().unwrap();
     app.patch(&case_path, now, json!({ "body": body })).await;
     let changed = app.get(&path).await;
-    assert_eq!(changed["changed_since_signed"], json!(["purpose"]));
+    assert_eq!(changed["changed_since_signed"], json!(["purpose", "worth"]));
+    // 1200.50 ÷ √1.05.
+    let npv = format!("{currency} -1171.57, mid-period: from the middle of each period");
+    let all = changed["sections"].as_array().unwrap();
+    let worth = all.iter().find(|one| one["key"] == "worth").unwrap();
+    assert_eq!(worth["rows"][0][1], npv);
     let version = changed["version"].to_string();
     let reply = app.call(&app.director, "POST", &issue, &[("if-match", &version)], note()).await;
     assert_eq!(reply.expect(200)["number"], 2);

@@ -27,7 +27,7 @@ const PUBLIC: [&str; 9] = [
 
 /// Operations that are for everyone who holds the permission anywhere; they answer only what the
 /// person may see.
-const ANYWHERE: [&str; 61] = [
+const ANYWHERE: [&str; 63] = [
     "POST /api/v1/levelling",
     "POST /api/v1/levelling/accept",
     "POST /api/v1/levelling/undo",
@@ -51,6 +51,8 @@ const ANYWHERE: [&str; 61] = [
     "GET /api/v1/calendars/{id}/days",
     "GET /api/v1/changes",
     "GET /api/v1/executive",
+    "GET /api/v1/executive/executive.pdf",
+    "GET /api/v1/executive/executive.pptx",
     "GET /api/v1/imports",
     "GET /api/v1/imports/{id}",
     "DELETE /api/v1/imports/{id}",

@@ -68,7 +68,7 @@ async fn the_board_lays_out_costs_and_worth_for_who_may_see_them() {
     let one = &board["bubbles"][0];
     assert_eq!(board["bubbles"].as_array().unwrap().len(), 2);
     assert_eq!((&one["key"], &one["cost_minor"]), (&json!("One"), &json!(90_000)));
-    assert_eq!(one["npv_minor"], -90_000);
+    assert_eq!((&one["npv_minor"], &one["npv_discounting"]), (&json!(-90_000), &json!("start")));
     let masked = views.as_role("program_manager", &path).await;
     assert_eq!(
         (&masked["bubbles"][0]["cost_minor"], &masked["bubbles"][0]["npv_minor"]),
@@ -212,6 +212,7 @@ async fn the_executive_view_holds_money_against_budget_and_hides_it_from_who_may
     let money = &view["money"][0];
     assert_eq!((&money["cost_minor"], &money["planned_minor"]), (&json!(490_000), &json!(800_000)));
     assert_eq!((&money["spent_minor"], &money["npv_minor"]), (&json!(0), &json!(-90_000)));
+    assert_eq!((&money["npv_cases"], &money["npv_middle"]), (&json!(1), &json!(0)));
     assert_eq!(view["risks"][0]["risk"], "Late delivery");
     assert_eq!(view["alignment"][0]["unaligned_minor"], 490_000);
     assert_eq!(view["commit"], Value::Null);
@@ -220,6 +221,88 @@ async fn the_executive_view_holds_money_against_budget_and_hides_it_from_who_may
     let reply = format!("/api/v1/executive?portfolio_id={}", views.one);
     let reply = views.app.call(&views.app.director, "GET", &reply, &[], None).await;
     assert_eq!(reply.status.as_u16(), 404);
+}
+
+/// The text of all slides of a presentation.
+fn slides(bytes: &[u8]) -> String {
+    let mut file = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let names = file.file_names().map(|name| name.unwrap().into_owned());
+    let names: Vec<String> = names.filter(|name| name.starts_with("ppt/slides/slide")).collect();
+    let mut text = String::new();
+    for name in names {
+        text.push_str(&std::io::read_to_string(file.by_name(&name).unwrap()).unwrap());
+    }
+    text
+}
+
+#[tokio::test]
+async fn the_executive_view_is_saved_as_a_page_and_as_slides_masked_as_it_is_on_screen() {
+    let views = views().await;
+    let shares = json!({"bucket_shares": [{"bucket": "Run", "percent": 60}, {"bucket": "New", "percent": 40}]});
+    views.app.patch(&format!("/portfolios/{}", views.portfolio), 1, shares).await;
+    let file = async |token: &str, path: &str| {
+        views
+            .app
+            .call(token, "GET", &format!("/api/v1/executive/executive.{path}"), &[], None)
+            .await
+    };
+    let director = views.app.director.clone();
+    let of = format!("portfolio_id={}", views.portfolio);
+    let pdf = file(&director, &format!("pdf?{of}")).await;
+    assert_eq!(
+        (pdf.status.as_u16(), &pdf.headers["content-type"]),
+        (200, &"application/pdf".parse().unwrap())
+    );
+    assert!(pdf.bytes.starts_with(b"%PDF-"));
+    let pptx = file(&director, &format!("pptx?{of}")).await;
+    let name = pptx.headers["content-disposition"].to_str().unwrap();
+    let today = jiff::Timestamp::now().strftime("%Y-%m-%d").to_string();
+    assert!(name.contains(&format!("executive-{today}.pptx")), "{name}");
+    let shown = slides(&pptx.bytes);
+    for said in [
+        "Grow",
+        "Executive view · as of ",
+        "2 projects running, 0 requests pending",
+        "EUR 4,900 (of 2)",
+        "EUR 8,000",
+        "EUR −900",
+        "periods count from their start",
+        "EUR 0 (0 %) serves objectives",
+        "Late delivery – One",
+        "Response: Two suppliers",
+        "No gate waits for its decision.",
+        "Strategic buckets",
+        "60 % / 0 %",
+        "60 points below",
+        "In no bucket",
+    ] {
+        assert!(shown.contains(said), "{said} in {shown}");
+    }
+
+    // The same page, for who may not see rates: no money anywhere, and words that say why.
+    let manager = views.app.as_role("program_manager", None).await;
+    let masked = slides(&file(&manager, &format!("pptx?{of}")).await.bytes);
+    for said in [
+        "Shown to those who may see rates here.",
+        "What buckets cost is for those who may see rates.",
+        "Late delivery – One",
+    ] {
+        assert!(masked.contains(said), "{said} in {masked}");
+    }
+    assert!(!masked.contains("EUR"), "{masked}");
+
+    // Who sees one project only has a file of that one; who sees none has none; what is not there is not.
+    let scope = Some(("project", views.two.parse().unwrap()));
+    let member = views.app.as_role("project_manager", scope).await;
+    let own = slides(&file(&member, "pptx").await.bytes);
+    assert!(own.contains("All portfolios") && own.contains("1 project running"), "{own}");
+    assert!(!own.contains("Late delivery") && !own.contains("Strategic buckets"), "{own}");
+    assert_eq!(file(&member, &format!("pdf?{of}")).await.status.as_u16(), 403);
+    views.app.post("/roles", json!({"name": "Clerk", "permissions": ["comment.write"]})).await;
+    let nobody = views.app.as_role("clerk", None).await;
+    assert_eq!(file(&nobody, "pptx").await.status.as_u16(), 403);
+    let missing = format!("pdf?portfolio_id={}", views.one);
+    assert_eq!(file(&director, &missing).await.status.as_u16(), 404);
 }
 
 #[tokio::test]

@@ -170,7 +170,11 @@ async fn other_methods_use_their_formulas() {
         ("pi", vec![-1000.0, 300.0, 400.0, 500.0, 200.0], 1.115_566),
         ("irr", vec![-1000.0, 300.0, 400.0, 500.0, 200.0], 15.322_138),
         ("cd3", vec![40.0, 5.0], 8.0),
+        // (500 × 60 % − 40) × 70 % − 90 = 92, by the 90 of development.
+        ("ecv", vec![500.0, 60.0, 40.0, 70.0, 90.0], 1.022_222),
         ("moscow", vec![3.0], 3.0),
+        // Expected, and disliked when it is missing: must-be, −1 of dissatisfaction alone.
+        ("kano", vec![4.0, 1.0], 5.5),
     ] {
         let all = templates["items"].as_array().unwrap();
         let template = all.iter().find(|one| one["key"] == key).unwrap();
@@ -229,6 +233,144 @@ async fn moscow_has_buckets_and_rates_that_mean_nothing_are_refused() {
     assert_eq!(none.code(), "scoring.no_rate_of_return");
     let nothing = say(&app, &pi, &must, &[0.0, 300.0, 0.0, 0.0, 0.0]).await;
     assert_eq!(nothing.code(), "scoring.no_investment");
+}
+
+/// A model made of the template with this key.
+async fn of_template(app: &TestApp, key: &str) -> Value {
+    let templates = app.get("/scoring_templates").await;
+    let all = templates["items"].as_array().unwrap();
+    let template = all.iter().find(|one| one["key"] == key).unwrap();
+    app.post("/scoring_models", template.clone()).await
+}
+
+#[tokio::test]
+async fn kano_counts_what_several_people_feel_and_ranks_categories_before_numbers() {
+    let app = TestApp::new().await;
+    let kano = of_template(&app, "kano").await;
+    let (gates, lights, bells) =
+        (project(&app, "Gates").await, project(&app, "Lights").await, project(&app, "Bells").await);
+    let analyst = app.as_role("pmo_analyst", None).await;
+    let planner = app.as_role("portfolio_manager", None).await;
+    let answer = async |token: &str, of: &Value, there: f64, missing: f64| {
+        let body = json!({"model_id": id(&kano), "subject_kind": "project", "subject_id": id(of),
+            "measures": [{"criterion": "functional", "value": there},
+                         {"criterion": "dysfunctional", "value": missing}]});
+        send(&app, token, "POST", "/assessments", body).await
+    };
+    // Gates: must-be twice, attractive once. Lights: attractive and one-dimensional, a tie. Bells: nobody minds.
+    let first = answer(&app.director, &gates, 4.0, 1.0).await.expect(201);
+    assert_eq!((&first["bucket"], &first["score"]), (&json!("must_be"), &json!(5.5)));
+    answer(&analyst, &gates, 3.0, 1.0).await.expect(201);
+    answer(&planner, &gates, 5.0, 3.0).await.expect(201);
+    answer(&app.director, &lights, 5.0, 2.0).await.expect(201);
+    answer(&analyst, &lights, 5.0, 1.0).await.expect(201);
+    answer(&app.director, &bells, 3.0, 3.0).await.expect(201);
+    for (there, missing) in [(0.0, 1.0), (5.0, 6.0), (4.5, 1.0)] {
+        let reply = answer(&app.director, &bells, there, missing).await;
+        assert_eq!(reply.code(), "scoring.no_reaction");
+    }
+
+    let path = format!("/scoring_models/{}", id(&kano));
+    let ranking = app.get(&format!("{path}/ranking")).await;
+    let lines: Vec<(&str, &str, f64)> = ranking["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| {
+            let name = one["project"]["name"].as_str().unwrap();
+            (name, one["bucket"].as_str().unwrap(), one["score"].as_f64().unwrap())
+        })
+        .collect();
+    // Better ⅓, worse −⅔ of the gates; 1 and −½ of the lights.
+    let wanted = [
+        ("Gates", "must_be", 5.5),
+        ("Lights", "one_dimensional", 4.75),
+        ("Bells", "indifferent", 2.0),
+    ];
+    assert_eq!(lines, wanted);
+    assert_eq!(ranking["items"][0]["spread"], 0.0);
+    let detail = &ranking["items"][1]["detail"];
+    assert_eq!((&detail["better"], &detail["worse"]), (&json!(1.0), &json!(-0.5)));
+    assert_eq!(detail["answers"][2], json!({"category": "attractive", "count": 1}));
+
+    // Why, person by person; what one took back does not count any more.
+    let why = format!(
+        "/assessments?model_id={}&subject_kind=project&subject_id={}",
+        id(&kano),
+        id(&gates)
+    );
+    let why = app.get(&why).await;
+    assert_eq!(
+        (&why["bucket"], &why["items"][2]["bucket"]),
+        (&json!("must_be"), &json!("attractive"))
+    );
+    assert_eq!(why["detail"]["answers"][0], json!({"category": "must_be", "count": 2}));
+    let own = why["items"][0]["id"].as_str().unwrap();
+    app.delete(&format!("/assessments/{own}"), 1).await;
+    let ranking = app.get(&format!("{path}/ranking")).await;
+    // One must-be, one attractive: the tie is must-be, each minded one way.
+    let gates = &ranking["items"][0];
+    assert_eq!((&gates["bucket"], &gates["score"]), (&json!("must_be"), &json!(5.5)));
+
+    // Beside another model, with the words of both.
+    let moscow = of_template(&app, "moscow").await;
+    say(&app, &moscow, &bells, &[4.0]).await.expect(201);
+    say(&app, &moscow, &lights, &[2.0]).await.expect(201);
+    let both = app.get(&format!("{path}/ranking_comparison?with={}", id(&moscow))).await;
+    assert_eq!(both["tau"], -1.0);
+    let first = &both["items"][0];
+    assert_eq!(
+        (&first["bucket"], &first["other_bucket"]),
+        (&json!("one_dimensional"), &json!("could"))
+    );
+    // A new version carries the answers over, and counts them again.
+    let mut criteria = kano["criteria"].clone();
+    criteria[0]["name"] = json!("With it");
+    app.patch(&path, 1, json!({"criteria": criteria})).await;
+    assert_eq!(app.get(&format!("{path}/ranking")).await["items"][0]["bucket"], "must_be");
+    let short = json!({"name": "Half", "method": "kano", "criteria": [{"name": "There"}]});
+    let reply = send(&app, &app.director, "POST", "/scoring_models", short).await;
+    assert_eq!(reply.code(), "scoring.bad_criterion");
+}
+
+#[tokio::test]
+async fn expected_commercial_value_ranks_by_what_each_unit_of_development_brings() {
+    let app = TestApp::new().await;
+    let ecv = of_template(&app, "ecv").await;
+    let (small, large) = (project(&app, "Small").await, project(&app, "Large").await);
+    say(&app, &ecv, &small, &[500.0, 60.0, 40.0, 70.0, 90.0]).await.expect(201);
+    // (2000 × 60 % − 40) × 70 % − 500 = 312: more in all, less for each unit.
+    let said = say(&app, &ecv, &large, &[2000.0, 60.0, 40.0, 70.0, 500.0]).await.expect(201);
+    assert_eq!(said["detail"], json!({"kind": "ecv", "expected_value": 312.0}));
+    let analyst = app.as_role("pmo_analyst", None).await;
+    let measures: Vec<Value> = ["earnings", "commercial", "launch", "technical", "development"]
+        .iter()
+        .zip([500.0, 50.0, 40.0, 50.0, 90.0])
+        .map(|(code, value)| json!({"criterion": code, "value": value}))
+        .collect();
+    let body = json!({"model_id": id(&ecv), "subject_kind": "project", "subject_id": id(&small),
+        "measures": measures});
+    // (500 × 50 % − 40) × 50 % − 90 = 15; the mean of 92 and 15.
+    send(&app, &analyst, "POST", "/assessments", body).await.expect(201);
+    let path = format!("/scoring_models/{}/ranking", id(&ecv));
+    let ranking = app.get(&path).await;
+    let names: Vec<&str> = ranking["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["project"]["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(names, ["Large", "Small"]);
+    assert_eq!(ranking["items"][1]["detail"]["expected_value"], 53.5);
+    assert_eq!(ranking["items"][0]["score"], 0.624);
+    for (measures, code) in [
+        ([500.0, 160.0, 40.0, 70.0, 90.0], "scoring.no_chance"),
+        ([500.0, 60.0, 40.0, -1.0, 90.0], "scoring.no_chance"),
+        ([500.0, 60.0, -40.0, 70.0, 90.0], "scoring.negative_cost"),
+        ([500.0, 60.0, 40.0, 70.0, 0.0], "scoring.divided_by_nothing"),
+    ] {
+        assert_eq!(say(&app, &ecv, &small, &measures).await.code(), code);
+    }
 }
 
 #[tokio::test]

@@ -17,6 +17,7 @@ pub struct Model {
     pub assessors: i64,
     pub outliers: i64,
     pub knocked_out: bool,
+    pub detail: String,
 }
 
 plain_entity!();

@@ -37,6 +37,7 @@ fn score(model: Uuid, subject: Uuid, score: i64) -> row::SubjectScore {
         assessors: 1,
         outliers: 0,
         knocked_out: false,
+        detail: String::new(),
     }
 }
 
@@ -94,13 +95,16 @@ store_test! {
         let first = projects[0].id;
         let mut writer = store.write(None).await.unwrap();
         let of = (own.id, 1, "project", first);
-        writer.put_subject_score(of, Some(score(own.id, first, 80))).await.unwrap();
+        let detail = r#"{"kind":"ecv","expected_value":92.0}"#.to_owned();
+        let better = row::SubjectScore { detail: detail.clone(), ..score(own.id, first, 80) };
+        writer.put_subject_score(of, Some(better)).await.unwrap();
         let renamed = row::ScoringModel { name: "Worth".into(), ..own.clone() };
         writer.update(&own, renamed, "scoring_model_updated").await.unwrap();
         writer.commit().await.unwrap();
         let ids: Vec<Uuid> = projects.iter().map(|row| row.id).collect();
         let found = store.read().project_scores(own.id, 1, &ids).await.unwrap();
-        assert_eq!(found.iter().find(|row| row.subject_id == first).unwrap().score, 80);
+        let kept = found.iter().find(|row| row.subject_id == first).unwrap();
+        assert_eq!((kept.score, &kept.detail), (80, &detail));
         let writer = store.bookkeeping().await.unwrap();
         writer.forget_assessments("project", first).await.unwrap();
         writer.commit().await.unwrap();

@@ -12,7 +12,16 @@ import { Page } from "@/ui/Page";
 import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
 import { toastDone, toastFailed } from "@/ui/toast";
-import { type Assessments, BUCKETS, modelQuery, type ScoringModel, showPoints } from "./scoring";
+import { ScoreMeaning } from "./ScoreMeaning";
+import {
+  type Assessments,
+  choicesOf,
+  modelQuery,
+  type ScoringModel,
+  showMeasure,
+  showPoints,
+  showScore,
+} from "./scoring";
 import classes from "./scoring.module.css";
 
 /** What is assessed. */
@@ -72,7 +81,7 @@ export function Opinions(props: { model?: ScoringModel; modelId: string; subject
     <Loaded query={query}>
       {(found) => (
         <div className={classes.columns}>
-          <Result found={found} />
+          <Result found={found} method={model?.method ?? ""} />
           {model ? (
             <Mine key={`${found.number}`} model={model} subject={subject} found={found} />
           ) : null}
@@ -82,7 +91,7 @@ export function Opinions(props: { model?: ScoringModel; modelId: string; subject
   );
 }
 
-function Result({ found }: { found: Assessments }) {
+function Result({ found, method }: { found: Assessments; method: string }) {
   const { items } = found;
   const head = [
     t("scoring.criteria.criterion"),
@@ -95,7 +104,7 @@ function Result({ found }: { found: Assessments }) {
     const part = one.parts.find((p) => p.criterion === criterion);
     return (
       <>
-        {showNumber(measure?.value ?? 0, 3)}
+        {showMeasure(method, measure?.value ?? 0)}
         {part?.value_percent != null ? (
           <span className="muted"> · {showPercent(part.value_percent)}</span>
         ) : null}
@@ -109,16 +118,17 @@ function Result({ found }: { found: Assessments }) {
       hint={
         found.score == null
           ? t("scoring.assessment.nobody")
-          : t("scoring.assessment.mean_of", {
-              count: items.length,
-              spread: showPoints(found.spread),
-            })
+          : found.detail?.kind === "kano"
+            ? t("scoring.kano.answers_of", { count: items.length })
+            : t("scoring.assessment.mean_of", {
+                count: items.length,
+                spread: showPoints(found.spread),
+              })
       }
       actions={
         found.score == null ? undefined : (
           <strong className={classes.score}>
-            {t("scoring.assessment.points", { points: showPoints(found.score) })}
-            {found.bucket ? ` · ${t(`scoring.buckets.${found.bucket}`)}` : ""}
+            {t("scoring.assessment.points", { points: showScore(found.score, found.bucket) })}
           </strong>
         )
       }
@@ -149,7 +159,7 @@ function Result({ found }: { found: Assessments }) {
                 <strong key="score">{t("scoring.score")}</strong>,
                 ...items.map((one) => (
                   <span key={one.id}>
-                    <strong>{showPoints(one.score)}</strong>{" "}
+                    <strong>{showScore(one.score, one.bucket)}</strong>{" "}
                     {one.knocked_out.length > 0 ? (
                       <Mark tone="bad">{t("scoring.knocked_out")}</Mark>
                     ) : one.outlier ? (
@@ -165,9 +175,12 @@ function Result({ found }: { found: Assessments }) {
           ]}
         />
       ) : null}
+      {found.detail ? <ScoreMeaning detail={found.detail} score={found.score ?? 0} /> : null}
     </Section>
   );
 }
+
+type Saved = Pick<Assessments["items"][number], "score" | "bucket">;
 
 function Mine(props: { model: ScoringModel; subject: Subject; found: Assessments }) {
   const { model, found, subject } = props;
@@ -184,6 +197,7 @@ function Mine(props: { model: ScoringModel; subject: Subject; found: Assessments
   );
   const [busy, setBusy] = useState(false);
   if (!can("scoring.assess") || model.archived) return null;
+  const choices = choicesOf(model.method);
 
   async function refresh() {
     const lists = ["assessments", "ranking", "sensitivity", "ranking_comparison"];
@@ -208,8 +222,9 @@ function Mine(props: { model: ScoringModel; subject: Subject; found: Assessments
         subject_id: subject.id,
         measures,
       };
-      const saved = (await ok(client.POST("/api/v1/assessments", { body }))) as { score: number };
-      toastDone(t("scoring.assessment.saved", { score: showPoints(saved.score) }));
+      const saved = (await ok(client.POST("/api/v1/assessments", { body }))) as Saved;
+      const score = showScore(saved.score, saved.bucket);
+      toastDone(t("scoring.assessment.saved", { score }));
       await refresh();
     } catch (error) {
       toastFailed(error);
@@ -231,21 +246,18 @@ function Mine(props: { model: ScoringModel; subject: Subject; found: Assessments
   }
 
   return (
-    <Section title={t("scoring.assessment.mine")} hint={t("scoring.assessment.mine_hint")}>
+    <Section title={t("scoring.assessment.mine")} hint={t(choices ? "scoring.assessment.mine_hint_words" : "scoring.assessment.mine_hint")}>
       <div className={classes.form}>
         {found.criteria.map((c) => {
           const code = c.code ?? "";
           return (
             <div key={code} className={classes.line}>
-              {model.method === "moscow" ? (
+              {choices ? (
                 <Select
                   label={c.name}
                   placeholder={t("scoring.pairs.choose")}
                   allowDeselect={false}
-                  data={BUCKETS.map((bucket, at) => ({
-                    value: String(BUCKETS.length - at),
-                    label: t(`scoring.buckets.${bucket}`),
-                  }))}
+                  data={choices}
                   value={String(values[code])}
                   onChange={(value) => setValues({ ...values, [code]: value ?? "" })}
                 />

@@ -10,7 +10,7 @@ import { Mark } from "@/ui/Mark";
 import { PlainTable } from "@/ui/PlainTable";
 import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
 import { Section } from "@/ui/Section";
-import { likeness, loadModels, modelQuery, type ScoringModel, showPoints } from "./scoring";
+import { likeness, loadModels, modelQuery, type ScoringModel, showScore } from "./scoring";
 import classes from "./scoring.module.css";
 
 type RankingComparison = components["schemas"]["RankingComparison"];
@@ -149,9 +149,9 @@ function Other({ model }: { model: ScoringModel }) {
                     cells: [
                       one.project.name,
                       one.rank,
-                      showPoints(one.score),
+                      showScore(one.score, one.bucket),
                       one.other_rank,
-                      showPoints(one.other_score),
+                      showScore(one.other_score, one.other_bucket),
                       one.rank === one.other_rank
                         ? "="
                         : `${one.other_rank < one.rank ? "▲" : "▼"} ${Math.abs(one.rank - one.other_rank)}`,

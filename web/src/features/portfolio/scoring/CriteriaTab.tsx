@@ -18,6 +18,9 @@ import { type Criterion, modelQuery, type Scale, type ScoringModel } from "./sco
 import classes from "./scoring.module.css";
 
 type Line = Criterion & { key: string };
+
+/** Methods that discount. */
+const DISCOUNTING = ["npv", "pi"];
 type Version = components["schemas"]["ScoringVersionView"];
 
 export default function CriteriaTab() {
@@ -133,7 +136,7 @@ function Editor({ model }: { model: ScoringModel }) {
       ))}
       {fixed ? null : (
         <div className={classes.buttons}>
-          {model.method === "npv" ? (
+          {DISCOUNTING.includes(model.method) ? (
             <NumberInput
               label={t("scoring.criteria.rate")}
               hideControls

@@ -18,7 +18,7 @@ import { SearchField } from "@/ui/SearchField";
 import { EmptyState, FilteredEmpty } from "@/ui/states";
 import { Toolbar } from "@/ui/Toolbar";
 import { useUrlState } from "@/ui/url-state";
-import { modelQuery, type RankedProject, showPoints } from "./scoring";
+import { modelQuery, type RankedProject, showDetail, showPoints, showScore } from "./scoring";
 
 const columns = (modelId: string): GridColumn<RankedProject>[] => [
   {
@@ -54,20 +54,18 @@ const columns = (modelId: string): GridColumn<RankedProject>[] => [
   {
     key: "score",
     label: t("scoring.score"),
-    width: 110,
+    width: 190,
     numeric: true,
     sort: "score",
-    cell: (p) =>
-      p.bucket
-        ? `${showPoints(p.score)} · ${t(`scoring.buckets.${p.bucket}`)}`
-        : showPoints(p.score),
+    cell: (p) => showScore(p.score, p.bucket),
   },
   {
     key: "spread",
     label: t("scoring.spread"),
     width: 90,
     numeric: true,
-    cell: (p) => (p.assessors > 1 ? showPoints(p.spread) : ""),
+    // Categories are counted and have no spread.
+    cell: (p) => (p.assessors > 1 && p.detail?.kind !== "kano" ? showPoints(p.spread) : ""),
   },
   {
     key: "assessors",
@@ -81,14 +79,14 @@ const columns = (modelId: string): GridColumn<RankedProject>[] => [
     label: t("scoring.remarks"),
     width: 190,
     grow: 1,
-    text: (p) => (p.knocked_out ? t("scoring.knocked_out") : ""),
+    text: (p) => (p.knocked_out ? t("scoring.knocked_out") : showDetail(p.detail)),
     cell: (p) =>
       p.knocked_out ? (
         <Mark tone="bad">{t("scoring.knocked_out")}</Mark>
       ) : p.outliers > 0 ? (
         <Mark tone="warn">{t("scoring.outlier")}</Mark>
       ) : (
-        ""
+        <span className="muted">{showDetail(p.detail)}</span>
       ),
   },
 ];

@@ -3,6 +3,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { client, ok } from "@/api/client";
 import { listQuery } from "@/api/lists";
 import type { components } from "@/api/schema";
+import { t } from "@/i18n/t";
 import { showNumber } from "@/lib/numbers";
 import type { Option } from "@/ui/RemoteSelect";
 
@@ -14,6 +15,7 @@ export type RankedProject = Schemas["RankedProject"];
 export type Assessments = Schemas["Assessments"];
 export type ComparisonOfPairs = Schemas["ComparisonView"];
 export type Judgement = Schemas["Judgement"];
+export type ScoreDetail = Schemas["ScoreDetail"];
 export type ScoringTemplate = Schemas["ScoringTemplate"];
 
 export const modelQuery = (id: string) =>
@@ -47,4 +49,46 @@ export function likeness(tau: number): string {
 }
 
 /** The buckets of MoSCoW, highest first; the last one is 1. */
-export const BUCKETS = ["must", "should", "could", "wont"] as const;
+const BUCKETS = ["must", "should", "could", "wont"] as const;
+
+/** What people say to the questions of Kano, from 5 to 1. */
+const REACTIONS = [5, 4, 3, 2, 1] as const;
+
+/** What a criterion is answered with, of methods whose answers are words; null where it is a number. */
+export function choicesOf(method: string): { value: string; label: string }[] | null {
+  if (method === "moscow") {
+    return BUCKETS.map((bucket, at) => ({
+      value: String(BUCKETS.length - at),
+      label: t(`scoring.buckets.${bucket}`),
+    }));
+  }
+  if (method !== "kano") return null;
+  return REACTIONS.map((value) => ({
+    value: String(value),
+    label: t(`scoring.kano.answers.${value}`),
+  }));
+}
+
+/** An answer as it was given: a number, or its word. */
+export function showMeasure(method: string, value: number): string {
+  const word = choicesOf(method)?.find((one) => Number(one.value) === value);
+  return word?.label ?? showNumber(value, 3);
+}
+
+/** Points, with the bucket that they belong to first where there is one. */
+export function showScore(score: number, bucket?: string | null): string {
+  return bucket ? `${t(`scoring.buckets.${bucket}`)} · ${showPoints(score)}` : showPoints(score);
+}
+
+/** What a score says beyond its points, in a line; empty when it says no more. */
+export function showDetail(detail: ScoreDetail | null | undefined): string {
+  if (!detail) return "";
+  if (detail.kind === "ecv") {
+    return t("scoring.ecv.short", { value: showNumber(detail.expected_value, 2) });
+  }
+  if (detail.better == null || detail.worse == null) return "";
+  return t("scoring.kano.short", {
+    better: showNumber(detail.better, 2),
+    worse: showNumber(detail.worse, 2),
+  });
+}

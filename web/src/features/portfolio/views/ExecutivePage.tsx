@@ -1,5 +1,6 @@
 import "@/features/governance/texts";
-import { Button } from "@mantine/core";
+import { Button, Menu } from "@mantine/core";
+import { IconChevronDown } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -22,10 +23,16 @@ import { addressOf, type Health, healthTone, healthWord, showWhole, stateWord } 
 
 type Executive = components["schemas"]["ExecutiveView"];
 
+/** Files that the server draws: slides and a page. */
+const FILES = ["pptx", "pdf"] as const;
+
 /** A portfolio on one page, to be read and printed. */
 export default function ExecutivePage() {
   const [url] = useUrlState();
   const filter = { portfolio_id: url.portfolio_id };
+  const ofPortfolio = url.portfolio_id
+    ? `?${new URLSearchParams({ portfolio_id: url.portfolio_id })}`
+    : "";
   const query = useQuery({
     queryKey: ["register", "executive", filter],
     queryFn: async () =>
@@ -36,9 +43,32 @@ export default function ExecutivePage() {
       title={t("portfolio.executive.title")}
       hint={t("portfolio.executive.hint")}
       actions={
-        <Button variant="default" onClick={() => window.print()}>
-          {t("portfolio.print")}
-        </Button>
+        <>
+          {query.data ? (
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <Button variant="default" rightSection={<IconChevronDown size={15} />}>
+                  {t("portfolio.executive.save")}
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {FILES.map((kind) => (
+                  <Menu.Item
+                    key={kind}
+                    component="a"
+                    href={`/api/v1/executive/executive.${kind}${ofPortfolio}`}
+                    download
+                  >
+                    {t(`portfolio.executive.save_${kind}`)}
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
+          ) : null}
+          <Button variant="default" onClick={() => window.print()}>
+            {t("portfolio.print")}
+          </Button>
+        </>
       }
     >
       <div className={classes.toolbar}>
@@ -227,7 +257,17 @@ function Money({ view }: { view: Executive }) {
                       : ""}
                   </span>
                 </span>,
-                showWhole(one.npv_minor, one.currency),
+                <span key="npv">
+                  {showWhole(one.npv_minor, one.currency)}{" "}
+                  <span className="muted">
+                    {one.npv_middle === 0
+                      ? ""
+                      : t("portfolio.executive.npv_middle", {
+                          count: one.npv_cases,
+                          middle: one.npv_middle,
+                        })}
+                  </span>
+                </span>,
               ],
             }))}
           />
@@ -237,6 +277,9 @@ function Money({ view }: { view: Executive }) {
       ) : (
         <p className="muted">{t("portfolio.executive.money_hidden")}</p>
       )}
+      {view.money?.some((one) => one.npv_cases > 0) ? (
+        <p className="muted">{t("portfolio.executive.npv_note")}</p>
+      ) : null}
       {worth}
     </Section>
   );

@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
-import { groupsOf, marksFor, neighbour, outline, radius, SMALLEST, share } from "./board-geometry";
+import {
+  axesOf,
+  type Bubble,
+  groupsOf,
+  marksFor,
+  neighbour,
+  outline,
+  radius,
+  SMALLEST,
+  share,
+} from "./board-geometry";
 
 test("marks are round and hold every value", () => {
   expect(marksFor([3, 17])).toEqual([0, 5, 10, 15, 20]);
@@ -41,4 +51,22 @@ test("arrow keys go to the nearest bubble in their direction and stop at the edg
   expect(neighbour(points, 1, "ArrowUp")).toBe(2);
   expect(neighbour(points, 0, "ArrowDown")).toBe(3);
   expect(neighbour(points, 0, "ArrowLeft")).toBe(null);
+});
+
+test("the axis of net present value says how many of the cases are mid-period", () => {
+  const bubble = (npv: number | null, middle: boolean, currency = "EUR") =>
+    ({
+      currency,
+      npv_minor: npv,
+      npv_discounting: npv === null ? null : middle ? "middle" : "start",
+    }) as Bubble;
+  const label = (bubbles: Bubble[]) =>
+    axesOf({ criteria: [], bubbles }, "EUR").find((one) => one.key === "npv")?.label;
+  expect(label([bubble(5, false), bubble(null, false)])).toBe("Net present value (EUR)");
+  expect(label([bubble(5, true), bubble(7, false, "USD")])).toBe(
+    "Net present value, mid-period (EUR)",
+  );
+  expect(label([bubble(5, true), bubble(7, false)])).toBe(
+    "Net present value (EUR), 1 of 2 mid-period",
+  );
 });

@@ -19,7 +19,7 @@ export interface Axis {
 }
 
 /** Axes that projects and requests have: fixed figures, then the criteria of the scoring model. */
-export function axesOf(board: Pick<Board, "criteria">, currency: string): Axis[] {
+export function axesOf(board: Pick<Board, "criteria" | "bubbles">, currency: string): Axis[] {
   const money = (value: number) => showMoneyShort(value, currency);
   const same = (bubble: Bubble, minor: number | null | undefined) =>
     bubble.currency === currency ? (minor ?? null) : null;
@@ -38,7 +38,7 @@ export function axesOf(board: Pick<Board, "criteria">, currency: string): Axis[]
     },
     {
       key: "npv",
-      label: t("portfolio.board.axis.npv", { currency }),
+      label: npvLabel(board.bubbles, currency),
       value: (b) => same(b, b.npv_minor),
       show: money,
     },
@@ -61,6 +61,16 @@ export function axesOf(board: Pick<Board, "criteria">, currency: string): Axis[]
       show: (v: number) => showNumber(v, 1),
     })),
   ];
+}
+
+/** Net present value, and of how many of the cases the money flows mid-period where any does. */
+function npvLabel(bubbles: readonly Bubble[], currency: string): string {
+  const known = bubbles.filter((one) => one.npv_minor != null && one.currency === currency);
+  const middle = known.filter((one) => one.npv_discounting === "middle").length;
+  if (middle === 0) return t("portfolio.board.axis.npv", { currency });
+  return middle === known.length
+    ? t("portfolio.board.axis.npv_middle", { currency })
+    : t("portfolio.board.axis.npv_mixed", { currency, middle, all: known.length });
 }
 
 /** "€1.2m": money as short as a mark of an axis. */

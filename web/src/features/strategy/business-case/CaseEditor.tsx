@@ -6,6 +6,7 @@ import { client, ifMatch, ok } from "@/api/client";
 import { problemOf } from "@/api/problem";
 import { showMinor } from "@/features/intake/requests";
 import { t } from "@/i18n/t";
+import { showNumber } from "@/lib/numbers";
 import { FormModal } from "@/ui/FormModal";
 import { Loaded } from "@/ui/Loaded";
 import { Section } from "@/ui/Section";
@@ -20,6 +21,8 @@ import {
   type CaseKind,
   type CaseOption,
   caseQuery,
+  DISCOUNTINGS,
+  discountingOf,
   figuresQuery,
   periodNames,
 } from "./case";
@@ -139,6 +142,7 @@ function Editor({ found }: { found: BusinessCase }) {
         }
       >
         <CaseFigures body={body} figures={figures} currency={found.currency} />
+        <p className="muted">{t(`strategy.case.npv_note.${discountingOf(body)}`)}</p>
         <p className="muted">{whatCounts(found)}</p>
         {problem ? (
           <p className={classes.bad} role="alert">
@@ -146,7 +150,7 @@ function Editor({ found }: { found: BusinessCase }) {
           </p>
         ) : null}
       </Section>
-      <Section title={t("strategy.case.frame")}>
+      <Section title={t("strategy.case.frame")} hint={t("strategy.case.frame_hint")}>
         <div className={classes.fields}>
           <Select
             label={t("strategy.case.period")}
@@ -187,6 +191,33 @@ function Editor({ found }: { found: BusinessCase }) {
             value={body.discount_percent}
             onChange={(next) => change({ discount_percent: Number(next) })}
           />
+          <Select
+            label={t("strategy.case.parts.discounting")}
+            allowDeselect={false}
+            disabled={fixed}
+            data={DISCOUNTINGS.map((value) => ({
+              value,
+              label: t(`strategy.case.discountings.${value}`),
+            }))}
+            value={discountingOf(body)}
+            // The usual one is not said: a case that is as before stays as it was.
+            onChange={(next) => change({ discounting: next === "middle" ? "middle" : undefined })}
+          />
+          {(["finance_percent", "reinvestment_percent"] as const).map((rate) => (
+            <NumberInput
+              key={rate}
+              label={t(`strategy.case.parts.${rate}`)}
+              placeholder={t("strategy.case.as_discount", {
+                percent: showNumber(body.discount_percent, 2),
+              })}
+              min={0}
+              max={100}
+              decimalScale={2}
+              disabled={fixed}
+              value={body[rate] ?? ""}
+              onChange={(next) => change({ [rate]: next === "" ? undefined : Number(next) })}
+            />
+          ))}
           <Select
             label={t("strategy.case.recommended")}
             clearable

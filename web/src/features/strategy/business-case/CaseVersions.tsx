@@ -8,7 +8,7 @@ import { showInstant } from "@/lib/dates";
 import { Loaded } from "@/ui/Loaded";
 import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
-import { type BusinessCase, type Difference, versionsQuery } from "./case";
+import { type BusinessCase, type Difference, discountingOf, versionsQuery } from "./case";
 import classes from "./case.module.css";
 
 /** Frozen versions, and what differs between two of them. */
@@ -43,7 +43,16 @@ export function CaseVersions({ found }: { found: BusinessCase }) {
                       one.author?.name,
                       showInstant(one.created_at),
                       one.body.options[at]?.name ?? "–",
-                      at >= 0 ? showMinor(one.figures[at].npv_minor, found.currency) : "–",
+                      at < 0 ? (
+                        "–"
+                      ) : (
+                        <span key="npv">
+                          {showMinor(one.figures[at].npv_minor, found.currency)}{" "}
+                          <span className="muted">
+                            {t(`strategy.case.discountings_short.${discountingOf(one.body)}`)}
+                          </span>
+                        </span>
+                      ),
                     ],
                   };
                 })}
@@ -78,6 +87,12 @@ function Comparison({ found, numbers }: { found: BusinessCase; numbers: number[]
     value: String(number),
     label: t("strategy.case.version_n", { number }),
   }));
+  const said = (part: string, text?: string | null) => {
+    if (part === "discounting") return t(`strategy.case.discountings.${text}`);
+    // A rate that is not said is the discount.
+    const rate = part === "finance_percent" || part === "reinvestment_percent";
+    return rate ? text || t("strategy.case.the_discount") : text;
+  };
   const value = (text?: string | null, minor?: number | null) =>
     minor == null ? text || "–" : showMinor(minor, found.currency);
   return (
@@ -113,10 +128,10 @@ function Comparison({ found, numbers }: { found: BusinessCase; numbers: number[]
                     .filter(Boolean)
                     .join(": "),
                   <span key="from" className={classes.text}>
-                    {value(one.from_text, one.from_minor)}
+                    {value(said(one.part, one.from_text), one.from_minor)}
                   </span>,
                   <span key="to" className={classes.text}>
-                    {value(one.to_text, one.to_minor)}
+                    {value(said(one.part, one.to_text), one.to_minor)}
                   </span>,
                 ],
               }))}

@@ -14,6 +14,11 @@ export type CaseVersion = Schemas["CaseVersionView"];
 export type Difference = Schemas["CaseDifference"];
 export type CaseKind = "request" | "project";
 
+/** When in its period money is taken to flow; the first unless a case says so. */
+export const DISCOUNTINGS = ["start", "middle"] as const;
+
+export const discountingOf = (body: Pick<CaseBody, "discounting">) => body.discounting ?? "start";
+
 /** The case of a request or project, or null. */
 export const caseQuery = (kind: CaseKind, id: string) =>
   queryOptions({
