@@ -2076,6 +2076,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plan_types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The types of plans: those of projects first, the standard ones before the others; archived ones too. */
+        get: operations["list_plan_types"];
+        put?: never;
+        /** Add a type of plans. */
+        post: operations["create_plan_type"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plan_types/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One type of plans. */
+        get: operations["get_plan_type"];
+        put?: never;
+        post?: never;
+        /** Delete a type of plans of which there is nothing. */
+        delete: operations["delete_plan_type"];
+        options?: never;
+        head?: never;
+        /** Change a type of plans. Refused while plans of it would be where they may not be any more. */
+        patch: operations["patch_plan_type"];
+        trace?: never;
+    };
     "/api/v1/pmo_types": {
         parameters: {
             query?: never;
@@ -2712,6 +2749,26 @@ export interface paths {
         get: operations["get_project_lifecycle"];
         /** Choose the lifecycle of a project, or move it to a newer revision or another stage. */
         put: operations["put_project_lifecycle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * List a project in further portfolios, all of them. It counts in the portfolio where it is at home only.
+         *     Listing it in a portfolio also needs project.create there.
+         */
+        put: operations["put_listings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5223,6 +5280,18 @@ export interface components {
              */
             version: number;
         };
+        /** @description Where plans of a type may be. */
+        AllowedParents: {
+            /** @description In no portfolio and no program. */
+            alone: boolean;
+            /** @description Directly in a portfolio; of projects, in no program. */
+            portfolio: boolean;
+            /**
+             * @description Projects: in programs of these types; null for programs of any type, empty for none. A program is in
+             *     no other program.
+             */
+            program_type_ids?: string[] | null;
+        };
         /** @description Amounts per month under one name. */
         Amounts: {
             /** @description Minor units or minutes; of a candidate from its own start, otherwise from the first month. */
@@ -6734,6 +6803,11 @@ export interface components {
             name?: string | null;
             /**
              * Format: uuid
+             * @description The type that a new project is of; the standard one when absent.
+             */
+            plan_type_id?: string | null;
+            /**
+             * Format: uuid
              * @description The portfolio it goes into.
              */
             portfolio_id?: string | null;
@@ -7108,6 +7182,11 @@ export interface components {
             owner_id?: string | null;
             /**
              * Format: uuid
+             * @description The type it is of; the one that requests of this type become, unless told.
+             */
+            plan_type_id?: string | null;
+            /**
+             * Format: uuid
              * @description The portfolio it goes into, when there is no program.
              */
             portfolio_id?: string | null;
@@ -7134,6 +7213,11 @@ export interface components {
             key?: string | null;
             /** @description Its name. */
             name: string;
+            /**
+             * Format: uuid
+             * @description The type it is of; that of the original unless told.
+             */
+            plan_type_id?: string | null;
             /**
              * Format: uuid
              * @description The portfolio it goes into, when there is no program.
@@ -11176,6 +11260,57 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_PlanTypeView: {
+            /** @description The entries. */
+            items: {
+                /** @description Nothing new is of it any more; what is of it stays. */
+                archived: boolean;
+                /**
+                 * @description Its colour: `gray`, `red`, `pink`, `grape`, `violet`, `indigo`, `blue`, `cyan`, `teal`, `green`,
+                 *     `yellow` or `orange`.
+                 */
+                color: string;
+                /** @description What it is for. */
+                description: string;
+                /**
+                 * @description Its icon: `folder`, `stack`, `rocket`, `bulb`, `tools`, `server`, `building`, `package`, `refresh`,
+                 *     `shield`, `flask`, `users`, `world`, `star`, `flag` or `truck`.
+                 */
+                icon: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                lifecycle?: components["schemas"]["Reference"] | null;
+                /** @description What one of it is called. */
+                name: string;
+                /** @description What its plans are: `project` or `program`; never changes. */
+                noun: string;
+                numbering?: components["schemas"]["Numbering"] | null;
+                /** @description Where its plans may be. */
+                parents: components["schemas"]["AllowedParents"];
+                /** @description What several are called. */
+                plural: string;
+                /** @description What new plans are unless told otherwise: one type of each noun. */
+                standard: boolean;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_PmoTypeView: {
             /** @description The entries. */
             items: {
@@ -11269,7 +11404,10 @@ export interface components {
                 late: number;
                 /** @description Name. */
                 name: string;
+                /** @description The number that it was given, such as `PRG-0007`; it never changes. */
+                number?: string | null;
                 owner?: components["schemas"]["Reference"] | null;
+                plan_type?: components["schemas"]["PlanTypeMark"] | null;
                 portfolio?: components["schemas"]["Reference"] | null;
                 /**
                  * Format: int64
@@ -11330,12 +11468,18 @@ export interface components {
                 late_task_count: number;
                 /** @description Name. */
                 name: string;
+                /**
+                 * @description The number that it was given, such as `PRJ-0042`; it never changes, and is its key unless somebody
+                 *     chose another.
+                 */
+                number?: string | null;
                 owner?: components["schemas"]["Reference"] | null;
                 /**
                  * Format: double
                  * @description Done duration of all duration.
                  */
                 percent_complete: number;
+                plan_type?: components["schemas"]["PlanTypeMark"] | null;
                 portfolio?: components["schemas"]["Reference"] | null;
                 program?: components["schemas"]["Reference"] | null;
                 /** @description `proposed`, `planned`, `active`, `on_hold`, `done` or `cancelled`. */
@@ -11612,6 +11756,7 @@ export interface components {
                  * @description How much is done.
                  */
                 percent_complete: number;
+                plan_type?: components["schemas"]["PlanTypeMark"] | null;
                 portfolio?: components["schemas"]["Reference"] | null;
                 program?: components["schemas"]["Reference"] | null;
                 /**
@@ -11801,6 +11946,11 @@ export interface components {
                 id: string;
                 /** @description Name. */
                 name: string;
+                /**
+                 * Format: uuid
+                 * @description The type of plan that its requests become; null for the standard one.
+                 */
+                plan_type_id?: string | null;
                 /**
                  * Format: uuid
                  * @description The model by which its requests are scored.
@@ -12051,7 +12201,7 @@ export interface components {
                  * @description Which one.
                  */
                 id: string;
-                /** @description What its lanes are by: `portfolio`, `program`, `state`, `stage` or `health`. */
+                /** @description What its lanes are by: `portfolio`, `program`, `type`, `state`, `stage` or `health`. */
                 lanes: string;
                 /** @description What its page is called. */
                 name: string;
@@ -13836,6 +13986,28 @@ export interface components {
                 [key: string]: string;
             } | null;
         };
+        /** @description A type of plans to add. */
+        NewPlanType: {
+            /** @description Its colour; `blue` unless told. */
+            color?: string | null;
+            /** @description What it is for. */
+            description?: string;
+            /** @description Its icon; `folder` unless told. */
+            icon?: string | null;
+            /**
+             * Format: uuid
+             * @description The lifecycle that new projects of it begin with.
+             */
+            lifecycle_id?: string | null;
+            /** @description What one of it is called. */
+            name: string;
+            /** @description What its plans are: `project` or `program`. */
+            noun: string;
+            numbering?: components["schemas"]["NumberingInput"] | null;
+            parents?: components["schemas"]["AllowedParents"] | null;
+            /** @description What several are called; the name with an s unless told. */
+            plural?: string | null;
+        };
         /** @description A portfolio to add. */
         NewPortfolio: {
             /** @description Free text. */
@@ -13863,6 +14035,11 @@ export interface components {
              * @description Who answers for it.
              */
             owner_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The type it is of; the standard one unless told.
+             */
+            plan_type_id?: string | null;
             /**
              * Format: uuid
              * @description The portfolio it goes into.
@@ -13893,6 +14070,11 @@ export interface components {
              * @description Who answers for it.
              */
             owner_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The type it is of; that of the template, or else the standard one, unless told.
+             */
+            plan_type_id?: string | null;
             /**
              * Format: uuid
              * @description The portfolio it goes into, when there is no program.
@@ -13971,6 +14153,11 @@ export interface components {
             form: components["schemas"]["Form"];
             /** @description Name. */
             name: string;
+            /**
+             * Format: uuid
+             * @description The type of plan that its requests become.
+             */
+            plan_type_id?: string | null;
             /**
              * Format: uuid
              * @description The model by which its requests are scored.
@@ -14059,7 +14246,7 @@ export interface components {
         NewRoadmapShare: {
             /** @description What it is compared with, as in `GET /roadmap`; nothing when absent. */
             against?: string | null;
-            /** @description What its lanes are by: `portfolio`, `program`, `state`, `stage` or `health`. */
+            /** @description What its lanes are by: `portfolio`, `program`, `type`, `state`, `stage` or `health`. */
             lanes: string;
             /** @description The last day on which it works (UTC); no end when absent. */
             last_day?: string | null;
@@ -14396,6 +14583,38 @@ export interface components {
             project?: components["schemas"]["Reference"] | null;
             resource?: components["schemas"]["Reference"] | null;
             task?: components["schemas"]["Reference"] | null;
+        };
+        /** @description How plans of a type are numbered. */
+        Numbering: {
+            /** @description The same as it will be read, such as `PRJ-0042`. */
+            example: string;
+            /**
+             * Format: int64
+             * @description The number that comes next, as far as it is not taken.
+             */
+            next: number;
+            /** @description What numbers begin with, such as `PRJ-`. */
+            prefix: string;
+            /**
+             * Format: int64
+             * @description Digits that a number is filled up to with zeros.
+             */
+            width: number;
+        };
+        /** @description How plans of a type are to be numbered. */
+        NumberingInput: {
+            /**
+             * Format: int64
+             * @description The number to go on with; where the prefix was used before, not below what comes next.
+             */
+            next?: number | null;
+            /** @description What numbers begin with: letters, digits, dashes and dots, such as `PRJ-`; not a digit at its end. */
+            prefix: string;
+            /**
+             * Format: int64
+             * @description Digits that a number is filled up to with zeros, 1 to 9; 4 unless told.
+             */
+            width?: number | null;
         };
         /** @description The money that serves an objective. */
         ObjectiveSpend: {
@@ -15041,6 +15260,30 @@ export interface components {
             /** @description Name. */
             name?: string | null;
         };
+        /** @description Changes to a type of plans. Plans keep the numbers and the lifecycles they have. */
+        PatchPlanType: {
+            /** @description Nothing new is of it any more. */
+            archived?: boolean | null;
+            /** @description Its colour. */
+            color?: string | null;
+            /** @description What it is for. */
+            description?: string | null;
+            /** @description Its icon. */
+            icon?: string | null;
+            /**
+             * Format: uuid
+             * @description The lifecycle that new projects of it begin with; null leaves it to the rules of the lifecycles.
+             */
+            lifecycle_id?: string | null;
+            /** @description What one of it is called. */
+            name?: string | null;
+            numbering?: components["schemas"]["NumberingInput"] | null;
+            parents?: components["schemas"]["AllowedParents"] | null;
+            /** @description What several are called. */
+            plural?: string | null;
+            /** @description True makes it the standard type of its noun, in place of the one that is. */
+            standard?: boolean | null;
+        };
         /** @description Changes to a portfolio. */
         PatchPortfolio: {
             /** @description Which share of its money is wanted in each strategic bucket: all of them, 100 % in all, or none. */
@@ -15066,6 +15309,11 @@ export interface components {
              * @description Who answers for it; null for nobody.
              */
             owner_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The type it becomes of.
+             */
+            plan_type_id?: string | null;
             /**
              * Format: uuid
              * @description The portfolio it moves to; null for none.
@@ -15109,6 +15357,11 @@ export interface components {
             name?: string | null;
             /** Format: uuid */
             owner_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The type it becomes of: it keeps its key, its number and all that hangs on it.
+             */
+            plan_type_id?: string | null;
             /** Format: uuid */
             portfolio_id?: string | null;
             /**
@@ -15172,6 +15425,11 @@ export interface components {
             form?: components["schemas"]["Form"] | null;
             /** @description Name. */
             name?: string | null;
+            /**
+             * Format: uuid
+             * @description The type of plan that its requests become; null for the standard one.
+             */
+            plan_type_id?: string | null;
             /**
              * Format: uuid
              * @description The model by which its requests are scored; null for none.
@@ -15593,6 +15851,59 @@ export interface components {
             /** @description Not every step is known any more: fetch the plan as a whole. */
             whole: boolean;
         };
+        /** @description A type of plans as lists show it. */
+        PlanTypeMark: {
+            /** @description Its colour, such as `blue`. */
+            color: string;
+            /** @description Its icon, such as `rocket`. */
+            icon: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
+        };
+        /** @description A type of plans. */
+        PlanTypeView: {
+            /** @description Nothing new is of it any more; what is of it stays. */
+            archived: boolean;
+            /**
+             * @description Its colour: `gray`, `red`, `pink`, `grape`, `violet`, `indigo`, `blue`, `cyan`, `teal`, `green`,
+             *     `yellow` or `orange`.
+             */
+            color: string;
+            /** @description What it is for. */
+            description: string;
+            /**
+             * @description Its icon: `folder`, `stack`, `rocket`, `bulb`, `tools`, `server`, `building`, `package`, `refresh`,
+             *     `shield`, `flask`, `users`, `world`, `star`, `flag` or `truck`.
+             */
+            icon: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            lifecycle?: components["schemas"]["Reference"] | null;
+            /** @description What one of it is called. */
+            name: string;
+            /** @description What its plans are: `project` or `program`; never changes. */
+            noun: string;
+            numbering?: components["schemas"]["Numbering"] | null;
+            /** @description Where its plans may be. */
+            parents: components["schemas"]["AllowedParents"];
+            /** @description What several are called. */
+            plural: string;
+            /** @description What new plans are unless told otherwise: one type of each noun. */
+            standard: boolean;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
         /**
          * @description How strictly gates are kept, loosest first.
          * @enum {string}
@@ -15757,7 +16068,10 @@ export interface components {
             late: number;
             /** @description Name. */
             name: string;
+            /** @description The number that it was given, such as `PRG-0007`; it never changes. */
+            number?: string | null;
             owner?: components["schemas"]["Reference"] | null;
+            plan_type?: components["schemas"]["PlanTypeMark"] | null;
             portfolio?: components["schemas"]["Reference"] | null;
             /**
              * Format: int64
@@ -15811,12 +16125,18 @@ export interface components {
             late_task_count: number;
             /** @description Name. */
             name: string;
+            /**
+             * @description The number that it was given, such as `PRJ-0042`; it never changes, and is its key unless somebody
+             *     chose another.
+             */
+            number?: string | null;
             owner?: components["schemas"]["Reference"] | null;
             /**
              * Format: double
              * @description Done duration of all duration.
              */
             percent_complete: number;
+            plan_type?: components["schemas"]["PlanTypeMark"] | null;
             portfolio?: components["schemas"]["Reference"] | null;
             program?: components["schemas"]["Reference"] | null;
             /** @description `proposed`, `planned`, `active`, `on_hold`, `done` or `cancelled`. */
@@ -15865,6 +16185,8 @@ export interface components {
         };
         /** @description A project with its settings. */
         ProjectView: components["schemas"]["ProjectListItem"] & {
+            /** @description Portfolios in which it is listed beside the one where it is at home, by name. */
+            also_in: components["schemas"]["Reference"][];
             /** @description The project calendar. */
             calendar: components["schemas"]["Reference"];
             /** @description Which tasks are critical (Primavera): by `total_float`, or those on the `longest_path`. */
@@ -15971,6 +16293,8 @@ export interface components {
              * @description How far it is.
              */
             percent_complete: number;
+            /** @description What it is, by the type of plan. */
+            plan_type?: string | null;
             portfolio?: components["schemas"]["Reference"] | null;
             program?: components["schemas"]["Reference"] | null;
             /** @description Stage of its lifecycle. */
@@ -16128,6 +16452,11 @@ export interface components {
             reason?: string;
             /** @description Key of the stage to be in; when absent the one with the same key as now, or the first. */
             stage?: string | null;
+        };
+        /** @description Portfolios to list a project in. */
+        PutListings: {
+            /** @description All of them, without the one where it is at home. */
+            portfolio_ids: string[];
         };
         /** @description The kinds of mail that one wants. */
         PutMailKinds: {
@@ -16516,6 +16845,7 @@ export interface components {
              * @description How much is done.
              */
             percent_complete: number;
+            plan_type?: components["schemas"]["PlanTypeMark"] | null;
             portfolio?: components["schemas"]["Reference"] | null;
             program?: components["schemas"]["Reference"] | null;
             /**
@@ -16799,6 +17129,11 @@ export interface components {
             id: string;
             /** @description Name. */
             name: string;
+            /**
+             * Format: uuid
+             * @description The type of plan that its requests become; null for the standard one.
+             */
+            plan_type_id?: string | null;
             /**
              * Format: uuid
              * @description The model by which its requests are scored.
@@ -17126,7 +17461,7 @@ export interface components {
              * @description Which one.
              */
             id: string;
-            /** @description What its lanes are by: `portfolio`, `program`, `state`, `stage` or `health`. */
+            /** @description What its lanes are by: `portfolio`, `program`, `type`, `state`, `stage` or `health`. */
             lanes: string;
             /** @description What its page is called. */
             name: string;
@@ -20926,7 +21261,9 @@ export interface operations {
                 kind?: components["schemas"]["ScenarioSubject"];
                 /** @description Of this person. */
                 owner_id?: string;
-                /** @description In this portfolio. */
+                /** @description Of this type; requests that are to become of it. */
+                plan_type_id?: string;
+                /** @description At home in this portfolio; the register also has projects that are listed there. */
                 portfolio_id?: string;
                 /** @description In this program. */
                 program_id?: string;
@@ -25198,6 +25535,166 @@ export interface operations {
             };
         };
     };
+    list_plan_types: {
+        parameters: {
+            query?: {
+                /** @description Of `project` or `program` only. */
+                noun?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_PlanTypeView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_plan_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlanType"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTypeView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_plan_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTypeView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_plan_type: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_plan_type: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchPlanType"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTypeView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_pmo_types: {
         parameters: {
             query?: never;
@@ -25540,6 +26037,8 @@ export interface operations {
                 after?: string;
                 /** @description Most entries, 1 to 200; 50 unless told. */
                 limit?: number;
+                /** @description Of this type. */
+                plan_type_id?: string;
                 /** @description Of this portfolio. */
                 portfolio_id?: string;
                 /** @description Part of the name. */
@@ -25851,7 +26350,9 @@ export interface operations {
                 limit?: number;
                 /** @description Of this person. */
                 owner_id?: string;
-                /** @description In this portfolio. */
+                /** @description Of this type. */
+                plan_type_id?: string;
+                /** @description At home in this portfolio, or listed there. */
                 portfolio_id?: string;
                 /** @description In this program. */
                 program_id?: string;
@@ -26927,6 +27428,40 @@ export interface operations {
             };
         };
     };
+    put_listings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutListings"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_overloads: {
         parameters: {
             query?: {
@@ -27319,7 +27854,9 @@ export interface operations {
                 limit?: number;
                 /** @description Of this person. */
                 owner_id?: string;
-                /** @description In this portfolio. */
+                /** @description Of this type. */
+                plan_type_id?: string;
+                /** @description At home in this portfolio, or listed there. */
                 portfolio_id?: string;
                 /** @description In this program. */
                 program_id?: string;
@@ -27368,7 +27905,9 @@ export interface operations {
                 limit?: number;
                 /** @description Of this person. */
                 owner_id?: string;
-                /** @description In this portfolio. */
+                /** @description Of this type; requests that are to become of it. */
+                plan_type_id?: string;
+                /** @description At home in this portfolio; the register also has projects that are listed there. */
                 portfolio_id?: string;
                 /** @description In this program. */
                 program_id?: string;
