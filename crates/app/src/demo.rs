@@ -16,6 +16,7 @@ mod requests;
 mod staffing;
 mod strategy;
 mod template;
+mod types;
 
 use std::collections::HashMap;
 
@@ -38,6 +39,7 @@ use catalogue::PORTFOLIOS;
 use ledger::Ledger;
 use people::{Person, TEAMS};
 use project::Brief;
+use types::Types;
 
 /// Everyone's password in the demo.
 const PASSWORD: &str = "steer the portfolio";
@@ -85,6 +87,7 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
     let specs = people::calendars(today.year());
     let calendars = calendars(app, &caller, &specs).await?;
     staff(app, &caller, &people, &calendars).await?;
+    let types = Types::make(app, &caller).await?;
     let mut homes = vec![];
     for portfolio in &PORTFOLIOS {
         let input = NewPortfolio {
@@ -101,6 +104,7 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
                 portfolio_id: Some(portfolio_id),
                 description: program.description.into(),
                 owner_id: Some(caller.user_id),
+                plan_type_id: types.of_program(program),
                 ..NewProgram::default()
             };
             let program_id = portfolio::create_program(app, &caller, &input).await?.id;
@@ -128,6 +132,7 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
             filled.tasks += plan.tasks.len();
             let target = ImportTarget {
                 program_id: Some(*program_id),
+                plan_type_id: types.of_projects(program),
                 key: Some(format!("{}-{:02}", program.key, index + 1)),
                 stage: Some(life.stage.into()),
                 owner_id: Some(caller.user_id),

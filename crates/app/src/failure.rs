@@ -178,6 +178,12 @@ fn duplicate(constraint: &'static str) -> Failure {
             "name",
             "There is a type with this name already. Choose another name.",
         ),
+        constraint::PLAN_TYPE_NAME => Failure::field(
+            "plan_type.name_taken",
+            "name",
+            "There is a type with this name already. Choose another name.",
+        ),
+        constraint::PLAN_TYPE_STANDARD => Failure::Busy,
         // Whoever comes second takes the next number.
         constraint::REQUEST_NUMBER => Failure::Busy,
         constraint::DRIVER_NAME => Failure::field(

@@ -2,7 +2,11 @@
 
 mod custom_fields;
 mod custom_values;
+mod plan_homes;
+mod plan_numbers;
+mod plan_types;
 mod saved_views;
+mod typed_plans;
 
 use serde::{Deserialize, Serialize};
 use steerco_store::row;
@@ -25,10 +29,21 @@ pub use custom_values::CustomValues;
 pub(crate) use custom_values::{
     custom_filters, custom_totals, custom_values, given_custom, with_custom_values,
 };
+pub use plan_homes::AllowedParents;
+pub use plan_numbers::{Numbering, NumberingInput};
+pub use plan_types::{
+    NewPlanType, PatchPlanType, PlanTypeMark, PlanTypeQuery, PlanTypeView, create_plan_type,
+    delete_plan_type, plan_type, plan_types, update_plan_type,
+};
+pub(crate) use plan_types::{insert_standard_plan_types, plan_type_marks};
 pub use saved_views::{
     NewSavedView, PatchSavedView, PutDefaultView, SavedViewQuery, SavedViewView, SavedViews,
     create_saved_view, delete_saved_view, put_default_view, saved_view, saved_views,
     update_saved_view,
+};
+pub(crate) use typed_plans::{
+    begin_program, begin_project, check_project_type, keep_program_type, keep_project_type,
+    lifecycle_of_type,
 };
 
 /// The one organisation of an installation.

@@ -36,6 +36,7 @@ mod gantt;
 mod gantt_pieces;
 mod images;
 mod import_plan;
+mod insert_plan;
 mod leave_days;
 mod levelling;
 mod levelling_delays;
@@ -43,6 +44,7 @@ mod levelling_elsewhere;
 mod levelling_search;
 mod levelling_together;
 mod levelling_view;
+mod listings;
 mod missing_pieces;
 #[cfg(test)]
 mod missing_pieces_tests;
@@ -142,6 +144,7 @@ pub use levelling_together::{
 pub use levelling_view::{
     BusyWith, LevelledPart, LevelledPause, LevelledPerson, LevelledTask, Levelling, NotLevelled,
 };
+pub use listings::{PutListings, put_listings};
 pub use missing_pieces::complete_pieces;
 pub(crate) use news::RecentEdits;
 pub use news::{NewsQuery, PlanNews, plan_news};

@@ -1,6 +1,7 @@
 //! The organisation itself.
 
 mod custom_fields;
+mod plan_types;
 mod saved_views;
 
 use axum::{Json, extract::State};
@@ -24,6 +25,12 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
             custom_fields::get_custom_field,
             custom_fields::patch_custom_field,
             custom_fields::delete_custom_field
+        ))
+        .routes(routes!(plan_types::list_plan_types, plan_types::create_plan_type))
+        .routes(routes!(
+            plan_types::get_plan_type,
+            plan_types::patch_plan_type,
+            plan_types::delete_plan_type
         ))
         .routes(routes!(saved_views::list_saved_views, saved_views::create_saved_view))
         .routes(routes!(

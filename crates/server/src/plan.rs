@@ -23,6 +23,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(projects::list_projects, projects::create_project))
         .routes(routes!(projects::get_project_totals))
         .routes(routes!(projects::get_project, projects::patch_project, projects::delete_project))
+        .routes(routes!(projects::put_listings))
         .routes(routes!(templates::copy_project))
         .routes(routes!(templates::create_template))
         .routes(routes!(templates::list_templates))

@@ -50,6 +50,10 @@ pub const APPROVAL_ROUTE_NAME: &str = "uq_approval_route_name";
 pub const REQUEST_TYPE_NAME: &str = "uq_request_type_name";
 /// Two lifecycles for the same kind of subject may not share a name.
 pub const LIFECYCLE_NAME: &str = "uq_lifecycle_name";
+/// Two types of the same kind of plan may not share a name.
+pub const PLAN_TYPE_NAME: &str = "uq_plan_type_name";
+/// Each kind of plan has one standard type.
+pub const PLAN_TYPE_STANDARD: &str = "uq_plan_type_standard";
 /// Two requests were given the same number at the same moment.
 pub const REQUEST_NUMBER: &str = "uq_request_number";
 /// An idempotency key was used before.
@@ -81,6 +85,8 @@ const RULES: &[Rule] = &[
     Rule(APPROVAL_ROUTE_NAME, "approval_route.subject_kind, approval_route.name_folded"),
     Rule(REQUEST_TYPE_NAME, "request_type.name_folded"),
     Rule(LIFECYCLE_NAME, "lifecycle.subject_kind, lifecycle.name_folded"),
+    Rule(PLAN_TYPE_NAME, "plan_type.noun, plan_type.name_folded"),
+    Rule(PLAN_TYPE_STANDARD, "plan_type.noun"),
     Rule(REQUEST_NUMBER, "request.number"),
     Rule(IDEMPOTENCY_KEY, "idempotency_key.actor_id, idempotency_key.key"),
 ];

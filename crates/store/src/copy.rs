@@ -73,6 +73,9 @@ macro_rules! each_table {
         $do!(one_time_link);
         $do!(schedule_feed);
         $do!(portfolio);
+        $do!(lifecycle);
+        $do!(plan_type);
+        $do!(number_series);
         $do!(program);
         $do!(roadmap_share);
         $do!(calendar);
@@ -88,6 +91,7 @@ macro_rules! each_table {
         $do!(people_mapping);
         $do!(leave);
         $do!(project);
+        $do!(project_listing);
         $do!(allocation);
         $do!(capacity_policy);
         $do!(staffing_request);
@@ -141,7 +145,6 @@ macro_rules! each_table {
         $do!(approval_decision);
         $do!(approval_waiting);
         $do!(approval_delegate);
-        $do!(lifecycle);
         $do!(lifecycle_revision);
         $do!(lifecycle_place);
         $do!(lifecycle_deviation);

@@ -75,7 +75,10 @@ mod m20261130_000133_roadmap_share;
 mod m20261130_000134_assigned_load;
 mod m20261130_000135_work_pieces;
 mod m20261130_000136_score_detail;
+mod m20261130_000137_plan_type;
 mod m20261130_000138_interest;
+mod m20261130_000140_plan_type_permission;
+mod m20261130_000141_project_listing;
 mod m20261130_000142_gate_score;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
@@ -213,6 +216,15 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261130_000133_roadmap_share", sql: m20261130_000133_roadmap_share::SQL },
     Migration { name: "20261130_000142_gate_score", sql: m20261130_000142_gate_score::SQL },
     Migration { name: "20261130_000136_score_detail", sql: m20261130_000136_score_detail::SQL },
+    Migration { name: "20261130_000137_plan_type", sql: m20261130_000137_plan_type::SQL },
+    Migration {
+        name: "20261130_000140_plan_type_permission",
+        sql: m20261130_000140_plan_type_permission::SQL,
+    },
+    Migration {
+        name: "20261130_000141_project_listing",
+        sql: m20261130_000141_project_listing::SQL,
+    },
 ];
 
 /// Stands for the schema as all migrations make it: changes with any of them.

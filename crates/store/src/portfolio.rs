@@ -2,6 +2,7 @@
 
 mod cost;
 mod executive;
+mod listings;
 mod live;
 mod overlays;
 mod portfolios;
@@ -16,6 +17,7 @@ mod visible;
 
 pub use cost::SubjectCost;
 pub use executive::{MoneyOfPlans, WorkOfPerson};
+pub(crate) use listings::in_portfolio;
 pub use live::{LiveCost, LiveFilter, LiveRequest, LiveWork, UnstartedWork};
 pub use portfolios::{PortfolioCounts, PortfolioFilter};
 pub use programs::ProgramFilter;

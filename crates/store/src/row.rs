@@ -33,25 +33,25 @@ pub use entity::{
     organisation::Model as Organisation, outbox::Model as Outbox,
     pairwise_comparison::Model as PairwiseComparison, people_mapping::Model as PeopleMapping,
     plan_diagnostic::Model as PlanDiagnostic, plan_edit::Model as PlanEdit,
-    plan_edit_task::Model as PlanEditTask, pmo_type::Model as PmoType,
-    portfolio::Model as Portfolio, program::Model as Program, project::Model as Project,
-    project_resource::Model as ProjectResource, request::Model as Request,
-    request_link::Model as RequestLink, request_policy::Model as RequestPolicy,
-    request_type::Model as RequestType, resource::Model as Resource,
-    resource_rate::Model as ResourceRate, resource_role::Model as ResourceRole,
-    resource_skill::Model as ResourceSkill, resource_term::Model as ResourceTerm,
-    roadmap_share::Model as RoadmapShare, role::Model as Role, role_grant::Model as RoleGrant,
-    role_permission::Model as RolePermission, saved_view::Model as SavedView,
-    scenario::Model as Scenario, scenario_answer::Model as ScenarioAnswer,
-    scenario_application::Model as ScenarioApplication, scenario_commit::Model as ScenarioCommit,
-    scenario_item::Model as ScenarioItem, scenario_member::Model as ScenarioMember,
-    schedule_feed::Model as ScheduleFeed, scoring_model::Model as ScoringModel,
-    scoring_version::Model as ScoringVersion, session::Model as Session, skill::Model as Skill,
-    staffing_edit::Model as StaffingEdit, staffing_line::Model as StaffingLine,
-    staffing_policy::Model as StaffingPolicy, staffing_proposal::Model as StaffingProposal,
-    staffing_request::Model as StaffingRequest, staffing_snapshot::Model as StaffingSnapshot,
-    subject_score::Model as SubjectScore, task::Model as Task,
-    task_baseline::Model as TaskBaseline, team::Model as Team,
+    plan_edit_task::Model as PlanEditTask, plan_type::Model as PlanType,
+    pmo_type::Model as PmoType, portfolio::Model as Portfolio, program::Model as Program,
+    project::Model as Project, project_resource::Model as ProjectResource,
+    request::Model as Request, request_link::Model as RequestLink,
+    request_policy::Model as RequestPolicy, request_type::Model as RequestType,
+    resource::Model as Resource, resource_rate::Model as ResourceRate,
+    resource_role::Model as ResourceRole, resource_skill::Model as ResourceSkill,
+    resource_term::Model as ResourceTerm, roadmap_share::Model as RoadmapShare,
+    role::Model as Role, role_grant::Model as RoleGrant, role_permission::Model as RolePermission,
+    saved_view::Model as SavedView, scenario::Model as Scenario,
+    scenario_answer::Model as ScenarioAnswer, scenario_application::Model as ScenarioApplication,
+    scenario_commit::Model as ScenarioCommit, scenario_item::Model as ScenarioItem,
+    scenario_member::Model as ScenarioMember, schedule_feed::Model as ScheduleFeed,
+    scoring_model::Model as ScoringModel, scoring_version::Model as ScoringVersion,
+    session::Model as Session, skill::Model as Skill, staffing_edit::Model as StaffingEdit,
+    staffing_line::Model as StaffingLine, staffing_policy::Model as StaffingPolicy,
+    staffing_proposal::Model as StaffingProposal, staffing_request::Model as StaffingRequest,
+    staffing_snapshot::Model as StaffingSnapshot, subject_score::Model as SubjectScore,
+    task::Model as Task, task_baseline::Model as TaskBaseline, team::Model as Team,
 };
 
 /// A versioned row whose writes go to the change log. Implemented here only.
@@ -261,6 +261,7 @@ row!(
 row!(PmoType, pmo_type, "pmo_type", |row| None, row.kind.clone());
 row!(RequestPolicy, request_policy, "request_policy", |row| None, String::new());
 row!(RequestType, request_type, "request_type", |row| None, row.name.clone());
+row!(PlanType, plan_type, "plan_type", |row| None, row.name.clone());
 row!(RoadmapShare, roadmap_share, "roadmap_share", |row| None, row.name.clone());
 row!(RequestLink, request_link, "request_link", |row| None, row.name.clone());
 row!(Request, request, "request", |row| None, row.title.clone());

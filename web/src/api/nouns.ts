@@ -209,6 +209,9 @@ export type FollowedAsk = Sent<Schemas["FollowedAsk"]>;
 export type RequestForm = Sent<Schemas["Form"]>;
 export type Request = Sent<Schemas["RequestView"]> & { answers: Record<string, string> };
 export type RequestType = Sent<Schemas["RequestTypeView"]>;
+export type PlanType = Sent<Schemas["PlanTypeView"]>;
+/** A type as lists show it. */
+export type PlanTypeMarked = Schemas["PlanTypeMark"];
 
 export type Approval = Sent<Schemas["ApprovalView"]>;
 export type InboxItem = Narrow<

@@ -1193,6 +1193,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/gate_reviews/{id}/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Score the criteria of a gate that you decide about, or score them anew. */
+        put: operations["put_gate_scores"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/heatmap": {
         parameters: {
             query?: never;
@@ -1629,6 +1646,23 @@ export interface paths {
         head?: never;
         /** Change a lifecycle; what goes by it keeps the revision it goes by. */
         patch: operations["patch_lifecycle"];
+        trace?: never;
+    };
+    "/api/v1/lifecycles/{id}/kpis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Key figures over the projects that go by one version of a lifecycle, of those you may see. */
+        get: operations["get_lifecycle_kpis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/lifecycles/{id}/revisions": {
@@ -2110,6 +2144,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plan_types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The types of plans: those of projects first, the standard ones before the others; archived ones too. */
+        get: operations["list_plan_types"];
+        put?: never;
+        /** Add a type of plans. */
+        post: operations["create_plan_type"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plan_types/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One type of plans. */
+        get: operations["get_plan_type"];
+        put?: never;
+        post?: never;
+        /** Delete a type of plans of which there is nothing. */
+        delete: operations["delete_plan_type"];
+        options?: never;
+        head?: never;
+        /** Change a type of plans. Refused while plans of it would be where they may not be any more. */
+        patch: operations["patch_plan_type"];
+        trace?: never;
+    };
     "/api/v1/pmo_types": {
         parameters: {
             query?: never;
@@ -2403,6 +2474,23 @@ export interface paths {
         put?: never;
         /** Allocate a person or a role to a project. */
         post: operations["create_allocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/artefacts/{stage}/{item}/template.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document of a deliverable to begin with, from the template of the method the project goes by. */
+        get: operations["get_artefact_template"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2746,6 +2834,26 @@ export interface paths {
         get: operations["get_project_lifecycle"];
         /** Choose the lifecycle of a project, or move it to a newer revision or another stage. */
         put: operations["put_project_lifecycle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * List a project in further portfolios, all of them. It counts in the portfolio where it is at home only.
+         *     Listing it in a portfolio also needs project.create there.
+         */
+        put: operations["put_listings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5257,6 +5365,18 @@ export interface components {
              */
             version: number;
         };
+        /** @description Where plans of a type may be. */
+        AllowedParents: {
+            /** @description In no portfolio and no program. */
+            alone: boolean;
+            /** @description Directly in a portfolio; of projects, in no program. */
+            portfolio: boolean;
+            /**
+             * @description Projects: in programs of these types; null for programs of any type, empty for none. A program is in
+             *     no other program.
+             */
+            program_type_ids?: string[] | null;
+        };
         /** @description Amounts per month under one name. */
         Amounts: {
             /** @description Minor units or minutes; of a candidate from its own start, otherwise from the first month. */
@@ -5526,6 +5646,13 @@ export interface components {
              * @description How much they count in a weighted step; null in others.
              */
             weight?: number | null;
+        };
+        /** @description How the document of a deliverable begins. */
+        ArtefactTemplate: {
+            /** @description Its headings, in order. */
+            sections: components["schemas"]["TemplateSection"][];
+            /** @description What the document is called. */
+            title: string;
         };
         /** @description The answer to the question. */
         AskAnswer: {
@@ -6564,6 +6691,8 @@ export interface components {
             raci_differences: components["schemas"]["RaciDifference"][];
             /** @description What is not clear there; it is issued when nothing is. */
             raci_findings: string[];
+            /** @description Lines that the method of the project has and the charter has not, for whoever may edit it. */
+            raci_suggested: components["schemas"]["RaciLine"][];
             /** @description What it says now. */
             sections: components["schemas"]["CharterSection"][];
             /** @description `draft`, `asked`, `returned`, `signed` or `rejected`. */
@@ -6625,6 +6754,9 @@ export interface components {
             evidence?: components["schemas"]["Evidence"];
             /** @description Stands for it in evidence, among the items of its stage. */
             key: string;
+            /** @description Who does what about it. */
+            raci?: components["schemas"]["ItemRaci"];
+            template?: components["schemas"]["ArtefactTemplate"] | null;
             /** @description What it is. */
             text: string;
         };
@@ -6786,6 +6918,11 @@ export interface components {
             key?: string | null;
             /** @description Name of the project; the file's own when absent. */
             name?: string | null;
+            /**
+             * Format: uuid
+             * @description The type that a new project is of; the standard one when absent.
+             */
+            plan_type_id?: string | null;
             /**
              * Format: uuid
              * @description The portfolio it goes into.
@@ -7162,6 +7299,11 @@ export interface components {
             owner_id?: string | null;
             /**
              * Format: uuid
+             * @description The type it is of; the one that requests of this type become, unless told.
+             */
+            plan_type_id?: string | null;
+            /**
+             * Format: uuid
              * @description The portfolio it goes into, when there is no program.
              */
             portfolio_id?: string | null;
@@ -7188,6 +7330,11 @@ export interface components {
             key?: string | null;
             /** @description Its name. */
             name: string;
+            /**
+             * Format: uuid
+             * @description The type it is of; that of the original unless told.
+             */
+            plan_type_id?: string | null;
             /**
              * Format: uuid
              * @description The portfolio it goes into, when there is no program.
@@ -8279,11 +8426,18 @@ export interface components {
         Gate: {
             /** @description What has to be there. */
             checklist?: components["schemas"]["ChecklistItem"][];
+            /** @description What should be met, and is scored by those who decide. */
+            criteria?: components["schemas"]["GateCriterion"][];
             /**
              * @description Stands for it in reviews, among the gates of its stage; small letters, digits and `_`. May be
              *     empty where the stage has no other.
              */
             key?: string;
+            /**
+             * Format: int32
+             * @description Least total of the scores that a go needs; absent when it needs none.
+             */
+            least_points?: number | null;
             /** @description Name. */
             name: string;
             /**
@@ -8295,6 +8449,20 @@ export interface components {
             rules?: components["schemas"]["GateRule"][];
             /** @description Key of the stage that follows; the next one when absent. Of the first gate of a stage. */
             to?: string | null;
+        };
+        /** @description Something that should be met, and that is scored. */
+        GateCriterion: {
+            /** @description How points are given. */
+            hint?: string;
+            /** @description Stands for it in scores, among the criteria of its gate. */
+            key: string;
+            /**
+             * Format: int32
+             * @description Most points, 1 to 100; the least is 0.
+             */
+            most: number;
+            /** @description What it is. */
+            text: string;
         };
         /**
          * @description What a gate decided.
@@ -8322,6 +8490,7 @@ export interface components {
              * @description The revision it went by.
              */
             revision: number;
+            scoring?: components["schemas"]["ScoreSheet"] | null;
             /** @description The thing. */
             subject: components["schemas"]["Reference"];
             /** @description Kind of the thing, such as `project`. */
@@ -8802,6 +8971,17 @@ export interface components {
             /** @description What is said with it. */
             note?: string;
         };
+        /** @description Who does what about an item, by the keys of roles. All empty where nothing is said. */
+        ItemRaci: {
+            /** @description Who answers for it: exactly one. */
+            accountable?: string[];
+            /** @description Who is asked before. */
+            consulted?: string[];
+            /** @description Who is told after. */
+            informed?: string[];
+            /** @description Who does it. */
+            responsible?: string[];
+        };
         /** @description A subject that a job could not deal with. */
         JobFailure: {
             /** @description The project, which is as it was before. */
@@ -8983,6 +9163,97 @@ export interface components {
              * @description What it counts beside the other key results and the objectives below; 0 does not count.
              */
             weight: number;
+        };
+        /**
+         * @description On which side of its target a figure is good.
+         * @enum {string}
+         */
+        KpiDirection: "at_most" | "at_least";
+        /** @description Why a key figure cannot be measured yet. */
+        KpiGap: {
+            /**
+             * Format: int64
+             * @description For how many projects.
+             */
+            projects: number;
+            /** @description Why. */
+            why: string;
+        };
+        /**
+         * @description What can be measured of a thing that goes by a method.
+         * @enum {string}
+         */
+        KpiMeasure: "finish_deviation" | "milestones_on_time" | "checklist_done" | "gates_first_try" | "decision_days" | "open_conditions" | "overdue_conditions" | "deviations" | "cost_of_funding";
+        /** @description What a key figure comes to for a project. */
+        KpiOfProject: {
+            /** @description What it was computed from. */
+            basis: string;
+            /** @description The project. */
+            project: components["schemas"]["Reference"];
+            /**
+             * Format: double
+             * @description What it comes to.
+             */
+            value: number;
+        };
+        /** @description Key figures over everything that goes by one version of a lifecycle. */
+        KpiReport: {
+            /** @description The key figures of that version, in their order. */
+            kpis: components["schemas"]["KpiSummary"][];
+            /** @description The lifecycle. */
+            lifecycle: components["schemas"]["Reference"];
+            /** @description Whether there are more than were looked at. */
+            more: boolean;
+            /**
+             * Format: int64
+             * @description How many projects were looked at: those that the reader may see, at most a thousand.
+             */
+            projects: number;
+            /**
+             * Format: int64
+             * @description Number of the version.
+             */
+            revision: number;
+        };
+        /** @description One key figure over several projects. */
+        KpiSummary: components["schemas"]["MethodKpi"] & {
+            /** @description Projects that are not as they should be, worst first, at most twenty. */
+            behind: components["schemas"]["KpiOfProject"][];
+            /** @description Why it cannot be measured yet for others. */
+            gaps: components["schemas"]["KpiGap"][];
+            /**
+             * Format: int64
+             * @description Projects it could be measured for.
+             */
+            measured: number;
+            /**
+             * Format: double
+             * @description What it comes to in the middle of them; of an even number the mean of the two in the middle.
+             */
+            median?: number | null;
+            /**
+             * Format: int64
+             * @description Those of them that are as they should be.
+             */
+            meet: number;
+            /** @description `days`, `percent` or `count`. */
+            unit: string;
+        };
+        /** @description A key figure and what it comes to. */
+        KpiView: components["schemas"]["MethodKpi"] & {
+            /** @description What it was computed from, in words. */
+            basis: string;
+            /** @description Whether it is as it should be; null when it cannot be measured yet. */
+            meets?: boolean | null;
+            /** @description `days`, `percent` or `count`. */
+            unit: string;
+            /**
+             * Format: double
+             * @description What it comes to; null when it cannot be measured yet.
+             */
+            value?: number | null;
+            /** @description Why it cannot be measured yet; empty when it can. */
+            why_not: string;
         };
         /** @description Days on which a resource does not work. */
         LeaveView: {
@@ -9328,6 +9599,10 @@ export interface components {
         };
         /** @description Stages in order. */
         LifecycleDefinition: {
+            /** @description Figures that tell how well things go by it. */
+            kpis?: components["schemas"]["MethodKpi"][];
+            /** @description Who takes part. */
+            roles?: components["schemas"]["MethodRole"][];
             /** @description The first one is where things begin. */
             stages: components["schemas"]["Stage"][];
         };
@@ -9370,6 +9645,8 @@ export interface components {
             id: string;
             /** @description Name. */
             name: string;
+            /** @description The people, and the roles of the program, that its roles name, by what they are called. */
+            named: components["schemas"]["Reference"][];
             /**
              * Format: int64
              * @description Its place among the lifecycles of its kind, from 1: the first that fits is suggested.
@@ -10032,6 +10309,8 @@ export interface components {
                 raci_differences: components["schemas"]["RaciDifference"][];
                 /** @description What is not clear there; it is issued when nothing is. */
                 raci_findings: string[];
+                /** @description Lines that the method of the project has and the charter has not, for whoever may edit it. */
+                raci_suggested: components["schemas"]["RaciLine"][];
                 /** @description What it says now. */
                 sections: components["schemas"]["CharterSection"][];
                 /** @description `draft`, `asked`, `returned`, `signed` or `rejected`. */
@@ -10909,6 +11188,8 @@ export interface components {
                 id: string;
                 /** @description Name. */
                 name: string;
+                /** @description The people, and the roles of the program, that its roles name, by what they are called. */
+                named: components["schemas"]["Reference"][];
                 /**
                  * Format: int64
                  * @description Its place among the lifecycles of its kind, from 1: the first that fits is suggested.
@@ -11258,6 +11539,57 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_PlanTypeView: {
+            /** @description The entries. */
+            items: {
+                /** @description Nothing new is of it any more; what is of it stays. */
+                archived: boolean;
+                /**
+                 * @description Its colour: `gray`, `red`, `pink`, `grape`, `violet`, `indigo`, `blue`, `cyan`, `teal`, `green`,
+                 *     `yellow` or `orange`.
+                 */
+                color: string;
+                /** @description What it is for. */
+                description: string;
+                /**
+                 * @description Its icon: `folder`, `stack`, `rocket`, `bulb`, `tools`, `server`, `building`, `package`, `refresh`,
+                 *     `shield`, `flask`, `users`, `world`, `star`, `flag` or `truck`.
+                 */
+                icon: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                lifecycle?: components["schemas"]["Reference"] | null;
+                /** @description What one of it is called. */
+                name: string;
+                /** @description What its plans are: `project` or `program`; never changes. */
+                noun: string;
+                numbering?: components["schemas"]["Numbering"] | null;
+                /** @description Where its plans may be. */
+                parents: components["schemas"]["AllowedParents"];
+                /** @description What several are called. */
+                plural: string;
+                /** @description What new plans are unless told otherwise: one type of each noun. */
+                standard: boolean;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_PmoTypeView: {
             /** @description The entries. */
             items: {
@@ -11351,7 +11683,10 @@ export interface components {
                 late: number;
                 /** @description Name. */
                 name: string;
+                /** @description The number that it was given, such as `PRG-0007`; it never changes. */
+                number?: string | null;
                 owner?: components["schemas"]["Reference"] | null;
+                plan_type?: components["schemas"]["PlanTypeMark"] | null;
                 portfolio?: components["schemas"]["Reference"] | null;
                 /**
                  * Format: int64
@@ -11412,12 +11747,18 @@ export interface components {
                 late_task_count: number;
                 /** @description Name. */
                 name: string;
+                /**
+                 * @description The number that it was given, such as `PRJ-0042`; it never changes, and is its key unless somebody
+                 *     chose another.
+                 */
+                number?: string | null;
                 owner?: components["schemas"]["Reference"] | null;
                 /**
                  * Format: double
                  * @description Done duration of all duration.
                  */
                 percent_complete: number;
+                plan_type?: components["schemas"]["PlanTypeMark"] | null;
                 portfolio?: components["schemas"]["Reference"] | null;
                 program?: components["schemas"]["Reference"] | null;
                 /** @description `proposed`, `planned`, `active`, `on_hold`, `done` or `cancelled`. */
@@ -11698,6 +12039,7 @@ export interface components {
                  * @description How much is done.
                  */
                 percent_complete: number;
+                plan_type?: components["schemas"]["PlanTypeMark"] | null;
                 portfolio?: components["schemas"]["Reference"] | null;
                 program?: components["schemas"]["Reference"] | null;
                 /**
@@ -11887,6 +12229,11 @@ export interface components {
                 id: string;
                 /** @description Name. */
                 name: string;
+                /**
+                 * Format: uuid
+                 * @description The type of plan that its requests become; null for the standard one.
+                 */
+                plan_type_id?: string | null;
                 /**
                  * Format: uuid
                  * @description The model by which its requests are scored.
@@ -12137,7 +12484,7 @@ export interface components {
                  * @description Which one.
                  */
                 id: string;
-                /** @description What its lanes are by: `portfolio`, `program`, `state`, `stage` or `health`. */
+                /** @description What its lanes are by: `portfolio`, `program`, `type`, `state`, `stage` or `health`. */
                 lanes: string;
                 /** @description What its page is called. */
                 name: string;
@@ -13286,6 +13633,34 @@ export interface components {
              */
             value: number;
         };
+        /** @description A key figure of a method. */
+        MethodKpi: {
+            /** @description On which side of the target is good. */
+            direction?: components["schemas"]["KpiDirection"];
+            /** @description Stands for it; small letters, digits and `_`. */
+            key: string;
+            /** @description What is measured. */
+            measure: components["schemas"]["KpiMeasure"];
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description What it should come to, in whole units of the measure.
+             */
+            target: number;
+            /** @description Why it is looked at, in a sentence. */
+            why?: string;
+        };
+        /** @description A role of a method. */
+        MethodRole: {
+            /** @description What it answers for, in a sentence. */
+            does?: string;
+            /** @description Stands for it in the items of checklists; small letters, digits and `_`. */
+            key: string;
+            /** @description Name. */
+            name: string;
+            who?: components["schemas"]["Approver"] | null;
+        };
         /** @description A question that must be answered and is not. */
         Missing: {
             /** @description Its code. */
@@ -13922,6 +14297,28 @@ export interface components {
                 [key: string]: string;
             } | null;
         };
+        /** @description A type of plans to add. */
+        NewPlanType: {
+            /** @description Its colour; `blue` unless told. */
+            color?: string | null;
+            /** @description What it is for. */
+            description?: string;
+            /** @description Its icon; `folder` unless told. */
+            icon?: string | null;
+            /**
+             * Format: uuid
+             * @description The lifecycle that new projects of it begin with.
+             */
+            lifecycle_id?: string | null;
+            /** @description What one of it is called. */
+            name: string;
+            /** @description What its plans are: `project` or `program`. */
+            noun: string;
+            numbering?: components["schemas"]["NumberingInput"] | null;
+            parents?: components["schemas"]["AllowedParents"] | null;
+            /** @description What several are called; the name with an s unless told. */
+            plural?: string | null;
+        };
         /** @description A portfolio to add. */
         NewPortfolio: {
             /** @description Free text. */
@@ -13949,6 +14346,11 @@ export interface components {
              * @description Who answers for it.
              */
             owner_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The type it is of; the standard one unless told.
+             */
+            plan_type_id?: string | null;
             /**
              * Format: uuid
              * @description The portfolio it goes into.
@@ -13979,6 +14381,11 @@ export interface components {
              * @description Who answers for it.
              */
             owner_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The type it is of; that of the template, or else the standard one, unless told.
+             */
+            plan_type_id?: string | null;
             /**
              * Format: uuid
              * @description The portfolio it goes into, when there is no program.
@@ -14057,6 +14464,11 @@ export interface components {
             form: components["schemas"]["Form"];
             /** @description Name. */
             name: string;
+            /**
+             * Format: uuid
+             * @description The type of plan that its requests become.
+             */
+            plan_type_id?: string | null;
             /**
              * Format: uuid
              * @description The model by which its requests are scored.
@@ -14145,7 +14557,7 @@ export interface components {
         NewRoadmapShare: {
             /** @description What it is compared with, as in `GET /roadmap`; nothing when absent. */
             against?: string | null;
-            /** @description What its lanes are by: `portfolio`, `program`, `state`, `stage` or `health`. */
+            /** @description What its lanes are by: `portfolio`, `program`, `type`, `state`, `stage` or `health`. */
             lanes: string;
             /** @description The last day on which it works (UTC); no end when absent. */
             last_day?: string | null;
@@ -14482,6 +14894,38 @@ export interface components {
             project?: components["schemas"]["Reference"] | null;
             resource?: components["schemas"]["Reference"] | null;
             task?: components["schemas"]["Reference"] | null;
+        };
+        /** @description How plans of a type are numbered. */
+        Numbering: {
+            /** @description The same as it will be read, such as `PRJ-0042`. */
+            example: string;
+            /**
+             * Format: int64
+             * @description The number that comes next, as far as it is not taken.
+             */
+            next: number;
+            /** @description What numbers begin with, such as `PRJ-`. */
+            prefix: string;
+            /**
+             * Format: int64
+             * @description Digits that a number is filled up to with zeros.
+             */
+            width: number;
+        };
+        /** @description How plans of a type are to be numbered. */
+        NumberingInput: {
+            /**
+             * Format: int64
+             * @description The number to go on with; where the prefix was used before, not below what comes next.
+             */
+            next?: number | null;
+            /** @description What numbers begin with: letters, digits, dashes and dots, such as `PRJ-`; not a digit at its end. */
+            prefix: string;
+            /**
+             * Format: int64
+             * @description Digits that a number is filled up to with zeros, 1 to 9; 4 unless told.
+             */
+            width?: number | null;
         };
         /** @description The money that serves an objective. */
         ObjectiveSpend: {
@@ -15134,6 +15578,30 @@ export interface components {
             /** @description Name. */
             name?: string | null;
         };
+        /** @description Changes to a type of plans. Plans keep the numbers and the lifecycles they have. */
+        PatchPlanType: {
+            /** @description Nothing new is of it any more. */
+            archived?: boolean | null;
+            /** @description Its colour. */
+            color?: string | null;
+            /** @description What it is for. */
+            description?: string | null;
+            /** @description Its icon. */
+            icon?: string | null;
+            /**
+             * Format: uuid
+             * @description The lifecycle that new projects of it begin with; null leaves it to the rules of the lifecycles.
+             */
+            lifecycle_id?: string | null;
+            /** @description What one of it is called. */
+            name?: string | null;
+            numbering?: components["schemas"]["NumberingInput"] | null;
+            parents?: components["schemas"]["AllowedParents"] | null;
+            /** @description What several are called. */
+            plural?: string | null;
+            /** @description True makes it the standard type of its noun, in place of the one that is. */
+            standard?: boolean | null;
+        };
         /** @description Changes to a portfolio. */
         PatchPortfolio: {
             /** @description Which share of its money is wanted in each strategic bucket: all of them, 100 % in all, or none. */
@@ -15159,6 +15627,11 @@ export interface components {
              * @description Who answers for it; null for nobody.
              */
             owner_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The type it becomes of.
+             */
+            plan_type_id?: string | null;
             /**
              * Format: uuid
              * @description The portfolio it moves to; null for none.
@@ -15202,6 +15675,11 @@ export interface components {
             name?: string | null;
             /** Format: uuid */
             owner_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The type it becomes of: it keeps its key, its number and all that hangs on it.
+             */
+            plan_type_id?: string | null;
             /** Format: uuid */
             portfolio_id?: string | null;
             /**
@@ -15265,6 +15743,11 @@ export interface components {
             form?: components["schemas"]["Form"] | null;
             /** @description Name. */
             name?: string | null;
+            /**
+             * Format: uuid
+             * @description The type of plan that its requests become; null for the standard one.
+             */
+            plan_type_id?: string | null;
             /**
              * Format: uuid
              * @description The model by which its requests are scored; null for none.
@@ -15630,6 +16113,8 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             /** @description The gates of its stage; it is left when all of them are passed. */
             gates: components["schemas"]["GateView"][];
+            /** @description Key figures of the method and what they come to here. */
+            kpis: components["schemas"]["KpiView"][];
             lifecycle?: components["schemas"]["Reference"] | null;
             /** @description What the reader may do here. */
             may: components["schemas"]["MayView"];
@@ -15654,6 +16139,8 @@ export interface components {
              * @description The revision it goes by.
              */
             revision: number;
+            /** @description Who takes part, with the people where they are known. */
+            roles: components["schemas"]["RoleInPlace"][];
             /** @description Since when it is in its stage (UTC). */
             since?: string | null;
             /** @description Key of the stage it is in. */
@@ -15685,6 +16172,59 @@ export interface components {
             plan_version: number;
             /** @description Not every step is known any more: fetch the plan as a whole. */
             whole: boolean;
+        };
+        /** @description A type of plans as lists show it. */
+        PlanTypeMark: {
+            /** @description Its colour, such as `blue`. */
+            color: string;
+            /** @description Its icon, such as `rocket`. */
+            icon: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
+        };
+        /** @description A type of plans. */
+        PlanTypeView: {
+            /** @description Nothing new is of it any more; what is of it stays. */
+            archived: boolean;
+            /**
+             * @description Its colour: `gray`, `red`, `pink`, `grape`, `violet`, `indigo`, `blue`, `cyan`, `teal`, `green`,
+             *     `yellow` or `orange`.
+             */
+            color: string;
+            /** @description What it is for. */
+            description: string;
+            /**
+             * @description Its icon: `folder`, `stack`, `rocket`, `bulb`, `tools`, `server`, `building`, `package`, `refresh`,
+             *     `shield`, `flask`, `users`, `world`, `star`, `flag` or `truck`.
+             */
+            icon: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            lifecycle?: components["schemas"]["Reference"] | null;
+            /** @description What one of it is called. */
+            name: string;
+            /** @description What its plans are: `project` or `program`; never changes. */
+            noun: string;
+            numbering?: components["schemas"]["Numbering"] | null;
+            /** @description Where its plans may be. */
+            parents: components["schemas"]["AllowedParents"];
+            /** @description What several are called. */
+            plural: string;
+            /** @description What new plans are unless told otherwise: one type of each noun. */
+            standard: boolean;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
         };
         /**
          * @description How strictly gates are kept, loosest first.
@@ -15850,7 +16390,10 @@ export interface components {
             late: number;
             /** @description Name. */
             name: string;
+            /** @description The number that it was given, such as `PRG-0007`; it never changes. */
+            number?: string | null;
             owner?: components["schemas"]["Reference"] | null;
+            plan_type?: components["schemas"]["PlanTypeMark"] | null;
             portfolio?: components["schemas"]["Reference"] | null;
             /**
              * Format: int64
@@ -15904,12 +16447,18 @@ export interface components {
             late_task_count: number;
             /** @description Name. */
             name: string;
+            /**
+             * @description The number that it was given, such as `PRJ-0042`; it never changes, and is its key unless somebody
+             *     chose another.
+             */
+            number?: string | null;
             owner?: components["schemas"]["Reference"] | null;
             /**
              * Format: double
              * @description Done duration of all duration.
              */
             percent_complete: number;
+            plan_type?: components["schemas"]["PlanTypeMark"] | null;
             portfolio?: components["schemas"]["Reference"] | null;
             program?: components["schemas"]["Reference"] | null;
             /** @description `proposed`, `planned`, `active`, `on_hold`, `done` or `cancelled`. */
@@ -15958,6 +16507,8 @@ export interface components {
         };
         /** @description A project with its settings. */
         ProjectView: components["schemas"]["ProjectListItem"] & {
+            /** @description Portfolios in which it is listed beside the one where it is at home, by name. */
+            also_in: components["schemas"]["Reference"][];
             /** @description The project calendar. */
             calendar: components["schemas"]["Reference"];
             /** @description Which tasks are critical (Primavera): by `total_float`, or those on the `longest_path`. */
@@ -16064,6 +16615,8 @@ export interface components {
              * @description How far it is.
              */
             percent_complete: number;
+            /** @description What it is, by the type of plan. */
+            plan_type?: string | null;
             portfolio?: components["schemas"]["Reference"] | null;
             program?: components["schemas"]["Reference"] | null;
             /** @description Stage of its lifecycle. */
@@ -16222,6 +16775,11 @@ export interface components {
             /** @description Key of the stage to be in; when absent the one with the same key as now, or the first. */
             stage?: string | null;
         };
+        /** @description Portfolios to list a project in. */
+        PutListings: {
+            /** @description All of them, without the one where it is at home. */
+            portfolio_ids: string[];
+        };
         /** @description The kinds of mail that one wants. */
         PutMailKinds: {
             /** @description Their keys; all others are not mailed. */
@@ -16247,6 +16805,15 @@ export interface components {
         PutScenarioMembers: {
             /** @description Who, besides the owner. */
             members: components["schemas"]["ScenarioMemberInput"][];
+        };
+        /** @description Points to give. */
+        PutScores: {
+            /** @description Why. */
+            note?: string;
+            /** @description Points by the key of a criterion; those left out are not scored by the caller. */
+            points: {
+                [key: string]: number;
+            };
         };
         /** @description How much each criterion is to count. */
         PutStaffingPolicy: {
@@ -16617,6 +17184,7 @@ export interface components {
              * @description How much is done.
              */
             percent_complete: number;
+            plan_type?: components["schemas"]["PlanTypeMark"] | null;
             portfolio?: components["schemas"]["Reference"] | null;
             program?: components["schemas"]["Reference"] | null;
             /**
@@ -16902,6 +17470,11 @@ export interface components {
             name: string;
             /**
              * Format: uuid
+             * @description The type of plan that its requests become; null for the standard one.
+             */
+            plan_type_id?: string | null;
+            /**
+             * Format: uuid
              * @description The model by which its requests are scored.
              */
             scoring_model_id?: string | null;
@@ -17086,6 +17659,21 @@ export interface components {
              */
             id: string;
             outcome?: components["schemas"]["GateOutcome"] | null;
+            /**
+             * Format: double
+             * @description What its criteria came to when it was decided; null when nobody scored.
+             */
+            points?: number | null;
+            /**
+             * Format: int64
+             * @description Least that a go needed.
+             */
+            points_least?: number | null;
+            /**
+             * Format: int64
+             * @description Most points there were.
+             */
+            points_most?: number | null;
             /** @description What was proposed. */
             proposed: components["schemas"]["Proposal"];
             /** @description What the approvers said last. */
@@ -17227,7 +17815,7 @@ export interface components {
              * @description Which one.
              */
             id: string;
-            /** @description What its lanes are by: `portfolio`, `program`, `state`, `stage` or `health`. */
+            /** @description What its lanes are by: `portfolio`, `program`, `type`, `state`, `stage` or `health`. */
             lanes: string;
             /** @description What its page is called. */
             name: string;
@@ -17307,6 +17895,17 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+        };
+        /** @description A role with the people who have it. */
+        RoleInPlace: {
+            /** @description What it answers for. */
+            does: string;
+            /** @description Its key. */
+            key: string;
+            /** @description Name. */
+            name: string;
+            /** @description Who that is, at most twenty; nobody where the method does not say, or nobody is named yet. */
+            people: components["schemas"]["Reference"][];
         };
         /** @description A role to show. */
         RoleReference: {
@@ -18091,6 +18690,14 @@ export interface components {
             /** @description What people call it. */
             name: string;
         };
+        /** @description A criterion and what it was given. */
+        ScoredCriterion: components["schemas"]["GateCriterion"] & {
+            /**
+             * Format: double
+             * @description Mean of what it was given, to a hundredth; null before the first score.
+             */
+            mean?: number | null;
+        };
         /** @description What a score says beyond its points. */
         ScoreDetail: {
             /**
@@ -18121,6 +18728,21 @@ export interface components {
              */
             worse?: number | null;
         };
+        /** @description What one person gave. */
+        ScoreOf: {
+            /** @description When (UTC). */
+            at: string;
+            /** @description Who. */
+            by: components["schemas"]["Reference"];
+            /** @description Why. */
+            note: string;
+            /** @description Whether that is the reader. */
+            own: boolean;
+            /** @description Points by the key of a criterion. */
+            points: {
+                [key: string]: number;
+            };
+        };
         /** @description What one criterion adds. */
         ScorePart: {
             /** @description Code of the criterion. */
@@ -18135,6 +18757,32 @@ export interface components {
              * @description Value of the measure, 0 to 100; null where the method has none.
              */
             value_percent?: number | null;
+        };
+        /** @description What was scored at a gate. */
+        ScoreSheet: {
+            /** @description The criteria, in order, with the mean of what each was given. */
+            criteria: components["schemas"]["ScoredCriterion"][];
+            /** @description Whether a go could be decided by these scores. */
+            enough: boolean;
+            /**
+             * Format: int32
+             * @description Least total that a go needs; null when it needs none.
+             */
+            least?: number | null;
+            /** @description Whether the reader may score now. */
+            may_score: boolean;
+            /**
+             * Format: int32
+             * @description Most points there are.
+             */
+            most: number;
+            /** @description Who gave what. */
+            scores: components["schemas"]["ScoreOf"][];
+            /**
+             * Format: double
+             * @description Sum of the means; null before the first score.
+             */
+            total?: number | null;
         };
         /** @description A scoring model as it is in force. */
         ScoringModelView: {
@@ -19257,6 +19905,13 @@ export interface components {
         TemplateMade: components["schemas"]["ProjectView"] & {
             /** @description Who was replaced by which role. */
             replaced: components["schemas"]["Replaced"][];
+        };
+        /** @description A heading of a template. */
+        TemplateSection: {
+            /** @description Heading. */
+            heading: string;
+            /** @description What belongs under it. */
+            hint?: string;
         };
         /** @description The parts of an entry that are told. */
         TermChange: {
@@ -21057,7 +21712,9 @@ export interface operations {
                 kind?: components["schemas"]["ScenarioSubject"];
                 /** @description Of this person. */
                 owner_id?: string;
-                /** @description In this portfolio. */
+                /** @description Of this type; requests that are to become of it. */
+                plan_type_id?: string;
+                /** @description At home in this portfolio; the register also has projects that are listed there. */
                 portfolio_id?: string;
                 /** @description In this program. */
                 program_id?: string;
@@ -22959,6 +23616,40 @@ export interface operations {
             };
         };
     };
+    put_gate_scores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutScores"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateReviewView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_heatmap: {
         parameters: {
             query?: {
@@ -24146,6 +24837,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LifecycleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_lifecycle_kpis: {
+        parameters: {
+            query?: {
+                /** @description Number of the version; the newest unless told. */
+                revision?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KpiReport"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -25393,6 +26117,166 @@ export interface operations {
             };
         };
     };
+    list_plan_types: {
+        parameters: {
+            query?: {
+                /** @description Of `project` or `program` only. */
+                noun?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_PlanTypeView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_plan_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlanType"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTypeView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_plan_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTypeView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_plan_type: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_plan_type: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchPlanType"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTypeView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_pmo_types: {
         parameters: {
             query?: never;
@@ -25735,6 +26619,8 @@ export interface operations {
                 after?: string;
                 /** @description Most entries, 1 to 200; 50 unless told. */
                 limit?: number;
+                /** @description Of this type. */
+                plan_type_id?: string;
                 /** @description Of this portfolio. */
                 portfolio_id?: string;
                 /** @description Part of the name. */
@@ -26046,7 +26932,9 @@ export interface operations {
                 limit?: number;
                 /** @description Of this person. */
                 owner_id?: string;
-                /** @description In this portfolio. */
+                /** @description Of this type. */
+                plan_type_id?: string;
+                /** @description At home in this portfolio, or listed there. */
                 portfolio_id?: string;
                 /** @description In this program. */
                 program_id?: string;
@@ -26296,6 +27184,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AllocationView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_artefact_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                item: string;
+                stage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": number[];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -27122,6 +28043,40 @@ export interface operations {
             };
         };
     };
+    put_listings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutListings"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_overloads: {
         parameters: {
             query?: {
@@ -27514,7 +28469,9 @@ export interface operations {
                 limit?: number;
                 /** @description Of this person. */
                 owner_id?: string;
-                /** @description In this portfolio. */
+                /** @description Of this type. */
+                plan_type_id?: string;
+                /** @description At home in this portfolio, or listed there. */
                 portfolio_id?: string;
                 /** @description In this program. */
                 program_id?: string;
@@ -27563,7 +28520,9 @@ export interface operations {
                 limit?: number;
                 /** @description Of this person. */
                 owner_id?: string;
-                /** @description In this portfolio. */
+                /** @description Of this type; requests that are to become of it. */
+                plan_type_id?: string;
+                /** @description At home in this portfolio; the register also has projects that are listed there. */
                 portfolio_id?: string;
                 /** @description In this program. */
                 program_id?: string;

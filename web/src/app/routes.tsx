@@ -414,6 +414,11 @@ const substitutes = createRoute({
   path: "/substitutes",
   component: lazyRouteComponent(() => import("@/features/governance/SubstitutesPage")),
 });
+const planTypes = createRoute({
+  getParentRoute: () => settings,
+  path: "/plan-types",
+  component: lazyRouteComponent(() => import("@/features/organisation/plan-types/PlanTypesPage")),
+});
 const requestTypes = createRoute({
   getParentRoute: () => settings,
   path: "/request-types",
@@ -549,6 +554,7 @@ const tree = root.addChildren([
       fields,
       outbox,
       substitutes,
+      planTypes,
       requestTypes,
       requestType,
       approvalRoutes,

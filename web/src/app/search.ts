@@ -22,6 +22,7 @@ export const listSearch = v.looseObject({ q: text, sort: text, columns: text, sa
 export const projectsSearch = v.object({
   ...listSearch.entries,
   stage: text,
+  plan_type_id: text,
   late: text,
   portfolio_id: text,
   program_id: text,
@@ -124,6 +125,7 @@ export const portfolioViewSearch = v.object({
   kind: text,
   state: text,
   health: text,
+  plan_type_id: text,
   portfolio_id: text,
   x: text,
   y: text,

@@ -82,6 +82,11 @@ pub const PERMISSIONS: &[Permission] = &[
     ),
     of("request.configure", "Design request forms", "Add and change types of requests."),
     of(
+        "plan_type.configure",
+        "Define types of plans",
+        "Say which types of projects and programs there are, and where they may be.",
+    ),
+    of(
         "approval.configure",
         "Configure approvals",
         "Write routes of approval; name substitutes and replace approvers.",

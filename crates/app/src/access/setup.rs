@@ -141,6 +141,7 @@ pub(crate) async fn found_organisation(
             writer.insert(&grant, "role_granted").await?;
         }
     }
+    crate::organisation::insert_standard_plan_types(writer).await?;
     crate::plan::insert_standard_calendars(writer).await?;
     Ok(administrator)
 }

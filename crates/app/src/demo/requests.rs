@@ -386,6 +386,7 @@ async fn type_of(
         serde_json::from_str(form).map_err(|error| Failure::Fault(error.to_string()))?;
     let input = NewRequestType {
         scoring_model_id: None,
+        plan_type_id: None,
         agreed_days,
         name: name.into(),
         description: description.into(),

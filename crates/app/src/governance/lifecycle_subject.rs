@@ -57,6 +57,13 @@ pub(super) struct Seen {
     row: row::Project,
 }
 
+impl Seen {
+    /// The type of plan that it is of.
+    pub(super) fn plan_type(&self) -> Option<Uuid> {
+        self.row.plan_type_id
+    }
+}
+
 /// What key figures are computed from, of a thing.
 pub(super) struct SubjectFigures {
     pub name: String,
@@ -315,6 +322,7 @@ pub(super) fn project_fields() -> Vec<SubjectField> {
         ("late_task_count", "Late tasks", Kind::Number),
         ("critical_task_count", "Critical tasks", Kind::Number),
         ("late", "Behind its baseline", Kind::YesNo),
+        ("type", "Type", Kind::Text),
         ("requested_amount", "Amount of the request it was made of", Kind::Number),
     ];
     filled_in.map(field(true)).into_iter().chain(computed.map(field(false))).collect()
@@ -342,6 +350,10 @@ async fn project_values(reader: &Reader, row: &row::Project) -> Outcome<BTreeMap
         Some(id) => reader.find::<row::Portfolio>(id).await?.map(|portfolio| portfolio.name),
         None => None,
     };
+    let plan_type = match row.plan_type_id {
+        Some(id) => reader.find::<row::PlanType>(id).await?.map(|plan_type| plan_type.name),
+        None => None,
+    };
     let (start, finish) = (day(row.computed_start), day(row.computed_finish));
     let baseline = row.baseline_finish.map(day);
     Ok(BTreeMap::from([
@@ -366,6 +378,7 @@ async fn project_values(reader: &Reader, row: &row::Project) -> Outcome<BTreeMap
         ("late_task_count".to_owned(), whole(row.late_task_count)),
         ("critical_task_count".to_owned(), whole(row.critical_task_count)),
         ("late".to_owned(), Value::YesNo(row.late)),
+        ("type".to_owned(), text(plan_type)),
         ("requested_amount".to_owned(), requested(reader, row.id).await?),
     ]))
 }

@@ -36,6 +36,8 @@ pub struct ConvertRequest {
     pub template_id: Option<Uuid>,
     /// Who answers for it.
     pub owner_id: Option<Uuid>,
+    /// The type it is of; the one that requests of this type become, unless told.
+    pub plan_type_id: Option<Uuid>,
 }
 
 /// Makes the project of an approved request.
@@ -49,6 +51,7 @@ pub async fn convert_request(
     let reader = app.store.read();
     let row = find(&reader, caller, id).await?;
     require_state(&row, &["approved"])?;
+    let becomes = reader.get::<row::RequestType>(row.type_id).await?.plan_type_id;
     let project = NewProject {
         name: input.name.clone().unwrap_or_else(|| row.title.clone()),
         key: input.key.clone(),
@@ -57,6 +60,7 @@ pub async fn convert_request(
         portfolio_id: input.portfolio_id,
         template_id: input.template_id,
         owner_id: input.owner_id,
+        plan_type_id: input.plan_type_id.or(becomes),
         request_id: Some(id),
         ..NewProject::default()
     };

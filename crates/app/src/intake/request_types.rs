@@ -14,6 +14,7 @@ use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     failure::unchanged,
+    organisation::check_project_type,
     plan::{read_json, write_json},
     shape::{Listed, checked_name, nullable},
 };
@@ -41,6 +42,8 @@ pub struct RequestTypeView {
     /// all types holds.
     #[schema(value_type = std::collections::BTreeMap<String, u32>)]
     pub agreed_days: AgreedDays,
+    /// The type of plan that its requests become; null for the standard one.
+    pub plan_type_id: Option<Uuid>,
 }
 
 /// A type to add.
@@ -61,6 +64,8 @@ pub struct NewRequestType {
     #[serde(default)]
     #[schema(value_type = std::collections::BTreeMap<String, u32>)]
     pub agreed_days: AgreedDays,
+    /// The type of plan that its requests become.
+    pub plan_type_id: Option<Uuid>,
 }
 
 /// Changes to a type. Requests that were submitted keep the form they were written on; drafts get
@@ -84,6 +89,10 @@ pub struct PatchRequestType {
     /// Working days by state that are agreed for its requests, all of them.
     #[schema(value_type = Option<std::collections::BTreeMap<String, u32>>)]
     pub agreed_days: Option<AgreedDays>,
+    /// The type of plan that its requests become; null for the standard one.
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<Uuid>)]
+    pub plan_type_id: Option<Option<Uuid>>,
 }
 
 fn view(row: row::RequestType) -> Outcome<RequestTypeView> {
@@ -97,6 +106,7 @@ fn view(row: row::RequestType) -> Outcome<RequestTypeView> {
         currency: row.currency,
         archived: row.archived,
         scoring_model_id: row.scoring_model_id,
+        plan_type_id: row.plan_type_id,
     })
 }
 
@@ -158,11 +168,13 @@ pub async fn create_request_type(
         archived: false,
         scoring_model_id: input.scoring_model_id,
         agreed_days: write_json(&checked_days(&input.agreed_days)?)?,
+        plan_type_id: input.plan_type_id,
         created_at: now,
         updated_at: now,
     };
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     check_model(&writer, input.scoring_model_id).await?;
+    check_project_type(&writer, input.plan_type_id).await?;
     writer.insert(&row, "request_type_created").await?;
     writer.commit().await?;
     view(row)
@@ -200,6 +212,8 @@ pub async fn update_request_type(
     after.archived = patch.archived.unwrap_or(before.archived);
     after.scoring_model_id = patch.scoring_model_id.unwrap_or(before.scoring_model_id);
     check_model(&writer, after.scoring_model_id).await?;
+    after.plan_type_id = patch.plan_type_id.unwrap_or(before.plan_type_id);
+    check_project_type(&writer, after.plan_type_id).await?;
     let after = writer.update(&before, after, "request_type_updated").await?;
     writer.commit().await?;
     view(after)

@@ -108,6 +108,9 @@ pub struct CommitImport {
     pub project_id: Option<Uuid>,
     /// Start of the project, for task lists without dates.
     pub start: Option<String>,
+    /// The type that a new project is of; the standard one when absent.
+    #[serde(default)]
+    pub plan_type_id: Option<Uuid>,
 }
 
 fn view(row: row::Import) -> Outcome<ImportView> {
@@ -467,6 +470,7 @@ pub async fn commit_import(
         portfolio_id: input.portfolio_id.or(before.portfolio_id),
         project_id: input.project_id.or(before.project_id),
         start: input.start.or(before.start),
+        plan_type_id: input.plan_type_id.or(before.plan_type_id),
     };
     let text = crate::plan::write_json(&target)?;
     let row = save(app, caller, id, |row| {
@@ -507,6 +511,7 @@ async fn take_over(
         program_id: target.program_id,
         portfolio_id: target.portfolio_id,
         project_id: target.project_id,
+        plan_type_id: target.plan_type_id,
         ..ImportTarget::default()
     };
     let imported = import_plan(app, caller, draft.plan, target).await?;

@@ -69,7 +69,7 @@ pub async fn search(app: &App, caller: &Caller, query: &SearchQuery) -> Outcome<
     }
     if caller.may_somewhere("program.view") {
         let visible = caller.visible("program.view");
-        let filter = ProgramFilter { q: q.clone(), portfolio_id: None, visible };
+        let filter = ProgramFilter { q: q.clone(), visible, ..ProgramFilter::default() };
         for row in reader.programs(&filter, &ask).await?.items {
             let href = format!("/programs/{}", row.id);
             found.push(hit("program", row.id, row.name, "Program".into(), href));

@@ -244,7 +244,7 @@ impl Homes {
         if let Some(id) = self.programs.get(&place) {
             return Ok(Some(*id));
         }
-        let query = ProgramQuery { portfolio_id };
+        let query = ProgramQuery { portfolio_id, ..ProgramQuery::default() };
         let found = portfolio::programs(app, caller, &query, &named(name)).await?;
         let id = match found.items.into_iter().find(|one| fold(&one.name) == fold(name)) {
             Some(one) => one.id,

@@ -240,6 +240,8 @@ pub(crate) fn blank_project(
         template_id: None,
         detail_weeks: None,
         priority: 500,
+        plan_type_id: None,
+        number: None,
         custom: "{}".into(),
         created_at: now,
         updated_at: now,

@@ -16,8 +16,9 @@ use uuid::Uuid;
 use super::{
     NewProject, ProjectView,
     book::{load, write_json},
+    create_project::chose_key,
     edit::set_figures,
-    import_plan::insert_plan,
+    insert_plan::insert_plan,
     projects::{checked_home, checked_key, checked_stage, free_key, project_view, visible_project},
     recompute::recompute,
     recurring::pattern_of,
@@ -28,7 +29,7 @@ use crate::{
     access::{Caller, Place},
     governance::assign_lifecycle,
     intake::became_project,
-    organisation::given_custom,
+    organisation::{begin_project, given_custom},
     shape::{checked_name, parse_civil},
 };
 
@@ -45,6 +46,8 @@ pub struct CopyProject {
     pub program_id: Option<Uuid>,
     /// The portfolio it goes into, when there is no program.
     pub portfolio_id: Option<Uuid>,
+    /// The type it is of; that of the original unless told.
+    pub plan_type_id: Option<Uuid>,
     /// Also what has been done so far.
     #[serde(default)]
     pub actuals: bool,
@@ -93,6 +96,10 @@ struct Copying {
     remember: bool,
     /// The request that the project is made of.
     request: Option<Uuid>,
+    /// The type that is wanted for it.
+    plan_type: Option<Uuid>,
+    /// Somebody chose its key.
+    chose_key: bool,
 }
 
 /// Copies a project.
@@ -118,7 +125,15 @@ pub async fn copy_project(
         project.start = parse_civil("start", start)?;
     }
     let (actuals, baselines) = (input.actuals, input.baselines);
-    let copying = Copying { project, actuals, baselines, remember: false, request: None };
+    let copying = Copying {
+        project,
+        actuals,
+        baselines,
+        remember: false,
+        request: None,
+        plan_type: input.plan_type_id,
+        chose_key: chose_key(input.key.as_deref()),
+    };
     make(app, caller, id, copying, &HashMap::new()).await
 }
 
@@ -154,8 +169,15 @@ pub(super) async fn start_from_template(
     project.start = parse_civil("start", &input.start)?;
     project.template = false;
     project.template_id = Some(template);
-    let request = input.request_id;
-    let copying = Copying { project, actuals: false, baselines: false, remember: true, request };
+    let copying = Copying {
+        project,
+        actuals: false,
+        baselines: false,
+        remember: true,
+        request: input.request_id,
+        plan_type: input.plan_type_id,
+        chose_key: chose_key(input.key.as_deref()),
+    };
     make(app, caller, template, copying, &HashMap::new()).await
 }
 
@@ -178,8 +200,15 @@ pub async fn create_template(
         let rows = load(app, id).await?;
         (roles, replaced) = roles_for(&reader, &rows).await?;
     }
-    let copying =
-        Copying { project, actuals: false, baselines: false, remember: false, request: None };
+    let copying = Copying {
+        project,
+        actuals: false,
+        baselines: false,
+        remember: false,
+        request: None,
+        plan_type: None,
+        chose_key: chose_key(input.key.as_deref()),
+    };
     let project = make(app, caller, id, copying, &roles).await?;
     Ok(TemplateMade { project, replaced })
 }
@@ -267,9 +296,10 @@ async fn make(
     let mut copy = copied(&rows, &copying, roles)?;
     let figures = recompute(&mut copy)?;
     set_figures(&mut copy.project, &figures);
-    let project = copy.project.clone();
+    let mut project = copy.project.clone();
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     writer.defer_foreign_keys().await?;
+    begin_project(&writer, &mut project, copying.plan_type, copying.chose_key).await?;
     writer.insert(&project, "project_created").await?;
     became_project(&mut writer, copying.request, project.id).await?;
     for role in &new {

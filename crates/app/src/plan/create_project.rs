@@ -15,7 +15,7 @@ use crate::{
     access::Caller,
     governance::assign_lifecycle,
     intake::became_project,
-    organisation::given_custom,
+    organisation::{begin_project, check_project_type, given_custom},
     shape::{checked_name, parse_civil},
 };
 
@@ -28,7 +28,7 @@ pub async fn create_project(
     caller: &Caller,
     input: &NewProject,
 ) -> Outcome<ProjectView> {
-    let chosen = input.key.as_deref().is_some_and(|key| !key.trim().is_empty());
+    let chosen = chose_key(input.key.as_deref());
     for _ in 0..MOST_TRIES {
         match create(app, caller, input).await {
             Err(Failure::Refused(no)) if !chosen && no.code == "plan.project_key_taken" => {}
@@ -36,6 +36,11 @@ pub async fn create_project(
         }
     }
     create(app, caller, input).await
+}
+
+/// Whether somebody chose a key.
+pub(super) fn chose_key(key: Option<&str>) -> bool {
+    key.is_some_and(|key| !key.trim().is_empty())
 }
 
 async fn create(app: &App, caller: &Caller, input: &NewProject) -> Outcome<ProjectView> {
@@ -61,6 +66,7 @@ async fn create(app: &App, caller: &Caller, input: &NewProject) -> Outcome<Proje
         None => None,
     };
     let from_finish = checked_direction(input.schedule_from.as_deref(), finish)?;
+    check_project_type(&reader, input.plan_type_id).await?;
     let key = match input.key.as_deref().map(str::trim).filter(|key| !key.is_empty()) {
         Some(key) => checked_key(key)?,
         None => free_key(&reader, &name).await?,
@@ -78,6 +84,7 @@ async fn create(app: &App, caller: &Caller, input: &NewProject) -> Outcome<Proje
     row.computed_finish = if from_finish { finish.unwrap_or(start) } else { start };
     row.computed_start = row.computed_finish;
     let mut writer = app.store.write(Some(caller.user_id)).await?;
+    begin_project(&writer, &mut row, input.plan_type_id, chose_key(input.key.as_deref())).await?;
     writer.insert(&row, "project_created").await?;
     became_project(&mut writer, input.request_id, row.id).await?;
     assign_lifecycle(&mut writer, row.id).await?;

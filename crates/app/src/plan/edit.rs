@@ -35,6 +35,7 @@ use crate::{
     context::retrying,
     delivery::assigned,
     governance::{keep_gates_strict, keep_locked_fields},
+    organisation::keep_project_type,
     shape::{civil, minutes},
 };
 
@@ -286,6 +287,7 @@ pub(super) async fn record<T>(
     keep_locked_fields(writer, caller, &before.project, &draft.rows.project).await?;
     let to = draft.rows.project.portfolio_id;
     keep_gates_strict(writer, caller, &before.project, to).await?;
+    keep_project_type(writer, &before.project, &mut draft.rows.project).await?;
     let rows = &mut draft.rows;
     rows.project.plan_version = version + 1;
     rows.project.updated_at = writer.at();

@@ -63,7 +63,7 @@ pub(super) const CROSS_COMPUTED: &[&str] = &[
     "seen_active",
     "asked",
 ];
-/// The same of the project, and where it belongs: moving it has permissions of its own.
+/// The same of the project, and what it is and where it belongs: these have rules of their own.
 pub(super) const PROJECT_COMPUTED: &[&str] = &[
     "version",
     "plan_version",
@@ -81,6 +81,8 @@ pub(super) const PROJECT_COMPUTED: &[&str] = &[
     "updated_at",
     "program_id",
     "portfolio_id",
+    "plan_type_id",
+    "number",
 ];
 /// The same of everything else.
 pub(super) const BOOKKEEPING: &[&str] = &["version", "updated_at"];

@@ -5,15 +5,17 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde_json::json;
 use steerco_calendar::{CalendarSpec, Moment};
 use steerco_plan::{CalendarKind, Plan, PlanResource, PlanTask};
-use steerco_store::{Entry, Reader, Writer, fold, now_micros, plan::PlanRows, row};
+use steerco_store::{Entry, Reader, fold, now_micros, plan::PlanRows, row};
 use steerco_units::Currency;
 use uuid::Uuid;
 
 use super::{
     blank::{blank_project, blank_task},
     book::{write_json, write_summary_task},
+    create_project::chose_key,
     edit::set_figures,
     follow,
+    insert_plan::insert_plan,
     projects::{checked_home, checked_key, checked_stage, free_key},
     recompute::recompute,
     stored_splits::write_splits,
@@ -23,6 +25,7 @@ use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     governance::assign_lifecycle,
+    organisation::begin_project,
     shape::checked_name,
 };
 
@@ -35,6 +38,8 @@ pub struct ImportTarget {
     pub program_id: Option<Uuid>,
     /// The portfolio it goes into, when there is no program.
     pub portfolio_id: Option<Uuid>,
+    /// The type that a new project is of; the standard one when absent.
+    pub plan_type_id: Option<Uuid>,
     /// Name; the plan's own when absent.
     pub name: Option<String>,
     /// Short unique key; made from the name when absent.
@@ -521,11 +526,11 @@ fn task_row(id: Uuid, project_id: Uuid, source: &PlanTask, now: i64) -> Outcome<
     Ok(row)
 }
 
-async fn write(app: &App, caller: &Caller, build: Build, rows: PlanRows) -> Outcome<Imported> {
+async fn write(app: &App, caller: &Caller, build: Build, mut rows: PlanRows) -> Outcome<Imported> {
     let project_id = rows.project.id;
-    let imported = Imported {
+    let mut imported = Imported {
         project_id,
-        key: rows.project.key.clone(),
+        key: String::new(),
         tasks: rows.tasks.len(),
         dependencies: rows.dependencies.len(),
         assignments: rows.assignments.len(),
@@ -551,8 +556,11 @@ async fn write(app: &App, caller: &Caller, build: Build, rows: PlanRows) -> Outc
         row.version = old.project.version;
         writer.update(&old.project, row, "project_updated").await?;
     } else {
+        let (wanted, chose) = (build.target.plan_type_id, chose_key(build.target.key.as_deref()));
+        begin_project(&writer, &mut rows.project, wanted, chose).await?;
         writer.insert(&rows.project, "project_created").await?;
     }
+    imported.key.clone_from(&rows.project.key);
     if !build.new_resources.is_empty() {
         let count = build.new_resources.len();
         let first = build.new_resources.first().map(|row| row.id).unwrap_or_default();
@@ -574,23 +582,4 @@ async fn write(app: &App, caller: &Caller, build: Build, rows: PlanRows) -> Outc
         app.store.analyze().await?;
     }
     Ok(imported)
-}
-
-/// Writes all rows of a plan but the project's own, under one entry of the change log.
-pub(super) async fn insert_plan(
-    writer: &mut Writer<'_>,
-    rows: PlanRows,
-    logged: Entry,
-) -> Outcome<()> {
-    let project_id = rows.project.id;
-    let own = rows.calendars.into_iter().filter(|row| row.project_id == Some(project_id));
-    writer.insert_bulk(own.collect(), None).await?;
-    writer.insert_bulk(rows.tasks, Some(logged)).await?;
-    writer.insert_bulk(rows.dependencies, None).await?;
-    writer.insert_cross_dependencies(rows.cross_dependencies).await?;
-    writer.insert_project_resources(rows.project_resources).await?;
-    writer.insert_bulk(rows.assignments, None).await?;
-    writer.insert_bulk(rows.baselines, None).await?;
-    writer.insert_task_baselines(rows.task_baselines).await?;
-    Ok(writer.replace_plan_diagnostics(project_id, rows.diagnostics).await?)
 }

@@ -9,12 +9,12 @@ use steerco_store::{
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::follow;
+use super::{follow, listings};
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     failure::unchanged,
-    organisation::{CustomValues, custom_filters, custom_values},
+    organisation::{CustomValues, PlanTypeMark, custom_filters, custom_values, plan_type_marks},
     shape::{Listed, PageQuery, Reference, civil, instant, minutes, percent},
 };
 
@@ -41,6 +41,11 @@ pub struct ProjectListItem {
     pub program: Option<Reference>,
     /// Who answers for it.
     pub owner: Option<Reference>,
+    /// The type it is of.
+    pub plan_type: Option<PlanTypeMark>,
+    /// The number that it was given, such as `PRJ-0042`; it never changes, and is its key unless somebody
+    /// chose another.
+    pub number: Option<String>,
     /// Computed start.
     pub start: String,
     /// Computed finish.
@@ -127,6 +132,8 @@ pub struct ProjectView {
     pub is_template: bool,
     /// The template it was started from, while that is there.
     pub template: Option<Reference>,
+    /// Portfolios in which it is listed beside the one where it is at home, by name.
+    pub also_in: Vec<Reference>,
     /// The project whose plan it is a part of.
     pub parent: Option<Reference>,
     /// Set while its dates are still to be computed anew after something it shares was changed.
@@ -172,6 +179,8 @@ pub struct NewProject {
     pub external_key: Option<String>,
     /// The template whose plan it begins with.
     pub template_id: Option<Uuid>,
+    /// The type it is of; that of the template, or else the standard one, unless told.
+    pub plan_type_id: Option<Uuid>,
     /// Values of custom fields by their code.
     #[schema(value_type = Option<Object>)]
     pub custom: Option<CustomValues>,
@@ -184,10 +193,12 @@ pub struct NewProject {
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ProjectQuery {
-    /// In this portfolio.
+    /// At home in this portfolio, or listed there.
     pub portfolio_id: Option<Uuid>,
     /// In this program.
     pub program_id: Option<Uuid>,
+    /// Of this type.
+    pub plan_type_id: Option<Uuid>,
     /// In this stage.
     pub stage: Option<String>,
     /// Of this person.
@@ -204,6 +215,7 @@ struct Names {
     portfolios: Vec<Reference>,
     programs: Vec<Reference>,
     owners: Vec<Reference>,
+    types: Vec<PlanTypeMark>,
 }
 
 impl Names {
@@ -237,6 +249,7 @@ impl Names {
                 .into_iter()
                 .map(|row| named(row.id, row.name))
                 .collect(),
+            types: plan_type_marks(reader, lines.iter().map(|line| line.plan_type_id)).await?,
         })
     }
 
@@ -253,6 +266,8 @@ impl Names {
             portfolio: named(&self.portfolios, line.portfolio_id),
             program: named(&self.programs, line.program_id),
             owner: named(&self.owners, line.owner_id),
+            plan_type: self.types.iter().find(|one| Some(one.id) == line.plan_type_id).cloned(),
+            number: line.number,
             start: civil(line.computed_start),
             finish: civil(line.computed_finish),
             baseline_finish: line.baseline_finish.map(civil),
@@ -288,6 +303,8 @@ fn line_of(row: &row::Project) -> ProjectLine {
         portfolio_id: row.portfolio_id,
         program_id: row.program_id,
         owner_id: row.owner_id,
+        plan_type_id: row.plan_type_id,
+        number: row.number.clone(),
         computed_start: row.computed_start,
         computed_finish: row.computed_finish,
         baseline_finish: row.baseline_finish,
@@ -321,6 +338,7 @@ pub(super) async fn project_view(reader: &Reader, row: row::Project) -> Outcome<
         is_template: row.template,
         template: called(row.template_id),
         parent: called(above),
+        also_in: listings::also_in(reader, &row).await?,
         recomputing: waits.map(|job| Recomputing { done: job.done, total: job.total }),
         item: names.item(line),
         description: row.description,
@@ -390,7 +408,8 @@ pub async fn projects(
         }
     };
     let reader = app.store.read();
-    let filter = asked(&reader, caller, query, page.search()).await?;
+    let asked = asked(&reader, caller, query, page.search()).await?;
+    let filter = ProjectFilter { listed: true, ..asked };
     let found = reader.projects(&filter, sort, &ask).await?;
     let names = Names::of(&reader, &found.items.iter().collect::<Vec<_>>()).await?;
     Ok(Listed::of(found, |line| names.item(line)))
@@ -406,8 +425,10 @@ pub(super) async fn asked(
     Ok(ProjectFilter {
         q,
         portfolio_id: query.portfolio_id,
+        listed: false,
         program_id: query.program_id,
         owner_id: query.owner_id,
+        plan_type_id: query.plan_type_id,
         stage: query.stage.clone(),
         late: query.late,
         templates: false,

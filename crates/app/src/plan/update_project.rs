@@ -17,7 +17,7 @@ use crate::{
     App, Failure, Outcome,
     access::Caller,
     failure::{same_version, unchanged},
-    organisation::{CustomValues, given_custom},
+    organisation::{CustomValues, check_project_type, given_custom},
     shape::{checked_name, nullable, parse_civil, tenths},
 };
 
@@ -41,6 +41,8 @@ pub struct PatchProject {
     #[serde(default, deserialize_with = "nullable")]
     #[schema(value_type = Option<Uuid>)]
     pub owner_id: Option<Option<Uuid>>,
+    /// The type it becomes of: it keeps its key, its number and all that hangs on it.
+    pub plan_type_id: Option<Uuid>,
     pub calendar_id: Option<Uuid>,
     /// Nothing starts before this.
     pub start: Option<String>,
@@ -114,6 +116,7 @@ pub async fn update_project(
         }
         home = Some((program, portfolio));
     }
+    check_project_type(&reader, patch.plan_type_id).await?;
     if let Some(owner_id) = patch.owner_id {
         crate::portfolio::check_owner(&reader, owner_id).await?;
     }
@@ -140,6 +143,7 @@ pub async fn update_project(
             row.program_id = program;
             row.portfolio_id = portfolio;
         }
+        row.plan_type_id = patch.plan_type_id.or(row.plan_type_id);
         row.custom.clone_from(&custom);
         apply(row, patch)
     })

@@ -191,6 +191,7 @@ pub async fn executive_view(
     let all = reader.register_names(&filter).await?;
     let running = RunningFilter {
         portfolio_id: query.portfolio_id,
+        listed: false,
         program_id: None,
         visible: filter.visible.clone(),
     };

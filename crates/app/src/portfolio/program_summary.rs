@@ -97,7 +97,7 @@ pub async fn program_summary(app: &App, caller: &Caller, id: Uuid) -> Outcome<Pr
     let running: Vec<&RegisterSums> = all.iter().copied().filter(|one| !ended(one)).collect();
     let named = reader.register_names(&filter).await?;
     let visible = caller.visible("project.view");
-    let within = RunningFilter { portfolio_id: None, program_id: Some(id), visible };
+    let within = RunningFilter { program_id: Some(id), visible, ..RunningFilter::default() };
     let names: BTreeMap<Uuid, String> = named
         .into_iter()
         .filter(|line| line.kind == "project")

@@ -15,6 +15,7 @@ use crate::{
     access::{Caller, Place},
     failure::unchanged,
     governance::keep_gates_of_program_strict,
+    organisation::{PlanTypeMark, begin_program, keep_program_type, plan_type_marks},
     shape::{Listed, PageQuery, Reference, checked_name, instant, nullable},
 };
 
@@ -33,6 +34,10 @@ pub struct ProgramView {
     pub portfolio: Option<Reference>,
     /// Who answers for it.
     pub owner: Option<Reference>,
+    /// The type it is of.
+    pub plan_type: Option<PlanTypeMark>,
+    /// The number that it was given, such as `PRG-0007`; it never changes.
+    pub number: Option<String>,
     /// Projects in it.
     pub projects: i64,
     /// Projects whose finish is behind their baseline.
@@ -55,6 +60,8 @@ pub struct NewProgram {
     pub owner_id: Option<Uuid>,
     /// Its key in another system.
     pub external_key: Option<String>,
+    /// The type it is of; the standard one unless told.
+    pub plan_type_id: Option<Uuid>,
 }
 
 /// Changes to a program.
@@ -72,6 +79,8 @@ pub struct PatchProgram {
     #[serde(default, deserialize_with = "nullable")]
     #[schema(value_type = Option<Uuid>)]
     pub owner_id: Option<Option<Uuid>>,
+    /// The type it becomes of.
+    pub plan_type_id: Option<Uuid>,
 }
 
 /// Which programs.
@@ -80,6 +89,8 @@ pub struct PatchProgram {
 pub struct ProgramQuery {
     /// Of this portfolio.
     pub portfolio_id: Option<Uuid>,
+    /// Of this type.
+    pub plan_type_id: Option<Uuid>,
 }
 
 fn view(
@@ -87,6 +98,7 @@ fn view(
     counts: Option<&PortfolioCounts>,
     owners: &[Reference],
     portfolios: &[Reference],
+    types: &[PlanTypeMark],
 ) -> ProgramView {
     let counts = counts.copied().unwrap_or_default();
     let named = |list: &[Reference], id: Option<Uuid>| {
@@ -99,6 +111,8 @@ fn view(
         description: row.description,
         portfolio: named(portfolios, row.portfolio_id),
         owner: named(owners, row.owner_id),
+        plan_type: types.iter().find(|one| Some(one.id) == row.plan_type_id).cloned(),
+        number: row.number,
         projects: counts.projects,
         late: counts.late,
         updated_at: instant(row.updated_at),
@@ -129,6 +143,7 @@ pub async fn programs(
     let filter = ProgramFilter {
         q: page.search(),
         portfolio_id: query.portfolio_id,
+        plan_type_id: query.plan_type_id,
         visible: visible.clone(),
     };
     let reader = app.store.read();
@@ -138,9 +153,10 @@ pub async fn programs(
     let owners = owners(&reader, found.items.iter().map(|row| row.owner_id)).await?;
     let above = found.items.iter().map(|row| row.portfolio_id);
     let portfolios = portfolio_names(&reader, above).await?;
+    let types = plan_type_marks(&reader, found.items.iter().map(|row| row.plan_type_id)).await?;
     Ok(Listed::of(found, |row| {
         let count = counts.get(&row.id);
-        view(row, count, &owners, &portfolios)
+        view(row, count, &owners, &portfolios, &types)
     }))
 }
 
@@ -149,8 +165,9 @@ async fn shown(reader: &Reader, caller: &Caller, row: row::Program) -> Outcome<P
     let counts = reader.program_counts(&[row.id], &visible).await?;
     let owners = owners(reader, [row.owner_id].into_iter()).await?;
     let portfolios = portfolio_names(reader, [row.portfolio_id].into_iter()).await?;
+    let types = plan_type_marks(reader, [row.plan_type_id].into_iter()).await?;
     let count = counts.get(&row.id);
-    Ok(view(row, count, &owners, &portfolios))
+    Ok(view(row, count, &owners, &portfolios, &types))
 }
 
 async fn find(reader: &Reader, id: Uuid) -> Outcome<row::Program> {
@@ -188,7 +205,7 @@ pub async fn create_program(
     check_portfolio(&reader, input.portfolio_id).await?;
     check_owner(&reader, input.owner_id).await?;
     let now = now_micros();
-    let row = row::Program {
+    let mut row = row::Program {
         id: Uuid::now_v7(),
         version: 1,
         portfolio_id: input.portfolio_id,
@@ -197,10 +214,13 @@ pub async fn create_program(
         description: input.description.clone(),
         owner_id: input.owner_id,
         external_key: input.external_key.clone(),
+        plan_type_id: None,
+        number: None,
         created_at: now,
         updated_at: now,
     };
     let mut writer = app.store.write(Some(caller.user_id)).await?;
+    begin_program(&writer, &mut row, input.plan_type_id).await?;
     writer.insert(&row, "program_created").await?;
     writer.commit().await?;
     shown(&app.store.read(), caller, row).await
@@ -237,7 +257,9 @@ pub async fn update_program(
         check_owner(&reader, owner_id).await?;
         after.owner_id = owner_id;
     }
+    after.plan_type_id = patch.plan_type_id.or(before.plan_type_id);
     let mut writer = app.store.write(Some(caller.user_id)).await?;
+    keep_program_type(&writer, caller, &before, &mut after).await?;
     if after.portfolio_id != before.portfolio_id {
         keep_gates_of_program_strict(&mut writer, caller, id, after.portfolio_id).await?;
         writer.move_projects_of_program(id, after.portfolio_id).await?;

@@ -20,6 +20,7 @@ use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     governance::LifecycleDefinition,
+    organisation::{PlanTypeMark, plan_type_marks},
     plan::read_json,
     shape::{Listed, PageQuery, Reference, civil, percent},
 };
@@ -68,12 +69,14 @@ impl Health {
 pub struct RegisterQuery {
     /// Projects or requests only.
     pub kind: Option<ScenarioSubject>,
-    /// In this portfolio.
+    /// At home in this portfolio; the register also has projects that are listed there.
     pub portfolio_id: Option<Uuid>,
     /// In this program.
     pub program_id: Option<Uuid>,
     /// Of this person.
     pub owner_id: Option<Uuid>,
+    /// Of this type; requests that are to become of it.
+    pub plan_type_id: Option<Uuid>,
     /// In this stage of projects or state of requests.
     pub state: Option<String>,
     /// In this health.
@@ -114,6 +117,8 @@ pub struct RegisterItem {
     pub program: Option<Reference>,
     /// Who answers for it; of a request its assessor, or else who filed it.
     pub owner: Option<Reference>,
+    /// The type it is of; of a request the one it is to become of, where that is settled.
+    pub plan_type: Option<PlanTypeMark>,
     /// Start of its plan; a request has none.
     pub start: Option<String>,
     /// Finish of its plan.
@@ -175,7 +180,8 @@ pub async fn register(
         }
     };
     let reader = app.store.read();
-    let filter = RegisterFilter { q: page.search(), ..asked(&reader, caller, query).await? };
+    let filter =
+        RegisterFilter { q: page.search(), listed: true, ..asked(&reader, caller, query).await? };
     let found = reader.register(&filter, sort, &ask).await?;
     let names = RegisterNames::of(&reader, &found.items).await?;
     Ok(Listed::of(found, |line| names.item(&line)))
@@ -200,8 +206,10 @@ pub(super) async fn asked(
         q: None,
         kind: query.kind.map(|kind| kind.word().into()),
         portfolio_id: query.portfolio_id,
+        listed: false,
         program_id: query.program_id,
         owner_id: query.owner_id,
+        plan_type_id: query.plan_type_id,
         state: query.state.clone(),
         health: query.health.map(|health| health.word().into()),
         closed: false,
@@ -231,6 +239,7 @@ pub(super) struct RegisterNames {
     portfolios: BTreeMap<Uuid, String>,
     programs: BTreeMap<Uuid, String>,
     owners: Vec<Reference>,
+    types: Vec<PlanTypeMark>,
     lifecycles: BTreeMap<(Uuid, i64), LifecycleDefinition>,
 }
 
@@ -259,6 +268,7 @@ impl RegisterNames {
             portfolios: portfolios.into_iter().map(|row| (row.id, row.name)).collect(),
             programs: programs.into_iter().map(|row| (row.id, row.name)).collect(),
             owners: owners(reader, people.into_iter().map(Some)).await?,
+            types: plan_type_marks(reader, lines.iter().map(|line| line.plan_type_id)).await?,
             lifecycles,
         })
     }
@@ -278,6 +288,7 @@ impl RegisterNames {
             portfolio: named(&self.portfolios, line.portfolio_id),
             program: named(&self.programs, line.program_id),
             owner: self.owners.iter().find(|one| Some(one.id) == line.owner_id).cloned(),
+            plan_type: self.types.iter().find(|one| Some(one.id) == line.plan_type_id).cloned(),
             start: line.start.map(civil),
             finish: line.finish.map(civil),
             baseline_finish: line.baseline_finish.map(civil),

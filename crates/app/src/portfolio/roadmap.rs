@@ -137,7 +137,7 @@ pub async fn roadmap(app: &App, caller: &Caller, query: &RoadmapQuery) -> Outcom
         program_id: query.program_id,
         ..RegisterQuery::default()
     };
-    let filter = asked(&reader, caller, &of).await?;
+    let filter = RegisterFilter { listed: true, ..asked(&reader, caller, &of).await? };
     let against = Against::of(&reader, query.against.as_deref()).await?;
     against.require(caller)?;
     running(&reader, filter, &against).await
@@ -154,6 +154,7 @@ pub(super) async fn running(
     let names = RegisterNames::of(reader, &found.items).await?;
     let running = RunningFilter {
         portfolio_id: filter.portfolio_id,
+        listed: filter.listed,
         program_id: filter.program_id,
         visible: filter.visible,
     };

@@ -17,6 +17,7 @@ use crate::{
 pub(super) enum Lanes {
     Portfolio,
     Program,
+    Type,
     State,
     Stage,
     Owner,
@@ -31,6 +32,7 @@ impl Lanes {
         let known = match code {
             "portfolio" => Some(Self::Portfolio),
             "program" => Some(Self::Program),
+            "type" => Some(Self::Type),
             "state" => Some(Self::State),
             "stage" => Some(Self::Stage),
             "owner" => Some(Self::Owner),
@@ -44,7 +46,7 @@ impl Lanes {
         let fields = reader.custom_fields(Some("project")).await?;
         let field = fields.into_iter().find(|field| !field.archived && field.code == custom);
         field.map(|field| Self::Custom(Box::new(field))).ok_or_else(|| {
-            let text = "Choose portfolio, program, state, stage, owner, health, or c. and the code \
+            let text = "Choose portfolio, program, type, state, stage, owner, health, or c. and the code \
                         of a custom field of projects.";
             Failure::field("roadmap.unknown_lanes", "lanes", text)
         })
@@ -55,6 +57,7 @@ impl Lanes {
         match self {
             Self::Portfolio => "Portfolio",
             Self::Program => "Program",
+            Self::Type => "Type",
             Self::State => "State",
             Self::Stage => "Lifecycle stage",
             Self::Owner => "Owner",
@@ -65,10 +68,12 @@ impl Lanes {
 
     /// The lane that a project belongs to.
     pub(super) fn lane(&self, bar: &RoadmapBar) -> Outcome<String> {
-        let RegisterItem { portfolio, program, owner, gate, health, state, .. } = &bar.item;
+        let RegisterItem { portfolio, program, plan_type, owner, gate, health, state, .. } =
+            &bar.item;
         let named = match self {
             Self::Portfolio => portfolio.as_ref().map(|one| one.name.clone()),
             Self::Program => program.as_ref().map(|one| one.name.clone()),
+            Self::Type => plan_type.as_ref().map(|one| one.name.clone()),
             Self::Owner => owner.as_ref().map(|one| one.name.clone()),
             Self::Stage => gate.as_ref().map(|one| one.stage.clone()),
             Self::State => Some(state_word(state).into()),

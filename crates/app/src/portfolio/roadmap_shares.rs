@@ -27,7 +27,7 @@ use crate::{
 /// Most links of a portfolio that work at the same time.
 const MOST_SHARES: usize = 50;
 /// What lanes are by: nothing that names people.
-const LANES: [&str; 5] = ["portfolio", "program", "state", "stage", "health"];
+const LANES: [&str; 6] = ["portfolio", "program", "type", "state", "stage", "health"];
 
 /// A roadmap that is published.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -40,7 +40,7 @@ pub struct RoadmapShareView {
     pub portfolio_id: Option<Uuid>,
     /// What its page is called.
     pub name: String,
-    /// What its lanes are by: `portfolio`, `program`, `state`, `stage` or `health`.
+    /// What its lanes are by: `portfolio`, `program`, `type`, `state`, `stage` or `health`.
     pub lanes: String,
     /// What it is compared with, as in `GET /roadmap`.
     pub against: Option<String>,
@@ -71,7 +71,7 @@ pub struct NewRoadmapShare {
     pub portfolio_id: Option<Uuid>,
     /// What its page is called.
     pub name: String,
-    /// What its lanes are by: `portfolio`, `program`, `state`, `stage` or `health`.
+    /// What its lanes are by: `portfolio`, `program`, `type`, `state`, `stage` or `health`.
     pub lanes: String,
     /// What it is compared with, as in `GET /roadmap`; nothing when absent.
     pub against: Option<String>,
@@ -133,6 +133,8 @@ pub struct PublishedBar {
     pub portfolio: Option<Reference>,
     /// Its program.
     pub program: Option<Reference>,
+    /// What it is, by the type of plan.
+    pub plan_type: Option<String>,
     /// First day or moment.
     pub start: Option<String>,
     /// Last day or moment.
@@ -304,8 +306,11 @@ pub async fn shared_roadmap(app: &App, secret: &str, address: &str) -> Outcome<P
         q: None,
         kind: Some(ScenarioSubject::Project.word().into()),
         portfolio_id: share.portfolio_id,
+        // Who lists a project elsewhere does not publish it there.
+        listed: false,
         program_id: None,
         owner_id: None,
+        plan_type_id: None,
         state: None,
         health: None,
         closed: false,
@@ -365,6 +370,7 @@ fn shown(item: RegisterItem) -> PublishedBar {
         health: item.health,
         portfolio: item.portfolio,
         program: item.program,
+        plan_type: item.plan_type.map(|one| one.name),
         start: item.start,
         finish: item.finish,
         percent_complete: item.percent_complete,

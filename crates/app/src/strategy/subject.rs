@@ -17,7 +17,7 @@ use crate::{
 pub(crate) enum Subject {
     Request(Box<row::Request>),
     Project(Box<row::Project>),
-    Program(row::Program),
+    Program(Box<row::Program>),
 }
 
 /// Refuses who may see no strategy at all.
@@ -58,7 +58,7 @@ impl Subject {
                 let row =
                     reader.find::<row::Program>(id).await?.ok_or(Failure::NotFound("program"))?;
                 caller.require("program.view", Place::program(&row))?;
-                Ok(Self::Program(row))
+                Ok(Self::Program(Box::new(row)))
             }
             _ => {
                 let text = "Choose one of request, project, program.";

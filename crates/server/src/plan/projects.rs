@@ -9,7 +9,7 @@ use steerco_app::{
     App,
     plan::{
         self, NewProject, PatchProject, ProjectChanged, ProjectListItem, ProjectQuery,
-        ProjectTotalsView, ProjectView,
+        ProjectTotalsView, ProjectView, PutListings,
     },
     shape::{Listed, PageQuery},
 };
@@ -96,6 +96,23 @@ pub(super) async fn patch_project(
 ) -> Answer<Noun<ProjectChanged>> {
     let view = plan::update_project(&app, &caller, id, version, &patch).await?;
     Ok(Noun::found(view.project.item.version, view))
+}
+
+/// List a project in further portfolios, all of them. It counts in the portfolio where it is at home only.
+/// Listing it in a portfolio also needs project.create there.
+#[utoipa::path(
+    put, path = "/projects/{id}/listings", tag = "plan", params(("id" = Uuid, Path)),
+    responses((status = 200, body = ProjectView)),
+    extensions(("x-permission" = json!("project.manage")))
+)]
+pub(super) async fn put_listings(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+    Json(input): Json<PutListings>,
+) -> Answer<Noun<ProjectView>> {
+    let view = plan::put_listings(&app, &caller, id, &input).await?;
+    Ok(Noun::found(view.item.version, view))
 }
 
 /// Remove a project.

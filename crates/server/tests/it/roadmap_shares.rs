@@ -67,6 +67,7 @@ async fn whoever_has_the_link_sees_the_roadmap_of_the_portfolio_and_nothing_else
         "key",
         "name",
         "percent_complete",
+        "plan_type",
         "portfolio",
         "program",
         "stage",

@@ -17,6 +17,8 @@ pub struct Model {
     pub description: String,
     pub owner_id: Option<Uuid>,
     pub external_key: Option<String>,
+    pub plan_type_id: Option<Uuid>,
+    pub number: Option<String>,
     #[serde(skip)]
     pub created_at: i64,
     #[serde(skip)]

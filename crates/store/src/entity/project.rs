@@ -79,6 +79,8 @@ pub struct Model {
     pub template_id: Option<Uuid>,
     pub detail_weeks: Option<i64>,
     pub priority: i64,
+    pub plan_type_id: Option<Uuid>,
+    pub number: Option<String>,
     pub custom: String,
     #[serde(skip)]
     pub created_at: i64,

@@ -19,6 +19,7 @@ pub struct Model {
     pub archived: bool,
     pub scoring_model_id: Option<Uuid>,
     pub agreed_days: String,
+    pub plan_type_id: Option<Uuid>,
     #[serde(skip)]
     pub created_at: i64,
     #[serde(skip)]

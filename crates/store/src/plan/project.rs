@@ -14,21 +14,25 @@ use crate::{
     fold::contains_pattern,
     organisation::{CustomFilter, custom_totals, projects_with},
     page::{Ask, Key, Page, page},
-    portfolio::Visible,
+    portfolio::{Visible, in_portfolio},
     row::CustomOf,
 };
 
 /// Which projects.
 #[derive(Debug, Clone, Default)]
 pub struct ProjectFilter {
-    /// Part of the name or key.
+    /// Part of the name, key or number.
     pub q: Option<String>,
     /// In this portfolio.
     pub portfolio_id: Option<Uuid>,
+    /// Also what is listed there and at home elsewhere; sums leave it out.
+    pub listed: bool,
     /// In this program.
     pub program_id: Option<Uuid>,
     /// Of this person.
     pub owner_id: Option<Uuid>,
+    /// Of this type.
+    pub plan_type_id: Option<Uuid>,
     /// In this stage.
     pub stage: Option<String>,
     /// Only those behind their baseline, or only the others.
@@ -70,6 +74,8 @@ pub struct ProjectLine {
     pub portfolio_id: Option<Uuid>,
     pub program_id: Option<Uuid>,
     pub owner_id: Option<Uuid>,
+    pub plan_type_id: Option<Uuid>,
+    pub number: Option<String>,
     pub computed_start: i64,
     pub computed_finish: i64,
     pub baseline_finish: Option<i64>,
@@ -93,7 +99,7 @@ pub struct ProjectTotals {
     pub critical_task_count: i64,
 }
 
-const LINE: [Column; 21] = [
+const LINE: [Column; 23] = [
     Column::Id,
     Column::Version,
     Column::Key,
@@ -104,6 +110,8 @@ const LINE: [Column; 21] = [
     Column::PortfolioId,
     Column::ProgramId,
     Column::OwnerId,
+    Column::PlanTypeId,
+    Column::Number,
     Column::ComputedStart,
     Column::ComputedFinish,
     Column::BaselineFinish,
@@ -261,17 +269,23 @@ fn passing(filter: &ProjectFilter) -> Select<Entity> {
         select = select.filter(
             Condition::any()
                 .add(Expr::col((Entity, Column::NameFolded)).like(like.clone()))
-                .add(Expr::col((Entity, Column::KeyFolded)).like(like)),
+                .add(Expr::col((Entity, Column::KeyFolded)).like(like.clone()))
+                .add(Expr::cust("LOWER(project.number)").like(like)),
         );
     }
     for (column, id) in [
-        (Column::PortfolioId, filter.portfolio_id),
         (Column::ProgramId, filter.program_id),
         (Column::OwnerId, filter.owner_id),
+        (Column::PlanTypeId, filter.plan_type_id),
     ] {
         if let Some(id) = id {
             select = select.filter(column.eq(id));
         }
+    }
+    if let Some(portfolio) = filter.portfolio_id {
+        let column = |column| Expr::col((Entity, column));
+        let (home, id) = (column(Column::PortfolioId), column(Column::Id));
+        select = select.filter(in_portfolio(home, id, portfolio, filter.listed));
     }
     if let Some(stage) = &filter.stage {
         select = select.filter(Column::Stage.eq(stage.clone()));

@@ -1,7 +1,7 @@
 //! Queries for programs.
 
 use sea_orm::{
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder,
     sea_query::{Expr, ExprTrait, LikeExpr, Query},
 };
 use uuid::Uuid;
@@ -22,10 +22,12 @@ use crate::{
 /// Which programs.
 #[derive(Debug, Clone, Default)]
 pub struct ProgramFilter {
-    /// Part of the name.
+    /// Part of the name or number.
     pub q: Option<String>,
     /// Of this portfolio.
     pub portfolio_id: Option<Uuid>,
+    /// Of this type.
+    pub plan_type_id: Option<Uuid>,
     /// What the person may see.
     pub visible: Visible,
 }
@@ -41,7 +43,14 @@ impl Reader {
         let mut select = Entity::find().filter(filter.visible.on_program());
         if let Some(q) = &filter.q {
             let like = LikeExpr::new(contains_pattern(q)).escape('!');
-            select = select.filter(Expr::col((Entity, Column::NameFolded)).like(like));
+            select = select.filter(
+                Condition::any()
+                    .add(Expr::col((Entity, Column::NameFolded)).like(like.clone()))
+                    .add(Expr::cust("LOWER(program.number)").like(like)),
+            );
+        }
+        if let Some(id) = filter.plan_type_id {
+            select = select.filter(Column::PlanTypeId.eq(id));
         }
         if let Some(portfolio_id) = filter.portfolio_id {
             select = select.filter(Column::PortfolioId.eq(portfolio_id));

@@ -8,12 +8,13 @@ use uuid::Uuid;
 
 use crate::{
     Reader, StoreError,
-    entity::{lifecycle_place, program, project, request, subject_score},
+    entity::{lifecycle_place, program, project, request, request_type, subject_score},
     fold::contains_pattern,
     page::{Ask, Key, Page, page_of},
     portfolio::{
         Visible,
         cost::{self, join_asked, join_case, of_subject},
+        in_portfolio,
         live::PENDING,
     },
 };
@@ -39,10 +40,14 @@ pub struct RegisterFilter {
     pub kind: Option<String>,
     /// In this portfolio.
     pub portfolio_id: Option<Uuid>,
+    /// Also projects that are listed there and at home elsewhere; sums leave them out.
+    pub listed: bool,
     /// In this program.
     pub program_id: Option<Uuid>,
     /// Of this person.
     pub owner_id: Option<Uuid>,
+    /// Of this type; requests that are to become of it.
+    pub plan_type_id: Option<Uuid>,
     /// In this stage of projects or state of requests.
     pub state: Option<String>,
     /// In this health.
@@ -98,6 +103,8 @@ pub struct RegisterLine {
     pub program_id: Option<Uuid>,
     /// Who answers for it; of a request its assessor, or else who filed it.
     pub owner_id: Option<Uuid>,
+    /// The type it is of; of a request the one it is to become of.
+    pub plan_type_id: Option<Uuid>,
     /// First moment of its plan, tenths of a minute since 1970; requests have none.
     pub start: Option<i64>,
     /// Last moment.
@@ -208,10 +215,14 @@ pub(super) fn lines(filter: &RegisterFilter) -> SelectStatement {
             select.and_where(column(name).eq(text.as_str()));
         }
     }
+    if let Some(portfolio) = filter.portfolio_id {
+        let (home, id) = (column("portfolio_id"), column("id"));
+        select.cond_where(in_portfolio(home, id, portfolio, filter.listed));
+    }
     for (name, id) in [
-        ("portfolio_id", filter.portfolio_id),
         ("program_id", filter.program_id),
         ("owner_id", filter.owner_id),
+        ("plan_type_id", filter.plan_type_id),
     ] {
         if let Some(id) = id {
             select.and_where(column(name).eq(id));
@@ -252,6 +263,7 @@ fn projects(filter: &RegisterFilter) -> SelectStatement {
     put(&mut select, "project.portfolio_id", "portfolio_id");
     put(&mut select, "project.program_id", "program_id");
     put(&mut select, "project.owner_id", "owner_id");
+    put(&mut select, "project.plan_type_id", "plan_type_id");
     put(&mut select, "project.computed_start", "start");
     put(&mut select, "project.computed_finish", "finish");
     put(&mut select, "project.baseline_finish", "baseline_finish");
@@ -312,6 +324,7 @@ fn requests(filter: &RegisterFilter) -> SelectStatement {
     put(&mut select, "program.portfolio_id", "portfolio_id");
     put(&mut select, "request.program_id", "program_id");
     put(&mut select, "COALESCE(request.assessor_id, request.requester_id)", "owner_id");
+    put(&mut select, "request_type.plan_type_id", "plan_type_id");
     put(&mut select, "CAST(NULL AS bigint)", "start");
     put(&mut select, "CAST(NULL AS bigint)", "finish");
     put(&mut select, "CAST(NULL AS bigint)", "baseline_finish");
@@ -337,6 +350,8 @@ fn requests(filter: &RegisterFilter) -> SelectStatement {
     join_subject(&mut select, "request", filter.model);
     let within = Expr::cust("program.id = request.program_id");
     select.join(JoinType::LeftJoin, program::Entity, Condition::all().add(within));
+    let of_type = Expr::cust("request_type.id = request.type_id");
+    select.join(JoinType::InnerJoin, request_type::Entity, Condition::all().add(of_type));
     select.and_where(request::Column::State.is_in(PENDING));
     if let SeenRequests::Of(person) = filter.requests {
         select.cond_where(

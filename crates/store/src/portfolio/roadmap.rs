@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::{
     Reader, StoreError,
     entity::{project, task, task_baseline},
-    portfolio::Visible,
+    portfolio::{Visible, in_portfolio},
 };
 
 /// Most milestones of a chart.
@@ -21,6 +21,8 @@ const MOST_MILESTONES: u64 = 10_000;
 pub struct RunningFilter {
     /// In this portfolio.
     pub portfolio_id: Option<Uuid>,
+    /// Also what is listed there and at home elsewhere; sums leave it out.
+    pub listed: bool,
     /// In this program.
     pub program_id: Option<Uuid>,
     /// Projects the person may see.
@@ -65,13 +67,13 @@ impl RunningFilter {
             .filter(self.visible.on_project())
             .filter(project::Column::Template.eq(false))
             .filter(project::Column::Stage.is_not_in(["done", "cancelled"]));
-        for (column, id) in [
-            (project::Column::PortfolioId, self.portfolio_id),
-            (project::Column::ProgramId, self.program_id),
-        ] {
-            if let Some(id) = id {
-                select = select.filter(column.eq(id));
-            }
+        if let Some(portfolio) = self.portfolio_id {
+            let column = |column| Expr::col((project::Entity, column));
+            let (home, id) = (column(project::Column::PortfolioId), column(project::Column::Id));
+            select = select.filter(in_portfolio(home, id, portfolio, self.listed));
+        }
+        if let Some(id) = self.program_id {
+            select = select.filter(project::Column::ProgramId.eq(id));
         }
         select
     }

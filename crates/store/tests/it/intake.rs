@@ -24,6 +24,7 @@ fn request_type() -> row::RequestType {
         archived: false,
         scoring_model_id: None,
         agreed_days: "{}".into(),
+        plan_type_id: None,
         created_at: 1,
         updated_at: 1,
     }

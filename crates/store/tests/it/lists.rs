@@ -160,6 +160,8 @@ store_test! {
             description: String::new(),
             owner_id: None,
             external_key: None,
+            plan_type_id: None,
+            number: None,
             created_at: 1,
             updated_at: 1,
         };
@@ -187,7 +189,7 @@ store_test! {
             let filter = PortfolioFilter { q: None, visible: visible.clone() };
             assert_eq!(reader.portfolios(&filter, &ask).await.unwrap().total, portfolios);
             let filter =
-                ProgramFilter { q: None, portfolio_id: None, visible: visible.clone() };
+                ProgramFilter { visible: visible.clone(), ..ProgramFilter::default() };
             assert_eq!(reader.programs(&filter, &ask).await.unwrap().total, programs);
             let filter = ProjectFilter { visible: visible.clone(), ..ProjectFilter::default() };
             let found = reader.projects(&filter, ProjectSort::Finish, &ask).await.unwrap();

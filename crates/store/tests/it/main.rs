@@ -14,6 +14,7 @@ mod migration;
 mod moved;
 mod people;
 mod plan;
+mod plan_types;
 mod register;
 mod roadmap_shares;
 mod rows;

@@ -17,8 +17,10 @@ fn everything() -> RegisterFilter {
         q: None,
         kind: None,
         portfolio_id: None,
+        listed: false,
         program_id: None,
         owner_id: None,
+        plan_type_id: None,
         state: None,
         health: None,
         closed: false,
@@ -57,7 +59,7 @@ store_test! {
         let kind = row::RequestType {
             id: Uuid::now_v7(), version: 1, name: "Idea".into(), name_folded: "idea".into(),
             description: String::new(), currency: "EUR".into(), form: "{}".into(), archived: false,
-            scoring_model_id: None, agreed_days: "{}".into(), created_at: 1, updated_at: 1,
+            scoring_model_id: None, agreed_days: "{}".into(), plan_type_id: None, created_at: 1, updated_at: 1,
         };
         let gates = row::Request {
             id: Uuid::now_v7(), version: 1, number: 7, type_id: kind.id, title: "Gates".into(),

@@ -115,6 +115,8 @@ pub(crate) fn project(name: &str, key: &str, calendar_id: Uuid) -> row::Project 
         template_id: None,
         detail_weeks: None,
         priority: 500,
+        plan_type_id: None,
+        number: None,
         custom: "{}".into(),
         created_at: 1,
         updated_at: 1,

@@ -75,9 +75,9 @@ fn entities() -> Tables {
         approval_waiting assessment assignment attachment baseline blob_removal calendar change
         comment cross_dependency custom_field default_view dependency follow_link gate_condition gate_evidence
         gate_review gate_score gate_waiver idempotency_key import job job_step leave lifecycle
-        lifecycle_deviation lifecycle_place lifecycle_revision mail_opt_out notification
+        lifecycle_deviation lifecycle_place lifecycle_revision mail_opt_out notification number_series
         one_time_link organisation outbox pairwise_comparison plan_diagnostic plan_edit plan_edit_task pmo_type
-        portfolio program project project_custom project_resource request request_policy request_type
+        plan_type portfolio program project project_custom project_listing project_resource request request_policy request_type
         request_link request_word resource roadmap_share role role_grant role_permission saved_view scenario scenario_answer
         scoring_model scoring_version session subject_score task task_baseline task_custom team
         allocation capacity_policy job_role location people_mapping resource_rate resource_role

@@ -44,6 +44,7 @@ export type PermissionKey =
   | "scenario.view"
   | "scenario.edit"
   | "lifecycle.configure"
+  | "plan_type.configure"
   | "gate.ask"
   | "gate.waive";
 

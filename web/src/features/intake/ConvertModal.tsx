@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
 import type { Request } from "@/api/nouns";
+import { PlanTypeSelect } from "@/features/organisation/plan-types/PlanTypeSelect";
 import { loadPrograms, loadTemplates } from "@/features/plan/options";
 import { today } from "@/lib/dates";
 import { FormModal } from "@/ui/FormModal";
@@ -20,6 +21,7 @@ export function ConvertModal({ request, onClose }: { request: Request; onClose: 
   const [program, setProgram] = useState<Option | null>(
     request.program && { value: request.program.id, label: request.program.name },
   );
+  const [type, setType] = useState<string | null>(null);
   const [template, setTemplate] = useState<Option | null>(null);
   const form = useForm({ initialValues: { name: request.title, key: "", date: today() } });
 
@@ -30,6 +32,7 @@ export function ConvertModal({ request, onClose }: { request: Request; onClose: 
       start: `${date}T08:00`,
       ...(key ? { key } : {}),
       ...(program ? { program_id: program.value } : {}),
+      ...(type ? { plan_type_id: type } : {}),
       ...(template ? { template_id: template.value } : {}),
     };
     const params = { path: { id: request.id } };
@@ -62,6 +65,12 @@ export function ConvertModal({ request, onClose }: { request: Request; onClose: 
         placeholder={t("plan.project.key_auto")}
         w={160}
         {...form.getInputProps("key")}
+      />
+      <PlanTypeSelect
+        noun="project"
+        placeholder={t("plan.type.of_request")}
+        value={type}
+        onChange={setType}
       />
       <RemoteSelect
         source="programs"

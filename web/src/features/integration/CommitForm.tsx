@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
 import type { Import } from "@/api/nouns";
+import { PlanTypeSelect } from "@/features/organisation/plan-types/PlanTypeSelect";
 import { loadPrograms } from "@/features/plan/options";
 import { t } from "@/i18n/t";
 import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
@@ -14,6 +15,7 @@ export function CommitForm({ found }: { found: Import }) {
   const queries = useQueryClient();
   const [name, setName] = useState(found.report?.project?.name ?? "");
   const [program, setProgram] = useState<Option | null>(null);
+  const [type, setType] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
   async function commit() {
@@ -25,6 +27,7 @@ export function CommitForm({ found }: { found: Import }) {
           body: {
             ...(name ? { name } : {}),
             ...(program ? { program_id: program.value } : {}),
+            ...(type ? { plan_type_id: type } : {}),
           } as never,
         }),
       );
@@ -60,6 +63,7 @@ export function CommitForm({ found }: { found: Import }) {
             value={program}
             onChange={setProgram}
           />
+          <PlanTypeSelect noun="project" value={type} onChange={setType} w={180} />
           <Button type="submit" loading={busy}>
             {t("integration.commit.submit")}
           </Button>

@@ -21,6 +21,9 @@ export default function SettingsLayout() {
     ...(can("request.configure")
       ? [{ to: "/settings/request-types", label: t("organisation.settings.request_types") }]
       : []),
+    ...(can("plan_type.configure")
+      ? [{ to: "/settings/plan-types", label: t("organisation.settings.plan_types") }]
+      : []),
     ...(can("approval.configure")
       ? [{ to: "/settings/approvals", label: t("organisation.settings.approvals") }]
       : []),

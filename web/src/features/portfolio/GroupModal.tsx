@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { Portfolio, Program } from "@/api/nouns";
+import { PlanTypeSelect } from "@/features/organisation/plan-types/PlanTypeSelect";
 import { loadPortfolios, loadUsers } from "@/features/plan/options";
 import { FormModal } from "@/ui/FormModal";
 import { showFieldProblems } from "@/ui/fields";
@@ -30,6 +31,8 @@ export function GroupModal({ kind, opened, onClose, group, portfolio }: GroupMod
   const parent = group && "portfolio" in group ? asOption(group.portfolio) : (portfolio ?? null);
   const [within, setWithin] = useState<Option | null>(parent);
   const [owner, setOwner] = useState<Option | null>(asOption(group?.owner));
+  const kept = group && "plan_type" in group ? (group.plan_type?.id ?? null) : null;
+  const [type, setType] = useState<string | null>(kept);
   const form = useForm({
     initialValues: { name: group?.name ?? "", description: group?.description ?? "" },
   });
@@ -39,6 +42,7 @@ export function GroupModal({ kind, opened, onClose, group, portfolio }: GroupMod
       ...form.values,
       owner_id: owner?.value ?? null,
       ...(kind === "program" ? { portfolio_id: within?.value ?? null } : {}),
+      ...(kind === "program" && type ? { plan_type_id: type } : {}),
     };
     const params = group && { path: { id: group.id }, header: ifMatch(group.version) };
     if (kind === "portfolio") {
@@ -75,6 +79,9 @@ export function GroupModal({ kind, opened, onClose, group, portfolio }: GroupMod
         data-autofocus
         {...form.getInputProps("name")}
       />
+      {kind === "program" ? (
+        <PlanTypeSelect noun="program" required={Boolean(group)} value={type} onChange={setType} />
+      ) : null}
       {kind === "program" ? (
         <RemoteSelect
           source="portfolios"

@@ -2,6 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { client, ok } from "@/api/client";
 import type { Page, Program } from "@/api/nouns";
+import { PlanTypeMark } from "@/features/organisation/plan-types/PlanTypeMark";
+import { useSeveralTypes } from "@/features/organisation/plan-types/plan-types";
 import { LateMark } from "./LateMark";
 import classes from "./ProgramCards.module.css";
 import { t } from "./texts";
@@ -17,6 +19,7 @@ export function ProgramCards({ portfolioId }: { portfolioId: string }) {
         }),
       )) as Page<Program>,
   });
+  const several = useSeveralTypes("program");
   const programs = query.data?.items ?? [];
   if (programs.length === 0) return null;
   return (
@@ -30,6 +33,7 @@ export function ProgramCards({ portfolioId }: { portfolioId: string }) {
           >
             <strong>{program.name}</strong>
             <span className={classes.line}>
+              {several ? <PlanTypeMark type={program.plan_type} /> : null}
               <span className="muted">
                 {t("portfolio.project_count", { count: program.projects })}
               </span>

@@ -6,6 +6,8 @@ import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { Program } from "@/api/nouns";
 import { useCan } from "@/features/access/me";
+import { PlanTypeMark } from "@/features/organisation/plan-types/PlanTypeMark";
+import { useSeveralTypes } from "@/features/organisation/plan-types/plan-types";
 import { levelTogether } from "@/features/plan/levelling/levelling";
 import { NewProjectModal } from "@/features/plan/projects/NewProjectModal";
 import { ConfirmModal } from "@/ui/ConfirmModal";
@@ -20,6 +22,7 @@ import { t } from "./texts";
 export default function ProgramPage() {
   const { programId } = useParams({ strict: false }) as { programId: string };
   const can = useCan();
+  const several = useSeveralTypes("program");
   const navigate = useNavigate();
   const [editing, edit] = useDisclosure();
   const [adding, add] = useDisclosure();
@@ -55,9 +58,15 @@ export default function ProgramPage() {
   return (
     <Page
       title={program.name}
-      marks={<LateMark late={program.late} />}
+      marks={
+        <>
+          {several ? <PlanTypeMark type={program.plan_type} /> : null}
+          <LateMark late={program.late} />
+        </>
+      }
       crumbs={crumbs}
       hint={[
+        program.number,
         program.description,
         program.owner && t("portfolio.owned_by", { name: program.owner.name }),
       ]

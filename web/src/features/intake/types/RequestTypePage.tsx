@@ -6,6 +6,7 @@ import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { RequestType } from "@/api/nouns";
 import { problemOf } from "@/api/problem";
+import { PlanTypeSelect } from "@/features/organisation/plan-types/PlanTypeSelect";
 import { loadModels, modelQuery } from "@/features/portfolio/scoring/scoring";
 import { FieldRow } from "@/ui/FieldRow";
 import { Loaded } from "@/ui/Loaded";
@@ -55,6 +56,7 @@ function TypeForm({ type }: { type: RequestType | null }) {
   const [chosen, setModel] = useState<Option | null | undefined>(undefined);
   const kept = modelId ? { value: modelId, label: known.data?.name ?? "" } : null;
   const model = chosen === undefined ? kept : chosen;
+  const [becomes, setBecomes] = useState<string | null>(type?.plan_type_id ?? null);
   const usual = useQuery(requestTimesQuery).data?.agreed_days as Days | undefined;
   const [days, setDays] = useState<Days>((type?.agreed_days ?? {}) as Days);
   const [sections, setSections] = useState<SectionDraft[]>(() =>
@@ -73,7 +75,15 @@ function TypeForm({ type }: { type: RequestType | null }) {
     try {
       const form = formOf(sections);
       const scoring_model_id = model?.value ?? null;
-      const body = { name, description, currency, form, scoring_model_id, agreed_days: days };
+      const body = {
+        name,
+        description,
+        currency,
+        form,
+        scoring_model_id,
+        agreed_days: days,
+        plan_type_id: becomes,
+      };
       const saved = await (type
         ? ok(
             client.PATCH("/api/v1/request_types/{id}", {
@@ -144,6 +154,14 @@ function TypeForm({ type }: { type: RequestType | null }) {
             error={errors.scoring_model_id}
             value={model}
             onChange={setModel}
+          />
+          <PlanTypeSelect
+            noun="project"
+            label={t("intake.types.becomes")}
+            hint={t("intake.types.becomes_hint")}
+            value={becomes}
+            error={errors.plan_type_id}
+            onChange={setBecomes}
           />
         </Stack>
       </Section>

@@ -6,6 +6,7 @@ import { t } from "@/i18n/t";
 import { Section } from "@/ui/Section";
 import { LoadingBlock } from "@/ui/states";
 import { DeleteProject } from "./DeleteProject";
+import { ListingsSection } from "./ListingsSection";
 import { ProjectForm } from "./ProjectForm";
 import { useProject, useProjectId } from "./project";
 
@@ -22,6 +23,9 @@ export default function DetailsTab() {
       >
         <ProjectForm key={project.id} project={project} disabled={!manage} />
       </Section>
+      {project.is_template ? null : (
+        <ListingsSection key={`listings-${project.id}`} project={project} disabled={!manage} />
+      )}
       {project.is_template ? null : <AlignmentSection kind="project" id={project.id} />}
       <FromRequest projectId={project.id} />
       {manage ? <DeleteProject project={project} /> : null}

@@ -19,6 +19,7 @@ import { useStageFields } from "@/features/governance/gates/stage-fields";
 import { loadDirectory } from "@/features/intake/requests";
 import { CustomInputs } from "@/features/organisation/fields/CustomInputs";
 import { useCustomFields } from "@/features/organisation/fields/custom-fields";
+import { PlanTypeSelect } from "@/features/organisation/plan-types/PlanTypeSelect";
 import { t } from "@/i18n/t";
 import { minorDigits } from "@/lib/numbers";
 import { FieldRow } from "@/ui/FieldRow";
@@ -47,6 +48,7 @@ export function ProjectForm({ project, disabled }: { project: Project; disabled:
   const [calendar, setCalendar] = useState(asOption(project.calendar));
   const [program, setProgram] = useState(asOption(project.program));
   const [owner, setOwner] = useState(asOption(project.owner));
+  const [type, setType] = useState<string | null>(project.plan_type?.id ?? null);
   const form = useForm<ProjectValues>({
     initialValues: formOf(project),
     validate: { name: (value) => (value.trim() ? null : t("plan.project.need_name")) },
@@ -63,6 +65,7 @@ export function ProjectForm({ project, disabled }: { project: Project; disabled:
         calendar: calendar?.value ?? null,
         program: program?.value ?? null,
         owner: owner?.value ?? null,
+        type,
       };
       const answer = await ok(
         client.PATCH("/api/v1/projects/{id}", {
@@ -143,6 +146,15 @@ export function ProjectForm({ project, disabled }: { project: Project; disabled:
                 {...form.getInputProps("stage")}
               />
             )}
+            <PlanTypeSelect
+              noun="project"
+              required
+              hint=""
+              disabled={disabled}
+              error={form.errors.plan_type_id}
+              value={type}
+              onChange={setType}
+            />
             {hidden("program") ? null : (
               <RemoteSelect
                 source="programs"

@@ -3,6 +3,8 @@ import { Outlet } from "@tanstack/react-router";
 import { LiveHint } from "@/app/live/LiveHint";
 import { useCan } from "@/features/access/me";
 import { ExportMenu } from "@/features/integration/ExportMenu";
+import { PlanTypeMark } from "@/features/organisation/plan-types/PlanTypeMark";
+import { useSeveralTypes } from "@/features/organisation/plan-types/plan-types";
 import { NewTaskModal } from "@/features/plan/task/NewTaskModal";
 import { TaskDrawer } from "@/features/plan/task/TaskDrawer";
 import { t } from "@/i18n/t";
@@ -22,6 +24,7 @@ export default function ProjectLayout() {
   const id = useProjectId();
   const query = useProject(id);
   const can = useCan();
+  const several = useSeveralTypes("project");
   const [url, setUrl] = useUrlState();
   const project = query.data;
   if (query.isError && !project) {
@@ -49,6 +52,7 @@ export default function ProjectLayout() {
   const tab = (path: string) => `/projects/${id}/${path}`;
   const facts = [
     project.key,
+    project.number === project.key ? null : project.number,
     project.start && project.finish
       ? t("plan.range", { from: showDay(project.start), to: showDay(project.finish) })
       : null,
@@ -68,6 +72,7 @@ export default function ProjectLayout() {
           ) : (
             <StageMark stage={project.stage} />
           )}
+          {several ? <PlanTypeMark type={project.plan_type} /> : null}
           <VarianceMark project={project} />
           <LiveHint projectId={id} />
         </>

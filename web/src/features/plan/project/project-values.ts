@@ -71,7 +71,12 @@ export function formOf(project: Project): ProjectValues {
 export function changedBody(
   project: Project,
   values: ProjectValues,
-  refs: { calendar: string | null; program: string | null; owner: string | null },
+  refs: {
+    calendar: string | null;
+    program: string | null;
+    owner: string | null;
+    type: string | null;
+  },
 ): Record<string, unknown> {
   const before = formOf(project);
   const body: Record<string, unknown> = {};
@@ -120,6 +125,7 @@ export function changedBody(
   if (refs.calendar && refs.calendar !== project.calendar.id) body.calendar_id = refs.calendar;
   if (refs.program !== (project.program?.id ?? null)) body.program_id = refs.program;
   if (refs.owner !== (project.owner?.id ?? null)) body.owner_id = refs.owner;
+  if (refs.type && refs.type !== project.plan_type?.id) body.plan_type_id = refs.type;
   const custom = changedCustom(before.custom, values.custom);
   if (custom) body.custom = custom;
   return body;

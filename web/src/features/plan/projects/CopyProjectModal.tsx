@@ -6,6 +6,7 @@ import { useState } from "react";
 import { client, ok } from "@/api/client";
 import type { Project } from "@/api/nouns";
 import { useCan } from "@/features/access/me";
+import { PlanTypeSelect } from "@/features/organisation/plan-types/PlanTypeSelect";
 import { t } from "@/i18n/t";
 import { FormModal } from "@/ui/FormModal";
 import { showFieldProblems } from "@/ui/fields";
@@ -35,6 +36,7 @@ export function CopyProjectModal({ project, into, onClose }: CopyProjectModalPro
   const [program, setProgram] = useState<Option | null>(
     project.program ? { value: project.program.id, label: project.program.name } : null,
   );
+  const [type, setType] = useState<string | null>(project.plan_type?.id ?? null);
   const form = useForm({
     initialValues: {
       name: t(template ? "plan.copy.template_name" : "plan.copy.name_of", { name: project.name }),
@@ -66,6 +68,7 @@ export function CopyProjectModal({ project, into, onClose }: CopyProjectModalPro
                 ...named,
                 ...(moved ? { start: `${start}T${project.planned_start.slice(11, 16)}` } : {}),
                 ...(program ? { program_id: program.value } : {}),
+                ...(type ? { plan_type_id: type } : {}),
                 actuals,
                 baselines,
               } as never,
@@ -117,6 +120,7 @@ export function CopyProjectModal({ project, into, onClose }: CopyProjectModalPro
         </>
       ) : (
         <>
+          <PlanTypeSelect noun="project" required value={type} onChange={setType} />
           <RemoteSelect
             source="programs"
             label={t("plan.project.program")}

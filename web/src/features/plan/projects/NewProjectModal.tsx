@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
+import { PlanTypeSelect } from "@/features/organisation/plan-types/PlanTypeSelect";
 import { loadCalendars, loadPrograms, loadTemplates } from "@/features/plan/options";
 import { t } from "@/i18n/t";
 import { today } from "@/lib/dates";
@@ -24,6 +25,7 @@ export function NewProjectModal({ opened, onClose, program, template }: NewProje
   const navigate = useNavigate();
   const [within, setWithin] = useState<Option | null>(program ?? null);
   const [from, setFrom] = useState<Option | null>(template ?? null);
+  const [type, setType] = useState<string | null>(null);
   const [calendar, setCalendar] = useState<Option | null>(null);
   const form = useForm({
     initialValues: { name: "", key: "", schedule_from: "start", date: today(), description: "" },
@@ -44,6 +46,7 @@ export function NewProjectModal({ opened, onClose, program, template }: NewProje
       ...(key ? { key } : {}),
       ...(within ? { program_id: within.value } : {}),
       ...(from ? { template_id: from.value } : {}),
+      ...(type ? { plan_type_id: type } : {}),
       ...(calendar ? { calendar_id: calendar.value } : {}),
     };
     const project = (await ok(client.POST("/api/v1/projects", { body: body as never }))) as {
@@ -81,6 +84,12 @@ export function NewProjectModal({ opened, onClose, program, template }: NewProje
           {...form.getInputProps("key")}
         />
       </Group>
+      <PlanTypeSelect
+        noun="project"
+        placeholder={from ? t("plan.type.of_template") : undefined}
+        value={type}
+        onChange={setType}
+      />
       <RemoteSelect
         source="programs"
         label={t("plan.project.program")}

@@ -7,6 +7,7 @@ import type { Page, ProjectRow } from "@/api/nouns";
 import { CustomFilterButton } from "@/features/organisation/fields/CustomFilterButton";
 import { fieldColumns } from "@/features/organisation/fields/columns";
 import { useCustomFields } from "@/features/organisation/fields/custom-fields";
+import { PlanTypeFilter } from "@/features/organisation/plan-types/PlanTypeSelect";
 import { ViewsMenu } from "@/features/organisation/views/ViewsMenu";
 import { t } from "@/i18n/t";
 import { ColumnChooser } from "@/ui/grid/ColumnChooser";
@@ -17,7 +18,7 @@ import { SearchField } from "@/ui/SearchField";
 import { FilteredEmpty } from "@/ui/states";
 import { Toolbar } from "@/ui/Toolbar";
 import { useUrlState } from "@/ui/url-state";
-import { PROJECT_COLUMNS } from "./columns";
+import { projectColumns } from "./columns";
 import { useProjectTotals } from "./project-totals";
 import { STAGES } from "./stage";
 
@@ -30,14 +31,14 @@ interface ProjectGridProps {
 }
 
 /** What a saved view of the list remembers. */
-const VIEW_KEYS = ["q", "sort", "columns", "stage", "late", "custom"] as const;
+const VIEW_KEYS = ["q", "sort", "columns", "stage", "plan_type_id", "late", "custom"] as const;
 
 /** Projects with their filters; the view is in the URL. */
 export function ProjectGrid({ within, without, empty }: ProjectGridProps) {
   const [url, setUrl] = useUrlState();
   const navigate = useNavigate();
-  const { q, sort, stage, late, custom } = url;
-  const filter = { q, sort, stage, late, custom, ...within };
+  const { q, sort, stage, plan_type_id, late, custom } = url;
+  const filter = { q, sort, stage, plan_type_id, late, custom, ...within };
   const list = usePages<ProjectRow>(
     ["projects", filter],
     async (after) =>
@@ -47,12 +48,12 @@ export function ProjectGrid({ within, without, empty }: ProjectGridProps) {
   );
   const fields = useCustomFields("project");
   const all = [
-    ...PROJECT_COLUMNS.filter((c) => !without?.includes(c.key)),
+    ...projectColumns(within?.portfolio_id).filter((c) => !without?.includes(c.key)),
     ...fieldColumns<ProjectRow>(fields),
   ];
   const totals = useProjectTotals(filter, fields);
   const columns = useColumns("projects", all, url, setUrl);
-  const filtered = Boolean(q || stage || late || custom);
+  const filtered = Boolean(q || stage || plan_type_id || late || custom);
   return (
     <>
       <Toolbar
@@ -80,6 +81,7 @@ export function ProjectGrid({ within, without, empty }: ProjectGridProps) {
           value={url.stage ?? null}
           onChange={(stage) => setUrl({ stage: stage ?? undefined })}
         />
+        <PlanTypeFilter value={plan_type_id} onChange={(id) => setUrl({ plan_type_id: id })} />
         <Checkbox
           label={t("plan.projects.late_only")}
           checked={url.late === "true"}
@@ -107,7 +109,13 @@ export function ProjectGrid({ within, without, empty }: ProjectGridProps) {
           filtered ? (
             <FilteredEmpty
               onClear={() =>
-                setUrl({ q: undefined, stage: undefined, late: undefined, custom: undefined })
+                setUrl({
+                  q: undefined,
+                  stage: undefined,
+                  plan_type_id: undefined,
+                  late: undefined,
+                  custom: undefined,
+                })
               }
             />
           ) : (

@@ -1,9 +1,11 @@
 import { Link } from "@tanstack/react-router";
 import type { ProjectRow } from "@/api/nouns";
+import { PlanTypeMark } from "@/features/organisation/plan-types/PlanTypeMark";
 import { t } from "@/i18n/t";
 import { showAgo, showDay } from "@/lib/dates";
 import { showNumber, showPercent } from "@/lib/numbers";
 import type { GridColumn } from "@/ui/grid/columns";
+import { Mark } from "@/ui/Mark";
 import { Meter } from "@/ui/Meter";
 import { StageMark, VarianceMark, varianceText } from "./ProjectState";
 
@@ -21,6 +23,21 @@ export const PROJECT_COLUMNS: GridColumn<ProjectRow>[] = [
         {p.name}
       </Link>
     ),
+  },
+  {
+    key: "number",
+    label: t("plan.project.number"),
+    width: 104,
+    optional: true,
+    cell: (p) => p.number ?? "",
+  },
+  {
+    key: "type",
+    label: t("plan.type.one"),
+    width: 130,
+    optional: true,
+    text: (p) => p.plan_type?.name ?? "",
+    cell: (p) => <PlanTypeMark type={p.plan_type} />,
   },
   {
     key: "stage",
@@ -115,3 +132,32 @@ export const PROJECT_COLUMNS: GridColumn<ProjectRow>[] = [
     cell: (p) => showAgo(p.updated_at, Date.now()),
   },
 ];
+
+/** The columns; in the list of a portfolio the names of what is only listed there say where it counts. */
+export function projectColumns(portfolioId?: string): GridColumn<ProjectRow>[] {
+  if (!portfolioId) return PROJECT_COLUMNS;
+  const note = (p: ProjectRow) => {
+    if (p.portfolio?.id === portfolioId) return "";
+    return p.portfolio
+      ? t("plan.listings.counts_in", { name: p.portfolio.name })
+      : t("plan.listings.counts_alone");
+  };
+  return PROJECT_COLUMNS.map((column) =>
+    column.key === "name"
+      ? {
+          ...column,
+          text: (p) => [p.name, note(p)].filter(Boolean).join(" · "),
+          cell: (p) => (
+            <>
+              {column.cell(p)}{" "}
+              {note(p) ? (
+                <Mark tone="plain" shape={false}>
+                  {note(p)}
+                </Mark>
+              ) : null}
+            </>
+          ),
+        }
+      : column,
+  );
+}

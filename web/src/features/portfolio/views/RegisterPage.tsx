@@ -1,6 +1,7 @@
 import { SegmentedControl, Select } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { STATES } from "@/features/intake/requests";
+import { PlanTypeFilter } from "@/features/organisation/plan-types/PlanTypeSelect";
 import { ViewsMenu } from "@/features/organisation/views/ViewsMenu";
 import { STAGES } from "@/features/plan/projects/stage";
 import { ColumnChooser } from "@/ui/grid/ColumnChooser";
@@ -17,7 +18,16 @@ import { addressOf, HEALTHS, KINDS, loadRegister, type RegisterItem, stateWord }
 import { REGISTER_COLUMNS } from "./register-columns";
 
 /** What a saved view of the register remembers. */
-const VIEW_KEYS = ["q", "sort", "columns", "kind", "state", "health", "portfolio_id"] as const;
+const VIEW_KEYS = [
+  "q",
+  "sort",
+  "columns",
+  "kind",
+  "state",
+  "health",
+  "plan_type_id",
+  "portfolio_id",
+] as const;
 
 /** States that nothing in the register is in. */
 const ENDED = ["done", "cancelled", "returned", "deferred", "rejected", "merged", "converted"];
@@ -26,8 +36,8 @@ const ENDED = ["done", "cancelled", "returned", "deferred", "rejected", "merged"
 export default function RegisterPage() {
   const [url, setUrl] = useUrlState();
   const navigate = useNavigate();
-  const { q, sort, kind, state, health, portfolio_id } = url;
-  const filter = { q, sort, kind, state, health, portfolio_id };
+  const { q, sort, kind, state, health, plan_type_id, portfolio_id } = url;
+  const filter = { q, sort, kind, state, health, plan_type_id, portfolio_id };
   const list = usePages<RegisterItem>(["register", filter], (after) => loadRegister(filter, after));
   const columns = useColumns("register", REGISTER_COLUMNS, url, setUrl);
   const states = KINDS.filter((one) => !kind || one === kind).flatMap((one) =>
@@ -60,6 +70,7 @@ export default function RegisterPage() {
           onChange={(next) => setUrl({ q: next }, true)}
         />
         <PortfolioChoice />
+        <PlanTypeFilter value={plan_type_id} onChange={(next) => setUrl({ plan_type_id: next })} />
         <Select
           aria-label={t("portfolio.register.state")}
           placeholder={t("portfolio.register.any_state")}
@@ -91,7 +102,7 @@ export default function RegisterPage() {
         onSort={(next) => setUrl({ sort: next })}
         onOpen={(r) => void navigate({ to: addressOf(r) })}
         empty={
-          q || kind || state || health || portfolio_id ? (
+          q || kind || state || health || plan_type_id || portfolio_id ? (
             <FilteredEmpty
               onClear={() =>
                 setUrl({
@@ -99,6 +110,7 @@ export default function RegisterPage() {
                   kind: undefined,
                   state: undefined,
                   health: undefined,
+                  plan_type_id: undefined,
                   portfolio_id: undefined,
                 })
               }

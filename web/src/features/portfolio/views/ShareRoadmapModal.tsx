@@ -17,7 +17,7 @@ import { t } from "../texts";
 type Share = components["schemas"]["RoadmapShareView"];
 
 /** What lanes of a published roadmap are by: nothing that names people. */
-const LANES: readonly string[] = ["portfolio", "program", "state", "stage", "health"];
+const LANES: readonly string[] = ["portfolio", "program", "type", "state", "stage", "health"];
 
 interface ShareRoadmapProps {
   portfolioId?: string;

@@ -52,6 +52,7 @@ function Published({ view }: { view: Shared }) {
             ...bar,
             kind: "project",
             custom: {},
+            plan_type: bar.plan_type ? { name: bar.plan_type } : null,
             gate: bar.stage ? { stage: bar.stage } : null,
           })) as never as Bar[],
           ghosts: view.ghosts,

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { showMinor } from "@/features/intake/requests";
+import { PlanTypeMark } from "@/features/organisation/plan-types/PlanTypeMark";
 import { showDay } from "@/lib/dates";
 import { showPercent } from "@/lib/numbers";
 import type { GridColumn } from "@/ui/grid/columns";
@@ -53,6 +54,14 @@ export const REGISTER_COLUMNS: GridColumn<RegisterItem>[] = [
     optional: true,
     sort: "key",
     cell: (r) => r.key,
+  },
+  {
+    key: "type",
+    label: t("plan.type.one"),
+    width: 130,
+    optional: true,
+    text: (r) => r.plan_type?.name ?? "",
+    cell: (r) => <PlanTypeMark type={r.plan_type} />,
   },
   {
     key: "state",

@@ -16,7 +16,7 @@ export type Link = components["schemas"]["RoadmapLink"];
 export type Ghost = components["schemas"]["RoadmapGhost"];
 
 /** Fields that every project has to be sorted into lanes by; custom fields come besides. */
-export const LANES = ["portfolio", "program", "state", "stage", "owner", "health"] as const;
+export const LANES = ["portfolio", "program", "type", "state", "stage", "owner", "health"] as const;
 
 /** A row: the head of a lane with the span of what is in it, or a project. */
 export type RoadmapRow =
@@ -40,6 +40,8 @@ export function laneOf(bar: Bar, by: string, fields: readonly CustomField[]): st
       return bar.portfolio?.name ?? none;
     case "program":
       return bar.program?.name ?? none;
+    case "type":
+      return bar.plan_type?.name ?? none;
     case "state":
       return stateWord(bar);
     case "stage":
