@@ -3,7 +3,8 @@
 //! Which are set free alternates: those that share a scarce row, those that prices leave undecided, those
 //! of which the relaxation chooses otherwise, or any; or single ways of many projects that prices say are
 //! nearly as good. How many adapts: more when parts are searched to the end in vain, fewer
-//! when that takes too long (large neighbourhood search; Shaw 1998, Danna et al. 2005).
+//! when that takes too long (large neighbourhood search; Shaw 1998, Danna et al. 2005). Where a search ends in
+//! vain, it is crossed with the selections in which others ended.
 
 use super::bound::Prices;
 use super::construct::{Draft, even_prices, order};
@@ -21,12 +22,14 @@ const LARGER: f64 = 2.5;
 const MANY: usize = 100;
 const RARE: usize = 10;
 
-/// Rounds without success after which the selection is shaken.
+/// Rounds without success after which it is crossed with others, and then shaken.
 const PATIENCE: u32 = 40;
 /// At most one project in so many is dropped then.
 const SHAKEN: usize = 8;
 /// Shakes in vain after which it begins anew.
 const SHAKES: u32 = 12;
+/// Selections remembered in which a search ended.
+const REMEMBERED: usize = 10;
 
 pub(super) struct Neighbourhood<'p> {
     program: &'p Program,
@@ -39,6 +42,10 @@ pub(super) struct Neighbourhood<'p> {
     /// The best since it began anew, and how often it was shaken in vain since then.
     home: Option<Chosen>,
     shakes: u32,
+    /// Good selections in which rounds ended without success, each once, and how many of them the present
+    /// one was crossed with.
+    ends: Vec<Chosen>,
+    crossed: usize,
     prices: Vec<f64>,
     /// How much of each column a relaxation chose, where the search of everything was last.
     guide: Vec<f64>,
@@ -82,6 +89,8 @@ impl<'p> Neighbourhood<'p> {
             alone,
             home: None,
             shakes: 0,
+            ends: vec![],
+            crossed: 0,
             prices,
             guide: vec![],
             sequence,
@@ -113,20 +122,78 @@ impl<'p> Neighbourhood<'p> {
         let program = self.program;
         let most = program.profit(best);
         let mut current = self.current.take().unwrap_or_else(|| best.clone());
-        if self.vain >= PATIENCE {
-            self.vain = 0;
-            current = if self.alone {
-                self.onwards(current, best, effort)
-            } else {
-                // Mostly from the best; now and then farther from where it is.
-                let from = if self.sequence.below(3) > 0 { best.clone() } else { current };
-                self.shaken(from, SHAKEN, effort)
-            };
+        let over = self.vain >= PATIENCE;
+        let end = self.ends.get(self.crossed).filter(|_| over).cloned();
+        let better = if let Some(end) = end {
+            self.crossed += 1;
+            self.cross(&current, &end, prices, effort)
+        } else {
+            if over {
+                current = self.elsewhere(current, best, effort);
+            }
+            self.part(&current, prices, effort)
+        };
+        if better.is_some() {
+            self.crossed = 0;
         }
-        let better = self.part(&current, prices, effort);
         self.vain = if better.is_some() { 0 } else { self.vain + 1 };
         let current = self.current.insert(better.unwrap_or(current));
         (program.profit(current) > most && program.fits(current)).then(|| current.clone())
+    }
+
+    /// Leaves where rounds end without success, and remembers it.
+    fn elsewhere(&mut self, current: Chosen, best: &Chosen, effort: &mut Effort<'_>) -> Chosen {
+        (self.vain, self.crossed) = (0, 0);
+        self.remember(&current);
+        if self.alone {
+            return self.onwards(current, best, effort);
+        }
+        // Mostly from the best; now and then farther from where it is.
+        let from = if self.sequence.below(3) > 0 { best.clone() } else { current };
+        self.shaken(from, SHAKEN, effort)
+    }
+
+    /// Keeps a selection in which rounds ended; of too many, the one worth least is forgotten.
+    fn remember(&mut self, end: &Chosen) {
+        if self.ends.contains(end) {
+            return;
+        }
+        self.ends.push(end.clone());
+        if self.ends.len() > REMEMBERED {
+            let worth = |at: &usize| (self.program.profit(&self.ends[*at]), *at);
+            if let Some(least) = (0..self.ends.len()).min_by_key(worth) {
+                self.ends.remove(least);
+            }
+        }
+    }
+
+    /// Searches what two selections differ in, for one better than both: what they agree on is most likely in
+    /// the best one too (Rothberg 2007).
+    fn cross(
+        &mut self,
+        chosen: &Chosen,
+        end: &Chosen,
+        prices: Option<&Prices>,
+        effort: &mut Effort<'_>,
+    ) -> Option<Chosen> {
+        let program = self.program;
+        let differing = (0..chosen.len()).filter(|group| chosen[*group] != end[*group]).collect();
+        let size = self.size * LARGER;
+        let free = self.some_of(differing, chosen, prices, size);
+        let part = Part::of(
+            program,
+            |column| {
+                let group = program.columns[column].group;
+                free[group] || chosen[group] == Some(column)
+            },
+            |group| !free[group] && chosen[group].is_some(),
+        )?;
+        effort.take(part.program.size() + program.columns.len());
+        let least = program.profit(chosen).max(program.profit(end)) - part.profit + 1;
+        let mut search = Search::new(&part.program, least, DEEP);
+        search.run(MORE_NODES, effort);
+        let better = part.lift(search.best.as_ref()?);
+        program.fits(&better).then_some(better)
     }
 
     /// Shakes its own best; after many times in vain, begins anew far from there or from the best of all.
@@ -268,7 +335,7 @@ impl<'p> Neighbourhood<'p> {
     }
 
     /// Groups of which the relaxation chooses otherwise, some of them (relaxation induced neighbourhoods;
-    /// Danna et al. 2005); where they are few, others that prices leave undecided.
+    /// Danna et al. 2005).
     fn disputed(&mut self, chosen: &Chosen, prices: Option<&Prices>, size: f64) -> Vec<bool> {
         let program = self.program;
         let agreed = |group: usize| match chosen[group] {
@@ -278,12 +345,22 @@ impl<'p> Neighbourhood<'p> {
                 parts.sum::<f64>() < 0.01
             }
         };
-        let mut disputed: Vec<usize> =
-            (0..program.groups.len()).filter(|group| !agreed(*group)).collect();
-        let mut free = vec![false; program.groups.len()];
+        let disputed = (0..program.groups.len()).filter(|group| !agreed(*group)).collect();
+        self.some_of(disputed, chosen, prices, size)
+    }
+
+    /// So many of these groups; where they are fewer, others that prices leave undecided.
+    fn some_of(
+        &mut self,
+        mut groups: Vec<usize>,
+        chosen: &Chosen,
+        prices: Option<&Prices>,
+        size: f64,
+    ) -> Vec<bool> {
+        let mut free = vec![false; chosen.len()];
         let mut count = 0;
-        while (count as f64) < size && !disputed.is_empty() {
-            free[disputed.swap_remove(self.sequence.below(disputed.len()))] = true;
+        while (count as f64) < size && !groups.is_empty() {
+            free[groups.swap_remove(self.sequence.below(groups.len()))] = true;
             count += 1;
         }
         if (count as f64) < size {

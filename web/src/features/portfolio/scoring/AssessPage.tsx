@@ -246,7 +246,10 @@ function Mine(props: { model: ScoringModel; subject: Subject; found: Assessments
   }
 
   return (
-    <Section title={t("scoring.assessment.mine")} hint={t(choices ? "scoring.assessment.mine_hint_words" : "scoring.assessment.mine_hint")}>
+    <Section
+      title={t("scoring.assessment.mine")}
+      hint={t(choices ? "scoring.assessment.mine_hint_words" : "scoring.assessment.mine_hint")}
+    >
       <div className={classes.form}>
         {found.criteria.map((c) => {
           const code = c.code ?? "";
