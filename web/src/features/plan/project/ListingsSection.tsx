@@ -1,10 +1,12 @@
 import { Button, Group, MultiSelect, Text } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useDebouncedValue } from "@mantine/hooks";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
 import type { Project } from "@/api/nouns";
 import { problemOf } from "@/api/problem";
 import { t } from "@/i18n/t";
+import type { Option } from "@/ui/RemoteSelect";
 import { Section } from "@/ui/Section";
 import { toastDone } from "@/ui/toast";
 import { loadPortfolios } from "../options";
@@ -15,17 +17,20 @@ export function ListingsSection({ project, disabled }: { project: Project; disab
   const [chosen, setChosen] = useState(project.also_in.map((one) => one.id));
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const found = useQuery({
-    queryKey: ["options", "portfolios", "all"],
-    queryFn: () => loadPortfolios(""),
-    staleTime: 30_000,
-  });
-  const listed = project.also_in.map((one) => ({ value: one.id, label: one.name }));
-  const others = [...listed, ...(found.data ?? [])].filter(
-    (one, at, all) =>
-      one.value !== project.portfolio?.id && all.findIndex((two) => two.value === one.value) === at,
+  const [search, setSearch] = useState("");
+  const [known, setKnown] = useState<readonly Option[]>(
+    project.also_in.map((one) => ({ value: one.id, label: one.name })),
   );
-  if (others.length === 0) return null;
+  const [term] = useDebouncedValue(search, 200);
+  const found = useQuery({
+    queryKey: ["options", "portfolios", term],
+    queryFn: () => loadPortfolios(term),
+    placeholderData: keepPreviousData,
+  });
+  const options = new Map([...known, ...(found.data ?? [])].map((one) => [one.value, one]));
+  if (project.portfolio) options.delete(project.portfolio.id);
+  const others = [...options.values()];
+  if (others.length === 0 && term === "") return null;
 
   async function save() {
     setBusy(true);
@@ -57,13 +62,18 @@ export function ListingsSection({ project, disabled }: { project: Project; disab
           ? t("plan.listings.home", { name: project.portfolio.name })
           : t("plan.listings.no_home")}
       </Text>
-      <Group align="flex-end" wrap="nowrap">
+      <Group align="flex-end">
         <MultiSelect
           label={t("plan.listings.also_in")}
-          style={{ flex: 1 }}
+          style={{ flex: "1 1 14rem" }}
           data={others}
           value={chosen}
-          onChange={setChosen}
+          onChange={(ids) => {
+            setKnown(others.filter((one) => ids.includes(one.value)));
+            setChosen(ids);
+          }}
+          searchValue={search}
+          onSearchChange={setSearch}
           disabled={disabled}
           error={problem}
           searchable
