@@ -257,6 +257,8 @@ test("I take the executive view of a portfolio into a presentation, and print it
     const waiting = page.waitForEvent("download");
     await page.keyboard.press("Enter");
     const file = await waiting;
+    // A menu that closes takes the focus back to its button.
+    await page.getByRole("menu").waitFor({ state: "hidden" });
     if (process.env.SHOTS) await file.saveAs(`${process.env.SHOTS}/${file.suggestedFilename()}`);
     return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
   };
