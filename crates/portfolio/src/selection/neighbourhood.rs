@@ -180,14 +180,7 @@ impl<'p> Neighbourhood<'p> {
         let differing = (0..chosen.len()).filter(|group| chosen[*group] != end[*group]).collect();
         let size = self.size * LARGER;
         let free = self.some_of(differing, chosen, prices, size);
-        let part = Part::of(
-            program,
-            |column| {
-                let group = program.columns[column].group;
-                free[group] || chosen[group] == Some(column)
-            },
-            |group| !free[group] && chosen[group].is_some(),
-        )?;
+        let part = self.freed(chosen, &free)?;
         effort.take(part.program.size() + program.columns.len());
         let least = program.profit(chosen).max(program.profit(end)) - part.profit + 1;
         let mut search = Search::new(&part.program, least, DEEP);
@@ -236,6 +229,18 @@ impl<'p> Neighbourhood<'p> {
         if program.fits(&draft.chosen) { draft.chosen } else { chosen }
     }
 
+    /// What is left to choose when these groups are free and all others stay; nothing when that cannot be.
+    fn freed(&self, chosen: &Chosen, free: &[bool]) -> Option<Part> {
+        Part::of(
+            self.program,
+            |column| {
+                let group = self.program.columns[column].group;
+                free[group] || chosen[group] == Some(column)
+            },
+            |group| !free[group] && chosen[group].is_some(),
+        )
+    }
+
     /// Searches one part around `chosen`; a better choice when there is one.
     fn part(
         &mut self,
@@ -268,14 +273,7 @@ impl<'p> Neighbourhood<'p> {
                 } else {
                     self.free(chosen, prices, self.size * more)
                 };
-                Part::of(
-                    program,
-                    |column| {
-                        let group = program.columns[column].group;
-                        free[group] || chosen[group] == Some(column)
-                    },
-                    |group| !free[group] && chosen[group].is_some(),
-                )?
+                self.freed(chosen, &free)?
             }
         };
         effort.take(part.program.size() + program.columns.len());

@@ -57,6 +57,37 @@ fn place(
     }
 }
 
+/// A review of a project's first gate, asked for at this moment; open without an outcome.
+fn review(place: &row::LifecyclePlace, outcome: Option<&str>, at: i64) -> row::GateReview {
+    row::GateReview {
+        id: Uuid::now_v7(),
+        version: 1,
+        place_id: place.id,
+        subject_kind: "project".into(),
+        subject_id: place.subject_id,
+        lifecycle_id: place.lifecycle_id,
+        revision: 1,
+        entry: 1,
+        stage: "idea".into(),
+        stage_name: "Idea".into(),
+        gate: "Screen".into(),
+        gate_key: String::new(),
+        proposed: "go".into(),
+        note: String::new(),
+        state: if outcome.is_some() { "decided".into() } else { "open".into() },
+        outcome: outcome.map(str::to_owned),
+        reason: String::new(),
+        findings: "[]".into(),
+        asked_by: Uuid::now_v7(),
+        decided_at: outcome.map(|_| at + 1),
+        points: None,
+        points_most: None,
+        points_least: None,
+        created_at: at,
+        updated_at: at,
+    }
+}
+
 async fn projects<const N: usize>(store: &Store, names: [&str; N]) -> [row::Project; N] {
     let calendar = calendar("Standard");
     let rows = names.map(|name| project(name, name, calendar.id));
@@ -193,33 +224,6 @@ store_test! {
         let [pump, quay] = projects(&store, ["Pump", "Quay"]).await;
         let small = lifecycle("Small", 1);
         let places = [place(&small, pump.id, (0, 0, 0)), place(&small, quay.id, (0, 0, 0))];
-        let review = |place: &row::LifecyclePlace, outcome: Option<&str>, at: i64| row::GateReview {
-            id: Uuid::now_v7(),
-            version: 1,
-            place_id: place.id,
-            subject_kind: "project".into(),
-            subject_id: place.subject_id,
-            lifecycle_id: small.id,
-            revision: 1,
-            entry: 1,
-            stage: "idea".into(),
-            stage_name: "Idea".into(),
-            gate: "Screen".into(),
-            gate_key: String::new(),
-            proposed: "go".into(),
-            note: String::new(),
-            state: if outcome.is_some() { "decided".into() } else { "open".into() },
-            outcome: outcome.map(str::to_owned),
-            reason: String::new(),
-            findings: "[]".into(),
-            asked_by: Uuid::now_v7(),
-            decided_at: outcome.map(|_| at + 1),
-            points: None,
-            points_most: None,
-            points_least: None,
-            created_at: at,
-            updated_at: at,
-        };
         let passed = review(&places[0], Some("conditional_go"), 2);
         let reviews =
             [review(&places[0], Some("recycle"), 1), passed.clone(), review(&places[1], None, 3)];
@@ -305,31 +309,9 @@ store_test! {
         let small = lifecycle("Small", 1);
         let place = place(&small, pump.id, (0, 0, 0));
         let review = row::GateReview {
-            id: Uuid::now_v7(),
-            version: 1,
-            place_id: place.id,
-            subject_kind: "project".into(),
-            subject_id: pump.id,
-            lifecycle_id: small.id,
-            revision: 1,
-            entry: 1,
-            stage: "idea".into(),
-            stage_name: "Idea".into(),
-            gate: "Screen".into(),
-            gate_key: String::new(),
-            proposed: "go".into(),
-            note: String::new(),
-            state: "open".into(),
-            outcome: None,
-            reason: String::new(),
-            findings: "[]".into(),
-            asked_by: Uuid::now_v7(),
-            decided_at: None,
             points: Some(1050),
             points_most: Some(15),
-            points_least: None,
-            created_at: 1,
-            updated_at: 1,
+            ..review(&place, None, 1)
         };
         let score = |person: Uuid| row::GateScore {
             id: Uuid::now_v7(),

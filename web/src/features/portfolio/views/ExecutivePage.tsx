@@ -1,6 +1,5 @@
 import "@/features/governance/texts";
-import { Button, Menu } from "@mantine/core";
-import { IconChevronDown } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -8,6 +7,7 @@ import { client, ok } from "@/api/client";
 import type { components } from "@/api/schema";
 import { showDay, showInstant } from "@/lib/dates";
 import { showNumber, showPercent } from "@/lib/numbers";
+import { DownloadMenu } from "@/ui/DownloadMenu";
 import { Loaded } from "@/ui/Loaded";
 import { Mark } from "@/ui/Mark";
 import { PlainTable } from "@/ui/PlainTable";
@@ -45,25 +45,13 @@ export default function ExecutivePage() {
       actions={
         <>
           {query.data ? (
-            <Menu position="bottom-end">
-              <Menu.Target>
-                <Button variant="default" rightSection={<IconChevronDown size={15} />}>
-                  {t("portfolio.executive.save")}
-                </Button>
-              </Menu.Target>
-              <Menu.Dropdown>
-                {FILES.map((kind) => (
-                  <Menu.Item
-                    key={kind}
-                    component="a"
-                    href={`/api/v1/executive/executive.${kind}${ofPortfolio}`}
-                    download
-                  >
-                    {t(`portfolio.executive.save_${kind}`)}
-                  </Menu.Item>
-                ))}
-              </Menu.Dropdown>
-            </Menu>
+            <DownloadMenu
+              label={t("portfolio.executive.save")}
+              files={FILES.map((kind) => ({
+                label: t(`portfolio.executive.save_${kind}`),
+                href: `/api/v1/executive/executive.${kind}${ofPortfolio}`,
+              }))}
+            />
           ) : null}
           <Button variant="default" onClick={() => window.print()}>
             {t("portfolio.print")}

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Menu, Select } from "@mantine/core";
-import { IconChevronDown, IconZoomIn, IconZoomOut } from "@tabler/icons-react";
+import { IconZoomIn, IconZoomOut } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link as RouteLink, useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
@@ -10,6 +10,7 @@ import { nowCivil, showDay } from "@/lib/dates";
 import { download } from "@/lib/download";
 import { isoMinute, parseMinute } from "@/timeline/civil";
 import { clampZoom, steppedZoom } from "@/timeline/scale";
+import { DownloadMenu } from "@/ui/DownloadMenu";
 import { Loaded } from "@/ui/Loaded";
 import { EmptyState } from "@/ui/states";
 import { Toolbar } from "@/ui/Toolbar";
@@ -90,28 +91,17 @@ export default function RoadmapPage() {
       actions={
         <>
           {view && view.bars.length > 0 ? (
-            <Menu position="bottom-end">
-              <Menu.Target>
-                <Button variant="default" rightSection={<IconChevronDown size={15} />}>
-                  {t("portfolio.roadmap.save")}
-                </Button>
-              </Menu.Target>
-              <Menu.Dropdown>
-                {FILES.map((kind) => (
-                  <Menu.Item
-                    key={kind}
-                    component="a"
-                    href={`/api/v1/roadmap/roadmap.${kind}?${new URLSearchParams(fileQuery)}`}
-                    download
-                  >
-                    {t(`portfolio.roadmap.save_${kind}`)}
-                  </Menu.Item>
-                ))}
-                <Menu.Item onClick={() => void save(view)}>
-                  {t("portfolio.roadmap.save_svg")}
-                </Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
+            <DownloadMenu
+              label={t("portfolio.roadmap.save")}
+              files={FILES.map((kind) => ({
+                label: t(`portfolio.roadmap.save_${kind}`),
+                href: `/api/v1/roadmap/roadmap.${kind}?${new URLSearchParams(fileQuery)}`,
+              }))}
+            >
+              <Menu.Item onClick={() => void save(view)}>
+                {t("portfolio.roadmap.save_svg")}
+              </Menu.Item>
+            </DownloadMenu>
           ) : null}
           {can("portfolio.manage") ? (
             <Button variant="default" onClick={() => setSharing(true)}>
