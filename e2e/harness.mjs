@@ -274,6 +274,33 @@ export async function expectAccessible(page, where) {
   assert.deepEqual(found, [], `${where} has no accessibility violations`);
 }
 
+/**
+ * Opens a menu and takes one of its items, by keyboard alone. A menu takes the focus some time after it has
+ * opened, and gives it back some time after it has closed; until then keys go elsewhere, as for a person, who
+ * looks and presses again.
+ * @param {Page} page
+ * @param {import("playwright-core").Locator} button
+ * @param {string} name of the item
+ */
+export async function takeByKeyboard(page, button, name) {
+  await button.focus();
+  await button.press("Enter");
+  const item = page.getByRole("menuitem", { name });
+  await item.waitFor();
+  const focused = () => item.evaluate((one) => one === document.activeElement).catch(() => false);
+  for (let keys = 0; keys < 50 && (await item.isVisible()); keys += 1) {
+    if (await focused()) {
+      await page.keyboard.press("Enter");
+      // Once taken, it closes; where the focus had just left it, nothing happens.
+      await item.waitFor({ state: "hidden", timeout: 2_000 }).catch(() => {});
+    } else {
+      await page.keyboard.press("ArrowDown");
+      await page.waitForTimeout(50);
+    }
+  }
+  await item.waitFor({ state: "hidden" });
+}
+
 /** The bars on the Gantt's canvas, by task id. @param {Page} page */
 export function bars(page) {
   return page.evaluate(() => {

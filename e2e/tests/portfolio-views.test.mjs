@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { api, becomes, close, expectAccessible, open, place, send, settled, toast, useBrowser } from "../harness.mjs";
+import { api, becomes, close, expectAccessible, open, place, send, settled, takeByKeyboard, toast, useBrowser } from "../harness.mjs";
 
 useBrowser();
 
@@ -84,9 +84,7 @@ test("On the board I leave a project out by drag and another by keyboard: a draf
   await page.keyboard.press("ArrowDown");
   const focused = page.locator("[role=button]:focus");
   const other = String(await becomes(() => focused.getAttribute("aria-label"), (label) => label !== above));
-  await page.keyboard.press("Enter");
-  await page.getByRole("menuitem", { name: "Leave out, to try" }).focus();
-  await page.keyboard.press("Enter");
+  await takeByKeyboard(page, focused, "Leave out, to try");
   await page.getByText("2 left out").waitFor();
   await becomes(out, (names) => names.includes(other.slice(0, other.indexOf(" ("))));
 
@@ -175,11 +173,8 @@ test("I take the roadmap into a presentation as slides that I can edit, and prin
   await page.getByRole("grid", { name: "Roadmap" }).getByRole("row").nth(5).waitFor();
   /** @param {string} name */
   const save = async (name) => {
-    await page.getByRole("button", { name: "Save as" }).focus();
-    await page.keyboard.press("Enter");
-    await page.getByRole("menuitem", { name }).focus();
     const waiting = page.waitForEvent("download");
-    await page.keyboard.press("Enter");
+    await takeByKeyboard(page, page.getByRole("button", { name: "Save as" }), name);
     const file = await waiting;
     if (process.env.SHOTS) await file.saveAs(`${process.env.SHOTS}/${file.suggestedFilename()}`);
     return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
@@ -250,15 +245,9 @@ test("I take the executive view of a portfolio into a presentation, and print it
   await page.getByRole("article", { name: portfolio.name }).getByRole("heading", { name: "Top risks" }).waitFor();
   /** @param {string} name */
   const save = async (name) => {
-    await page.getByRole("button", { name: "Save as" }).focus();
-    await page.keyboard.press("Enter");
-    await page.getByRole("menuitem", { name }).focus();
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/executive-menu.png` });
     const waiting = page.waitForEvent("download");
-    await page.keyboard.press("Enter");
+    await takeByKeyboard(page, page.getByRole("button", { name: "Save as" }), name);
     const file = await waiting;
-    // A menu that closes takes the focus back to its button.
-    await page.getByRole("menu").waitFor({ state: "hidden" });
     if (process.env.SHOTS) await file.saveAs(`${process.env.SHOTS}/${file.suggestedFilename()}`);
     return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
   };
