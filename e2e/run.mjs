@@ -11,7 +11,7 @@ import { startServer } from "./server.mjs";
 
 // `node run.mjs --data` leaves out what is drawn and pressed in the page and asks no more of the database
 // than other files do; for a second run on another database.
-const PAGE_ALONE = ["accessible", "chart", "chart-see", "keyboard-plan", "lists-cells", "touch"];
+const PAGE_ALONE = ["accessible", "chart", "chart-see", "keyboard-plan", "lists-cells", "table", "touch"];
 const data = process.argv.includes("--data");
 const figures = process.argv.includes("--figures");
 const folder = fileURLToPath(new URL(figures ? "figures/" : "tests/", import.meta.url));
