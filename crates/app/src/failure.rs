@@ -185,7 +185,9 @@ fn duplicate(constraint: &'static str) -> Failure {
         ),
         constraint::PLAN_TYPE_STANDARD => Failure::Busy,
         // Whoever comes second takes the next number.
-        constraint::REQUEST_NUMBER => Failure::Busy,
+        constraint::REQUEST_NUMBER | constraint::DECISION_NUMBER | constraint::DECISION_MEMBER => {
+            Failure::Busy
+        }
         constraint::DRIVER_NAME => Failure::field(
             "strategy.driver_name_taken",
             "name",

@@ -129,7 +129,7 @@ pub use scenario_report::{
     ChosenProject, FrontierPoint, LeftOutProject, LimitUse, LivePoint, RuleUse, ScenarioReport,
 };
 pub use scenario_reshaping::CarriedShape;
-pub(crate) use scenarios::visible_scenario;
+pub(crate) use scenarios::{editable_scenario, visible_scenario};
 pub use scenarios::{
     NewScenario, PatchScenario, ScenarioListItem, ScenarioProject, ScenarioView, create_scenario,
     delete_scenario, scenario, scenarios, update_scenario,

@@ -56,6 +56,10 @@ pub const PLAN_TYPE_NAME: &str = "uq_plan_type_name";
 pub const PLAN_TYPE_STANDARD: &str = "uq_plan_type_standard";
 /// Two requests were given the same number at the same moment.
 pub const REQUEST_NUMBER: &str = "uq_request_number";
+/// Two decisions were given the same number at the same moment.
+pub const DECISION_NUMBER: &str = "uq_decision_number";
+/// Somebody was put on a decision twice at the same moment.
+pub const DECISION_MEMBER: &str = "uq_decision_member";
 /// An idempotency key was used before.
 pub const IDEMPOTENCY_KEY: &str = "idempotency_key_pkey";
 /// Any other rule.
@@ -88,6 +92,8 @@ const RULES: &[Rule] = &[
     Rule(PLAN_TYPE_NAME, "plan_type.noun, plan_type.name_folded"),
     Rule(PLAN_TYPE_STANDARD, "plan_type.noun"),
     Rule(REQUEST_NUMBER, "request.number"),
+    Rule(DECISION_NUMBER, "decision.number"),
+    Rule(DECISION_MEMBER, "decision_member.decision_id, decision_member.user_id"),
     Rule(IDEMPOTENCY_KEY, "idempotency_key.actor_id, idempotency_key.key"),
 ];
 

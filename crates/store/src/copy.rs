@@ -153,6 +153,9 @@ macro_rules! each_table {
         $do!(gate_review);
         $do!(gate_condition);
         $do!(gate_score);
+        $do!(decision);
+        $do!(decision_member);
+        $do!(decision_action);
         $do!(pmo_type);
         $do!(request_policy);
         $do!(request_type);

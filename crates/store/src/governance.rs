@@ -3,9 +3,14 @@
 
 mod approval_delegates;
 mod approvals;
+mod decision_lines;
+mod decision_register;
+mod decisions;
 mod gates;
 mod lifecycles;
 mod method_figures;
 
+pub use decision_register::{DecisionFilter, DecisionLine, DecisionSort, SeenDecisions};
+pub use decisions::OpenAction;
 pub use lifecycles::{PlaceFilter, PlaceSort, RevisionFigures};
 pub use method_figures::BaselinedMilestone;

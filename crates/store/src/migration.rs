@@ -80,6 +80,8 @@ mod m20261130_000138_interest;
 mod m20261130_000140_plan_type_permission;
 mod m20261130_000141_project_listing;
 mod m20261130_000142_gate_score;
+mod m20261130_000147_decision;
+mod m20261130_000148_decision_register;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use sha2::{Digest, Sha256};
@@ -224,6 +226,11 @@ const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "20261130_000141_project_listing",
         sql: m20261130_000141_project_listing::SQL,
+    },
+    Migration { name: "20261130_000147_decision", sql: m20261130_000147_decision::SQL },
+    Migration {
+        name: "20261130_000148_decision_register",
+        sql: m20261130_000148_decision_register::SQL,
     },
 ];
 

@@ -1,6 +1,6 @@
 //! Portfolios and programs, how projects score, scenarios, and which projects a person may see.
 
-mod cost;
+pub(crate) mod cost;
 mod executive;
 mod listings;
 mod live;

@@ -161,6 +161,15 @@ pub(crate) async fn visible_scenario(
     find(reader, caller, id, "scenario.view").await
 }
 
+/// The scenario, if the caller works on it; snapshots too.
+pub(crate) async fn editable_scenario(
+    reader: &Reader,
+    caller: &Caller,
+    id: Uuid,
+) -> Outcome<row::Scenario> {
+    find(reader, caller, id, "scenario.edit").await
+}
+
 /// The scenario, if the caller may change what it says.
 pub(super) async fn find_to_change(
     reader: &Reader,

@@ -17,21 +17,21 @@ use crate::{
 };
 
 /// The cost of a project, null when nobody knows.
-pub(super) const OF_PROJECT: &str =
+pub(crate) const OF_PROJECT: &str =
     "COALESCE(own_case.decided_cost, asked.amount, NULLIF(project.plan_cost, 0))";
 /// Where it comes from.
 pub(super) const SOURCE_OF_PROJECT: &str = "CASE WHEN own_case.decided_cost IS NOT NULL THEN 'case' \
      WHEN asked.amount IS NOT NULL THEN 'asked' WHEN project.plan_cost <> 0 THEN 'plan' ELSE '' END";
 /// Its currency; that of the project without a cost.
-pub(super) const CURRENCY_OF_PROJECT: &str = "CASE WHEN own_case.decided_cost IS NOT NULL THEN own_case.currency \
+pub(crate) const CURRENCY_OF_PROJECT: &str = "CASE WHEN own_case.decided_cost IS NOT NULL THEN own_case.currency \
      WHEN asked.amount IS NOT NULL THEN asked.currency ELSE project.currency END";
 /// The cost of a request, null when nobody knows.
-pub(super) const OF_REQUEST: &str = "COALESCE(own_case.decided_cost, request.amount)";
+pub(crate) const OF_REQUEST: &str = "COALESCE(own_case.decided_cost, request.amount)";
 /// Where it comes from.
 pub(super) const SOURCE_OF_REQUEST: &str = "CASE WHEN own_case.decided_cost IS NOT NULL THEN 'case' \
      WHEN request.amount IS NOT NULL THEN 'asked' ELSE '' END";
 /// Its currency; that of the request without a cost.
-pub(super) const CURRENCY_OF_REQUEST: &str =
+pub(crate) const CURRENCY_OF_REQUEST: &str =
     "CASE WHEN own_case.decided_cost IS NOT NULL THEN own_case.currency ELSE request.currency END";
 
 /// What the recommended option costs as it is being written, where that is not what counts.
@@ -77,13 +77,13 @@ impl Reader {
 }
 
 /// Joins the business case of a subject as `own_case`.
-pub(super) fn join_case(select: &mut SelectStatement, kind: &'static str) {
+pub(crate) fn join_case(select: &mut SelectStatement, kind: &'static str) {
     let case = Alias::new("own_case");
     select.join_as(JoinType::LeftJoin, business_case::Entity, case, of_subject("own_case", kind));
 }
 
 /// Joins the request that a project was converted from as `asked`.
-pub(super) fn join_asked(select: &mut SelectStatement) {
+pub(crate) fn join_asked(select: &mut SelectStatement) {
     let asked = Condition::all()
         .add(Expr::cust("asked.project_id = project.id"))
         .add(Expr::cust("asked.state = 'converted'"));

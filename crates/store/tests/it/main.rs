@@ -5,6 +5,7 @@ mod allocations;
 mod copy;
 mod cross_dependencies;
 mod custom_fields;
+mod decisions;
 mod delivery;
 mod governance;
 mod intake;
