@@ -12,6 +12,11 @@ mod approval_views;
 mod approvals;
 mod approvers;
 mod artefacts;
+mod board_pack;
+mod decision_actions;
+mod decision_log;
+mod decision_register;
+mod decision_subject;
 mod decisions;
 #[cfg(test)]
 mod escalation_tests;
@@ -57,6 +62,22 @@ pub use approval_views::{
 pub use approvals::{Answer, escalate_approvals};
 pub(crate) use approvals::{Ended, answer, ask, deciding, question, sees, takes_part};
 pub use artefacts::{ArtefactTemplate, TemplateSection, artefact};
+pub use board_pack::{BoardPackFile, BoardPackQuery, board_pack};
+pub use decision_actions::{
+    DecisionActionView, MyAction, NewDecisionAction, TickAction, add_action, delete_action,
+    my_actions, remind_of_decisions, tick_action, update_action,
+};
+pub use decision_log::{
+    CastVote, DecisionMemberInput, DecisionMemberView, DecisionOption, DecisionRecord,
+    DecisionSubjectView, MakeDecision, NewDecisionRecord, PatchDecisionRecord, ReviewDecision,
+    Vote, cast_vote, create_decision, decision_record, delete_decision, make_decision,
+    review_decision, update_decision,
+};
+pub use decision_register::{
+    DecisionFile, DecisionFileQuery, DecisionItem, DecisionKind, DecisionQuery, DecisionState,
+    decision_file, decision_register,
+};
+pub(crate) use decision_subject::{near_decision, visible_decision};
 pub use decisions::{
     BulkDecision, BulkResult, Choice, NewDecision, Recall, ReplaceApprover, Seat, decide,
     decide_many, recall, replace_approver,

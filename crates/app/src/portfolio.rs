@@ -55,6 +55,7 @@ pub use executive::{
     executive_view,
 };
 pub use executive_files::executive_file;
+pub(crate) use executive_files::whole;
 pub use live_figures::{
     CostSource, LiveCapacity, LiveFigures, LivePortfolio, LiveQuery, LiveSubject, ScenarioSubject,
     live_portfolio,
@@ -129,11 +130,11 @@ pub use scenario_report::{
     ChosenProject, FrontierPoint, LeftOutProject, LimitUse, LivePoint, RuleUse, ScenarioReport,
 };
 pub use scenario_reshaping::CarriedShape;
-pub(crate) use scenarios::{editable_scenario, visible_scenario};
 pub use scenarios::{
     NewScenario, PatchScenario, ScenarioListItem, ScenarioProject, ScenarioView, create_scenario,
     delete_scenario, scenario, scenarios, update_scenario,
 };
+pub(crate) use scenarios::{editable_scenario, visible_scenario};
 pub use score_detail::{KanoCategory, KanoCount, ScoreDetail};
 pub use scoring_models::{
     NewScoringModel, PatchScoringModel, ScoringModelQuery, ScoringModelView, ScoringTemplate,

@@ -46,7 +46,8 @@ struct Section {
 /// # Errors
 /// When the data lack something; the message names it.
 pub fn docx(template: Template, data: &serde_json::Value) -> Result<Vec<u8>, DocumentError> {
-    let Template::Charter = template;
+    // Both say the same kinds of things: titles, lines and tables.
+    let (Template::Charter | Template::BoardPack) = template;
     let paper = Paper::deserialize(data).map_err(|error| DocumentError(error.to_string()))?;
     bound(&paper.title, &paper.edition, &text(&paper))
 }

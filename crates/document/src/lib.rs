@@ -32,12 +32,15 @@ pub enum Template {
     /// The charter of a project: `{"title", "edition", "sections": [{"title", "lines", "head",
     /// "rows"}]}`.
     Charter,
+    /// The papers of a board, the same with `"widths"` of the columns to each other in each section.
+    BoardPack,
 }
 
 impl Template {
     fn text(self) -> &'static str {
         match self {
             Self::Charter => include_str!("charter.typ"),
+            Self::BoardPack => include_str!("board_pack.typ"),
         }
     }
 }
@@ -158,6 +161,19 @@ mod tests {
         let bytes = pdf(Template::Charter, &data).expect("a document");
         assert!(bytes.starts_with(b"%PDF-"));
         assert_eq!(bytes, pdf(Template::Charter, &data).expect("a document"));
+    }
+
+    #[test]
+    fn a_pack_for_a_board_is_set_with_and_without_rows() {
+        let data = json!({"title": "Board pack", "edition": "As of today", "sections": [
+            {"title": "Waiting", "lines": [], "head": ["What", "Cost"], "widths": [3, 1],
+             "rows": [["#panic(\"never run\")", "€ 1"]]},
+            {"title": "Decided", "lines": ["Nothing."], "head": [], "widths": [], "rows": []},
+        ]});
+        let bytes = pdf(Template::BoardPack, &data).expect("a document");
+        assert!(bytes.starts_with(b"%PDF-"));
+        assert_eq!(bytes, pdf(Template::BoardPack, &data).expect("a document"));
+        assert!(docx(Template::BoardPack, &data).expect("a document").starts_with(b"PK"));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod approval_delegates;
 mod approval_routes;
 mod approvals;
+mod decisions;
 mod gates;
 mod lifecycles;
 
@@ -55,4 +56,20 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(gates::put_gate_scores))
         .routes(routes!(gates::create_gate_condition))
         .routes(routes!(gates::close_gate_condition))
+        .routes(routes!(decisions::list_decisions, decisions::create_decision))
+        .routes(routes!(decisions::get_decision_file))
+        .routes(routes!(decisions::get_board_pack_pdf))
+        .routes(routes!(decisions::get_board_pack_docx))
+        .routes(routes!(
+            decisions::get_decision,
+            decisions::patch_decision,
+            decisions::delete_decision
+        ))
+        .routes(routes!(decisions::make_decision))
+        .routes(routes!(decisions::put_vote))
+        .routes(routes!(decisions::review_decision))
+        .routes(routes!(decisions::create_decision_action))
+        .routes(routes!(decisions::put_decision_action, decisions::delete_decision_action))
+        .routes(routes!(decisions::tick_decision_action))
+        .routes(routes!(decisions::list_my_actions))
 }

@@ -7,7 +7,7 @@ use steerco_app::{
     App, Store,
     access::prepare_setup,
     delivery::{forget_old_mail, send_mail, sweep_files},
-    governance::{escalate_approvals, remind_of_conditions, tell_substitutes},
+    governance::{escalate_approvals, remind_of_conditions, remind_of_decisions, tell_substitutes},
     intake::remind_of_requests,
     integration::{tail_changes, work_jobs},
     plan::complete_pieces,
@@ -131,6 +131,9 @@ async fn escalate_for_ever(app: &App) {
         }
         if let Err(failure) = remind_of_conditions(app).await {
             tracing::warn!(%failure, "people could not be reminded of conditions yet");
+        }
+        if let Err(failure) = remind_of_decisions(app).await {
+            tracing::warn!(%failure, "people could not be reminded of decisions yet");
         }
         if let Err(failure) = remind_of_requests(app).await {
             tracing::warn!(%failure, "people could not be reminded of requests yet");

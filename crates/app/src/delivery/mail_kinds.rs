@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use crate::{App, Failure, Outcome, access::Caller, shape::Listed};
 
 /// Notices that are mailed or not together: key, name, and the kinds of notices.
-const KINDS: [(&str, &str, &[&str]); 8] = [
+const KINDS: [(&str, &str, &[&str]); 9] = [
     (
         "decisions",
         "What waits for my decision or assessment",
@@ -24,6 +24,17 @@ const KINDS: [(&str, &str, &[&str]); 8] = [
     ),
     ("intake", "Requests that come in", &["came_in", "by_link"]),
     ("conditions", "Conditions of gates that are mine to meet", &["condition", "condition_due"]),
+    (
+        "board",
+        "Decisions that I take part in, and what I have to do after them",
+        &[
+            "decision_vote",
+            "decided",
+            "decision_action",
+            "decision_action_due",
+            "decision_review_due",
+        ],
+    ),
     (
         "staffing",
         "Requests for people, and what becomes of them",

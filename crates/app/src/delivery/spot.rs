@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::{
     Failure, Outcome,
     access::{Caller, Place},
-    governance::{Subject, sees},
+    governance::{Subject, near_decision, sees, visible_decision},
     intake,
     plan::visible_project,
     portfolio::visible_scenario,
@@ -38,6 +38,8 @@ pub enum Spot {
     StaffingRequest(Uuid),
     /// A skill of a person: files prove it.
     ResourceSkill(Uuid),
+    /// A decision of the log.
+    Decision(Uuid),
 }
 
 /// What somebody wants there.
@@ -70,7 +72,7 @@ pub(super) struct Signpost {
 }
 
 /// The kinds there are.
-const KINDS: [&str; 9] = [
+const KINDS: [&str; 10] = [
     "project",
     "task",
     "request",
@@ -80,6 +82,7 @@ const KINDS: [&str; 9] = [
     "scenario",
     "staffing_request",
     "resource_skill",
+    "decision",
 ];
 
 impl Spot {
@@ -95,6 +98,7 @@ impl Spot {
             Self::Scenario(_) => "scenario",
             Self::StaffingRequest(_) => "staffing_request",
             Self::ResourceSkill(_) => "resource_skill",
+            Self::Decision(_) => "decision",
         }
     }
 
@@ -109,7 +113,8 @@ impl Spot {
             | Self::Leave(id)
             | Self::Scenario(id)
             | Self::StaffingRequest(id)
-            | Self::ResourceSkill(id) => id,
+            | Self::ResourceSkill(id)
+            | Self::Decision(id) => id,
         }
     }
 
@@ -125,6 +130,7 @@ impl Spot {
             "scenario" => Self::Scenario(id),
             "staffing_request" => Self::StaffingRequest(id),
             "resource_skill" => Self::ResourceSkill(id),
+            "decision" => Self::Decision(id),
             _ => {
                 let text = format!("Choose one of {}.", KINDS.join(", "));
                 return Err(Failure::field("subject.unknown_kind", "subject_kind", text));
@@ -159,6 +165,10 @@ impl Spot {
                 let speaks = want == Want::Speak;
                 let manages = resource::sees_resource_skill(reader, caller, id, speaks).await?;
                 return Ok(Ground { project: None, manages });
+            }
+            Self::Decision(id) => {
+                visible_decision(reader, caller, id).await?;
+                return Ok(Ground { project: None, manages: false });
             }
             Self::Request(id) => {
                 sees(reader, caller, Subject::Request(id)).await?;
@@ -221,6 +231,10 @@ impl Spot {
                 let named = resource::resource_skill_name(reader, id).await?;
                 named.map(|(person, name)| at(name, format!("/people/{person}")))
             }
+            Self::Decision(id) => {
+                let row = reader.find::<row::Decision>(id).await?;
+                row.map(|row| at(row.title, format!("/decisions/{id}")))
+            }
             Self::Request(id) => decided(reader, Subject::Request(id)).await?,
             Self::GateReview(id) => decided(reader, Subject::GateReview(id)).await?,
             Self::Charter(id) => decided(reader, Subject::Charter(id)).await?,
@@ -242,6 +256,10 @@ impl Spot {
             }
             Self::StaffingRequest(id) => {
                 people.extend(resource::near_staffing(reader, id).await?);
+                return Ok(people);
+            }
+            Self::Decision(id) => {
+                people.extend(near_decision(reader, id).await?);
                 return Ok(people);
             }
             // Whom a proof concerns reads it where it is.

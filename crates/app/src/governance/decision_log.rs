@@ -351,10 +351,7 @@ pub(super) async fn record(
 async fn named(reader: &Reader, id: Option<Uuid>) -> Outcome<Option<Reference>> {
     let Some(id) = id else { return Ok(None) };
     let row = reader.find::<row::Decision>(id).await?;
-    Ok(row.map(|row| Reference {
-        id,
-        name: format!("{} {}", decision_key(row.number), row.title),
-    }))
+    Ok(row.map(|row| Reference { id, name: format!("{} {}", decision_key(row.number), row.title) }))
 }
 
 /// Writes down a decision to be made.
@@ -535,8 +532,7 @@ pub async fn cast_vote(
         return Err(Failure::refused("decision.no_vote", text));
     };
     let words = checked_text("words", &input.words)?;
-    let after =
-        row::DecisionMember { vote: Some(stored_word(&input.vote)?), words, ..own.clone() };
+    let after = row::DecisionMember { vote: Some(stored_word(&input.vote)?), words, ..own.clone() };
     writer.update(&own, after, "decision_voted").await?;
     writer.inbox_changed(caller.user_id);
     writer.commit().await?;
@@ -610,11 +606,8 @@ pub async fn make_decision(
                         down a new one about the newest.";
             return Err(Failure::refused("decision.superseded_already", text));
         }
-        let gone = row::Decision {
-            state: "superseded".into(),
-            superseded_by_id: Some(id),
-            ..old.clone()
-        };
+        let gone =
+            row::Decision { state: "superseded".into(), superseded_by_id: Some(id), ..old.clone() };
         writer.update(&old, gone, "decision_superseded").await?;
     }
     let told = members.iter().map(|one| one.user_id);
@@ -663,12 +656,8 @@ pub async fn review_decision(
         return Err(Failure::field("decision.note_missing", "note", text));
     }
     let review_on = checked_review(&today(), input.review_on.as_deref())?;
-    let after = row::Decision {
-        review_on,
-        review_told_at: None,
-        review_note: note,
-        ..before.clone()
-    };
+    let after =
+        row::Decision { review_on, review_told_at: None, review_note: note, ..before.clone() };
     writer.update(&before, after, "decision_reviewed").await?;
     writer.commit().await?;
     decision_record(app, caller, id).await

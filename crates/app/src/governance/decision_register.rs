@@ -421,8 +421,20 @@ fn sheet(items: &[DecisionItem]) -> Sheet {
         names.join("; ")
     };
     let head = [
-        "Decision", "Title", "Kind", "State", "About", "Portfolio", "On", "Outcome", "Why", "Who",
-        "Review on", "Open actions", "Overdue", "Waived",
+        "Decision",
+        "Title",
+        "Kind",
+        "State",
+        "About",
+        "Portfolio",
+        "On",
+        "Outcome",
+        "Why",
+        "Who",
+        "Review on",
+        "Open actions",
+        "Overdue",
+        "Waived",
     ];
     let row = |item: &DecisionItem| {
         vec![
@@ -458,7 +470,7 @@ pub(super) fn outcome_in_words(item: &DecisionItem) -> String {
         "go" => "Go",
         "conditional_go" => "Go, on conditions",
         "hold" => "On hold",
-        "again" => "Once more",
+        "recycle" => "Once more",
         "kill" => "Given up",
         "approved" => "Approved",
         "rejected" => "Rejected",

@@ -24,8 +24,7 @@ pub(super) enum DecisionSubject {
 }
 
 /// The kinds there are.
-const KINDS: [&str; 6] =
-    ["portfolio", "program", "project", "request", "scenario", "gate_review"];
+const KINDS: [&str; 6] = ["portfolio", "program", "project", "request", "scenario", "gate_review"];
 
 /// What something is called, and the project it belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,11 @@ use std::collections::BTreeMap;
 use steerco_store::{Reader, Writer, row};
 use uuid::Uuid;
 
-use super::{Ended, InboxItem, gate_reviews};
+use super::{
+    Ended, InboxItem,
+    decision_actions::{count_decisions_waiting_for, decisions_waiting_for},
+    gate_reviews,
+};
 use crate::{Failure, Outcome, access::Caller, delivery::Spot, intake, resource, strategy};
 
 /// A thing that is approved.
@@ -219,6 +223,7 @@ pub(super) async fn also_waiting_for(reader: &Reader, caller: &Caller) -> Outcom
     items.extend(strategy::charters_waiting_for(reader, caller).await?);
     items.extend(resource::leave_waiting_for(reader, caller).await?);
     items.extend(resource::staffing_waiting_for(reader, caller).await?);
+    items.extend(decisions_waiting_for(reader, caller).await?);
     Ok(items)
 }
 
@@ -229,7 +234,8 @@ pub(super) async fn count_also_waiting_for(reader: &Reader, caller: &Caller) -> 
     let charters = reader.count_charters_returned_to(caller.user_id).await?;
     let leave = reader.count_leave_returned_to(caller.user_id).await?;
     let staffing = resource::count_staffing_waiting_for(reader, caller).await?;
-    Ok(requests + gates + charters + leave + staffing)
+    let decisions = count_decisions_waiting_for(reader, caller).await?;
+    Ok(requests + gates + charters + leave + staffing + decisions)
 }
 
 /// The subject of an approval.

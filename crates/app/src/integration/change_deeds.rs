@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 /// Deeds that are not told by the participle of their verb alone; `{}` stands for the thing.
-const DEEDS: [(&str, &str); 27] = [
+const DEEDS: [(&str, &str); 32] = [
     ("request_taken", "began to look at {}"),
     ("request_assigned", "chose who assesses {}"),
     ("request_put_to_decision", "put {} to decision"),
@@ -21,6 +21,11 @@ const DEEDS: [(&str, &str); 27] = [
     ("gate_scored", "scored {}"),
     ("gate_condition_added", "set {}"),
     ("gate_condition_closed", "closed {}"),
+    ("decision_created", "wrote down {}"),
+    ("decision_voted", "noted a vote"),
+    ("decision_action_done", "ticked {}"),
+    ("decision_member_added", "named somebody who decides"),
+    ("decision_member_removed", "took somebody off a decision"),
     ("approval_asked", "asked for {}"),
     ("approval_approved", "said yes in {}"),
     ("approval_rejected", "said no in {}"),
@@ -41,6 +46,8 @@ pub(super) fn noun_in_words(noun: &str) -> String {
         "gate_evidence" => "evidence".into(),
         "gate_condition" => "condition".into(),
         "gate_score" => "criteria of a gate".into(),
+        "decision_action" => "action".into(),
+        "decision_member" => "vote".into(),
         "request" => "project request".into(),
         "lifecycle_deviation" => "deviation".into(),
         noun => noun.replace('_', " "),

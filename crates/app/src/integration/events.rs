@@ -192,6 +192,7 @@ impl Feed {
                 }
                 "user" => "user.view",
                 "request" | "approval" => "request.view",
+                "decision" | "decision_member" | "decision_action" => "portfolio.view",
                 "request_type" => return true,
                 // Of what is in no project: that something was said, not what, nor where.
                 "comment" | "attachment" => return true,

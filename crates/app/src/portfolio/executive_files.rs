@@ -111,7 +111,7 @@ fn grouped(number: i128) -> String {
 }
 
 /// Money of many, to whole units, rounded half away from zero: "EUR 721,806".
-fn whole(minor: i64, currency: &str) -> String {
+pub(crate) fn whole(minor: i64, currency: &str) -> String {
     let digits = Currency::new(currency).map_or(2, |one| one.digits());
     let unit = 10_i128.pow(digits);
     let minor = i128::from(minor);
