@@ -4,6 +4,7 @@ mod allocations;
 mod cases;
 mod catalogue;
 mod charter;
+mod decision_log;
 mod decisions;
 mod discussion;
 mod ledger;
@@ -165,6 +166,7 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
     cases::make(app, &caller, today).await?;
     charter::make(app, &caller, &signed_up.users).await?;
     let model = decisions::make(app, &caller, &signed_up.users, today, seed).await?;
+    decision_log::make(app, &caller, &signed_up.users, today).await?;
     live_scenarios::make(app, &caller, today, model).await?;
     allocations::make(app, &caller, today).await?;
     staffing::make(app, &caller, &signed_up.users, today).await?;

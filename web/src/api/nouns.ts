@@ -216,7 +216,11 @@ export type PlanTypeMarked = Schemas["PlanTypeMark"];
 export type Approval = Sent<Schemas["ApprovalView"]>;
 export type InboxItem = Narrow<
   Sent<Schemas["InboxItem"]>,
-  { kind: "approval" | "returned" | "assess"; stands_in_for: Ref | null; asked_by: Ref | null }
+  {
+    kind: "approval" | "returned" | "assess" | "decision_vote" | "decision_action";
+    stands_in_for: Ref | null;
+    asked_by: Ref | null;
+  }
 >;
 export type BulkResult = Sent<Schemas["BulkResult"]>;
 export type ApprovalRoute = Sent<Schemas["RouteView"]>;
@@ -241,3 +245,7 @@ export type GateCondition = LifecyclePlace["conditions"][number];
 export type GateProposal = Schemas["Proposal"];
 export type GateReview = Sent<Schemas["GateReviewView"]>;
 export type ComplianceLine = Sent<Schemas["ComplianceLine"]>;
+export type Decision = Sent<Schemas["DecisionRecord"]>;
+export type DecisionAction = Decision["actions"][number];
+export type DecisionItem = Sent<Schemas["DecisionItem"]>;
+export type MyAction = Sent<Schemas["MyAction"]>;

@@ -914,6 +914,203 @@ export interface paths {
         patch: operations["patch_custom_field"];
         trace?: never;
     };
+    "/api/v1/decision_actions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change something to do that is open. */
+        put: operations["put_decision_action"];
+        post?: never;
+        /** Remove something to do that is open. */
+        delete: operations["delete_decision_action"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decision_actions/{id}/tick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an action is done, or not yet after all; who owes it does, and who decides or may change the
+         *     decision.
+         */
+        post: operations["tick_decision_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was decided and what waits: the log, gates, requests and scenarios in one list, as far as the caller
+         *     may see what they are about. Sort by `at`, `title`, `kind`, `state`, `review_on` or `subject`.
+         */
+        get: operations["list_decisions"];
+        put?: never;
+        /** Write down a decision to be made; who may change what it is about does. */
+        post: operations["create_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One decision of the log. */
+        get: operations["get_decision"];
+        put?: never;
+        post?: never;
+        /** Take back a decision that is open. */
+        delete: operations["delete_decision"];
+        options?: never;
+        head?: never;
+        /** Change a decision that is open. */
+        patch: operations["patch_decision"];
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add something to do after a decision. */
+        post: operations["create_decision_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a decision; it stays as it is from then on. */
+        post: operations["make_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note what a review of a decision found, and when the next one is. */
+        post: operations["review_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Vote on a decision that is open and that you decide in, or vote anew. */
+        put: operations["put_vote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/board_pack.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The papers of a board as DOCX. */
+        get: operations["get_board_pack_docx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/board_pack.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The papers of a board as PDF: what waits, what was decided, what is to be done, what is to be reviewed. */
+        get: operations["get_board_pack_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as a file, at most ten thousand lines. */
+        get: operations["get_decision_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/default_view": {
         parameters: {
             query?: never;
@@ -1751,6 +1948,23 @@ export interface paths {
         head?: never;
         /** Change one's own name, language, colours or password. */
         patch: operations["patch_me"];
+        trace?: never;
+    };
+    "/api/v1/me/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you have to do after decisions, what is due first first; at most a hundred. */
+        get: operations["list_my_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/me/inbox": {
@@ -6400,6 +6614,13 @@ export interface components {
             /** @description Why it was frozen. */
             reason: string;
         };
+        /** @description A vote. */
+        CastVote: {
+            /** @description For, against or neither. */
+            vote: components["schemas"]["Vote"];
+            /** @description What there is to say to it. */
+            words?: string;
+        };
         /** @description One change of a plan. Changes of an edit are made in order. */
         Change: {
             /** @enum {string} */
@@ -7540,6 +7761,208 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+        };
+        /** @description Something to do after a decision. */
+        DecisionActionView: {
+            /** @description When it was done (UTC). */
+            done_at?: string | null;
+            done_by?: components["schemas"]["Reference"] | null;
+            /** @description By which day. */
+            due?: string | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Whether the reader may change or remove it. */
+            may_edit: boolean;
+            /** @description Whether the reader may say that it is done, or not yet after all. */
+            may_tick: boolean;
+            /** @description What there was to say to it. */
+            note: string;
+            /** @description Open, and the day is past. */
+            overdue: boolean;
+            /** @description Who does it. */
+            owner: components["schemas"]["Reference"];
+            /** @description What has to be done. */
+            text: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /** @description Something that was decided, or waits to be. */
+        DecisionItem: {
+            /** @description When (UTC). */
+            at: string;
+            /** @description There is a cost, and the reader may not see it. */
+            cost_hidden: boolean;
+            /**
+             * Format: int64
+             * @description What its subject costs, in minor units, of gates and requests.
+             */
+            cost_minor?: number | null;
+            /** @description Currency of that. */
+            currency: string;
+            /** @description Where it can be read. */
+            href: string;
+            /**
+             * Format: uuid
+             * @description Which one; of requests the request, which may have been decided several times.
+             */
+            id: string;
+            /** @description What people call it by. */
+            key: string;
+            /** @description Where it was decided. */
+            kind: components["schemas"]["DecisionKind"];
+            /** @description The day it was decided on, or since when it waits (UTC). */
+            on: string;
+            /**
+             * Format: int64
+             * @description Actions or conditions that are open.
+             */
+            open_actions: number;
+            /**
+             * @description What was decided: words of somebody, or of gates, requests and scenarios a stable one, such as
+             *     `conditional_go` or `deferred`; what is proposed at a gate that waits.
+             */
+            outcome: string;
+            /**
+             * Format: int64
+             * @description Those of them whose day is past.
+             */
+            overdue_actions: number;
+            /** @description Who decided, or decides. */
+            people: components["schemas"]["Reference"][];
+            portfolio?: components["schemas"]["Reference"] | null;
+            /** @description Why. */
+            reason: string;
+            /** @description Whether that day has come. */
+            review_due: boolean;
+            /** @description The day on which it is looked at again. */
+            review_on?: string | null;
+            /** @description How far it is. */
+            state: components["schemas"]["DecisionState"];
+            /** @description What it is about. */
+            subject: components["schemas"]["DecisionSubjectView"];
+            /** @description What it says. */
+            title: string;
+            /**
+             * Format: int64
+             * @description What was waived for it.
+             */
+            waivers: number;
+        };
+        /**
+         * @description Where a decision was made.
+         * @enum {string}
+         */
+        DecisionKind: "decision" | "gate" | "request" | "commit" | "application";
+        /** @description Somebody who decides, as sent. */
+        DecisionMemberInput: {
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            user_id: string;
+            vote?: components["schemas"]["Vote"] | null;
+            /** @description What they said; as it is when absent. */
+            words?: string | null;
+        };
+        /** @description Somebody who decides. */
+        DecisionMemberView: {
+            /** @description Who. */
+            person: components["schemas"]["Reference"];
+            vote?: components["schemas"]["Vote"] | null;
+            /** @description What they say to it. */
+            words: string;
+        };
+        /** @description One of the things that may be decided. */
+        DecisionOption: {
+            /** @description What speaks against it. */
+            contra?: string;
+            /** @description What speaks for it. */
+            pro?: string;
+            /** @description What would be done. */
+            title: string;
+        };
+        /** @description A decision of the log. */
+        DecisionRecord: {
+            /** @description What has to be done. */
+            actions: components["schemas"]["DecisionActionView"][];
+            /** @description Who wrote it down. */
+            author: components["schemas"]["Reference"];
+            /**
+             * Format: int64
+             * @description Which of them was chosen, from 0; null for none of them, and before.
+             */
+            chosen?: number | null;
+            /** @description When (UTC). */
+            created_at: string;
+            /** @description The day it was decided on. */
+            decided_on?: string | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What people call it by, such as `D-12`. */
+            key: string;
+            /** @description Whether the reader may change it while it is open, decide it, and add actions. */
+            may_edit: boolean;
+            /** @description Whether the reader may note a review. */
+            may_review: boolean;
+            /** @description Whether the reader may vote now. */
+            may_vote: boolean;
+            /** @description Who decides. */
+            members: components["schemas"]["DecisionMemberView"][];
+            /** @description What may be decided. */
+            options: components["schemas"]["DecisionOption"][];
+            /** @description What was decided, in words; empty before. */
+            outcome: string;
+            /** @description What is to be decided, and why now. */
+            question: string;
+            /** @description Why. */
+            rationale: string;
+            /** @description Whether that day has come. */
+            review_due: boolean;
+            /** @description What the last review found. */
+            review_note: string;
+            /** @description The day on which it is looked at again. */
+            review_on?: string | null;
+            /** @description `open`, `decided` or `superseded`. */
+            state: string;
+            /** @description What it is about. */
+            subject: components["schemas"]["DecisionSubjectView"];
+            superseded_by?: components["schemas"]["Reference"] | null;
+            supersedes?: components["schemas"]["Reference"] | null;
+            /** @description In a few words. */
+            title: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
+        /**
+         * @description How far a decision is.
+         * @enum {string}
+         */
+        DecisionState: "open" | "decided" | "superseded" | "undone";
+        /** @description What a decision is about. */
+        DecisionSubjectView: {
+            /** @description Its page; null when it is gone. */
+            href?: string | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description `portfolio`, `program`, `project`, `request`, `scenario` or `gate_review`. */
+            kind: string;
+            /** @description What people call it. */
+            name: string;
         };
         /** @description An entry in the log of an approval. */
         DecisionView: {
@@ -8965,6 +9388,11 @@ export interface components {
             subject_kind: string;
             /** @description What people call it. */
             title: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock of an action after a decision, which is ticked here; null of all else.
+             */
+            version?: number | null;
         };
         /** @description A charter to issue for signing. */
         IssueCharter: {
@@ -10771,6 +11199,80 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_DecisionItem: {
+            /** @description The entries. */
+            items: {
+                /** @description When (UTC). */
+                at: string;
+                /** @description There is a cost, and the reader may not see it. */
+                cost_hidden: boolean;
+                /**
+                 * Format: int64
+                 * @description What its subject costs, in minor units, of gates and requests.
+                 */
+                cost_minor?: number | null;
+                /** @description Currency of that. */
+                currency: string;
+                /** @description Where it can be read. */
+                href: string;
+                /**
+                 * Format: uuid
+                 * @description Which one; of requests the request, which may have been decided several times.
+                 */
+                id: string;
+                /** @description What people call it by. */
+                key: string;
+                /** @description Where it was decided. */
+                kind: components["schemas"]["DecisionKind"];
+                /** @description The day it was decided on, or since when it waits (UTC). */
+                on: string;
+                /**
+                 * Format: int64
+                 * @description Actions or conditions that are open.
+                 */
+                open_actions: number;
+                /**
+                 * @description What was decided: words of somebody, or of gates, requests and scenarios a stable one, such as
+                 *     `conditional_go` or `deferred`; what is proposed at a gate that waits.
+                 */
+                outcome: string;
+                /**
+                 * Format: int64
+                 * @description Those of them whose day is past.
+                 */
+                overdue_actions: number;
+                /** @description Who decided, or decides. */
+                people: components["schemas"]["Reference"][];
+                portfolio?: components["schemas"]["Reference"] | null;
+                /** @description Why. */
+                reason: string;
+                /** @description Whether that day has come. */
+                review_due: boolean;
+                /** @description The day on which it is looked at again. */
+                review_on?: string | null;
+                /** @description How far it is. */
+                state: components["schemas"]["DecisionState"];
+                /** @description What it is about. */
+                subject: components["schemas"]["DecisionSubjectView"];
+                /** @description What it says. */
+                title: string;
+                /**
+                 * Format: int64
+                 * @description What was waived for it.
+                 */
+                waivers: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_DelegateView: {
             /** @description The entries. */
             items: {
@@ -11304,6 +11806,41 @@ export interface components {
                 name: string;
                 /** @description Whether the reader is mailed. */
                 wanted: boolean;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_MyAction: {
+            /** @description The entries. */
+            items: {
+                /** @description The decision it follows from. */
+                decision: components["schemas"]["Reference"];
+                /** @description By which day. */
+                due?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description The day is past. */
+                overdue: boolean;
+                /** @description What that is about. */
+                subject_name: string;
+                /** @description What has to be done. */
+                text: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -12630,7 +13167,7 @@ export interface components {
                 id: string;
                 /**
                  * @description Of which list or chart: `gantt`, `projects`, `tasks`, `project_tasks`, `people`,
-                 *     `register`.
+                 *     `register`, `decisions`.
                  */
                 list: string;
                 /** @description What people call it. */
@@ -13590,6 +14127,19 @@ export interface components {
             /** @description For programs that show text only. */
             text: string;
         };
+        /** @description What is decided. */
+        MakeDecision: {
+            /** @description Which option, from 0. */
+            chosen?: number | null;
+            /** @description The day it was decided on, such as `2026-03-31`; today when absent. */
+            decided_on?: string | null;
+            /** @description What is decided when it is none of the options. */
+            outcome?: string;
+            /** @description Why. */
+            rationale: string;
+            /** @description The day on which it is looked at again. */
+            review_on?: string | null;
+        };
         /** @description What the reader may do. */
         MayView: {
             /** @description Ask for the gate. */
@@ -13725,6 +14275,29 @@ export interface components {
             key: string;
             /** @description Its name. */
             name: string;
+        };
+        /** @description Something that the reader has to do after a decision. */
+        MyAction: {
+            /** @description The decision it follows from. */
+            decision: components["schemas"]["Reference"];
+            /** @description By which day. */
+            due?: string | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description The day is past. */
+            overdue: boolean;
+            /** @description What that is about. */
+            subject_name: string;
+            /** @description What has to be done. */
+            text: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
         };
         /** @description The organisation one works for. */
         MyOrganisation: {
@@ -14085,6 +14658,41 @@ export interface components {
              * @description The step one has seen, from 0; when it was decided meanwhile, nothing is.
              */
             step?: number | null;
+        };
+        /** @description Something to do. */
+        NewDecisionAction: {
+            /** @description By which day, such as `2026-03-31`. */
+            due?: string | null;
+            /**
+             * Format: uuid
+             * @description Who does it.
+             */
+            owner_id: string;
+            /** @description What has to be done. */
+            text: string;
+        };
+        /** @description A decision to write down. */
+        NewDecisionRecord: {
+            /** @description Who decides. */
+            members?: string[];
+            /** @description What may be decided. */
+            options?: components["schemas"]["DecisionOption"][];
+            /** @description What is to be decided, and why now. */
+            question?: string;
+            /**
+             * Format: uuid
+             * @description What it is about.
+             */
+            subject_id: string;
+            /** @description `portfolio`, `program`, `project`, `request`, `scenario` or `gate_review`. */
+            subject_kind: string;
+            /**
+             * Format: uuid
+             * @description The decision that it is to supersede once it is made.
+             */
+            supersedes_id?: string | null;
+            /** @description In a few words. */
+            title: string;
         };
         /** @description A substitute to name. */
         NewDelegate: {
@@ -15427,6 +16035,17 @@ export interface components {
             position?: number | null;
             /** @description Unit of a number. */
             unit?: string | null;
+        };
+        /** @description Changes to a decision that is open; what is absent stays. */
+        PatchDecisionRecord: {
+            /** @description Who decides: these and no others. */
+            members?: components["schemas"]["DecisionMemberInput"][] | null;
+            /** @description What may be decided. */
+            options?: components["schemas"]["DecisionOption"][] | null;
+            /** @description What is to be decided. */
+            question?: string | null;
+            /** @description In a few words. */
+            title?: string | null;
         };
         /** @description Changes to a link. */
         PatchDependency: {
@@ -17644,6 +18263,13 @@ export interface components {
              */
             version: number;
         };
+        /** @description What a review found. */
+        ReviewDecision: {
+            /** @description What was found. */
+            note: string;
+            /** @description The day on which it is looked at next; not again when absent. */
+            review_on?: string | null;
+        };
         /** @description A gate that was asked for. */
         ReviewLine: {
             /** @description When (UTC). */
@@ -18099,7 +18725,7 @@ export interface components {
             id: string;
             /**
              * @description Of which list or chart: `gantt`, `projects`, `tasks`, `project_tasks`, `people`,
-             *     `register`.
+             *     `register`, `decisions`.
              */
             list: string;
             /** @description What people call it. */
@@ -20004,6 +20630,13 @@ export interface components {
              */
             then: number;
         };
+        /** @description That it is done, or not yet after all. */
+        TickAction: {
+            /** @description Done. */
+            done: boolean;
+            /** @description What there is to say to it. */
+            note?: string;
+        };
         /** @description A stretch of days of a person. */
         TimelineBar: {
             /**
@@ -20213,6 +20846,11 @@ export interface components {
              */
             under_percent: number;
         };
+        /**
+         * @description How somebody votes.
+         * @enum {string}
+         */
+        Vote: "for" | "against" | "abstain";
         /** @description Someone who would decide. */
         Voter: {
             /**
@@ -22947,6 +23585,576 @@ export interface operations {
             };
         };
     };
+    put_decision_action: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDecisionAction"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionRecord"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_decision_action: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionRecord"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    tick_decision_action: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TickAction"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionRecord"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_decisions: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Decided on this day or later, such as `2026-03-31`. */
+                from?: string;
+                /** @description Of this kind. */
+                kind?: "decision" | "gate" | "request" | "commit" | "application";
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Only those with actions or conditions that are open. */
+                open_actions?: boolean;
+                /** @description Only those of which some are overdue. */
+                overdue?: boolean;
+                /** @description Decided by this person, or for them to decide. */
+                person_id?: string;
+                /** @description In this portfolio, or about a project that is listed there. */
+                portfolio_id?: string;
+                /** @description In this program. */
+                program_id?: string;
+                /** @description Of this project, with its gates and its request. */
+                project_id?: string;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Only those whose review is due. */
+                review_due?: boolean;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+                /** @description This far. */
+                state?: "open" | "decided" | "superseded" | "undone";
+                /** @description About this. */
+                subject_id?: string;
+                /** @description Kind of what it is about, with `subject_id`. */
+                subject_kind?: string;
+                /** @description Decided on this day or before. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_DecisionItem"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDecisionRecord"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionRecord"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionRecord"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_decision: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_decision: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchDecisionRecord"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionRecord"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_decision_action: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDecisionAction"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionRecord"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    make_decision: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionRecord"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    review_decision: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionRecord"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_vote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CastVote"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionRecord"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_board_pack_docx: {
+        parameters: {
+            query?: {
+                /** @description The portfolio; everything that the caller may see without one. */
+                portfolio_id?: string;
+                /** @description Since when decisions are told, such as `2026-03-31`; thirty days when absent. */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": number[];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_board_pack_pdf: {
+        parameters: {
+            query?: {
+                /** @description The portfolio; everything that the caller may see without one. */
+                portfolio_id?: string;
+                /** @description Since when decisions are told, such as `2026-03-31`; thirty days when absent. */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": number[];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_decision_file: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description A workbook unless told. */
+                file?: "xlsx" | "csv";
+                /** @description Decided on this day or later, such as `2026-03-31`. */
+                from?: string;
+                /** @description Of this kind. */
+                kind?: "decision" | "gate" | "request" | "commit" | "application";
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Only those with actions or conditions that are open. */
+                open_actions?: boolean;
+                /** @description Only those of which some are overdue. */
+                overdue?: boolean;
+                /** @description Decided by this person, or for them to decide. */
+                person_id?: string;
+                /** @description In this portfolio, or about a project that is listed there. */
+                portfolio_id?: string;
+                /** @description In this program. */
+                program_id?: string;
+                /** @description Of this project, with its gates and its request. */
+                project_id?: string;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Only those whose review is due. */
+                review_due?: boolean;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+                /** @description This far. */
+                state?: "open" | "decided" | "superseded" | "undone";
+                /** @description About this. */
+                subject_id?: string;
+                /** @description Kind of what it is about, with `subject_id`. */
+                subject_kind?: string;
+                /** @description Decided on this day or before. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     put_default_view: {
         parameters: {
             query?: never;
@@ -25135,6 +26343,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_my_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_MyAction"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -372,6 +372,17 @@ const compliance = createRoute({
   validateSearch: search.complianceSearch,
   component: lazyRouteComponent(() => import("@/features/governance/lifecycles/CompliancePage")),
 });
+const decisions = createRoute({
+  getParentRoute: () => shell,
+  path: "/decisions",
+  validateSearch: search.decisionsSearch,
+  component: lazyRouteComponent(() => import("@/features/governance/decisions/DecisionsPage")),
+});
+const decision = createRoute({
+  getParentRoute: () => shell,
+  path: "/decisions/$decisionId",
+  component: lazyRouteComponent(() => import("@/features/governance/decisions/DecisionPage")),
+});
 const settings = createRoute({
   getParentRoute: () => shell,
   path: "/settings",
@@ -542,6 +553,8 @@ const tree = root.addChildren([
     requests,
     request,
     gate,
+    decisions,
+    decision,
     compliance,
     requestCase,
     charter,

@@ -172,6 +172,22 @@ export const waterlineSearch = v.object({ order: text });
 export const scenariosSearch = v.object({ ...listSearch.entries, create: text, ids: text });
 export const outboxSearch = v.object({ state: text, sort: text });
 export const monthSearch = v.object({ month: text });
+export const decisionsSearch = v.object({
+  ...listSearch.entries,
+  kind: text,
+  state: text,
+  due: text,
+  person_id: text,
+  from: text,
+  to: text,
+  portfolio_id: text,
+  program_id: text,
+  project_id: text,
+  subject_kind: text,
+  subject_id: text,
+  create: text,
+});
+
 export const complianceSearch = v.object({
   ...listSearch.entries,
   lifecycle_id: text,

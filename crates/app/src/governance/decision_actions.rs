@@ -330,6 +330,7 @@ pub(super) async fn decisions_waiting_for(
         note,
         amount_minor: None,
         currency: String::new(),
+        version: None,
     };
     let mut items = vec![];
     for row in reader.decisions_to_vote_on(caller.user_id, MOST_OF_PERSON).await? {
@@ -337,7 +338,10 @@ pub(super) async fn decisions_waiting_for(
     }
     for open in reader.open_actions_of(caller.user_id, MOST_OF_PERSON).await? {
         let (row, of) = (open.action, open.decision);
-        items.push(item("decision_action", row.id, &of, row.created_at, row.text));
+        items.push(InboxItem {
+            version: Some(row.version),
+            ..item("decision_action", row.id, &of, row.created_at, row.text)
+        });
     }
     Ok(items)
 }

@@ -60,6 +60,8 @@ pub struct InboxItem {
     pub amount_minor: Option<i64>,
     /// Currency of the amount.
     pub currency: String,
+    /// Optimistic lock of an action after a decision, which is ticked here; null of all else.
+    pub version: Option<i64>,
 }
 
 impl InboxItem {
@@ -91,6 +93,7 @@ impl InboxItem {
             note,
             amount_minor: None,
             currency: String::new(),
+            version: None,
         }
     }
 }
@@ -183,6 +186,7 @@ async fn items_of(
             note: row.note.clone(),
             currency: facts.amount.as_ref().map(|amount| amount.1.clone()).unwrap_or_default(),
             amount_minor: facts.amount.map(|amount| amount.0),
+            version: None,
         });
     }
     Ok(items)

@@ -17,7 +17,8 @@ use crate::{
 };
 
 /// The lists and charts that views are kept of.
-const LISTS: [&str; 6] = ["gantt", "projects", "tasks", "project_tasks", "people", "register"];
+const LISTS: [&str; 7] =
+    ["gantt", "projects", "tasks", "project_tasks", "people", "register", "decisions"];
 /// Most bytes that the settings of a view may take.
 const MOST_SETTINGS: usize = 16_000;
 /// Most views told at once.
@@ -31,7 +32,7 @@ pub struct SavedViewView {
     /// Optimistic lock.
     pub version: i64,
     /// Of which list or chart: `gantt`, `projects`, `tasks`, `project_tasks`, `people`,
-    /// `register`.
+    /// `register`, `decisions`.
     pub list: String,
     /// The project it is for; null is every one.
     pub project_id: Option<Uuid>,

@@ -285,7 +285,7 @@ pub(super) async fn tick_decision_action(
 
 /// What you have to do after decisions, what is due first first; at most a hundred.
 #[utoipa::path(
-    get, path = "/my_actions", tag = "governance",
+    get, path = "/me/actions", tag = "governance",
     responses((status = 200, body = Listed<MyAction>)),
     extensions(("x-permission" = json!("signed_in")))
 )]

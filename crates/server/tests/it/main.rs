@@ -16,6 +16,7 @@ mod comment_files;
 mod cross_dependencies;
 mod cross_walk;
 mod custom_fields;
+mod decisions;
 mod demo_organisation;
 mod discussion;
 mod edit_history;

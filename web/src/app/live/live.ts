@@ -86,13 +86,13 @@ const LISTS: Record<string, string[]> = {
   charter: ["charter"],
   scenario: ["scenarios", "scenario", "scenario_answer", "scenario_overlay"],
   scenario_item: ["scenario_overlay"],
-  scenario_commit: ["scenario_commits"],
-  scenario_application: ["scenario_applications", "scenario_preview"],
+  scenario_commit: ["scenario_commits", "decisions"],
+  scenario_application: ["scenario_applications", "scenario_preview", "decisions"],
   scenario_answer: ["scenario_answer"],
   import: ["imports", "import"],
   job: ["jobs", "project"],
-  inbox: ["inbox", "requests", "request", "request_history", "approvals"],
-  request: ["requests", "request", "request_queue", "request_history"],
+  inbox: ["inbox", "decisions", "requests", "request", "request_history", "approvals"],
+  request: ["requests", "request", "request_queue", "request_history", "decisions"],
   request_type: ["request_types", "request_type"],
   approval: ["approvals"],
   approval_route: ["approval_routes", "approval_route"],
@@ -106,9 +106,12 @@ const LISTS: Record<string, string[]> = {
   ],
   gate_evidence: ["lifecycle_place"],
   gate_waiver: ["lifecycle_place"],
-  gate_review: ["lifecycle_place", "gate_review"],
-  gate_condition: ["lifecycle_place", "gate_review"],
+  gate_review: ["lifecycle_place", "gate_review", "decisions"],
+  gate_condition: ["lifecycle_place", "gate_review", "decisions"],
   gate_score: ["gate_review"],
+  decision: ["decisions", "decision"],
+  decision_member: ["decisions", "decision"],
+  decision_action: ["decisions", "decision"],
   pmo_type: ["pmo_types", "lifecycle_place"],
 };
 
@@ -124,6 +127,9 @@ const BESIDE = new Set([
   "gate_review",
   "gate_condition",
   "gate_score",
+  "decision",
+  "decision_member",
+  "decision_action",
 ]);
 
 function refresh(queries: QueryClient, event: ChangeEvent): void {

@@ -8,6 +8,7 @@ import {
   IconChartBubble,
   IconChecklist,
   IconFileImport,
+  IconGavel,
   IconGridDots,
   IconHistory,
   IconHome,
@@ -82,6 +83,7 @@ export const DESTINATION_GROUPS: readonly DestinationGroup[] = [
         permission: "scenario.view",
         letter: "a",
       },
+      { key: "decisions", to: "/decisions", icon: IconGavel, letter: "u" },
       {
         key: "compliance",
         to: "/compliance",

@@ -1,5 +1,6 @@
 import { Button, SegmentedControl } from "@mantine/core";
 import { IconUserQuestion } from "@tabler/icons-react";
+import { MyActions } from "@/features/governance/decisions/MyActions";
 import { t } from "@/i18n/t";
 import { Page } from "@/ui/Page";
 import { EmptyState, ErrorState, FilteredEmpty, LoadingBlock } from "@/ui/states";
@@ -69,6 +70,7 @@ export default function MyTasksPage() {
           : t("delivery.my_tasks.hint")
       }
     >
+      <MyActions />
       {first?.people.length === 0 ? null : (
         <SegmentedControl
           className={classes.choice}

@@ -14,7 +14,8 @@ export interface Spot {
     | "charter"
     | "scenario"
     | "staffing_request"
-    | "resource_skill";
+    | "resource_skill"
+    | "decision";
   id: string;
 }
 

@@ -15,6 +15,7 @@ import { EmptyState, ErrorState, LoadingBlock } from "@/ui/states";
 import { toastDone, toastFailed } from "@/ui/toast";
 import { type Choice, decideMany, useRefreshApprovals } from "./approvals";
 import { DecideModal, Skipped } from "./DecideModal";
+import { TickModal } from "./decisions/TickModal";
 import classes from "./governance.module.css";
 
 /** One may wait twice for the same approval: for oneself and for somebody one stands in for. */
@@ -33,6 +34,7 @@ export default function InboxPage() {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState<{ choice: Choice; items: InboxItem[] } | null>(null);
   const [skipped, setSkipped] = useState<BulkResult[]>([]);
+  const [ticking, setTicking] = useState<InboxItem | null>(null);
   const current = Math.min(at, list.items.length - 1);
   const items = list.items;
   const rows = useRef(new Map<string, HTMLLIElement>());
@@ -215,6 +217,15 @@ export default function InboxPage() {
                       {t("governance.return")}
                     </Button>
                   </div>
+                ) : item.kind === "decision_action" ? (
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    aria-label={t("governance.inbox.decision_action_one", { title: item.title })}
+                    onClick={() => setTicking(item)}
+                  >
+                    {t("governance.inbox.decision_action_do")}
+                  </Button>
                 ) : (
                   <Button
                     component={Link}
@@ -236,6 +247,12 @@ export default function InboxPage() {
           ) : null}
         </div>
       )}
+      {ticking ? (
+        <TickModal
+          action={{ id: ticking.id, version: ticking.version ?? 0, text: ticking.note }}
+          onClose={() => setTicking(null)}
+        />
+      ) : null}
       {asking ? (
         <DecideModal
           choice={asking.choice}

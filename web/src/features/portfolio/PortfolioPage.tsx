@@ -6,6 +6,7 @@ import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { Portfolio } from "@/api/nouns";
 import { useCan } from "@/features/access/me";
+import { DecisionSection } from "@/features/governance/decisions/DecisionSection";
 import { levelTogether } from "@/features/plan/levelling/levelling";
 import { ProjectGrid } from "@/features/plan/projects/ProjectGrid";
 import { ConfirmModal } from "@/ui/ConfirmModal";
@@ -87,6 +88,12 @@ export default function PortfolioPage() {
       }
     >
       <ProgramCards portfolioId={portfolio.id} />
+      <DecisionSection
+        about={{ kind: "portfolio", id: portfolio.id, name: portfolio.name }}
+        within={{ portfolio_id: portfolio.id }}
+        mayAdd={manage}
+        few={3}
+      />
       <ProjectGrid
         within={{ portfolio_id: portfolio.id }}
         without={["portfolio"]}

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { client, ok } from "@/api/client";
 import type { GateReview } from "@/api/nouns";
 import { problemOf } from "@/api/problem";
+import { useCan } from "@/features/access/me";
 import { TalkSections } from "@/features/delivery/DiscussionSections";
 import { loadDirectory } from "@/features/intake/requests";
 import { showDay } from "@/lib/dates";
@@ -18,6 +19,7 @@ import { toastDone } from "@/ui/toast";
 import { AnswerSection } from "../AnswerSection";
 import { Approvals } from "../Approvals";
 import { useRefreshApprovals } from "../approvals";
+import { DecisionSection } from "../decisions/DecisionSection";
 import { t } from "../texts";
 import { ConditionList } from "./ConditionList";
 import { Evidence } from "./Evidence";
@@ -38,6 +40,7 @@ export default function GatePage() {
 
 function Review({ review }: { review: GateReview }) {
   const refresh = useRefreshApprovals();
+  const can = useCan();
   const to = `/projects/${review.subject.id}/governance`;
   return (
     <Page
@@ -110,6 +113,17 @@ function Review({ review }: { review: GateReview }) {
           </Section>
         ) : null}
         <Approvals subjectKind="gate_review" subjectId={review.id} />
+        {review.may_see_subject ? (
+          <DecisionSection
+            about={{
+              kind: "gate_review",
+              id: review.id,
+              name: `${review.subject.name}: ${review.gate}`,
+            }}
+            within={{ subject_kind: "gate_review", subject_id: review.id }}
+            mayAdd={can("project.manage")}
+          />
+        ) : null}
         <TalkSections spot={{ kind: "gate_review", id: review.id }} />
       </Stack>
     </Page>

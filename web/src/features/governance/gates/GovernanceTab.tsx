@@ -3,7 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { LifecyclePlace } from "@/api/nouns";
-import { useProjectId } from "@/features/plan/project/project";
+import { useCan } from "@/features/access/me";
+import { useProject, useProjectId } from "@/features/plan/project/project";
 import { showDay } from "@/lib/dates";
 import { showPercent } from "@/lib/numbers";
 import { Facts } from "@/ui/Facts";
@@ -12,6 +13,7 @@ import { Mark } from "@/ui/Mark";
 import { Section } from "@/ui/Section";
 import { EmptyState } from "@/ui/states";
 import { toastDone, toastFailed } from "@/ui/toast";
+import { DecisionSection } from "../decisions/DecisionSection";
 import { t } from "../texts";
 import { ChooseLifecycle } from "./ChooseLifecycle";
 import { ConditionList } from "./ConditionList";
@@ -24,11 +26,22 @@ import { WhoDoesWhat } from "./WhoDoesWhat";
 
 /** Governance of a project: its stages, what its gate asks, and what was decided. */
 export default function GovernanceTab() {
-  const query = useQuery(placeQuery(useProjectId()));
+  const id = useProjectId();
+  const project = useProject(id);
+  const can = useCan();
   return (
-    <Loaded query={query} lines={8}>
-      {(place) => (place.lifecycle ? <Place place={place} /> : <NoLifecycle place={place} />)}
-    </Loaded>
+    <Stack gap="md">
+      <Loaded query={useQuery(placeQuery(id))} lines={8}>
+        {(place) => (place.lifecycle ? <Place place={place} /> : <NoLifecycle place={place} />)}
+      </Loaded>
+      <div style={{ maxWidth: 900 }}>
+        <DecisionSection
+          about={{ kind: "project", id, name: project.data?.name ?? "" }}
+          within={{ project_id: id }}
+          mayAdd={can("project.manage")}
+        />
+      </div>
+    </Stack>
   );
 }
 
