@@ -33,7 +33,12 @@ const FILTERS = [
   "portfolio_id",
   "program_id",
   "project_id",
+  "subject_kind",
+  "subject_id",
 ] as const;
+
+/** What other pages narrow it to; no field here says so. */
+const ABOUT = ["program_id", "project_id", "subject_kind", "subject_id"] as const;
 
 /** What a saved view of the list remembers. */
 const VIEW_KEYS = ["q", "sort", "columns", ...FILTERS] as const;
@@ -47,7 +52,8 @@ export default function DecisionsPage() {
   const navigate = useNavigate();
   const [adding, add] = useDisclosure(Boolean(url.create));
   const [packing, pack] = useDisclosure();
-  const { q, sort, kind, state, person_id, from, to, portfolio_id, program_id, project_id } = url;
+  const { q, sort, kind, state, person_id, from, to, portfolio_id } = url;
+  const about = Object.fromEntries(ABOUT.map((name) => [name, url[name]]));
   const due = DUES.find((one) => one === url.due);
   const filter = {
     q,
@@ -58,8 +64,7 @@ export default function DecisionsPage() {
     from,
     to,
     portfolio_id,
-    program_id,
-    project_id,
+    ...about,
     ...(due ? { [due]: true } : {}),
   };
   const list = usePages<DecisionItem>(["decisions", filter], (after) =>
@@ -98,6 +103,14 @@ export default function DecisionsPage() {
           </>
         }
       >
+        {ABOUT.some((name) => url[name]) ? (
+          <Button
+            variant="light"
+            onClick={() => setUrl(Object.fromEntries(ABOUT.map((name) => [name, undefined])))}
+          >
+            {t("decision.filter.about")}
+          </Button>
+        ) : null}
         <SegmentedControl
           aria-label={t("decision.show")}
           value={state ?? ""}
