@@ -17,6 +17,7 @@ mod decision_actions;
 mod decision_log;
 mod decision_register;
 mod decision_subject;
+mod decision_votes;
 mod decisions;
 #[cfg(test)]
 mod escalation_tests;
@@ -68,16 +69,16 @@ pub use decision_actions::{
     my_actions, remind_of_decisions, tick_action, update_action,
 };
 pub use decision_log::{
-    CastVote, DecisionMemberInput, DecisionMemberView, DecisionOption, DecisionRecord,
-    DecisionSubjectView, MakeDecision, NewDecisionRecord, PatchDecisionRecord, ReviewDecision,
-    Vote, cast_vote, create_decision, decision_record, delete_decision, make_decision,
-    review_decision, update_decision,
+    DecisionMemberView, DecisionOption, DecisionRecord, DecisionSubjectView, MakeDecision,
+    NewDecisionRecord, PatchDecisionRecord, ReviewDecision, create_decision, decision_record,
+    delete_decision, make_decision, review_decision, update_decision,
 };
 pub use decision_register::{
     DecisionFile, DecisionFileQuery, DecisionItem, DecisionKind, DecisionQuery, DecisionState,
     decision_file, decision_register,
 };
 pub(crate) use decision_subject::{near_decision, visible_decision};
+pub use decision_votes::{CastVote, DecisionMemberInput, Vote, cast_vote};
 pub use decisions::{
     BulkDecision, BulkResult, Choice, NewDecision, Recall, ReplaceApprover, Seat, decide,
     decide_many, recall, replace_approver,

@@ -38,8 +38,16 @@ const SUPPLIERS: Minute = Minute {
     title: "One supplier or two for pumps",
     question: "The framework contract for pumps ends this year. Do we tender it to one supplier or to two?",
     options: &[
-        ("One supplier", "About eight percent cheaper, one set of spare parts", "Nobody else to turn to"),
-        ("Two suppliers", "Deliveries go on when one of them fails", "Two sets of spare parts to keep"),
+        (
+            "One supplier",
+            "About eight percent cheaper, one set of spare parts",
+            "Nobody else to turn to",
+        ),
+        (
+            "Two suppliers",
+            "Deliveries go on when one of them fails",
+            "Two sets of spare parts to keep",
+        ),
     ],
     made: Some((0, "The budget does not carry the second set of spare parts.", 240, 120)),
     actions: &[("Tender the framework contract", -150, true)],
@@ -49,8 +57,16 @@ const SUPPLIERS_AGAIN: Minute = Minute {
     title: "A second supplier for pumps",
     question: "Our only supplier delivered eleven weeks late. Do we take a second one on?",
     options: &[
-        ("Stay with one supplier", "Nothing to negotiate", "The next delay hits three projects at once"),
-        ("Take a second supplier on", "Deliveries go on when one of them fails", "EUR 40,000 for spare parts"),
+        (
+            "Stay with one supplier",
+            "Nothing to negotiate",
+            "The next delay hits three projects at once",
+        ),
+        (
+            "Take a second supplier on",
+            "Deliveries go on when one of them fails",
+            "EUR 40,000 for spare parts",
+        ),
     ],
     made: Some((1, "One more delay costs more than the spare parts.", 40, 30)),
     actions: &[

@@ -28,8 +28,8 @@ use crate::{
 
 /// Most lines of a part: it is read at a table.
 const MOST: usize = 100;
-/// Most gates and decisions whose open actions are looked at.
-const MOST_WITH_ACTIONS: usize = 1_000;
+/// Most lines that are looked at for a part.
+const MOST_READ: usize = 1_000;
 /// Days that are looked back when nobody says since when.
 const LOOK_BACK_DAYS: i64 = 30;
 /// Days that reviews are looked ahead.
@@ -152,13 +152,14 @@ fn names(people: &[Reference]) -> String {
     people.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-/// What it is about, and where that belongs.
+/// What it is about, and where that belongs; that alone where the first would be its own title again.
 fn about(item: &DecisionItem) -> String {
-    match &item.portfolio {
-        Some(portfolio) if portfolio.id != item.subject.id => {
-            format!("{} ({})", item.subject.name, portfolio.name)
-        }
-        _ => item.subject.name.clone(),
+    let portfolio = item.portfolio.as_ref().filter(|one| one.id != item.subject.id);
+    match (portfolio, item.subject.name == item.title) {
+        (Some(portfolio), true) => portfolio.name.clone(),
+        (Some(portfolio), false) => format!("{} ({})", item.subject.name, portfolio.name),
+        (None, true) => String::new(),
+        (None, false) => item.subject.name.clone(),
     }
 }
 
@@ -220,8 +221,12 @@ async fn waiting(reader: &Reader, all: &DecisionFilter) -> Outcome<Section> {
 async fn decided(reader: &Reader, all: &DecisionFilter, since: &str) -> Outcome<Section> {
     let from = day_begins("since", since)?;
     let filter = DecisionFilter { from: Some(from), ..all.clone() };
-    let (lines, more) = decision_lines(reader, &filter, DecisionSort::At, true, MOST).await?;
-    let made: Vec<DecisionLine> = lines.into_iter().filter(|line| line.state != "open").collect();
+    // What waits stands among what was decided, and is told elsewhere.
+    let (lines, cut) = decision_lines(reader, &filter, DecisionSort::At, true, MOST_READ).await?;
+    let mut made: Vec<DecisionLine> =
+        lines.into_iter().filter(|line| line.state != "open").collect();
+    let more = cut || made.len() > MOST;
+    made.truncate(MOST);
     let items = decision_items(reader, made).await?;
     let row = |item: &DecisionItem| {
         let mut outcome = outcome_in_words(item);
@@ -247,8 +252,7 @@ async fn decided(reader: &Reader, all: &DecisionFilter, since: &str) -> Outcome<
 /// Actions of decisions and conditions of gates that are open, overdue ones first.
 async fn to_do(reader: &Reader, all: &DecisionFilter) -> Outcome<Section> {
     let filter = DecisionFilter { with_actions: true, ..all.clone() };
-    let (lines, cut) =
-        decision_lines(reader, &filter, DecisionSort::At, true, MOST_WITH_ACTIONS).await?;
+    let (lines, cut) = decision_lines(reader, &filter, DecisionSort::At, true, MOST_READ).await?;
     let of_kind = |kind: &str| -> Vec<Uuid> {
         lines.iter().filter(|line| line.kind == kind).map(|line| line.id).collect()
     };

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use steerco_store::{Reader, Writer, fold, row};
+use steerco_store::{Reader, fold, row};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -13,8 +13,9 @@ use super::{
     decision_subject::{
         DecisionSubject, editable_decision, may_edit, subject_of, visible_decision,
     },
+    decision_votes::{DecisionMemberInput, Vote, put_members},
     decisions::in_turn,
-    lifecycle_views::{People, stored_word, word},
+    lifecycle_views::{People, word},
 };
 use crate::{
     App, Failure, Outcome,
@@ -22,13 +23,11 @@ use crate::{
     delivery::{News, Spot, announce},
     failure::unchanged,
     plan::{read_json, write_json},
-    shape::{Reference, checked_name, instant, nullable},
+    shape::{Reference, checked_name, instant},
 };
 
 /// Most options of a decision.
 const MOST_OPTIONS: usize = 20;
-/// Most people who decide.
-pub(super) const MOST_MEMBERS: usize = 50;
 /// Most letters of a question, a rationale or other words.
 const MOST_TEXT: usize = 5_000;
 
@@ -43,18 +42,6 @@ pub struct DecisionOption {
     /// What speaks against it.
     #[serde(default)]
     pub contra: String,
-}
-
-/// How somebody votes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Vote {
-    /// For what was decided.
-    For,
-    /// Against it.
-    Against,
-    /// Neither.
-    Abstain,
 }
 
 /// What a decision is about.
@@ -156,18 +143,6 @@ pub struct NewDecisionRecord {
     pub supersedes_id: Option<Uuid>,
 }
 
-/// Somebody who decides, as sent.
-#[derive(Debug, Clone, Deserialize, ToSchema)]
-pub struct DecisionMemberInput {
-    /// Who.
-    pub user_id: Uuid,
-    /// How they voted; as it is when absent, none when null.
-    #[serde(default, deserialize_with = "nullable")]
-    pub vote: Option<Option<Vote>>,
-    /// What they said; as it is when absent.
-    pub words: Option<String>,
-}
-
 /// Changes to a decision that is open; what is absent stays.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
 pub struct PatchDecisionRecord {
@@ -195,16 +170,6 @@ pub struct MakeDecision {
     pub decided_on: Option<String>,
     /// The day on which it is looked at again.
     pub review_on: Option<String>,
-}
-
-/// A vote.
-#[derive(Debug, Clone, Deserialize, ToSchema)]
-pub struct CastVote {
-    /// For, against or neither.
-    pub vote: Vote,
-    /// What there is to say to it.
-    #[serde(default)]
-    pub words: String,
 }
 
 /// What a review found.
@@ -267,7 +232,7 @@ pub(super) async fn checked_person(reader: &Reader, field: &str, id: Uuid) -> Ou
     Err(Failure::field("decision.unknown_person", field, text))
 }
 
-fn require_open(row: &row::Decision) -> Outcome<()> {
+pub(super) fn require_open(row: &row::Decision) -> Outcome<()> {
     if row.state == "open" {
         return Ok(());
     }
@@ -420,70 +385,6 @@ async fn create_once(app: &App, caller: &Caller, input: &NewDecisionRecord) -> O
     Ok(row.id)
 }
 
-/// Lets these people decide and no others, and asks those who are new for their vote.
-async fn put_members(
-    writer: &mut Writer<'_>,
-    row: &row::Decision,
-    wanted: &[DecisionMemberInput],
-) -> Outcome<()> {
-    let mut ids: Vec<Uuid> = wanted.iter().map(|one| one.user_id).collect();
-    ids.sort();
-    ids.dedup();
-    if ids.len() != wanted.len() || ids.len() > MOST_MEMBERS {
-        let text = format!("Name everybody once, at most {MOST_MEMBERS} people.");
-        return Err(Failure::field("decision.bad_members", "members", text));
-    }
-    let known = writer.decision_members(&[row.id]).await?;
-    for gone in known.iter().filter(|one| !ids.contains(&one.user_id)) {
-        writer.delete(gone, "decision_member_removed").await?;
-        writer.inbox_changed(gone.user_id);
-    }
-    let mut asked = vec![];
-    for one in wanted {
-        let words = one.words.as_deref().map(|words| checked_text("members", words)).transpose()?;
-        let vote = match one.vote {
-            None => None,
-            Some(vote) => Some(vote.map(|vote| stored_word(&vote)).transpose()?),
-        };
-        if let Some(before) = known.iter().find(|known| known.user_id == one.user_id) {
-            let after = row::DecisionMember {
-                vote: vote.unwrap_or(before.vote.clone()),
-                words: words.unwrap_or(before.words.clone()),
-                ..before.clone()
-            };
-            if after != *before {
-                writer.update(before, after, "decision_voted").await?;
-                writer.inbox_changed(before.user_id);
-            }
-            continue;
-        }
-        checked_person(writer, "members", one.user_id).await?;
-        let now = writer.at();
-        let member = row::DecisionMember {
-            id: Uuid::now_v7(),
-            version: 1,
-            decision_id: row.id,
-            project_id: row.project_id,
-            user_id: one.user_id,
-            vote: vote.flatten(),
-            words: words.unwrap_or_default(),
-            created_at: now,
-            updated_at: now,
-        };
-        writer.insert(&member, "decision_member_added").await?;
-        writer.inbox_changed(member.user_id);
-        if member.vote.is_none() {
-            asked.push(member.user_id);
-        }
-    }
-    announce(writer, news("decision_vote", row), asked).await
-}
-
-/// Something that happened to a decision.
-fn news(kind: &'static str, row: &row::Decision) -> News {
-    News { spot: Spot::Decision(row.id), kind, text: row.question.clone() }
-}
-
 /// Changes a decision that is open.
 pub async fn update_decision(
     app: &App,
@@ -512,29 +413,6 @@ pub async fn update_decision(
     if let Some(members) = &input.members {
         put_members(&mut writer, &after, members).await?;
     }
-    writer.commit().await?;
-    decision_record(app, caller, id).await
-}
-
-/// Casts the caller's vote, or another one while the decision is open.
-pub async fn cast_vote(
-    app: &App,
-    caller: &Caller,
-    id: Uuid,
-    input: &CastVote,
-) -> Outcome<DecisionRecord> {
-    let mut writer = app.store.write(Some(caller.user_id)).await?;
-    let row = visible_decision(&writer, caller, id).await?;
-    require_open(&row)?;
-    let members = writer.decision_members(&[id]).await?;
-    let Some(own) = members.into_iter().find(|one| one.user_id == caller.user_id) else {
-        let text = "Only those who decide vote. Ask who wrote this down to add you.";
-        return Err(Failure::refused("decision.no_vote", text));
-    };
-    let words = checked_text("words", &input.words)?;
-    let after = row::DecisionMember { vote: Some(stored_word(&input.vote)?), words, ..own.clone() };
-    writer.update(&own, after, "decision_voted").await?;
-    writer.inbox_changed(caller.user_id);
     writer.commit().await?;
     decision_record(app, caller, id).await
 }

@@ -66,10 +66,10 @@ function View({ decision }: { decision: Decision }) {
             <AboutLink subject={decision.subject} />
           </Stack>
         </Section>
+        {open ? null : <Outcome decision={decision} />}
         <Section title={t("decision.page.options")}>
           <Options decision={decision} />
         </Section>
-        {open ? null : <Outcome decision={decision} />}
         {decision.supersedes || decision.superseded_by ? <Chain decision={decision} /> : null}
         <VoteSection decision={decision} />
         <ActionSection decision={decision} />

@@ -95,14 +95,7 @@ export default function DecisionsPage() {
         </>
       }
     >
-      <Toolbar
-        end={
-          <>
-            <ViewsMenu list="decisions" url={url} keys={VIEW_KEYS} onUrl={setUrl} />
-            <ColumnChooser {...columns.chooser} />
-          </>
-        }
-      >
+      <Toolbar>
         {ABOUT.some((name) => url[name]) ? (
           <Button
             variant="light"
@@ -146,6 +139,15 @@ export default function DecisionsPage() {
           value={due ?? null}
           onChange={(next) => setUrl({ due: next ?? undefined })}
         />
+      </Toolbar>
+      <Toolbar
+        end={
+          <>
+            <ViewsMenu list="decisions" url={url} keys={VIEW_KEYS} onUrl={setUrl} />
+            <ColumnChooser {...columns.chooser} />
+          </>
+        }
+      >
         <RemoteSelect
           source="directory"
           load={loadDirectory}
@@ -157,12 +159,16 @@ export default function DecisionsPage() {
         />
         <TextInput
           type="date"
+          leftSection={<span className="muted">{t("decision.filter.from_short")}</span>}
+          leftSectionWidth={56}
           aria-label={t("decision.filter.from")}
           value={from ?? ""}
           onChange={(event) => setUrl({ from: event.currentTarget.value || undefined }, true)}
         />
         <TextInput
           type="date"
+          leftSection={<span className="muted">{t("decision.filter.to_short")}</span>}
+          leftSectionWidth={48}
           aria-label={t("decision.filter.to")}
           value={to ?? ""}
           onChange={(event) => setUrl({ to: event.currentTarget.value || undefined }, true)}

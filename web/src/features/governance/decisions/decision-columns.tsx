@@ -9,6 +9,10 @@ import { t } from "./texts";
 
 const names = (item: DecisionItem): string => item.people.map((one) => one.name).join(", ");
 
+/** What it is about; the portfolio, where that is its own title again. */
+const aboutText = (item: DecisionItem): string =>
+  item.subject.name === item.title ? (item.portfolio?.name ?? "") : item.subject.name;
+
 const costText = (item: DecisionItem): string =>
   item.cost_hidden ? t("decision.cost_hidden") : showMinor(item.cost_minor, item.currency);
 
@@ -16,7 +20,7 @@ export const DECISION_COLUMNS: GridColumn<DecisionItem>[] = [
   {
     key: "title",
     label: t("decision.column.title"),
-    width: 210,
+    width: 200,
     grow: 3,
     sort: "title",
     text: (x) => x.title,
@@ -36,14 +40,14 @@ export const DECISION_COLUMNS: GridColumn<DecisionItem>[] = [
   {
     key: "kind",
     label: t("decision.column.kind"),
-    width: 104,
+    width: 140,
     sort: "kind",
     cell: (x) => t(`decision.kind.${x.kind}`),
   },
   {
     key: "state",
     label: t("decision.column.state"),
-    width: 108,
+    width: 106,
     sort: "state",
     text: (x) => t(`decision.state.${x.state}`),
     cell: (x) => <Mark tone={stateTone(x.state)}>{t(`decision.state.${x.state}`)}</Mark>,
@@ -51,17 +55,17 @@ export const DECISION_COLUMNS: GridColumn<DecisionItem>[] = [
   {
     key: "outcome",
     label: t("decision.column.outcome"),
-    width: 150,
+    width: 130,
     grow: 2,
     cell: outcomeText,
   },
   {
     key: "subject",
     label: t("decision.column.subject"),
-    width: 150,
+    width: 124,
     grow: 1,
     sort: "subject",
-    cell: (x) => x.subject.name,
+    cell: aboutText,
   },
   {
     key: "portfolio",
@@ -73,21 +77,21 @@ export const DECISION_COLUMNS: GridColumn<DecisionItem>[] = [
   {
     key: "on",
     label: t("decision.column.on"),
-    width: 108,
+    width: 104,
     sort: "at",
     cell: (x) => showDay(x.on),
   },
   {
     key: "who",
     label: t("decision.column.who"),
-    width: 150,
+    width: 120,
     grow: 1,
     cell: names,
   },
   {
     key: "review",
     label: t("decision.column.review"),
-    width: 120,
+    width: 108,
     sort: "review_on",
     text: (x) => showDay(x.review_on),
     cell: (x) =>
@@ -96,7 +100,7 @@ export const DECISION_COLUMNS: GridColumn<DecisionItem>[] = [
   {
     key: "actions",
     label: t("decision.column.actions"),
-    width: 132,
+    width: 150,
     text: actionsText,
     cell: (x) =>
       x.overdue_actions > 0 ? <Mark tone="bad">{actionsText(x)}</Mark> : actionsText(x),
