@@ -22,7 +22,7 @@ pub use entity::{
     default_view::Model as DefaultView, dependency::Model as Dependency, driver::Model as Driver,
     follow_link::Model as FollowLink, gate_condition::Model as GateCondition,
     gate_evidence::Model as GateEvidence, gate_review::Model as GateReview,
-    gate_score::Model as GateScore, gate_waiver::Model as GateWaiver,
+    gate_score::Model as GateScore, gate_waiver::Model as GateWaiver, give_get::Model as GiveGet,
     idempotency_key::Model as IdempotencyKey, import::Model as Import, job::Model as Job,
     job_role::Model as JobRole, job_step::Model as JobStep, key_result::Model as KeyResult,
     leave::Model as Leave, lifecycle::Model as Lifecycle,
@@ -186,6 +186,7 @@ row!(
     |row| Some(row.successor_project_id),
     format!("“{}” of {}", row.seen_name, row.seen_project)
 );
+row!(GiveGet, give_get, "give_get", |row| Some(row.receiver_project_id), row.given.clone());
 row!(Assignment, assignment, "assignment", |row| Some(row.project_id), String::new());
 row!(Baseline, baseline, "baseline", |row| Some(row.project_id), row.name.clone());
 row!(Comment, comment, "comment", |row| row.project_id, excerpt(&row.text));

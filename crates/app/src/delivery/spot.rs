@@ -12,7 +12,7 @@ use crate::{
     access::{Caller, Place},
     governance::{Subject, sees},
     intake,
-    plan::visible_project,
+    plan::{give_get_href, give_get_name, sees_give_get, visible_project},
     portfolio::visible_scenario,
     resource,
 };
@@ -38,6 +38,8 @@ pub enum Spot {
     StaffingRequest(Uuid),
     /// A skill of a person: files prove it.
     ResourceSkill(Uuid),
+    /// What one project gives another.
+    GiveGet(Uuid),
 }
 
 /// What somebody wants there.
@@ -70,7 +72,7 @@ pub(super) struct Signpost {
 }
 
 /// The kinds there are.
-const KINDS: [&str; 9] = [
+const KINDS: [&str; 10] = [
     "project",
     "task",
     "request",
@@ -80,6 +82,7 @@ const KINDS: [&str; 9] = [
     "scenario",
     "staffing_request",
     "resource_skill",
+    "give_get",
 ];
 
 impl Spot {
@@ -95,6 +98,7 @@ impl Spot {
             Self::Scenario(_) => "scenario",
             Self::StaffingRequest(_) => "staffing_request",
             Self::ResourceSkill(_) => "resource_skill",
+            Self::GiveGet(_) => "give_get",
         }
     }
 
@@ -109,7 +113,8 @@ impl Spot {
             | Self::Leave(id)
             | Self::Scenario(id)
             | Self::StaffingRequest(id)
-            | Self::ResourceSkill(id) => id,
+            | Self::ResourceSkill(id)
+            | Self::GiveGet(id) => id,
         }
     }
 
@@ -125,6 +130,7 @@ impl Spot {
             "scenario" => Self::Scenario(id),
             "staffing_request" => Self::StaffingRequest(id),
             "resource_skill" => Self::ResourceSkill(id),
+            "give_get" => Self::GiveGet(id),
             _ => {
                 let text = format!("Choose one of {}.", KINDS.join(", "));
                 return Err(Failure::field("subject.unknown_kind", "subject_kind", text));
@@ -159,6 +165,10 @@ impl Spot {
                 let speaks = want == Want::Speak;
                 let manages = resource::sees_resource_skill(reader, caller, id, speaks).await?;
                 return Ok(Ground { project: None, manages });
+            }
+            Self::GiveGet(id) => {
+                sees_give_get(reader, caller, id).await?;
+                return Ok(Ground { project: None, manages: false });
             }
             Self::Request(id) => {
                 sees(reader, caller, Subject::Request(id)).await?;
@@ -221,6 +231,10 @@ impl Spot {
                 let named = resource::resource_skill_name(reader, id).await?;
                 named.map(|(person, name)| at(name, format!("/people/{person}")))
             }
+            Self::GiveGet(id) => {
+                let name = give_get_name(reader, id).await?;
+                name.map(|name| at(name, give_get_href(id)))
+            }
             Self::Request(id) => decided(reader, Subject::Request(id)).await?,
             Self::GateReview(id) => decided(reader, Subject::GateReview(id)).await?,
             Self::Charter(id) => decided(reader, Subject::Charter(id)).await?,
@@ -244,8 +258,8 @@ impl Spot {
                 people.extend(resource::near_staffing(reader, id).await?);
                 return Ok(people);
             }
-            // Whom a proof concerns reads it where it is.
-            Self::ResourceSkill(_) => return Ok(people),
+            // Whom a proof concerns reads it where it is; who plans either project is asked there.
+            Self::ResourceSkill(_) | Self::GiveGet(_) => return Ok(people),
             Self::Request(id) => Subject::Request(id),
             Self::GateReview(id) => Subject::GateReview(id),
             Self::Charter(id) => Subject::Charter(id),

@@ -8,7 +8,7 @@ use steerco_store::{Reader, Writer, row};
 use uuid::Uuid;
 
 use super::{Ended, InboxItem, gate_reviews};
-use crate::{Failure, Outcome, access::Caller, delivery::Spot, intake, resource, strategy};
+use crate::{Failure, Outcome, access::Caller, delivery::Spot, intake, plan, resource, strategy};
 
 /// A thing that is approved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -219,6 +219,7 @@ pub(super) async fn also_waiting_for(reader: &Reader, caller: &Caller) -> Outcom
     items.extend(strategy::charters_waiting_for(reader, caller).await?);
     items.extend(resource::leave_waiting_for(reader, caller).await?);
     items.extend(resource::staffing_waiting_for(reader, caller).await?);
+    items.extend(plan::give_gets_waiting_for(reader, caller).await?);
     Ok(items)
 }
 
@@ -229,7 +230,8 @@ pub(super) async fn count_also_waiting_for(reader: &Reader, caller: &Caller) -> 
     let charters = reader.count_charters_returned_to(caller.user_id).await?;
     let leave = reader.count_leave_returned_to(caller.user_id).await?;
     let staffing = resource::count_staffing_waiting_for(reader, caller).await?;
-    Ok(requests + gates + charters + leave + staffing)
+    let gives = plan::count_give_gets_waiting_for(reader, caller).await?;
+    Ok(requests + gates + charters + leave + staffing + gives)
 }
 
 /// The subject of an approval.
