@@ -131,6 +131,7 @@ pub use dependencies::{
     DependencyChanged, DependencyView, NewDependency, PatchDependency, create_dependency,
     delete_dependency, dependency, update_dependency,
 };
+pub(crate) use dependency_wall::given;
 pub use dependency_wall::{DependencyWall, WallCell, WallGive, WallRow, dependency_wall};
 pub use diagnostics::{DiagnosticView, diagnostics};
 pub use edit::{Effect, EffectOnly};

@@ -136,7 +136,8 @@ pub async fn dependency_wall(
     Ok(Listed::of(found, row))
 }
 
-fn given(line: &GiveGetLine) -> WallGive {
+/// What is given, and how it stands.
+pub(crate) fn given(line: &GiveGetLine) -> WallGive {
     let (rag, rag_reason) = Dates::of(line).health();
     WallGive {
         id: line.row.id,

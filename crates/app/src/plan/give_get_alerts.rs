@@ -3,7 +3,11 @@
 use steerco_store::{Reader, row};
 use uuid::Uuid;
 
-use super::{give_get_health::Dates, give_get_settle::people, give_get_view::visible_line};
+use super::{
+    give_get_health::Dates,
+    give_get_settle::{log, people},
+    give_get_view::visible_line,
+};
 use crate::{
     App, Outcome,
     access::Caller,
@@ -88,6 +92,7 @@ pub async fn tell_of_give_gets(app: &App) -> Outcome<()> {
         if !writer.mark_give_get_told(line.row.id).await? {
             continue;
         }
+        log(&mut writer, &line.row, "give_get_behind");
         let (_, text) = Dates::of(&line).health();
         let spot = Spot::GiveGet(line.row.id);
         let news = News { spot, kind: "give_get_behind", text };

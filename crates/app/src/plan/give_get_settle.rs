@@ -232,15 +232,25 @@ async fn write(
 
 /// The log of the giving project has it too; that of the receiving one has the row's own entry.
 pub(super) fn log_for_giver(writer: &mut Writer<'_>, row: &row::GiveGet, verb: &'static str) {
-    writer.record(Entry {
+    writer.record(entry(row, row.giver_project_id, verb));
+}
+
+/// What happened without a change of the row, in the logs of both projects.
+pub(super) fn log(writer: &mut Writer<'_>, row: &row::GiveGet, verb: &'static str) {
+    writer.record(entry(row, row.giver_project_id, verb));
+    writer.record(entry(row, row.receiver_project_id, verb));
+}
+
+fn entry(row: &row::GiveGet, project: Uuid, verb: &'static str) -> Entry {
+    Entry {
         noun: "give_get",
         noun_id: row.id,
-        project: Some(row.giver_project_id),
+        project: Some(project),
         verb,
         label: row.given.clone(),
         before: None,
         after: None,
-    });
+    }
 }
 
 /// Who answers for the sides: who is named, or else who owns the project.

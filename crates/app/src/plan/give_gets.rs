@@ -315,6 +315,11 @@ async fn update_once(
     }
     after.giver_owner_id = patch.giver_owner_id.unwrap_or(after.giver_owner_id);
     after.receiver_owner_id = patch.receiver_owner_id.unwrap_or(after.receiver_owner_id);
+    let owners = |row: &row::GiveGet| (row.giver_owner_id, row.receiver_owner_id);
+    if owners(&line.row) != owners(&after) {
+        // Who is named now has not heard yet whether it slips.
+        after.told_at = None;
+    }
     check_dates(&after)?;
     check_people(&app.store.read(), &after).await?;
     let terms = |row: &row::GiveGet| {

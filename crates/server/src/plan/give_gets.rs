@@ -126,10 +126,10 @@ macro_rules! list_of {
     ($list:ident, $path:literal, $place:path, $permission:literal, $doc:literal) => {
         #[doc = $doc]
         #[utoipa::path(
-            get, path = $path, tag = "plan", params(("id" = Uuid, Path), GiveGetQuery),
-            responses((status = 200, body = Listed<GiveGetView>)),
-            extensions(("x-permission" = json!($permission)))
-        )]
+                    get, path = $path, tag = "plan", params(("id" = Uuid, Path), GiveGetQuery),
+                    responses((status = 200, body = Listed<GiveGetView>)),
+                    extensions(("x-permission" = json!($permission)))
+                )]
         pub(super) async fn $list(
             State(app): State<App>,
             caller: Caller,
@@ -145,10 +145,10 @@ macro_rules! wall_of {
     ($wall:ident, $path:literal, $place:path, $permission:literal, $doc:literal) => {
         #[doc = $doc]
         #[utoipa::path(
-            get, path = $path, tag = "plan", params(("id" = Uuid, Path), PageQuery),
-            responses((status = 200, body = Listed<WallRow>)),
-            extensions(("x-permission" = json!($permission)))
-        )]
+                            get, path = $path, tag = "plan", params(("id" = Uuid, Path), PageQuery),
+                            responses((status = 200, body = Listed<WallRow>)),
+                            extensions(("x-permission" = json!($permission)))
+                        )]
         pub(super) async fn $wall(
             State(app): State<App>,
             caller: Caller,
@@ -164,10 +164,10 @@ macro_rules! chain_of {
     ($chain:ident, $path:literal, $place:path, $permission:literal, $doc:literal) => {
         #[doc = $doc]
         #[utoipa::path(
-            get, path = $path, tag = "plan", params(("id" = Uuid, Path)),
-            responses((status = 200, body = CriticalChain)),
-            extensions(("x-permission" = json!($permission)))
-        )]
+                                    get, path = $path, tag = "plan", params(("id" = Uuid, Path)),
+                                    responses((status = 200, body = CriticalChain)),
+                                    extensions(("x-permission" = json!($permission)))
+                                )]
         pub(super) async fn $chain(
             State(app): State<App>,
             caller: Caller,

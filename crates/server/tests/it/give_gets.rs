@@ -100,7 +100,11 @@ async fn an_agreement_that_carries_the_date_moves_the_task_that_gets_and_frees_i
         "agreed_date": "2026-03-06T17:00", "needed_date": "2026-03-10T17:00",
     });
     let give = id(&propose(&road, &bridge, "receiver", ends).await.expect(201));
-    assert_eq!(start(&app, &pave[0]).await, "2026-03-02T08:00", "nothing moves before it is agreed");
+    assert_eq!(
+        start(&app, &pave[0]).await,
+        "2026-03-02T08:00",
+        "nothing moves before it is agreed"
+    );
     let there = manager(&app, &bridge).await;
     let done = step(&app, &there, &give, "agree", json!({})).await.expect(200);
     assert_eq!((&done["carried"], &done["link_missing"]), (&json!(true), &json!(false)));
@@ -154,7 +158,10 @@ async fn an_agreement_between_projects_as_a_whole_follows_their_finish_and_is_de
     assert_eq!(early.code(), "give_get.not_agreed");
     step(&app, &here, &give, "agree", json!({})).await.expect(200);
     let now = app.get(&format!("/give_gets/{give}")).await;
-    assert_eq!((&now["forecast"], &now["giver"]["task"]), (&json!("2026-03-04T17:00"), &Value::Null));
+    assert_eq!(
+        (&now["forecast"], &now["giver"]["task"]),
+        (&json!("2026-03-04T17:00"), &Value::Null)
+    );
     set(&bridge, &pour[0], json!({"duration_text": "5d"})).await;
     let now = app.get(&format!("/give_gets/{give}")).await;
     assert_eq!((&now["rag"], &now["forecast"]), (&json!("off_track"), &json!("2026-03-06T17:00")));
@@ -176,20 +183,20 @@ async fn who_must_agree_finds_it_in_the_inbox_and_both_hear_once_when_it_slips()
     let (road, _) = plan(&app, "Road", &["Pave"]).await;
     let there = manager(&app, &bridge).await;
     let me = app.call(&there, "GET", "/me", &[], None).await.expect(200);
-    let owner = json!({"giver_owner_id": me["id"], "giver_task_id": pour[0]});
+    let owner = json!({"giver_owner_id": me["user"]["id"], "giver_task_id": pour[0]});
     let give = id(&propose(&road, &bridge, "receiver", owner).await.expect(201));
-    let inbox = app.call(&there, "GET", "/inbox", &[], None).await.expect(200);
+    let inbox = app.call(&there, "GET", "/me/inbox", &[], None).await.expect(200);
     let item = &inbox["items"][0];
     assert_eq!((&item["kind"], &item["title"]), (&json!("give_get"), &json!("Crane")));
     assert_eq!(item["href"], format!("/give-gets/{give}"));
-    let count = app.call(&there, "GET", "/inbox/count", &[], None).await.expect(200);
+    let count = app.call(&there, "GET", "/me/inbox/count", &[], None).await.expect(200);
     assert_eq!(count["waiting"], 1);
     step(&app, &there, &give, "agree", json!({})).await.expect(200);
-    let inbox = app.call(&there, "GET", "/inbox", &[], None).await.expect(200);
+    let inbox = app.call(&there, "GET", "/me/inbox", &[], None).await.expect(200);
     assert_eq!(inbox["total"], 0);
 
     let kinds = async || {
-        let found = app.call(&there, "GET", "/notifications", &[], None).await.expect(200);
+        let found = app.call(&there, "GET", "/me/notifications", &[], None).await.expect(200);
         let rows = found["items"].as_array().unwrap().clone();
         let kinds = rows.iter().map(|row| row["kind"].as_str().unwrap().to_owned());
         kinds.collect::<Vec<String>>()
@@ -222,7 +229,10 @@ async fn circles_of_agreements_and_links_are_refused_with_their_names_however_th
     let reply = agree(&back).await;
     assert_eq!(reply.code(), "plan.dependency_would_cycle");
     let said = reply.body["detail"].as_str().unwrap();
-    assert!(said.contains("“its finish” (Bridge)") && said.contains("“its finish” (Road)"), "{said}");
+    assert!(
+        said.contains("“its finish” (Bridge)") && said.contains("“its finish” (Road)"),
+        "{said}"
+    );
     // The road may begin before the bridge is finished, so its tasks may drive those of the bridge …
     let link = json!({"predecessor_id": r[0], "successor_id": b[0]});
     bridge.send("cross_dependencies", link).await.expect(201);
@@ -327,18 +337,34 @@ async fn a_program_shows_its_wall_and_its_critical_chain() {
     let last = found["steps"].as_array().unwrap().last().unwrap().clone();
     assert_eq!((&last["project"]["name"], &last["kind"]), (&json!("Opening"), &json!("finish")));
     assert_eq!(found["slack_days"], 2.0, "{found}");
-    assert_eq!(found["steps"][3]["kind"], "needed");
-    assert_eq!(found["steps"][3]["give_get_id"], json!(give));
+    assert_eq!(found["steps"][4]["kind"], "needed");
+    assert_eq!(found["steps"][4]["give_get_id"], json!(give));
+
+    // The roadmap draws both, the second from the forecast to the date it is needed.
+    let roadmap = app.get(&format!("/roadmap?program_id={}", id(&program))).await;
+    let links = roadmap["links"].as_array().unwrap();
+    assert_eq!((links.len(), &links[0]["give"]), (2, &Value::Null));
+    assert_eq!(links[1]["give"]["given"], "Surface");
+    assert_eq!(
+        (&links[1]["to_at"], &links[1]["conflict"]),
+        (&json!("2026-03-17T17:00"), &json!(false))
+    );
 
     // The wall: rows give, cells get; a page of one.
     let wall = format!("/programs/{}/dependency_wall", id(&program));
     let first = app.get(&format!("{wall}?limit=1")).await;
-    assert_eq!((&first["total"], &first["items"][0]["giver"]["name"]), (&json!(2), &json!("Bridge")));
+    assert_eq!(
+        (&first["total"], &first["items"][0]["giver"]["name"]),
+        (&json!(2), &json!("Bridge"))
+    );
     assert_eq!(first["items"][0]["cells"][0]["links"], 1);
     let next = first["next"].as_str().unwrap();
     let second = app.get(&format!("{wall}?limit=1&after={next}")).await;
     let cell = &second["items"][0]["cells"][0];
-    assert_eq!((&cell["receiver"]["name"], &cell["worst"]), (&json!("Opening"), &json!("on_track")));
+    assert_eq!(
+        (&cell["receiver"]["name"], &cell["worst"]),
+        (&json!("Opening"), &json!("on_track"))
+    );
     assert_eq!(cell["gives"][0]["given"], "Surface");
     assert_eq!(second["next"], Value::Null);
 }

@@ -6,6 +6,7 @@ mod copy;
 mod cross_dependencies;
 mod custom_fields;
 mod delivery;
+mod give_gets;
 mod governance;
 mod intake;
 mod lifecycles;
