@@ -28,10 +28,13 @@ pub struct Model {
     /// `giver` or `receiver`.
     pub proposed_side: String,
     pub proposed_by: Uuid,
+    #[serde(skip)]
     pub proposed_at: i64,
     pub agreed_by: Option<Uuid>,
+    #[serde(skip)]
     pub agreed_at: Option<i64>,
     pub closed_by: Option<Uuid>,
+    #[serde(skip)]
     pub closed_at: Option<i64>,
     pub delivered_date: Option<i64>,
     pub reason: String,
