@@ -6,6 +6,7 @@ mod catalogue;
 mod charter;
 mod decisions;
 mod discussion;
+mod gives;
 mod ledger;
 mod lifecycles;
 mod live_scenarios;
@@ -167,6 +168,7 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
     let model = decisions::make(app, &caller, &signed_up.users, today, seed).await?;
     live_scenarios::make(app, &caller, today, model).await?;
     allocations::make(app, &caller, today).await?;
+    gives::make(app, &caller).await?;
     staffing::make(app, &caller, &signed_up.users, today).await?;
     requests::convert(app, &caller, &signed_up.users, places.program, today).await?;
     filled.projects += 1;

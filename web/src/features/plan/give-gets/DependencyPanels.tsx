@@ -1,7 +1,10 @@
+import { Section } from "@/ui/Section";
 import { CrossPanel } from "../cross/CrossPanel";
+import type { CrossPlace } from "../cross/cross";
 import { ChainSection } from "./ChainSection";
 import { GiveGetsSection } from "./GiveGetsSection";
 import classes from "./give-gets.module.css";
+import { t } from "./texts";
 import { Wall } from "./Wall";
 
 /** All about dependencies between the projects of a program: the wall, the chain, agreements, links. */
@@ -11,7 +14,7 @@ export function ProgramDependencies({ id }: { id: string }) {
       <Wall kind="program" id={id} />
       <ChainSection kind="program" id={id} />
       <GiveGetsSection place={{ kind: "program", id }} />
-      <CrossPanel place={{ kind: "program", id }} />
+      <Links place={{ kind: "program", id }} />
     </div>
   );
 }
@@ -32,7 +35,17 @@ export function ProjectDependencies({ id, editable }: { id: string; editable: bo
   return (
     <div className={classes.sections}>
       <GiveGetsSection place={{ kind: "project", id }} editable={editable} />
-      <CrossPanel place={{ kind: "project", id }} />
+      <Links place={{ kind: "project", id }} />
     </div>
+  );
+}
+
+function Links({ place }: { place: CrossPlace }) {
+  return (
+    <Section title={t("give_get.task_links")} hint={t("give_get.task_links_hint")}>
+      <div className={classes.links}>
+        <CrossPanel place={place} />
+      </div>
+    </Section>
   );
 }
