@@ -18224,13 +18224,14 @@ export interface components {
             from: string;
             /** @description When the driving end is. */
             from_at: string;
-            /** @description What it is called. */
+            /** @description What it is called, or what is given. */
             from_task: string;
             /**
              * Format: uuid
-             * @description The driving task.
+             * @description The driving task; null where an agreement names none.
              */
-            from_task_id: string;
+            from_task_id?: string | null;
+            give?: components["schemas"]["WallGive"] | null;
             /**
              * Format: uuid
              * @description Which one.
@@ -18243,15 +18244,15 @@ export interface components {
              * @description The driven project.
              */
             to: string;
-            /** @description When the driven end is. */
+            /** @description When the driven end is, or when what is given is needed. */
             to_at: string;
-            /** @description What it is called. */
+            /** @description What it is called, or the project that gets it. */
             to_task: string;
             /**
              * Format: uuid
-             * @description The driven task.
+             * @description The driven task; null where an agreement names none.
              */
-            to_task_id: string;
+            to_task_id?: string | null;
         };
         /** @description A milestone. */
         RoadmapMilestone: {
