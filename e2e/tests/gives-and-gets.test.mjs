@@ -72,7 +72,7 @@ test("A planner asks another project for something, it agrees in the inbox, and 
   await shot(page, "propose");
   await dialog.getByRole("button", { name: "Propose", exact: true }).click();
   await toast(page, `Bridge ${stamp} is asked to agree.`);
-  await page.getByText("Proposed", { exact: true }).waitFor();
+  await page.getByRole("link", { name: `Deck ${stamp}` }).waitFor();
 
   await page.goto("/inbox");
   await settled(page);
@@ -164,7 +164,7 @@ test("A program manager sees as a table who gives whom what, and the chain that 
     side: "giver",
     other_project_id: opening.project.id,
     given: "Surface",
-    agreed_date: "2026-03-06T17:00",
+    agreed_date: "2026-03-10T17:00",
     needed_date: "2026-03-20T17:00",
   });
   await send(page, "post", `/give_gets/${give.id}/agree`, {}, give.version);
