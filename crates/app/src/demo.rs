@@ -7,6 +7,7 @@ mod charter;
 mod decision_log;
 mod decisions;
 mod discussion;
+mod gives;
 mod ledger;
 mod lifecycles;
 mod live_scenarios;
@@ -169,6 +170,7 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
     decision_log::make(app, &caller, &signed_up.users, today).await?;
     live_scenarios::make(app, &caller, today, model).await?;
     allocations::make(app, &caller, today).await?;
+    gives::make(app, &caller).await?;
     staffing::make(app, &caller, &signed_up.users, today).await?;
     requests::convert(app, &caller, &signed_up.users, places.program, today).await?;
     filled.projects += 1;

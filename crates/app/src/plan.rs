@@ -15,11 +15,13 @@ mod closed;
 mod copy_project;
 mod create_project;
 mod create_task;
+mod critical_chain;
 mod cross_dependencies;
 mod cross_links;
 mod cross_view;
 mod delete_task;
 mod dependencies;
+mod dependency_wall;
 mod diagnostics;
 mod draft;
 mod edit;
@@ -34,6 +36,11 @@ mod export;
 mod follow;
 mod gantt;
 mod gantt_pieces;
+mod give_get_alerts;
+mod give_get_health;
+mod give_get_settle;
+mod give_get_view;
+mod give_gets;
 mod images;
 mod import_plan;
 mod insert_plan;
@@ -109,6 +116,7 @@ pub use copy_project::{
 };
 pub use create_project::create_project;
 pub use create_task::{NewTask, TaskChanged, create_task};
+pub use critical_chain::{ChainStep, CriticalChain, critical_chain};
 pub use cross_dependencies::{
     CrossDependencyChanged, CrossRemoval, NewCrossDependency, PatchCrossDependency,
     agree_cross_dependency, create_cross_dependency, cross_dependency, delete_cross_dependency,
@@ -123,6 +131,8 @@ pub use dependencies::{
     DependencyChanged, DependencyView, NewDependency, PatchDependency, create_dependency,
     delete_dependency, dependency, update_dependency,
 };
+pub(crate) use dependency_wall::given;
+pub use dependency_wall::{DependencyWall, WallCell, WallGive, WallRow, dependency_wall};
 pub use diagnostics::{DiagnosticView, diagnostics};
 pub use edit::{Effect, EffectOnly};
 pub use edit_answer::{EditAnswer, GanttRoom, Step};
@@ -131,6 +141,17 @@ pub use edit_fields::EditFields;
 pub use edits::{NewEdit, Skipped, edit};
 pub use export::{ExportQuery, ExportReport, Exported, LossView, export, export_report};
 pub use gantt::{Gantt, GanttQuery, gantt};
+pub use give_get_alerts::tell_of_give_gets;
+pub(crate) use give_get_alerts::{
+    count_give_gets_waiting_for, give_get_name, give_gets_waiting_for, href as give_get_href,
+    sees_give_get,
+};
+pub use give_get_health::GiveGetRag;
+pub use give_get_view::{GiveGetEnd, GiveGetQuery, GiveGetView, give_get, give_gets};
+pub use give_gets::{
+    DeliverGiveGet, NewGiveGet, PatchGiveGet, WithdrawGiveGet, agree_give_get, deliver_give_get,
+    propose_give_get, update_give_get, withdraw_give_get,
+};
 pub use import_plan::{ImportTarget, Imported, import_plan};
 pub(crate) use leave_days::{away_between, leave_exceptions};
 pub use levelling::{LevelPlan, level_plan};

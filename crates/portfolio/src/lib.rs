@@ -3,6 +3,7 @@
 
 pub mod alignment;
 pub mod business_case;
+pub mod chain;
 pub mod kano;
 pub mod objectives;
 pub mod overlay;

@@ -10,6 +10,7 @@ mod diagnostics;
 mod edits;
 mod export;
 mod gantt;
+mod give_gets;
 mod levelling;
 mod projects;
 mod tasks;
@@ -71,6 +72,17 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(cross_dependencies::conflicts_of_project))
         .routes(routes!(cross_dependencies::conflicts_of_program))
         .routes(routes!(cross_dependencies::conflicts_of_portfolio))
+        .routes(routes!(give_gets::gives_of_project, give_gets::create_give_get))
+        .routes(routes!(give_gets::get_give_get, give_gets::patch_give_get))
+        .routes(routes!(give_gets::agree_give_get))
+        .routes(routes!(give_gets::withdraw_give_get))
+        .routes(routes!(give_gets::deliver_give_get))
+        .routes(routes!(give_gets::gives_of_program))
+        .routes(routes!(give_gets::gives_of_portfolio))
+        .routes(routes!(give_gets::wall_of_program))
+        .routes(routes!(give_gets::wall_of_portfolio))
+        .routes(routes!(give_gets::chain_of_program))
+        .routes(routes!(give_gets::chain_of_portfolio))
         .routes(routes!(assignments::create_assignment))
         .routes(routes!(assignments::patch_assignment, assignments::delete_assignment))
         .routes(routes!(baselines::list_baselines, baselines::create_baseline))

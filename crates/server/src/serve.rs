@@ -10,7 +10,7 @@ use steerco_app::{
     governance::{escalate_approvals, remind_of_conditions, remind_of_decisions, tell_substitutes},
     intake::remind_of_requests,
     integration::{tail_changes, work_jobs},
-    plan::complete_pieces,
+    plan::{complete_pieces, tell_of_give_gets},
     resource::{begin_terms, expire_staffing_requests, take_weekly_snapshot},
 };
 use tokio::net::TcpListener;
@@ -134,6 +134,9 @@ async fn escalate_for_ever(app: &App) {
         }
         if let Err(failure) = remind_of_decisions(app).await {
             tracing::warn!(%failure, "people could not be reminded of decisions yet");
+        }
+        if let Err(failure) = tell_of_give_gets(app).await {
+            tracing::warn!(%failure, "people could not be told yet of what slips between projects");
         }
         if let Err(failure) = remind_of_requests(app).await {
             tracing::warn!(%failure, "people could not be reminded of requests yet");

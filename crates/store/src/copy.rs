@@ -107,6 +107,7 @@ macro_rules! each_table {
         $do!(task_custom);
         $do!(dependency);
         $do!(cross_dependency);
+        $do!(give_get);
         $do!(assignment);
         $do!(baseline);
         $do!(task_baseline);

@@ -48,6 +48,7 @@ pub mod gate_evidence;
 pub mod gate_review;
 pub mod gate_score;
 pub mod gate_waiver;
+pub mod give_get;
 pub mod idempotency_key;
 pub mod import;
 pub mod job;

@@ -366,6 +366,17 @@ const gate = createRoute({
   path: "/gates/$reviewId",
   component: lazyRouteComponent(() => import("@/features/governance/gates/GatePage")),
 });
+const giveGet = createRoute({
+  getParentRoute: () => shell,
+  path: "/give-gets/$giveGetId",
+  component: lazyRouteComponent(() => import("@/features/plan/give-gets/GiveGetPage")),
+});
+const portfolioDependencies = createRoute({
+  getParentRoute: () => shell,
+  path: "/dependencies",
+  validateSearch: search.portfolioViewSearch,
+  component: lazyRouteComponent(() => import("@/features/portfolio/views/DependenciesPage")),
+});
 const compliance = createRoute({
   getParentRoute: () => shell,
   path: "/compliance",
@@ -555,6 +566,8 @@ const tree = root.addChildren([
     gate,
     decisions,
     decision,
+    giveGet,
+    portfolioDependencies,
     compliance,
     requestCase,
     charter,

@@ -34,7 +34,7 @@ test("every text the code asks for is in the catalogue", () => {
   const missing = code.flatMap(({ file, text }) =>
     [
       ...text.matchAll(
-        /["'`]((?:access|common|delivery|gantt|governance|intake|integration|lifecycle|organisation|plan|plan_type|portfolio|resource|scenarios|scoring|sheet|shell)\.[a-z0-9_.A-Z]+)["'`]/g,
+        /["'`]((?:access|common|delivery|gantt|give_get|governance|intake|integration|lifecycle|organisation|plan|plan_type|portfolio|resource|scenarios|scoring|sheet|shell)\.[a-z0-9_.A-Z]+)["'`]/g,
       ),
     ]
       .map((match) => match[1])
@@ -56,7 +56,7 @@ test("every built key has a group in the catalogue", () => {
   const missing = code.flatMap(({ file, text }) =>
     [
       ...text.matchAll(
-        /`((?:access|common|delivery|gantt|governance|intake|integration|lifecycle|organisation|plan|plan_type|portfolio|resource|scenarios|scoring|sheet|shell)\.[a-z0-9_.]*)\$\{/g,
+        /`((?:access|common|delivery|gantt|give_get|governance|intake|integration|lifecycle|organisation|plan|plan_type|portfolio|resource|scenarios|scoring|sheet|shell)\.[a-z0-9_.]*)\$\{/g,
       ),
     ]
       .map((match) => match[1])

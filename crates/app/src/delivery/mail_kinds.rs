@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use crate::{App, Failure, Outcome, access::Caller, shape::Listed};
 
 /// Notices that are mailed or not together: key, name, and the kinds of notices.
-const KINDS: [(&str, &str, &[&str]); 9] = [
+const KINDS: [(&str, &str, &[&str]); 10] = [
     (
         "decisions",
         "What waits for my decision or assessment",
@@ -48,6 +48,17 @@ const KINDS: [(&str, &str, &[&str]); 9] = [
             "staffing_rejected",
             "staffing_withdrawn",
             "staffing_expired",
+        ],
+    ),
+    (
+        "give_gets",
+        "What projects give each other, and when it slips",
+        &[
+            "give_get_proposed",
+            "give_get_agreed",
+            "give_get_withdrawn",
+            "give_get_delivered",
+            "give_get_behind",
         ],
     ),
     ("mentions", "Where I am mentioned or answered", &["mentioned", "replied"]),

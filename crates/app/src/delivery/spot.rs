@@ -12,7 +12,7 @@ use crate::{
     access::{Caller, Place},
     governance::{Subject, near_decision, sees, visible_decision},
     intake,
-    plan::visible_project,
+    plan::{give_get_href, give_get_name, sees_give_get, visible_project},
     portfolio::visible_scenario,
     resource,
 };
@@ -40,6 +40,8 @@ pub enum Spot {
     ResourceSkill(Uuid),
     /// A decision of the log.
     Decision(Uuid),
+    /// What one project gives another.
+    GiveGet(Uuid),
 }
 
 /// What somebody wants there.
@@ -72,7 +74,7 @@ pub(super) struct Signpost {
 }
 
 /// The kinds there are.
-const KINDS: [&str; 10] = [
+const KINDS: [&str; 11] = [
     "project",
     "task",
     "request",
@@ -83,6 +85,7 @@ const KINDS: [&str; 10] = [
     "staffing_request",
     "resource_skill",
     "decision",
+    "give_get",
 ];
 
 impl Spot {
@@ -99,6 +102,7 @@ impl Spot {
             Self::StaffingRequest(_) => "staffing_request",
             Self::ResourceSkill(_) => "resource_skill",
             Self::Decision(_) => "decision",
+            Self::GiveGet(_) => "give_get",
         }
     }
 
@@ -114,7 +118,8 @@ impl Spot {
             | Self::Scenario(id)
             | Self::StaffingRequest(id)
             | Self::ResourceSkill(id)
-            | Self::Decision(id) => id,
+            | Self::Decision(id)
+            | Self::GiveGet(id) => id,
         }
     }
 
@@ -131,6 +136,7 @@ impl Spot {
             "staffing_request" => Self::StaffingRequest(id),
             "resource_skill" => Self::ResourceSkill(id),
             "decision" => Self::Decision(id),
+            "give_get" => Self::GiveGet(id),
             _ => {
                 let text = format!("Choose one of {}.", KINDS.join(", "));
                 return Err(Failure::field("subject.unknown_kind", "subject_kind", text));
@@ -168,6 +174,10 @@ impl Spot {
             }
             Self::Decision(id) => {
                 visible_decision(reader, caller, id).await?;
+                return Ok(Ground { project: None, manages: false });
+            }
+            Self::GiveGet(id) => {
+                sees_give_get(reader, caller, id).await?;
                 return Ok(Ground { project: None, manages: false });
             }
             Self::Request(id) => {
@@ -235,6 +245,10 @@ impl Spot {
                 let row = reader.find::<row::Decision>(id).await?;
                 row.map(|row| at(row.title, format!("/decisions/{id}")))
             }
+            Self::GiveGet(id) => {
+                let name = give_get_name(reader, id).await?;
+                name.map(|name| at(name, give_get_href(id)))
+            }
             Self::Request(id) => decided(reader, Subject::Request(id)).await?,
             Self::GateReview(id) => decided(reader, Subject::GateReview(id)).await?,
             Self::Charter(id) => decided(reader, Subject::Charter(id)).await?,
@@ -264,6 +278,8 @@ impl Spot {
             }
             // Whom a proof concerns reads it where it is.
             Self::ResourceSkill(_) => return Ok(people),
+            // Whom a proof concerns reads it where it is; who plans either project is asked there.
+            Self::ResourceSkill(_) | Self::GiveGet(_) => return Ok(people),
             Self::Request(id) => Subject::Request(id),
             Self::GateReview(id) => Subject::GateReview(id),
             Self::Charter(id) => Subject::Charter(id),

@@ -12,7 +12,7 @@ use super::{
     decision_actions::{count_decisions_waiting_for, decisions_waiting_for},
     gate_reviews,
 };
-use crate::{Failure, Outcome, access::Caller, delivery::Spot, intake, resource, strategy};
+use crate::{Failure, Outcome, access::Caller, delivery::Spot, intake, plan, resource, strategy};
 
 /// A thing that is approved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -224,6 +224,7 @@ pub(super) async fn also_waiting_for(reader: &Reader, caller: &Caller) -> Outcom
     items.extend(resource::leave_waiting_for(reader, caller).await?);
     items.extend(resource::staffing_waiting_for(reader, caller).await?);
     items.extend(decisions_waiting_for(reader, caller).await?);
+    items.extend(plan::give_gets_waiting_for(reader, caller).await?);
     Ok(items)
 }
 
@@ -235,7 +236,8 @@ pub(super) async fn count_also_waiting_for(reader: &Reader, caller: &Caller) -> 
     let leave = reader.count_leave_returned_to(caller.user_id).await?;
     let staffing = resource::count_staffing_waiting_for(reader, caller).await?;
     let decisions = count_decisions_waiting_for(reader, caller).await?;
-    Ok(requests + gates + charters + leave + staffing + decisions)
+    let gives = plan::count_give_gets_waiting_for(reader, caller).await?;
+    Ok(requests + gates + charters + leave + staffing + decisions + gives)
 }
 
 /// The subject of an approval.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 /// Deeds that are not told by the participle of their verb alone; `{}` stands for the thing.
-const DEEDS: [(&str, &str); 32] = [
+const DEEDS: [(&str, &str); 34] = [
     ("request_taken", "began to look at {}"),
     ("request_assigned", "chose who assesses {}"),
     ("request_put_to_decision", "put {} to decision"),
@@ -36,6 +36,8 @@ const DEEDS: [(&str, &str); 32] = [
     ("lifecycle_stage_entered", "moved the lifecycle"),
     ("lifecycle_begun", "began the lifecycle"),
     ("lifecycle_deviated", "noted {}"),
+    ("give_get_agreed", "agreed to {}"),
+    ("give_get_behind", "saw that the forecast has passed the agreed date of {}"),
 ];
 
 /// Nouns that people call otherwise than their tables.
@@ -45,6 +47,7 @@ pub(super) fn noun_in_words(noun: &str) -> String {
         "gate_waiver" => "rule".into(),
         "gate_evidence" => "evidence".into(),
         "gate_condition" => "condition".into(),
+        "give_get" => "agreement".into(),
         "gate_score" => "criteria of a gate".into(),
         "decision_action" => "action".into(),
         "decision_member" => "vote".into(),
@@ -159,6 +162,20 @@ mod tests {
             "withdrew staffing request “2 people”",
             "its verb says it"
         );
+    }
+
+    #[test]
+    fn agreements_between_projects_say_what_was_done_and_not_twice() {
+        let named = "agreement “Crane”";
+        let state = |state: &str| json!({"state": state});
+        for (verb, from, to, wanted) in [
+            ("give_get_agreed", "proposed", "agreed", "agreed to agreement “Crane”"),
+            ("give_get_proposed", "agreed", "proposed", "proposed agreement “Crane”"),
+            ("give_get_withdrawn", "agreed", "withdrawn", "withdrew agreement “Crane”"),
+            ("give_get_delivered", "agreed", "delivered", "delivered agreement “Crane”"),
+        ] {
+            assert_eq!(told(verb, named, state(from), state(to)), wanted);
+        }
     }
 
     #[test]

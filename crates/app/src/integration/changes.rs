@@ -201,7 +201,10 @@ fn long(value: &Value) -> bool {
 
 /// A stored value as people read it.
 fn shown(field: &str, value: &Value) -> String {
-    const MOMENTS: [&str; 16] = [
+    const MOMENTS: [&str; 19] = [
+        "agreed_date",
+        "needed_date",
+        "delivered_date",
         "second_constraint_date",
         "must_finish_by",
         "start",

@@ -39,6 +39,8 @@ pub(super) async fn refuse(
     let reader = app.store.read();
     let mut pairs = reader.linked_projects().await?;
     pairs.extend(reader.sub_projects().await?);
+    let gives = reader.agreed_give_gets().await?;
+    pairs.extend(gives.iter().map(|give| (give.giver_project_id, give.receiver_project_id)));
     let below = rows.tasks.iter().filter_map(|row| row.sub_project_id);
     pairs.extend(below.map(|id| (id, rows.project.id)));
     let own = rows.cross_dependencies.iter();
@@ -51,8 +53,33 @@ pub(super) async fn refuse(
     for id in &knot {
         plans.push(load(app, *id).await?);
     }
-    check(rows, &plans)?;
+    check(rows, &plans, &gives)?;
     Ok(plans.iter().map(|plan| (plan.project.id, plan.project.plan_version)).collect())
+}
+
+/// Refuses an agreement that would close a circle with what is linked and agreed already; answers the plans it
+/// looked at with their versions, those of both sides among them.
+pub(super) async fn refuse_give(app: &App, give: &row::GiveGet) -> Outcome<Vec<(Uuid, i64)>> {
+    let reader = app.store.read();
+    let mut gives = reader.agreed_give_gets().await?;
+    gives.retain(|other| other.id != give.id);
+    gives.push(give.clone());
+    let mut pairs = reader.linked_projects().await?;
+    pairs.extend(reader.sub_projects().await?);
+    pairs.extend(gives.iter().map(|give| (give.giver_project_id, give.receiver_project_id)));
+    let own = load(app, give.receiver_project_id).await?;
+    let mut plans = vec![];
+    let mut knot = knot(give.receiver_project_id, &pairs);
+    let closed = !knot.is_empty();
+    knot.insert(give.giver_project_id);
+    for id in &knot {
+        plans.push(load(app, *id).await?);
+    }
+    if closed {
+        check(&own, &plans, &gives)?;
+    }
+    let held = std::iter::once(&own).chain(&plans);
+    Ok(held.map(|plan| (plan.project.id, plan.project.plan_version)).collect())
 }
 
 /// Whether links, the outline or what takes part differ.
@@ -105,9 +132,11 @@ struct Knot<'rows> {
     tasks: Vec<Task>,
     at: HashMap<Uuid, usize>,
     links: Vec<Dependency>,
+    /// The finish of each project: a project as a whole gives when it finishes, and gets before that.
+    ends: HashMap<Uuid, usize>,
 }
 
-fn check(own: &PlanRows, others: &[Arc<PlanRows>]) -> Outcome<()> {
+fn check(own: &PlanRows, others: &[Arc<PlanRows>], gives: &[row::GiveGet]) -> Outcome<()> {
     let plans: Vec<&PlanRows> =
         std::iter::once(own).chain(others.iter().map(Arc::as_ref)).collect();
     let mut knot = Knot {
@@ -116,6 +145,7 @@ fn check(own: &PlanRows, others: &[Arc<PlanRows>]) -> Outcome<()> {
         tasks: vec![],
         at: HashMap::new(),
         links: vec![],
+        ends: HashMap::new(),
     };
     for (number, rows) in plans.iter().enumerate() {
         knot.add_plan(number, rows);
@@ -139,6 +169,9 @@ fn check(own: &PlanRows, others: &[Arc<PlanRows>]) -> Outcome<()> {
             }
         }
     }
+    for give in gives {
+        knot.add_give(give);
+    }
     knot.check()
 }
 
@@ -156,6 +189,21 @@ impl<'rows> Knot<'rows> {
             self.names.push((&row.name, number));
             self.tasks.push(plain_task(parent, row.active));
         }
+        let end = self.tasks.len();
+        self.names.push(("its finish", number));
+        self.tasks.push(plain_task(None, true));
+        self.ends.insert(rows.project.id, end);
+        self.join(whole, end, "FS");
+    }
+
+    fn add_give(&mut self, give: &row::GiveGet) {
+        let task = |id: Option<Uuid>| id.and_then(|id| self.at.get(&id)).copied();
+        let end = |id: Uuid| self.ends.get(&id).copied();
+        let from = task(give.giver_task_id).or_else(|| end(give.giver_project_id));
+        let to = task(give.receiver_task_id).or_else(|| end(give.receiver_project_id));
+        if let (Some(from), Some(to)) = (from, to) {
+            self.join(from, to, "FS");
+        }
     }
 
     fn link(&mut self, predecessor: Uuid, successor: Uuid, kind: &str) {
@@ -164,6 +212,10 @@ impl<'rows> Knot<'rows> {
         else {
             return;
         };
+        self.join(predecessor, successor, kind);
+    }
+
+    fn join(&mut self, predecessor: usize, successor: usize, kind: &str) {
         let kind = words::kind_of(kind).unwrap_or_default();
         let lag = Lag::Working(Span::ZERO);
         self.links.push(Dependency { predecessor, successor, kind, lag });

@@ -251,9 +251,41 @@ pub async fn update_cross_dependency(
     let owners = [patch.predecessor_owner_id, patch.successor_owner_id];
     check_owners(&app.store.read(), owners).await?;
     let project = line.successor_project.id;
-    let effect = change(app, caller, project, id, version, |draft, row| apply(draft, row, patch));
+    let bound = app.store.read().give_get_of_link(id).await?;
+    let effect = change(app, caller, project, id, version, |draft, row| {
+        let terms = |row: &row::CrossDependency| {
+            let owners = (row.predecessor_owner_id, row.successor_owner_id);
+            (row.policy.clone(), row.agreed_date, owners)
+        };
+        let before = terms(row);
+        apply(draft, row, patch)?;
+        match &bound {
+            Some(give) if terms(row) != before => Err(part_of(give)),
+            _ => Ok(()),
+        }
+    });
     let effect = effect.await?;
     Ok(CrossDependencyChanged { dependency: view(app, caller, id).await?, effect })
+}
+
+/// Dates, owners and whether a link moves dates are terms of its agreement, where there is one.
+fn part_of(give: &row::GiveGet) -> Failure {
+    Failure::refused(
+        "plan.part_of_agreement",
+        format!(
+            "This link is part of the agreement “{}”. Change its date, its owners and whether it moves dates \
+             there; withdraw the agreement to remove the link.",
+            give.given
+        ),
+    )
+}
+
+/// Refuses what is for the agreement to say that this link is part of.
+async fn refuse_bound(app: &App, link: Uuid) -> Outcome<()> {
+    match app.store.read().give_get_of_link(link).await? {
+        Some(give) => Err(part_of(&give)),
+        None => Ok(()),
+    }
 }
 
 async fn change(
@@ -288,6 +320,7 @@ pub async fn agree_cross_dependency(
     let line = line_of(app, id).await?;
     caller.require("task.edit", Place::project(&line.predecessor_project))?;
     unchanged(line.row.version, version, view(app, caller, id)).await?;
+    refuse_bound(app, id).await?;
     if line.row.agreed_date.is_none() {
         return Err(Failure::refused(
             "plan.nothing_to_agree",
@@ -315,6 +348,7 @@ pub async fn delete_cross_dependency(
     let line = line_of(app, id).await?;
     require_an_end(caller, "task.edit", &line)?;
     unchanged(line.row.version, version, view(app, caller, id)).await?;
+    refuse_bound(app, id).await?;
     let how = How { reason: removal.reason.clone(), ..How::default() };
     let done = change_plan(app, caller, line.successor_project.id, &how, |draft| {
         draft.cross_dependency(id).ok_or(Failure::NotFound("dependency"))?;

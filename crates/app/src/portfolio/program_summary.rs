@@ -106,7 +106,9 @@ pub async fn program_summary(app: &App, caller: &Caller, id: Uuid) -> Outcome<Pr
     let named = |id: Uuid| Some(Reference { id, name: names.get(&id)?.clone() });
     let mut needed: BTreeMap<Uuid, BTreeSet<Uuid>> = BTreeMap::new();
     for link in links(&reader, &within, &names.keys().copied().collect()).await? {
-        needed.entry(link.from_task_id).or_default().insert(link.to);
+        if let Some(task) = link.from_task_id {
+            needed.entry(task).or_default().insert(link.to);
+        }
     }
     let mut milestones = vec![];
     for line in reader.milestones(&within).await? {

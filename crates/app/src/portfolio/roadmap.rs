@@ -1,12 +1,12 @@
 //! The roadmap: running projects in time with their milestones, what links them, and where they were to
 //! lie under a baseline or a decided scenario.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use steerco_store::{
     Ask, Reader,
-    plan::CrossFilter,
+    plan::{CrossFilter, GiveGetFilter, GiveGetLine},
     portfolio::{MilestoneLine, RegisterFilter, RegisterSort, RunningFilter},
     row,
 };
@@ -22,7 +22,7 @@ use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     organisation::{CustomValues, custom_values},
-    plan::read_json,
+    plan::{GiveGetRag, WallGive, given, read_json},
     shape::civil,
 };
 
@@ -83,20 +83,22 @@ pub struct RoadmapLink {
     pub to: Uuid,
     /// `FS`, `SS`, `FF` or `SF`.
     pub kind: String,
-    /// The driving task.
-    pub from_task_id: Uuid,
-    /// What it is called.
+    /// The driving task; null where an agreement names none.
+    pub from_task_id: Option<Uuid>,
+    /// What it is called, or what is given.
     pub from_task: String,
     /// When the driving end is.
     pub from_at: String,
-    /// The driven task.
-    pub to_task_id: Uuid,
-    /// What it is called.
+    /// The driven task; null where an agreement names none.
+    pub to_task_id: Option<Uuid>,
+    /// What it is called, or the project that gets it.
     pub to_task: String,
-    /// When the driven end is.
+    /// When the driven end is, or when what is given is needed.
     pub to_at: String,
     /// It is not kept, not agreed, or its agreed date is missed.
     pub conflict: bool,
+    /// The agreement about it.
+    pub give: Option<WallGive>,
 }
 
 /// Where a project was to lie.
@@ -253,6 +255,26 @@ pub(super) async fn links(
     let bad = CrossFilter { in_conflict: true, ..filter };
     let bad = reader.cross_dependencies(&bad, None, MOST_LINKS).await?;
     let bad: BTreeSet<Uuid> = bad.into_iter().map(|line| line.row.id).collect();
+    let gives = GiveGetFilter {
+        portfolio_id: running.portfolio_id,
+        program_id: running.program_id,
+        states: vec!["proposed", "agreed"],
+        visible: running.visible.clone(),
+        ..GiveGetFilter::default()
+    };
+    let gives = reader.give_gets(&gives, None, MOST_LINKS).await?;
+    let mut bound = BTreeMap::new();
+    let mut apart = vec![];
+    for line in gives {
+        let give = given(&line);
+        match &line.link {
+            Some(link) => {
+                bound.insert(link.id, give);
+            }
+            None => apart.push(apart_from_links(line, give)),
+        }
+    }
+    apart.retain(|link| shown.contains(&link.from) && shown.contains(&link.to));
     let inside = lines.into_iter().filter(|line| {
         shown.contains(&line.predecessor.project_id) && shown.contains(&line.successor.project_id)
     });
@@ -270,16 +292,37 @@ pub(super) async fn links(
             from: line.predecessor.project_id,
             to: line.successor.project_id,
             kind: line.row.kind,
-            from_task_id: line.predecessor.id,
+            from_task_id: Some(line.predecessor.id),
             from_task: line.predecessor.name,
             from_at: civil(from),
-            to_task_id: line.successor.id,
+            to_task_id: Some(line.successor.id),
             to_task: line.successor.name,
             to_at: civil(to),
             conflict: bad.contains(&line.row.id),
+            give: bound.remove(&line.row.id),
         }
     });
-    Ok(link.collect())
+    Ok(link.chain(apart).collect())
+}
+
+/// An agreement without a link between tasks, drawn from the forecast to the date it is needed.
+fn apart_from_links(line: GiveGetLine, give: WallGive) -> RoadmapLink {
+    let forecast = civil(line.forecast());
+    let (from, to) = (line.giver_task, line.receiver_task);
+    RoadmapLink {
+        id: line.row.id,
+        from: line.row.giver_project_id,
+        to: line.row.receiver_project_id,
+        kind: "FS".into(),
+        from_task_id: from.map(|task| task.id),
+        from_task: line.row.given,
+        from_at: forecast,
+        to_task_id: to.as_ref().map(|task| task.id),
+        to_task: to.map_or(line.receiver_project.name, |task| task.name),
+        to_at: civil(line.row.needed_date),
+        conflict: give.rag != GiveGetRag::OnTrack || give.state == "proposed",
+        give: Some(give),
+    }
 }
 
 async fn baseline_ghosts(reader: &Reader, running: &RunningFilter) -> Outcome<Vec<RoadmapGhost>> {

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod business_case;
+mod chain;
 #[cfg(feature = "highs")]
 mod highs;
 mod invalid;

@@ -22,6 +22,7 @@ mod discussion;
 mod edit_history;
 mod edits;
 mod gate_scores;
+mod give_gets;
 mod hiring;
 mod imports;
 mod job_roles;

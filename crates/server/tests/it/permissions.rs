@@ -212,6 +212,10 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
         "predecessor_id": id(&far["task"]), "successor_id": id(&two["task"])
     });
     let cross = app.post(&format!("/projects/{}/cross_dependencies", id(&project)), cross).await;
+    let give = json!({
+        "side": "giver", "other_project_id": id(&project), "given": "Drawings", "agreed_date": "2026-04-01T17:00"
+    });
+    let give = app.post(&format!("/projects/{}/give_gets", id(&third)), give).await;
     let said = json!({"text": "How deep?"});
     let comment = app.post(&format!("/subjects/task/{}/comments", id(&one["task"])), said).await;
     let files = format!("/subjects/task/{}/attachments", id(&one["task"]));
@@ -252,6 +256,7 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
         ("scenario_items", id(&taken["items"][0])),
         ("comments", id(&comment)),
         ("attachments", id(&file)),
+        ("give_gets", id(&give)),
         ("cross_dependencies", id(&cross["dependency"])),
         ("portfolios", id(&portfolio)),
         ("programs", id(&program)),

@@ -29,6 +29,8 @@ pub struct CrossFilter {
     pub program_id: Option<Uuid>,
     /// With an end in a project of this portfolio.
     pub portfolio_id: Option<Uuid>,
+    /// Driven by a task of one of these projects.
+    pub drivers: Option<Vec<Uuid>>,
     /// With this task at an end.
     pub task_id: Option<Uuid>,
     /// Only those that are not kept, not agreed, or whose agreed date is missed.
@@ -50,6 +52,7 @@ pub struct CrossEnd {
     pub computed_duration: i64,
     pub active: bool,
     pub driver_id: Option<Uuid>,
+    pub actual_finish: Option<i64>,
 }
 
 /// A dependency between projects with both its ends.
@@ -141,10 +144,13 @@ fn in_conflict() -> Condition {
 }
 
 /// Those the filter names.
-fn chosen(filter: &CrossFilter) -> Select<Entity> {
+pub(super) fn chosen(filter: &CrossFilter) -> Select<Entity> {
     let mut select = Entity::find();
     if let Some(id) = filter.project_id {
         select = select.filter(touching(id));
+    }
+    if let Some(ids) = &filter.drivers {
+        select = select.filter(Column::PredecessorProjectId.is_in(ids.iter().copied()));
     }
     if let Some(id) = filter.task_id {
         let ends = Condition::any();
@@ -231,7 +237,7 @@ impl Reader {
         Ok(rows.into_iter().filter_map(line).collect())
     }
 
-    async fn cross_ends(
+    pub(super) async fn cross_ends(
         &self,
         mut tasks: Vec<Uuid>,
     ) -> Result<HashMap<Uuid, CrossEnd>, StoreError> {
@@ -252,6 +258,7 @@ impl Reader {
                     Column::ComputedDuration,
                     Column::Active,
                     Column::DriverId,
+                    Column::ActualFinish,
                 ])
                 .filter(Column::Id.is_in(chunk.iter().copied()))
                 .into_model::<CrossEnd>()

@@ -7,6 +7,7 @@ mod cross_dependencies;
 mod custom_fields;
 mod decisions;
 mod delivery;
+mod give_gets;
 mod governance;
 mod intake;
 mod lifecycles;

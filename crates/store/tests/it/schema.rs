@@ -74,7 +74,7 @@ fn entities() -> Tables {
         api_token app_user approval approval_decision approval_delegate approval_route
         approval_waiting assessment assignment attachment baseline blob_removal calendar change
         comment cross_dependency custom_field decision decision_action decision_member default_view dependency follow_link gate_condition gate_evidence
-        gate_review gate_score gate_waiver idempotency_key import job job_step leave lifecycle
+        gate_review gate_score gate_waiver give_get idempotency_key import job job_step leave lifecycle
         lifecycle_deviation lifecycle_place lifecycle_revision mail_opt_out notification number_series
         one_time_link organisation outbox pairwise_comparison plan_diagnostic plan_edit plan_edit_task pmo_type
         plan_type portfolio program project project_custom project_listing project_resource request request_policy request_type

@@ -12,6 +12,7 @@ export interface Spot {
     | "request"
     | "gate_review"
     | "charter"
+    | "give_get"
     | "scenario"
     | "staffing_request"
     | "resource_skill"

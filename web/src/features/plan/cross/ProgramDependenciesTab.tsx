@@ -1,7 +1,7 @@
 import { useParams } from "@tanstack/react-router";
-import { CrossPanel } from "./CrossPanel";
+import { ProgramDependencies } from "../give-gets/DependencyPanels";
 
 export default function ProgramDependenciesTab() {
   const { programId } = useParams({ strict: false }) as { programId: string };
-  return <CrossPanel place={{ kind: "program", id: programId }} />;
+  return <ProgramDependencies id={programId} />;
 }

@@ -1,6 +1,7 @@
+import { useCan } from "@/features/access/me";
+import { ProjectDependencies } from "../give-gets/DependencyPanels";
 import { useProjectId } from "../project/project";
-import { CrossPanel } from "./CrossPanel";
 
 export default function ProjectDependenciesTab() {
-  return <CrossPanel place={{ kind: "project", id: useProjectId() }} />;
+  return <ProjectDependencies id={useProjectId()} editable={useCan()("task.edit")} />;
 }

@@ -19,7 +19,7 @@ export function PortfolioView(props: {
       <TabLinks
         label={t("portfolio.views")}
         keepSearch={["portfolio_id"]}
-        tabs={["register", "board", "roadmap", "executive"].map((view) => ({
+        tabs={["register", "board", "roadmap", "dependencies", "executive"].map((view) => ({
           to: `/${view}`,
           label: t(`portfolio.${view}.title`),
         }))}

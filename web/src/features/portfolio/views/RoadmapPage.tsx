@@ -6,7 +6,8 @@ import { useMemo, useState } from "react";
 import { client, ok } from "@/api/client";
 import { useCan } from "@/features/access/me";
 import { useCustomFields } from "@/features/organisation/fields/custom-fields";
-import { nowCivil, showDay } from "@/lib/dates";
+import { ragWord } from "@/features/plan/give-gets/give-gets";
+import { nowCivil, showDay, showMoments } from "@/lib/dates";
 import { download } from "@/lib/download";
 import { isoMinute, parseMinute } from "@/timeline/civil";
 import { clampZoom, steppedZoom } from "@/timeline/scale";
@@ -293,10 +294,24 @@ function Details(props: {
                     day: showDay(one.to_at),
                   })}
               {one.conflict ? ` – ${t("portfolio.roadmap.conflict")}` : ""}
+              {one.give ? <GiveOfLink give={one.give} /> : null}
             </li>
           ))}
         </ul>
       ) : null}
     </section>
+  );
+}
+
+/** The agreement about a dependency, and how it stands. */
+function GiveOfLink({ give }: { give: NonNullable<Roadmap["links"][number]["give"]> }) {
+  return (
+    <>
+      {" · "}
+      <RouteLink to="/give-gets/$giveGetId" params={{ giveGetId: give.id }}>
+        {give.given}
+      </RouteLink>
+      {`: ${ragWord(give.rag)}. ${showMoments(give.rag_reason)}`}
+    </>
   );
 }

@@ -1,0 +1,223 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  api,
+  becomes,
+  close,
+  expectAccessible,
+  open,
+  send,
+  settled,
+  toast,
+  useBrowser,
+} from "../harness.mjs";
+
+useBrowser();
+
+/**
+ * A project with tasks of three days each.
+ * @param {import("playwright-core").Page} page
+ * @param {string} name
+ * @param {string[]} tasks
+ * @param {object} [more]
+ */
+async function plan(page, name, tasks, more = {}) {
+  const start = "2026-03-02T08:00";
+  const project = await send(page, "post", "/projects", { name, start, ...more });
+  const made = [];
+  for (const task of tasks) {
+    const input = { name: task, duration_text: "3d" };
+    made.push((await send(page, "post", `/projects/${project.id}/tasks`, input)).task);
+  }
+  return { project, tasks: made };
+}
+
+/** @param {import("playwright-core").Page} page @param {string} label @param {string} text */
+async function choose(page, label, text) {
+  const dialog = page.getByRole("dialog").last();
+  await dialog.getByRole("combobox", { name: label }).fill(text);
+  await page.getByRole("option", { name: text }).first().click();
+}
+
+/** @param {import("playwright-core").Page} page @param {string} name */
+async function shot(page, name) {
+  if (!process.env.STEERCO_SHOTS) return;
+  for (const scheme of /** @type {const} */ (["light", "dark"])) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: `${process.env.STEERCO_SHOTS}/${name}-${scheme}.png`, fullPage: true });
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+test("A planner asks another project for something, it agrees in the inbox, and the task that needs it follows", async () => {
+  const page = await open("director", "/");
+  const stamp = String(Date.now() % 1_000_000);
+  const me = (await api(page, "/me")).user;
+  const bridge = await plan(page, `Bridge ${stamp}`, ["Pour"], { owner_id: me.id });
+  const road = await plan(page, `Road ${stamp}`, ["Pave"]);
+  await page.goto(`/projects/${road.project.id}/dependencies`);
+  await settled(page);
+  await page.getByText("Nothing given or got").waitFor();
+  await page.getByRole("button", { name: "Propose a give or get" }).click();
+  const dialog = page.getByRole("dialog").last();
+  await choose(page, "Project that gives", `Bridge ${stamp}`);
+  await dialog.getByLabel("What is given").fill(`Deck ${stamp}`);
+  await choose(page, "Task there that gives it", "Pour");
+  await choose(page, "Task here that needs it", "Pave");
+  await dialog.getByLabel("Agreed date").fill("2026-03-05T17:00");
+  await dialog.getByLabel("Needed by").fill("2026-03-10T17:00");
+  await dialog.getByRole("combobox", { name: "When the forecast slips" }).click();
+  await page.getByRole("option", { name: "Tell both sides, and the receiving task follows" }).click();
+  await shot(page, "propose");
+  await dialog.getByRole("button", { name: "Propose", exact: true }).click();
+  await toast(page, `Bridge ${stamp} is asked to agree.`);
+  await page.getByRole("link", { name: `Deck ${stamp}` }).waitFor();
+
+  await page.goto("/inbox");
+  await settled(page);
+  await page.getByRole("link", { name: `Answer Deck ${stamp}` }).click();
+  await page.getByRole("heading", { name: `Deck ${stamp}` }).waitFor();
+  await page.getByRole("button", { name: "Agree" }).click();
+  await toast(page, `“Deck ${stamp}” is agreed.`);
+  await page.getByText("On track").first().waitFor();
+  await expectAccessible(page, "the page of an agreement");
+  await shot(page, "agreement");
+  const moved = await api(page, `/tasks/${road.tasks[0].id}`);
+  assert.equal(moved.start, "2026-03-05T08:00", "the task follows from then on");
+
+  // The bridge slips: both projects say how far, and behind which date.
+  await send(page, "patch", `/tasks/${bridge.tasks[0].id}`, { duration_text: "6d" }, 1);
+  for (const { project } of [bridge, road]) {
+    await page.goto(`/projects/${project.id}/dependencies`);
+    await settled(page);
+    await page.getByText("At risk").waitFor();
+    await page.getByText("after the agreed date").waitFor();
+  }
+  await expectAccessible(page, "what a project gives and gets");
+  await shot(page, "section");
+  await page.getByRole("link", { name: `Deck ${stamp}` }).click();
+  await page.getByRole("button", { name: "Withdraw" }).click();
+  const why = page.getByRole("dialog").last();
+  await why.getByLabel("Why").fill("Built elsewhere");
+  await why.getByRole("button", { name: "Withdraw" }).click();
+  await toast(page, `“Deck ${stamp}” is withdrawn.`);
+  await page.getByText("Built elsewhere").waitFor();
+  await becomes(
+    async () => (await api(page, `/tasks/${road.tasks[0].id}`)).start,
+    "2026-03-02T08:00",
+  );
+  await close(page);
+});
+
+test("A planner changes an agreed date, which is a proposal again, and confirms the delivery in the end", async () => {
+  const page = await open("director", "/");
+  const stamp = String(Date.now() % 1_000_000);
+  const bridge = await plan(page, `Bridge ${stamp}`, ["Pour"]);
+  const road = await plan(page, `Road ${stamp}`, ["Pave"]);
+  const give = await send(page, "post", `/projects/${bridge.project.id}/give_gets`, {
+    side: "giver",
+    other_project_id: road.project.id,
+    given: `Crane ${stamp}`,
+    agreed_date: "2026-03-09T17:00",
+  });
+  await send(page, "post", `/give_gets/${give.id}/agree`, {}, give.version);
+  await page.goto(`/give-gets/${give.id}`);
+  await settled(page);
+  await page.getByRole("button", { name: "Change" }).click();
+  const dialog = page.getByRole("dialog").last();
+  await dialog.getByLabel("Agreed date").fill("2026-03-12T17:00");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  // Later than it is needed: told at once, and nothing typed is lost.
+  await dialog.getByRole("alert").waitFor();
+  await dialog.getByLabel("Needed by").fill("2026-03-13T17:00");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await toast(page, "has new terms. The other side is asked to agree.");
+  await page.getByRole("button", { name: "Agree" }).click();
+  await toast(page, `“Crane ${stamp}” is agreed.`);
+  await page.getByRole("button", { name: "Delivered" }).click();
+  const delivered = page.getByRole("dialog").last();
+  await delivered.getByLabel("Delivered on").fill("2026-03-10T12:00");
+  await delivered.getByRole("button", { name: "Delivered" }).click();
+  await toast(page, `“Crane ${stamp}” is delivered.`);
+  await becomes(async () => (await api(page, `/give_gets/${give.id}`)).state, "delivered");
+  await close(page);
+});
+
+test("A program manager sees as a table who gives whom what, and the chain that decides the last finish", async () => {
+  const page = await open("director", "/");
+  const stamp = String(Date.now() % 1_000_000);
+  const portfolio = await send(page, "post", "/portfolios", { name: `Roads ${stamp}` });
+  const program = await send(page, "post", "/programs", {
+    name: `Corridor ${stamp}`,
+    portfolio_id: portfolio.id,
+  });
+  const within = { program_id: program.id };
+  const bridge = await plan(page, `Bridge ${stamp}`, ["Pour", "Cure"], within);
+  const road = await plan(page, `Road ${stamp}`, ["Pave"], within);
+  const opening = await plan(page, `Opening ${stamp}`, ["Party"], within);
+  await send(page, "post", `/projects/${road.project.id}/cross_dependencies`, {
+    predecessor_id: bridge.tasks[1].id,
+    successor_id: road.tasks[0].id,
+  });
+  const give = await send(page, "post", `/projects/${road.project.id}/give_gets`, {
+    side: "giver",
+    other_project_id: opening.project.id,
+    given: "Surface",
+    agreed_date: "2026-03-10T17:00",
+    needed_date: "2026-03-20T17:00",
+  });
+  await send(page, "post", `/give_gets/${give.id}/agree`, {}, give.version);
+  for (const address of [
+    `/programs/${program.id}/dependencies`,
+    `/dependencies?portfolio_id=${portfolio.id}`,
+  ]) {
+    await page.goto(address);
+    await settled(page);
+    const wall = page.getByRole("table", { name: /What each project gives each other/ });
+    const row = wall.getByRole("row", { name: new RegExp(`^Road ${stamp}`) });
+    await row.getByText("Surface").waitFor();
+    await row.getByText("On track").waitFor();
+    await wall.getByText("1 link without an agreement").waitFor();
+    const chain = page.getByRole("table", { name: "Critical chain across projects" });
+    await chain.getByRole("row", { name: /Cure/ }).waitFor();
+    const last = chain.getByRole("row").last();
+    await last.getByText("Project finish").waitFor();
+    await expectAccessible(page, "dependencies between the projects of a program");
+    await shot(page, address.startsWith("/programs") ? "program" : "portfolio");
+  }
+  await page.goto(`/roadmap?portfolio_id=${portfolio.id}`);
+  await settled(page);
+  const links = (await api(page, `/roadmap?portfolio_id=${portfolio.id}`)).links;
+  assert.deepEqual(links.map((/** @type {any} */ one) => one.give?.given ?? null), [null, "Surface"]);
+  await close(page);
+});
+
+test("Two projects that would finish after each other are refused with the circle by name", async () => {
+  const page = await open("director", "/");
+  const stamp = String(Date.now() % 1_000_000);
+  const bridge = await plan(page, `Bridge ${stamp}`, ["Pour"]);
+  const road = await plan(page, `Road ${stamp}`, ["Pave"]);
+  const give = await send(page, "post", `/projects/${bridge.project.id}/give_gets`, {
+    side: "giver",
+    other_project_id: road.project.id,
+    given: "Deck",
+    agreed_date: "2026-03-09T17:00",
+  });
+  await send(page, "post", `/give_gets/${give.id}/agree`, {}, give.version);
+  await page.goto(`/projects/${bridge.project.id}/dependencies`);
+  await settled(page);
+  await page.getByRole("button", { name: "Propose a give or get" }).click();
+  const dialog = page.getByRole("dialog").last();
+  await choose(page, "Project that gives", `Road ${stamp}`);
+  await dialog.getByLabel("What is given").fill("Access");
+  await dialog.getByLabel("Agreed date").fill("2026-03-09T17:00");
+  await dialog.getByRole("button", { name: "Propose", exact: true }).click();
+  const refusal = dialog.getByRole("alert");
+  await refusal.waitFor();
+  for (const name of [`Bridge ${stamp}`, `Road ${stamp}`]) {
+    assert.match(await refusal.innerText(), new RegExp(name));
+  }
+  assert.equal(await dialog.getByLabel("What is given").inputValue(), "Access");
+  await close(page);
+});

@@ -1,0 +1,103 @@
+/** What projects give each other: where it is asked for, and how it reads. */
+import { infiniteQueryOptions, type QueryClient } from "@tanstack/react-query";
+import { client, ok } from "@/api/client";
+import type { Page } from "@/api/nouns";
+import type { components } from "@/api/schema";
+import type { Tone } from "@/ui/Mark";
+import { refreshPlan } from "../effect";
+import { t } from "./texts";
+
+export type GiveGet = components["schemas"]["GiveGetView"];
+export type Rag = components["schemas"]["GiveGetRag"];
+export type WallRow = components["schemas"]["WallRow"];
+export type CriticalChain = components["schemas"]["CriticalChain"];
+
+export interface Place {
+  kind: "project" | "program" | "portfolio";
+  id: string;
+}
+
+export interface GiveGetFilter {
+  side?: "giver" | "receiver";
+  state?: string;
+  attention?: boolean;
+}
+
+const LISTS = {
+  project: "/api/v1/projects/{id}/give_gets",
+  program: "/api/v1/programs/{id}/give_gets",
+  portfolio: "/api/v1/portfolios/{id}/give_gets",
+} as const;
+
+export function giveGetsQuery(place: Place, filter: GiveGetFilter) {
+  return infiniteQueryOptions({
+    queryKey: ["give_gets", place, filter],
+    queryFn: async ({ pageParam }) =>
+      (await ok(
+        client.GET(LISTS[place.kind], {
+          params: {
+            path: { id: place.id },
+            query: { ...filter, after: pageParam ?? undefined, limit: 25 },
+          },
+        }),
+      )) as Page<GiveGet>,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: Page<GiveGet>) => page.next ?? null,
+  });
+}
+
+const WALLS = {
+  program: "/api/v1/programs/{id}/dependency_wall",
+  portfolio: "/api/v1/portfolios/{id}/dependency_wall",
+} as const;
+
+export function wallQuery(kind: "program" | "portfolio", id: string) {
+  return infiniteQueryOptions({
+    queryKey: ["give_gets", "wall", kind, id],
+    queryFn: async ({ pageParam }) =>
+      (await ok(
+        client.GET(WALLS[kind], {
+          params: { path: { id }, query: { after: pageParam ?? undefined, limit: 20 } },
+        }),
+      )) as Page<WallRow>,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: Page<WallRow>) => page.next ?? null,
+  });
+}
+
+const CHAINS = {
+  program: "/api/v1/programs/{id}/critical_chain",
+  portfolio: "/api/v1/portfolios/{id}/critical_chain",
+} as const;
+
+export function chainQuery(kind: "program" | "portfolio", id: string) {
+  return {
+    queryKey: ["give_gets", "chain", kind, id],
+    queryFn: async () =>
+      (await ok(client.GET(CHAINS[kind], { params: { path: { id } } }))) as CriticalChain,
+  };
+}
+
+const TONES: Record<Rag, Tone> = { on_track: "good", at_risk: "warn", off_track: "bad" };
+
+export function ragTone(rag: Rag): Tone {
+  return TONES[rag];
+}
+
+export function ragWord(rag: Rag): string {
+  return t(`give_get.rag.${rag}`);
+}
+
+export function stateTone(state: string): Tone {
+  if (state === "proposed") return "warn";
+  return state === "agreed" ? "info" : "plain";
+}
+
+/** Everything on screen that an agreement can touch. */
+export function refreshGiveGet(queries: QueryClient, give: GiveGet): void {
+  for (const key of ["give_gets", "give_get", "inbox", "register"]) {
+    void queries.invalidateQueries({ queryKey: [key] });
+  }
+  refreshPlan(queries, give.giver.project.id);
+  refreshPlan(queries, give.receiver.project.id);
+}
