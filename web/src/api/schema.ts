@@ -16507,7 +16507,10 @@ export interface components {
         };
         /** @description A project with its settings. */
         ProjectView: components["schemas"]["ProjectListItem"] & {
-            /** @description Portfolios in which it is listed beside the one where it is at home, by name. */
+            /**
+             * @description Portfolios in which it is listed beside the one where it is at home, by name: those that the caller
+             *     may see.
+             */
             also_in: components["schemas"]["Reference"][];
             /** @description The project calendar. */
             calendar: components["schemas"]["Reference"];
@@ -16546,6 +16549,11 @@ export interface components {
              * @description What is approved for it, in minor units; null until somebody says.
              */
             funding_minor?: number | null;
+            /**
+             * Format: int64
+             * @description In how many further portfolios it is listed that the caller may not see.
+             */
+            hidden_listings: number;
             /** @description No-later-than constraints beat links. */
             honor_constraints: boolean;
             /** @description Whether it is a template and no project. */
@@ -16777,7 +16785,10 @@ export interface components {
         };
         /** @description Portfolios to list a project in. */
         PutListings: {
-            /** @description All of them, without the one where it is at home. */
+            /**
+             * @description All of them that the caller may see, without the one where it is at home. Those that the caller may
+             *     not see stay.
+             */
             portfolio_ids: string[];
         };
         /** @description The kinds of mail that one wants. */
