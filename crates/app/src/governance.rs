@@ -73,7 +73,9 @@ pub use gate_readiness::{
 pub use gate_reviews::{
     GateReviewView, NewGateReview, answer_gate_review, ask_for_gate, gate_review,
 };
-pub use gate_scores::{GateCriterion, PutScores, ScoreOf, ScoreSheet, ScoredCriterion, put_scores};
+pub use gate_scores::{
+    GateCriterion, PointsWaiver, PutScores, ScoreOf, ScoreSheet, ScoredCriterion, put_scores,
+};
 pub use inbox::{Inbox, InboxCount, InboxItem, inbox, inbox_count};
 pub(crate) use lifecycle_assignment::assign_lifecycle;
 pub use lifecycle_compliance::{

@@ -6729,6 +6729,14 @@ export interface components {
              * @description An open condition of an earlier gate.
              */
             which: string;
+        } | {
+            /** @enum {string} */
+            what: "points";
+            /**
+             * Format: uuid
+             * @description The least points that a go needs, of the review in which they were given.
+             */
+            which: string;
         };
         /** @description What a key result was at. */
         CheckInView: {
@@ -16246,6 +16254,15 @@ export interface components {
             /** @description `organisation` or `portfolio`. */
             scope_kind: string;
         };
+        /** @description Who said that a go needs no more points, and why. */
+        PointsWaiver: {
+            /** @description When (UTC). */
+            at: string;
+            /** @description Who. */
+            by: components["schemas"]["Reference"];
+            /** @description Why. */
+            reason: string;
+        };
         /** @description A portfolio with what it contains. */
         PortfolioView: {
             /** @description Which share of its money is wanted in each strategic bucket; empty where nobody has said. */
@@ -18773,7 +18790,7 @@ export interface components {
         ScoreSheet: {
             /** @description The criteria, in order, with the mean of what each was given. */
             criteria: components["schemas"]["ScoredCriterion"][];
-            /** @description Whether a go could be decided by these scores. */
+            /** @description Whether a go could be decided by these scores alone. */
             enough: boolean;
             /**
              * Format: int32
@@ -18782,6 +18799,8 @@ export interface components {
             least?: number | null;
             /** @description Whether the reader may score now. */
             may_score: boolean;
+            /** @description Whether the reader may waive now that there are too few points. */
+            may_waive: boolean;
             /**
              * Format: int32
              * @description Most points there are.
@@ -18794,6 +18813,7 @@ export interface components {
              * @description Sum of the means; null before the first score.
              */
             total?: number | null;
+            waiver?: components["schemas"]["PointsWaiver"] | null;
         };
         /** @description A scoring model as it is in force. */
         ScoringModelView: {

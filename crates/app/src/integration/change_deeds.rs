@@ -37,7 +37,7 @@ const DEEDS: [(&str, &str); 27] = [
 pub(super) fn noun_in_words(noun: &str) -> String {
     match noun {
         "gate_review" => "gate".into(),
-        "gate_waiver" => "rule".into(),
+        "gate_waiver" => "requirement".into(),
         "gate_evidence" => "evidence".into(),
         "gate_condition" => "condition".into(),
         "gate_score" => "criteria of a gate".into(),
