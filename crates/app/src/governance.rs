@@ -21,9 +21,12 @@ mod gate_readiness;
 mod gate_reviews;
 mod gate_scores;
 mod inbox;
+mod json_lines;
 mod lifecycle_assignment;
 mod lifecycle_compliance;
 mod lifecycle_definition;
+mod lifecycle_file;
+mod lifecycle_import;
 mod lifecycle_kpi_figures;
 mod lifecycle_kpis;
 mod lifecycle_locks;
@@ -83,6 +86,11 @@ pub use lifecycle_compliance::{
 };
 pub use lifecycle_definition::{
     ChecklistItem, Evidence, Gate, GateRule, LifecycleDefinition, Stage, StageFields, SubjectShape,
+};
+pub use lifecycle_file::{LifecycleFile, lifecycle_file};
+pub use lifecycle_import::{
+    LifecycleFileFinding, LifecycleImport, LifecycleImportOutcome, NewLifecycleImport,
+    import_lifecycle,
 };
 pub use lifecycle_kpi_figures::{
     KpiGap, KpiOfProject, KpiQuery, KpiReport, KpiSummary, lifecycle_kpis,

@@ -80,6 +80,7 @@ mod m20261130_000138_interest;
 mod m20261130_000140_plan_type_permission;
 mod m20261130_000141_project_listing;
 mod m20261130_000142_gate_score;
+mod m20261130_000143_lifecycle_key;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use sha2::{Digest, Sha256};
@@ -225,6 +226,7 @@ const MIGRATIONS: &[Migration] = &[
         name: "20261130_000141_project_listing",
         sql: m20261130_000141_project_listing::SQL,
     },
+    Migration { name: "20261130_000143_lifecycle_key", sql: m20261130_000143_lifecycle_key::SQL },
 ];
 
 /// Stands for the schema as all migrations make it: changes with any of them.

@@ -1595,6 +1595,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lifecycle_imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at a file of a lifecycle, or keep it: as a new lifecycle, or as the next version of the one with the
+         *     same key.
+         */
+        post: operations["import_lifecycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lifecycle_methods": {
         parameters: {
             query?: never;
@@ -1646,6 +1666,23 @@ export interface paths {
         head?: never;
         /** Change a lifecycle; what goes by it keeps the revision it goes by. */
         patch: operations["patch_lifecycle"];
+        trace?: never;
+    };
+    "/api/v1/lifecycles/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version of a lifecycle as a JSON file, for another installation or to be kept. */
+        get: operations["get_lifecycle_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/lifecycles/{id}/kpis": {
@@ -9625,6 +9662,47 @@ export interface components {
             /** @description What people call it. */
             label: string;
         };
+        /** @description Something about a line of a file. */
+        LifecycleFileFinding: {
+            /** @description Path of what is meant, such as `definition.stages[0].name`; empty for the whole. */
+            field: string;
+            /**
+             * Format: int64
+             * @description Line of the file, from 1.
+             */
+            line: number;
+            /** @description What is wrong and what to do. */
+            message: string;
+            /** @description `error` keeps it from being imported; `unknown` has to be added first or be left out. */
+            severity: string;
+        };
+        /** @description What becomes of a file of a lifecycle. */
+        LifecycleImport: {
+            /** @description Whether it was kept. */
+            applied: boolean;
+            /** @description What was found, in the order of the file, at most a hundred. */
+            findings: components["schemas"]["LifecycleFileFinding"][];
+            /** @description How many gates they have. */
+            gates: number;
+            /** @description The key in the file. */
+            key: string;
+            lifecycle?: components["schemas"]["Reference"] | null;
+            /** @description The name in the file, or the one that was chosen; empty when it could not be read. */
+            name: string;
+            outcome?: components["schemas"]["LifecycleImportOutcome"] | null;
+            /**
+             * Format: int64
+             * @description The version that it is or becomes.
+             */
+            revision?: number | null;
+            /** @description How many stages it has. */
+            stages: number;
+        };
+        /**
+         * @description What keeping a file does.
+         * @enum {string}
+         */
+        LifecycleImportOutcome: "added" | "revised" | "unchanged";
         /** @description A way of working that a lifecycle can begin with. */
         LifecycleMethod: {
             /** @description Where one begins. */
@@ -9651,6 +9729,11 @@ export interface components {
              * @description Which one.
              */
             id: string;
+            /**
+             * @description Stands for it in files, among the lifecycles of its kind; small letters, digits and `_`. It never
+             *     changes.
+             */
+            key: string;
             /** @description Name. */
             name: string;
             /** @description The people, and the roles of the program, that its roles name, by what they are called. */
@@ -11194,6 +11277,11 @@ export interface components {
                  * @description Which one.
                  */
                 id: string;
+                /**
+                 * @description Stands for it in files, among the lifecycles of its kind; small letters, digits and `_`. It never
+                 *     changes.
+                 */
+                key: string;
                 /** @description Name. */
                 name: string;
                 /** @description The people, and the roles of the program, that its roles name, by what they are called. */
@@ -14255,10 +14343,27 @@ export interface components {
             definition: components["schemas"]["LifecycleDefinition"];
             /** @description What it is good for. */
             description?: string;
+            /** @description Stands for it in files; made from the name when absent, and another one when it is taken. */
+            key?: string | null;
             /** @description Name. */
             name: string;
             /** @description Kind of what goes through it, such as `project`. */
             subject_kind: string;
+        };
+        /** @description A file of a lifecycle. */
+        NewLifecycleImport: {
+            /** @description Keeps it when nothing is wrong; otherwise it is only looked at. */
+            apply?: boolean;
+            /** @description A lifecycle of its own, also where there is one with this key. */
+            as_new?: boolean;
+            /** @description The file, JSON of at most 1 MiB, as it was exported. */
+            content: string;
+            /** @description Leaves out routes, people and roles that are not known here. */
+            leave_out?: boolean;
+            /** @description What a new lifecycle is called; as in the file when absent. */
+            name?: string | null;
+            /** @description Why the definition is changed. */
+            reason?: string;
         };
         /** @description A location to add. */
         NewLocation: {
@@ -24724,6 +24829,38 @@ export interface operations {
             };
         };
     };
+    import_lifecycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLifecycleImport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LifecycleImport"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_lifecycle_methods: {
         parameters: {
             query?: never;
@@ -24868,6 +25005,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LifecycleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_lifecycle_file: {
+        parameters: {
+            query?: {
+                /** @description From 1; the newest when absent. */
+                revision?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
             /** @description Why the request failed (RFC 9457) */
