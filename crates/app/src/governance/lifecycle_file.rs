@@ -374,7 +374,7 @@ impl ReadFile {
                 }
                 Some("person") => {
                     let Some(email) = who.get("email").and_then(Value::as_str) else { continue };
-                    let id = reader.user_by_email(&email.to_lowercase()).await?;
+                    let id = reader.user_by_email(email).await?;
                     let id = id.filter(|row| row.active).map(|row| row.id);
                     let text = format!(
                         "Nobody with the address “{email}” can sign in here. Invite them first; left out, \

@@ -58,7 +58,7 @@ pub struct LifecycleImport {
     pub name: String,
     /// The key in the file.
     pub key: String,
-    /// The lifecycle with this key that is here, or the new one.
+    /// The lifecycle with this key that is here, or the new one once it is kept.
     pub lifecycle: Option<Reference>,
     /// The version that it is or becomes.
     pub revision: Option<i64>,
@@ -169,6 +169,9 @@ async fn import_once(
             writer.commit().await?;
         }
         answer.applied = true;
+    }
+    if !input.apply && answer.outcome == Some(LifecycleImportOutcome::Added) {
+        answer.lifecycle = None;
     }
     answer.findings = found
         .into_iter()
