@@ -53,7 +53,7 @@ pub(crate) struct ExportArgs {
 }
 
 fn caller() -> Caller {
-    Caller::system(uuid::Uuid::nil(), "command line")
+    Caller::system(Uuid::nil(), "command line")
 }
 
 pub(crate) async fn import(args: &ImportArgs) -> anyhow::Result<ExitCode> {
