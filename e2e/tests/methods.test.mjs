@@ -255,8 +255,14 @@ test("Where a gate comes to too few points, the PMO waives that with a reason, a
   const director = await open("director", "/settings/lifecycles");
   const users = (await api(director, "/users?limit=200")).items;
   const chair = users.find((/** @type {any} */ one) => one.email === "executive@meridian.example");
+  const route = await send(director, "post", "/approval_routes", {
+    name: "The chair alone",
+    subject_kind: "gate_review",
+    steps: [{ name: "Chair", rule: "any", approvers: [{ kind: "person", id: chair.id }] }],
+  });
   const gate = {
     name: "Screen",
+    route_id: route.id,
     criteria: [{ key: "fit", text: "It fits", most: 10 }],
     least_points: 6,
   };
@@ -265,12 +271,6 @@ test("Where a gate comes to too few points, the PMO waives that with a reason, a
     subject_kind: "project",
     applies_when: "task_count < 0",
     definition: { stages: [{ key: "idea", name: "Idea", gate }, { key: "work", name: "Work" }] },
-  });
-  const route = await send(director, "post", "/approval_routes", {
-    name: "The chair alone",
-    subject_kind: "gate_review",
-    conditions: { kinds: [lifecycle.id] },
-    steps: [{ name: "Chair", rule: "any", approvers: [{ kind: "person", id: chair.id }] }],
   });
   const manager = await open("portfolio.manager", "/projects");
   const own = await project(manager, "Waived");
