@@ -250,3 +250,60 @@ test("I score the criteria of a gate, and a go waits until there are enough poin
   await send(director, "delete", `/approval_routes/${route.id}`, undefined, route.version);
   for (const one of [page, manager, director]) await close(one);
 });
+
+test("Where a gate comes to too few points, the PMO waives that with a reason, and the go passes", async () => {
+  const director = await open("director", "/settings/lifecycles");
+  const users = (await api(director, "/users?limit=200")).items;
+  const chair = users.find((/** @type {any} */ one) => one.email === "executive@meridian.example");
+  const route = await send(director, "post", "/approval_routes", {
+    name: "The chair alone",
+    subject_kind: "gate_review",
+    steps: [{ name: "Chair", rule: "any", approvers: [{ kind: "person", id: chair.id }] }],
+  });
+  const gate = {
+    name: "Screen",
+    route_id: route.id,
+    criteria: [{ key: "fit", text: "It fits", most: 10 }],
+    least_points: 6,
+  };
+  const lifecycle = await send(director, "post", "/lifecycles", {
+    name: "Waived works",
+    subject_kind: "project",
+    applies_when: "task_count < 0",
+    definition: { stages: [{ key: "idea", name: "Idea", gate }, { key: "work", name: "Work" }] },
+  });
+  const manager = await open("portfolio.manager", "/projects");
+  const own = await project(manager, "Waived");
+  await send(manager, "put", `/projects/${own.id}/lifecycle`, { lifecycle_id: lifecycle.id }, 0);
+  const place = await send(manager, "post", `/projects/${own.id}/gate_reviews`, { proposed: "go" });
+  const page = await open("executive", `/gates/${place.open_review}`);
+  const mine = page.getByRole("form", { name: "Your points" });
+  await mine.getByLabel("It fits").fill("4");
+  await mine.getByRole("button", { name: "Give these points" }).click();
+  await page.getByText("4 of 10 points").first().waitFor();
+  assert.equal(await page.getByRole("button", { name: /^Waive/ }).count(), 0, "who decides does not waive");
+
+  await director.goto(`/gates/${place.open_review}`);
+  await director.getByRole("button", { name: "Waive “At least 6 of 10 points”" }).press("Enter");
+  const dialog = director.getByRole("dialog", { name: "Waive “At least 6 of 10 points”?" });
+  await dialog.getByLabel("Reason").fill("The law leaves no choice.");
+  await dialog.getByRole("button", { name: "Waive" }).click();
+  await toast(director, "Waived.");
+  await director.getByText("At least 6 of 10 points: waived by", { exact: false }).waitFor();
+  await expectAccessible(director, "points of a gate that are waived");
+  await shot(director, "gate-points-waived");
+
+  await page.reload();
+  await page.getByText("The law leaves no choice.", { exact: false }).first().waitFor();
+  await page.getByRole("button", { name: "Approve", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
+  await toast(page, "approved");
+  await page.getByText("Waived: The law leaves no choice.", { exact: true }).waitFor();
+  await manager.goto(`/projects/${own.id}/governance`);
+  await manager.getByText("Waived: At least 6 of 10 points", { exact: false }).waitFor();
+  await shot(manager, "points-waived-log");
+  await send(director, "delete", `/approval_routes/${route.id}`, undefined, route.version);
+  const now = await api(director, `/lifecycles/${lifecycle.id}`);
+  await send(director, "patch", `/lifecycles/${lifecycle.id}`, { archived: true }, now.version);
+  for (const one of [page, manager, director]) await close(one);
+});

@@ -143,7 +143,7 @@ test("A rule under which projects would be elsewhere names them, and a type in u
   await close(member);
 });
 
-test("I list a project in a second portfolio, and it is shown there with where it counts", async () => {
+test("I list a project in a second portfolio: it is shown there with where it counts, and who may not see that one is not told which", async () => {
   const page = await open("director", "/projects?q=Harbour%20Station");
   await settled(page);
   await page.getByRole("link", { name: "Harbour Station", exact: true }).click();
@@ -163,5 +163,15 @@ test("I list a project in a second portfolio, and it is shown there with where i
   await page.getByText("counts in Infrastructure").waitFor();
   await shot(page, "listed-project");
   assert.equal((await api(page, `/portfolios/${digital.id}`)).projects, digital.projects);
+
+  // Who may not see that portfolio reads that there is one, and not which.
+  const all = await api(page, "/projects?q=Harbour%20Station");
+  const id = all.items.find((/** @type {any} */ one) => one.name === "Harbour Station").id;
+  const manager = await open("portfolio.manager", `/projects/${id}/details`);
+  await manager.getByText("And in 1 more portfolio that you may not see. It stays as it is.").waitFor();
+  assert.equal(await manager.getByText("Digital and IT").count(), 0);
+  await expectAccessible(manager, "further portfolios that one may not see");
+  await shot(manager, "listed-unseen");
+  await close(manager);
   await close(page);
 });

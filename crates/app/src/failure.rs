@@ -173,6 +173,11 @@ fn duplicate(constraint: &'static str) -> Failure {
             "name",
             "There is a lifecycle with this name already. Choose another name.",
         ),
+        constraint::LIFECYCLE_KEY => Failure::field(
+            "lifecycle.key_taken",
+            "key",
+            "Somebody added a lifecycle with this key at the same moment. Try again.",
+        ),
         constraint::REQUEST_TYPE_NAME => Failure::field(
             "request_type.name_taken",
             "name",

@@ -27,9 +27,12 @@ mod gate_readiness;
 mod gate_reviews;
 mod gate_scores;
 mod inbox;
+mod json_lines;
 mod lifecycle_assignment;
 mod lifecycle_compliance;
 mod lifecycle_definition;
+mod lifecycle_file;
+mod lifecycle_import;
 mod lifecycle_kpi_figures;
 mod lifecycle_kpis;
 mod lifecycle_locks;
@@ -95,7 +98,9 @@ pub use gate_readiness::{
 pub use gate_reviews::{
     GateReviewView, NewGateReview, answer_gate_review, ask_for_gate, gate_review,
 };
-pub use gate_scores::{GateCriterion, PutScores, ScoreOf, ScoreSheet, ScoredCriterion, put_scores};
+pub use gate_scores::{
+    GateCriterion, PointsWaiver, PutScores, ScoreOf, ScoreSheet, ScoredCriterion, put_scores,
+};
 pub use inbox::{Inbox, InboxCount, InboxItem, inbox, inbox_count};
 pub(crate) use lifecycle_assignment::assign_lifecycle;
 pub use lifecycle_compliance::{
@@ -103,6 +108,11 @@ pub use lifecycle_compliance::{
 };
 pub use lifecycle_definition::{
     ChecklistItem, Evidence, Gate, GateRule, LifecycleDefinition, Stage, StageFields, SubjectShape,
+};
+pub use lifecycle_file::{LifecycleFile, lifecycle_file};
+pub use lifecycle_import::{
+    LifecycleFileFinding, LifecycleImport, LifecycleImportOutcome, NewLifecycleImport,
+    import_lifecycle,
 };
 pub use lifecycle_kpi_figures::{
     KpiGap, KpiOfProject, KpiQuery, KpiReport, KpiSummary, lifecycle_kpis,

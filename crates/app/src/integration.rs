@@ -10,6 +10,8 @@ mod once;
 mod prices;
 mod search;
 mod table_import;
+#[cfg(test)]
+mod table_import_tests;
 
 pub use changes::{ChangeQuery, ChangeView, changes};
 pub(crate) use events::Tail;
@@ -26,4 +28,6 @@ pub use jobs::{JobFailure, JobQuery, JobView, job, jobs, work_jobs, work_off_job
 pub(crate) use jobs::{Requested, finish_own, request as request_job};
 pub use once::{Remembered, begin_once, finish_once};
 pub use search::{Found, SearchQuery, search};
-pub use table_import::{RefusedProject, TableImport, find_program, import_tables};
+pub use table_import::{
+    RefusedProject, TableImport, find_program, find_project_type, import_tables,
+};

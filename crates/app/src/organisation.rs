@@ -30,6 +30,7 @@ pub(crate) use custom_values::{
     custom_filters, custom_totals, custom_values, given_custom, with_custom_values,
 };
 pub use plan_homes::AllowedParents;
+pub(crate) use plan_homes::{ProjectHome, check_named_home};
 pub use plan_numbers::{Numbering, NumberingInput};
 pub use plan_types::{
     NewPlanType, PatchPlanType, PlanTypeMark, PlanTypeQuery, PlanTypeView, create_plan_type,

@@ -165,6 +165,7 @@ pub use levelling_together::{
 pub use levelling_view::{
     BusyWith, LevelledPart, LevelledPause, LevelledPerson, LevelledTask, Levelling, NotLevelled,
 };
+pub(crate) use listings::tell_listings;
 pub use listings::{PutListings, put_listings};
 pub use missing_pieces::complete_pieces;
 pub(crate) use news::RecentEdits;

@@ -6,14 +6,15 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use serde_json::json;
-use steerco_app::Failure;
 use steerco_app::access::Caller;
-use steerco_app::integration::{TableImport, find_program, import_tables};
+use steerco_app::integration::{TableImport, find_program, find_project_type, import_tables};
 use steerco_app::plan::{self, ExportQuery, ImportTarget, ProjectQuery, import_plan};
 use steerco_app::shape::PageQuery;
+use steerco_app::{App, Failure};
 use steerco_calendar::{Moment, Span};
 use steerco_interchange::Format;
 use steerco_interchange::tables::{FILES, read_tables};
+use uuid::Uuid;
 
 use crate::settings::DatabaseArgs;
 use crate::{admin, plan_file};
@@ -31,6 +32,9 @@ pub(crate) struct ImportArgs {
     /// Key of the new project, such as INF-012
     #[arg(long, value_name = "KEY")]
     key: Option<String>,
+    /// Name of the type of project; of a folder, for projects whose line of projects.csv names none
+    #[arg(long = "type", value_name = "NAME")]
+    plan_type: Option<String>,
     /// Print one JSON document
     #[arg(long)]
     json: bool,
@@ -49,7 +53,7 @@ pub(crate) struct ExportArgs {
 }
 
 fn caller() -> Caller {
-    Caller::system(uuid::Uuid::nil(), "command line")
+    Caller::system(Uuid::nil(), "command line")
 }
 
 pub(crate) async fn import(args: &ImportArgs) -> anyhow::Result<ExitCode> {
@@ -81,23 +85,37 @@ pub(crate) async fn import(args: &ImportArgs) -> anyhow::Result<ExitCode> {
         "dry_run": args.dry_run,
     });
     if args.dry_run {
+        if args.plan_type.is_some() {
+            let app = admin::open(&args.database).await?;
+            place(&app, args).await?;
+        }
         let text = format!("{} would be created with {counts}", plan.project.name);
         crate::answer(&if args.json { document.to_string() } else { text })?;
         return Ok(ExitCode::SUCCESS);
     }
     let app = admin::open(&args.database).await?;
-    let program = match &args.program {
-        Some(name) => Some(find_program(&app, &caller(), name).await?),
-        None => None,
-    };
+    let (program_id, plan_type_id) = place(&app, args).await?;
     let target =
-        ImportTarget { program_id: program, key: args.key.clone(), ..ImportTarget::default() };
+        ImportTarget { program_id, plan_type_id, key: args.key.clone(), ..ImportTarget::default() };
     let name = plan.project.name.clone();
     let imported = import_plan(&app, &caller(), plan, target).await.map_err(plain)?;
     document["key"] = json!(imported.key);
     let text = format!("{name} is project {}: {counts}", imported.key);
     crate::answer(&if args.json { document.to_string() } else { text })?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The program and the type that were asked for; refused where plans of the type may not be.
+async fn place(app: &App, args: &ImportArgs) -> anyhow::Result<(Option<Uuid>, Option<Uuid>)> {
+    let program = match &args.program {
+        Some(name) => Some(find_program(app, &caller(), name).await.map_err(plain)?),
+        None => None,
+    };
+    let plan_type = match &args.plan_type {
+        Some(name) => Some(find_project_type(app, name, program).await.map_err(plain)?),
+        None => None,
+    };
+    Ok((program, plan_type))
 }
 
 /// Refusals with their fields, for a terminal.
@@ -124,13 +142,16 @@ fn tables(folder: &Path) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
 async fn import_folder(args: &ImportArgs) -> anyhow::Result<ExitCode> {
     let today = Moment::from_date(jiff::Zoned::now().date()) + Span::from_minutes(8 * 60);
     let shown = args.from.display().to_string();
-    let draft = read_tables(&tables(&args.from)?, today).map_err(|unreadable| {
+    let mut draft = read_tables(&tables(&args.from)?, today).map_err(|unreadable| {
         for found in &unreadable.diagnostics {
             crate::complain(&plan_file::line(&shown, found));
         }
         anyhow::anyhow!("{shown} was not read; nothing was imported")
     })?;
     let diagnostics = draft.diagnostics.clone();
+    for project in draft.projects.iter_mut().filter(|one| one.plan_type.is_empty()) {
+        project.plan_type = args.plan_type.clone().unwrap_or_default();
+    }
     let app = admin::open(&args.database).await?;
     let done: TableImport =
         import_tables(&app, &caller(), draft, args.dry_run).await.map_err(plain)?;
@@ -142,7 +163,10 @@ async fn import_folder(args: &ImportArgs) -> anyhow::Result<ExitCode> {
             crate::complain(&plan_file::line(&shown, found));
         }
         for refused in &done.refused {
-            crate::complain(&format!("project {} was left out: {}", refused.key, refused.reason));
+            crate::complain(&format!(
+                "{shown}: projects.csv, line {}: project {} was left out: {}",
+                refused.line, refused.key, refused.reason
+            ));
         }
         let would = if args.dry_run { "would be " } else { "" };
         crate::answer(&format!(

@@ -46,6 +46,10 @@ pub struct PersonRow {
 pub struct ProjectTables {
     /// The sender's key.
     pub key: String,
+    /// Line of `projects.csv`, from 1.
+    pub line: usize,
+    /// Name of the type of project; empty for the standard one, or the one it is of already.
+    pub plan_type: String,
     /// Name of the portfolio, created when new; may be empty.
     pub portfolio: String,
     /// Name of the program, created when new; may be empty.
@@ -179,6 +183,8 @@ impl Folder {
             self.resource_of.push(HashMap::new());
             self.projects.push(ProjectTables {
                 key,
+                line: row.line,
+                plan_type: row.text("type").to_owned(),
                 portfolio: row.text("portfolio").to_owned(),
                 program: row.text("program").to_owned(),
                 stage: stage.unwrap_or("planned").to_owned(),

@@ -39,6 +39,8 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(lifecycles::list_lifecycles, lifecycles::create_lifecycle))
         .routes(routes!(lifecycles::get_lifecycle, lifecycles::patch_lifecycle))
         .routes(routes!(lifecycles::list_lifecycle_revisions))
+        .routes(routes!(lifecycles::get_lifecycle_file))
+        .routes(routes!(lifecycles::import_lifecycle))
         .routes(routes!(lifecycles::get_lifecycle_kpis))
         .routes(routes!(lifecycles::list_lifecycle_methods))
         .routes(routes!(lifecycles::list_lifecycle_fields))

@@ -50,6 +50,8 @@ pub const APPROVAL_ROUTE_NAME: &str = "uq_approval_route_name";
 pub const REQUEST_TYPE_NAME: &str = "uq_request_type_name";
 /// Two lifecycles for the same kind of subject may not share a name.
 pub const LIFECYCLE_NAME: &str = "uq_lifecycle_name";
+/// Two lifecycles for the same kind of subject may not share a key.
+pub const LIFECYCLE_KEY: &str = "uq_lifecycle_key";
 /// Two types of the same kind of plan may not share a name.
 pub const PLAN_TYPE_NAME: &str = "uq_plan_type_name";
 /// Each kind of plan has one standard type.
@@ -89,6 +91,7 @@ const RULES: &[Rule] = &[
     Rule(APPROVAL_ROUTE_NAME, "approval_route.subject_kind, approval_route.name_folded"),
     Rule(REQUEST_TYPE_NAME, "request_type.name_folded"),
     Rule(LIFECYCLE_NAME, "lifecycle.subject_kind, lifecycle.name_folded"),
+    Rule(LIFECYCLE_KEY, "lifecycle.subject_kind, lifecycle.key"),
     Rule(PLAN_TYPE_NAME, "plan_type.noun, plan_type.name_folded"),
     Rule(PLAN_TYPE_STANDARD, "plan_type.noun"),
     Rule(REQUEST_NUMBER, "request.number"),

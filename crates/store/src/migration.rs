@@ -80,6 +80,7 @@ mod m20261130_000138_interest;
 mod m20261130_000140_plan_type_permission;
 mod m20261130_000141_project_listing;
 mod m20261130_000142_gate_score;
+mod m20261130_000143_lifecycle_key;
 mod m20261130_000145_give_get;
 mod m20261130_000147_decision;
 mod m20261130_000148_decision_register;
@@ -228,6 +229,7 @@ const MIGRATIONS: &[Migration] = &[
         name: "20261130_000141_project_listing",
         sql: m20261130_000141_project_listing::SQL,
     },
+    Migration { name: "20261130_000143_lifecycle_key", sql: m20261130_000143_lifecycle_key::SQL },
     Migration { name: "20261130_000145_give_get", sql: m20261130_000145_give_get::SQL },
     Migration { name: "20261130_000147_decision", sql: m20261130_000147_decision::SQL },
     Migration {

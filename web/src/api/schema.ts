@@ -1792,6 +1792,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lifecycle_imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at a file of a lifecycle, or keep it: as a new lifecycle, or as the next version of the one with the
+         *     same key.
+         */
+        post: operations["import_lifecycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lifecycle_methods": {
         parameters: {
             query?: never;
@@ -1843,6 +1863,23 @@ export interface paths {
         head?: never;
         /** Change a lifecycle; what goes by it keeps the revision it goes by. */
         patch: operations["patch_lifecycle"];
+        trace?: never;
+    };
+    "/api/v1/lifecycles/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version of a lifecycle as a JSON file, for another installation or to be kept. */
+        get: operations["get_lifecycle_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/lifecycles/{id}/kpis": {
@@ -6950,6 +6987,14 @@ export interface components {
              * @description An open condition of an earlier gate.
              */
             which: string;
+        } | {
+            /** @enum {string} */
+            what: "points";
+            /**
+             * Format: uuid
+             * @description The least points that a go needs, of the review in which they were given.
+             */
+            which: string;
         };
         /** @description What a key result was at. */
         CheckInView: {
@@ -10045,6 +10090,47 @@ export interface components {
             /** @description What people call it. */
             label: string;
         };
+        /** @description Something about a line of a file. */
+        LifecycleFileFinding: {
+            /** @description Path of what is meant, such as `definition.stages[0].name`; empty for the whole. */
+            field: string;
+            /**
+             * Format: int64
+             * @description Line of the file, from 1.
+             */
+            line: number;
+            /** @description What is wrong and what to do. */
+            message: string;
+            /** @description `error` keeps it from being imported; `unknown` has to be added first or be left out. */
+            severity: string;
+        };
+        /** @description What becomes of a file of a lifecycle. */
+        LifecycleImport: {
+            /** @description Whether it was kept. */
+            applied: boolean;
+            /** @description What was found, in the order of the file, at most a hundred. */
+            findings: components["schemas"]["LifecycleFileFinding"][];
+            /** @description How many gates they have. */
+            gates: number;
+            /** @description The key in the file. */
+            key: string;
+            lifecycle?: components["schemas"]["Reference"] | null;
+            /** @description The name in the file, or the one that was chosen; empty when it could not be read. */
+            name: string;
+            outcome?: components["schemas"]["LifecycleImportOutcome"] | null;
+            /**
+             * Format: int64
+             * @description The version that it is or becomes.
+             */
+            revision?: number | null;
+            /** @description How many stages it has. */
+            stages: number;
+        };
+        /**
+         * @description What keeping a file does.
+         * @enum {string}
+         */
+        LifecycleImportOutcome: "added" | "revised" | "unchanged";
         /** @description A way of working that a lifecycle can begin with. */
         LifecycleMethod: {
             /** @description Where one begins. */
@@ -10071,6 +10157,11 @@ export interface components {
              * @description Which one.
              */
             id: string;
+            /**
+             * @description Stands for it in files, among the lifecycles of its kind; small letters, digits and `_`. It never
+             *     changes.
+             */
+            key: string;
             /** @description Name. */
             name: string;
             /** @description The people, and the roles of the program, that its roles name, by what they are called. */
@@ -11688,6 +11779,11 @@ export interface components {
                  * @description Which one.
                  */
                 id: string;
+                /**
+                 * @description Stands for it in files, among the lifecycles of its kind; small letters, digits and `_`. It never
+                 *     changes.
+                 */
+                key: string;
                 /** @description Name. */
                 name: string;
                 /** @description The people, and the roles of the program, that its roles name, by what they are called. */
@@ -14855,10 +14951,27 @@ export interface components {
             definition: components["schemas"]["LifecycleDefinition"];
             /** @description What it is good for. */
             description?: string;
+            /** @description Stands for it in files; made from the name when absent, and another one when it is taken. */
+            key?: string | null;
             /** @description Name. */
             name: string;
             /** @description Kind of what goes through it, such as `project`. */
             subject_kind: string;
+        };
+        /** @description A file of a lifecycle. */
+        NewLifecycleImport: {
+            /** @description Keeps it when nothing is wrong; otherwise it is only looked at. */
+            apply?: boolean;
+            /** @description A lifecycle of its own, also where there is one with this key. */
+            as_new?: boolean;
+            /** @description The file, JSON of at most 1 MiB, as it was exported. */
+            content: string;
+            /** @description Leaves out routes, people and roles that are not known here. */
+            leave_out?: boolean;
+            /** @description What a new lifecycle is called; as in the file when absent. */
+            name?: string | null;
+            /** @description Why the definition is changed. */
+            reason?: string;
         };
         /** @description A location to add. */
         NewLocation: {
@@ -16865,6 +16978,15 @@ export interface components {
             /** @description `organisation` or `portfolio`. */
             scope_kind: string;
         };
+        /** @description Who said that a go needs no more points, and why. */
+        PointsWaiver: {
+            /** @description When (UTC). */
+            at: string;
+            /** @description Who. */
+            by: components["schemas"]["Reference"];
+            /** @description Why. */
+            reason: string;
+        };
         /** @description A portfolio with what it contains. */
         PortfolioView: {
             /** @description Which share of its money is wanted in each strategic bucket; empty where nobody has said. */
@@ -17126,7 +17248,10 @@ export interface components {
         };
         /** @description A project with its settings. */
         ProjectView: components["schemas"]["ProjectListItem"] & {
-            /** @description Portfolios in which it is listed beside the one where it is at home, by name. */
+            /**
+             * @description Portfolios in which it is listed beside the one where it is at home, by name: those that the caller
+             *     may see.
+             */
             also_in: components["schemas"]["Reference"][];
             /** @description The project calendar. */
             calendar: components["schemas"]["Reference"];
@@ -17165,6 +17290,11 @@ export interface components {
              * @description What is approved for it, in minor units; null until somebody says.
              */
             funding_minor?: number | null;
+            /**
+             * Format: int64
+             * @description In how many further portfolios it is listed that the caller may not see.
+             */
+            hidden_listings: number;
             /** @description No-later-than constraints beat links. */
             honor_constraints: boolean;
             /** @description Whether it is a template and no project. */
@@ -17396,7 +17526,10 @@ export interface components {
         };
         /** @description Portfolios to list a project in. */
         PutListings: {
-            /** @description All of them, without the one where it is at home. */
+            /**
+             * @description All of them that the caller may see, without the one where it is at home. Those that the caller may
+             *     not see stay.
+             */
             portfolio_ids: string[];
         };
         /** @description The kinds of mail that one wants. */
@@ -19388,7 +19521,7 @@ export interface components {
         ScoreSheet: {
             /** @description The criteria, in order, with the mean of what each was given. */
             criteria: components["schemas"]["ScoredCriterion"][];
-            /** @description Whether a go could be decided by these scores. */
+            /** @description Whether a go could be decided by these scores alone. */
             enough: boolean;
             /**
              * Format: int32
@@ -19397,6 +19530,8 @@ export interface components {
             least?: number | null;
             /** @description Whether the reader may score now. */
             may_score: boolean;
+            /** @description Whether the reader may waive now that there are too few points. */
+            may_waive: boolean;
             /**
              * Format: int32
              * @description Most points there are.
@@ -19409,6 +19544,7 @@ export interface components {
              * @description Sum of the means; null before the first score.
              */
             total?: number | null;
+            waiver?: components["schemas"]["PointsWaiver"] | null;
         };
         /** @description A scoring model as it is in force. */
         ScoringModelView: {
@@ -25901,6 +26037,38 @@ export interface operations {
             };
         };
     };
+    import_lifecycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLifecycleImport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LifecycleImport"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_lifecycle_methods: {
         parameters: {
             query?: never;
@@ -26045,6 +26213,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LifecycleView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_lifecycle_file: {
+        parameters: {
+            query?: {
+                /** @description From 1; the newest when absent. */
+                revision?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
             /** @description Why the request failed (RFC 9457) */

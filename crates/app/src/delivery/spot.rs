@@ -276,8 +276,6 @@ impl Spot {
                 people.extend(near_decision(reader, id).await?);
                 return Ok(people);
             }
-            // Whom a proof concerns reads it where it is.
-            Self::ResourceSkill(_) => return Ok(people),
             // Whom a proof concerns reads it where it is; who plans either project is asked there.
             Self::ResourceSkill(_) | Self::GiveGet(_) => return Ok(people),
             Self::Request(id) => Subject::Request(id),

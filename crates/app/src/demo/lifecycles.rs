@@ -62,6 +62,7 @@ pub(super) async fn fill(
     let mut made = vec![];
     for (name, description, applies_when, definition, route) in lifecycles {
         let input = NewLifecycle {
+            key: None,
             name: name.into(),
             subject_kind: "project".into(),
             description: description.into(),

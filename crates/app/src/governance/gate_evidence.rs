@@ -9,9 +9,10 @@ use super::{
     PlaceView,
     decisions::in_turn,
     gate_readiness::{Checked, FindingState, stage_findings},
+    gate_scores::{points_finding, under_decision},
     lifecycle_definition::Gate,
     lifecycle_places::{GateNow, Standing, checked_reason, under_way},
-    lifecycle_subject::LifecycleSubject,
+    lifecycle_subject::{LifecycleSubject, Seen},
     lifecycle_views::place_view,
 };
 use crate::{App, Failure, Outcome, access::Caller, plan::write_json};
@@ -179,19 +180,9 @@ async fn waive_once(
     let reason = checked_reason(&input.reason)?;
     let mut standing = Standing::load(&writer, subject).await?;
     going(&standing)?;
-    require_ahead(&writer, &standing, |gate| match &input.checked {
-        Checked::Item(key) => checks_item(gate, key),
-        Checked::Rule(key) => gate.rules.iter().any(|rule| rule.key == *key),
-        Checked::Field(_) | Checked::Condition(_) => true,
-    })
-    .await?;
-    let facts = standing.facts(&writer, &seen).await?;
-    let stage = standing.stage()?;
-    let findings = stage_findings(stage, stage.gates(), &facts);
-    let found = findings.into_iter().find(|finding| finding.checked == input.checked);
-    let Some(found) = found.filter(|finding| finding.state == FindingState::Missing) else {
-        let text = "This is met, waived already, or not asked by this gate. Reload the page.";
-        return Err(Failure::refused("gate.nothing_to_waive", text));
+    let label = match &input.checked {
+        Checked::Points(review) => points_to_waive(&writer, &standing, *review).await?,
+        checked => finding_to_waive(&writer, &standing, &seen, checked).await?,
     };
     let now = writer.at();
     let place = &standing.place;
@@ -204,7 +195,7 @@ async fn waive_once(
         entry: place.entry,
         stage: place.stage.clone(),
         what: write_json(&input.checked)?,
-        label: found.label.clone(),
+        label: label.clone(),
         reason: reason.clone(),
         actor_id: caller.user_id,
         created_at: now,
@@ -212,7 +203,52 @@ async fn waive_once(
     };
     writer.because(Some(reason.clone()));
     writer.insert(&row, "gate_waived").await?;
-    standing.deviate(&mut writer, "waived", found.label, &reason).await?;
+    standing.deviate(&mut writer, "waived", label, &reason).await?;
     writer.commit().await?;
     Ok(())
+}
+
+/// Something that is missing at a gate that can be asked for, as people read it.
+async fn finding_to_waive(
+    reader: &Reader,
+    standing: &Standing,
+    seen: &Seen,
+    checked: &Checked,
+) -> Outcome<String> {
+    require_ahead(reader, standing, |gate| match checked {
+        Checked::Item(key) => checks_item(gate, key),
+        Checked::Rule(key) => gate.rules.iter().any(|rule| rule.key == *key),
+        Checked::Field(_) | Checked::Condition(_) | Checked::Points(_) => true,
+    })
+    .await?;
+    let facts = standing.facts(reader, seen).await?;
+    let stage = standing.stage()?;
+    let findings = stage_findings(stage, stage.gates(), &facts);
+    let found = findings.into_iter().find(|finding| finding.checked == *checked);
+    match found.filter(|finding| finding.state == FindingState::Missing) {
+        Some(found) => Ok(found.label),
+        None => Err(nothing_to_waive()),
+    }
+}
+
+/// The points that a go lacks at a gate that is being decided, as people read it: with what they come to.
+async fn points_to_waive(reader: &Reader, standing: &Standing, review: Uuid) -> Outcome<String> {
+    let found = reader.find::<row::GateReview>(review).await?;
+    let Some(review) = found.filter(|review| review.place_id == standing.place.id) else {
+        return Err(nothing_to_waive());
+    };
+    if !under_decision(&review) {
+        let text = "This gate was decided meanwhile. Reload the page.";
+        return Err(Failure::refused("gate.nothing_to_waive", text));
+    }
+    let found = points_finding(reader, &standing.definition, &review).await?;
+    match found.filter(|finding| finding.state == FindingState::Missing) {
+        Some(found) => Ok(format!("{} at “{}”. {}", found.label, review.gate, found.why)),
+        None => Err(nothing_to_waive()),
+    }
+}
+
+fn nothing_to_waive() -> Failure {
+    let text = "This is met, waived already, or not asked by this gate. Reload the page.";
+    Failure::refused("gate.nothing_to_waive", text)
 }

@@ -49,6 +49,8 @@ pub enum Checked {
     Rule(String),
     /// An open condition of an earlier gate.
     Condition(Uuid),
+    /// The least points that a go needs, of the review in which they were given.
+    Points(Uuid),
 }
 
 /// What was found about one thing that a gate checks.
@@ -148,7 +150,8 @@ pub fn ready(findings: &[Finding]) -> bool {
     findings.iter().all(|finding| finding.state != FindingState::Missing)
 }
 
-fn finding(
+/// What is found about one thing that is missing, or not.
+pub(super) fn finding(
     checked: Checked,
     label: &str,
     missing: Option<String>,

@@ -15,7 +15,7 @@ use super::{
         Checked, Effect, Finding, FindingState, GateOutcome, Proposal, gate_effect, gate_findings,
         gate_outcome, ready,
     },
-    gate_scores::{ScoreSheet, least_of, require_points, score_sheet, tally_of},
+    gate_scores::{ScoreSheet, least_of, points_finding, require_points, score_sheet, tally_of},
     lifecycle_definition::Gate,
     lifecycle_places::{GateNow, Standing, under_way},
     lifecycle_subject::LifecycleSubject,
@@ -230,6 +230,7 @@ fn not_ready(gate: &str, findings: &[Finding]) -> Failure {
                 Checked::Field(key) => format!("field.{key}"),
                 Checked::Rule(key) => format!("rule.{key}"),
                 Checked::Condition(id) => format!("condition.{id}"),
+                Checked::Points(id) => format!("points.{id}"),
             },
             message: format!("{}: {}", finding.label, finding.why),
         })
@@ -312,13 +313,17 @@ async fn conclude(
 ) -> Outcome<()> {
     let conditions = writer.gate_conditions_of(review.id).await?;
     let outcome = gate_outcome(word(&review.proposed)?, approved, conditions.len());
-    let findings: Vec<Finding> = read_json(&review.findings)?;
+    let mut findings: Vec<Finding> = read_json(&review.findings)?;
+    if matches!(outcome, GateOutcome::Go | GateOutcome::ConditionalGo) {
+        findings.extend(points_finding(writer, &standing.definition, &review).await?);
+    }
     let scored = tally_of(writer, &standing.definition, &review).await?;
     let least = least_of(&standing.definition, &review);
     let after = row::GateReview {
         points: scored.as_ref().map(|tally| tally.total),
         points_most: scored.as_ref().map(|tally| i64::from(tally.most)),
         points_least: least.filter(|_| scored.is_some()).map(i64::from),
+        findings: write_json(&findings)?,
         state: "decided".into(),
         outcome: Some(stored_word(&outcome)?),
         reason: reason.into(),

@@ -12,10 +12,12 @@ use super::{
     GateReviewView, Subject,
     approvals::takes_part,
     decisions::in_turn,
+    gate_readiness::{Checked, Finding, finding},
     gate_reviews::review_view,
     lifecycle_definition::{
         Gate, LifecycleDefinition, MOST_NAME, MOST_TEXT, checked_key, checked_text, no,
     },
+    lifecycle_subject::LifecycleSubject,
     lifecycle_views::People,
 };
 use crate::{
@@ -73,8 +75,12 @@ pub struct ScoreSheet {
     pub most: u32,
     /// Least total that a go needs; null when it needs none.
     pub least: Option<u32>,
-    /// Whether a go could be decided by these scores.
+    /// Whether a go could be decided by these scores alone.
     pub enough: bool,
+    /// Why a go may be decided with fewer points; null where nobody waived that.
+    pub waiver: Option<PointsWaiver>,
+    /// Whether the reader may waive now that there are too few points.
+    pub may_waive: bool,
     /// Whether the reader may score now.
     pub may_score: bool,
 }
@@ -102,6 +108,17 @@ pub struct ScoreOf {
     pub at: String,
     /// Whether that is the reader.
     pub own: bool,
+}
+
+/// Who said that a go needs no more points, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct PointsWaiver {
+    /// Who.
+    pub by: Reference,
+    /// Why.
+    pub reason: String,
+    /// When (UTC).
+    pub at: String,
 }
 
 /// What scores come to.
@@ -166,8 +183,8 @@ fn tally(criteria: &[GateCriterion], scores: &[Points]) -> Tally {
     Tally { total: means.iter().flatten().sum(), most: most_points(criteria), means }
 }
 
-/// Why a go cannot be decided by these scores; nothing when it can.
-fn too_little(gate: &Gate, tally: &Tally) -> Option<String> {
+/// What is wanting in these scores for a go, and what to do; nothing when they are enough.
+fn too_little(gate: &Gate, tally: &Tally) -> Option<(String, &'static str)> {
     let least = gate.least_points?;
     let open: Vec<&str> = gate
         .criteria
@@ -177,20 +194,22 @@ fn too_little(gate: &Gate, tally: &Tally) -> Option<String> {
         .map(|(criterion, _)| criterion.text.as_str())
         .collect();
     if !open.is_empty() {
-        return Some(format!(
-            "A go needs at least {least} of {} points, and nobody scored yet: {}. Score on the page \
-             of the gate, then decide.",
+        let text = format!(
+            "A go needs at least {least} of {} points, and nobody scored yet: {}.",
             tally.most,
             open.join(", ")
-        ));
+        );
+        return Some((text, "Score on the page of the gate, then decide."));
     }
     (tally.total < i64::from(least) * ONE).then(|| {
-        format!(
-            "The criteria come to {} of {} points, and a go needs {least}. Reject it, ask a question, \
-             or score anew when something has changed.",
+        let text = format!(
+            "The criteria come to {} of {} points, and a go needs {least}.",
             points_text(tally.total),
             tally.most
-        )
+        );
+        let advice = "Reject it, ask a question, score anew when something has changed, or have it \
+                      waived with a reason by who may.";
+        (text, advice)
     })
 }
 
@@ -228,7 +247,7 @@ pub(super) fn least_of(definition: &LifecycleDefinition, review: &row::GateRevie
     gate_of(definition, review)?.least_points
 }
 
-/// Refuses a go whose criteria were not scored, or come to too little.
+/// Refuses a go whose criteria were not scored, or come to too little, unless that was waived.
 pub(super) async fn require_points(
     reader: &Reader,
     definition: &LifecycleDefinition,
@@ -240,8 +259,41 @@ pub(super) async fn require_points(
     let scores = points_at(reader, review.id).await?;
     match too_little(gate, &tally(&gate.criteria, &scores)) {
         None => Ok(()),
-        Some(text) => Err(Failure::refused("gate.too_few_points", text)),
+        Some(_) if points_waiver(reader, review).await?.is_some() => Ok(()),
+        Some((text, advice)) => {
+            Err(Failure::refused("gate.too_few_points", format!("{text} {advice}")))
+        }
     }
+}
+
+/// The waiver of the points that a review needs.
+async fn points_waiver(
+    reader: &Reader,
+    review: &row::GateReview,
+) -> Outcome<Option<row::GateWaiver>> {
+    let what = write_json(&Checked::Points(review.id))?;
+    let rows = reader.gate_waivers(review.place_id, review.entry).await?;
+    Ok(rows.into_iter().find(|row| row.what == what))
+}
+
+/// Whether a go has the points that it needs, as one of the things that a gate checks; nothing where it
+/// needs none, or something else was proposed.
+pub(super) async fn points_finding(
+    reader: &Reader,
+    definition: &LifecycleDefinition,
+    review: &row::GateReview,
+) -> Outcome<Option<Finding>> {
+    let gate = gate_of(definition, review).filter(|_| review.proposed == "go");
+    let Some((gate, least)) = gate.and_then(|gate| Some((gate, gate.least_points?))) else {
+        return Ok(None);
+    };
+    let tally = tally(&gate.criteria, &points_at(reader, review.id).await?);
+    let missing = too_little(gate, &tally).map(|(text, _)| text);
+    let checked = Checked::Points(review.id);
+    let waiver = points_waiver(reader, review).await?;
+    let waived = waiver.map(|row| (checked.clone(), row.reason)).into_iter().collect();
+    let label = format!("At least {least} of {} points", tally.most);
+    Ok(Some(finding(checked, &label, missing, &waived)))
 }
 
 /// What was scored at a review; nothing where its gate has no criteria.
@@ -255,7 +307,9 @@ pub(super) async fn score_sheet(
         return Ok(None);
     };
     let rows = reader.gate_scores(review.id).await?;
-    let people = People::of(reader, rows.iter().map(|row| row.person_id).collect()).await?;
+    let waiver = points_waiver(reader, review).await?;
+    let people = rows.iter().map(|row| row.person_id).chain(waiver.iter().map(|row| row.actor_id));
+    let people = People::of(reader, people.collect()).await?;
     let mut scores = vec![];
     for row in rows {
         scores.push(ScoreOf {
@@ -282,9 +336,33 @@ pub(super) async fn score_sheet(
         most: tally.most,
         least: gate.least_points,
         enough: too_little(gate, &tally).is_none(),
+        may_waive: waiver.is_none()
+            && review.proposed == "go"
+            && under_decision(review)
+            && too_little(gate, &tally).is_some()
+            && may_waive(reader, caller, review).await?,
+        waiver: waiver.map(|row| PointsWaiver {
+            by: people.named(row.actor_id),
+            reason: row.reason,
+            at: instant(row.created_at),
+        }),
         may_score: may_score(reader, caller, review).await?,
         scores,
     }))
+}
+
+/// Whether a review waits for its decision, or for an answer before it.
+pub(super) fn under_decision(review: &row::GateReview) -> bool {
+    matches!(review.state.as_str(), "open" | "returned")
+}
+
+async fn may_waive(reader: &Reader, caller: &Caller, review: &row::GateReview) -> Outcome<bool> {
+    let subject = LifecycleSubject::stored(&review.subject_kind, review.subject_id)?;
+    match subject.seen(reader, caller).await {
+        Ok(seen) => Ok(caller.may("gate.waive", seen.place)),
+        Err(failure @ Failure::Fault(_)) => Err(failure),
+        Err(_) => Ok(false),
+    }
 }
 
 /// Those who decide score, in their own place or another's, and nobody what they asked for themselves.
@@ -415,7 +493,7 @@ mod tests {
     #[test]
     fn a_go_needs_every_criterion_scored_and_enough_points() {
         let says = |least: Option<u32>, scores: &[Points]| {
-            too_little(&gate(least), &tally(&criteria(), scores))
+            too_little(&gate(least), &tally(&criteria(), scores)).map(|(text, _)| text)
         };
         assert_eq!(says(None, &[]), None, "without a least total scores are advice");
         let open = says(Some(12), &[points(Some(10), None)]).expect("something is open");

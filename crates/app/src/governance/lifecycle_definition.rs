@@ -24,7 +24,7 @@ const MOST_ITEMS: usize = 100;
 /// Most gates of a stage beside its first.
 const MOST_BESIDE: usize = 9;
 /// Most letters of a key.
-const MOST_KEY: usize = 40;
+pub(super) const MOST_KEY: usize = 40;
 /// Most letters of a name.
 pub(super) const MOST_NAME: usize = 200;
 /// Most letters of a text or a rule.

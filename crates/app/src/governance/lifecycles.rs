@@ -1,8 +1,10 @@
 //! Lifecycles as the PMO writes them. Every change of a definition is a new revision; what began with
 //! an older one keeps it.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
-use steerco_store::{Reader, fold, row};
+use steerco_store::{Reader, Writer, fold, row};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
@@ -10,7 +12,7 @@ use super::{
     Approver,
     approval_routes::checked_approvers,
     gate_readiness::judge,
-    lifecycle_definition::{LifecycleDefinition, SubjectShape, letters},
+    lifecycle_definition::{LifecycleDefinition, MOST_KEY, SubjectShape, checked_key, letters},
     lifecycle_subject::{LifecycleSubject, Seen, fields, shape_of},
     subject::gate_kind,
 };
@@ -35,6 +37,9 @@ pub struct LifecycleView {
     pub id: Uuid,
     /// Optimistic lock.
     pub version: i64,
+    /// Stands for it in files, among the lifecycles of its kind; small letters, digits and `_`. It never
+    /// changes.
+    pub key: String,
     /// Name.
     pub name: String,
     /// Kind of what goes through it, such as `project`.
@@ -58,6 +63,8 @@ pub struct LifecycleView {
 /// A lifecycle to add, behind the others.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct NewLifecycle {
+    /// Stands for it in files; made from the name when absent, and another one when it is taken.
+    pub key: Option<String>,
     /// Name.
     pub name: String,
     /// Kind of what goes through it, such as `project`.
@@ -118,6 +125,7 @@ async fn view(reader: &Reader, row: row::Lifecycle) -> Outcome<LifecycleView> {
     Ok(LifecycleView {
         named: named_by(reader, &definition).await?,
         definition,
+        key: key_of(&row),
         id: row.id,
         version: row.version,
         name: row.name,
@@ -283,20 +291,41 @@ pub async fn create_lifecycle(
     input: &NewLifecycle,
 ) -> Outcome<LifecycleView> {
     caller.require("lifecycle.configure", Place::ORGANISATION)?;
+    let mut writer = app.store.write(Some(caller.user_id)).await?;
+    let row = added(&mut writer, caller, input, "").await?;
+    writer.commit().await?;
+    view(&app.store.read(), row).await
+}
+
+/// A new lifecycle, with the reason for its first version; the caller commits.
+pub(super) async fn added(
+    writer: &mut Writer<'_>,
+    caller: &Caller,
+    input: &NewLifecycle,
+    reason: &str,
+) -> Outcome<row::Lifecycle> {
     let kind = LifecycleSubject::stored(&input.subject_kind, Uuid::nil())?.kind();
     let name = checked_name("name", &input.name)?;
-    let mut writer = app.store.write(Some(caller.user_id)).await?;
     let applies_when = input.applies_when.trim();
-    checked(&writer, kind, &input.definition, applies_when, &input.description).await?;
+    checked(writer, kind, &input.definition, applies_when, &input.description).await?;
+    let reason = checked_why(reason)?;
     let others = writer.lifecycles(Some(kind)).await?;
     if others.len() >= MOST {
         let text = format!("There are {MOST} lifecycles already. Use one of them.");
         return Err(Failure::refused("lifecycle.too_many", text));
     }
+    let wanted = match input.key.as_deref() {
+        Some(key) => {
+            checked_key("key", key, &mut BTreeSet::new())?;
+            key.to_owned()
+        }
+        None => key_from(&name),
+    };
     let now = writer.at();
     let row = row::Lifecycle {
         id: Uuid::now_v7(),
         version: 1,
+        key: Some(free_key(&wanted, &others)),
         name_folded: fold(&name),
         name,
         subject_kind: kind.into(),
@@ -310,9 +339,35 @@ pub async fn create_lifecycle(
         updated_at: now,
     };
     writer.insert(&row, "lifecycle_created").await?;
-    writer.insert_bulk(vec![revision_of(&row, "", caller, now)], None).await?;
-    writer.commit().await?;
-    view(&app.store.read(), row).await
+    writer.insert_bulk(vec![revision_of(&row, reason, caller, now)], None).await?;
+    Ok(row)
+}
+
+/// What stands for a lifecycle in files. One that was there before lifecycles had keys is called after its
+/// name, and keeps that when the name changes.
+pub(super) fn key_of(row: &row::Lifecycle) -> String {
+    row.key.clone().unwrap_or_else(|| key_from(&row.name))
+}
+
+/// `Stage-gate, light` as `stage_gate_light`.
+fn key_from(name: &str) -> String {
+    let plain = fold(name);
+    let words = plain.split(|letter: char| !letter.is_ascii_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let key: String = words.join("_").chars().take(MOST_KEY).collect();
+    if key.is_empty() { "lifecycle".into() } else { key.trim_end_matches('_').into() }
+}
+
+/// This key, or with the first number behind it that nobody has.
+fn free_key(wanted: &str, others: &[row::Lifecycle]) -> String {
+    let taken: BTreeSet<String> = others.iter().map(key_of).collect();
+    let numbered = (2..).map(|number| {
+        let end = format!("_{number}");
+        let begin: String = wanted.chars().take(MOST_KEY - end.len()).collect();
+        begin + &end
+    });
+    let mut tried = std::iter::once(wanted.to_owned()).chain(numbered);
+    tried.find(|key| !taken.contains(key)).unwrap_or_default()
 }
 
 /// The definition as it is now, to be kept.
@@ -347,7 +402,24 @@ pub async fn update_lifecycle(
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let before = find(&writer, id).await?;
     unchanged(before.version, version, view(&writer, before.clone())).await?;
+    let after = revised(&mut writer, caller, &before, patch).await?;
+    writer.commit().await?;
+    view(&app.store.read(), after).await
+}
+
+/// A lifecycle as a patch leaves it; the caller commits.
+pub(super) async fn revised(
+    writer: &mut Writer<'_>,
+    caller: &Caller,
+    before: &row::Lifecycle,
+    patch: &PatchLifecycle,
+) -> Outcome<row::Lifecycle> {
     let mut after = before.clone();
+    if before.key.is_none() {
+        let mut others = writer.lifecycles(Some(&before.subject_kind)).await?;
+        others.retain(|other| other.id != before.id);
+        after.key = Some(free_key(&key_of(before), &others));
+    }
     if let Some(name) = &patch.name {
         after.name = checked_name("name", name)?;
         after.name_folded = fold(&after.name);
@@ -366,33 +438,54 @@ pub async fn update_lifecycle(
     }
     if patch.definition.is_some() || patch.applies_when.is_some() || patch.description.is_some() {
         let (rule, description) = (&after.applies_when, &after.description);
-        checked(&writer, &before.subject_kind, &definition, rule, description).await?;
+        checked(writer, &before.subject_kind, &definition, rule, description).await?;
     }
     after.archived = patch.archived.unwrap_or(before.archived);
     if let Some(position) = patch.position {
         let others = writer.lifecycles(Some(&before.subject_kind)).await?;
         let at = make_room(
-            &mut writer,
+            writer,
             &others,
-            &before,
+            before,
             position,
             |row| &mut row.position,
             "lifecycle_updated",
         );
         after.position = at.await?;
     }
-    let reason = patch.reason.trim();
-    if reason.chars().count() > MOST_TEXT {
-        let text = format!("Use at most {MOST_TEXT} letters.");
-        return Err(Failure::field("lifecycle.too_long", "reason", text));
-    }
+    let reason = checked_why(&patch.reason)?;
     writer.because(Some(reason.to_owned()).filter(|reason| !reason.is_empty()));
     if after.definition != before.definition {
         after.revision += 1;
         let kept = revision_of(&after, reason, caller, writer.at());
         writer.insert_bulk(vec![kept], None).await?;
     }
-    let after = writer.update(&before, after, "lifecycle_updated").await?;
-    writer.commit().await?;
-    view(&app.store.read(), after).await
+    Ok(writer.update(before, after, "lifecycle_updated").await?)
+}
+
+/// Why a definition is changed, which may be left open.
+fn checked_why(reason: &str) -> Outcome<&str> {
+    let reason = reason.trim();
+    if reason.chars().count() > MOST_TEXT {
+        let text = format!("Use at most {MOST_TEXT} letters.");
+        return Err(Failure::field("lifecycle.too_long", "reason", text));
+    }
+    Ok(reason)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_made_of_names() {
+        for (name, key) in [
+            ("Stage-gate, light", "stage_gate_light"),
+            ("Führung Größe 2", "fuhrung_grosse_2"),
+            ("方法", "lifecycle"),
+            (&"x".repeat(50), &"x".repeat(40)),
+        ] {
+            assert_eq!(key_from(name), key);
+        }
+    }
 }

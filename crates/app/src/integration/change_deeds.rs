@@ -44,7 +44,7 @@ const DEEDS: [(&str, &str); 34] = [
 pub(super) fn noun_in_words(noun: &str) -> String {
     match noun {
         "gate_review" => "gate".into(),
-        "gate_waiver" => "rule".into(),
+        "gate_waiver" => "requirement".into(),
         "gate_evidence" => "evidence".into(),
         "gate_condition" => "condition".into(),
         "give_get" => "agreement".into(),

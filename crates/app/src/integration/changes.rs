@@ -16,7 +16,7 @@ use super::{
 use crate::{
     App, Outcome,
     access::Caller,
-    plan::visible_project,
+    plan::{tell_listings, visible_project},
     shape::{Listed, Reference, civil, instant, minutes, percent},
 };
 
@@ -101,11 +101,16 @@ pub async fn changes(
     let people: HashMap<Uuid, String> = people.into_iter().map(|row| (row.id, row.name)).collect();
     let total = u64::try_from(rows.len()).unwrap_or(0);
     let prices = Prices::of(&reader, caller, &rows).await?;
-    let items = rows.into_iter().map(|row| view(row, &people, &prices)).collect();
+    let items = rows.into_iter().map(|row| view(caller, row, &people, &prices)).collect();
     Ok(Listed { items, next, total, more_than_total: more })
 }
 
-fn view(row: row::Change, people: &HashMap<Uuid, String>, prices: &Prices) -> ChangeView {
+fn view(
+    caller: &Caller,
+    row: row::Change,
+    people: &HashMap<Uuid, String>,
+    prices: &Prices,
+) -> ChangeView {
     let actor = row.actor_id.map(|id| Reference {
         id,
         name: people.get(&id).cloned().unwrap_or_else(|| "Someone".into()),
@@ -116,6 +121,7 @@ fn view(row: row::Change, people: &HashMap<Uuid, String>, prices: &Prices) -> Ch
     let (mut before, mut after) = (read(&row.before), read(&row.after));
     for fields in [&mut before, &mut after].into_iter().flatten() {
         prices.show(row.project_id, fields);
+        tell_listings(caller, &row.verb, fields);
     }
     ChangeView {
         summary: summary(&row, actor.as_ref(), before.as_ref(), after.as_ref()),

@@ -511,7 +511,7 @@ async fn take_over(
         program_id: target.program_id,
         portfolio_id: target.portfolio_id,
         project_id: target.project_id,
-        plan_type_id: target.plan_type_id,
+        plan_type_id: target.plan_type_id.filter(|_| target.project_id.is_none()),
         ..ImportTarget::default()
     };
     let imported = import_plan(app, caller, draft.plan, target).await?;

@@ -6,13 +6,18 @@ use std::collections::HashMap;
 use serde::Serialize;
 use steerco_interchange::tables::{PersonRow, ProjectTables, TablesDraft};
 use steerco_plan::Plan;
-use steerco_store::{fold, row};
+use steerco_store::{
+    Ask, Reader, fold,
+    portfolio::{ProgramFilter, Visible},
+    row,
+};
 use steerco_units::Currency;
 use uuid::Uuid;
 
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
+    organisation::{ProjectHome, check_named_home},
     plan::{ImportTarget, import_plan, stored_plan},
     portfolio::{self, NewPortfolio, NewProgram, ProgramQuery},
     resource::{self, NewResource, NewTeam},
@@ -41,6 +46,8 @@ pub struct TableImport {
 pub struct RefusedProject {
     /// The sender's key.
     pub key: String,
+    /// Line of `projects.csv`, from 1.
+    pub line: usize,
     /// Why, and what to do.
     pub reason: String,
 }
@@ -57,11 +64,11 @@ pub async fn import_tables(
     let mut homes = Homes::default();
     people(app, caller, &draft.people, dry_run, &mut done).await?;
     for project in draft.projects {
-        let key = project.key.clone();
+        let (key, line) = (project.key.clone(), project.line);
         match take_over(app, caller, &mut homes, project, dry_run, &mut done).await {
             Ok(()) => {}
             Err(Failure::Refused(refusal)) => {
-                done.refused.push(RefusedProject { key, reason: refusal.text });
+                done.refused.push(RefusedProject { key, line, reason: refusal.text });
             }
             Err(failure) => return Err(failure),
         }
@@ -83,7 +90,16 @@ async fn take_over(
     let reader = app.store.read();
     let known = reader.project_by_external_key(&project.key).await?;
     let tasks = project.plan.tasks.len();
+    let plan_type = match project.plan_type.trim() {
+        "" => None,
+        name => Some(project_type(&reader, name).await?),
+    };
+    let same_type = match (&plan_type, &known) {
+        (Some(wanted), Some(known)) => known.plan_type_id == Some(wanted.id),
+        _ => true,
+    };
     if let Some(known) = &known
+        && same_type
         && known.stage == project.stage
         && known.description == project.description
         && essence(&stored_plan(app, known.id).await?) == essence(&project.plan)
@@ -92,11 +108,15 @@ async fn take_over(
         done.tasks += tasks;
         return Ok(());
     }
+    if known.is_none() || !same_type {
+        check_home(&reader, &project, plan_type.as_ref(), known.as_ref()).await?;
+    }
     if dry_run {
         let scheduled = project.plan.schedule();
         scheduled.map_err(|error| Failure::refused("plan.unschedulable", error.to_string()))?;
     } else {
-        let target = target(app, caller, homes, &project, known.as_ref()).await?;
+        let mut target = target(app, caller, homes, &project, known.as_ref()).await?;
+        target.plan_type_id = plan_type.map(|row| row.id);
         import_plan(app, caller, project.plan, target).await?;
     }
     match known {
@@ -105,6 +125,95 @@ async fn take_over(
     }
     done.tasks += tasks;
     Ok(())
+}
+
+/// The type of projects of this name, whatever its case.
+async fn project_type(reader: &Reader, name: &str) -> Outcome<row::PlanType> {
+    let mut types = reader.plan_types(Some("project")).await?;
+    types.retain(|row| !row.archived);
+    let wanted = fold(name.trim());
+    if let Some(at) = types.iter().position(|row| row.name_folded == wanted) {
+        return Ok(types.swap_remove(at));
+    }
+    let names: Vec<String> = types.into_iter().map(|row| format!("“{}”", row.name)).collect();
+    let text = format!(
+        "There is no type of projects called “{}”. Use one of {}, or leave it out.",
+        name.trim(),
+        names.join(", ")
+    );
+    Err(Failure::field("plan_type.unknown", "plan_type_id", text))
+}
+
+/// Refuses a project whose type does not allow it where it is, or where the tables put it, before portfolios
+/// and programs are made for it.
+async fn check_home(
+    reader: &Reader,
+    project: &ProjectTables,
+    plan_type: Option<&row::PlanType>,
+    known: Option<&row::Project>,
+) -> Outcome<()> {
+    let standard = match plan_type {
+        Some(_) => None,
+        None => reader.standard_plan_type("project").await?,
+    };
+    let Some(plan_type) = plan_type.or(standard.as_ref()) else { return Ok(()) };
+    if let Some(known) = known {
+        let program = match known.program_id {
+            Some(id) => reader.find::<row::Program>(id).await?,
+            None => None,
+        };
+        let portfolio = match known.portfolio_id {
+            Some(id) => reader.find::<row::Portfolio>(id).await?,
+            None => None,
+        };
+        let home = match (&program, &portfolio) {
+            (Some(row), _) => ProjectHome::Program(&row.name, row.plan_type_id),
+            (None, Some(row)) => ProjectHome::Portfolio(&row.name),
+            (None, None) => ProjectHome::Alone,
+        };
+        return check_named_home(reader, plan_type, home, true).await;
+    }
+    let (program, portfolio) = (project.program.trim(), project.portfolio.trim());
+    let home = match (program, portfolio) {
+        ("", "") => ProjectHome::Alone,
+        ("", name) => ProjectHome::Portfolio(name),
+        (name, portfolio) => {
+            let found = program_there(reader, name, portfolio).await?;
+            let of = match found {
+                Some(row) => row.plan_type_id,
+                None => reader.standard_plan_type("program").await?.map(|row| row.id),
+            };
+            ProjectHome::Program(name, of)
+        }
+    };
+    check_named_home(reader, plan_type, home, false).await
+}
+
+/// The program of this name in the portfolio of that name, or anywhere when no portfolio is named.
+async fn program_there(
+    reader: &Reader,
+    name: &str,
+    portfolio: &str,
+) -> Outcome<Option<row::Program>> {
+    let ask = Ask::first(200);
+    let portfolio_id = match portfolio {
+        "" => None,
+        portfolio => {
+            let names = reader.portfolio_names().await?;
+            let found = names.into_iter().find(|(_, known)| fold(known) == fold(portfolio));
+            // One that is not there yet has no programs.
+            let Some((id, _)) = found else { return Ok(None) };
+            Some(id)
+        }
+    };
+    let filter = ProgramFilter {
+        q: Some(name.to_owned()),
+        portfolio_id,
+        visible: Visible::everything(),
+        ..ProgramFilter::default()
+    };
+    let found = reader.programs(&filter, &ask).await?;
+    Ok(found.items.into_iter().find(|row| fold(&row.name) == fold(name)))
 }
 
 async fn target(
@@ -268,6 +377,25 @@ pub async fn find_program(app: &App, caller: &Caller, name: &str) -> Outcome<Uui
             format!("There is no program called “{name}”. Create it first, or leave it out.");
         Failure::field("portfolio.unknown_program", "program", text)
     })
+}
+
+/// The type of projects of this name, if projects of it may be in the program of that name, or alone.
+///
+/// # Errors
+/// `plan_type.unknown` names the types there are, `plan_type.parent_not_allowed` where plans of the type may be.
+pub async fn find_project_type(app: &App, name: &str, program: Option<Uuid>) -> Outcome<Uuid> {
+    let reader = app.store.read();
+    let plan_type = project_type(&reader, name).await?;
+    let program = match program {
+        Some(id) => reader.find::<row::Program>(id).await?,
+        None => None,
+    };
+    let home = match &program {
+        Some(row) => ProjectHome::Program(&row.name, row.plan_type_id),
+        None => ProjectHome::Alone,
+    };
+    check_named_home(&reader, &plan_type, home, false).await?;
+    Ok(plan_type.id)
 }
 
 /// What tables can say about a plan, in an order of its own: two plans with the same essence come

@@ -160,10 +160,19 @@ async fn not_here(
     Ok(Failure::field("plan_type.parent_not_allowed", field, text))
 }
 
-async fn portfolio_home(reader: &Reader, id: Uuid, noun: &str) -> Outcome<String> {
-    let name = reader.find::<row::Portfolio>(id).await?.map(|row| row.name).unwrap_or_default();
-    let without = if noun == "project" { " without a program" } else { "" };
-    Ok(format!("in the portfolio “{name}”{without}"))
+async fn portfolio_name(reader: &Reader, id: Uuid) -> Outcome<String> {
+    Ok(reader.find::<row::Portfolio>(id).await?.map(|row| row.name).unwrap_or_default())
+}
+
+/// Where a project is or would be, by name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum ProjectHome<'a> {
+    /// In a program of this name and type.
+    Program(&'a str, Option<Uuid>),
+    /// Directly in a portfolio of this name.
+    Portfolio(&'a str),
+    /// In neither.
+    Alone,
 }
 
 /// Refuses a project where its type does not allow it. Told of the type when that is what changes.
@@ -174,25 +183,46 @@ pub(super) async fn check_project_home(
     portfolio_id: Option<Uuid>,
     changes_type: bool,
 ) -> Outcome<()> {
+    let portfolio = match (program, portfolio_id) {
+        (None, Some(id)) => Some(portfolio_name(reader, id).await?),
+        _ => None,
+    };
+    let home = match (program, &portfolio) {
+        (Some(program), _) => ProjectHome::Program(&program.name, program.plan_type_id),
+        (None, Some(name)) => ProjectHome::Portfolio(name),
+        (None, None) => ProjectHome::Alone,
+    };
+    check_named_home(reader, row, home, changes_type).await
+}
+
+/// The same of a home that may not be there yet.
+pub(crate) async fn check_named_home(
+    reader: &Reader,
+    row: &row::PlanType,
+    home: ProjectHome<'_>,
+    changes_type: bool,
+) -> Outcome<()> {
     let parents = parents_of(row)?;
-    let (fits, field, home) = match (program, portfolio_id) {
-        (Some(program), _) => {
-            let of = match program.plan_type_id {
-                Some(id) => reader.find::<row::PlanType>(id).await?.map(|row| row.name),
-                None => None,
-            };
-            let of = of.map(|name| format!(", which is of the type “{name}”")).unwrap_or_default();
-            let home = format!("in the program “{}”{of}", program.name);
-            (parents.in_program(program.plan_type_id), "program_id", home)
-        }
-        (None, Some(id)) => {
-            (parents.portfolio, "portfolio_id", portfolio_home(reader, id, "project").await?)
-        }
-        (None, None) => (parents.alone, "program_id", "outside programs and portfolios".into()),
+    let (fits, field) = match home {
+        ProjectHome::Program(_, of) => (parents.in_program(of), "program_id"),
+        ProjectHome::Portfolio(_) => (parents.portfolio, "portfolio_id"),
+        ProjectHome::Alone => (parents.alone, "program_id"),
     };
     if fits {
         return Ok(());
     }
+    let home = match home {
+        ProjectHome::Program(name, of) => {
+            let of = match of {
+                Some(id) => reader.find::<row::PlanType>(id).await?.map(|row| row.name),
+                None => None,
+            };
+            let of = of.map(|name| format!(", which is of the type “{name}”")).unwrap_or_default();
+            format!("in the program “{name}”{of}")
+        }
+        ProjectHome::Portfolio(name) => format!("in the portfolio “{name}” without a program"),
+        ProjectHome::Alone => "outside programs and portfolios".into(),
+    };
     Err(not_here(reader, row, field, home, changes_type).await?)
 }
 
@@ -205,7 +235,10 @@ pub(super) async fn check_program_home(
 ) -> Outcome<()> {
     let parents = parents_of(row)?;
     let (fits, home) = match portfolio_id {
-        Some(id) => (parents.portfolio, portfolio_home(reader, id, "program").await?),
+        Some(id) => {
+            let name = portfolio_name(reader, id).await?;
+            (parents.portfolio, format!("in the portfolio “{name}”"))
+        }
         None => (parents.alone, "outside portfolios".to_owned()),
     };
     if fits {

@@ -319,7 +319,7 @@ async fn make(
     writer.commit().await?;
     let reader = app.store.read();
     let project = reader.get::<row::Project>(project.id).await?;
-    project_view(&reader, project).await
+    project_view(&reader, caller, project).await
 }
 
 /// New ids for old ones; others stay as they are.

@@ -91,5 +91,5 @@ async fn create(app: &App, caller: &Caller, input: &NewProject) -> Outcome<Proje
     writer.commit().await?;
     let reader = app.store.read();
     let row = reader.get::<row::Project>(row.id).await?;
-    project_view(&reader, row).await
+    project_view(&reader, caller, row).await
 }

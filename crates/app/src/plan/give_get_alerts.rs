@@ -52,6 +52,7 @@ pub(crate) async fn give_gets_waiting_for(
             note: row.note,
             amount_minor: None,
             currency: String::new(),
+            version: None,
         }
     };
     Ok(rows.into_iter().map(item).collect())

@@ -25,7 +25,7 @@ use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     governance::assign_lifecycle,
-    organisation::begin_project,
+    organisation::{begin_project, keep_project_type},
     shape::checked_name,
 };
 
@@ -38,7 +38,7 @@ pub struct ImportTarget {
     pub program_id: Option<Uuid>,
     /// The portfolio it goes into, when there is no program.
     pub portfolio_id: Option<Uuid>,
-    /// The type that a new project is of; the standard one when absent.
+    /// The type that the project is of; when absent, the one it is of already, or the standard one.
     pub plan_type_id: Option<Uuid>,
     /// Name; the plan's own when absent.
     pub name: Option<String>,
@@ -140,6 +140,10 @@ async fn project_row(
             caller.require("import.run", Place::project(&old.project))?;
             let mut row = old.project.clone();
             row.plan_version += 1;
+            if target.plan_type_id.is_some_and(|wanted| Some(wanted) != row.plan_type_id) {
+                caller.require("project.manage", Place::project(&old.project))?;
+                row.plan_type_id = target.plan_type_id;
+            }
             row
         }
         None => {
@@ -554,6 +558,7 @@ async fn write(app: &App, caller: &Caller, build: Build, mut rows: PlanRows) -> 
         writer.clear_calendars(project_id).await?;
         let mut row = rows.project.clone();
         row.version = old.project.version;
+        keep_project_type(&writer, &old.project, &mut row).await?;
         writer.update(&old.project, row, "project_updated").await?;
     } else {
         let (wanted, chose) = (build.target.plan_type_id, chose_key(build.target.key.as_deref()));

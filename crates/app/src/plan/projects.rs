@@ -132,8 +132,11 @@ pub struct ProjectView {
     pub is_template: bool,
     /// The template it was started from, while that is there.
     pub template: Option<Reference>,
-    /// Portfolios in which it is listed beside the one where it is at home, by name.
+    /// Portfolios in which it is listed beside the one where it is at home, by name: those that the caller
+    /// may see.
     pub also_in: Vec<Reference>,
+    /// In how many further portfolios it is listed that the caller may not see.
+    pub hidden_listings: i64,
     /// The project whose plan it is a part of.
     pub parent: Option<Reference>,
     /// Set while its dates are still to be computed anew after something it shares was changed.
@@ -320,7 +323,11 @@ fn line_of(row: &row::Project) -> ProjectLine {
 }
 
 /// A project in its wire shape.
-pub(super) async fn project_view(reader: &Reader, row: row::Project) -> Outcome<ProjectView> {
+pub(super) async fn project_view(
+    reader: &Reader,
+    caller: &Caller,
+    row: row::Project,
+) -> Outcome<ProjectView> {
     let line = line_of(&row);
     let names = Names::of(reader, &[&line]).await?;
     let calendar = reader.find::<row::Calendar>(row.calendar_id).await?;
@@ -328,6 +335,7 @@ pub(super) async fn project_view(reader: &Reader, row: row::Project) -> Outcome<
     let related: Vec<Uuid> = [above, row.template_id].into_iter().flatten().collect();
     let related = reader.project_names(&related).await?;
     let waits = reader.job_about(row.id).await?;
+    let listings = listings::listings(reader, caller, &row).await?;
     let called = |id: Option<Uuid>| {
         let found = related.iter().find(|(known, _)| Some(*known) == id);
         found.map(|(id, name)| Reference { id: *id, name: name.clone() })
@@ -338,7 +346,8 @@ pub(super) async fn project_view(reader: &Reader, row: row::Project) -> Outcome<
         is_template: row.template,
         template: called(row.template_id),
         parent: called(above),
-        also_in: listings::also_in(reader, &row).await?,
+        also_in: listings.seen,
+        hidden_listings: listings.hidden,
         recomputing: waits.map(|job| Recomputing { done: job.done, total: job.total }),
         item: names.item(line),
         description: row.description,
@@ -460,7 +469,7 @@ pub async fn templates(
 pub async fn project(app: &App, caller: &Caller, id: Uuid) -> Outcome<ProjectView> {
     let reader = app.store.read();
     let row = visible_project(&reader, caller, id, "project.view").await?;
-    project_view(&reader, row).await
+    project_view(&reader, caller, row).await
 }
 
 /// Where a new project goes: program and portfolio, checked.
@@ -541,7 +550,8 @@ pub(super) async fn free_key(reader: &Reader, name: &str) -> Outcome<String> {
 pub async fn delete_project(app: &App, caller: &Caller, id: Uuid, version: i64) -> Outcome<()> {
     let reader = app.store.read();
     let row = visible_project(&reader, caller, id, "project.manage").await?;
-    unchanged(row.version, version, async { project_view(&reader, row.clone()).await }).await?;
+    unchanged(row.version, version, async { project_view(&reader, caller, row.clone()).await })
+        .await?;
     let grants = reader.grants_at(id).await?;
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     for grant in &grants {

@@ -104,8 +104,10 @@ pub async fn update_project(
 ) -> Outcome<ProjectChanged> {
     let reader = app.store.read();
     let before = visible_project(&reader, caller, id, "project.manage").await?;
-    unchanged(before.version, version, async { project_view(&reader, before.clone()).await })
-        .await?;
+    unchanged(before.version, version, async {
+        project_view(&reader, caller, before.clone()).await
+    })
+    .await?;
     let mut home = None;
     if patch.program_id.is_some() || patch.portfolio_id.is_some() {
         let program = patch.program_id.unwrap_or(before.program_id);
@@ -150,7 +152,7 @@ pub async fn update_project(
     .await?;
     let reader = app.store.read();
     let row = reader.get::<row::Project>(id).await?;
-    Ok(ProjectChanged { project: project_view(&reader, row).await?, effect })
+    Ok(ProjectChanged { project: project_view(&reader, caller, row).await?, effect })
 }
 
 fn apply(row: &mut row::Project, patch: &PatchProject) -> Outcome<()> {

@@ -146,6 +146,25 @@ fn plan_files_and_tables_are_imported_once_and_again() {
     )
     .unwrap();
     assert!(run(&[]).contains("0 projects created, 1 changed, 0 unchanged"));
+
+    // A type that there is none of is refused with its line; the standard one is found by name.
+    let typed = |name: &str| {
+        steerco(&[
+            "import",
+            tables.to_str().unwrap(),
+            "--type",
+            name,
+            "--dry-run",
+            "--database",
+            &database,
+        ])
+    };
+    let no = typed("Boat");
+    assert_eq!(no.status.code(), Some(1));
+    let said = text(&no.stderr);
+    assert!(said.contains("projects.csv, line 2: project X1 was left out"), "{said}");
+    assert!(said.contains("no type of projects called “Boat”. Use one of “Project”"), "{said}");
+    assert!(typed("project").status.success());
 }
 
 #[test]

@@ -3,19 +3,23 @@
 use axum::{
     Json,
     extract::{Path, Query, State},
+    response::Response,
 };
+use serde::Deserialize;
 use steerco_app::{
     App,
     governance::{
         self, ComplianceLine, ComplianceQuery, KpiQuery, KpiReport, LifecycleField,
-        LifecycleMethod, LifecycleQuery, LifecycleView, NewLifecycle, NewRuleTest, PatchLifecycle,
-        PmoTypeView, PutPmoType, RevisionView, RuleTest,
+        LifecycleImport, LifecycleMethod, LifecycleQuery, LifecycleView, NewLifecycle,
+        NewLifecycleImport, NewRuleTest, PatchLifecycle, PmoTypeView, PutPmoType, RevisionView,
+        RuleTest,
     },
     shape::{Listed, PageQuery},
 };
 use uuid::Uuid;
 
 use crate::{
+    download::attached,
     guard::Caller,
     noun::{IfMatch, Noun},
     problem::Answer,
@@ -81,6 +85,45 @@ pub(super) async fn patch_lifecycle(
 ) -> Answer<Noun<LifecycleView>> {
     let view = governance::update_lifecycle(&app, &caller, id, version, &patch).await?;
     Ok(Noun::found(view.version, view))
+}
+
+/// Which version is saved.
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct FileQuery {
+    /// From 1; the newest when absent.
+    revision: Option<i64>,
+}
+
+/// A version of a lifecycle as a JSON file, for another installation or to be kept.
+#[utoipa::path(
+    get, path = "/lifecycles/{id}/file", tag = "governance", params(("id" = Uuid, Path), FileQuery),
+    responses((status = 200, content_type = "application/json", description = "The file")),
+    extensions(("x-permission" = json!("lifecycle.configure")))
+)]
+pub(super) async fn get_lifecycle_file(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+    Query(query): Query<FileQuery>,
+) -> Answer<Response> {
+    let file = governance::lifecycle_file(&app, &caller, id, query.revision).await?;
+    Ok(attached(&file.name, "application/json", file.text.into_bytes()))
+}
+
+/// Look at a file of a lifecycle, or keep it: as a new lifecycle, or as the next version of the one with the
+/// same key.
+#[utoipa::path(
+    post, path = "/lifecycle_imports", tag = "governance",
+    responses((status = 200, body = LifecycleImport)),
+    extensions(("x-permission" = json!("lifecycle.configure")))
+)]
+pub(super) async fn import_lifecycle(
+    State(app): State<App>,
+    caller: Caller,
+    Json(input): Json<NewLifecycleImport>,
+) -> Answer<Json<LifecycleImport>> {
+    Ok(Json(governance::import_lifecycle(&app, &caller, &input).await?))
 }
 
 /// Revisions of a lifecycle, newest first, and how well what goes by each keeps to it.

@@ -143,3 +143,102 @@ async fn saying_no_needs_no_points() {
     );
     assert_eq!(place["reviews"][0]["points"], Value::Null);
 }
+
+#[tokio::test]
+async fn too_few_points_are_waived_with_a_reason_by_who_may_and_count_against_compliance() {
+    let case = Case::new().await;
+    let app = &case.app;
+    let path = format!("/projects/{}/gate_waivers", id(&case.project));
+    let waiver = |review: &str, reason: &str| json!({"checked": {"what": "points", "which": review}, "reason": reason});
+    let body = waiver(&case.review, "The law leaves no choice.");
+    case.score(&case.ben, json!({"fit": 5, "market": 4})).await.expect(200);
+    case.approve(&case.ben).await.expect(200);
+    let no = case.approve(&case.eva).await;
+    assert_eq!(no.code(), "gate.too_few_points");
+    assert!(no.body["detail"].as_str().unwrap().contains("have it waived"), "{}", no.body);
+
+    // Who manages the project or decides about its gate may not; the PMO may, with a reason.
+    for who in [&case.manager, &case.ben] {
+        assert_eq!(case.sheet(who).await["may_waive"], false);
+        let no = send(app, &who.token, "POST", &path, body.clone()).await;
+        assert_eq!(no.status.as_u16(), 403, "{}", no.body);
+    }
+    let pmo = app.as_person("pmo_director", None, Some("Pia")).await;
+    assert_eq!(case.sheet(&pmo).await["may_waive"], true);
+    let no = send(app, &pmo.token, "POST", &path, waiver(&case.review, " ")).await;
+    assert_eq!(no.code(), "lifecycle.reason_missing");
+    let elsewhere = uuid(&case.project).to_string();
+    let no = send(app, &pmo.token, "POST", &path, waiver(&elsewhere, "Wrong one.")).await;
+    assert_eq!(no.code(), "gate.nothing_to_waive");
+    let place = send(app, &pmo.token, "POST", &path, body.clone()).await.expect(200);
+    let logged = &place["deviations"][0];
+    assert_eq!((&logged["kind"], &logged["by"]["name"]), (&json!("waived"), &json!("Pia")));
+    assert_eq!(
+        logged["what"],
+        "At least 10 of 15 points at “Screen”. The criteria come to 9 of 15 points, and a go needs 10."
+    );
+    let twice = send(app, &pmo.token, "POST", &path, body.clone()).await;
+    assert_eq!(twice.code(), "gate.nothing_to_waive");
+    let sheet = case.sheet(&case.eva).await;
+    assert_eq!(
+        (&sheet["waiver"]["reason"], &sheet["waiver"]["by"]["name"]),
+        (&json!("The law leaves no choice."), &json!("Pia"))
+    );
+    assert_eq!(
+        (&sheet["enough"], &sheet["may_waive"], &sheet["least"]),
+        (&json!(false), &json!(false), &json!(10))
+    );
+
+    // The go passes; the log keeps the points, the waiver and that it was not met.
+    case.approve(&case.eva).await.expect(200);
+    let place = app.get(&format!("/projects/{}/lifecycle", id(&case.project))).await;
+    assert_eq!((&place["stage"], &place["reviews"][0]["points"]), (&json!("work"), &json!(9.0)));
+    assert_eq!(place["compliance_percent"], 0.0);
+    let review = app.get(&format!("/gate_reviews/{}", case.review)).await;
+    let found = &review["findings"][0];
+    assert_eq!(
+        (&found["checked"]["what"], &found["state"], &found["waiver"]),
+        (&json!("points"), &json!("waived"), &json!("The law leaves no choice."))
+    );
+    let line = &app.get("/lifecycle_compliance").await["items"][0];
+    assert_eq!(
+        (&line["checked"], &line["met"], &line["deviations"]),
+        (&json!(1), &json!(0), &json!(1))
+    );
+    let late = send(app, &pmo.token, "POST", &path, body).await;
+    assert_eq!(late.code(), "gate.nothing_to_waive");
+    let history = app.get(&format!("/changes?project_id={}", id(&case.project))).await.to_string();
+    assert!(history.contains("waived requirement"), "{history}");
+}
+
+#[tokio::test]
+async fn a_waiver_of_points_holds_for_one_decision_and_enough_points_are_met() {
+    let case = Case::new().await;
+    let app = &case.app;
+    let path = format!("/projects/{}/gate_waivers", id(&case.project));
+    // Also while nobody scored.
+    let body = json!({"checked": {"what": "points", "which": case.review}, "reason": "Urgent."});
+    send(app, &app.director, "POST", &path, body).await.expect(200);
+    let approval = format!("/approvals?subject_kind=gate_review&subject_id={}", case.review);
+    let approval = app.get(&approval).await["items"][0].clone();
+    let decide = format!("/approvals/{}/decisions", id(&approval));
+    let body = json!({"choice": "reject", "reason": "Not so fast.", "step": 0});
+    send(app, &case.ben.token, "POST", &decide, body).await.expect(200);
+
+    let ask = format!("/projects/{}/gate_reviews", id(&case.project));
+    let asked = send(app, &case.manager.token, "POST", &ask, json!({"proposed": "go"})).await;
+    let review = asked.expect(200)["open_review"].as_str().unwrap().to_owned();
+    let case = Case { review, ..case };
+    assert_eq!(case.sheet(&case.ben).await["waiver"], Value::Null);
+    case.approve(&case.ben).await.expect(200);
+    assert_eq!(case.approve(&case.eva).await.code(), "gate.too_few_points");
+    case.score(&case.eva, json!({"fit": 9, "market": 5})).await.expect(200);
+    case.approve(&case.eva).await.expect(200);
+    let review = case.app.get(&format!("/gate_reviews/{}", case.review)).await;
+    assert_eq!(
+        (&review["findings"][0]["label"], &review["findings"][0]["state"]),
+        (&json!("At least 10 of 15 points"), &json!("met"))
+    );
+    let place = case.app.get(&format!("/projects/{}/lifecycle", id(&case.project))).await;
+    assert_eq!(place["compliance_percent"], 100.0);
+}

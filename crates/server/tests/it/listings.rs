@@ -135,3 +135,84 @@ async fn being_listed_gives_nobody_a_permission() {
         assert_eq!(send(&app, &app.director, "PUT", &path, body).await.code(), code);
     }
 }
+
+#[tokio::test]
+async fn portfolios_that_a_person_may_not_see_are_counted_but_not_named_and_a_save_keeps_them() {
+    let app = TestApp::new().await;
+    let grow = app.post("/portfolios", json!({"name": "Grow"})).await;
+    let run = app.post("/portfolios", json!({"name": "Run"})).await;
+    let law = app.post("/portfolios", json!({"name": "Law"})).await;
+    let secret = app.post("/portfolios", json!({"name": "Secret merger"})).await;
+    let pumps = project(&app, "Pumps", Some(&grow)).await;
+    let at = format!("/projects/{}", id(&pumps));
+    let path = format!("{at}/listings");
+    let all = json!({"portfolio_ids": [id(&run), id(&law), id(&secret)]});
+    let all = app.call(&app.director, "PUT", &path, &[], Some(all)).await.expect(200);
+    assert_eq!((names(&all, "also_in").len(), &all["hidden_listings"]), (3, &json!(0)));
+
+    // Who manages the project and sees one further portfolio is told of that one.
+    let manager =
+        app.as_person("project_manager", Some(("project", uuid(&pumps))), Some("Mia")).await;
+    let lists = ["portfolio.view", "project.create"];
+    app.post("/roles", json!({"name": "Lister", "permissions": lists})).await;
+    let roles = app.get("/roles").await;
+    let roles = roles["items"].as_array().unwrap().iter();
+    let lister = roles.clone().find(|one| one["name"] == "Lister").unwrap();
+    for portfolio in [&run, &grow] {
+        let grant = json!({"user_id": manager.id, "role_id": lister["id"],
+            "scope_kind": "portfolio", "scope_id": id(portfolio)});
+        app.post("/role_grants", grant).await;
+    }
+    let seen = app.call(&manager.token, "GET", &at, &[], None).await.expect(200);
+    assert_eq!(names(&seen, "also_in"), ["Run"]);
+    assert_eq!(seen["hidden_listings"], 2);
+
+    // The history of the project is as discreet.
+    let history = format!("/changes?project_id={}", id(&pumps));
+    let told = app.call(&manager.token, "GET", &history, &[], None).await.expect(200);
+    let entry = |told: &Value| {
+        let found = told["items"].as_array().unwrap().iter();
+        found.clone().find(|one| one["verb"] == "project_listed").unwrap()["after"].clone()
+    };
+    assert_eq!(entry(&told), json!({"also_in": "Run and 2 that you may not see"}));
+    assert!(!told.to_string().contains("Secret"), "{told}");
+    let told = app.get(&history).await;
+    assert_eq!(entry(&told), json!({"also_in": "Law, Run, Secret merger"}));
+
+    // Saving without what one does not see takes nothing of it away.
+    let none = json!({"portfolio_ids": []});
+    let after = app.call(&manager.token, "PUT", &path, &[], Some(none)).await.expect(200);
+    assert_eq!((&after["also_in"], &after["hidden_listings"]), (&json!([]), &json!(2)));
+    let now = app.get(&at).await;
+    assert_eq!(names(&now, "also_in"), ["Law", "Secret merger"]);
+    let told = app.call(&manager.token, "GET", &history, &[], None).await.expect(200);
+    assert_eq!(entry(&told), json!({"also_in": "2 that you may not see"}));
+
+    // To name one that is not seen finds nothing out: it is refused, listed or not.
+    let unlisted = app.post("/portfolios", json!({"name": "Unlisted"})).await;
+    for portfolio in [&law, &unlisted] {
+        let body = json!({"portfolio_ids": [id(portfolio)]});
+        let refused = app.call(&manager.token, "PUT", &path, &[], Some(body)).await;
+        assert_eq!(refused.status.as_u16(), 403, "{}", refused.body);
+    }
+    // Those that are not seen count towards the most there may be.
+    let mut many = vec![];
+    for number in 0..19 {
+        let name = format!("P{number}");
+        many.push(id(&app.post("/portfolios", json!({"name": name})).await));
+    }
+    let body = json!({"portfolio_ids": many});
+    app.call(&app.director, "PUT", &path, &[], Some(body)).await.expect(200);
+    let body = json!({"portfolio_ids": [id(&run)]});
+    let full = app.call(&manager.token, "PUT", &path, &[], Some(body)).await.expect(200);
+    assert_eq!(
+        (names(&full, "also_in"), &full["hidden_listings"]),
+        (vec!["Run".into()], &json!(19))
+    );
+    many.push(id(&unlisted));
+    let body = json!({"portfolio_ids": many});
+    app.call(&app.director, "PUT", &path, &[], Some(body)).await.expect(200);
+    let body = json!({"portfolio_ids": [id(&run)]});
+    let refused = send(&app, &manager.token, "PUT", &path, body).await;
+    assert_eq!(refused.code(), "plan.listed_too_often");
+}

@@ -33,6 +33,7 @@ mod levelling;
 mod levelling_commitments;
 mod levelling_splits;
 mod levelling_together;
+mod lifecycle_files;
 mod lifecycles;
 mod listings;
 mod live;

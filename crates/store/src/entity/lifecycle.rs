@@ -10,6 +10,7 @@ pub struct Model {
     pub id: Uuid,
     #[serde(skip)]
     pub version: i64,
+    pub key: Option<String>,
     pub name: String,
     #[serde(skip)]
     pub name_folded: String,

@@ -9,7 +9,10 @@ use uuid::Uuid;
 
 use crate::{
     Reader, StoreError, Writer,
-    entity::project_listing::{Column, Entity, Model},
+    entity::{
+        project,
+        project_listing::{Column, Entity, Model},
+    },
 };
 
 /// The projects that are listed in a portfolio.
@@ -44,6 +47,13 @@ impl Reader {
 }
 
 impl Writer<'_> {
+    /// The portfolios in which a project is listed; nobody else lists it until this write ends.
+    pub async fn hold_listings(&self, project_id: Uuid) -> Result<Vec<Uuid>, StoreError> {
+        let found = project::Entity::find().filter(project::Column::Id.eq(project_id));
+        found.lock_exclusive().one(&self.db()).await?;
+        self.listings_of(project_id).await
+    }
+
     /// Lists a project in these portfolios and no others. The caller records the change.
     pub async fn put_listings(
         &self,

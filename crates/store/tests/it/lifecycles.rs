@@ -1,7 +1,7 @@
 //! Lifecycles: where projects stand, figures per revision, and what hangs on a place.
 
 use steerco_store::{
-    Ask, Store,
+    Ask, Store, StoreError, constraint,
     governance::{PlaceFilter, PlaceSort},
     portfolio::Visible,
     row,
@@ -15,6 +15,7 @@ fn lifecycle(name: &str, position: i64) -> row::Lifecycle {
     row::Lifecycle {
         id: Uuid::now_v7(),
         version: 1,
+        key: None,
         name: name.into(),
         name_folded: name.to_lowercase(),
         subject_kind: "project".into(),
@@ -344,5 +345,29 @@ store_test! {
         writer.delete(&writer.get::<row::Project>(pump.id).await.unwrap(), "project_deleted").await.unwrap();
         writer.commit().await.unwrap();
         assert!(store.read().gate_scores(review.id).await.unwrap().is_empty());
+    }
+}
+
+store_test! {
+    async fn a_key_stands_for_one_lifecycle_and_old_ones_have_none(url: String) {
+        let store = open(&url).await;
+        let keyed = |name: &str, key: Option<&str>| row::Lifecycle {
+            key: key.map(str::to_owned),
+            ..lifecycle(name, 1)
+        };
+        let mut writer = store.write(None).await.unwrap();
+        for row in [keyed("Old", None), keyed("Older", None), keyed("Works", Some("works"))] {
+            writer.insert(&row, "lifecycle_created").await.unwrap();
+        }
+        writer.commit().await.unwrap();
+        let mut writer = store.write(None).await.unwrap();
+        let twice = writer.insert(&keyed("Other", Some("works")), "lifecycle_created").await;
+        assert!(
+            matches!(
+                twice,
+                Err(StoreError::Duplicate { constraint: constraint::LIFECYCLE_KEY })
+            ),
+            "{twice:?}"
+        );
     }
 }

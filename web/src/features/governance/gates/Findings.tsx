@@ -13,6 +13,7 @@ const GROUPS = [
   ["field", "lifecycle.fields"],
   ["rule", "lifecycle.rules"],
   ["condition", "lifecycle.open_conditions"],
+  ["points", "lifecycle.scores.title"],
 ] as const;
 
 interface FindingsProps {

@@ -129,7 +129,12 @@ export function GateSection({ place, gate }: GateSectionProps) {
         />
       ) : null}
       {waiving ? (
-        <WaiveModal place={place} finding={waiving} onClose={() => setWaiving(null)} />
+        <WaiveModal
+          projectId={place.subject_id}
+          checked={waiving.checked}
+          label={waiving.label}
+          onClose={() => setWaiving(null)}
+        />
       ) : null}
       {asking ? <AskGateModal place={place} gate={gate} onClose={() => setAsking(false)} /> : null}
     </Section>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { client, ok } from "@/api/client";
 import type { GateReview } from "@/api/nouns";
 import { problemOf } from "@/api/problem";
+import { showDay } from "@/lib/dates";
 import { showNumber } from "@/lib/numbers";
 import { Mark } from "@/ui/Mark";
 import { PlainTable } from "@/ui/PlainTable";
@@ -12,6 +13,7 @@ import { toastDone } from "@/ui/toast";
 import { t } from "../texts";
 import { reviewQuery } from "./gates";
 import classes from "./gates.module.css";
+import { WaiveModal } from "./WaiveModal";
 
 type Sheet = NonNullable<GateReview["scoring"]>;
 
@@ -29,7 +31,9 @@ export function Scores({ review }: { review: GateReview }) {
           : t("lifecycle.scores.hint", { least, most })
       }
       actions={
-        <Mark tone={total === null ? "plain" : sheet.enough ? "good" : "warn"}>
+        <Mark
+          tone={sheet.enough ? "good" : sheet.waiver ? "info" : total === null ? "plain" : "warn"}
+        >
           {total === null
             ? t("lifecycle.scores.nobody")
             : t("lifecycle.scores.total", { total: showNumber(total, 2), most })}
@@ -38,6 +42,7 @@ export function Scores({ review }: { review: GateReview }) {
     >
       <Stack gap="sm">
         <Given sheet={sheet} />
+        <Waiver review={review} sheet={sheet} />
         {sheet.may_score ? <Give review={review} sheet={sheet} /> : null}
       </Stack>
     </Section>
@@ -75,6 +80,47 @@ function Given({ sheet }: { sheet: Sheet }) {
           {one.by.name}: {one.note}
         </p>
       ))}
+    </>
+  );
+}
+
+/** Why a go needs no more points, or the way to say so. */
+function Waiver({ review, sheet }: { review: GateReview; sheet: Sheet }) {
+  const [waiving, setWaiving] = useState(false);
+  const { least, most, waiver } = sheet;
+  const label = t("lifecycle.scores.least", { least: least ?? 0, most });
+  if (waiver) {
+    return (
+      <p className={classes.about}>
+        {t("lifecycle.scores.waiver", {
+          label,
+          name: waiver.by.name,
+          when: showDay(waiver.at.slice(0, 10)),
+          reason: waiver.reason,
+        })}
+      </p>
+    );
+  }
+  if (!sheet.may_waive) return null;
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        style={{ alignSelf: "flex-start" }}
+        aria-label={t("lifecycle.waive_of", { text: label })}
+        onClick={() => setWaiving(true)}
+      >
+        {t("lifecycle.waive")}
+      </Button>
+      {waiving ? (
+        <WaiveModal
+          projectId={review.subject.id}
+          checked={{ what: "points", which: review.id }}
+          label={label}
+          onClose={() => setWaiving(false)}
+        />
+      ) : null}
     </>
   );
 }

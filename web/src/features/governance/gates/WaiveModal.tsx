@@ -9,25 +9,26 @@ import { useRefreshPlace } from "./gates";
 
 /** Says that one thing need not be met at this gate, and why. */
 export function WaiveModal(props: {
-  place: LifecyclePlace;
-  finding: GateFinding;
+  projectId: string;
+  checked: GateFinding["checked"];
+  label: string;
   onClose: () => void;
 }) {
-  const { place, finding, onClose } = props;
+  const { projectId, checked, label, onClose } = props;
   const refresh = useRefreshPlace();
   const [reason, setReason] = useState("");
   const [error, setError] = useState<string>();
   return (
     <FormModal
       opened
-      title={t("lifecycle.waive_title", { text: finding.label })}
+      title={t("lifecycle.waive_title", { text: label })}
       submitLabel={t("lifecycle.waive")}
       onClose={onClose}
       onFields={(fields) => setError(fields.find((one) => one.field === "reason")?.message)}
       onSubmit={async () => {
         setError(undefined);
-        const params = { path: { id: place.subject_id } };
-        const body = { checked: finding.checked, reason };
+        const params = { path: { id: projectId } };
+        const body = { checked, reason };
         const now = await ok(client.POST("/api/v1/projects/{id}/gate_waivers", { params, body }));
         refresh(now as LifecyclePlace);
         toastDone(t("lifecycle.waived"));

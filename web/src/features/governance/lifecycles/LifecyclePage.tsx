@@ -114,7 +114,20 @@ function Designer({ lifecycle }: { lifecycle: Lifecycle }) {
           {t("lifecycle.list.title")}
         </Link>
       </nav>
-      <Section title={lifecycle.name}>
+      <Section
+        title={lifecycle.name}
+        hint={t("lifecycle.file.key", { key: lifecycle.key })}
+        actions={
+          <Button
+            component="a"
+            variant="default"
+            href={`/api/v1/lifecycles/${lifecycle.id}/file`}
+            download
+          >
+            {t("lifecycle.file.export")}
+          </Button>
+        }
+      >
         <Stack gap="sm">
           <TextInput
             label={t("lifecycle.design.name")}

@@ -1,4 +1,4 @@
-import { Button, Stack } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { client, ifMatch, ok } from "@/api/client";
@@ -11,6 +11,7 @@ import { EmptyState } from "@/ui/states";
 import { toastFailed } from "@/ui/toast";
 import { useUrlState } from "@/ui/url-state";
 import { t } from "../texts";
+import { ImportLifecycleModal } from "./ImportLifecycleModal";
 import { lifecyclesQuery } from "./lifecycles";
 import { NewLifecycleModal } from "./NewLifecycleModal";
 import { PmoTypes } from "./PmoTypes";
@@ -32,7 +33,12 @@ export default function LifecyclesPage() {
   }
 
   const add = (
-    <Button onClick={() => setUrl({ create: "lifecycle" })}>{t("lifecycle.list.add")}</Button>
+    <Group gap={8}>
+      <Button variant="default" onClick={() => setUrl({ create: "import" })}>
+        {t("lifecycle.import.open")}
+      </Button>
+      <Button onClick={() => setUrl({ create: "lifecycle" })}>{t("lifecycle.list.add")}</Button>
+    </Group>
   );
   return (
     <Stack gap="md">
@@ -80,6 +86,9 @@ export default function LifecyclesPage() {
       <PmoTypes />
       {url.create === "lifecycle" ? (
         <NewLifecycleModal onClose={() => setUrl({ create: undefined })} />
+      ) : null}
+      {url.create === "import" ? (
+        <ImportLifecycleModal onClose={() => setUrl({ create: undefined })} />
       ) : null}
     </Stack>
   );

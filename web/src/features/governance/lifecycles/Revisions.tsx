@@ -33,6 +33,7 @@ export function Revisions({ lifecycleId }: { lifecycleId: string }) {
               t("lifecycle.revisions.ended"),
               t("lifecycle.compliance"),
               t("lifecycle.revisions.deviations"),
+              "",
             ]}
             numeric={[0, 3, 4, 5, 6]}
             rows={all.map((one) => ({
@@ -55,6 +56,15 @@ export function Revisions({ lifecycleId }: { lifecycleId: string }) {
                 one.ended,
                 one.compliance_percent === null ? "–" : showPercent(one.compliance_percent),
                 one.deviations,
+                <a
+                  key="file"
+                  download
+                  href={`/api/v1/lifecycles/${lifecycleId}/file?revision=${one.revision}`}
+                  style={{ color: "var(--mantine-color-anchor)" }}
+                  aria-label={t("lifecycle.file.export_of", { revision: one.revision })}
+                >
+                  {t("lifecycle.file.export_short")}
+                </a>,
               ],
             }))}
           />

@@ -30,7 +30,7 @@ export function ListingsSection({ project, disabled }: { project: Project; disab
   const options = new Map([...known, ...(found.data ?? [])].map((one) => [one.value, one]));
   if (project.portfolio) options.delete(project.portfolio.id);
   const others = [...options.values()];
-  if (others.length === 0 && term === "") return null;
+  if (others.length === 0 && term === "" && project.hidden_listings === 0) return null;
 
   async function save() {
     setBusy(true);
@@ -74,6 +74,11 @@ export function ListingsSection({ project, disabled }: { project: Project; disab
           }}
           searchValue={search}
           onSearchChange={setSearch}
+          description={
+            project.hidden_listings > 0
+              ? t("plan.listings.hidden", { count: project.hidden_listings })
+              : undefined
+          }
           disabled={disabled}
           error={problem}
           searchable
