@@ -148,6 +148,7 @@ impl Scan<'_> {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::expect_used, reason = "tests")]
     use super::*;
 
     const TEXT: &str = "{\n \"name\": \"a \\\"]}\\\" b\",\n \"stages\": [\n  {\"key\": \"x\", \"of\": [1,\n   -2.5e3]},\n  \
@@ -155,7 +156,7 @@ mod tests {
 
     #[test]
     fn every_part_has_its_line_and_what_is_said_twice_is_found() {
-        serde_json::from_str::<serde_json::Value>(TEXT).unwrap();
+        serde_json::from_str::<serde_json::Value>(TEXT).expect("JSON");
         let lines = JsonLines::of(TEXT);
         for (path, line) in [
             ("", 1),
