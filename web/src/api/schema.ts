@@ -1407,6 +1407,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/give_gets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One agreement between projects. */
+        get: operations["get_give_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an agreement between projects; other terms have to be agreed to again. */
+        patch: operations["patch_give_get"];
+        trace?: never;
+    };
+    "/api/v1/give_gets/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to what was proposed, for the side that was asked. */
+        post: operations["agree_give_get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/give_gets/{id}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that what was agreed is there, for the side that gets it. */
+        post: operations["deliver_give_get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/give_gets/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw an agreement, or decline what was proposed. */
+        post: operations["withdraw_give_get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/heatmap": {
         parameters: {
             query?: never;
@@ -2520,6 +2589,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portfolios/{id}/critical_chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The critical chain across projects of a portfolio: what waits for what with the least time to spare. */
+        get: operations["chain_of_portfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portfolios/{id}/cross_dependencies": {
         parameters: {
             query?: never;
@@ -2546,6 +2632,40 @@ export interface paths {
         };
         /** Dependencies with an end in this portfolio that someone has to do something about. */
         get: operations["conflicts_of_portfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolios/{id}/dependency_wall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which project gives which other what, in a portfolio; a page has so many giving projects, by name. */
+        get: operations["wall_of_portfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolios/{id}/give_gets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What projects of a portfolio give and get, newest first. */
+        get: operations["gives_of_portfolio"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2591,6 +2711,23 @@ export interface paths {
         patch: operations["patch_program"];
         trace?: never;
     };
+    "/api/v1/programs/{id}/critical_chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The critical chain across projects of a program: what waits for what with the least time to spare. */
+        get: operations["chain_of_program"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs/{id}/cross_dependencies": {
         parameters: {
             query?: never;
@@ -2625,6 +2762,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programs/{id}/dependency_wall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which project gives which other what, in a program; a page has so many giving projects, by name. */
+        get: operations["wall_of_program"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs/{id}/gantt": {
         parameters: {
             query?: never;
@@ -2634,6 +2788,23 @@ export interface paths {
         };
         /** The projects of a program as one chart. */
         get: operations["get_program_gantt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/give_gets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What projects of a program give and get, newest first. */
+        get: operations["gives_of_program"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3051,6 +3222,24 @@ export interface paths {
         put?: never;
         /** Say that something need not be met at this gate, and why. */
         post: operations["create_gate_waiver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/give_gets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a project gives others and gets from them, newest first. */
+        get: operations["gives_of_project"];
+        put?: never;
+        /** Propose what this project gives another, or gets from it; the other side has to agree. */
+        post: operations["create_give_get"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6658,6 +6847,37 @@ export interface components {
             /** @description What there is to say to it. */
             words?: string;
         };
+        /** @description A step of a chain: a task, the date a project needs what it is given, or the finish of a project. */
+        ChainStep: {
+            /**
+             * Format: uuid
+             * @description The link by which it is reached from another project.
+             */
+            cross_dependency_id?: string | null;
+            /** @description It is reached from another project. */
+            crosses: boolean;
+            /** @description Planned finish. */
+            finish: string;
+            /**
+             * Format: uuid
+             * @description The agreement by which it is reached from another project.
+             */
+            give_get_id?: string | null;
+            /** @description `task`, `needed` or `finish`. */
+            kind: string;
+            /** @description The project. */
+            project: components["schemas"]["Reference"];
+            /**
+             * Format: double
+             * @description How much later it may be before the last project finishes later, in working days of its project.
+             */
+            slack_days: number;
+            /** @description Planned start; the moment itself where it is no task. */
+            start: string;
+            task?: components["schemas"]["Reference"] | null;
+            /** @description WBS code of the task. */
+            wbs: string;
+        };
         /** @description One change of a plan. Changes of an edit are made in order. */
         Change: {
             /** @enum {string} */
@@ -7674,6 +7894,22 @@ export interface components {
              */
             weight: number;
         };
+        /** @description The critical chain across projects. */
+        CriticalChain: {
+            /** @description When the last of the projects looked at finishes. */
+            finish?: string | null;
+            /** @description How many projects that wait for each other were looked at. */
+            projects: number;
+            /**
+             * Format: double
+             * @description Time to spare along the whole of it, in working days of its last project; negative when a date is not kept.
+             */
+            slack_days: number;
+            /** @description First to last; empty when no project waits for another. */
+            steps: components["schemas"]["ChainStep"][];
+            /** @description There are more projects, links or steps than were looked at or told. */
+            truncated: boolean;
+        };
         /** @description A dependency between projects that was made or changed. */
         CrossDependencyChanged: {
             /** @description The dependency as it is now. */
@@ -8048,6 +8284,11 @@ export interface components {
              * @description Optimistic lock.
              */
             version: number;
+        };
+        /** @description That something is there. */
+        DeliverGiveGet: {
+            /** @description When it was there; as planned by the giving side when absent. */
+            delivered_date?: string | null;
         };
         /** @description A dependency that was made or changed. */
         DependencyChanged: {
@@ -8993,6 +9234,88 @@ export interface components {
             review?: string | null;
             /** @description `ahead`, `open` or `passed`. */
             state: string;
+        };
+        /** @description One side of an agreement. */
+        GiveGetEnd: {
+            /** @description Whether the caller may change tasks there. */
+            editable: boolean;
+            /** @description Planned finish of the task, or of the project. */
+            finish: string;
+            owner?: components["schemas"]["Reference"] | null;
+            /** @description The project. */
+            project: components["schemas"]["Reference"];
+            /** @description Planned start of the task, or of the project. */
+            start: string;
+            task?: components["schemas"]["Reference"] | null;
+            /** @description Whether the caller may look at the project. */
+            visible: boolean;
+            /** @description WBS code of the task. */
+            wbs: string;
+        };
+        /**
+         * @description How an agreement stands.
+         * @enum {string}
+         */
+        GiveGetRag: "on_track" | "at_risk" | "off_track";
+        /** @description What one project gives another. */
+        GiveGetView: {
+            /** @description When (UTC). */
+            agreed_at?: string | null;
+            agreed_by?: components["schemas"]["Reference"] | null;
+            /** @description By when it is to be there; a proposal until `state` is `agreed`. */
+            agreed_date: string;
+            /** @description A link between the two tasks moves the receiving one. */
+            carried: boolean;
+            /** @description When (UTC). */
+            closed_at?: string | null;
+            closed_by?: components["schemas"]["Reference"] | null;
+            /** @description When it was there. */
+            delivered_date?: string | null;
+            /** @description When it will be there as planned: the finish of the giving task, or of the giving project. */
+            forecast: string;
+            /** @description What is given, in words. */
+            given: string;
+            /** @description Who gives. */
+            giver: components["schemas"]["GiveGetEnd"];
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Its policy is to carry the date and it is agreed, but the link between the tasks is gone. */
+            link_missing: boolean;
+            /** @description The caller may agree to it as it stands. */
+            may_agree: boolean;
+            /** @description The caller may change or withdraw it. */
+            may_change: boolean;
+            /** @description The caller may say that it is delivered. */
+            may_deliver: boolean;
+            /** @description From when the receiver cannot do without. */
+            needed_date: string;
+            /** @description Free text. */
+            note: string;
+            /** @description `alert`: people are told; `carry`: the receiving task follows the giving one. */
+            policy: string;
+            /** @description When (UTC). */
+            proposed_at: string;
+            /** @description Who did. */
+            proposed_by: components["schemas"]["Reference"];
+            /** @description Which side proposed the terms as they stand: `giver` or `receiver`. */
+            proposed_side: string;
+            rag?: components["schemas"]["GiveGetRag"] | null;
+            /** @description Why, in words. */
+            rag_reason: string;
+            /** @description Why it was withdrawn. */
+            reason: string;
+            /** @description Who gets. */
+            receiver: components["schemas"]["GiveGetEnd"];
+            /** @description `proposed`, `agreed`, `delivered` or `withdrawn`. */
+            state: string;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
         };
         /** @description A role held at a place. */
         GrantView: {
@@ -11537,6 +11860,78 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Listed_GiveGetView: {
+            /** @description The entries. */
+            items: {
+                /** @description When (UTC). */
+                agreed_at?: string | null;
+                agreed_by?: components["schemas"]["Reference"] | null;
+                /** @description By when it is to be there; a proposal until `state` is `agreed`. */
+                agreed_date: string;
+                /** @description A link between the two tasks moves the receiving one. */
+                carried: boolean;
+                /** @description When (UTC). */
+                closed_at?: string | null;
+                closed_by?: components["schemas"]["Reference"] | null;
+                /** @description When it was there. */
+                delivered_date?: string | null;
+                /** @description When it will be there as planned: the finish of the giving task, or of the giving project. */
+                forecast: string;
+                /** @description What is given, in words. */
+                given: string;
+                /** @description Who gives. */
+                giver: components["schemas"]["GiveGetEnd"];
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description Its policy is to carry the date and it is agreed, but the link between the tasks is gone. */
+                link_missing: boolean;
+                /** @description The caller may agree to it as it stands. */
+                may_agree: boolean;
+                /** @description The caller may change or withdraw it. */
+                may_change: boolean;
+                /** @description The caller may say that it is delivered. */
+                may_deliver: boolean;
+                /** @description From when the receiver cannot do without. */
+                needed_date: string;
+                /** @description Free text. */
+                note: string;
+                /** @description `alert`: people are told; `carry`: the receiving task follows the giving one. */
+                policy: string;
+                /** @description When (UTC). */
+                proposed_at: string;
+                /** @description Who did. */
+                proposed_by: components["schemas"]["Reference"];
+                /** @description Which side proposed the terms as they stand: `giver` or `receiver`. */
+                proposed_side: string;
+                rag?: components["schemas"]["GiveGetRag"] | null;
+                /** @description Why, in words. */
+                rag_reason: string;
+                /** @description Why it was withdrawn. */
+                reason: string;
+                /** @description Who gets. */
+                receiver: components["schemas"]["GiveGetEnd"];
+                /** @description `proposed`, `agreed`, `delivered` or `withdrawn`. */
+                state: string;
+                /**
+                 * Format: int64
+                 * @description Optimistic lock.
+                 */
+                version: number;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Listed_ImportView: {
             /** @description The entries. */
             items: {
@@ -14047,6 +14442,27 @@ export interface components {
              */
             total: number;
         };
+        /** @description One page of a list. */
+        Listed_WallRow: {
+            /** @description The entries. */
+            items: {
+                /** @description By the name of the receiving project. */
+                cells: components["schemas"]["WallCell"][];
+                /** @description The project that gives. */
+                giver: components["schemas"]["Reference"];
+                /** @description Whether the caller may look at it. */
+                visible: boolean;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
         /** @description What people have left for a portfolio per month, and what one full-time person has. */
         LiveCapacity: {
             /** @description Minutes per month of one full-time person under the standard calendar. */
@@ -14877,6 +15293,49 @@ export interface components {
             note?: string;
             /** @description What is proposed. */
             proposed: components["schemas"]["Proposal"];
+        };
+        /** @description Something that this project offers to another, or asks of it. */
+        NewGiveGet: {
+            /** @description By when it is to be there. */
+            agreed_date: string;
+            /** @description What is given, in words. */
+            given: string;
+            /**
+             * Format: uuid
+             * @description Who answers for the giving side.
+             */
+            giver_owner_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The task whose finish gives it; the finish of the giving project when absent.
+             */
+            giver_task_id?: string | null;
+            /** @description From when the receiver cannot do without; the agreed date unless told. */
+            needed_date?: string | null;
+            /** @description Free text. */
+            note?: string;
+            /**
+             * Format: uuid
+             * @description The project on the other side.
+             */
+            other_project_id: string;
+            /**
+             * @description `alert` (default): people are told when the forecast passes the agreed date. `carry`: the receiving
+             *     task follows the giving one too; both tasks have to be named.
+             */
+            policy?: string | null;
+            /**
+             * Format: uuid
+             * @description Who answers for the receiving side.
+             */
+            receiver_owner_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The task that needs it; the receiving project as a whole when absent.
+             */
+            receiver_task_id?: string | null;
+            /** @description `giver` when this project gives, `receiver` when it gets. */
+            side: string;
         };
         /** @description A role to add. */
         NewJobRole: {
@@ -16190,6 +16649,23 @@ export interface components {
              * @description What it counts among the drivers, 0 to 1000.
              */
             weight?: number | null;
+        };
+        /**
+         * @description Changes to an agreement. What is given, the dates and the policy are terms: whoever changes one proposes
+         *     anew, and the other side has to agree again.
+         */
+        PatchGiveGet: {
+            agreed_date?: string | null;
+            given?: string | null;
+            /** Format: uuid */
+            giver_owner_id?: string | null;
+            needed_date?: string | null;
+            note?: string | null;
+            policy?: string | null;
+            /** Format: uuid */
+            receiver_owner_id?: string | null;
+            /** @description For which side the caller speaks, when they may edit both: `giver` or `receiver`. */
+            side?: string | null;
         };
         /** @description Changes to a role. */
         PatchJobRole: {
@@ -18507,13 +18983,14 @@ export interface components {
             from: string;
             /** @description When the driving end is. */
             from_at: string;
-            /** @description What it is called. */
+            /** @description What it is called, or what is given. */
             from_task: string;
             /**
              * Format: uuid
-             * @description The driving task.
+             * @description The driving task; null where an agreement names none.
              */
-            from_task_id: string;
+            from_task_id?: string | null;
+            give?: components["schemas"]["WallGive"] | null;
             /**
              * Format: uuid
              * @description Which one.
@@ -18526,15 +19003,15 @@ export interface components {
              * @description The driven project.
              */
             to: string;
-            /** @description When the driven end is. */
+            /** @description When the driven end is, or when what is given is needed. */
             to_at: string;
-            /** @description What it is called. */
+            /** @description What it is called, or the project that gets it. */
             to_task: string;
             /**
              * Format: uuid
-             * @description The driven task.
+             * @description The driven task; null where an agreement names none.
              */
-            to_task_id: string;
+            to_task_id?: string | null;
         };
         /** @description A milestone. */
         RoadmapMilestone: {
@@ -21002,6 +21479,48 @@ export interface components {
              */
             weight?: number | null;
         };
+        /** @description What one project gives another. */
+        WallCell: {
+            /** @description Proposed and agreed, by date. */
+            gives: components["schemas"]["WallGive"][];
+            /**
+             * Format: int64
+             * @description Links between tasks without an agreement.
+             */
+            links: number;
+            /** @description The project that gets it. */
+            receiver: components["schemas"]["Reference"];
+            /** @description Whether the caller may look at that project. */
+            visible: boolean;
+            worst?: components["schemas"]["GiveGetRag"] | null;
+        };
+        /** @description Something that is given, in a cell. */
+        WallGive: {
+            /** @description By when. */
+            agreed_date: string;
+            /** @description What is given. */
+            given: string;
+            /**
+             * Format: uuid
+             * @description The agreement.
+             */
+            id: string;
+            /** @description How it stands. */
+            rag: components["schemas"]["GiveGetRag"];
+            /** @description Why, in words. */
+            rag_reason: string;
+            /** @description `proposed` or `agreed`. */
+            state: string;
+        };
+        /** @description What one project gives others. */
+        WallRow: {
+            /** @description By the name of the receiving project. */
+            cells: components["schemas"]["WallCell"][];
+            /** @description The project that gives. */
+            giver: components["schemas"]["Reference"];
+            /** @description Whether the caller may look at it. */
+            visible: boolean;
+        };
         /** @description A skill that is asked for. */
         WantedSkill: {
             /**
@@ -21148,6 +21667,11 @@ export interface components {
         Why: {
             /** @description From the task back to where the chain begins. */
             steps: components["schemas"]["DriverStep"][];
+        };
+        /** @description Why an agreement or a proposal is withdrawn or declined. */
+        WithdrawGiveGet: {
+            /** @description For the other side and the log. */
+            reason: string;
         };
     };
     responses: never;
@@ -24994,6 +25518,176 @@ export interface operations {
             };
         };
     };
+    get_give_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiveGetView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_give_get: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchGiveGet"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiveGetView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    agree_give_get: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiveGetView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    deliver_give_get: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliverGiveGet"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiveGetView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    withdraw_give_get: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawGiveGet"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiveGetView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_heatmap: {
         parameters: {
             query?: {
@@ -27976,6 +28670,36 @@ export interface operations {
             };
         };
     };
+    chain_of_portfolio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriticalChain"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_of_portfolio: {
         parameters: {
             query?: {
@@ -28037,6 +28761,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_CrossDependencyView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    wall_of_portfolio: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_WallRow"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    gives_of_portfolio: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Only those that wait for an answer or are forecast behind a date. */
+                attention?: boolean;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Of a project: `giver` for what it gives, `receiver` for what it gets. */
+                side?: string;
+                /** @description `open` (proposed or agreed), `closed`, or one state; all when absent. */
+                state?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_GiveGetView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -28220,6 +29024,36 @@ export interface operations {
             };
         };
     };
+    chain_of_program: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriticalChain"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_of_program: {
         parameters: {
             query?: {
@@ -28294,6 +29128,45 @@ export interface operations {
             };
         };
     };
+    wall_of_program: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_WallRow"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_program_gantt: {
         parameters: {
             query?: never;
@@ -28311,6 +29184,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgramGantt"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    gives_of_program: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Only those that wait for an answer or are forecast behind a date. */
+                attention?: boolean;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Of a project: `giver` for what it gives, `receiver` for what it gets. */
+                side?: string;
+                /** @description `open` (proposed or agreed), `closed`, or one state; all when absent. */
+                state?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_GiveGetView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -29368,6 +30282,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlaceView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    gives_of_project: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Only those that wait for an answer or are forecast behind a date. */
+                attention?: boolean;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Of a project: `giver` for what it gives, `receiver` for what it gets. */
+                side?: string;
+                /** @description `open` (proposed or agreed), `closed`, or one state; all when absent. */
+                state?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_GiveGetView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_give_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGiveGet"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiveGetView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -1,5 +1,6 @@
 /** The map of the application. Each page is its own chunk. */
 import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { governanceRoutes } from "./governance-routes";
 import { peopleRoutes } from "./people-routes";
 import { ask, follow, root, setup, sharedRoadmap, shell, signIn } from "./root-routes";
 import * as search from "./search";
@@ -361,11 +362,6 @@ const request = createRoute({
   path: "/requests/$requestId",
   component: lazyRouteComponent(() => import("@/features/intake/RequestPage")),
 });
-const gate = createRoute({
-  getParentRoute: () => shell,
-  path: "/gates/$reviewId",
-  component: lazyRouteComponent(() => import("@/features/governance/gates/GatePage")),
-});
 const giveGet = createRoute({
   getParentRoute: () => shell,
   path: "/give-gets/$giveGetId",
@@ -376,23 +372,6 @@ const portfolioDependencies = createRoute({
   path: "/dependencies",
   validateSearch: search.portfolioViewSearch,
   component: lazyRouteComponent(() => import("@/features/portfolio/views/DependenciesPage")),
-});
-const compliance = createRoute({
-  getParentRoute: () => shell,
-  path: "/compliance",
-  validateSearch: search.complianceSearch,
-  component: lazyRouteComponent(() => import("@/features/governance/lifecycles/CompliancePage")),
-});
-const decisions = createRoute({
-  getParentRoute: () => shell,
-  path: "/decisions",
-  validateSearch: search.decisionsSearch,
-  component: lazyRouteComponent(() => import("@/features/governance/decisions/DecisionsPage")),
-});
-const decision = createRoute({
-  getParentRoute: () => shell,
-  path: "/decisions/$decisionId",
-  component: lazyRouteComponent(() => import("@/features/governance/decisions/DecisionPage")),
 });
 const settings = createRoute({
   getParentRoute: () => shell,
@@ -563,12 +542,9 @@ const tree = root.addChildren([
     inbox,
     requests,
     request,
-    gate,
-    decisions,
-    decision,
+    ...governanceRoutes,
     giveGet,
     portfolioDependencies,
-    compliance,
     requestCase,
     charter,
     settings.addChildren([

@@ -34,7 +34,7 @@ test("every text the code asks for is in the catalogue", () => {
   const missing = code.flatMap(({ file, text }) =>
     [
       ...text.matchAll(
-        /["'`]((?:access|common|delivery|gantt|give_get|governance|intake|integration|lifecycle|organisation|plan|plan_type|portfolio|resource|scenarios|scoring|sheet|shell)\.[a-z0-9_.A-Z]+)["'`]/g,
+        /["'`]((?:access|common|decision|delivery|gantt|give_get|governance|intake|integration|lifecycle|organisation|plan|plan_type|portfolio|resource|scenarios|scoring|sheet|shell)\.[a-z0-9_.A-Z]+)["'`]/g,
       ),
     ]
       .map((match) => match[1])
@@ -56,7 +56,7 @@ test("every built key has a group in the catalogue", () => {
   const missing = code.flatMap(({ file, text }) =>
     [
       ...text.matchAll(
-        /`((?:access|common|delivery|gantt|give_get|governance|intake|integration|lifecycle|organisation|plan|plan_type|portfolio|resource|scenarios|scoring|sheet|shell)\.[a-z0-9_.]*)\$\{/g,
+        /`((?:access|common|decision|delivery|gantt|give_get|governance|intake|integration|lifecycle|organisation|plan|plan_type|portfolio|resource|scenarios|scoring|sheet|shell)\.[a-z0-9_.]*)\$\{/g,
       ),
     ]
       .map((match) => match[1])
@@ -68,11 +68,14 @@ test("every built key has a group in the catalogue", () => {
 
 test("whoever asks for a text of a catalogue that loads later loads it", () => {
   const later = code.flatMap(({ file, text }) =>
-    [...text.matchAll(/^addTexts\("([a-z]+)"/gm)].map((match) => ({ file, namespace: match[1] })),
+    [...text.matchAll(/^addTexts\("([a-z_]+)"/gm)].map((match) => ({ file, namespace: match[1] })),
   );
   expect(later.map((one) => one.namespace).sort()).toEqual([
+    "decision",
+    "give_get",
     "intake",
     "lifecycle",
+    "plan_type",
     "portfolio",
     "scenarios",
   ]);
@@ -84,7 +87,7 @@ test("whoever asks for a text of a catalogue that loads later loads it", () => {
     code
       .filter(({ text }) =>
         [...text.matchAll(new RegExp(`["'\`](${namespace}\\.[a-z0-9_.A-Z]+)`, "g"))].some(
-          ([, key]) => !/^[a-z]+\.(view|manage|configure)$/.test(key) || has(key),
+          ([, key]) => !/^[a-z_]+\.(view|manage|configure)$/.test(key) || has(key),
         ),
       )
       .filter((one) => !imports(one).includes(home.replace(/\.ts$/, "")))
