@@ -363,6 +363,7 @@ fn lifecycle() -> row::Lifecycle {
         version: 1,
         name: "Gates".into(),
         name_folded: "gates".into(),
+        key: None,
         subject_kind: "project".into(),
         description: String::new(),
         applies_when: String::new(),
