@@ -88,7 +88,7 @@ test("The other project agrees to a date, misses it, and both see what to do", a
   await page.getByText("Not agreed yet.").waitFor();
   await page.getByRole("button", { name: "Agree" }).click();
   await toast(page, "The date is agreed.");
-  await page.getByText("Needs attention").click();
+  await page.getByRole("radiogroup", { name: "Which dependencies" }).getByText("Needs attention").click();
   await page.getByText("Nothing needs attention").waitFor();
 
   const patch = { duration_text: "6d" };
@@ -96,7 +96,7 @@ test("The other project agrees to a date, misses it, and both see what to do", a
   for (const { project } of [bridge, road]) {
     await page.goto(`/projects/${project.id}/dependencies`);
     await settled(page);
-    await page.getByText("Needs attention").click();
+    await page.getByRole("radiogroup", { name: "Which dependencies" }).getByText("Needs attention").click();
     await page.getByText("Agreed date missed.").waitFor();
     await page.getByText("Shorten what drives it").waitFor();
   }
