@@ -22,6 +22,10 @@ interface GridRowProps<T> {
   cellId: (row: number, column: number) => string;
 }
 
+/** Text that does not fit ends in an ellipsis only where it is an element of its own. */
+const shortened = (content: ReactNode): ReactNode =>
+  typeof content === "string" ? <span>{content}</span> : content;
+
 /** One row: the pinned cell, and beside it the cells in view, moved all at once. */
 function Row<T>(props: GridRowProps<T>) {
   const { row, index, columns, layout, first, last } = props;
@@ -40,7 +44,7 @@ function Row<T>(props: GridRowProps<T>) {
       data-active={at === props.active || undefined}
       style={{ left, width: layout.widths[at] }}
     >
-      {columns[at].cell(row)}
+      {shortened(columns[at].cell(row))}
     </div>
   );
   const rest: ReactNode[] = [];

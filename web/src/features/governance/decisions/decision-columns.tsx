@@ -47,7 +47,7 @@ export const DECISION_COLUMNS: GridColumn<DecisionItem>[] = [
   {
     key: "state",
     label: t("decision.column.state"),
-    width: 106,
+    width: 124,
     sort: "state",
     text: (x) => t(`decision.state.${x.state}`),
     cell: (x) => <Mark tone={stateTone(x.state)}>{t(`decision.state.${x.state}`)}</Mark>,
