@@ -145,7 +145,7 @@ test("I vote on what I decide from my inbox, and tick there what I have to do", 
 
 test("I see what I owe after decisions beside my tasks", async () => {
   const director = await open("director", "/decisions");
-  const { id: about } = await portfolio(director, "Beside my tasks");
+  const { id: about } = await portfolio(director, "What is owed");
   const member = await person(director, "team.member");
   const decision = await written(director, "Buy a boat", about, [member.id]);
   const action = { text: "Ask for three offers", owner_id: member.id, due: "2026-01-15" };

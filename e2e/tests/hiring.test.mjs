@@ -36,7 +36,7 @@ test("A resource manager sees what people are missing for and whom to hire, and 
 
 test("A scenario says whom to hire for it", async () => {
   const page = await open("director", "/");
-  const portfolios = (await api(page, "/portfolios")).items;
+  const portfolios = (await api(page, "/portfolios?q=Digital%20and%20IT")).items;
   const now = new Date().toISOString().slice(0, 7);
   const question = { currency: "EUR", start: now, months: 6 };
   const made = await send(page, "post", "/scenarios", {
