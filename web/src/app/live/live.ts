@@ -129,6 +129,7 @@ const BESIDE = new Set([
   "gate_condition",
   "gate_score",
   "decision",
+  "give_get",
   "decision_member",
   "decision_action",
 ]);
