@@ -9,6 +9,11 @@ export interface Option {
   label: string;
 }
 
+/** Something named, as what is chosen. */
+export function optionOf(ref: { id: string; name: string } | null | undefined): Option | null {
+  return ref ? { value: ref.id, label: ref.name } : null;
+}
+
 interface RemoteSelectProps
   extends Omit<SelectProps, "data" | "value" | "onChange" | "searchValue" | "onSearchChange"> {
   /** Names the list in the query cache. */

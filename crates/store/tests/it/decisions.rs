@@ -9,7 +9,10 @@ use steerco_store::{
 use steerco_testkit::store_test;
 use uuid::Uuid;
 
-use crate::rows::{calendar, open, portfolio, project, user};
+use crate::{
+    intake, lifecycles,
+    rows::{calendar, open, portfolio, project, user},
+};
 
 /// A day in microseconds.
 const DAY: i64 = 86_400_000_000;
@@ -173,18 +176,18 @@ async fn world(url: &str) -> World {
     for row in [action(&supplier, ben.id, Some("2026-03-01")), action(&supplier, ann.id, None)] {
         writer.insert(&row, "decision_action_added").await.unwrap();
     }
-    let lifecycle = lifecycle();
+    let lifecycle = lifecycles::lifecycle("Gates", 1);
     writer.insert(&lifecycle, "lifecycle_created").await.unwrap();
-    let place = place(lifecycle.id, pumps.id);
+    let place = lifecycles::place(&lifecycle, pumps.id, (0, 0, 0));
     writer.insert(&place, "lifecycle_begun").await.unwrap();
     let review = review(&place, ann.id);
     writer.insert(&review, "gate_asked").await.unwrap();
     writer.insert(&condition(&review, ben.id), "gate_condition_added").await.unwrap();
     writer.insert(&waiver(&place, ann.id), "gate_waived").await.unwrap();
-    let kind = request_type();
+    let kind = intake::request_type();
     writer.insert(&kind, "request_type_created").await.unwrap();
-    let pier = request(kind.id, 7, "Pier", "decision", ann.id);
-    let crane = request(kind.id, 8, "Crane", "triage", ann.id);
+    let pier = request(7, &kind, &ann, ["Pier", "decision"]);
+    let crane = request(8, &kind, &ann, ["Crane", "triage"]);
     for row in [&pier, &crane] {
         writer.insert(row, "request_created").await.unwrap();
     }
@@ -357,75 +360,13 @@ store_test! {
     }
 }
 
-fn lifecycle() -> row::Lifecycle {
-    row::Lifecycle {
-        id: Uuid::now_v7(),
-        version: 1,
-        name: "Gates".into(),
-        name_folded: "gates".into(),
-        key: None,
-        subject_kind: "project".into(),
-        description: String::new(),
-        applies_when: String::new(),
-        definition: "{}".into(),
-        revision: 1,
-        position: 1,
-        archived: false,
-        created_at: 1,
-        updated_at: 1,
-    }
-}
-
-fn place(lifecycle_id: Uuid, subject_id: Uuid) -> row::LifecyclePlace {
-    row::LifecyclePlace {
-        id: Uuid::now_v7(),
-        version: 1,
-        subject_kind: "project".into(),
-        subject_id,
-        lifecycle_id,
-        revision: 1,
-        stage: "idea".into(),
-        entry: 1,
-        state: "active".into(),
-        since: 1,
-        open_review_id: None,
-        checked: 0,
-        met: 0,
-        compliance: 10_000,
-        deviations: 0,
-        assigned_rule: None,
-        created_at: 1,
-        updated_at: 1,
-    }
-}
-
+/// A review that ended in a go on conditions.
 fn review(place: &row::LifecyclePlace, asked_by: Uuid) -> row::GateReview {
     row::GateReview {
-        id: Uuid::now_v7(),
-        version: 1,
-        place_id: place.id,
-        subject_kind: "project".into(),
-        subject_id: place.subject_id,
-        lifecycle_id: place.lifecycle_id,
-        revision: 1,
-        entry: 1,
-        stage: "idea".into(),
-        stage_name: "Idea".into(),
-        gate: "Screen".into(),
-        gate_key: String::new(),
-        proposed: "go".into(),
-        note: String::new(),
-        state: "decided".into(),
-        outcome: Some("conditional_go".into()),
         reason: "Mind the quay".into(),
-        findings: "[]".into(),
         asked_by,
         decided_at: Some(40 * DAY),
-        points: None,
-        points_most: None,
-        points_least: None,
-        created_at: 1,
-        updated_at: 1,
+        ..lifecycles::review(place, Some("conditional_go"), 1)
     }
 }
 
@@ -468,53 +409,17 @@ fn waiver(place: &row::LifecyclePlace, actor_id: Uuid) -> row::GateWaiver {
     }
 }
 
-fn request_type() -> row::RequestType {
-    row::RequestType {
-        id: Uuid::now_v7(),
-        version: 1,
-        name: "Idea".into(),
-        name_folded: "idea".into(),
-        description: String::new(),
-        currency: "EUR".into(),
-        form: "{}".into(),
-        archived: false,
-        scoring_model_id: None,
-        agreed_days: "{}".into(),
-        plan_type_id: None,
-        created_at: 1,
-        updated_at: 1,
-    }
-}
-
-fn request(type_id: Uuid, number: i64, title: &str, state: &str, by: Uuid) -> row::Request {
+fn request(
+    number: i64,
+    kind: &row::RequestType,
+    by: &row::User,
+    [title, state]: [&str; 2],
+) -> row::Request {
     row::Request {
-        id: Uuid::now_v7(),
-        version: 1,
-        number,
-        type_id,
-        title: title.into(),
-        title_folded: fold(title),
         state: state.into(),
         state_since: 50 * DAY,
-        submitted_at: Some(1),
-        requester_id: Some(by),
-        guest_name: None,
-        guest_email: None,
-        link_id: None,
-        assessor_id: None,
-        program_id: None,
-        form: "{}".into(),
-        answers: "{}".into(),
         amount: Some(500),
-        currency: "EUR".into(),
-        assessment: String::new(),
-        question: String::new(),
-        returned_from: None,
-        merged_into_id: None,
-        project_id: None,
-        reminded_at: None,
-        created_at: 1,
-        updated_at: 1,
+        ..intake::request(number, kind, by, title)
     }
 }
 

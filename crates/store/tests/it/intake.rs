@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::rows::{open, user};
 
-fn request_type() -> row::RequestType {
+pub(crate) fn request_type() -> row::RequestType {
     row::RequestType {
         id: Uuid::now_v7(),
         version: 1,
@@ -30,7 +30,12 @@ fn request_type() -> row::RequestType {
     }
 }
 
-fn request(number: i64, kind: &row::RequestType, by: &row::User, title: &str) -> row::Request {
+pub(crate) fn request(
+    number: i64,
+    kind: &row::RequestType,
+    by: &row::User,
+    title: &str,
+) -> row::Request {
     row::Request {
         id: Uuid::now_v7(),
         version: 1,

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::rows::{calendar, open, project, task};
 
-fn lifecycle(name: &str, position: i64) -> row::Lifecycle {
+pub(crate) fn lifecycle(name: &str, position: i64) -> row::Lifecycle {
     row::Lifecycle {
         id: Uuid::now_v7(),
         version: 1,
@@ -30,7 +30,7 @@ fn lifecycle(name: &str, position: i64) -> row::Lifecycle {
     }
 }
 
-fn place(
+pub(crate) fn place(
     lifecycle: &row::Lifecycle,
     subject: Uuid,
     figures: (i64, i64, i64),
@@ -59,7 +59,11 @@ fn place(
 }
 
 /// A review of a project's first gate, asked for at this moment; open without an outcome.
-fn review(place: &row::LifecyclePlace, outcome: Option<&str>, at: i64) -> row::GateReview {
+pub(crate) fn review(
+    place: &row::LifecyclePlace,
+    outcome: Option<&str>,
+    at: i64,
+) -> row::GateReview {
     row::GateReview {
         id: Uuid::now_v7(),
         version: 1,

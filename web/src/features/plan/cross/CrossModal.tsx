@@ -6,7 +6,7 @@ import type { CrossDependency, DependencyKind, Task } from "@/api/nouns";
 import { useCan } from "@/features/access/me";
 import { t } from "@/i18n/t";
 import { FormModal } from "@/ui/FormModal";
-import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
+import { type Option, optionOf, RemoteSelect } from "@/ui/RemoteSelect";
 import { refreshPlan, toastEffect } from "../effect";
 import { loadProjects, loadTasks, loadUsers } from "../options";
 
@@ -20,14 +20,10 @@ interface CrossModalProps {
   onClose: () => void;
 }
 
-function chosen(ref: { id: string; name: string } | null | undefined): Option | null {
-  return ref ? { value: ref.id, label: ref.name } : null;
-}
-
 export function CrossModal({ task, link, onClose }: CrossModalProps) {
   const queries = useQueryClient();
   const can = useCan();
-  const [project, setProject] = useState<Option | null>(chosen(link?.predecessor.project));
+  const [project, setProject] = useState<Option | null>(optionOf(link?.predecessor.project));
   const [other, setOther] = useState<Option | null>(
     link ? { value: link.predecessor.task_id, label: link.predecessor.name } : null,
   );
@@ -35,8 +31,8 @@ export function CrossModal({ task, link, onClose }: CrossModalProps) {
   const [lag, setLag] = useState(link?.lag_text ?? "");
   const [policy, setPolicy] = useState<string>(link?.policy ?? "propagate");
   const [date, setDate] = useState(link?.agreed_date?.slice(0, 16) ?? "");
-  const [there, setThere] = useState<Option | null>(chosen(link?.predecessor.owner));
-  const [here, setHere] = useState<Option | null>(chosen(link?.successor.owner));
+  const [there, setThere] = useState<Option | null>(optionOf(link?.predecessor.owner));
+  const [here, setHere] = useState<Option | null>(optionOf(link?.successor.owner));
   const [note, setNote] = useState(link?.note ?? "");
   const [wrong, setWrong] = useState<Record<string, string>>({});
 

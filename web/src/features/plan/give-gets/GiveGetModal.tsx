@@ -4,7 +4,7 @@ import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import { useCan } from "@/features/access/me";
 import { FormModal } from "@/ui/FormModal";
-import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
+import { type Option, optionOf, RemoteSelect } from "@/ui/RemoteSelect";
 import { toastDone } from "@/ui/toast";
 import { loadProjects, loadTasks, loadUsers } from "../options";
 import { type GiveGet, refreshGiveGet } from "./give-gets";
@@ -16,10 +16,6 @@ interface Props {
   /** Given: change it. */
   give?: GiveGet;
   onClose: () => void;
-}
-
-function chosen(ref: { id: string; name: string } | null | undefined): Option | null {
-  return ref ? { value: ref.id, label: ref.name } : null;
 }
 
 /** Proposes what one project gives another, or changes it. */
@@ -34,8 +30,8 @@ export function GiveGetModal({ projectId, give, onClose }: Props) {
   const [agreed, setAgreed] = useState(give?.agreed_date.slice(0, 16) ?? "");
   const [needed, setNeeded] = useState(give?.needed_date.slice(0, 16) ?? "");
   const [policy, setPolicy] = useState(give?.policy ?? "alert");
-  const [giver, setGiver] = useState<Option | null>(chosen(give?.giver.owner));
-  const [receiver, setReceiver] = useState<Option | null>(chosen(give?.receiver.owner));
+  const [giver, setGiver] = useState<Option | null>(optionOf(give?.giver.owner));
+  const [receiver, setReceiver] = useState<Option | null>(optionOf(give?.receiver.owner));
   const [note, setNote] = useState(give?.note ?? "");
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const bothTasks = give
