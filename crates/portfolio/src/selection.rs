@@ -7,11 +7,10 @@
 //! numbers what no selection can exceed.
 //!
 //! The way of an answer: [`solve`] builds first selections (`construct`), bounds them (`relaxation`
-//! over `simplex`, with rows of `cover`), improves them (`anneal`, `neighbourhood`), proves them (`search`), settles ties (`ties`).
+//! over `simplex`, with rows of `cover`), improves them (`tempering`, `neighbourhood`), proves them (`search`), settles ties (`ties`).
 //! [`check`] judges any selection from the model alone. With the feature `highs`, `solve_with_highs` asks HiGHS
 //! about the same program.
 
-mod anneal;
 mod answer;
 mod bound;
 mod check;
@@ -24,6 +23,7 @@ mod frontier;
 #[cfg(feature = "highs")]
 mod highs;
 mod improve;
+mod load;
 mod model;
 mod neighbourhood;
 mod program;
@@ -32,6 +32,7 @@ mod relaxation;
 mod search;
 mod simplex;
 mod solve;
+mod tempering;
 mod ties;
 mod tree;
 mod validate;

@@ -105,6 +105,19 @@ impl<'p> Neighbourhood<'p> {
         self.prices = prices;
     }
 
+    /// Whether rounds ended without success and nothing is left to cross with.
+    pub(super) fn is_over(&self) -> bool {
+        self.vain >= PATIENCE && self.crossed >= self.ends.len()
+    }
+
+    /// Goes on from this selection.
+    pub(super) fn begin(&mut self, chosen: Chosen) {
+        if let Some(current) = self.current.replace(chosen) {
+            self.remember(&current);
+        }
+        (self.vain, self.crossed) = (0, 0);
+    }
+
     /// Looks at what a relaxation chooses from now on.
     pub(super) fn guide(&mut self, parts: &[f64]) {
         self.guide.clear();
