@@ -142,6 +142,11 @@ const projectDependencies = createRoute({
   path: "/dependencies",
   component: lazyRouteComponent(() => import("@/features/plan/cross/ProjectDependenciesTab")),
 });
+const projectChanges = createRoute({
+  getParentRoute: () => project,
+  path: "/changes",
+  component: lazyRouteComponent(() => import("@/features/plan/change-requests/ChangesTab")),
+});
 const projectDiscussion = createRoute({
   getParentRoute: () => project,
   path: "/discussion",
@@ -362,6 +367,11 @@ const request = createRoute({
   path: "/requests/$requestId",
   component: lazyRouteComponent(() => import("@/features/intake/RequestPage")),
 });
+const changeRequest = createRoute({
+  getParentRoute: () => shell,
+  path: "/change-requests/$changeRequestId",
+  component: lazyRouteComponent(() => import("@/features/plan/change-requests/ChangeRequestPage")),
+});
 const giveGet = createRoute({
   getParentRoute: () => shell,
   path: "/give-gets/$giveGetId",
@@ -509,6 +519,7 @@ const tree = root.addChildren([
       projectDependencies,
       projectCase,
       projectCharter,
+      projectChanges,
       projectDiscussion,
       projectHistory,
     ]),
@@ -543,6 +554,7 @@ const tree = root.addChildren([
     requests,
     request,
     ...governanceRoutes,
+    changeRequest,
     giveGet,
     portfolioDependencies,
     requestCase,
