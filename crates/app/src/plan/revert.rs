@@ -49,11 +49,13 @@ pub(crate) fn apply(images: &Images, draft: &mut Draft) -> Outcome<()> {
     for image in &images.assignments {
         put_assignment(draft, image)?;
     }
-    // Those that go make room for those that come to their places.
+    // Those that go make room for those that move to their places, and these for those that come.
     for image in images.baselines.iter().filter(|image| image.row.after.is_none()) {
         draft.delete_baseline(image.row.id);
     }
-    for image in &images.baselines {
+    let (moved, come): (Vec<_>, Vec<_>) =
+        images.baselines.iter().partition(|image| image.row.before.is_some());
+    for image in moved.into_iter().chain(come) {
         put_baseline(draft, image)?;
     }
     if let Some(image) = &images.project {

@@ -275,6 +275,19 @@ async fn an_approved_change_whose_task_is_gone_is_refused_by_name_and_leaves_the
     assert_eq!((&done["state"], &done["baseline"]), (&json!("implemented"), &Value::Null));
 }
 
+/// Asks for the decision: the approval that then runs, along the route that was foretold.
+async fn takes(app: &TestApp, path: &str) -> Value {
+    let query =
+        format!("?subject_kind=change_request&subject_id={}", path.rsplit('/').next().unwrap());
+    let forecast = app.get(&format!("/approvals/forecast{query}")).await["route"].clone();
+    let asked = app.step(&app.director, path, "ask", json!({})).await.expect(200);
+    assert_eq!(asked["by_approval"], true);
+    let all = app.get(&format!("/approvals{query}")).await["items"].clone();
+    let open = all.as_array().unwrap().iter().find(|one| one["state"] == "open").unwrap().clone();
+    assert_eq!(open["route"], forecast, "the forecast says what then happens");
+    open
+}
+
 #[tokio::test]
 async fn routes_by_thresholds_send_small_changes_to_one_and_large_ones_to_another() {
     let app = TestApp::new().await;
@@ -304,20 +317,8 @@ async fn routes_by_thresholds_send_small_changes_to_one_and_large_ones_to_anothe
     let kind = kinds["items"].as_array().unwrap().iter().find(|one| one["key"] == "change_request");
     assert_eq!(kind.unwrap()["figures"][0]["unit"], "days");
 
-    let takes = |path: String| async {
-        let subject = path.rsplit('/').next().unwrap().to_owned();
-        let query = format!("?subject_kind=change_request&subject_id={subject}");
-        let forecast = app.get(&format!("/approvals/forecast{query}")).await["route"].clone();
-        let asked = app.step(&app.director, &path, "ask", json!({})).await.expect(200);
-        assert_eq!(asked["by_approval"], true);
-        let all = app.get(&format!("/approvals{query}")).await;
-        let all = all["items"].as_array().unwrap().clone();
-        let open = all.into_iter().find(|one| one["state"] == "open").unwrap();
-        assert_eq!(open["route"], forecast, "the forecast says what then happens");
-        open
-    };
     let path = submitted(&sheet, "Two days", json!([longer(&tasks[0], "5d")])).await;
-    let approval = takes(path.clone()).await;
+    let approval = takes(&app, &path).await;
     assert_eq!(approval["route"], "Small");
     let reply =
         app.step(&app.director, &path, "decide", json!({"approve": true, "reason": "I do."})).await;
@@ -337,12 +338,12 @@ async fn routes_by_thresholds_send_small_changes_to_one_and_large_ones_to_anothe
     let edits = json!([longer(&tasks[0], "5d"), longer(&tasks[1], "6d")]);
     set(&sheet, &tasks[2], json!({"start": "2026-03-02T08:00"})).await;
     assert_eq!(app.get(&path).await["plan_moved"], true);
-    takes(path.clone()).await;
+    takes(&app, &path).await;
     let put_off = json!({"reason": "After the summer"});
     app.step(&app.director, &path, "defer", put_off).await.expect(200);
     app.step(&app.director, &path, "reopen", json!({})).await.expect(200);
     app.change(&app.director, &path, json!({ "edits": edits })).await.expect(200);
-    let approval = takes(path.clone()).await;
+    let approval = takes(&app, &path).await;
     assert_eq!(approval["route"], "Large", "five days are more than three");
     let decide = format!("/approvals/{}/decisions", id(&approval));
     let yes = Some(json!({"choice": "approve", "reason": "Needed."}));
@@ -352,7 +353,7 @@ async fn routes_by_thresholds_send_small_changes_to_one_and_large_ones_to_anothe
     // Money that was said counts, not what the edits come to.
     let dear = submitted(&sheet, "Dear", json!([])).await;
     app.change(&app.director, &dear, json!({"cost_delta_minor": 100_000})).await.expect(200);
-    assert_eq!(takes(dear.clone()).await["route"], "Large");
+    assert_eq!(takes(&app, &dear).await["route"], "Large");
     app.step(&app.director, &dear, "withdraw", json!({"reason": "Not now"})).await.expect(200);
     let inbox = app.call(&large.token, "GET", "/me/inbox", &[], None).await.expect(200);
     assert_eq!(inbox["total"], 0, "what is withdrawn waits for nobody");

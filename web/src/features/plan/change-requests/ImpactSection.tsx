@@ -90,7 +90,7 @@ function ImpactTables({ impact, projectId }: { impact: Impact; projectId: string
       money(after.cost_minor),
       impact.cost_minor === 0
         ? t("change_request.same")
-        : moneyText(impact.cost_minor, currency, impact.cost_hidden),
+        : moneyText(impact.cost_minor, currency, impact.cost_hidden ?? false),
     ],
     [
       t("change_request.impact.tasks"),
