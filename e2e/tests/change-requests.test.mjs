@@ -140,8 +140,9 @@ test("A change request is raised, submitted, sent back and withdrawn by keyboard
   await settled(page);
   await page.getByRole("button", { name: "Raise a change request" }).first().focus();
   await page.keyboard.press("Enter");
-  await page.getByLabel("Title").waitFor();
-  await page.getByLabel("Title").focus();
+  const title = page.getByRole("dialog").getByLabel("Title");
+  await title.waitFor();
+  await title.focus();
   await page.keyboard.type("Night shifts");
   await page.keyboard.press("Enter");
   await toast(page, "CR-1 is raised");

@@ -367,11 +367,6 @@ const request = createRoute({
   path: "/requests/$requestId",
   component: lazyRouteComponent(() => import("@/features/intake/RequestPage")),
 });
-const changeRequest = createRoute({
-  getParentRoute: () => shell,
-  path: "/change-requests/$changeRequestId",
-  component: lazyRouteComponent(() => import("@/features/plan/change-requests/ChangeRequestPage")),
-});
 const giveGet = createRoute({
   getParentRoute: () => shell,
   path: "/give-gets/$giveGetId",
@@ -554,7 +549,6 @@ const tree = root.addChildren([
     requests,
     request,
     ...governanceRoutes,
-    changeRequest,
     giveGet,
     portfolioDependencies,
     requestCase,

@@ -112,7 +112,7 @@ pub(super) async fn make(
         TaskQuery { project_id: Some(project), unfinished: Some(true), ..TaskQuery::default() };
     let page = PageQuery { limit: Some(200), sort: Some("start".into()), ..PageQuery::default() };
     let mut open = tasks(app, director, &query, &page).await?.items;
-    open.retain(|task| !task.summary && !task.milestone && task.percent_complete == 0.0);
+    open.retain(|task| !task.summary && !task.milestone && task.percent_complete <= 0.0);
     for (at, ask) in ASKS.iter().enumerate() {
         let by = users.get(ask.by).unwrap_or(director);
         let edits =
