@@ -174,18 +174,23 @@ function RouteForm({ route }: { route: ApprovalRoute | null }) {
         <Stack gap="sm">
           {ofGates ? null : (
             <FieldRow>
-              <TextInput
-                label={t("governance.routes.amount_from")}
-                inputMode="decimal"
-                value={from}
-                onChange={(event) => setFrom(event.currentTarget.value)}
-              />
-              <TextInput
-                label={t("governance.routes.amount_below")}
-                inputMode="decimal"
-                value={below}
-                onChange={(event) => setBelow(event.currentTarget.value)}
-              />
+              {/* What has figures of money of its own is not asked for its amount besides. */}
+              {names.figures.length > 0 ? null : (
+                <>
+                  <TextInput
+                    label={t("governance.routes.amount_from")}
+                    inputMode="decimal"
+                    value={from}
+                    onChange={(event) => setFrom(event.currentTarget.value)}
+                  />
+                  <TextInput
+                    label={t("governance.routes.amount_below")}
+                    inputMode="decimal"
+                    value={below}
+                    onChange={(event) => setBelow(event.currentTarget.value)}
+                  />
+                </>
+              )}
               <TextInput
                 label={t("governance.routes.currency")}
                 maxLength={3}

@@ -23,6 +23,7 @@ import {
   stateTone,
   useRefreshChangeRequests,
 } from "./change-requests";
+import classes from "./changes.module.css";
 import { EditsSection } from "./EditsSection";
 import { ImpactSection } from "./ImpactSection";
 import { type Deed, MoveModal } from "./MoveModal";
@@ -176,9 +177,9 @@ function AboutSection({ request }: { request: ChangeRequest }) {
   const implemented = byText(request.implemented_by, request.implemented_at);
   return (
     <Section title={t("change_request.about")}>
+      {request.description ? <p className={classes.prose}>{request.description}</p> : null}
       <Facts
         items={[
-          [t("change_request.field.description"), request.description],
           [t("change_request.field.scope"), request.scope],
           [
             t("change_request.field.risk_level"),
