@@ -113,10 +113,11 @@ pub(super) async fn make(
     let page = PageQuery { limit: Some(200), sort: Some("start".into()), ..PageQuery::default() };
     let mut open = tasks(app, director, &query, &page).await?.items;
     open.retain(|task| !task.summary && !task.milestone && task.percent_complete <= 0.0);
+    // What moves the finish of the whole first.
+    open.sort_by_key(|task| !task.critical);
     for (at, ask) in ASKS.iter().enumerate() {
         let by = users.get(ask.by).unwrap_or(director);
-        let edits =
-            ask.longer.zip(open.get(open.len() / 2 + at)).map(|(days, task)| longer(task, days));
+        let edits = ask.longer.zip(open.get(at)).map(|(days, task)| longer(task, days));
         let wanted = today.saturating_add(jiff::Span::new().days(14));
         let input = NewChangeRequest {
             title: ask.title.into(),

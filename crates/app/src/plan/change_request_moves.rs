@@ -8,9 +8,8 @@ use uuid::Uuid;
 
 use super::{
     book::read_json,
-    change_impact::impact_of,
     change_request_view::{ChangeRequestView, key, now, under_way, view},
-    change_requests::{checked_text, find, find_for, is_party, put_impact},
+    change_requests::{checked_text, compute_impact, find, find_for, is_party},
 };
 use crate::{
     App, Failure, Outcome,
@@ -181,7 +180,8 @@ pub async fn ask_change_decision(
     let (seen, project) = find_for(&reader, caller, id, "task.edit").await?;
     unchanged(seen.version, version, view(&reader, caller, &seen, &project)).await?;
     require_state(&seen, &["assessing", "deciding"])?;
-    let impact = impact_of(app, caller, project.id, &read_json::<Vec<_>>(&seen.edits)?).await?;
+    let mut asked = seen.clone();
+    compute_impact(app, caller, &mut asked, &read_json::<Vec<_>>(&seen.edits)?).await?;
     let subject = Subject::ChangeRequest(id);
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let before = writer.get::<row::ChangeRequest>(id).await?;
@@ -189,8 +189,7 @@ pub async fn ask_change_decision(
     let why = "The plan has changed; the decision is asked for again.";
     withdraw_approval(&mut writer, subject, caller.user_id, why).await?;
     let before = writer.get::<row::ChangeRequest>(id).await?;
-    let mut after = moved(&before, "deciding", writer.at());
-    put_impact(&mut after, &impact)?;
+    let mut after = moved(&asked, "deciding", writer.at());
     after.asked_by = Some(caller.user_id);
     after.reason = String::new();
     write(&mut writer, &before, after, "change_request_asked", &reason).await?;

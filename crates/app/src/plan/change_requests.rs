@@ -350,13 +350,24 @@ async fn put_edits(
     })
     .await?;
     row.edits = write_json(&looked.answer)?;
-    let impact = impact_of(app, caller, row.project_id, &looked.answer).await?;
-    put_impact(row, &impact)
+    compute_impact(app, caller, row, &looked.answer).await
 }
 
-/// Keeps an impact with a request.
-pub(super) fn put_impact(row: &mut row::ChangeRequest, impact: &ChangeImpact) -> Outcome<()> {
-    row.impact = write_json(impact)?;
+/// Computes what edits do to the plan as it is now, and keeps that with a request; nothing without edits.
+pub(super) async fn compute_impact(
+    app: &App,
+    caller: &Caller,
+    row: &mut row::ChangeRequest,
+    edits: &[ProposedEdit],
+) -> Outcome<()> {
+    if edits.is_empty() {
+        row.impact.clear();
+        (row.impact_version, row.plan_cost_delta) = (None, None);
+        (row.finish_shift, row.work_delta) = (None, None);
+        return Ok(());
+    }
+    let impact = impact_of(app, caller, row.project_id, edits).await?;
+    row.impact = write_json(&impact)?;
     row.impact_version = Some(impact.plan_version);
     row.finish_shift = Some(impact.finish_shift());
     row.work_delta = Some(impact.work_delta());
