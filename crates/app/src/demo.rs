@@ -3,6 +3,7 @@
 mod allocations;
 mod cases;
 mod catalogue;
+mod changes;
 mod charter;
 mod decision_log;
 mod decisions;
@@ -171,6 +172,7 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
     live_scenarios::make(app, &caller, today, model).await?;
     allocations::make(app, &caller, today).await?;
     gives::make(app, &caller).await?;
+    changes::make(app, &caller, &signed_up.users, places.project, today).await?;
     staffing::make(app, &caller, &signed_up.users, today).await?;
     requests::convert(app, &caller, &signed_up.users, places.program, today).await?;
     filled.projects += 1;

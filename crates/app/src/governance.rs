@@ -55,22 +55,25 @@ pub use approval_delegates::{
 pub use approval_forecast::{ApprovalForecast, ForecastStep, Voter, approval_forecast};
 pub(crate) use approval_routes::first_route;
 pub use approval_routes::{
-    Approver, Conditions, NewRoute, PatchRoute, RouteStep, RouteView, StepRule, SubjectKindView,
-    approval_route, approval_routes, create_approval_route, delete_approval_route, subject_kinds,
-    update_approval_route,
+    Approver, Conditions, FigureBounds, NewRoute, PatchRoute, RouteStep, RouteView, StepRule,
+    SubjectFigure, SubjectKindView, approval_route, approval_routes, create_approval_route,
+    delete_approval_route, subject_kinds, update_approval_route,
 };
 pub use approval_views::{
     ApprovalQuery, ApprovalStepView, ApprovalView, ApproverView, DecisionView, LeftOutView,
     approval, approvals,
 };
 pub use approvals::{Answer, escalate_approvals};
-pub(crate) use approvals::{Ended, answer, ask, deciding, question, sees, takes_part};
+pub(crate) use approvals::{
+    Ended, answer, ask, deciding, question, sees, takes_part, withdraw as withdraw_approval,
+};
 pub use artefacts::{ArtefactTemplate, TemplateSection, artefact};
 pub use board_pack::{BoardPackFile, BoardPackQuery, board_pack};
 pub use decision_actions::{
     DecisionActionView, MyAction, NewDecisionAction, TickAction, add_action, delete_action,
     my_actions, remind_of_decisions, tick_action, update_action,
 };
+pub(crate) use decision_log::checked_day;
 pub use decision_log::{
     DecisionMemberView, DecisionOption, DecisionRecord, DecisionSubjectView, MakeDecision,
     NewDecisionRecord, PatchDecisionRecord, ReviewDecision, create_decision, decision_record,

@@ -42,6 +42,7 @@ pub(crate) use request_approval::{
     requests_waiting_for,
 };
 pub(crate) use request_files::file_leaves;
+pub(crate) use request_history::state_moves;
 pub use request_history::{RequestEvent, request_history};
 pub(crate) use request_links::end_of;
 pub use request_links::{

@@ -9,6 +9,12 @@ mod book;
 mod calendar_days;
 mod calendars;
 mod carry_decision;
+mod change_impact;
+mod change_request_approval;
+mod change_request_implementation;
+mod change_request_moves;
+mod change_request_view;
+mod change_requests;
 mod checks;
 mod circle;
 mod closed;
@@ -63,6 +69,7 @@ mod plan_cost;
 mod program_gantt;
 mod progress_update;
 mod projects;
+mod proposed_edits;
 mod recompute;
 mod recompute_projects;
 mod recurring;
@@ -109,6 +116,24 @@ pub use calendars::{
 };
 pub(crate) use calendars::{insert_standard_calendars, spec_of as calendar_spec};
 pub(crate) use carry_decision::{Foreseen, PortfolioDecision, carry_decision, foresee_decision};
+pub use change_impact::{ChangeImpact, LateAgreement, MoreOverload, MovedMilestone, PlanFigures};
+pub(crate) use change_request_approval::{
+    change_request_decided, change_request_facts, change_request_href, change_requests_waiting_for,
+    count_change_requests_waiting_for, may_discuss_change_request, may_see_change_request,
+};
+pub use change_request_implementation::{ImplementChangeRequest, implement_change_request};
+pub use change_request_moves::{
+    ChangeRequestNote, DecideChangeRequest, answer_change_request, ask_change_decision,
+    decide_change_request, defer_change_request, reopen_change_request, send_back_change_request,
+    submit_change_request, withdraw_change_request,
+};
+pub use change_request_view::{
+    ChangeRequestItem, ChangeRequestMay, ChangeRequestView, change_request_history,
+};
+pub use change_requests::{
+    ChangeRequestQuery, ImpactQuestion, NewChangeRequest, PatchChangeRequest, change_request,
+    change_request_impact, change_requests, raise_change_request, update_change_request,
+};
 pub use checks::{CheckView, checks};
 pub(crate) use closed::is_closed;
 pub use copy_project::{
@@ -178,6 +203,7 @@ pub use projects::{
     projects, templates,
 };
 pub(crate) use projects::{STAGES, visible_project};
+pub use proposed_edits::ProposedEdit;
 pub(crate) use recompute::{flag, refusal, severity_word};
 pub(crate) use recompute_projects::{recompute_plan, request_recompute, request_recompute_later};
 pub use recurring::{RecurrencePattern, RecurringTask};

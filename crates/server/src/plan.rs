@@ -4,6 +4,7 @@ mod assignments;
 mod baselines;
 mod calendar_days;
 mod calendars;
+mod change_requests;
 mod cross_dependencies;
 mod dependencies;
 mod diagnostics;
@@ -83,6 +84,22 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(give_gets::wall_of_portfolio))
         .routes(routes!(give_gets::chain_of_program))
         .routes(routes!(give_gets::chain_of_portfolio))
+        .routes(routes!(
+            change_requests::list_change_requests,
+            change_requests::create_change_request
+        ))
+        .routes(routes!(change_requests::get_change_request, change_requests::patch_change_request))
+        .routes(routes!(change_requests::get_change_impact))
+        .routes(routes!(change_requests::get_change_request_history))
+        .routes(routes!(change_requests::answer_change_request))
+        .routes(routes!(change_requests::submit_change_request))
+        .routes(routes!(change_requests::send_back_change_request))
+        .routes(routes!(change_requests::ask_change_decision))
+        .routes(routes!(change_requests::decide_change_request))
+        .routes(routes!(change_requests::defer_change_request))
+        .routes(routes!(change_requests::reopen_change_request))
+        .routes(routes!(change_requests::withdraw_change_request))
+        .routes(routes!(change_requests::implement_change_request))
         .routes(routes!(assignments::create_assignment))
         .routes(routes!(assignments::patch_assignment, assignments::delete_assignment))
         .routes(routes!(baselines::list_baselines, baselines::create_baseline))

@@ -108,6 +108,7 @@ macro_rules! each_table {
         $do!(dependency);
         $do!(cross_dependency);
         $do!(give_get);
+        $do!(change_request);
         $do!(assignment);
         $do!(baseline);
         $do!(task_baseline);

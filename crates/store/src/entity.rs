@@ -30,6 +30,7 @@ pub mod calendar;
 pub mod capacity_policy;
 pub mod case_version;
 pub mod change;
+pub mod change_request;
 pub mod charter;
 pub mod charter_version;
 pub mod check_in;

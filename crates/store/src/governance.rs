@@ -3,6 +3,7 @@
 
 mod approval_delegates;
 mod approvals;
+mod change_request_lines;
 mod decision_lines;
 mod decision_register;
 mod decisions;

@@ -84,6 +84,8 @@ mod m20261130_000143_lifecycle_key;
 mod m20261130_000145_give_get;
 mod m20261130_000147_decision;
 mod m20261130_000148_decision_register;
+mod m20261130_000149_change_request;
+mod m20261130_000150_decided_change_requests;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use sha2::{Digest, Sha256};
@@ -235,6 +237,11 @@ const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "20261130_000148_decision_register",
         sql: m20261130_000148_decision_register::SQL,
+    },
+    Migration { name: "20261130_000149_change_request", sql: m20261130_000149_change_request::SQL },
+    Migration {
+        name: "20261130_000150_decided_change_requests",
+        sql: m20261130_000150_decided_change_requests::SQL,
     },
 ];
 

@@ -15,6 +15,7 @@ macro_rules! by_position {
 
 mod baseline;
 mod calendar;
+mod change_requests;
 mod cross_dependencies;
 mod derived;
 mod edits;
@@ -28,6 +29,7 @@ mod task;
 mod task_links;
 
 pub use calendar::CalendarFilter;
+pub use change_requests::{ChangeRequestFilter, ChangeRequestSort};
 pub use cross_dependencies::{CrossEnd, CrossFilter, CrossLine, Seen};
 pub use derived::{AssignmentDates, ProjectFigures, TaskDates};
 pub use edits::EditLine;

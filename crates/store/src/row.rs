@@ -16,15 +16,15 @@ pub use entity::{
     attachment::Model as Attachment, baseline::Model as Baseline,
     business_case::Model as BusinessCase, calendar::Model as Calendar,
     capacity_policy::Model as CapacityPolicy, case_version::Model as CaseVersion,
-    change::Model as Change, charter::Model as Charter, charter_version::Model as CharterVersion,
-    check_in::Model as CheckIn, comment::Model as Comment,
-    cross_dependency::Model as CrossDependency, custom_field::Model as CustomField,
-    decision::Model as Decision, decision_action::Model as DecisionAction,
-    decision_member::Model as DecisionMember, default_view::Model as DefaultView,
-    dependency::Model as Dependency, driver::Model as Driver, follow_link::Model as FollowLink,
-    gate_condition::Model as GateCondition, gate_evidence::Model as GateEvidence,
-    gate_review::Model as GateReview, gate_score::Model as GateScore,
-    gate_waiver::Model as GateWaiver, give_get::Model as GiveGet,
+    change::Model as Change, change_request::Model as ChangeRequest, charter::Model as Charter,
+    charter_version::Model as CharterVersion, check_in::Model as CheckIn,
+    comment::Model as Comment, cross_dependency::Model as CrossDependency,
+    custom_field::Model as CustomField, decision::Model as Decision,
+    decision_action::Model as DecisionAction, decision_member::Model as DecisionMember,
+    default_view::Model as DefaultView, dependency::Model as Dependency, driver::Model as Driver,
+    follow_link::Model as FollowLink, gate_condition::Model as GateCondition,
+    gate_evidence::Model as GateEvidence, gate_review::Model as GateReview,
+    gate_score::Model as GateScore, gate_waiver::Model as GateWaiver, give_get::Model as GiveGet,
     idempotency_key::Model as IdempotencyKey, import::Model as Import, job::Model as Job,
     job_role::Model as JobRole, job_step::Model as JobStep, key_result::Model as KeyResult,
     leave::Model as Leave, lifecycle::Model as Lifecycle,
@@ -337,6 +337,13 @@ row!(
     row.state.clone()
 );
 row!(Import, import, "import", |row| row.project_id, row.file_name.clone());
+row!(
+    ChangeRequest,
+    change_request,
+    "change_request",
+    |row| Some(row.project_id),
+    format!("CR-{} {}", row.number, row.title)
+);
 
 /// The beginning of a text, without the marks of who is mentioned.
 fn excerpt(text: &str) -> String {

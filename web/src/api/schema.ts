@@ -702,6 +702,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/change_requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One change request, for whoever sees its project or decides about it. */
+        get: operations["get_change_request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Write a change request further, with its edits of the plan. */
+        patch: operations["patch_change_request"];
+        trace?: never;
+    };
+    "/api/v1/change_requests/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the question of who decides; the approval goes on. */
+        post: operations["answer_change_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/change_requests/{id}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for the decision: the impact is frozen, and the approval runs along the first route that fits. */
+        post: operations["ask_change_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/change_requests/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or reject a change request where no approval runs. */
+        post: operations["decide_change_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/change_requests/{id}/defer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a change request off; an approval that runs is taken back. */
+        post: operations["defer_change_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/change_requests/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a change request came to where it stands, newest first. */
+        get: operations["get_change_request_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/change_requests/{id}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the edits of a change request, or others in their place, would do to the plan as it is now. Nothing is
+         *     written.
+         */
+        post: operations["get_change_impact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/change_requests/{id}/implement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the edits of an approved change request in the plan, and take a new baseline. */
+        post: operations["implement_change_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/change_requests/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take up again what was put off. */
+        post: operations["reopen_change_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/change_requests/{id}/send_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a change request that is assessed back to who raised it, with a question. */
+        post: operations["send_back_change_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/change_requests/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit a draft: whoever plans the project assesses it. What is said answers the question it came back with. */
+        post: operations["submit_change_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/change_requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a change request before it is decided; who raised or owns it may. */
+        post: operations["withdraw_change_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/changes": {
         parameters: {
             query?: never;
@@ -2965,6 +3173,24 @@ export interface paths {
         put?: never;
         /** Keep the plan as it is now as a baseline. */
         post: operations["create_baseline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/change_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Change requests of a project, newest first unless told. */
+        get: operations["list_change_requests"];
+        put?: never;
+        /** Raise a change request. */
+        post: operations["create_change_request"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6342,6 +6568,7 @@ export interface components {
         };
         /** @description An approved state of a plan. */
         BaselineView: {
+            change_request?: components["schemas"]["Reference"] | null;
             /**
              * Format: uuid
              * @description Which one.
@@ -7078,6 +7305,195 @@ export interface components {
             /** @description What happened, such as `task_updated`. */
             verb: string;
         };
+        /** @description What the edits of a change request would do. */
+        ChangeImpact: {
+            /** @description The plan with them. */
+            after: components["schemas"]["PlanFigures"];
+            /** @description The plan without the edits. */
+            before: components["schemas"]["PlanFigures"];
+            /** @description When (UTC). */
+            computed_at: string;
+            /** @description There are costs that the caller may not see. */
+            cost_hidden?: boolean;
+            /**
+             * Format: int64
+             * @description By how much it costs more, minor units; null when the caller may not see rates there.
+             */
+            cost_minor?: number | null;
+            /** @description The rates of some who work are in another currency: what they cost is left out. */
+            cost_partial: boolean;
+            /** @description Currency of the costs. */
+            currency: string;
+            /** @description What the plan would say of itself that it does not say now, such as a missed deadline; at most 50. */
+            findings: string[];
+            /**
+             * Format: double
+             * @description By how many working days of the project's calendar the finish moves, positive when later.
+             */
+            finish_days: number;
+            /** @description What was agreed with other projects and would be late; at most 50. */
+            late_agreements: components["schemas"]["LateAgreement"][];
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            milestone_count: number;
+            /** @description Milestones that move, come or go, those that move by most first; at most 50. */
+            milestones: components["schemas"]["MovedMilestone"][];
+            /**
+             * Format: int64
+             * @description Tasks that start or finish at another time; summaries do not count.
+             */
+            moved_tasks: number;
+            /** @description Tasks that become critical; at most 50. */
+            newly_critical: components["schemas"]["Reference"][];
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            newly_critical_count: number;
+            /** @description People who would be asked for more than they have, or for still more; at most 50. */
+            overloads: components["schemas"]["MoreOverload"][];
+            /**
+             * Format: int64
+             * @description The version of the plan that it was computed from.
+             */
+            plan_version: number;
+            /**
+             * Format: double
+             * @description By how much work there is more.
+             */
+            work_minutes: number;
+        };
+        /** @description A change request in a list. */
+        ChangeRequestItem: {
+            /**
+             * Format: int64
+             * @description What it brings more, minor units.
+             */
+            benefit_delta_minor?: number | null;
+            /** @description `scope`, `schedule`, `cost`, `quality`, `regulation` or `other`. */
+            category: string;
+            /**
+             * Format: int64
+             * @description What it costs more: as it was said, or else as the edits come to; minor units.
+             */
+            cost_delta_minor?: number | null;
+            /** @description Currency of the money. */
+            currency: string;
+            /**
+             * Format: double
+             * @description By how many working days the finish moves, as it was computed last; null without edits.
+             */
+            finish_days?: number | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What people call it by, such as `CR-3`. */
+            key: string;
+            /** @description There is money that the caller may not see. */
+            money_hidden: boolean;
+            owner?: components["schemas"]["Reference"] | null;
+            /** @description When (UTC). */
+            raised_at: string;
+            /** @description Who raised it. */
+            raised_by: components["schemas"]["Reference"];
+            /** @description Whether the risk of the project becomes `lower`, `same` or `higher`. */
+            risk_level: string;
+            /** @description `draft`, `assessing`, `deciding`, `approved`, `rejected`, `deferred`, `implemented` or `withdrawn`. */
+            state: string;
+            /** @description Since when (UTC). */
+            state_since: string;
+            /** @description What it is about. */
+            title: string;
+            /** @description The day by which a decision is wanted. */
+            wanted_by?: string | null;
+            /**
+             * Format: double
+             * @description By how much work there is more, as it was computed last.
+             */
+            work_minutes?: number | null;
+        };
+        /** @description What the caller may do with a change request as it stands. */
+        ChangeRequestMay: {
+            /** @description Answer the question of who decides. */
+            answer: boolean;
+            /** @description Ask for the decision; also again, when the plan has moved. */
+            ask: boolean;
+            /** @description Take a baseline with that. */
+            baseline: boolean;
+            /** @description Approve or reject it, where no approval runs. */
+            decide: boolean;
+            /** @description Put it off. */
+            defer: boolean;
+            /** @description Make its edits in the plan. */
+            implement: boolean;
+            /** @description Say what it costs and brings. */
+            money: boolean;
+            /** @description Propose edits of the plan. */
+            propose: boolean;
+            /** @description Take up again what was put off. */
+            reopen: boolean;
+            /** @description Send it back with a question. */
+            send_back: boolean;
+            /** @description Submit it. */
+            submit: boolean;
+            /** @description Withdraw it. */
+            withdraw: boolean;
+            /** @description Write it further. */
+            write: boolean;
+        };
+        /** @description What is said with a move. */
+        ChangeRequestNote: {
+            /** @description Why, for those it concerns and the log. */
+            reason?: string;
+        };
+        /** @description A change request. */
+        ChangeRequestView: components["schemas"]["ChangeRequestItem"] & {
+            asked_by?: components["schemas"]["Reference"] | null;
+            baseline?: components["schemas"]["Reference"] | null;
+            /** @description An approval runs, or waits for an answer. */
+            by_approval: boolean;
+            /** @description When (UTC). */
+            decided_at?: string | null;
+            decided_by?: components["schemas"]["Reference"] | null;
+            /** @description What is to become different, and why. */
+            description: string;
+            /** @description Edits of the plan. */
+            edits: components["schemas"]["ProposedEdit"][];
+            impact?: components["schemas"]["ChangeImpact"] | null;
+            /** @description When (UTC). */
+            implemented_at?: string | null;
+            implemented_by?: components["schemas"]["Reference"] | null;
+            /** @description What the caller may do. */
+            may: components["schemas"]["ChangeRequestMay"];
+            /** @description The plan has changed since that. */
+            plan_moved: boolean;
+            /** @description Its project. */
+            project: components["schemas"]["Reference"];
+            /** @description The question it came back with; empty without one. */
+            question: string;
+            /** @description Why it came to where it stands. */
+            reason: string;
+            /** @description What the change does to risks. */
+            risk: string;
+            /** @description What is added to the scope, or taken from it. */
+            scope: string;
+            /**
+             * Format: int64
+             * @description What it costs more as somebody said it; null when the edits say it.
+             */
+            stated_cost_minor?: number | null;
+            /** @description It was made so, and taken back in the plan since. */
+            taken_back: boolean;
+            /**
+             * Format: int64
+             * @description Optimistic lock.
+             */
+            version: number;
+        };
         /** @description An entry of the history. */
         ChangeView: {
             actor?: components["schemas"]["Reference"] | null;
@@ -7700,6 +8116,8 @@ export interface components {
             amount_from_minor?: number | null;
             /** @description Currency of the amounts. */
             currency?: string;
+            /** @description Bounds of figures of the subject; all have to hold. */
+            figures?: components["schemas"]["FigureBounds"][];
             /** @description Of one of these kinds, such as types of requests. */
             kinds?: string[];
             /** @description In one of these programs. */
@@ -8043,6 +8461,13 @@ export interface components {
              */
             version: number;
         };
+        /** @description What is decided where no approval runs. */
+        DecideChangeRequest: {
+            /** @description Approves; rejects when false. */
+            approve: boolean;
+            /** @description Why. */
+            reason: string;
+        };
         /** @description Something to do after a decision. */
         DecisionActionView: {
             /** @description When it was done (UTC). */
@@ -8139,7 +8564,7 @@ export interface components {
          * @description Where a decision was made.
          * @enum {string}
          */
-        DecisionKind: "decision" | "gate" | "request" | "commit" | "application";
+        DecisionKind: "decision" | "gate" | "request" | "commit" | "application" | "change";
         /** @description Somebody who decides, as sent. */
         DecisionMemberInput: {
             /**
@@ -8769,6 +9194,24 @@ export interface components {
         ExportReport: {
             /** @description What is left out. */
             losses: components["schemas"]["LossView"][];
+        };
+        /**
+         * @description Bounds of a figure, such as by how many days a change moves the finish. Money is in minor units of the
+         *     currency of the conditions, and bounds of it hold only in that.
+         */
+        FigureBounds: {
+            /**
+             * Format: int64
+             * @description Below this.
+             */
+            below?: number | null;
+            /** @description Key of the figure. */
+            field: string;
+            /**
+             * Format: int64
+             * @description From this on.
+             */
+            from?: number | null;
         };
         /** @description A subject's figures without its months. */
         FiguresInBrief: {
@@ -9532,6 +9975,18 @@ export interface components {
             /** @description Demand of open requests against free time of who has the skill, those first that miss most. */
             skills: components["schemas"]["SkillGap"][];
         };
+        /** @description Edits to look at. */
+        ImpactQuestion: {
+            /** @description These instead of those that the request holds. */
+            edits?: components["schemas"]["ProposedEdit"][] | null;
+        };
+        /** @description How a change request is implemented. */
+        ImplementChangeRequest: {
+            /** @description Takes a new baseline of the plan as it is then; without a word it does when there are edits. */
+            baseline?: boolean | null;
+            /** @description What is said with it, for the history. */
+            reason?: string;
+        };
         /** @description What a task list looks like. */
         ImportColumns: {
             /** @description Headings in order. */
@@ -10050,6 +10505,22 @@ export interface components {
             value?: number | null;
             /** @description Why it cannot be measured yet; empty when it can. */
             why_not: string;
+        };
+        /** @description An agreement that this project would not keep any more. */
+        LateAgreement: {
+            /** @description By when it was agreed. */
+            agreed_date: string;
+            /** @description When it would be there. */
+            forecast: string;
+            /** @description What is given. */
+            given: string;
+            /**
+             * Format: uuid
+             * @description Which agreement.
+             */
+            id: string;
+            /** @description The project that gets it. */
+            project: components["schemas"]["Reference"];
         };
         /** @description Days on which a resource does not work. */
         LeaveView: {
@@ -10800,6 +11271,7 @@ export interface components {
         Listed_BaselineView: {
             /** @description The entries. */
             items: {
+                change_request?: components["schemas"]["Reference"] | null;
                 /**
                  * Format: uuid
                  * @description Which one.
@@ -11065,6 +11537,69 @@ export interface components {
                 number: number;
                 /** @description Why it was frozen. */
                 reason: string;
+            }[];
+            /** @description Whether the list is longer than `total`. */
+            more_than_total: boolean;
+            /** @description Give this as `after` for the next page; null on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many entries the whole list has; counting stops at 10,000.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Listed_ChangeRequestItem: {
+            /** @description The entries. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description What it brings more, minor units.
+                 */
+                benefit_delta_minor?: number | null;
+                /** @description `scope`, `schedule`, `cost`, `quality`, `regulation` or `other`. */
+                category: string;
+                /**
+                 * Format: int64
+                 * @description What it costs more: as it was said, or else as the edits come to; minor units.
+                 */
+                cost_delta_minor?: number | null;
+                /** @description Currency of the money. */
+                currency: string;
+                /**
+                 * Format: double
+                 * @description By how many working days the finish moves, as it was computed last; null without edits.
+                 */
+                finish_days?: number | null;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description What people call it by, such as `CR-3`. */
+                key: string;
+                /** @description There is money that the caller may not see. */
+                money_hidden: boolean;
+                owner?: components["schemas"]["Reference"] | null;
+                /** @description When (UTC). */
+                raised_at: string;
+                /** @description Who raised it. */
+                raised_by: components["schemas"]["Reference"];
+                /** @description Whether the risk of the project becomes `lower`, `same` or `higher`. */
+                risk_level: string;
+                /** @description `draft`, `assessing`, `deciding`, `approved`, `rejected`, `deferred`, `implemented` or `withdrawn`. */
+                state: string;
+                /** @description Since when (UTC). */
+                state_since: string;
+                /** @description What it is about. */
+                title: string;
+                /** @description The day by which a decision is wanted. */
+                wanted_by?: string | null;
+                /**
+                 * Format: double
+                 * @description By how much work there is more, as it was computed last.
+                 */
+                work_minutes?: number | null;
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -14161,6 +14696,8 @@ export interface components {
             items: {
                 /** @description Its fields that name people. */
                 fields: components["schemas"]["SubjectField"][];
+                /** @description Its figures that conditions can set bounds to. */
+                figures: components["schemas"]["SubjectFigure"][];
                 /** @description Its key. */
                 key: string;
                 /** @description What people call it. */
@@ -14763,6 +15300,21 @@ export interface components {
             /** @description Effort of everyone, minutes. */
             work: number[];
         };
+        /** @description Somebody who would be asked for more than they have, or for still more. */
+        MoreOverload: {
+            /**
+             * Format: double
+             * @description With them.
+             */
+            after_minutes: number;
+            /**
+             * Format: double
+             * @description Work beyond what they have, without the edits.
+             */
+            before_minutes: number;
+            /** @description Who. */
+            resource: components["schemas"]["Reference"];
+        };
         /** @description A figure that is another one today. */
         MovedFigure: {
             /** @description `stage`, `start`, `finish`, `cost`, `funding`, `work` or `value`. */
@@ -14785,6 +15337,25 @@ export interface components {
             id: string;
             /** @description Its key. */
             key: string;
+            /** @description Its name. */
+            name: string;
+        };
+        /** @description A milestone that the edits move, add or remove. */
+        MovedMilestone: {
+            /** @description When it is with them; null when they remove it. */
+            after?: string | null;
+            /** @description When it is without the edits; null when they add it. */
+            before?: string | null;
+            /**
+             * Format: double
+             * @description Working days of the project's calendar, positive when later; null unless it is in both.
+             */
+            days?: number | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
             /** @description Its name. */
             name: string;
         };
@@ -15056,6 +15627,43 @@ export interface components {
             week?: Record<string, never>[] | null;
             /** @description Weeks that replace `week` between two dates. */
             work_weeks?: Record<string, never>[] | null;
+        };
+        /** @description A change that somebody asks for. */
+        NewChangeRequest: {
+            /**
+             * Format: int64
+             * @description What it brings more, minor units of the project's currency.
+             */
+            benefit_delta_minor?: number | null;
+            /** @description `scope`, `schedule`, `cost`, `quality`, `regulation` or `other` (when absent). */
+            category?: string | null;
+            /**
+             * Format: int64
+             * @description What it costs more, minor units of the project's currency; what the edits come to when absent. Whoever
+             *     may see rates says it.
+             */
+            cost_delta_minor?: number | null;
+            /** @description What is to become different, and why. */
+            description?: string;
+            /** @description Edits of the plan, for whoever may edit it. */
+            edits?: components["schemas"]["ProposedEdit"][];
+            /**
+             * Format: uuid
+             * @description Who sees to it, besides who raised it.
+             */
+            owner_id?: string | null;
+            /** @description What the change does to risks. */
+            risk?: string;
+            /** @description Whether the risk of the project becomes `lower`, `same` (when absent) or `higher`. */
+            risk_level?: string | null;
+            /** @description What is added to the scope, or taken from it. */
+            scope?: string;
+            /** @description Submits it at once. */
+            submit?: boolean;
+            /** @description What people call it. */
+            title: string;
+            /** @description The day by which a decision is wanted, such as `2026-03-31`. */
+            wanted_by?: string | null;
         };
         /** @description A charter to generate. */
         NewCharter: {
@@ -16564,6 +17172,23 @@ export interface components {
             /** @description Weeks that replace `week` between two dates. */
             work_weeks?: Record<string, never>[] | null;
         };
+        /** @description Changes to a change request; absent fields stay. */
+        PatchChangeRequest: {
+            /** Format: int64 */
+            benefit_delta_minor?: number | null;
+            category?: string | null;
+            /** Format: int64 */
+            cost_delta_minor?: number | null;
+            description?: string | null;
+            edits?: components["schemas"]["ProposedEdit"][] | null;
+            /** Format: uuid */
+            owner_id?: string | null;
+            risk?: string | null;
+            risk_level?: string | null;
+            scope?: string | null;
+            title?: string | null;
+            wanted_by?: string | null;
+        };
         /** @description Changes to a charter. */
         PatchCharter: {
             /** @description Who does what, all lines. */
@@ -17369,6 +17994,33 @@ export interface components {
              */
             version: number;
         };
+        /** @description A plan in a few figures. */
+        PlanFigures: {
+            /**
+             * Format: int64
+             * @description What it costs, minor units; null when the caller may not see rates there.
+             */
+            cost_minor?: number | null;
+            /**
+             * Format: int64
+             * @description Those of them that are critical.
+             */
+            critical_tasks: number;
+            /** @description Last finish. */
+            finish: string;
+            /** @description First start. */
+            start: string;
+            /**
+             * Format: int64
+             * @description Tasks; summaries and those that take no part do not count.
+             */
+            tasks: number;
+            /**
+             * Format: double
+             * @description Effort of all tasks that count.
+             */
+            work_minutes: number;
+        };
         /** @description What became of a plan since a version of it. */
         PlanNews: {
             /** @description The edits that lead there, one after the other. */
@@ -17820,6 +18472,93 @@ export interface components {
          * @enum {string}
          */
         Proposal: "go" | "hold" | "recycle" | "kill";
+        /** @description An edit of the plan. Names of tasks are kept with it, so that it can be read when a task is gone. */
+        ProposedEdit: {
+            /** @description Its duration as people write it, such as `5d`. */
+            duration?: string | null;
+            /** @enum {string} */
+            kind: "set_task";
+            /** @description It starts no earlier than this, such as `2026-03-02T08:00`. */
+            start?: string | null;
+            /**
+             * Format: uuid
+             * @description The task.
+             */
+            task: string;
+            /** @description Its name; written by the server. */
+            task_name?: string;
+            /** @description Its work as people write it, such as `40h`. */
+            work?: string | null;
+        } | {
+            /**
+             * Format: uuid
+             * @description The task that it stands behind and waits for; the end of the plan, waiting for nothing, when absent.
+             */
+            after?: string | null;
+            /** @description The name of that; written by the server. */
+            after_name?: string;
+            /** @description Its duration as people write it; a day when absent. */
+            duration?: string | null;
+            /** @enum {string} */
+            kind: "add_task";
+            /**
+             * Format: uuid
+             * @description Its id; chosen by the server when absent. Links of the same request may name it.
+             */
+            task?: string | null;
+            /** @description Its name. */
+            task_name: string;
+            /** @description Its work as people write it. */
+            work?: string | null;
+        } | {
+            /** @enum {string} */
+            kind: "remove_task";
+            /**
+             * Format: uuid
+             * @description The task.
+             */
+            task: string;
+            /** @description Its name; written by the server. */
+            task_name?: string;
+        } | {
+            /** @enum {string} */
+            kind: "link";
+            /** @description As people write it: `2d`, `-1ed`. */
+            lag?: string | null;
+            /** @description `FS` (when absent), `SS`, `FF` or `SF`. */
+            link?: string | null;
+            /**
+             * Format: uuid
+             * @description The driving task.
+             */
+            predecessor: string;
+            /** @description Its name; written by the server. */
+            predecessor_name?: string;
+            /**
+             * Format: uuid
+             * @description The driven task.
+             */
+            successor: string;
+            /** @description Its name; written by the server. */
+            successor_name?: string;
+        } | {
+            /** @enum {string} */
+            kind: "unlink";
+            /**
+             * Format: uuid
+             * @description The driving task.
+             */
+            predecessor: string;
+            /** @description Its name; written by the server. */
+            predecessor_name?: string;
+            /**
+             * Format: uuid
+             * @description The driven task.
+             */
+            successor: string;
+            /** @description Its name; written by the server. */
+            successor_name?: string;
+        };
         /** @description A project of a published roadmap. */
         PublishedBar: {
             /** @description Last day or moment. */
@@ -18519,7 +19258,7 @@ export interface components {
             /** @description The generic resource that stands for them. */
             role: string;
         };
-        /** @description A move of a request. */
+        /** @description A move of a request for a project, or of a change request. */
         RequestEvent: {
             actor?: components["schemas"]["Reference"] | null;
             /** @description When (UTC). */
@@ -20766,10 +21505,21 @@ export interface components {
             /** @description What people call it. */
             name: string;
         };
+        /** @description A figure that conditions can set bounds to. */
+        SubjectFigure: {
+            /** @description Its key. */
+            key: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description `days`, `hours`, `money` (minor units) or `level`. */
+            unit: string;
+        };
         /** @description A kind of thing that can be approved. */
         SubjectKindView: {
             /** @description Its fields that name people. */
             fields: components["schemas"]["SubjectField"][];
+            /** @description Its figures that conditions can set bounds to. */
+            figures: components["schemas"]["SubjectFigure"][];
             /** @description Its key. */
             key: string;
             /** @description What people call it. */
@@ -23577,6 +24327,458 @@ export interface operations {
             };
         };
     };
+    get_change_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_change_request: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    answer_change_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ask_change_decision: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRequestNote"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    decide_change_request: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    defer_change_request: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRequestNote"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_change_request_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_RequestEvent"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_change_impact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImpactQuestion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeImpact"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    implement_change_request: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImplementChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    reopen_change_request: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRequestNote"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    send_back_change_request: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRequestNote"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    submit_change_request: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRequestNote"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    withdraw_change_request: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRequestNote"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_changes: {
         parameters: {
             query?: {
@@ -24357,7 +25559,7 @@ export interface operations {
                 /** @description Decided on this day or later, such as `2026-03-31`. */
                 from?: string;
                 /** @description Of this kind. */
-                kind?: "decision" | "gate" | "request" | "commit" | "application";
+                kind?: "decision" | "gate" | "request" | "commit" | "application" | "change";
                 /** @description Most entries, 1 to 200; 50 unless told. */
                 limit?: number;
                 /** @description Only those with actions or conditions that are open. */
@@ -24759,7 +25961,7 @@ export interface operations {
                 /** @description Decided on this day or later, such as `2026-03-31`. */
                 from?: string;
                 /** @description Of this kind. */
-                kind?: "decision" | "gate" | "request" | "commit" | "application";
+                kind?: "decision" | "gate" | "request" | "commit" | "application" | "change";
                 /** @description Most entries, 1 to 200; 50 unless told. */
                 limit?: number;
                 /** @description Only those with actions or conditions that are open. */
@@ -29707,6 +30909,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BaselineView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_change_requests: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+                /**
+                 * @description One state, `open` (neither decided nor withdrawn) or `closed` (implemented, rejected or withdrawn); all
+                 *     when absent.
+                 */
+                state?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ChangeRequestItem"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_change_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChangeRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -1,4 +1,4 @@
-/** The addresses of what is decided: gates, the register of decisions, and how projects keep to their methods. */
+/** The addresses of what is decided: gates, the register of decisions, change requests, and how projects keep to their methods. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { shell } from "./root-routes";
 import * as search from "./search";
@@ -25,5 +25,10 @@ const decision = createRoute({
   path: "/decisions/$decisionId",
   component: lazyRouteComponent(() => import("@/features/governance/decisions/DecisionPage")),
 });
+const changeRequest = createRoute({
+  getParentRoute: () => shell,
+  path: "/change-requests/$changeRequestId",
+  component: lazyRouteComponent(() => import("@/features/plan/change-requests/ChangeRequestPage")),
+});
 
-export const governanceRoutes = [gate, decisions, decision, compliance] as const;
+export const governanceRoutes = [gate, decisions, decision, changeRequest, compliance] as const;

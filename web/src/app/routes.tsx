@@ -142,6 +142,11 @@ const projectDependencies = createRoute({
   path: "/dependencies",
   component: lazyRouteComponent(() => import("@/features/plan/cross/ProjectDependenciesTab")),
 });
+const projectChanges = createRoute({
+  getParentRoute: () => project,
+  path: "/changes",
+  component: lazyRouteComponent(() => import("@/features/plan/change-requests/ChangesTab")),
+});
 const projectDiscussion = createRoute({
   getParentRoute: () => project,
   path: "/discussion",
@@ -509,6 +514,7 @@ const tree = root.addChildren([
       projectDependencies,
       projectCase,
       projectCharter,
+      projectChanges,
       projectDiscussion,
       projectHistory,
     ]),

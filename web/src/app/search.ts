@@ -91,6 +91,7 @@ export const tasksSearch = v.object({
 
 export const projectSearch = v.object({
   ...listSearch.entries,
+  state: text,
   grain: text,
   unit: text,
   compare: text,

@@ -34,7 +34,7 @@ test("every text the code asks for is in the catalogue", () => {
   const missing = code.flatMap(({ file, text }) =>
     [
       ...text.matchAll(
-        /["'`]((?:access|common|decision|delivery|gantt|give_get|governance|intake|integration|lifecycle|organisation|plan|plan_type|portfolio|resource|scenarios|scoring|sheet|shell)\.[a-z0-9_.A-Z]+)["'`]/g,
+        /["'`]((?:access|change_request|common|decision|delivery|gantt|give_get|governance|intake|integration|lifecycle|organisation|plan|plan_type|portfolio|resource|scenarios|scoring|sheet|shell)\.[a-z0-9_.A-Z]+)["'`]/g,
       ),
     ]
       .map((match) => match[1])
@@ -56,7 +56,7 @@ test("every built key has a group in the catalogue", () => {
   const missing = code.flatMap(({ file, text }) =>
     [
       ...text.matchAll(
-        /`((?:access|common|decision|delivery|gantt|give_get|governance|intake|integration|lifecycle|organisation|plan|plan_type|portfolio|resource|scenarios|scoring|sheet|shell)\.[a-z0-9_.]*)\$\{/g,
+        /`((?:access|change_request|common|decision|delivery|gantt|give_get|governance|intake|integration|lifecycle|organisation|plan|plan_type|portfolio|resource|scenarios|scoring|sheet|shell)\.[a-z0-9_.]*)\$\{/g,
       ),
     ]
       .map((match) => match[1])
@@ -71,6 +71,7 @@ test("whoever asks for a text of a catalogue that loads later loads it", () => {
     [...text.matchAll(/^addTexts\("([a-z_]+)"/gm)].map((match) => ({ file, namespace: match[1] })),
   );
   expect(later.map((one) => one.namespace).sort()).toEqual([
+    "change_request",
     "decision",
     "give_get",
     "intake",

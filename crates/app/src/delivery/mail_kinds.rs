@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use crate::{App, Failure, Outcome, access::Caller, shape::Listed};
 
 /// Notices that are mailed or not together: key, name, and the kinds of notices.
-const KINDS: [(&str, &str, &[&str]); 10] = [
+const KINDS: [(&str, &str, &[&str]); 11] = [
     (
         "decisions",
         "What waits for my decision or assessment",
@@ -63,6 +63,11 @@ const KINDS: [(&str, &str, &[&str]); 10] = [
     ),
     ("mentions", "Where I am mentioned or answered", &["mentioned", "replied"]),
     ("tasks", "Tasks that I am given", &["assigned"]),
+    (
+        "changes",
+        "Change requests of my projects, and what becomes of mine",
+        &["change_submitted", "change_withdrawn", "change_implemented"],
+    ),
 ];
 
 /// A kind of mail.

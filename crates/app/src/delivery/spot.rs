@@ -12,7 +12,9 @@ use crate::{
     access::{Caller, Place},
     governance::{Subject, near_decision, sees, visible_decision},
     intake,
-    plan::{give_get_href, give_get_name, sees_give_get, visible_project},
+    plan::{
+        give_get_href, give_get_name, may_discuss_change_request, sees_give_get, visible_project,
+    },
     portfolio::visible_scenario,
     resource,
 };
@@ -42,6 +44,8 @@ pub enum Spot {
     Decision(Uuid),
     /// What one project gives another.
     GiveGet(Uuid),
+    /// A change request of a project.
+    ChangeRequest(Uuid),
 }
 
 /// What somebody wants there.
@@ -74,7 +78,7 @@ pub(super) struct Signpost {
 }
 
 /// The kinds there are.
-const KINDS: [&str; 11] = [
+const KINDS: [&str; 12] = [
     "project",
     "task",
     "request",
@@ -86,6 +90,7 @@ const KINDS: [&str; 11] = [
     "resource_skill",
     "decision",
     "give_get",
+    "change_request",
 ];
 
 impl Spot {
@@ -103,6 +108,7 @@ impl Spot {
             Self::ResourceSkill(_) => "resource_skill",
             Self::Decision(_) => "decision",
             Self::GiveGet(_) => "give_get",
+            Self::ChangeRequest(_) => "change_request",
         }
     }
 
@@ -119,7 +125,8 @@ impl Spot {
             | Self::StaffingRequest(id)
             | Self::ResourceSkill(id)
             | Self::Decision(id)
-            | Self::GiveGet(id) => id,
+            | Self::GiveGet(id)
+            | Self::ChangeRequest(id) => id,
         }
     }
 
@@ -137,6 +144,7 @@ impl Spot {
             "resource_skill" => Self::ResourceSkill(id),
             "decision" => Self::Decision(id),
             "give_get" => Self::GiveGet(id),
+            "change_request" => Self::ChangeRequest(id),
             _ => {
                 let text = format!("Choose one of {}.", KINDS.join(", "));
                 return Err(Failure::field("subject.unknown_kind", "subject_kind", text));
@@ -191,6 +199,14 @@ impl Spot {
             }
             Self::Charter(id) => {
                 sees(reader, caller, Subject::Charter(id)).await?;
+                return Ok(Ground { project: None, manages: false });
+            }
+            Self::ChangeRequest(id) => {
+                sees(reader, caller, Subject::ChangeRequest(id)).await?;
+                let speaks = want == Want::Speak;
+                if speaks && !may_discuss_change_request(reader, caller, id).await? {
+                    return Err(Failure::Forbidden { permission: "comment.write" });
+                }
                 return Ok(Ground { project: None, manages: false });
             }
             Self::Leave(id) => {
@@ -253,6 +269,7 @@ impl Spot {
             Self::GateReview(id) => decided(reader, Subject::GateReview(id)).await?,
             Self::Charter(id) => decided(reader, Subject::Charter(id)).await?,
             Self::Leave(id) => decided(reader, Subject::Leave(id)).await?,
+            Self::ChangeRequest(id) => decided(reader, Subject::ChangeRequest(id)).await?,
         })
     }
 
@@ -282,6 +299,7 @@ impl Spot {
             Self::GateReview(id) => Subject::GateReview(id),
             Self::Charter(id) => Subject::Charter(id),
             Self::Leave(id) => Subject::Leave(id),
+            Self::ChangeRequest(id) => Subject::ChangeRequest(id),
         };
         let facts = subject.facts(reader).await?;
         people.extend(facts.own_of);

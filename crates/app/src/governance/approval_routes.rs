@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{
     Facts, Subject,
-    subject::{KINDS, Kind},
+    subject::{Figure, KINDS, Kind},
 };
 use crate::{
     App, Failure, Outcome,
@@ -26,6 +26,8 @@ const MOST_ROUTES: usize = 100;
 const MOST_STEPS: usize = 20;
 /// Most entries in a list of approvers.
 const MOST_APPROVERS: usize = 50;
+/// Most bounds of figures in one route.
+const MOST_FIGURES: usize = 20;
 /// Most weight of one approver.
 const MOST_WEIGHT: u32 = 1_000;
 
@@ -45,6 +47,21 @@ pub struct Conditions {
     /// In one of these programs.
     #[serde(default)]
     pub programs: Vec<Uuid>,
+    /// Bounds of figures of the subject; all have to hold.
+    #[serde(default)]
+    pub figures: Vec<FigureBounds>,
+}
+
+/// Bounds of a figure, such as by how many days a change moves the finish. Money is in minor units of the
+/// currency of the conditions, and bounds of it hold only in that.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct FigureBounds {
+    /// Key of the figure.
+    pub field: String,
+    /// From this on.
+    pub from: Option<i64>,
+    /// Below this.
+    pub below: Option<i64>,
 }
 
 /// Who decides.
@@ -166,6 +183,19 @@ pub struct SubjectKindView {
     pub name: String,
     /// Its fields that name people.
     pub fields: Vec<SubjectField>,
+    /// Its figures that conditions can set bounds to.
+    pub figures: Vec<SubjectFigure>,
+}
+
+/// A figure that conditions can set bounds to.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct SubjectFigure {
+    /// Its key.
+    pub key: String,
+    /// What people call it.
+    pub name: String,
+    /// `days`, `hours`, `money` (minor units) or `level`.
+    pub unit: String,
 }
 
 /// A field that names a person.
@@ -205,10 +235,21 @@ impl Conditions {
             && (self.kinds.is_empty() || facts.kind.is_some_and(|id| self.kinds.contains(&id)))
             && (self.programs.is_empty()
                 || facts.program.is_some_and(|id| self.programs.contains(&id)))
+            && self.figures.iter().all(|bounds| self.holds_of(bounds, facts))
+    }
+
+    /// Whether a figure is within its bounds; one that the subject does not have is not.
+    fn holds_of(&self, bounds: &FigureBounds, facts: &Facts) -> bool {
+        let Some(value) = facts.figures.get(bounds.field.as_str()) else { return false };
+        let money = KINDS.iter().flat_map(|kind| kind.figures);
+        let money = money.filter(|one| one.key == bounds.field).any(|one| one.unit == "money");
+        (!money || facts.currency == self.currency)
+            && bounds.from.is_none_or(|from| *value >= from)
+            && bounds.below.is_none_or(|below| *value < below)
     }
 }
 
-fn checked_conditions(conditions: &Conditions) -> Outcome<Conditions> {
+fn checked_conditions(kind: &Kind, conditions: &Conditions) -> Outcome<Conditions> {
     let no = |text: String| Err(Failure::field("approval.bad_conditions", "conditions", text));
     let mut kept = conditions.clone();
     let (from, below) = (kept.amount_from_minor, kept.amount_below_minor);
@@ -222,14 +263,43 @@ fn checked_conditions(conditions: &Conditions) -> Outcome<Conditions> {
                    highest."
             .into());
     }
-    kept.currency = match from.or(below) {
-        None => String::new(),
-        Some(_) => match Currency::new(&kept.currency) {
+    let money = checked_figures(kind, &mut kept.figures)?;
+    kept.currency = match from.or(below).is_some() || money {
+        false => String::new(),
+        true => match Currency::new(&kept.currency) {
             Ok(currency) => currency.code(),
             Err(error) => return no(error.to_string()),
         },
     };
     Ok(kept)
+}
+
+/// Bounds that can hold, of figures that there are; those that bound nothing go. Answers whether money is among
+/// them.
+fn checked_figures(kind: &Kind, figures: &mut Vec<FigureBounds>) -> Outcome<bool> {
+    let no = |text: String| Err(Failure::field("approval.bad_conditions", "conditions", text));
+    figures.retain(|bounds| bounds.from.or(bounds.below).is_some());
+    if figures.len() > MOST_FIGURES {
+        return no(format!("Set bounds to at most {MOST_FIGURES} figures."));
+    }
+    let mut money = false;
+    for bounds in figures {
+        let Some(figure) = kind.figures.iter().find(|one| one.key == bounds.field) else {
+            let keys: Vec<&str> = kind.figures.iter().map(|one| one.key).collect();
+            return no(match keys.is_empty() {
+                true => "There are no figures of this to set bounds to.".into(),
+                false => format!("Choose one of the figures {}.", keys.join(", ")),
+            });
+        };
+        if bounds.from.zip(bounds.below).is_some_and(|(from, below)| from >= below) {
+            return no(format!(
+                "The route would never be taken: the lowest value of “{}” is not below its highest.",
+                figure.name
+            ));
+        }
+        money |= figure.unit == "money";
+    }
+    Ok(money)
 }
 
 pub(super) async fn checked_approvers(
@@ -336,10 +406,16 @@ pub fn subject_kinds(caller: &Caller) -> Outcome<Listed<SubjectKindView>> {
     caller.require("approval.configure", Place::ORGANISATION)?;
     let field =
         |(key, name): &(&str, &str)| SubjectField { key: (*key).into(), name: (*name).into() };
+    let figure = |one: &Figure| SubjectFigure {
+        key: one.key.into(),
+        name: one.name.into(),
+        unit: one.unit.into(),
+    };
     let kinds = KINDS.iter().map(|kind| SubjectKindView {
         key: kind.key.into(),
         name: kind.name.into(),
         fields: kind.fields.iter().map(field).collect(),
+        figures: kind.figures.iter().map(figure).collect(),
     });
     Ok(Listed::whole(kinds.collect()))
 }
@@ -397,7 +473,7 @@ pub async fn create_approval_route(
     caller.require("approval.configure", Place::ORGANISATION)?;
     let kind = kind_of(&input.subject_kind)?;
     let name = checked_name("name", &input.name)?;
-    let conditions = checked_conditions(&input.conditions)?;
+    let conditions = checked_conditions(kind, &input.conditions)?;
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let steps = checked_steps(&writer, kind, &input.steps).await?;
     let others = writer.approval_routes(Some(kind.key)).await?;
@@ -442,7 +518,8 @@ pub async fn update_approval_route(
         after.name_folded = fold(&after.name);
     }
     if let Some(conditions) = &patch.conditions {
-        after.conditions = write_json(&checked_conditions(conditions)?)?;
+        let kind = kind_of(&before.subject_kind)?;
+        after.conditions = write_json(&checked_conditions(kind, conditions)?)?;
     }
     if let Some(steps) = &patch.steps {
         let steps = checked_steps(&writer, kind_of(&before.subject_kind)?, steps).await?;

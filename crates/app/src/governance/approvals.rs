@@ -378,7 +378,7 @@ pub(crate) async fn answer(
 
 /// Takes back the approval of a subject that is not asked for any more, whoever asked. It comes back to
 /// the subject, which may have begun this: the future is boxed.
-pub(super) fn withdraw<'a>(
+pub(crate) fn withdraw<'a>(
     writer: &'a mut Writer<'_>,
     subject: Subject,
     actor: Uuid,
@@ -449,6 +449,7 @@ pub(crate) async fn sees(reader: &Reader, caller: &Caller, subject: Subject) -> 
         Subject::GateReview(_) => "gate",
         Subject::Charter(_) => "charter",
         Subject::Leave(_) => "leave",
+        Subject::ChangeRequest(_) => "change request",
     };
     if seen { Ok(()) } else { Err(Failure::NotFound(what)) }
 }

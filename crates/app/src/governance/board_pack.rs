@@ -170,6 +170,7 @@ fn kind_in_words(item: &DecisionItem) -> &'static str {
         DecisionKind::Request => "Request",
         DecisionKind::Commit => "Strategic baseline",
         DecisionKind::Application => "Scenario carried over",
+        DecisionKind::Change => "Change request",
     }
 }
 

@@ -197,7 +197,7 @@ pub(super) fn checked_text(field: &str, text: &str) -> Outcome<String> {
 }
 
 /// A day as sent; nothing when it is empty.
-pub(super) fn checked_day(field: &str, day: Option<&str>) -> Outcome<Option<String>> {
+pub(crate) fn checked_day(field: &str, day: Option<&str>) -> Outcome<Option<String>> {
     let Some(day) = day.map(str::trim).filter(|day| !day.is_empty()) else { return Ok(None) };
     match day.parse::<Date>() {
         Ok(date) => Ok(Some(date.to_string())),

@@ -23,7 +23,7 @@ use super::{
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
-    plan::Exported,
+    plan::{Exported, change_request_href},
     shape::{Listed, PageQuery, Reference, instant},
 };
 
@@ -48,15 +48,18 @@ pub enum DecisionKind {
     Commit,
     /// A scenario was carried into projects.
     Application,
+    /// A change request of a project.
+    Change,
 }
 
 impl DecisionKind {
-    const ALL: [(Self, &'static str); 5] = [
+    const ALL: [(Self, &'static str); 6] = [
         (Self::Decision, "decision"),
         (Self::Gate, "gate"),
         (Self::Request, "request"),
         (Self::Commit, "commit"),
         (Self::Application, "application"),
+        (Self::Change, "change"),
     ];
 
     fn word(self) -> &'static str {
@@ -323,6 +326,7 @@ pub(super) async fn decision_items(
             href: match kind {
                 DecisionKind::Decision => format!("/decisions/{}", line.id),
                 DecisionKind::Gate => format!("/gates/{}", line.id),
+                DecisionKind::Change => change_request_href(line.id),
                 _ => subject.href(),
             },
             subject: DecisionSubjectView {

@@ -25,6 +25,8 @@ pub(crate) enum Subject {
     Charter(Uuid),
     /// Leave of a person.
     Leave(Uuid),
+    /// A change request of a project.
+    ChangeRequest(Uuid),
 }
 
 /// What routes can ask of a subject, and what approvers are shown.
@@ -48,6 +50,10 @@ pub(crate) struct Facts {
     pub people: BTreeMap<String, Uuid>,
     /// Who must not decide about it, because it is their own.
     pub own_of: Vec<Uuid>,
+    /// Whole numbers that routes set bounds to, by field; money is in minor units of `currency`.
+    pub figures: BTreeMap<&'static str, i64>,
+    /// Currency of the figures.
+    pub currency: String,
 }
 
 impl Facts {
@@ -87,6 +93,16 @@ pub(super) struct Kind {
     pub name: &'static str,
     /// Key and name.
     pub fields: &'static [(&'static str, &'static str)],
+    /// Figures that routes can set bounds to.
+    pub figures: &'static [Figure],
+}
+
+/// A figure of a kind of subject.
+pub(super) struct Figure {
+    pub key: &'static str,
+    pub name: &'static str,
+    /// `days`, `hours`, `money` (minor units) or `level`.
+    pub unit: &'static str,
 }
 
 /// Every kind.
@@ -100,6 +116,7 @@ pub(super) const KINDS: &[Kind] = &[
             ("assessor", "Assessor"),
             ("requester", "Requester"),
         ],
+        figures: &[],
     },
     Kind {
         key: "gate_review",
@@ -109,6 +126,7 @@ pub(super) const KINDS: &[Kind] = &[
             ("program_owner", "Owner of the program"),
             ("portfolio_owner", "Owner of the portfolio"),
         ],
+        figures: &[],
     },
     Kind {
         key: "charter",
@@ -118,8 +136,31 @@ pub(super) const KINDS: &[Kind] = &[
             ("program_owner", "Owner of the program"),
             ("portfolio_owner", "Owner of the portfolio"),
         ],
+        figures: &[],
     },
-    Kind { key: "leave", name: "Leave", fields: &[("manager", "Who leads the person")] },
+    Kind {
+        key: "leave",
+        name: "Leave",
+        fields: &[("manager", "Who leads the person")],
+        figures: &[],
+    },
+    Kind {
+        key: "change_request",
+        name: "Change request",
+        fields: &[
+            ("project_manager", "Project manager"),
+            ("change_owner", "Owner of the change request"),
+            ("program_owner", "Owner of the program"),
+            ("portfolio_owner", "Owner of the portfolio"),
+        ],
+        figures: &[
+            Figure { key: "finish_shift_days", name: "Later finish, working days", unit: "days" },
+            Figure { key: "cost_delta", name: "More cost", unit: "money" },
+            Figure { key: "benefit_delta", name: "More benefit", unit: "money" },
+            Figure { key: "work_delta_hours", name: "More work, hours", unit: "hours" },
+            Figure { key: "risk", name: "Risk: -1 lower, 0 the same, 1 higher", unit: "level" },
+        ],
+    },
 ];
 
 /// The kind of gates: what it names people by is what roles of methods may speak of.
@@ -135,6 +176,7 @@ impl Subject {
             "gate_review" => Ok(Self::GateReview(id)),
             "charter" => Ok(Self::Charter(id)),
             "leave" => Ok(Self::Leave(id)),
+            "change_request" => Ok(Self::ChangeRequest(id)),
             _ => {
                 let keys: Vec<&str> = KINDS.iter().map(|kind| kind.key).collect();
                 let text = format!("Choose one of {}.", keys.join(", "));
@@ -150,13 +192,18 @@ impl Subject {
             Self::GateReview(_) => "gate_review",
             Self::Charter(_) => "charter",
             Self::Leave(_) => "leave",
+            Self::ChangeRequest(_) => "change_request",
         }
     }
 
     /// Which one.
     pub(crate) fn id(self) -> Uuid {
         match self {
-            Self::Request(id) | Self::GateReview(id) | Self::Charter(id) | Self::Leave(id) => id,
+            Self::Request(id)
+            | Self::GateReview(id)
+            | Self::Charter(id)
+            | Self::Leave(id)
+            | Self::ChangeRequest(id) => id,
         }
     }
 
@@ -167,6 +214,7 @@ impl Subject {
             Self::GateReview(id) => Spot::GateReview(id),
             Self::Charter(id) => Spot::Charter(id),
             Self::Leave(id) => Spot::Leave(id),
+            Self::ChangeRequest(id) => Spot::ChangeRequest(id),
         }
     }
 
@@ -177,6 +225,7 @@ impl Subject {
             Self::GateReview(id) => gate_reviews::review_facts(reader, id).await,
             Self::Charter(id) => strategy::charter_facts(reader, id).await,
             Self::Leave(id) => resource::leave_facts(reader, id).await,
+            Self::ChangeRequest(id) => plan::change_request_facts(reader, id).await,
         }
     }
 
@@ -187,6 +236,7 @@ impl Subject {
             Self::GateReview(id) => format!("/gates/{id}"),
             Self::Charter(id) => format!("/charters/{id}"),
             Self::Leave(id) => format!("/leave/{id}"),
+            Self::ChangeRequest(id) => plan::change_request_href(id),
         }
     }
 
@@ -197,6 +247,7 @@ impl Subject {
             Self::GateReview(id) => gate_reviews::may_see_review(reader, caller, id).await,
             Self::Charter(id) => strategy::may_see_charter(reader, caller, id).await,
             Self::Leave(id) => resource::may_see_leave(reader, caller, id).await,
+            Self::ChangeRequest(id) => plan::may_see_change_request(reader, caller, id).await,
         }
     }
 
@@ -212,6 +263,9 @@ impl Subject {
             Self::GateReview(id) => gate_reviews::review_decided(writer, id, ended, reason).await,
             Self::Charter(id) => strategy::charter_decided(writer, id, ended).await,
             Self::Leave(id) => resource::leave_decided(writer, id, ended, reason).await,
+            Self::ChangeRequest(id) => {
+                plan::change_request_decided(writer, id, ended, reason).await
+            }
         }
     }
 }
@@ -225,6 +279,7 @@ pub(super) async fn also_waiting_for(reader: &Reader, caller: &Caller) -> Outcom
     items.extend(resource::staffing_waiting_for(reader, caller).await?);
     items.extend(decisions_waiting_for(reader, caller).await?);
     items.extend(plan::give_gets_waiting_for(reader, caller).await?);
+    items.extend(plan::change_requests_waiting_for(reader, caller).await?);
     Ok(items)
 }
 
@@ -237,7 +292,8 @@ pub(super) async fn count_also_waiting_for(reader: &Reader, caller: &Caller) -> 
     let staffing = resource::count_staffing_waiting_for(reader, caller).await?;
     let decisions = count_decisions_waiting_for(reader, caller).await?;
     let gives = plan::count_give_gets_waiting_for(reader, caller).await?;
-    Ok(requests + gates + charters + leave + staffing + decisions + gives)
+    let changes = plan::count_change_requests_waiting_for(reader, caller).await?;
+    Ok(requests + gates + charters + leave + staffing + decisions + gives + changes)
 }
 
 /// The subject of an approval.

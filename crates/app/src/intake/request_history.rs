@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
-use steerco_store::{ChangeFilter, portfolio::Visible, row};
+use steerco_store::{ChangeFilter, Reader, portfolio::Visible, row};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -15,10 +15,10 @@ use crate::{
     shape::{Listed, Reference, instant},
 };
 
-/// Most entries of the log looked at; a request has few.
+/// Most entries of the log looked at; what is asked for has few.
 const MOST: u64 = 500;
 
-/// A move of a request.
+/// A move of a request for a project, or of a change request.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct RequestEvent {
     /// When (UTC).
@@ -43,8 +43,17 @@ pub async fn request_history(
 ) -> Outcome<Listed<RequestEvent>> {
     let reader = app.store.read();
     find(&reader, caller, id).await?;
+    Ok(Listed::whole(state_moves(&reader, "request", id).await?))
+}
+
+/// The moves from state to state of a noun, out of the change log, newest first.
+pub(crate) async fn state_moves(
+    reader: &Reader,
+    noun: &str,
+    id: Uuid,
+) -> Outcome<Vec<RequestEvent>> {
     let filter = ChangeFilter {
-        noun: Some("request".into()),
+        noun: Some(noun.into()),
         noun_id: Some(id),
         visible: Visible::everything(),
         ..ChangeFilter::default()
@@ -69,5 +78,5 @@ pub async fn request_history(
             reason: row.reason,
         })
     };
-    Ok(Listed::whole(rows.into_iter().filter_map(event).collect()))
+    Ok(rows.into_iter().filter_map(event).collect())
 }

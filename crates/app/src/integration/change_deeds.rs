@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 /// Deeds that are not told by the participle of their verb alone; `{}` stands for the thing.
-const DEEDS: [(&str, &str); 34] = [
+const DEEDS: [(&str, &str); 39] = [
     ("request_taken", "began to look at {}"),
     ("request_assigned", "chose who assesses {}"),
     ("request_put_to_decision", "put {} to decision"),
@@ -38,6 +38,11 @@ const DEEDS: [(&str, &str); 34] = [
     ("lifecycle_deviated", "noted {}"),
     ("give_get_agreed", "agreed to {}"),
     ("give_get_behind", "saw that the forecast has passed the agreed date of {}"),
+    ("change_request_returned", "sent {} back with a question"),
+    ("change_request_asked", "put {} to decision"),
+    ("change_request_questioned", "asked a question about {}"),
+    ("change_request_answered", "answered the question about {}"),
+    ("change_request_recalled", "took back the wish to have {} decided"),
 ];
 
 /// Nouns that people call otherwise than their tables.

@@ -19,7 +19,14 @@ pub(super) const HIDDEN: &str = "hidden";
 /// Fields in ten-thousandths of a currency.
 const RATES: [&str; 3] = ["standard_rate", "overtime_rate", "hourly_rate"];
 /// Fields in minor units of a currency.
-const COSTS: [&str; 3] = ["cost_per_use_minor", "fixed_cost_minor", "cost_minor"];
+const COSTS: [&str; 6] = [
+    "cost_per_use_minor",
+    "fixed_cost_minor",
+    "cost_minor",
+    "cost_delta",
+    "benefit_delta",
+    "plan_cost_delta",
+];
 
 /// Where the reader of the history may see money.
 #[derive(Debug)]

@@ -216,8 +216,22 @@ fn named(
     State { shown: ComparedState { slot, name, set_at, start, finish }, tasks }
 }
 
+/// The calendar of the project itself.
+pub(super) fn project_calendar(rows: &PlanRows) -> Outcome<Calendar> {
+    let project = row::Task {
+        calendar_id: None,
+        ..super::blank::blank_task(Uuid::nil(), rows.project.id, 0, 0)
+    };
+    calendar_of(rows, &project)
+}
+
 /// Working days between two moments, to the hundredth; negative when `to` is before `from`.
-fn days(calendar: &Calendar, day: i64, from: Option<i64>, to: Option<i64>) -> Option<f64> {
+pub(super) fn days_between(
+    calendar: &Calendar,
+    day: i64,
+    from: Option<i64>,
+    to: Option<i64>,
+) -> Option<f64> {
     let (from, to) = (Moment::from_tenths(from?), Moment::from_tenths(to?));
     let span = if to >= from {
         calendar.between(from, to)
@@ -247,8 +261,10 @@ fn lines(rows: &PlanRows, left: &State, right: &State) -> Outcome<Vec<Comparison
             std::collections::hash_map::Entry::Vacant(new) => new.insert(calendar_of(rows, row)?),
         };
         let both = old.zip(new);
-        let start_days = both.and_then(|(old, new)| days(calendar, day, old.start, new.start));
-        let finish_days = both.and_then(|(old, new)| days(calendar, day, old.finish, new.finish));
+        let start_days =
+            both.and_then(|(old, new)| days_between(calendar, day, old.start, new.start));
+        let finish_days =
+            both.and_then(|(old, new)| days_between(calendar, day, old.finish, new.finish));
         let shown = |one: &Figures| ComparedTask {
             start: one.start.map(civil),
             finish: one.finish.map(civil),
@@ -299,16 +315,12 @@ fn summary(
         .filter(|(_, days)| *days > 0.0)
         .max_by(|(_, one), (_, other)| one.total_cmp(other));
     let last = |state: &State| state.tasks.values().filter_map(|one| one.finish).max();
-    let project = row::Task {
-        calendar_id: None,
-        ..super::blank::blank_task(Uuid::nil(), rows.project.id, 0, 0)
-    };
-    let calendar = calendar_of(rows, &project)?;
+    let calendar = project_calendar(rows)?;
     let late = |line: &&ComparisonLine| line.milestone && line.state == "later";
     let number = u32::try_from(slips.len()).unwrap_or(u32::MAX);
     let sum: f64 = slips.iter().map(|(_, days)| days).sum();
     Ok(ComparisonSummary {
-        finish_days: days(&calendar, rows.project.day, last(left), last(right)),
+        finish_days: days_between(&calendar, rows.project.day, last(left), last(right)),
         later: count("later"),
         earlier: count("earlier"),
         same: count("same") + count("changed"),

@@ -3,13 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
-use steerco_store::row;
+use steerco_store::{Reader, row};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::{
-    EffectOnly, blank::blank_baseline, book::load, draft::Draft, edit::edit_plan,
-    edit_changes::gone, outline::end_of_branch, projects::visible_project,
+    EffectOnly, blank::blank_baseline, book::load, change_request_view::called, draft::Draft,
+    edit::edit_plan, edit_changes::gone, outline::end_of_branch, projects::visible_project,
 };
 use crate::{
     App, Failure, Outcome,
@@ -39,6 +39,8 @@ pub struct BaselineView {
     pub set_at: String,
     /// Who set it.
     pub set_by: Option<Reference>,
+    /// The change request that it was taken with.
+    pub change_request: Option<Reference>,
 }
 
 /// A baseline to set.
@@ -73,8 +75,8 @@ pub async fn baselines(
     let reader = app.store.read();
     visible_project(&reader, caller, project_id, "project.view").await?;
     let rows = reader.baselines(project_id).await?;
-    let people = owners(&reader, rows.iter().map(|row| row.set_by)).await?;
-    Ok(Listed::whole(rows.into_iter().map(|row| view(row, &people)).collect()))
+    let named = Named::of(&reader, &rows).await?;
+    Ok(Listed::whole(rows.into_iter().map(|row| view(row, &named)).collect()))
 }
 
 /// Which baseline.
@@ -120,8 +122,31 @@ pub async fn baseline_dates(
     Ok(dates)
 }
 
-fn view(row: row::Baseline, people: &[Reference]) -> BaselineView {
+/// What baselines name.
+struct Named {
+    people: Vec<Reference>,
+    changes: Vec<row::ChangeRequest>,
+}
+
+impl Named {
+    async fn of(reader: &Reader, rows: &[row::Baseline]) -> Outcome<Self> {
+        let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+        Ok(Self {
+            people: owners(reader, rows.iter().map(|row| row.set_by)).await?,
+            changes: reader.change_requests_of_baselines(&ids).await?,
+        })
+    }
+
+    async fn of_one(reader: &Reader, row: &row::Baseline) -> Outcome<Self> {
+        Self::of(reader, std::slice::from_ref(row)).await
+    }
+}
+
+fn view(row: row::Baseline, named: &Named) -> BaselineView {
+    let Named { people, changes } = named;
+    let change = changes.iter().find(|change| change.baseline_id == Some(row.id));
     BaselineView {
+        change_request: change.map(|change| Reference { id: change.id, name: called(change) }),
         id: row.id,
         version: row.version,
         slot: row.slot,
@@ -181,8 +206,33 @@ pub async fn set_baseline(
     .await?;
     let reader = app.store.read();
     let row = reader.get::<row::Baseline>(row.id).await?;
-    let people = owners(&reader, [row.set_by].into_iter()).await?;
-    Ok(view(row, &people))
+    let named = Named::of_one(&reader, &row).await?;
+    Ok(view(row, &named))
+}
+
+/// Keeps a computed plan as the baseline that lists and charts compare with. The one that was it until now
+/// keeps its id and name, in the first free slot that no file format numbers.
+pub(super) fn rebaseline(draft: &mut Draft, id: Uuid, name: &str, by: Uuid) -> Outcome<()> {
+    let current = draft.rows.baselines.iter().find(|row| row.slot == 0).map(|row| row.id);
+    if let Some(current) = current {
+        let taken = |slot: &i64| draft.rows.baselines.iter().any(|row| row.slot == *slot);
+        let free = (FILE_SLOTS + 1..=MOST_SLOTS).find(|slot| !taken(slot)).ok_or_else(|| {
+            let text = format!(
+                "This project has {MOST_SLOTS} baselines already. Delete one that nobody needs any more."
+            );
+            Failure::refused("plan.too_many_baselines", text)
+        })?;
+        draft.move_baseline(current, free);
+    }
+    let row = row::Baseline {
+        slot: 0,
+        name: name.to_owned(),
+        set_by: Some(by),
+        ..blank_baseline(id, draft.rows.project.id, draft.at)
+    };
+    let lines = lines_now(draft, 0);
+    draft.put_baseline(row, lines);
+    Ok(())
 }
 
 /// Slot 0; when it is in use, a named baseline goes to the first one that no file format numbers.
@@ -286,9 +336,9 @@ pub async fn update_baseline(
     let reader = app.store.read();
     let row = reader.find::<row::Baseline>(id).await?.ok_or(Failure::NotFound("baseline"))?;
     visible_project(&reader, caller, row.project_id, "baseline.manage").await?;
-    let people = owners(&reader, [row.set_by].into_iter()).await?;
+    let named = Named::of_one(&reader, &row).await?;
     if row.version != version {
-        return Err(Failure::Stale { current: serde_json::to_value(view(row, &people)).ok() });
+        return Err(Failure::Stale { current: serde_json::to_value(view(row, &named)).ok() });
     }
     edit_plan(app, caller, row.project_id, |draft| {
         let row = draft.change_baseline(id).ok_or(Failure::NotFound("baseline"))?;
@@ -296,7 +346,7 @@ pub async fn update_baseline(
         Ok(())
     })
     .await?;
-    Ok(view(app.store.read().get::<row::Baseline>(id).await?, &people))
+    Ok(view(app.store.read().get::<row::Baseline>(id).await?, &named))
 }
 
 /// Deletes a baseline.
@@ -310,8 +360,8 @@ pub async fn delete_baseline(
     let row = reader.find::<row::Baseline>(id).await?.ok_or(Failure::NotFound("baseline"))?;
     visible_project(&reader, caller, row.project_id, "baseline.manage").await?;
     unchanged(row.version, version, async {
-        let people = owners(&reader, [row.set_by].into_iter()).await?;
-        Ok(view(row.clone(), &people))
+        let named = Named::of_one(&reader, &row).await?;
+        Ok(view(row.clone(), &named))
     })
     .await?;
     let ((), effect) = edit_plan(app, caller, row.project_id, |draft| {

@@ -156,6 +156,15 @@ impl Draft {
         }
     }
 
+    /// Gives a baseline another slot, which must be free, with all its tasks.
+    pub(crate) fn move_baseline(&mut self, id: Uuid, slot: i64) {
+        let Some(row) = self.change_baseline(id) else { return };
+        let from = std::mem::replace(&mut row.slot, slot);
+        for line in self.rows.task_baselines.iter_mut().filter(|line| line.slot == from) {
+            line.slot = slot;
+        }
+    }
+
     /// The baseline with this id, to be changed together with its tasks.
     pub(crate) fn change_baseline(&mut self, id: Uuid) -> Option<&mut row::Baseline> {
         self.touch(Kind::Baseline, id, "baseline_updated");

@@ -74,6 +74,8 @@ pub(crate) struct How {
     pub(crate) reverts: Option<Reverts>,
     /// The project whose new dates this plan follows: nobody's edit, and not to be taken back.
     pub(crate) follows: Option<String>,
+    /// What it is called in the history of edits; found from what changed when absent.
+    pub(crate) title: Option<String>,
 }
 
 /// The edit that is taken back or brought again.
@@ -214,10 +216,8 @@ pub(super) async fn prepare<T>(
     let effect = effect(&before, &draft.rows, &figures);
     set_figures(&mut draft.rows.project, &figures);
     let images = Images::of(&before, &draft);
-    let title = how
-        .reverts
-        .as_ref()
-        .map_or_else(|| title(&images, &before, &draft.rows), |reverts| reverts.title.clone());
+    let given = how.reverts.as_ref().map(|reverts| &reverts.title).or(how.title.as_ref());
+    let title = given.cloned().unwrap_or_else(|| title(&images, &before, &draft.rows));
     let others = others(&before, &draft);
     let tasks = images.task_ids(&before, &draft.rows);
     Ok(Prepared { answer, effect, before, draft, images, tasks, figures, title, others, held })

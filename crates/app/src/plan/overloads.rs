@@ -168,6 +168,22 @@ fn find(
     Ok(found)
 }
 
+/// Work beyond what people have, tenths of a minute by person, with what they do elsewhere.
+pub(super) fn over_by_person(
+    rows: &PlanRows,
+    plan: &Plan,
+    resources: &[Uuid],
+    elsewhere: &[AwayWork],
+) -> Outcome<HashMap<Uuid, i64>> {
+    let mut over: HashMap<Uuid, i64> = HashMap::new();
+    for one in find(rows, plan, resources, elsewhere)? {
+        if let Some(id) = resources.get(one.person) {
+            *over.entry(*id).or_default() += one.over.tenths();
+        }
+    }
+    Ok(over)
+}
+
 fn view(
     rows: &PlanRows,
     plan: &Plan,

@@ -49,7 +49,13 @@ pub(crate) fn apply(images: &Images, draft: &mut Draft) -> Outcome<()> {
     for image in &images.assignments {
         put_assignment(draft, image)?;
     }
-    for image in &images.baselines {
+    // Those that go make room for those that move to their places, and these for those that come.
+    for image in images.baselines.iter().filter(|image| image.row.after.is_none()) {
+        draft.delete_baseline(image.row.id);
+    }
+    let (moved, come): (Vec<_>, Vec<_>) =
+        images.baselines.iter().partition(|image| image.row.before.is_some());
+    for image in moved.into_iter().chain(come) {
         put_baseline(draft, image)?;
     }
     if let Some(image) = &images.project {
@@ -185,16 +191,20 @@ fn put_assignment(draft: &mut Draft, image: &RowImage) -> Outcome<()> {
 
 fn put_baseline(draft: &mut Draft, image: &BaselineImage) -> Outcome<()> {
     let id = image.row.id;
-    let Some(after) = &image.row.after else {
-        draft.delete_baseline(id);
-        return Ok(());
-    };
+    let Some(after) = &image.row.after else { return Ok(()) };
     let here = |line: &&row::TaskBaseline| draft.task(line.task_id).is_some();
     let lines: Vec<row::TaskBaseline> = image.lines_after.iter().filter(here).cloned().collect();
     if image.row.before.is_some() {
         let row = draft.change_baseline(id).ok_or_else(|| conflict("A baseline"))?;
+        let was = row.slot;
         put(row, &image.row, BOOKKEEPING)?;
         let slot = row.slot;
+        if slot != was {
+            draft.rows.task_baselines.retain(|line| line.slot != was);
+        }
+        if draft.rows.baselines.iter().any(|other| other.id != id && other.slot == slot) {
+            return Err(conflict("A baseline"));
+        }
         if !(image.lines_before.is_empty() && image.lines_after.is_empty()) {
             draft.rows.task_baselines.retain(|line| line.slot != slot);
             draft.rows.task_baselines.extend(lines);

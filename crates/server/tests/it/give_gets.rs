@@ -21,18 +21,12 @@ async fn propose(sheet: &Sheet<'_>, other: &Sheet<'_>, side: &str, more: Value) 
     sheet.send("give_gets", body).await
 }
 
-/// Asks for a step of an agreement as it is now.
 async fn step(app: &TestApp, token: &str, give: &str, step: &str, body: Value) -> Reply {
-    let now = app.get(&format!("/give_gets/{give}")).await;
-    let tag = format!("\"{}\"", now["version"]);
-    let path = format!("/give_gets/{give}/{step}");
-    app.call(token, "POST", &path, &[("if-match", &tag)], Some(body)).await
+    app.step(token, &format!("/give_gets/{give}"), step, body).await
 }
 
 async fn patch(app: &TestApp, token: &str, give: &str, body: Value) -> Reply {
-    let path = format!("/give_gets/{give}");
-    let tag = format!("\"{}\"", app.get(&path).await["version"]);
-    app.call(token, "PATCH", &path, &[("if-match", &tag)], Some(body)).await
+    app.change(token, &format!("/give_gets/{give}"), body).await
 }
 
 async fn start(app: &TestApp, task: &str) -> String {

@@ -10,6 +10,7 @@ mod bucket_balance;
 mod business_cases;
 mod capacity;
 mod case;
+mod change_requests;
 mod charters;
 mod closed_projects;
 mod comment_files;

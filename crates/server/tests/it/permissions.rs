@@ -216,6 +216,8 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
         "side": "giver", "other_project_id": id(&project), "given": "Drawings", "agreed_date": "2026-04-01T17:00"
     });
     let give = app.post(&format!("/projects/{}/give_gets", id(&third)), give).await;
+    let change = json!({"title": "Deeper"});
+    let change = app.post(&format!("/projects/{}/change_requests", id(&third)), change).await;
     let said = json!({"text": "How deep?"});
     let comment = app.post(&format!("/subjects/task/{}/comments", id(&one["task"])), said).await;
     let files = format!("/subjects/task/{}/attachments", id(&one["task"]));
@@ -257,6 +259,7 @@ async fn nouns(app: &TestApp) -> (BTreeMap<&'static str, String>, Uuid) {
         ("comments", id(&comment)),
         ("attachments", id(&file)),
         ("give_gets", id(&give)),
+        ("change_requests", id(&change)),
         ("cross_dependencies", id(&cross["dependency"])),
         ("portfolios", id(&portfolio)),
         ("programs", id(&program)),

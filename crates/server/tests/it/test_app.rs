@@ -245,6 +245,19 @@ impl TestApp {
         self.call(&self.director, "PATCH", path, &headers, Some(body)).await.expect(200)
     }
 
+    /// Asks for a step of a noun, such as `agree`, as the noun is now.
+    pub(crate) async fn step(&self, token: &str, noun: &str, step: &str, body: Value) -> Reply {
+        let tag = format!("\"{}\"", self.get(noun).await["version"]);
+        let path = format!("{noun}/{step}");
+        self.call(token, "POST", &path, &[("if-match", &tag)], Some(body)).await
+    }
+
+    /// Changes a noun as it is now, in somebody's name.
+    pub(crate) async fn change(&self, token: &str, noun: &str, body: Value) -> Reply {
+        let tag = format!("\"{}\"", self.get(noun).await["version"]);
+        self.call(token, "PATCH", noun, &[("if-match", &tag)], Some(body)).await
+    }
+
     pub(crate) async fn delete(&self, path: &str, version: i64) -> Reply {
         let tag = format!("\"{version}\"");
         self.call(&self.director, "DELETE", path, &[("if-match", tag.as_str())], None).await

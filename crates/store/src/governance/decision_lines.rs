@@ -23,21 +23,21 @@ use crate::{
 };
 
 /// A part of the union; every column has to be said in the same order.
-struct Part {
+pub(super) struct Part {
     select: SelectStatement,
 }
 
 /// Text of nothing.
-const NO_TEXT: &str = "CAST('' AS text)";
+pub(super) const NO_TEXT: &str = "CAST('' AS text)";
 /// No number.
 const NO_NUMBER: &str = "CAST(NULL AS bigint)";
 /// Zero.
-const ZERO: &str = "CAST(0 AS bigint)";
+pub(super) const ZERO: &str = "CAST(0 AS bigint)";
 /// No row's id has the type that ids have in this engine.
-const NO_ID: &str = "(SELECT p.id FROM program p WHERE 1 = 0)";
+pub(super) const NO_ID: &str = "(SELECT p.id FROM program p WHERE 1 = 0)";
 
 impl Part {
-    fn new(columns: [(&'static str, String); 20]) -> Self {
+    pub(super) fn new(columns: [(&'static str, String); 20]) -> Self {
         let mut select = Query::select();
         for (name, sql) in columns {
             select.expr_as(Expr::cust(sql), Alias::new(name));
@@ -46,7 +46,7 @@ impl Part {
     }
 
     /// A cost for those who may see it.
-    fn cost(
+    pub(super) fn cost(
         mut self,
         cost: Option<(&'static str, &'static str)>,
         seen: Condition,
@@ -73,7 +73,7 @@ fn day(text: &str) -> String {
     text.chars().filter(|letter| letter.is_ascii_digit() || *letter == '-').collect()
 }
 
-fn join(select: &mut SelectStatement, table: impl IntoTableRef, on: &'static str) {
+pub(super) fn join(select: &mut SelectStatement, table: impl IntoTableRef, on: &'static str) {
     select.join(JoinType::LeftJoin, table, Condition::all().add(Expr::cust(on)));
 }
 
@@ -240,7 +240,7 @@ fn seen_scenario(seen: &SeenDecisions) -> Condition {
 }
 
 /// What the reader decides or has decided about along a route of approval.
-fn approved_by(kind: &str, seen: &SeenDecisions) -> SelectStatement {
+pub(super) fn approved_by(kind: &str, seen: &SeenDecisions) -> SelectStatement {
     let waits = approval_waiting::Entity::find()
         .select_only()
         .column(approval_waiting::Column::ApprovalId)

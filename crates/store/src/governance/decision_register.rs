@@ -1,5 +1,5 @@
 //! Everything that was decided, or waits for a decision, as lines of one list: what people wrote down, gates,
-//! requests, and scenarios that were committed or carried into projects.
+//! requests, change requests, and scenarios that were committed or carried into projects.
 
 use sea_orm::{
     FromQueryResult,
@@ -7,8 +7,9 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::decision_lines::{
-    applications, commits, decided_requests, decisions, gates, waiting_requests,
+use super::{
+    change_request_lines::{decided_changes, waiting_changes},
+    decision_lines::{applications, commits, decided_requests, decisions, gates, waiting_requests},
 };
 use crate::{
     Reader, StoreError,
@@ -43,7 +44,7 @@ pub struct SeenDecisions {
 pub struct DecisionFilter {
     /// Part of the title, or of the name of what it is about.
     pub q: Option<String>,
-    /// `decision`, `gate`, `request`, `commit` or `application`; all when empty.
+    /// `decision`, `gate`, `request`, `commit`, `application` or `change`; all when empty.
     pub kinds: Vec<String>,
     /// `open`, `decided`, `superseded` or `undone`.
     pub state: Option<String>,
@@ -88,7 +89,7 @@ pub enum DecisionSort {
 /// Something that was decided or waits to be.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
 pub struct DecisionLine {
-    /// `decision`, `gate`, `request`, `commit` or `application`.
+    /// `decision`, `gate`, `request`, `commit`, `application` or `change`.
     pub kind: String,
     /// Which one; of requests the request, which may have been decided several times.
     pub id: Uuid,
@@ -198,6 +199,10 @@ fn lines(filter: &DecisionFilter) -> SelectStatement {
     }
     if wanted("application") {
         parts.push(applications(filter));
+    }
+    if wanted("change") {
+        parts.push(waiting_changes(filter));
+        parts.push(decided_changes(filter));
     }
     let mut parts = parts.into_iter();
     let mut all = parts.next().unwrap_or_else(|| {

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod allocations;
+mod change_requests;
 mod copy;
 mod cross_dependencies;
 mod custom_fields;

@@ -84,7 +84,7 @@ fn entities() -> Tables {
         resource_skill resource_term schedule_feed skill staffing_edit staffing_policy
         staffing_proposal staffing_request staffing_snapshot staffing_line objective key_result check_in driver alignment
         business_case case_version charter charter_version
-        scenario_application scenario_commit scenario_item scenario_member
+        scenario_application scenario_commit scenario_item scenario_member change_request
     }
 }
 

@@ -27,7 +27,15 @@ const listeners = new Set<() => void>();
 const LISTS: Record<string, string[]> = {
   portfolio: ["portfolios", "portfolio"],
   program: ["programs", "program", "portfolios", "portfolio"],
-  project: ["projects", "templates", "project", "portfolios", "programs", "my-tasks"],
+  project: [
+    "projects",
+    "templates",
+    "project",
+    "portfolios",
+    "programs",
+    "my-tasks",
+    "change_request",
+  ],
   task: ["tasks", "projects", "my-tasks"],
   dependency: ["tasks"],
   cross_dependency: ["cross", "gantt", "task", "give_gets"],
@@ -113,6 +121,14 @@ const LISTS: Record<string, string[]> = {
   decision: ["decisions", "decision"],
   decision_member: ["decisions", "decision"],
   decision_action: ["decisions", "decision"],
+  change_request: [
+    "change_requests",
+    "change_request",
+    "change_request_history",
+    "change_impact",
+    "inbox",
+    "decisions",
+  ],
   pmo_type: ["pmo_types", "lifecycle_place"],
 };
 
@@ -130,6 +146,7 @@ const BESIDE = new Set([
   "gate_score",
   "decision",
   "give_get",
+  "change_request",
   "decision_member",
   "decision_action",
 ]);
@@ -155,6 +172,7 @@ function refresh(queries: QueryClient, event: ChangeEvent): void {
       "baselines",
       "edits",
       "overloads",
+      "change_impact",
     ]) {
       void queries.invalidateQueries({ queryKey: [key, event.project_id] });
     }

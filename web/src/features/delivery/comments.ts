@@ -16,14 +16,18 @@ export interface Spot {
     | "scenario"
     | "staffing_request"
     | "resource_skill"
-    | "decision";
+    | "decision"
+    | "change_request";
   id: string;
 }
 
 /** In projects it takes a permission to say something; of all else, who sees it takes part. */
 export function useMaySpeak(spot: Spot): boolean {
-  const may = useCan()("comment.write");
-  return may || (spot.kind !== "project" && spot.kind !== "task");
+  const can = useCan();
+  if (can("comment.write")) return true;
+  // Who decides about a change of a project that they cannot see speaks there.
+  if (spot.kind === "change_request") return !can("project.view");
+  return spot.kind !== "project" && spot.kind !== "task";
 }
 
 const PAGE = 30;

@@ -1,10 +1,13 @@
-import { useQuery } from "@tanstack/react-query";
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { client, ok } from "@/api/client";
+import type { components } from "@/api/schema";
 import { showAgo, showInstant } from "@/lib/dates";
 import { Loaded } from "@/ui/Loaded";
 import { Section } from "@/ui/Section";
 import classes from "./intake.module.css";
 import { t } from "./texts";
+
+type Moved = components["schemas"]["RequestEvent"];
 
 /** Every move of a request, newest first: who, when, and why. */
 export function RequestHistory({ requestId }: { requestId: string }) {
@@ -16,18 +19,33 @@ export function RequestHistory({ requestId }: { requestId: string }) {
     },
   });
   return (
-    <Section title={t("intake.history.title")}>
-      <Loaded query={query} lines={4}>
+    <MoveHistory
+      title={t("intake.history.title")}
+      query={query}
+      says={(event) =>
+        t(`intake.history.${event.verb}`, {
+          actor: event.actor?.name ?? t("intake.history.program"),
+        })
+      }
+    />
+  );
+}
+
+/** Moves from state to state, newest first, in words of their own. */
+export function MoveHistory(props: {
+  title: string;
+  query: UseQueryResult<Moved[]>;
+  says: (event: Moved) => string;
+}) {
+  return (
+    <Section title={props.title}>
+      <Loaded query={props.query} lines={4}>
         {(events) => (
-          <ol className={classes.lines} aria-label={t("intake.history.title")}>
+          <ol className={classes.lines} aria-label={props.title}>
             {events.map((event) => (
               <li key={event.at}>
                 <div className={classes.line}>
-                  <span>
-                    {t(`intake.history.${event.verb}`, {
-                      actor: event.actor?.name ?? t("intake.history.program"),
-                    })}
-                  </span>
+                  <span>{props.says(event)}</span>
                   <time className={classes.end} dateTime={event.at} title={showInstant(event.at)}>
                     {showAgo(event.at, Date.now())}
                   </time>

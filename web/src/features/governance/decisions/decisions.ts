@@ -6,7 +6,14 @@ import type { Decision, DecisionItem, MyAction, Page } from "@/api/nouns";
 import type { Tone } from "@/ui/Mark";
 import { t } from "./texts";
 
-export const DECISION_KINDS = ["decision", "gate", "request", "commit", "application"] as const;
+export const DECISION_KINDS = [
+  "decision",
+  "gate",
+  "request",
+  "change",
+  "commit",
+  "application",
+] as const;
 
 /** What a decision of the log may be about when it is written down on its own page. */
 export const SUBJECT_KINDS = ["portfolio", "program", "project", "request", "scenario"] as const;

@@ -14,6 +14,7 @@ import { Loaded } from "@/ui/Loaded";
 import type { Option } from "@/ui/RemoteSelect";
 import { Section } from "@/ui/Section";
 import { toastDone } from "@/ui/toast";
+import { type BoundsDraft, boundsDraft, boundsOf, FigureFields } from "./FigureFields";
 import { ProgramsSelect } from "./ProgramsSelect";
 import { draftOf, minorOf, newStep, type StepDraft, subjectKindsQuery, typedOf } from "./routes";
 import { StepCard } from "./StepCard";
@@ -64,6 +65,7 @@ function useNames(route: ApprovalRoute | null, kind: string) {
       value: one.key,
       label: one.name,
     })),
+    figures: subjects.data?.find((one) => one.key === kind)?.figures ?? [],
     people: new Map([
       ...(people.data ?? []),
       ...added.map((one) => [one.value, one.label] as const),
@@ -88,6 +90,7 @@ function RouteForm({ route }: { route: ApprovalRoute | null }) {
   const [below, setBelow] = useState(typedOf(given?.amount_below_minor ?? null, currency));
   const [kinds, setKinds] = useState<string[]>(given?.kinds ?? []);
   const [programs, setPrograms] = useState<string[]>(given?.programs ?? []);
+  const [bounds, setBounds] = useState<BoundsDraft>(boundsDraft(given?.figures ?? [], currency));
   const [steps, setSteps] = useState<StepDraft[]>(() =>
     route ? draftOf(route.steps) : [newStep()],
   );
@@ -108,6 +111,7 @@ function RouteForm({ route }: { route: ApprovalRoute | null }) {
         currency,
         kinds,
         programs,
+        figures: boundsOf(bounds, names.figures, code),
       },
       steps: steps.map(({ key: _, ...step }) => step),
     };
@@ -158,6 +162,7 @@ function RouteForm({ route }: { route: ApprovalRoute | null }) {
             onChange={(value) => {
               setKind(value ?? "request");
               setKinds([]);
+              setBounds({});
             }}
           />
         </FieldRow>
@@ -169,18 +174,23 @@ function RouteForm({ route }: { route: ApprovalRoute | null }) {
         <Stack gap="sm">
           {ofGates ? null : (
             <FieldRow>
-              <TextInput
-                label={t("governance.routes.amount_from")}
-                inputMode="decimal"
-                value={from}
-                onChange={(event) => setFrom(event.currentTarget.value)}
-              />
-              <TextInput
-                label={t("governance.routes.amount_below")}
-                inputMode="decimal"
-                value={below}
-                onChange={(event) => setBelow(event.currentTarget.value)}
-              />
+              {/* What has figures of money of its own is not asked for its amount besides. */}
+              {names.figures.length > 0 ? null : (
+                <>
+                  <TextInput
+                    label={t("governance.routes.amount_from")}
+                    inputMode="decimal"
+                    value={from}
+                    onChange={(event) => setFrom(event.currentTarget.value)}
+                  />
+                  <TextInput
+                    label={t("governance.routes.amount_below")}
+                    inputMode="decimal"
+                    value={below}
+                    onChange={(event) => setBelow(event.currentTarget.value)}
+                  />
+                </>
+              )}
               <TextInput
                 label={t("governance.routes.currency")}
                 maxLength={3}
@@ -189,7 +199,7 @@ function RouteForm({ route }: { route: ApprovalRoute | null }) {
               />
             </FieldRow>
           )}
-          {kind === "charter" ? null : (
+          {kind === "charter" || kind === "change_request" ? null : (
             <MultiSelect
               label={t(ofGates ? "governance.routes.lifecycles" : "governance.routes.types")}
               clearable
@@ -200,6 +210,7 @@ function RouteForm({ route }: { route: ApprovalRoute | null }) {
             />
           )}
           <ProgramsSelect value={programs} onChange={setPrograms} />
+          <FigureFields figures={names.figures} value={bounds} onChange={setBounds} />
         </Stack>
       </Section>
       <Section title={t("governance.routes.steps")}>

@@ -60,7 +60,7 @@ export default function RoutesPage() {
                 />
               ) : (
                 // Routes are tried among those of their own kind.
-                kinds.map(({ key, name }) => {
+                kinds.map(({ key, name, figures }) => {
                   const own = routes.filter((route) => route.subject_kind === key);
                   return own.length === 0 ? null : (
                     <div key={key}>
@@ -84,7 +84,7 @@ export default function RoutesPage() {
                                 {route.name}
                               </Link>
                             </ArrangedName>,
-                            conditionsInWords(route, [...types, ...lifecycles]),
+                            conditionsInWords(route, [...types, ...lifecycles], figures),
                             route.steps.map((step) => step.name).join(" → "),
                             <ArrangeActions
                               key="actions"

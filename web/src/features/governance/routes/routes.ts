@@ -41,8 +41,26 @@ export const sameApprover = (a: Approver, b: Approver): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
 /** "from €1,000.00, for Project idea"; "always" without conditions. */
-export function conditionsInWords(route: ApprovalRoute, types: readonly Ref[]): string {
+export function conditionsInWords(
+  route: ApprovalRoute,
+  types: readonly Ref[],
+  figures: readonly { key: string; name: string; unit: string }[] = [],
+): string {
   const { amount_from_minor, amount_below_minor, currency, kinds, programs } = route.conditions;
+  const bounds = route.conditions.figures.flatMap(({ field, from, below }) => {
+    const figure = figures.find((one) => one.key === field);
+    const name = figure?.name ?? field;
+    const value = (bound: number) =>
+      figure?.unit === "money" ? showMinor(bound, currency) : String(bound);
+    return [
+      typeof from === "number"
+        ? t("governance.routes.figure_is_from", { name, value: value(from) })
+        : "",
+      typeof below === "number"
+        ? t("governance.routes.figure_is_below", { name, value: value(below) })
+        : "",
+    ];
+  });
   const names = types.filter((one) => kinds.includes(one.id)).map((one) => one.name);
   const parts = [
     amount_from_minor === null
@@ -53,6 +71,7 @@ export function conditionsInWords(route: ApprovalRoute, types: readonly Ref[]): 
       : t("governance.routes.below", { amount: showMinor(amount_below_minor, currency) }),
     names.length === 0 ? "" : t("governance.routes.of_types", { names: names.join(", ") }),
     programs.length === 0 ? "" : t("governance.routes.in_programs", { count: programs.length }),
+    ...bounds,
   ].filter(Boolean);
   return parts.join(", ") || t("governance.routes.always");
 }

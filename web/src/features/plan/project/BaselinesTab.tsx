@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { Baseline } from "@/api/nouns";
@@ -57,7 +58,18 @@ export default function BaselinesTab() {
                   key: baseline.id,
                   cells: [
                     baseline.slot > 10 ? t("plan.baselines.by_name") : slotName(baseline.slot),
-                    baseline.name || "–",
+                    baseline.change_request ? (
+                      <Link
+                        key="change"
+                        to="/change-requests/$changeRequestId"
+                        params={{ changeRequestId: baseline.change_request.id }}
+                        style={{ color: "var(--mantine-color-anchor)" }}
+                      >
+                        {baseline.name}
+                      </Link>
+                    ) : (
+                      baseline.name || "–"
+                    ),
                     showInstant(baseline.set_at),
                     baseline.set_by?.name ?? "–",
                     manage ? (

@@ -116,6 +116,7 @@ export default function ProjectLayout() {
               ]),
           { to: tab("checks"), label: t("plan.tab.checks"), count: project.diagnostics_count },
           { to: tab("dependencies"), label: t("plan.tab.dependencies") },
+          ...(project.is_template ? [] : [{ to: tab("changes"), label: t("plan.tab.changes") }]),
           { to: tab("baselines"), label: t("plan.tab.baselines") },
           { to: tab("discussion"), label: t("plan.tab.discussion") },
           ...(can("change.view") ? [{ to: tab("history"), label: t("plan.tab.history") }] : []),
