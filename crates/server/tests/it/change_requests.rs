@@ -420,11 +420,10 @@ async fn on_random_plans_what_was_frozen_is_what_implementing_comes_to() {
         let names: Vec<String> = (0..8).map(|number| format!("Task {number}")).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let (sheet, tasks) = plan(&app, &format!("Plan {seed}"), &names).await;
-        for at in 1..tasks.len() {
+        for (at, task) in tasks.iter().enumerate().skip(1) {
             let before = random.usize(..at) + 1;
             let people = if random.bool() { "Ann" } else { "" };
-            set(&sheet, &tasks[at], json!({"predecessors": before.to_string(), "people": people}))
-                .await;
+            set(&sheet, task, json!({"predecessors": before.to_string(), "people": people})).await;
         }
         // As many of the edits as fit together.
         let mut edits: Vec<Value> = vec![];
