@@ -8921,6 +8921,12 @@ export interface components {
             /** @description What was done, in words. */
             title: string;
             undo?: components["schemas"]["Step"] | null;
+            /**
+             * @description Version of each of the rows of `tasks` before this edit; 0 for one that came with it. It tells an
+             *     author whose next edit already waits which versions only their own edits have overtaken,
+             *     whatever of the plan has reached their screen meanwhile.
+             */
+            version_before: number[];
         };
         /** @description Fields of a task that an edit sets; absent ones stay as they are. */
         EditFields: components["schemas"]["TaskValues"] & {
