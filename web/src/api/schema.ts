@@ -8342,6 +8342,7 @@ export interface components {
             agreed_by?: components["schemas"]["Reference"] | null;
             /** @description By when the driving task is to be at its end. */
             agreed_date?: string | null;
+            agreement?: components["schemas"]["Reference"] | null;
             /** @description What is wrong with it. */
             conflicts: components["schemas"]["DependencyConflict"][];
             /** @description Whether it decides the date of the driven task. */
@@ -12070,6 +12071,7 @@ export interface components {
                 agreed_by?: components["schemas"]["Reference"] | null;
                 /** @description By when the driving task is to be at its end. */
                 agreed_date?: string | null;
+                agreement?: components["schemas"]["Reference"] | null;
                 /** @description What is wrong with it. */
                 conflicts: components["schemas"]["DependencyConflict"][];
                 /** @description Whether it decides the date of the driven task. */

@@ -80,6 +80,9 @@ pub struct CrossDependencyView {
     pub agreed_at: Option<String>,
     /// Who agreed.
     pub agreed_by: Option<Reference>,
+    /// The agreement, not closed yet, that the link is part of, and what it gives in words. Its date, its owners
+    /// and whether it moves dates are changed there, and it goes with the agreement.
+    pub agreement: Option<Reference>,
     /// Free text.
     pub note: String,
     /// Whether it decides the date of the driven task.
@@ -185,10 +188,25 @@ async fn views(
     ids.dedup();
     let names = reader.get_many::<row::User>(&ids).await?;
     let names: HashMap<Uuid, String> = names.into_iter().map(|row| (row.id, row.name)).collect();
-    Ok(lines.into_iter().map(|line| shown(caller, &names, line)).collect())
+    let links: Vec<Uuid> = lines.iter().map(|line| line.row.id).collect();
+    let mut agreements = HashMap::new();
+    for give in reader.give_gets_of_links(&links).await? {
+        let Some(link) = give.cross_dependency_id else { continue };
+        agreements.entry(link).or_insert(Reference { id: give.id, name: give.given });
+    }
+    let shown = |line: CrossLine| {
+        let agreement = agreements.remove(&line.row.id);
+        shown(caller, &names, line, agreement)
+    };
+    Ok(lines.into_iter().map(shown).collect())
 }
 
-fn shown(caller: &Caller, names: &HashMap<Uuid, String>, line: CrossLine) -> CrossDependencyView {
+fn shown(
+    caller: &Caller,
+    names: &HashMap<Uuid, String>,
+    line: CrossLine,
+    agreement: Option<Reference>,
+) -> CrossDependencyView {
     let person = |id: Option<Uuid>| {
         id.map(|id| Reference { id, name: names.get(&id).cloned().unwrap_or_default() })
     };
@@ -216,6 +234,7 @@ fn shown(caller: &Caller, names: &HashMap<Uuid, String>, line: CrossLine) -> Cro
         agreed_date: row.agreed_date.map(civil),
         agreed_at: row.agreed_at.map(instant),
         agreed_by: person(row.agreed_by),
+        agreement,
         note: row.note.clone(),
         driving: line.successor.driver_id == Some(row.id),
         conflicts: conflicts(&line),

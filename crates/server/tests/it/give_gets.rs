@@ -124,6 +124,8 @@ async fn an_agreement_that_carries_the_date_moves_the_task_that_gets_and_frees_i
     let links = app.get(&format!("/projects/{}/cross_dependencies", road.project)).await;
     let link = format!("/cross_dependencies/{}", id(&links["items"][0]));
     let tag = format!("\"{}\"", links["items"][0]["version"]);
+    let agreement = &links["items"][0]["agreement"];
+    assert_eq!((&agreement["id"], &agreement["name"]), (&json!(give), &json!("Crane")));
     let director = app.director.clone();
     for (method, body) in [("PATCH", Some(json!({"policy": "warn"}))), ("DELETE", None)] {
         let reply = app.call(&director, method, &link, &[("if-match", &tag)], body).await;
@@ -281,6 +283,7 @@ async fn what_is_proposed_wrongly_is_told_at_its_field() {
     step(&app, &app.director, &give, "withdraw", no).await.expect(200);
     let links = app.get(&format!("/projects/{}/cross_dependencies", road.project)).await;
     assert_eq!(links["total"], 1);
+    assert_eq!(links["items"][0]["agreement"], Value::Null, "it is by itself again");
 }
 
 #[tokio::test]
