@@ -4987,7 +4987,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find projects, tasks, requests, people, portfolios and programs by name. */
+        /** Find projects, tasks, requests, people, portfolios, programs and decisions by name. */
         get: operations["search"];
         put?: never;
         post?: never;
@@ -9358,7 +9358,7 @@ export interface components {
              * @description Which one.
              */
             id: string;
-            /** @description `project`, `task`, `request`, `person`, `portfolio` or `program`. */
+            /** @description `project`, `task`, `request`, `person`, `portfolio`, `program` or `decision`. */
             kind: string;
             /** @description What people call it. */
             title: string;
@@ -12387,7 +12387,7 @@ export interface components {
                  * @description Which one.
                  */
                 id: string;
-                /** @description `project`, `task`, `request`, `person`, `portfolio` or `program`. */
+                /** @description `project`, `task`, `request`, `person`, `portfolio`, `program` or `decision`. */
                 kind: string;
                 /** @description What people call it. */
                 title: string;
