@@ -172,6 +172,15 @@ test("A program manager sees as a table who gives whom what, and the chain that 
     await expectAccessible(page, "dependencies between the projects of a program");
     await shot(page, address.startsWith("/programs") ? "program" : "portfolio");
   }
+  // Nobody has to choose a portfolio first.
+  await page.goto("/dependencies");
+  await settled(page);
+  await page.getByRole("table", { name: /What each project gives each other/ }).waitFor();
+  await page.getByRole("table", { name: "Critical chain across projects" }).waitFor();
+  await shot(page, "everywhere");
+  await page.getByRole("combobox", { name: "Portfolio" }).fill(`Roads ${stamp}`);
+  await page.getByRole("option", { name: `Roads ${stamp}` }).click();
+  await page.getByRole("row", { name: new RegExp(`^Road ${stamp}`) }).first().waitFor();
   await page.goto(`/roadmap?portfolio_id=${portfolio.id}`);
   await settled(page);
   const links = (await api(page, `/roadmap?portfolio_id=${portfolio.id}`)).links;

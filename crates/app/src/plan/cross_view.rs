@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::{
     cross_links::{remedy, starts},
-    projects::visible_project,
+    give_get_view::filter_at,
     words,
 };
 use crate::{
@@ -112,6 +112,8 @@ pub enum CrossPlace {
     Program(Uuid),
     /// With an end in a project of this portfolio.
     Portfolio(Uuid),
+    /// Wherever the caller may see projects.
+    Everywhere,
 }
 
 /// Dependencies between projects at a place the caller may see; `in_conflict` leaves only those
@@ -124,29 +126,11 @@ pub async fn cross_dependencies(
     query: &CrossQuery,
 ) -> Outcome<Listed<CrossDependencyView>> {
     let reader = app.store.read();
-    let mut filter = CrossFilter {
+    let filter = CrossFilter {
         task_id: query.task_id,
         in_conflict,
-        visible: caller.visible("project.view"),
-        ..CrossFilter::default()
+        ..filter_at(&reader, caller, place).await?.links()
     };
-    match place {
-        CrossPlace::Project(id) => {
-            visible_project(&reader, caller, id, "project.view").await?;
-            filter.project_id = Some(id);
-        }
-        CrossPlace::Program(id) => {
-            let row = reader.find::<row::Program>(id).await?.ok_or(Failure::NotFound("program"))?;
-            caller.require("program.view", Place::program(&row))?;
-            filter.program_id = Some(id);
-        }
-        CrossPlace::Portfolio(id) => {
-            let found = reader.find::<row::Portfolio>(id).await?;
-            found.ok_or(Failure::NotFound("portfolio"))?;
-            caller.require("portfolio.view", Place::portfolio(id))?;
-            filter.portfolio_id = Some(id);
-        }
-    }
     let limit = query.limit.unwrap_or(50).clamp(1, 200);
     let total = reader.cross_dependency_count(&filter).await?;
     let mut lines = reader.cross_dependencies(&filter, query.after, limit + 1).await?;

@@ -364,4 +364,20 @@ async fn a_program_shows_its_wall_and_its_critical_chain() {
     );
     assert_eq!(cell["gives"][0]["given"], "Surface");
     assert_eq!(second["next"], Value::Null);
+
+    // Without a program it is all that one may see: of the road alone what it gives and gets, and no chain, for
+    // that takes both ends.
+    let here = manager(&app, &road).await;
+    for (token, chained) in [(&app.director, 3), (&here, 0)] {
+        let everywhere =
+            async |path: &str| app.call(token, "GET", path, &[], None).await.expect(200);
+        assert_eq!(everywhere("/dependency_wall").await["total"], 2);
+        assert_eq!(everywhere("/give_gets?state=open").await["total"], 1);
+        let chain = everywhere("/critical_chain").await;
+        assert_eq!(
+            (&chain["projects"], &chain["projects_in_all"]),
+            (&json!(chained), &json!(chained))
+        );
+        assert_eq!(chain["truncated"], false);
+    }
 }
