@@ -22,11 +22,18 @@ const portfolio = (page, name) => send(page, "post", "/portfolios", { name });
  * A decision about a portfolio, for these people to decide.
  * @param {import("playwright-core").Page} page @param {string} title @param {string} about @param {string[]} members
  */
-const written = (page, title, about, members) =>
+const written = (page, title, about, members) => writtenAbout(page, title, "portfolio", about, members);
+
+/**
+ * The same about something of another kind.
+ * @param {import("playwright-core").Page} page @param {string} title @param {string} kind @param {string} about
+ * @param {string[]} members
+ */
+const writtenAbout = (page, title, kind, about, members) =>
   send(page, "post", "/decisions", {
     title,
     question: "One harbour or two?",
-    subject_kind: "portfolio",
+    subject_kind: kind,
     subject_id: about,
     members,
     options: [
@@ -211,6 +218,41 @@ test("I read what was decided about a portfolio on its page, and write the next 
   const form = page.getByRole("dialog", { name: "Write down a decision" });
   await form.getByText("About Read it here").waitFor();
   await form.getByRole("button", { name: "Cancel" }).click();
+  await close(page);
+});
+
+test("I read what was decided about a request, a program and a scenario on their pages, and find it by its title", async () => {
+  const page = await open("director", "/decisions");
+  const { id: within } = await portfolio(page, "Read it there");
+  const program = await send(page, "post", "/programs", { name: "Lighthouses", portfolio_id: within });
+  const question = { currency: "EUR", start: "2027-01", months: 6 };
+  const scenario = await send(page, "post", "/scenarios", { name: "Half the lamps", portfolio_id: within, question });
+  const requests = (await api(page, "/requests?sort=title&limit=50")).items;
+  const request = requests.find((/** @type {any} */ one) => one.state === "triage") ?? requests[0];
+  const director = await person(page, "director");
+  for (const [kind, about, name, address] of [
+    ["program", program.id, "Lighthouses", `/programs/${program.id}/summary`],
+    ["scenario", scenario.id, "Half the lamps", `/scenarios/${scenario.id}/decide`],
+    ["request", request.id, request.title, `/requests/${request.id}`],
+  ]) {
+    await page.goto(address);
+    await settled(page);
+    if (kind !== "request") await page.getByText("Nothing was decided about this yet").waitFor();
+    await writtenAbout(page, `Lamps of a ${kind}`, kind, about, [director.id]);
+    // What others write down is there without loading the page again.
+    const section = page.getByRole("list", { name: "Decisions" });
+    await section.getByRole("link", { name: `Lamps of a ${kind}` }).waitFor();
+    await expectAccessible(page, `decisions about a ${kind}`);
+    await shot(page, `decisions-${kind}`);
+    await page.getByRole("button", { name: "New decision" }).click();
+    const form = page.getByRole("dialog", { name: "Write down a decision" });
+    await form.getByText(`About ${name}`).waitFor();
+    await form.getByRole("button", { name: "Cancel" }).click();
+  }
+  await page.keyboard.press("Control+k");
+  await page.getByPlaceholder("Search or jump to…").fill("Lamps of a sc");
+  await page.getByRole("button", { name: /^Lamps of a scenario/ }).click();
+  await page.getByRole("heading", { level: 1, name: "Lamps of a scenario" }).waitFor();
   await close(page);
 });
 

@@ -69,10 +69,20 @@ test("A planner asks another project for something, it agrees in the inbox, and 
     await settled(page);
     await page.getByText("At risk").waitFor();
     await page.getByText("after the agreed date").waitFor();
+    // The link is the agreement's: nothing is offered that would be refused.
+    await page.getByText("Part of the agreement").getByRole("link", { name: `Deck ${stamp}` }).waitFor();
+    assert.equal(await page.getByRole("button", { name: /^Remove dependency/ }).count(), 0);
   }
+  await page.getByRole("button", { name: /^Change dependency/ }).click();
+  const change = page.getByRole("dialog").last();
+  await change.getByText("Part of the agreement").waitFor();
+  assert.equal(await change.getByLabel("Agreed date").count(), 0);
+  await change.getByLabel("Lag").fill("1d");
+  await change.getByRole("button", { name: "Save" }).click();
+  await change.waitFor({ state: "detached" });
   await expectAccessible(page, "what a project gives and gets");
   await shot(page, "section");
-  await page.getByRole("link", { name: `Deck ${stamp}` }).click();
+  await page.getByRole("link", { name: `Deck ${stamp}` }).first().click();
   await page.getByRole("button", { name: "Withdraw" }).click();
   const why = page.getByRole("dialog").last();
   await why.getByLabel("Why").fill("Built elsewhere");
@@ -162,6 +172,15 @@ test("A program manager sees as a table who gives whom what, and the chain that 
     await expectAccessible(page, "dependencies between the projects of a program");
     await shot(page, address.startsWith("/programs") ? "program" : "portfolio");
   }
+  // Nobody has to choose a portfolio first.
+  await page.goto("/dependencies");
+  await settled(page);
+  await page.getByRole("table", { name: /What each project gives each other/ }).waitFor();
+  await page.getByRole("table", { name: "Critical chain across projects" }).waitFor();
+  await shot(page, "everywhere");
+  await page.getByRole("combobox", { name: "Portfolio" }).fill(`Roads ${stamp}`);
+  await page.getByRole("option", { name: `Roads ${stamp}` }).click();
+  await page.getByRole("row", { name: new RegExp(`^Road ${stamp}`) }).first().waitFor();
   await page.goto(`/roadmap?portfolio_id=${portfolio.id}`);
   await settled(page);
   const links = (await api(page, `/roadmap?portfolio_id=${portfolio.id}`)).links;

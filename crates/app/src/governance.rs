@@ -79,6 +79,7 @@ pub use decision_log::{
     NewDecisionRecord, PatchDecisionRecord, ReviewDecision, create_decision, decision_record,
     delete_decision, make_decision, review_decision, update_decision,
 };
+pub(crate) use decision_register::decisions_like;
 pub use decision_register::{
     DecisionFile, DecisionFileQuery, DecisionItem, DecisionKind, DecisionQuery, DecisionState,
     decision_file, decision_register,

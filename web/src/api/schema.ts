@@ -1049,6 +1049,26 @@ export interface paths {
         patch: operations["patch_comment"];
         trace?: never;
     };
+    "/api/v1/critical_chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The critical chain across all projects that the caller may see: what waits for what with the least time to
+         *     spare. Of more than 200 projects that wait for each other, those that finish last are looked at.
+         */
+        get: operations["get_critical_chain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cross_dependencies/{id}": {
         parameters: {
             query?: never;
@@ -1355,6 +1375,26 @@ export interface paths {
         patch: operations["patch_dependency"];
         trace?: never;
     };
+    "/api/v1/dependency_wall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which project gives which other what, of all that the caller may see; a page has so many giving projects, by
+         *     name.
+         */
+        get: operations["get_dependency_wall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/directory": {
         parameters: {
             query?: never;
@@ -1608,6 +1648,23 @@ export interface paths {
         get?: never;
         /** Score the criteria of a gate that you decide about, or score them anew. */
         put: operations["put_gate_scores"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/give_gets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What projects give and get, of all that the caller may see, newest first. */
+        get: operations["list_give_gets"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -4987,7 +5044,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find projects, tasks, requests, people, portfolios and programs by name. */
+        /** Find projects, tasks, requests, people, portfolios, programs and decisions by name. */
         get: operations["search"];
         put?: never;
         post?: never;
@@ -8316,8 +8373,13 @@ export interface components {
         CriticalChain: {
             /** @description When the last of the projects looked at finishes. */
             finish?: string | null;
-            /** @description How many projects that wait for each other were looked at. */
+            /**
+             * @description How many projects that wait for each other were looked at: those that finish last, when there are more
+             *     than 200.
+             */
             projects: number;
+            /** @description How many projects wait for each other, as far as it was looked at all. */
+            projects_in_all: number;
             /**
              * Format: double
              * @description Time to spare along the whole of it, in working days of its last project; negative when a date is not kept.
@@ -8342,6 +8404,7 @@ export interface components {
             agreed_by?: components["schemas"]["Reference"] | null;
             /** @description By when the driving task is to be at its end. */
             agreed_date?: string | null;
+            agreement?: components["schemas"]["Reference"] | null;
             /** @description What is wrong with it. */
             conflicts: components["schemas"]["DependencyConflict"][];
             /** @description Whether it decides the date of the driven task. */
@@ -8921,6 +8984,12 @@ export interface components {
             /** @description What was done, in words. */
             title: string;
             undo?: components["schemas"]["Step"] | null;
+            /**
+             * @description Version of each of the rows of `tasks` before this edit; 0 for one that came with it. It tells an
+             *     author whose next edit already waits which versions only their own edits have overtaken,
+             *     whatever of the plan has reached their screen meanwhile.
+             */
+            version_before: number[];
         };
         /** @description Fields of a task that an edit sets; absent ones stay as they are. */
         EditFields: components["schemas"]["TaskValues"] & {
@@ -9351,7 +9420,7 @@ export interface components {
              * @description Which one.
              */
             id: string;
-            /** @description `project`, `task`, `request`, `person`, `portfolio` or `program`. */
+            /** @description `project`, `task`, `request`, `person`, `portfolio`, `program` or `decision`. */
             kind: string;
             /** @description What people call it. */
             title: string;
@@ -12064,6 +12133,7 @@ export interface components {
                 agreed_by?: components["schemas"]["Reference"] | null;
                 /** @description By when the driving task is to be at its end. */
                 agreed_date?: string | null;
+                agreement?: components["schemas"]["Reference"] | null;
                 /** @description What is wrong with it. */
                 conflicts: components["schemas"]["DependencyConflict"][];
                 /** @description Whether it decides the date of the driven task. */
@@ -12379,7 +12449,7 @@ export interface components {
                  * @description Which one.
                  */
                 id: string;
-                /** @description `project`, `task`, `request`, `person`, `portfolio` or `program`. */
+                /** @description `project`, `task`, `request`, `person`, `portfolio`, `program` or `decision`. */
                 kind: string;
                 /** @description What people call it. */
                 title: string;
@@ -25154,6 +25224,34 @@ export interface operations {
             };
         };
     };
+    get_critical_chain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriticalChain"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_cross_dependency: {
         parameters: {
             query?: never;
@@ -26146,6 +26244,43 @@ export interface operations {
             };
         };
     };
+    get_dependency_wall: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Field to sort by; `-` before it reverses. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_WallRow"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_directory: {
         parameters: {
             query?: {
@@ -26707,6 +26842,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GateReviewView"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_give_gets: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Only those that wait for an answer or are forecast behind a date. */
+                attention?: boolean;
+                /** @description Most entries, 1 to 200; 50 unless told. */
+                limit?: number;
+                /** @description Of a project: `giver` for what it gives, `receiver` for what it gets. */
+                side?: string;
+                /** @description `open` (proposed or agreed), `closed`, or one state; all when absent. */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_GiveGetView"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

@@ -102,6 +102,11 @@ impl Caller {
         if self.may(permission, place) { Ok(()) } else { Err(Failure::Forbidden { permission }) }
     }
 
+    /// Refuses unless the permission is held anywhere; what is answered then is for [`Self::visible`] to narrow.
+    pub fn require_somewhere(&self, permission: &'static str) -> Outcome<()> {
+        if self.may_somewhere(permission) { Ok(()) } else { Err(Failure::Forbidden { permission }) }
+    }
+
     /// Where the permission is held.
     pub fn visible(&self, permission: &str) -> Visible {
         let mut visible = Visible::default();

@@ -279,6 +279,20 @@ fn sort_of(sort: &str) -> Outcome<DecisionSort> {
     })
 }
 
+/// Decisions that people wrote down, with this in their title, their number or the name of what they are about,
+/// newest first.
+pub(crate) async fn decisions_like(
+    reader: &Reader,
+    caller: &Caller,
+    q: &str,
+    ask: &Ask,
+) -> Outcome<Vec<DecisionLine>> {
+    let query = DecisionQuery { kind: Some(DecisionKind::Decision), ..DecisionQuery::default() };
+    let filter = DecisionFilter { q: Some(q.into()), ..asked(reader, caller, &query).await? };
+    let ask = Ask { descending: true, ..ask.clone() };
+    Ok(reader.decision_register(&filter, DecisionSort::At, &ask).await?.items)
+}
+
 /// Lines as people see them.
 pub(super) async fn decision_items(
     reader: &Reader,

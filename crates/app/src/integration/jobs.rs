@@ -243,8 +243,7 @@ async fn view(reader: &Reader, caller: &Caller, row: row::Job) -> Outcome<JobVie
 
 fn require(caller: &Caller) -> Outcome<()> {
     // What a job is called says no more than the calendars that everyone with this may see.
-    let permission = "calendar.view";
-    if caller.may_somewhere(permission) { Ok(()) } else { Err(Failure::Forbidden { permission }) }
+    caller.require_somewhere("calendar.view")
 }
 
 /// Jobs, newest first.

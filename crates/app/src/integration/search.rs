@@ -1,5 +1,7 @@
 //! Search over everything by name.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use steerco_store::{
     Ask,
@@ -15,6 +17,7 @@ use uuid::Uuid;
 use crate::{
     App, Outcome,
     access::{Caller, Place},
+    governance::decisions_like,
     shape::Listed,
 };
 
@@ -33,7 +36,7 @@ pub struct SearchQuery {
 /// A hit.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Found {
-    /// `project`, `task`, `request`, `person`, `portfolio` or `program`.
+    /// `project`, `task`, `request`, `person`, `portfolio`, `program` or `decision`.
     pub kind: String,
     /// Which one.
     pub id: Uuid,
@@ -49,7 +52,8 @@ fn hit(kind: &str, id: Uuid, title: String, context: String, href: String) -> Fo
     Found { kind: kind.into(), id, title, context, href }
 }
 
-/// Finds projects, tasks, requests, people, portfolios and programs the caller may see.
+/// Finds projects, tasks, requests, people, portfolios, programs and decisions the caller may see. Of what there
+/// are many, fewer are told, so that everything else is found beside it.
 pub async fn search(app: &App, caller: &Caller, query: &SearchQuery) -> Outcome<Listed<Found>> {
     let q = query.q.trim();
     if q.chars().count() < 2 {
@@ -104,6 +108,11 @@ pub async fn search(app: &App, caller: &Caller, query: &SearchQuery) -> Outcome<
         let href = format!("/requests/{}", row.id);
         found.push(hit("request", row.id, row.title, format!("R-{}", row.number), href));
     }
+    for line in decisions_like(&reader, caller, query.q.trim(), &ask).await? {
+        let context = format!("{}, {}", line.key, line.subject_name);
+        let href = format!("/decisions/{}", line.id);
+        found.push(hit("decision", line.id, line.title, context, href));
+    }
     if caller.may("resource.view", Place::ORGANISATION) {
         let filter = ResourceFilter { q: q.clone(), ..ResourceFilter::default() };
         for row in reader.resources(&filter, &ask).await?.items {
@@ -117,6 +126,61 @@ pub async fn search(app: &App, caller: &Caller, query: &SearchQuery) -> Outcome<
             found.push(hit("person", row.id, row.name, row.email, href));
         }
     }
-    found.truncate(MOST);
-    Ok(Listed::whole(found))
+    Ok(Listed::whole(shared_out(found)))
+}
+
+/// At most so many hits: of each kind the same number, the first ones, when there are too many in all.
+fn shared_out(found: Vec<Found>) -> Vec<Found> {
+    let mut most = found.len();
+    loop {
+        let mut taken: BTreeMap<&str, usize> = BTreeMap::new();
+        let kept: Vec<bool> = found
+            .iter()
+            .map(|hit| {
+                let taken = taken.entry(&hit.kind).or_default();
+                *taken += 1;
+                *taken <= most
+            })
+            .collect();
+        if kept.iter().filter(|kept| **kept).count() <= MOST || most <= 1 {
+            let kept = found.iter().zip(kept).filter(|(_, kept)| *kept);
+            return kept.map(|(hit, _)| hit.clone()).collect();
+        }
+        most -= 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hits(counts: &[(&'static str, usize)]) -> Vec<Found> {
+        let of = |&(kind, count): &(&'static str, usize)| {
+            (0..count)
+                .map(move |at| hit(kind, Uuid::nil(), at.to_string(), kind.into(), "/".into()))
+        };
+        counts.iter().flat_map(of).collect()
+    }
+
+    fn told(counts: &[(&'static str, usize)]) -> Vec<(String, usize)> {
+        let mut told: Vec<(String, usize)> = vec![];
+        for hit in shared_out(hits(counts)) {
+            match told.last_mut().filter(|(kind, _)| *kind == hit.kind) {
+                Some((_, count)) => *count += 1,
+                None => told.push((hit.kind, 1)),
+            }
+        }
+        told
+    }
+
+    #[test]
+    fn what_there_is_much_of_leaves_room_for_the_rest() {
+        assert_eq!(
+            told(&[("project", 8), ("task", 8)]),
+            [("project".into(), 8), ("task".into(), 8)]
+        );
+        let many = [("project", 8), ("task", 8), ("request", 8), ("decision", 2)];
+        let left = [("project", 6), ("task", 6), ("request", 6), ("decision", 2)];
+        assert_eq!(told(&many), left.map(|(kind, count)| (kind.to_owned(), count)));
+    }
 }

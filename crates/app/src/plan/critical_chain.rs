@@ -6,6 +6,7 @@
 //! time until its finish.
 
 use std::{
+    cmp::Reverse,
     collections::{BTreeMap, BTreeSet, HashMap},
     sync::Arc,
 };
@@ -16,7 +17,7 @@ use steerco_portfolio::chain::{self, End, Leg};
 use steerco_schedule::Lag;
 use steerco_store::{
     Reader,
-    plan::{CrossFilter, GiveGetFilter, GiveGetLine, PlanRows},
+    plan::{GiveGetFilter, GiveGetLine, PlanRows},
     row,
 };
 use utoipa::ToSchema;
@@ -75,8 +76,11 @@ pub struct CriticalChain {
     pub slack_days: f64,
     /// When the last of the projects looked at finishes.
     pub finish: Option<String>,
-    /// How many projects that wait for each other were looked at.
+    /// How many projects that wait for each other were looked at: those that finish last, when there are more
+    /// than 200.
     pub projects: usize,
+    /// How many projects wait for each other, as far as it was looked at all.
+    pub projects_in_all: usize,
     /// There are more projects, links or steps than were looked at or told.
     pub truncated: bool,
 }
@@ -85,7 +89,8 @@ pub struct CriticalChain {
 struct Ties {
     links: Vec<row::CrossDependency>,
     gives: Vec<GiveGetLine>,
-    projects: BTreeSet<Uuid>,
+    /// When they finish.
+    projects: BTreeMap<Uuid, i64>,
     truncated: bool,
 }
 
@@ -96,9 +101,12 @@ pub async fn critical_chain(
     place: CrossPlace,
 ) -> Outcome<CriticalChain> {
     let mut ties = ties(&app.store.read(), caller, place).await?;
+    // The last finish is asked about: what finishes early is left out first.
+    let mut last: Vec<(i64, Uuid)> = ties.projects.iter().map(|(id, at)| (*at, *id)).collect();
+    last.sort_by_key(|&(finish, id)| (Reverse(finish), id));
     let mut plans = vec![];
-    for id in ties.projects.iter().take(MOST_PROJECTS) {
-        plans.push(load(app, *id).await?);
+    for (_, id) in last.into_iter().take(MOST_PROJECTS) {
+        plans.push(load(app, id).await?);
     }
     ties.truncated |= ties.projects.len() > plans.len();
     let mut board = Board::default();
@@ -109,37 +117,30 @@ pub async fn critical_chain(
         board.add_inner_links(rows);
     }
     board.add_ties(&ties);
-    board.answer(ties.truncated)
+    Ok(CriticalChain { projects_in_all: ties.projects.len(), ..board.answer(ties.truncated)? })
 }
 
 /// Links and agreements with both ends in projects of the place that the caller may see.
 async fn ties(reader: &Reader, caller: &Caller, place: CrossPlace) -> Outcome<Ties> {
     let here = filter_at(reader, caller, place).await?;
-    let links = CrossFilter {
-        project_id: here.project_id,
-        program_id: here.program_id,
-        portfolio_id: here.portfolio_id,
-        visible: here.visible.clone(),
-        ..CrossFilter::default()
-    };
-    let links = reader.cross_dependencies(&links, None, MOST_LINKS).await?;
+    let links = reader.cross_dependencies(&here.links(), None, MOST_LINKS).await?;
     let gives = GiveGetFilter { states: vec!["agreed"], ..here };
     let gives = reader.give_gets(&gives, None, MOST_LINKS).await?;
     let full = |count: usize| u64::try_from(count).unwrap_or(u64::MAX) >= MOST_LINKS;
     let truncated = full(links.len()) || full(gives.len());
     let inside = |project: &row::Project| {
         let within = match place {
-            CrossPlace::Project(_) => true,
+            CrossPlace::Project(_) | CrossPlace::Everywhere => true,
             CrossPlace::Program(id) => project.program_id == Some(id),
             CrossPlace::Portfolio(id) => project.portfolio_id == Some(id),
         };
         within && caller.may("project.view", Place::project(project))
     };
-    let mut projects = BTreeSet::new();
+    let mut projects = BTreeMap::new();
     let mut both = |one: &row::Project, two: &row::Project| {
         let inside = inside(one) && inside(two);
         if inside {
-            projects.extend([one.id, two.id]);
+            projects.extend([one, two].map(|row| (row.id, row.computed_finish)));
         }
         inside
     };
@@ -372,6 +373,7 @@ impl Board {
             slack_days,
             finish: horizon.map(civil),
             projects: self.plans.len(),
+            projects_in_all: self.plans.len(),
             truncated: truncated || cut,
         })
     }

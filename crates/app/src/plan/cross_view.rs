@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::{
     cross_links::{remedy, starts},
-    projects::visible_project,
+    give_get_view::filter_at,
     words,
 };
 use crate::{
@@ -80,6 +80,9 @@ pub struct CrossDependencyView {
     pub agreed_at: Option<String>,
     /// Who agreed.
     pub agreed_by: Option<Reference>,
+    /// The agreement, not closed yet, that the link is part of, and what it gives in words. Its date, its owners
+    /// and whether it moves dates are changed there, and it goes with the agreement.
+    pub agreement: Option<Reference>,
     /// Free text.
     pub note: String,
     /// Whether it decides the date of the driven task.
@@ -109,6 +112,8 @@ pub enum CrossPlace {
     Program(Uuid),
     /// With an end in a project of this portfolio.
     Portfolio(Uuid),
+    /// Wherever the caller may see projects.
+    Everywhere,
 }
 
 /// Dependencies between projects at a place the caller may see; `in_conflict` leaves only those
@@ -121,29 +126,11 @@ pub async fn cross_dependencies(
     query: &CrossQuery,
 ) -> Outcome<Listed<CrossDependencyView>> {
     let reader = app.store.read();
-    let mut filter = CrossFilter {
+    let filter = CrossFilter {
         task_id: query.task_id,
         in_conflict,
-        visible: caller.visible("project.view"),
-        ..CrossFilter::default()
+        ..filter_at(&reader, caller, place).await?.links()
     };
-    match place {
-        CrossPlace::Project(id) => {
-            visible_project(&reader, caller, id, "project.view").await?;
-            filter.project_id = Some(id);
-        }
-        CrossPlace::Program(id) => {
-            let row = reader.find::<row::Program>(id).await?.ok_or(Failure::NotFound("program"))?;
-            caller.require("program.view", Place::program(&row))?;
-            filter.program_id = Some(id);
-        }
-        CrossPlace::Portfolio(id) => {
-            let found = reader.find::<row::Portfolio>(id).await?;
-            found.ok_or(Failure::NotFound("portfolio"))?;
-            caller.require("portfolio.view", Place::portfolio(id))?;
-            filter.portfolio_id = Some(id);
-        }
-    }
     let limit = query.limit.unwrap_or(50).clamp(1, 200);
     let total = reader.cross_dependency_count(&filter).await?;
     let mut lines = reader.cross_dependencies(&filter, query.after, limit + 1).await?;
@@ -185,10 +172,25 @@ async fn views(
     ids.dedup();
     let names = reader.get_many::<row::User>(&ids).await?;
     let names: HashMap<Uuid, String> = names.into_iter().map(|row| (row.id, row.name)).collect();
-    Ok(lines.into_iter().map(|line| shown(caller, &names, line)).collect())
+    let links: Vec<Uuid> = lines.iter().map(|line| line.row.id).collect();
+    let mut agreements = HashMap::new();
+    for give in reader.give_gets_of_links(&links).await? {
+        let Some(link) = give.cross_dependency_id else { continue };
+        agreements.entry(link).or_insert(Reference { id: give.id, name: give.given });
+    }
+    let shown = |line: CrossLine| {
+        let agreement = agreements.remove(&line.row.id);
+        shown(caller, &names, line, agreement)
+    };
+    Ok(lines.into_iter().map(shown).collect())
 }
 
-fn shown(caller: &Caller, names: &HashMap<Uuid, String>, line: CrossLine) -> CrossDependencyView {
+fn shown(
+    caller: &Caller,
+    names: &HashMap<Uuid, String>,
+    line: CrossLine,
+    agreement: Option<Reference>,
+) -> CrossDependencyView {
     let person = |id: Option<Uuid>| {
         id.map(|id| Reference { id, name: names.get(&id).cloned().unwrap_or_default() })
     };
@@ -216,6 +218,7 @@ fn shown(caller: &Caller, names: &HashMap<Uuid, String>, line: CrossLine) -> Cro
         agreed_date: row.agreed_date.map(civil),
         agreed_at: row.agreed_at.map(instant),
         agreed_by: person(row.agreed_by),
+        agreement,
         note: row.note.clone(),
         driving: line.successor.driver_id == Some(row.id),
         conflicts: conflicts(&line),

@@ -81,13 +81,7 @@ pub async fn dependency_wall(
     let (ask, _) = page.ask("name")?;
     let here = filter_at(&reader, caller, place).await?;
     let gives = GiveGetFilter { states: vec!["proposed", "agreed"], ..here.clone() };
-    let links = CrossFilter {
-        project_id: here.project_id,
-        program_id: here.program_id,
-        portfolio_id: here.portfolio_id,
-        visible: here.visible.clone(),
-        ..CrossFilter::default()
-    };
+    let links = here.links();
     let found = reader.giving_projects(&gives, &links, &ask).await?;
     let ids: Vec<Uuid> = found.items.iter().map(|row| row.id).collect();
     let gives = GiveGetFilter { givers: Some(ids.clone()), ..gives };

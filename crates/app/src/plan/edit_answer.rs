@@ -45,6 +45,10 @@ pub struct EditAnswer {
     /// Every other row with more or less room around it than before: a plan that finishes later
     /// gives room to all of its tasks, and to send them whole would be to send the plan anew.
     pub room: GanttRoom,
+    /// Version of each of the rows of `tasks` before this edit; 0 for one that came with it. It tells an
+    /// author whose next edit already waits which versions only their own edits have overtaken,
+    /// whatever of the plan has reached their screen meanwhile.
+    pub version_before: Vec<i64>,
     /// Summary of each of the rows of `tasks`.
     pub parent_id: Vec<Option<Uuid>>,
     /// The link that drives each of these rows, if one does; others into it do not.
@@ -123,6 +127,7 @@ pub(super) async fn answer(
         && before.tasks.iter().zip(&after.tasks).all(|(old, new)| old.id == new.id);
     let order = (!same_order).then(|| ids(&after));
 
+    let old: HashMap<Uuid, i64> = before.tasks.iter().map(|row| (row.id, row.version)).collect();
     let at: HashMap<Uuid, i64> = after.tasks.iter().map(|row| row.id).zip(0..).collect();
     let relinked = !brief && before.dependencies != after.dependencies;
     let dependencies = relinked.then(|| {
@@ -140,6 +145,7 @@ pub(super) async fn answer(
         skipped,
         plan_version: after.project.plan_version,
         status_date: after.project.status_date.map(civil),
+        version_before: tasks.iter().map(|row| old.get(&row.id).copied().unwrap_or(0)).collect(),
         parent_id: tasks.iter().map(|row| row.parent_id).collect(),
         driven_by: tasks.iter().map(|row| row.driver_id).collect(),
         pieces: split_pieces(tasks.iter().copied(), &after)?,

@@ -168,6 +168,7 @@ pub(super) async fn filter_at(
             caller.require("portfolio.view", Place::portfolio(id))?;
             filter.portfolio_id = Some(id);
         }
+        CrossPlace::Everywhere => caller.require_somewhere("project.view")?,
     }
     Ok(filter)
 }

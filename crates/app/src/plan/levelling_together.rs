@@ -153,7 +153,7 @@ pub async fn level_projects(
     caller: &Caller,
     asked: &LevelProjects,
 ) -> Outcome<LevellingOfProjects> {
-    edits_somewhere(caller)?;
+    caller.require_somewhere("task.edit")?;
     let reader = app.store.read();
     let chosen = chosen(&reader, caller, asked).await?;
     let (mut taken, mut left_alone) = (vec![], vec![]);
@@ -196,11 +196,6 @@ pub async fn level_projects(
         proved: found.found.proved,
         schedules: found.found.schedules,
     })
-}
-
-fn edits_somewhere(caller: &Caller) -> Outcome<()> {
-    let permission = "task.edit";
-    if caller.may_somewhere(permission) { Ok(()) } else { Err(Failure::Forbidden { permission }) }
 }
 
 /// The projects that are named, of those that the caller may see.
@@ -273,7 +268,7 @@ pub async fn accept_levelling(
     caller: &Caller,
     accepted: &AcceptLevelling,
 ) -> Outcome<LevellingAccepted> {
-    edits_somewhere(caller)?;
+    caller.require_somewhere("task.edit")?;
     let mut named = BTreeSet::new();
     for one in &accepted.projects {
         visible_project(&app.store.read(), caller, one.project_id, "task.edit").await?;
@@ -317,7 +312,7 @@ pub async fn undo_levelling(
     caller: &Caller,
     input: &UndoLevelling,
 ) -> Outcome<LevellingAccepted> {
-    edits_somewhere(caller)?;
+    caller.require_somewhere("task.edit")?;
     let mut edits = vec![];
     let mut plans = BTreeSet::new();
     for id in &input.edit_ids {

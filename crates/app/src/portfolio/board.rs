@@ -9,9 +9,7 @@ use uuid::Uuid;
 
 use super::{
     assessments::Measure,
-    register::{
-        MOST_DRAWN, RegisterItem, RegisterNames, RegisterQuery, asked, model, require_somewhere,
-    },
+    register::{MOST_DRAWN, RegisterItem, RegisterNames, RegisterQuery, asked, model},
     scoring_models::criteria_in_force,
 };
 use crate::{
@@ -65,7 +63,7 @@ pub async fn portfolio_board(
     caller: &Caller,
     query: &RegisterQuery,
 ) -> Outcome<BoardView> {
-    require_somewhere(caller)?;
+    caller.require_somewhere("project.view")?;
     let reader = app.store.snapshot().await?;
     let model = model(&reader, query.scoring_model_id).await?;
     let filter = asked(&reader, caller, query).await?;

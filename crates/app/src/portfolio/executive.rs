@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::{
     live_figures::ScenarioSubject,
     program_summary::{CountOf, MoneyIn, by_health, count, counts, money},
-    register::{RegisterQuery, asked, require_somewhere},
+    register::{RegisterQuery, asked},
     scenario_commits::CommitContent,
 };
 use crate::{
@@ -170,7 +170,7 @@ pub async fn executive_view(
     caller: &Caller,
     query: &ExecutiveQuery,
 ) -> Outcome<ExecutiveView> {
-    require_somewhere(caller)?;
+    caller.require_somewhere("project.view")?;
     let now = steerco_store::now_micros();
     let reader = app.store.snapshot().await?;
     let place = query.portfolio_id.map_or(Place::ORGANISATION, Place::portfolio);

@@ -160,7 +160,7 @@ pub async fn register(
     query: &RegisterQuery,
     page: &PageQuery,
 ) -> Outcome<Listed<RegisterItem>> {
-    require_somewhere(caller)?;
+    caller.require_somewhere("project.view")?;
     let (ask, sort) = page.ask("name")?;
     let sort = match sort.as_str() {
         "name" => RegisterSort::Name,
@@ -185,14 +185,6 @@ pub async fn register(
     let found = reader.register(&filter, sort, &ask).await?;
     let names = RegisterNames::of(&reader, &found.items).await?;
     Ok(Listed::of(found, |line| names.item(&line)))
-}
-
-/// Who sees no project anywhere sees no register.
-pub(super) fn require_somewhere(caller: &Caller) -> Outcome<()> {
-    if caller.may_somewhere("project.view") {
-        return Ok(());
-    }
-    Err(Failure::Forbidden { permission: "project.view" })
 }
 
 /// What is asked for, of what the caller may see.

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use super::{
     live_figures::ScenarioSubject,
-    register::{MOST_DRAWN, RegisterItem, RegisterNames, RegisterQuery, asked, require_somewhere},
+    register::{MOST_DRAWN, RegisterItem, RegisterNames, RegisterQuery, asked},
     scenario_commits::CommitContent,
 };
 use crate::{
@@ -131,7 +131,7 @@ pub struct RoadmapView {
 
 /// Running projects in time.
 pub async fn roadmap(app: &App, caller: &Caller, query: &RoadmapQuery) -> Outcome<RoadmapView> {
-    require_somewhere(caller)?;
+    caller.require_somewhere("project.view")?;
     let reader = app.store.snapshot().await?;
     let of = RegisterQuery {
         kind: Some(ScenarioSubject::Project),

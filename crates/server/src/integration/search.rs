@@ -12,7 +12,7 @@ use steerco_app::{
 
 use crate::{guard::Caller, problem::Answer};
 
-/// Find projects, tasks, requests, people, portfolios and programs by name.
+/// Find projects, tasks, requests, people, portfolios, programs and decisions by name.
 #[utoipa::path(
     get, path = "/search", tag = "integration", params(SearchQuery),
     responses((status = 200, body = Listed<Found>)),

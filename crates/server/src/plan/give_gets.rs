@@ -178,6 +178,49 @@ macro_rules! chain_of {
     };
 }
 
+/// What projects give and get, of all that the caller may see, newest first.
+#[utoipa::path(
+    get, path = "/give_gets", tag = "plan", params(GiveGetQuery),
+    responses((status = 200, body = Listed<GiveGetView>)),
+    extensions(("x-permission" = json!("project.view")))
+)]
+pub(super) async fn list_give_gets(
+    State(app): State<App>,
+    caller: Caller,
+    Query(query): Query<GiveGetQuery>,
+) -> Answer<Json<Listed<GiveGetView>>> {
+    Ok(Json(plan::give_gets(&app, &caller, CrossPlace::Everywhere, &query).await?))
+}
+
+/// Which project gives which other what, of all that the caller may see; a page has so many giving projects, by
+/// name.
+#[utoipa::path(
+    get, path = "/dependency_wall", tag = "plan", params(PageQuery),
+    responses((status = 200, body = Listed<WallRow>)),
+    extensions(("x-permission" = json!("project.view")))
+)]
+pub(super) async fn get_dependency_wall(
+    State(app): State<App>,
+    caller: Caller,
+    Query(page): Query<PageQuery>,
+) -> Answer<Json<DependencyWall>> {
+    Ok(Json(plan::dependency_wall(&app, &caller, CrossPlace::Everywhere, &page).await?))
+}
+
+/// The critical chain across all projects that the caller may see: what waits for what with the least time to
+/// spare. Of more than 200 projects that wait for each other, those that finish last are looked at.
+#[utoipa::path(
+    get, path = "/critical_chain", tag = "plan",
+    responses((status = 200, body = CriticalChain)),
+    extensions(("x-permission" = json!("project.view")))
+)]
+pub(super) async fn get_critical_chain(
+    State(app): State<App>,
+    caller: Caller,
+) -> Answer<Json<CriticalChain>> {
+    Ok(Json(plan::critical_chain(&app, &caller, CrossPlace::Everywhere).await?))
+}
+
 list_of!(
     gives_of_project,
     "/projects/{id}/give_gets",

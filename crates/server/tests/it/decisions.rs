@@ -274,11 +274,26 @@ async fn nobody_sees_or_writes_what_is_decided_where_they_may_not_look() {
         assert_eq!(case.titles(token, "").await, seen);
         let file = case.app.call(token, "GET", "/decisions/file?file=csv", &[], None).await;
         assert_eq!(file.status.as_u16(), 200);
+        // The palette finds the same, by number too, and nothing else.
+        let mut hits = vec![];
+        for q in ["more", "less", "suppl"] {
+            let path = format!("/search?q={q}");
+            let found = case.app.call(token, "GET", &path, &[], None).await.expect(200);
+            let found = found["items"].as_array().unwrap().clone();
+            let found = found.into_iter().filter(|hit| hit["kind"] == "decision");
+            hits.extend(found.map(|hit| hit["title"].as_str().unwrap().to_owned()));
+        }
+        assert_eq!(hits, seen);
         let text = String::from_utf8(file.bytes).unwrap();
         for title in ["Grow more", "Run less", "Suppliers"] {
             assert_eq!(text.contains(title), seen.contains(&title), "{title} in {text}");
         }
     }
+    let hit = case.app.get("/search?q=d-3").await["items"][0].clone();
+    assert_eq!(
+        (&hit["title"], &hit["context"], &hit["href"]),
+        (&json!("Run less"), &json!("D-3, Run"), &json!(format!("/decisions/{}", id(&own))))
+    );
     for portfolio in [&case.grow, &case.run] {
         let no =
             send(&case.app, &case.reader.token, "POST", "/decisions", about(portfolio, "Mine"))

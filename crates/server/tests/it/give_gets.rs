@@ -124,6 +124,8 @@ async fn an_agreement_that_carries_the_date_moves_the_task_that_gets_and_frees_i
     let links = app.get(&format!("/projects/{}/cross_dependencies", road.project)).await;
     let link = format!("/cross_dependencies/{}", id(&links["items"][0]));
     let tag = format!("\"{}\"", links["items"][0]["version"]);
+    let agreement = &links["items"][0]["agreement"];
+    assert_eq!((&agreement["id"], &agreement["name"]), (&json!(give), &json!("Crane")));
     let director = app.director.clone();
     for (method, body) in [("PATCH", Some(json!({"policy": "warn"}))), ("DELETE", None)] {
         let reply = app.call(&director, method, &link, &[("if-match", &tag)], body).await;
@@ -281,6 +283,7 @@ async fn what_is_proposed_wrongly_is_told_at_its_field() {
     step(&app, &app.director, &give, "withdraw", no).await.expect(200);
     let links = app.get(&format!("/projects/{}/cross_dependencies", road.project)).await;
     assert_eq!(links["total"], 1);
+    assert_eq!(links["items"][0]["agreement"], Value::Null, "it is by itself again");
 }
 
 #[tokio::test]
@@ -361,4 +364,20 @@ async fn a_program_shows_its_wall_and_its_critical_chain() {
     );
     assert_eq!(cell["gives"][0]["given"], "Surface");
     assert_eq!(second["next"], Value::Null);
+
+    // Without a program it is all that one may see: of the road alone what it gives and gets, and no chain, for
+    // that takes both ends.
+    let here = manager(&app, &road).await;
+    for (token, chained) in [(&app.director, 3), (&here, 0)] {
+        let everywhere =
+            async |path: &str| app.call(token, "GET", path, &[], None).await.expect(200);
+        assert_eq!(everywhere("/dependency_wall").await["total"], 2);
+        assert_eq!(everywhere("/give_gets?state=open").await["total"], 1);
+        let chain = everywhere("/critical_chain").await;
+        assert_eq!(
+            (&chain["projects"], &chain["projects_in_all"]),
+            (&json!(chained), &json!(chained))
+        );
+        assert_eq!(chain["truncated"], false);
+    }
 }

@@ -27,7 +27,7 @@ const PUBLIC: [&str; 9] = [
 
 /// Operations that are for everyone who holds the permission anywhere; they answer only what the
 /// person may see.
-const ANYWHERE: [&str; 63] = [
+const ANYWHERE: [&str; 66] = [
     "POST /api/v1/levelling",
     "POST /api/v1/levelling/accept",
     "POST /api/v1/levelling/undo",
@@ -92,6 +92,9 @@ const ANYWHERE: [&str; 63] = [
     "GET /api/v1/tasks",
     "GET /api/v1/tasks/totals",
     "GET /api/v1/templates",
+    "GET /api/v1/give_gets",
+    "GET /api/v1/dependency_wall",
+    "GET /api/v1/critical_chain",
 ];
 
 struct Operation {

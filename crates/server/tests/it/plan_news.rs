@@ -30,6 +30,16 @@ async fn whoever_has_the_plan_open_takes_in_what_others_did_step_by_step() {
     assert_eq!(edits[0]["tasks"], first["tasks"]);
     assert_eq!(edits[1]["plan_version"], path["plan_version"]);
     assert_eq!(sheet.gantt().await["project"]["plan_version"], path["plan_version"]);
+    // A set counts a row on; a row that only moved because of it has the version it had.
+    let versions = |gantt: &Value, ids: &Value| -> Vec<Value> {
+        let (all, versions) =
+            (gantt["tasks"]["id"].as_array().unwrap(), &gantt["tasks"]["version"]);
+        let at = |id: &Value| all.iter().position(|one| one == id).map(|at| versions[at].clone());
+        ids.as_array().unwrap().iter().map(|id| at(id).unwrap_or(json!(0))).collect()
+    };
+    let told = json!(versions(&before, &first["tasks"]["id"]));
+    assert_eq!(first["version_before"], told);
+    assert_ne!(first["version_before"], first["tasks"]["version"]);
     // What its author could take back is theirs.
     assert_eq!(
         (&edits[0]["undo"], &first["undo"]["title"]),
@@ -47,6 +57,11 @@ async fn whoever_has_the_plan_open_takes_in_what_others_did_step_by_step() {
     assert_eq!((&gap["whole"], &gap["edits"]), (&json!(true), &json!([])));
     let future = news(&app.director, &json!(1_000_000)).await.expect(200);
     assert_eq!(future["whole"], true);
+
+    let added = json!([{"do": "add", "task": null, "fields": {"name": "Cover"}}]);
+    let added = sheet.edit(added).await;
+    let at = added["tasks"]["name"].as_array().unwrap().iter().position(|name| name == "Cover");
+    assert_eq!(added["version_before"][at.unwrap()], 0, "it came with this edit");
 
     let other = json!({"name": "Other", "start": "2026-03-02T08:00"});
     let other = id(&app.post("/projects", other).await).parse().unwrap();

@@ -26,7 +26,7 @@ fn of_change(
         ("key", "'CR-' || CAST(change_request.number AS text)".into()),
         ("title", "change_request.title".into()),
         ("title_folded", "change_request.title_folded".into()),
-        ("state", format!("CAST('{state}' AS text)")),
+        ("state", format!("CAST('{state}' AS text)").into()),
         ("outcome", outcome.into()),
         ("reason", reason.into()),
         ("subject_kind", "CAST('project' AS text)".into()),

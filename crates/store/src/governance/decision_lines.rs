@@ -11,8 +11,8 @@ use super::decision_register::{DecisionFilter, SeenDecisions};
 use crate::{
     entity::{
         approval, approval_decision, approval_waiting, change, decision, decision_action,
-        decision_member, gate_review, portfolio, program, project, request, scenario,
-        scenario_application, scenario_commit, scenario_member,
+        decision_member, gate_condition, gate_review, portfolio, program, project, request,
+        scenario, scenario_application, scenario_commit, scenario_member,
     },
     portfolio::{
         Visible,
@@ -37,10 +37,14 @@ pub(super) const ZERO: &str = "CAST(0 AS bigint)";
 pub(super) const NO_ID: &str = "(SELECT p.id FROM program p WHERE 1 = 0)";
 
 impl Part {
-    pub(super) fn new(columns: [(&'static str, String); 20]) -> Self {
+    pub(super) fn new(columns: [(&'static str, Said); 20]) -> Self {
         let mut select = Query::select();
-        for (name, sql) in columns {
-            select.expr_as(Expr::cust(sql), Alias::new(name));
+        for (name, said) in columns {
+            let column = match said {
+                Said::Sql(sql) => Expr::cust(sql),
+                Said::Bound(column) => column,
+            };
+            select.expr_as(column, Alias::new(name));
         }
         Self { select }
     }
@@ -68,9 +72,55 @@ impl Part {
     }
 }
 
-/// The day, with nothing in it that is no day.
-fn day(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_ascii_digit() || *letter == '-').collect()
+/// What a column of a part is: SQL of ours, or an expression that binds what it compares with.
+pub(super) enum Said {
+    Sql(String),
+    Bound(Expr),
+}
+
+impl From<&str> for Said {
+    fn from(sql: &str) -> Self {
+        Self::Sql(sql.into())
+    }
+}
+
+impl From<String> for Said {
+    fn from(sql: String) -> Self {
+        Self::Sql(sql)
+    }
+}
+
+impl From<SelectStatement> for Said {
+    fn from(select: SelectStatement) -> Self {
+        Self::Bound(Expr::SubQuery(None, Box::new(select.into())))
+    }
+}
+
+/// Actions of decisions that are open.
+fn open_actions() -> SelectStatement {
+    decision_action::Entity::find()
+        .select_only()
+        .column_as(decision_action::Column::Id.count(), "open")
+        .filter(Expr::cust("decision_action.decision_id = decision.id"))
+        .filter(decision_action::Column::DoneAt.is_null())
+        .into_query()
+}
+
+/// Conditions of gates that are open; what was not passed with conditions has none that anybody has to meet.
+fn open_conditions() -> SelectStatement {
+    gate_condition::Entity::find()
+        .select_only()
+        .column_as(gate_condition::Column::Id.count(), "open")
+        .filter(Expr::cust("gate_condition.review_id = gate_review.id"))
+        .filter(Expr::cust("gate_review.outcome = 'conditional_go'"))
+        .filter(gate_condition::Column::ClosedAt.is_null())
+        .into_query()
+}
+
+/// Those of them that were due before today.
+fn overdue(mut open: SelectStatement, due: impl ColumnTrait, filter: &DecisionFilter) -> Said {
+    open.and_where(due.lt(filter.today.as_str()));
+    open.into()
 }
 
 pub(super) fn join(select: &mut SelectStatement, table: impl IntoTableRef, on: &'static str) {
@@ -78,7 +128,6 @@ pub(super) fn join(select: &mut SelectStatement, table: impl IntoTableRef, on: &
 }
 
 pub(super) fn decisions(filter: &DecisionFilter) -> SelectStatement {
-    let open = "FROM decision_action a WHERE a.decision_id = decision.id AND a.done_at IS NULL";
     let part = Part::new([
         ("kind", "CAST('decision' AS text)".into()),
         ("id", "decision.id".into()),
@@ -109,11 +158,8 @@ pub(super) fn decisions(filter: &DecisionFilter) -> SelectStatement {
         ("project_id", "decision.project_id".into()),
         ("at", "decision.listed_at".into()),
         ("review_on", "COALESCE(decision.review_on, '')".into()),
-        ("open_actions", format!("(SELECT COUNT(*) {open})")),
-        (
-            "overdue_actions",
-            format!("(SELECT COUNT(*) {open} AND a.due < '{}')", day(&filter.today)),
-        ),
+        ("open_actions", open_actions().into()),
+        ("overdue_actions", overdue(open_actions(), decision_action::Column::Due, filter)),
         ("waivers", ZERO.into()),
         ("person_id", "decision.author_id".into()),
     ]);
@@ -269,8 +315,6 @@ fn voices(person: Uuid) -> SelectStatement {
 
 /// Gates that were decided or wait; without an approval, who asked for one decided it.
 pub(super) fn gates(filter: &DecisionFilter) -> SelectStatement {
-    let open = "FROM gate_condition c WHERE c.review_id = gate_review.id AND c.closed_at IS NULL \
-                AND gate_review.outcome = 'conditional_go'";
     let part = Part::new([
         ("kind", "CAST('gate' AS text)".into()),
         ("id", "gate_review.id".into()),
@@ -288,11 +332,8 @@ pub(super) fn gates(filter: &DecisionFilter) -> SelectStatement {
         ("project_id", "project.id".into()),
         ("at", "COALESCE(gate_review.decided_at, gate_review.created_at)".into()),
         ("review_on", NO_TEXT.into()),
-        ("open_actions", format!("(SELECT COUNT(*) {open})")),
-        (
-            "overdue_actions",
-            format!("(SELECT COUNT(*) {open} AND c.due < '{}')", day(&filter.today)),
-        ),
+        ("open_actions", open_conditions().into()),
+        ("overdue_actions", overdue(open_conditions(), gate_condition::Column::Due, filter)),
         (
             "waivers",
             "(SELECT COUNT(*) FROM gate_waiver w WHERE w.place_id = gate_review.place_id \
@@ -346,7 +387,7 @@ fn of_request(
         ("key", "'R-' || CAST(request.number AS text)".into()),
         ("title", "request.title".into()),
         ("title_folded", "request.title_folded".into()),
-        ("state", format!("CAST('{state}' AS text)")),
+        ("state", format!("CAST('{state}' AS text)").into()),
         ("outcome", outcome.into()),
         ("reason", reason.into()),
         ("subject_kind", "CAST('request' AS text)".into()),

@@ -43,6 +43,19 @@ pub struct GiveGetFilter {
     pub visible: Visible,
 }
 
+impl GiveGetFilter {
+    /// Links between tasks with an end in the same place.
+    pub fn links(&self) -> CrossFilter {
+        CrossFilter {
+            project_id: self.project_id,
+            program_id: self.program_id,
+            portfolio_id: self.portfolio_id,
+            visible: self.visible.clone(),
+            ..CrossFilter::default()
+        }
+    }
+}
+
 /// An agreement with its ends. Tasks that are deleted or take no part are missing, as is a link that is gone.
 #[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "the names say it")]

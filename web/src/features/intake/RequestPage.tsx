@@ -5,9 +5,11 @@ import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
 import type { Request } from "@/api/nouns";
+import { useCan } from "@/features/access/me";
 import { Attachments } from "@/features/delivery/Attachments";
 import { TalkSections } from "@/features/delivery/DiscussionSections";
 import { Approvals } from "@/features/governance/Approvals";
+import { DecisionSection } from "@/features/governance/decisions/DecisionSection";
 import { AlignmentSection } from "@/features/strategy/AlignmentSection";
 import { showInstant } from "@/lib/dates";
 import { ConfirmModal } from "@/ui/ConfirmModal";
@@ -96,6 +98,7 @@ export default function RequestPage() {
             ) : null}
             {/* Moved, not made anew: a reason that is being written stays when others decide. */}
             {deciding ? [approvals, ...about] : [...about, approvals]}
+            <DecisionsOf request={request} />
             <TalkSections spot={{ kind: "request", id: request.id }} />
           </div>
           <aside className={classes.column}>
@@ -129,12 +132,25 @@ function FilesOfDraft({ request }: { request: Request }) {
   );
 }
 
+/** What was decided about it, each time it was. */
+function DecisionsOf({ request }: { request: Request }) {
+  const can = useCan();
+  return (
+    <DecisionSection
+      about={{ kind: "request", id: request.id, name: request.title }}
+      within={{ subject_kind: "request", subject_id: request.id }}
+      mayAdd={can("request.triage")}
+    />
+  );
+}
+
 /** What stands below the form of a request that came back. */
 function Beside({ request }: { request: Request }) {
   return (
     <div className={classes.columns}>
       <div className={classes.column}>
         <Approvals subjectKind="request" subjectId={request.id} />
+        <DecisionsOf request={request} />
         <TalkSections spot={{ kind: "request", id: request.id }} />
       </div>
       <aside className={classes.column}>

@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ifMatch, ok } from "@/api/client";
-import type { Program } from "@/api/nouns";
 import { useCan } from "@/features/access/me";
 import { PlanTypeMark } from "@/features/organisation/plan-types/PlanTypeMark";
 import { useSeveralTypes } from "@/features/organisation/plan-types/plan-types";
@@ -17,6 +16,7 @@ import { TabLinks } from "@/ui/TabLinks";
 import { toastDone } from "@/ui/toast";
 import { GroupModal } from "./GroupModal";
 import { LateMark } from "./LateMark";
+import { programQuery } from "./program";
 import { t } from "./texts";
 
 export default function ProgramPage() {
@@ -27,13 +27,7 @@ export default function ProgramPage() {
   const [editing, edit] = useDisclosure();
   const [adding, add] = useDisclosure();
   const [leaving, setLeaving] = useState(false);
-  const query = useQuery({
-    queryKey: ["program", programId],
-    queryFn: async () =>
-      (await ok(
-        client.GET("/api/v1/programs/{id}", { params: { path: { id: programId } } }),
-      )) as Program,
-  });
+  const query = useQuery(programQuery(programId));
   if (query.isError) {
     return (
       <Page title={t("portfolio.programs")}>

@@ -2,6 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { client, ok } from "@/api/client";
 import type { components } from "@/api/schema";
+import { useCan } from "@/features/access/me";
+import { DecisionSection } from "@/features/governance/decisions/DecisionSection";
 import { showMinor } from "@/features/intake/requests";
 import { showDay } from "@/lib/dates";
 import { showNumber, showPercent } from "@/lib/numbers";
@@ -11,14 +13,17 @@ import { Mark } from "@/ui/Mark";
 import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
 import classes from "./ProgramSummary.module.css";
+import { programQuery } from "./program";
 import { t } from "./texts";
 import { addressOf, type Health, healthTone, healthWord } from "./views/register";
 
 type Summary = components["schemas"]["ProgramSummary"];
 
-/** What the projects of a program come to, and the milestones they share. */
+/** What the projects of a program come to, the milestones they share, and what was decided. */
 export default function ProgramSummaryTab() {
   const { programId } = useParams({ strict: false }) as { programId: string };
+  const can = useCan();
+  const program = useQuery(programQuery(programId));
   const query = useQuery({
     queryKey: ["program", programId, "summary"],
     queryFn: async () =>
@@ -29,6 +34,11 @@ export default function ProgramSummaryTab() {
   return (
     <div className={classes.scrolls}>
       <Loaded query={query}>{(summary) => <SummaryOf summary={summary} />}</Loaded>
+      <DecisionSection
+        about={{ kind: "program", id: programId, name: program.data?.name ?? "" }}
+        within={{ program_id: programId }}
+        mayAdd={can("program.manage")}
+      />
     </div>
   );
 }

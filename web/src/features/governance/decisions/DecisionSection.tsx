@@ -51,7 +51,12 @@ export function DecisionSection(props: {
               <ul className={classes.lines} aria-label={t("decision.section.title")}>
                 {items.map((item) => (
                   <li key={`${item.kind}-${item.id}-${item.at}`} className={classes.line}>
-                    <Link to={item.href}>{item.title}</Link>
+                    {/* Nobody is led to the page they are on. */}
+                    {item.subject.id === about.id && item.href === item.subject.href ? (
+                      <span>{item.title}</span>
+                    ) : (
+                      <Link to={item.href}>{item.title}</Link>
+                    )}
                     <Mark tone={stateTone(item.state)}>{t(`decision.state.${item.state}`)}</Mark>
                     <span>{outcomeText(item)}</span>
                     {item.overdue_actions > 0 ? (

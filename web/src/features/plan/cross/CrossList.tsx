@@ -10,6 +10,7 @@ import { showDay, showMoment, showMoments } from "@/lib/dates";
 import { Mark } from "@/ui/Mark";
 import { toastDone, toastFailed } from "@/ui/toast";
 import { refreshPlan } from "../effect";
+import { PartOfAgreement } from "../give-gets/PartOfAgreement";
 import { CrossModal } from "./CrossModal";
 import { CrossRemoveModal } from "./CrossRemoveModal";
 import { agreementText } from "./cross";
@@ -77,7 +78,7 @@ export function CrossList({ links, projectId }: CrossListProps) {
                     <IconPencil size={16} stroke={1.7} />
                   </ActionIcon>
                 ) : null}
-                {link.successor.editable || link.predecessor.editable ? (
+                {(link.successor.editable || link.predecessor.editable) && !link.agreement ? (
                   <ActionIcon
                     variant="subtle"
                     color="gray"
@@ -100,13 +101,21 @@ export function CrossList({ links, projectId }: CrossListProps) {
                   .filter(Boolean)
                   .join(" · ")}
               </p>
+              {link.agreement ? (
+                <p className={classes.about}>
+                  <PartOfAgreement agreement={link.agreement} />
+                </p>
+              ) : null}
               {link.conflicts.map((conflict) => (
                 <p key={conflict.code} className={classes.conflict}>
                   <strong>{t(`plan.cross.conflict.${conflict.code}`)}</strong>{" "}
                   {showMoments(conflict.message)} {conflict.remedy}
                 </p>
               ))}
-              {link.agreed_date && !link.agreed_at && link.predecessor.editable ? (
+              {link.agreed_date &&
+              !link.agreed_at &&
+              !link.agreement &&
+              link.predecessor.editable ? (
                 <div className={classes.answer}>
                   <Button size="compact-sm" onClick={() => void agree(link)}>
                     {t("plan.cross.agree")}

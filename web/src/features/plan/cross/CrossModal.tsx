@@ -8,7 +8,9 @@ import { t } from "@/i18n/t";
 import { FormModal } from "@/ui/FormModal";
 import { type Option, optionOf, RemoteSelect } from "@/ui/RemoteSelect";
 import { refreshPlan, toastEffect } from "../effect";
+import { PartOfAgreement } from "../give-gets/PartOfAgreement";
 import { loadProjects, loadTasks, loadUsers } from "../options";
+import classes from "./cross.module.css";
 
 const KINDS: DependencyKind[] = ["FS", "SS", "FF", "SF"];
 
@@ -39,14 +41,18 @@ export function CrossModal({ task, link, onClose }: CrossModalProps) {
   async function save() {
     setWrong({});
     if (!other) throw new Error(t("plan.cross.need_task"));
-    const body = {
-      kind,
-      lag: lag.trim().replace(/^\+/, "") || "0d",
+    // What an agreement says of a link is changed there.
+    const terms = {
       policy,
       agreed_date: date || null,
       predecessor_owner_id: there?.value ?? null,
       successor_owner_id: here?.value ?? null,
+    };
+    const body = {
+      kind,
+      lag: lag.trim().replace(/^\+/, "") || "0d",
       note,
+      ...(link?.agreement ? {} : terms),
     };
     const own = task?.project_id ?? link?.successor.project.id ?? "";
     const answer = link
@@ -117,44 +123,52 @@ export function CrossModal({ task, link, onClose }: CrossModalProps) {
         error={wrong.lag}
         onChange={(event) => setLag(event.currentTarget.value)}
       />
-      <Select
-        label={t("plan.cross.policy")}
-        allowDeselect={false}
-        data={["propagate", "warn"].map((value) => ({
-          value,
-          label: t(`plan.cross.policy_${value}`),
-        }))}
-        value={policy}
-        onChange={(value) => setPolicy(value ?? "propagate")}
-      />
-      <TextInput
-        type="datetime-local"
-        label={t("plan.cross.agreed_date")}
-        description={t("plan.cross.agreed_date_hint")}
-        value={date}
-        error={wrong.agreed_date}
-        onChange={(event) => setDate(event.currentTarget.value)}
-      />
-      {can("user.view") || there || here ? (
+      {link?.agreement ? (
+        <p className={classes.part}>
+          <PartOfAgreement agreement={link.agreement} />
+        </p>
+      ) : (
         <>
-          <RemoteSelect
-            source="users"
-            label={t("plan.cross.owner_of_predecessor")}
-            load={loadUsers}
-            value={there}
-            onChange={setThere}
-            error={wrong.predecessor_owner_id}
+          <Select
+            label={t("plan.cross.policy")}
+            allowDeselect={false}
+            data={["propagate", "warn"].map((value) => ({
+              value,
+              label: t(`plan.cross.policy_${value}`),
+            }))}
+            value={policy}
+            onChange={(value) => setPolicy(value ?? "propagate")}
           />
-          <RemoteSelect
-            source="users"
-            label={t("plan.cross.owner_of_successor")}
-            load={loadUsers}
-            value={here}
-            onChange={setHere}
-            error={wrong.successor_owner_id}
+          <TextInput
+            type="datetime-local"
+            label={t("plan.cross.agreed_date")}
+            description={t("plan.cross.agreed_date_hint")}
+            value={date}
+            error={wrong.agreed_date}
+            onChange={(event) => setDate(event.currentTarget.value)}
           />
+          {can("user.view") || there || here ? (
+            <>
+              <RemoteSelect
+                source="users"
+                label={t("plan.cross.owner_of_predecessor")}
+                load={loadUsers}
+                value={there}
+                onChange={setThere}
+                error={wrong.predecessor_owner_id}
+              />
+              <RemoteSelect
+                source="users"
+                label={t("plan.cross.owner_of_successor")}
+                load={loadUsers}
+                value={here}
+                onChange={setHere}
+                error={wrong.successor_owner_id}
+              />
+            </>
+          ) : null}
         </>
-      ) : null}
+      )}
       <Textarea
         label={t("plan.cross.note")}
         autosize

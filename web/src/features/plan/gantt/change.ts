@@ -133,6 +133,8 @@ export interface EditAnswer {
   tasks: PlanColumns;
   /** Other rows, of which only the room around them differs. */
   room: Room;
+  /** Version of each of these rows before the edit; `UNSAVED` for one that came with it. */
+  version_before: number[];
   parent_id: (string | null)[];
   /** The link that drives each of these rows, if one does; others into it do not. */
   driven_by: (string | null)[];

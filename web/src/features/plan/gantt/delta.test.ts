@@ -39,6 +39,7 @@ function answer(changes: Partial<EditAnswer>): EditAnswer {
     plan_version: 2,
     tasks: rows([]),
     room: NO_ROOM,
+    version_before: [],
     removed: [],
     order: null,
     parent_id: [],

@@ -4,6 +4,7 @@ import { meQuery } from "@/features/access/me";
 import { SAMPLE, SAMPLE_LINKS } from "@/timeline/sample";
 import { type Change, NO_ROOM } from "./change";
 import { type GanttData, NO_EXTERNAL } from "./data";
+import { applied } from "./delta";
 import { DROPPED, EditSession } from "./edits";
 import { ganttQuery } from "./query";
 
@@ -63,7 +64,7 @@ vi.mock("@/api/client", async (original) => ({
 const json = (body: unknown, status = 200) =>
   new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
 
-/** The answer to an edit that gave task b this name and version. */
+/** The answer to an edit that gave task b this name and version; each edit counts its version on. */
 function answer(name = "Dig", version = 1, planVersion = 2) {
   const tasks: Record<string, unknown> = {};
   for (const [key, column] of Object.entries(SAMPLE)) tasks[key] = [column[1]];
@@ -75,6 +76,7 @@ function answer(name = "Dig", version = 1, planVersion = 2) {
     plan_version: planVersion,
     tasks: { ...tasks, name: [name], version: [version] },
     room: NO_ROOM,
+    version_before: [version - 1],
     parent_id: ["a"],
     driven_by: [null],
     removed: [],
@@ -141,6 +143,62 @@ test("edits go one at a time, and our own versions follow", async () => {
   await second;
   expect(sent.map(versionOf)).toEqual([1, 2]);
   expect(session.state.waiting).toBe(0);
+});
+
+test("our own edit is not somebody else's when its news overtakes its answer", async () => {
+  const one = answer("One", 2, 2);
+  const two = answer("Two", 3, 3);
+  // The news comes edit by edit, or the plan is fetched as a whole.
+  const ways: ((made: ReturnType<typeof make>) => Promise<unknown>)[] = [
+    ({ session }) => {
+      answers.unshift(() => json({ plan_version: 2, edits: [one], whole: false }));
+      return session.catchUp();
+    },
+    async ({ queries, now }) => {
+      queries.setQueryData(ganttQuery("p").queryKey, applied(now(), one as never) as never);
+    },
+  ];
+  for (const newsComes of ways) {
+    const made = make();
+    const { session, now } = made;
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    answers.push(
+      async () => {
+        await held;
+        return json(one);
+      },
+      () => json(two),
+    );
+    sent = [];
+    const first = session.commit(rename("One", 1));
+    const second = session.commit(rename("Two", 1));
+    await newsComes(made);
+    expect(now().project.plan_version).toBe(2);
+    release();
+    await first;
+    await second;
+    const edits = sent.filter((request) => request.body.changes);
+    expect(edits.map(versionOf)).toEqual([1, 2]);
+    expect(now().tasks.name[1]).toBe("Two");
+  }
+});
+
+test("what somebody else changed in between stays theirs, though an edit of ours came after it", async () => {
+  const { session } = make();
+  const mine = answer("Theirs", 3, 3);
+  answers.push(
+    () => json(mine),
+    () => json({ plan_version: 3, edits: [answer("Theirs", 2, 2), mine], whole: false }),
+    () => json({ code: "stale", current: [{ id: "b", version: 3, name: "Theirs" }] }, 412),
+  );
+  // An indent goes over theirs, for it asks for no version; the name was typed before theirs was seen.
+  await session.commit([{ do: "indent", tasks: ["b"] }]);
+  void session.commit(rename("Mine", 1)).catch(() => {});
+  await vi.waitFor(() => expect(sent).toHaveLength(3));
+  expect(versionOf(sent[2])).toBe(1);
 });
 
 test("a lost connection keeps the edit and tries again with the same key", async () => {

@@ -10,8 +10,8 @@ import { meQuery } from "@/features/access/me";
 import { randomKey } from "@/lib/random";
 import type { Change, EditAnswer, Step } from "./change";
 import type { GanttData } from "./data";
-import { applied, rowsById } from "./delta";
-import { type Pending, showable, UNSAVED } from "./pending";
+import { applied } from "./delta";
+import { type Pending, showable } from "./pending";
 import { ganttQuery } from "./query";
 
 export interface CommitOptions {
@@ -335,13 +335,13 @@ export class EditSession {
     }
     const { queryKey } = ganttQuery(this.projectId);
     const before = this.queries.getQueryData(queryKey) as GanttData | undefined;
+    this.follow(answer);
     this.refreshOthers();
     if (!before) return;
     // A fetch under way may carry the plan as it was before this edit.
     const fetching = this.queries.isFetching({ queryKey }) > 0;
     if (fetching) void this.queries.cancelQueries({ queryKey }, { silent: true });
     this.queries.setQueryData(queryKey, applied(before, answer) as never);
-    this.follow(before, answer);
     if (fetching || answer.calendars_changed) {
       void this.queries.invalidateQueries({ queryKey });
       return;
@@ -382,16 +382,15 @@ export class EditSession {
     // Else an edit of our own has come in meanwhile, and catches up by itself.
   }
 
-  /** Remembers which version became which by our own edits. */
-  private follow(before: GanttData, answer: EditAnswer): void {
-    const rows = rowsById(before.tasks.id);
+  /**
+   * Remembers which version became which by our own edits. The answer says both: the plan on screen
+   * cannot, for news of this very edit may have reached it before the answer did.
+   */
+  private follow({ tasks, version_before }: EditAnswer): void {
     if (this.followed.size > 20_000) this.followed.clear();
-    answer.tasks.id.forEach((id, at) => {
-      const row = rows.get(id);
-      const version = answer.tasks.version[at];
-      // A row that is new here was shown before it was saved, with no version yet.
-      const was = row === undefined ? UNSAVED : before.tasks.version[row];
-      if (was !== version) this.followed.set(`${id}:${was}`, version);
+    tasks.id.forEach((id, at) => {
+      const was = version_before[at];
+      if (was !== tasks.version[at]) this.followed.set(`${id}:${was}`, tasks.version[at]);
     });
   }
 

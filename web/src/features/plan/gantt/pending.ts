@@ -151,6 +151,7 @@ function answer(
     plan_version: 0,
     tasks,
     room: NO_ROOM,
+    version_before: parents.map(() => UNSAVED),
     parent_id: parents,
     driven_by: parents.map(() => null),
     removed: [],

@@ -7,19 +7,19 @@ import { Mark } from "@/ui/Mark";
 import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
 import { EmptyState } from "@/ui/states";
-import { type CriticalChain, chainQuery } from "./give-gets";
+import { type CriticalChain, chainQuery, type Group } from "./give-gets";
 import classes from "./give-gets.module.css";
 import { t } from "./texts";
 
 type Step = CriticalChain["steps"][number];
 
 /** The critical chain across projects, as a list with dates and slack. */
-export function ChainSection({ kind, id }: { kind: "program" | "portfolio"; id: string }) {
-  const query = useQuery(chainQuery(kind, id));
+export function ChainSection({ place }: { place: Group }) {
+  const query = useQuery(chainQuery(place));
   return (
     <Section title={t("give_get.chain")} hint={t("give_get.chain_hint")}>
       <Loaded query={query} lines={5}>
-        {(chain) => <ChainOf chain={chain} />}
+        {(chain) => <ChainOf chain={chain} kind={place.kind} />}
       </Loaded>
     </Section>
   );
@@ -29,7 +29,19 @@ function days(count: number): string {
   return t("give_get.days", { count, shown: showNumber(count) });
 }
 
-function ChainOf({ chain }: { chain: CriticalChain }) {
+/** What was not looked at, and how to see it. */
+function cutText(chain: CriticalChain, kind: Group["kind"]): string {
+  const cut =
+    chain.projects_in_all > chain.projects
+      ? t("give_get.chain_cut", {
+          shown: showNumber(chain.projects),
+          all: showNumber(chain.projects_in_all),
+        })
+      : t("give_get.chain_truncated");
+  return kind === "program" ? cut : `${cut} ${t(`give_get.chain_narrow.${kind}`)}`;
+}
+
+function ChainOf({ chain, kind }: { chain: CriticalChain; kind: Group["kind"] }) {
   if (chain.steps.length === 0) {
     return <EmptyState title={t("give_get.chain_none")} text={t("give_get.chain_none_text")} />;
   }
@@ -46,8 +58,9 @@ function ChainOf({ chain }: { chain: CriticalChain }) {
           count: chain.projects,
           finish: showMoment(chain.finish),
         })}{" "}
-        {slack} {chain.truncated ? t("give_get.chain_truncated") : null}
+        {slack}
       </p>
+      {chain.truncated ? <p className={classes.chain}>{cutText(chain, kind)}</p> : null}
       <PlainTable
         label={t("give_get.chain")}
         head={[

@@ -3,6 +3,7 @@ import { CrossPanel } from "../cross/CrossPanel";
 import type { CrossPlace } from "../cross/cross";
 import { ChainSection } from "./ChainSection";
 import { GiveGetsSection } from "./GiveGetsSection";
+import type { Group } from "./give-gets";
 import classes from "./give-gets.module.css";
 import { t } from "./texts";
 import { Wall } from "./Wall";
@@ -11,21 +12,22 @@ import { Wall } from "./Wall";
 export function ProgramDependencies({ id }: { id: string }) {
   return (
     <div className={classes.sections}>
-      <Wall kind="program" id={id} />
-      <ChainSection kind="program" id={id} />
+      <Wall place={{ kind: "program", id }} />
+      <ChainSection place={{ kind: "program", id }} />
       <GiveGetsSection place={{ kind: "program", id }} />
       <Links place={{ kind: "program", id }} />
     </div>
   );
 }
 
-/** The same for a portfolio, whose links stand with its projects. */
-export function PortfolioDependencies({ id }: { id: string }) {
+/** The same for a portfolio, or for all that the reader may see without one; links stand with their projects. */
+export function PortfolioDependencies({ id }: { id?: string }) {
+  const place: Group = id ? { kind: "portfolio", id } : { kind: "everywhere" };
   return (
     <div className={classes.sections}>
-      <Wall kind="portfolio" id={id} />
-      <ChainSection kind="portfolio" id={id} />
-      <GiveGetsSection place={{ kind: "portfolio", id }} />
+      <Wall place={place} />
+      <ChainSection place={place} />
+      <GiveGetsSection place={place} />
     </div>
   );
 }

@@ -75,7 +75,9 @@ export function GiveGetsSection({ place, editable }: { place: Place; editable?: 
           {t("common.more")}
         </Button>
       ) : null}
-      {proposing ? <GiveGetModal projectId={place.id} onClose={() => setProposing(false)} /> : null}
+      {proposing && place.kind === "project" ? (
+        <GiveGetModal projectId={place.id} onClose={() => setProposing(false)} />
+      ) : null}
     </Section>
   );
 }

@@ -5,15 +5,15 @@ import { showDay, showMoments } from "@/lib/dates";
 import { Mark } from "@/ui/Mark";
 import { Section } from "@/ui/Section";
 import { EmptyState, ErrorState, LoadingBlock } from "@/ui/states";
-import { ragTone, ragWord, type WallRow, wallQuery } from "./give-gets";
+import { type Group, ragTone, ragWord, type WallRow, wallQuery } from "./give-gets";
 import classes from "./give-gets.module.css";
 import { t } from "./texts";
 
 type Cell = WallRow["cells"][number];
 
 /** The dependency wall: rows give, columns get. */
-export function Wall({ kind, id }: { kind: "program" | "portfolio"; id: string }) {
-  const query = useInfiniteQuery(wallQuery(kind, id));
+export function Wall({ place }: { place: Group }) {
+  const query = useInfiniteQuery(wallQuery(place));
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Section title={t("give_get.wall")} hint={t("give_get.wall_hint")}>

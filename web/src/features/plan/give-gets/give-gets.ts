@@ -1,5 +1,5 @@
 /** What projects give each other: where it is asked for, and how it reads. */
-import { infiniteQueryOptions, type QueryClient } from "@tanstack/react-query";
+import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { client, ok } from "@/api/client";
 import type { Page } from "@/api/nouns";
 import type { components } from "@/api/schema";
@@ -12,10 +12,15 @@ export type Rag = components["schemas"]["GiveGetRag"];
 export type WallRow = components["schemas"]["WallRow"];
 export type CriticalChain = components["schemas"]["CriticalChain"];
 
-export interface Place {
-  kind: "project" | "program" | "portfolio";
-  id: string;
+/** All that the reader may see. */
+interface Everywhere {
+  kind: "everywhere";
 }
+
+/** Where several projects stand together. */
+export type Group = { kind: "program" | "portfolio"; id: string } | Everywhere;
+
+export type Place = { kind: "project"; id: string } | Group;
 
 export interface GiveGetFilter {
   side?: "giver" | "receiver";
@@ -32,15 +37,14 @@ const LISTS = {
 export function giveGetsQuery(place: Place, filter: GiveGetFilter) {
   return infiniteQueryOptions({
     queryKey: ["give_gets", place, filter],
-    queryFn: async ({ pageParam }) =>
-      (await ok(
-        client.GET(LISTS[place.kind], {
-          params: {
-            path: { id: place.id },
-            query: { ...filter, after: pageParam ?? undefined, limit: 25 },
-          },
-        }),
-      )) as Page<GiveGet>,
+    queryFn: async ({ pageParam }) => {
+      const query = { ...filter, after: pageParam ?? undefined, limit: 25 };
+      return (await ok(
+        place.kind === "everywhere"
+          ? client.GET("/api/v1/give_gets", { params: { query } })
+          : client.GET(LISTS[place.kind], { params: { path: { id: place.id }, query } }),
+      )) as Page<GiveGet>;
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page: Page<GiveGet>) => page.next ?? null,
   });
@@ -51,15 +55,17 @@ const WALLS = {
   portfolio: "/api/v1/portfolios/{id}/dependency_wall",
 } as const;
 
-export function wallQuery(kind: "program" | "portfolio", id: string) {
+export function wallQuery(place: Group) {
   return infiniteQueryOptions({
-    queryKey: ["give_gets", "wall", kind, id],
-    queryFn: async ({ pageParam }) =>
-      (await ok(
-        client.GET(WALLS[kind], {
-          params: { path: { id }, query: { after: pageParam ?? undefined, limit: 20 } },
-        }),
-      )) as Page<WallRow>,
+    queryKey: ["give_gets", "wall", place],
+    queryFn: async ({ pageParam }) => {
+      const query = { after: pageParam ?? undefined, limit: 20 };
+      return (await ok(
+        place.kind === "everywhere"
+          ? client.GET("/api/v1/dependency_wall", { params: { query } })
+          : client.GET(WALLS[place.kind], { params: { path: { id: place.id }, query } }),
+      )) as Page<WallRow>;
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page: Page<WallRow>) => page.next ?? null,
   });
@@ -70,12 +76,16 @@ const CHAINS = {
   portfolio: "/api/v1/portfolios/{id}/critical_chain",
 } as const;
 
-export function chainQuery(kind: "program" | "portfolio", id: string) {
-  return {
-    queryKey: ["give_gets", "chain", kind, id],
+export function chainQuery(place: Group) {
+  return queryOptions({
+    queryKey: ["give_gets", "chain", place],
     queryFn: async () =>
-      (await ok(client.GET(CHAINS[kind], { params: { path: { id } } }))) as CriticalChain,
-  };
+      (await ok(
+        place.kind === "everywhere"
+          ? client.GET("/api/v1/critical_chain")
+          : client.GET(CHAINS[place.kind], { params: { path: { id: place.id } } }),
+      )) as CriticalChain,
+  });
 }
 
 const TONES: Record<Rag, Tone> = { on_track: "good", at_risk: "warn", off_track: "bad" };

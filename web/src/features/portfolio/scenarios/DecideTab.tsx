@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import { DecisionSection } from "@/features/governance/decisions/DecisionSection";
 import { Loaded } from "@/ui/Loaded";
 import { EmptyState } from "@/ui/states";
 import { ApplySection } from "./ApplySection";
@@ -15,19 +16,26 @@ export default function DecideTab() {
   return (
     <div className={classes.scrolls}>
       <Loaded query={query}>
-        {(scenario) =>
-          scenario.live_items === 0 ? (
-            <EmptyState
-              title={t("scenarios.live.none")}
-              text={t("scenarios.decide.nothing_taken")}
+        {(scenario) => (
+          <>
+            {scenario.live_items === 0 ? (
+              <EmptyState
+                title={t("scenarios.live.none")}
+                text={t("scenarios.decide.nothing_taken")}
+              />
+            ) : (
+              <>
+                <CommitSection scenario={scenario} />
+                <ApplySection scenario={scenario} />
+              </>
+            )}
+            <DecisionSection
+              about={{ kind: "scenario", id: scenario.id, name: scenario.name }}
+              within={{ subject_kind: "scenario", subject_id: scenario.id }}
+              mayAdd={scenario.may_edit}
             />
-          ) : (
-            <>
-              <CommitSection scenario={scenario} />
-              <ApplySection scenario={scenario} />
-            </>
-          )
-        }
+          </>
+        )}
       </Loaded>
     </div>
   );
