@@ -14,18 +14,21 @@ const LARGEST: usize = 8_000_000;
 /// The most that a price may rise, times the first.
 const DEAREST: f32 = 1_000.0;
 
+/// One number for each row of a block.
+type Block = [f32; BLOCK];
+
 pub(super) struct Load {
-    /// Rows, filled up to whole blocks.
-    rows: usize,
+    /// Blocks of all rows; the last is filled up with rows of which nothing is taken.
+    all: usize,
     /// What each column takes of each row, column after column; the last column takes nothing.
-    amounts: Vec<f32>,
-    limits: Vec<f32>,
+    amounts: Vec<Block>,
+    limits: Vec<Block>,
     /// The blocks in which each column takes something, and where each column's begin.
     blocks: Vec<u32>,
     begins: Vec<usize>,
     /// What one average amount above the limit costs at first, and now.
-    first: Vec<f32>,
-    prices: Vec<f32>,
+    first: Vec<Block>,
+    prices: Vec<Block>,
     /// The last change in which each block was looked at.
     looked: Vec<u32>,
     change: u32,
@@ -35,7 +38,7 @@ pub(super) struct Load {
 #[derive(Debug, Clone)]
 pub(super) struct Taken {
     /// What is taken of each row less its limit.
-    above: Vec<f32>,
+    above: Vec<Block>,
     /// What each block pays now, and all of them.
     blocks: Vec<f32>,
     pub(super) paid: f32,
@@ -51,7 +54,7 @@ impl Load {
     /// of that what a unit of each row is worth.
     #[expect(clippy::cast_possible_truncation, reason = "single precision is enough, see above")]
     pub(super) fn new(program: &Program, least: f64, worths: &[f64]) -> Self {
-        let rows = program.limits.len().next_multiple_of(BLOCK);
+        let all = program.limits.len().div_ceil(BLOCK);
         let columns = program.columns.len();
         let mut order: Vec<usize> = (0..program.limits.len()).collect();
         order.sort_by_key(|row| worths[*row] <= 0.0);
@@ -68,13 +71,14 @@ impl Load {
         for (average, (sum, count)) in average.iter_mut().zip(counts).filter(|(_, of)| of.1 > 0.0) {
             *average = sum / count;
         }
-        let mut amounts = vec![0.0; rows * (columns + 1)];
+        let mut amounts = vec![[0.0; BLOCK]; all * (columns + 1)];
         let (mut blocks, mut begins) = (vec![], vec![0]);
         for (index, column) in program.columns.iter().enumerate() {
             for (row, amount) in &column.entries {
                 let amount = (*amount as f64 / average[*row]) as f32;
-                amounts[index * rows + places[*row]] = amount;
-                blocks.push(u32::try_from(places[*row] / BLOCK).unwrap_or(u32::MAX));
+                let (block, row) = (places[*row] / BLOCK, places[*row] % BLOCK);
+                amounts[index * all + block][row] = amount;
+                blocks.push(u32::try_from(block).unwrap_or(u32::MAX));
             }
             blocks[begins[index]..].sort_unstable();
             let mut own = blocks.split_off(begins[index]);
@@ -83,20 +87,22 @@ impl Load {
             begins.push(blocks.len());
         }
         begins.push(blocks.len());
-        let (mut limits, mut first) = (vec![0.0; rows], vec![0.0; rows]);
+        let mut limits = vec![[0.0; BLOCK]; all];
+        let mut first = limits.clone();
         for (row, place) in places.iter().enumerate() {
-            limits[*place] = (program.limits[row] as f64 / average[row]) as f32;
-            first[*place] = (least + worths[row] * average[row]) as f32;
+            let (block, at) = (place / BLOCK, place % BLOCK);
+            limits[block][at] = (program.limits[row] as f64 / average[row]) as f32;
+            first[block][at] = (least + worths[row] * average[row]) as f32;
         }
         Self {
-            rows,
+            all,
             amounts,
             limits,
             blocks,
             begins,
             prices: first.clone(),
             first,
-            looked: vec![0; rows / BLOCK],
+            looked: vec![0; all],
             change: 0,
         }
     }
@@ -113,8 +119,8 @@ impl Load {
 
     /// Adds up what is taken; again now and then, so that rounding does not pile up.
     pub(super) fn taken(&self, chosen: &[u32]) -> Taken {
-        let above = self.limits.iter().map(|limit| -limit).collect();
-        let mut taken = Taken { above, blocks: vec![0.0; self.looked.len()], paid: 0.0 };
+        let above = self.limits.iter().map(|block| block.map(|limit| -limit)).collect();
+        let mut taken = Taken { above, blocks: vec![0.0; self.all], paid: 0.0 };
         for column in chosen {
             self.add(&mut taken, *column as usize, 1.0);
         }
@@ -137,12 +143,14 @@ impl Load {
         down: f32,
         all: impl Iterator<Item = &'t Taken> + Clone,
     ) {
-        for (row, (price, first)) in self.prices.iter_mut().zip(&self.first).enumerate() {
-            *price = if all.clone().any(|taken| taken.above[row] > 0.0) {
-                (*price * up).min(first * DEAREST)
-            } else {
-                (*price * down).max(*first)
-            };
+        for (block, (prices, first)) in self.prices.iter_mut().zip(&self.first).enumerate() {
+            for row in 0..BLOCK {
+                prices[row] = if all.clone().any(|taken| taken.above[block][row] > 0.0) {
+                    (prices[row] * up).min(first[row] * DEAREST)
+                } else {
+                    (prices[row] * down).max(first[row])
+                };
+            }
         }
     }
 
@@ -171,10 +179,9 @@ impl Load {
 
     #[inline]
     fn pay_after(&self, taken: &Taken, block: usize, from: usize, to: usize) -> f32 {
-        let rows = block * BLOCK..(block + 1) * BLOCK;
-        let out = &self.amounts[from * self.rows..][rows.clone()];
-        let into = &self.amounts[to * self.rows..][rows.clone()];
-        let (above, prices) = (&taken.above[rows.clone()], &self.prices[rows]);
+        let out = &self.amounts[from * self.all + block];
+        let into = &self.amounts[to * self.all + block];
+        let (above, prices) = (&taken.above[block], &self.prices[block]);
         let mut pay = [0.0; BLOCK];
         for row in 0..BLOCK {
             let above = above[row] + into[row] - out[row];
@@ -197,9 +204,9 @@ impl Load {
 
     fn add(&self, taken: &mut Taken, column: usize, sign: f32) {
         for block in &self.blocks[self.begins[column]..self.begins[column + 1]] {
-            let rows = *block as usize * BLOCK..(*block as usize + 1) * BLOCK;
-            let amounts = &self.amounts[column * self.rows..][rows.clone()];
-            for (above, amount) in taken.above[rows].iter_mut().zip(amounts) {
+            let block = *block as usize;
+            let amounts = &self.amounts[column * self.all + block];
+            for (above, amount) in taken.above[block].iter_mut().zip(amounts) {
                 *above += sign * amount;
             }
         }
@@ -207,10 +214,10 @@ impl Load {
 
     #[inline]
     fn pay_block(&self, taken: &mut Taken, block: usize) {
-        let rows = block * BLOCK..(block + 1) * BLOCK;
         let mut pay = [0.0; BLOCK];
-        let of = taken.above[rows.clone()].iter().zip(&self.prices[rows]);
-        for (pay, (above, price)) in pay.iter_mut().zip(of) {
+        for (pay, (above, price)) in
+            pay.iter_mut().zip(taken.above[block].iter().zip(&self.prices[block]))
+        {
             *pay = price * above.max(0.0);
         }
         taken.blocks[block] = sum(&pay);
@@ -218,7 +225,7 @@ impl Load {
 }
 
 /// The sum, added so that four can be added at once.
-fn sum(pay: &[f32; BLOCK]) -> f32 {
+fn sum(pay: &Block) -> f32 {
     let mut four = [0.0; 4];
     for (at, four) in four.iter_mut().enumerate() {
         *four = (pay[at] + pay[at + 4]) + (pay[at + 8] + pay[at + 12]);
