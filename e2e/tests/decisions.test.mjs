@@ -176,7 +176,7 @@ test("I find what gates, requests and the board decided in one list, narrow it, 
   const grid = page.getByRole("grid", { name: "Decision log" });
   await grid.getByText("Gate", { exact: true }).first().waitFor();
   await page.getByRole("combobox", { name: "Kind" }).click();
-  await page.getByRole("option", { name: "Request" }).click();
+  await page.getByRole("option", { name: "Request", exact: true }).click();
   await becomes(() => grid.getByText("Gate", { exact: true }).count(), 0);
   await grid.getByText("Request", { exact: true }).first().waitFor();
   await page.getByRole("button", { name: "Save as" }).click();
