@@ -181,13 +181,11 @@ impl Load {
     fn pay_after(&self, taken: &Taken, block: usize, from: usize, to: usize) -> f32 {
         let out = &self.amounts[from * self.all + block];
         let into = &self.amounts[to * self.all + block];
-        let (above, prices) = (&taken.above[block], &self.prices[block]);
-        let mut pay = [0.0; BLOCK];
-        for row in 0..BLOCK {
-            let above = above[row] + into[row] - out[row];
-            pay[row] = prices[row] * above.max(0.0);
+        let mut above = taken.above[block];
+        for (above, (into, out)) in above.iter_mut().zip(into.iter().zip(out)) {
+            *above += into - out;
         }
-        sum(&pay)
+        self.cost(block, &above)
     }
 
     /// Puts column `to` in the place of `from`, for which `more` is paid.
@@ -214,13 +212,17 @@ impl Load {
 
     #[inline]
     fn pay_block(&self, taken: &mut Taken, block: usize) {
-        let mut pay = [0.0; BLOCK];
-        for (pay, (above, price)) in
-            pay.iter_mut().zip(taken.above[block].iter().zip(&self.prices[block]))
-        {
-            *pay = price * above.max(0.0);
+        taken.blocks[block] = self.cost(block, &taken.above[block]);
+    }
+
+    /// What is paid in a block for what is above its limits.
+    #[inline]
+    fn cost(&self, block: usize, above: &Block) -> f32 {
+        let mut pay = self.prices[block];
+        for (pay, above) in pay.iter_mut().zip(above) {
+            *pay *= above.max(0.0);
         }
-        taken.blocks[block] = sum(&pay);
+        sum(&pay)
     }
 }
 

@@ -39,8 +39,8 @@ const FREE: f32 = 1e-3;
 const ALONE: u64 = 5;
 /// Groups of which the relaxation is less sure are drawn oftener: the power of the luck that draws one.
 const CHOOSY: f64 = 1.5;
-/// A column that loses so much more than another of its group, in average projects, is drawn a third as often;
-/// none is drawn less often than one in so many.
+/// A column that loses so much more than another of its group, in average projects, is drawn a third as often; what
+/// is added to that. What gets no place in the table comes up in changes of one project alone.
 const LOSING: f64 = 0.05;
 const SELDOM: f64 = 0.02;
 /// Places of the table from which columns of a group are drawn.
