@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{
     baselines::rebaseline,
     book::read_json,
-    change_request_moves::{moved, require_state, tell},
+    change_request_moves::{concerned, moved, require_state, tell},
     change_request_view::{ChangeRequestView, called, now, taken_back, view},
     change_requests::{checked_text, find_for},
     draft::Draft,
@@ -85,8 +85,7 @@ pub async fn implement_change_request(
         after.implemented_at = Some(writer.at());
         (after.edit_id, after.baseline_id) = (edit_id, baseline_id);
         let after = writer.update(&before, after, "change_request_implemented").await?;
-        let people = [Some(after.raised_by), after.owner_id, after.asked_by];
-        tell(&mut writer, id, "change_implemented", &reason, people).await?;
+        tell(&mut writer, id, "change_implemented", &reason, concerned(&after)).await?;
         writer.commit().await?;
         Ok(prepared.done(app, true, edit_id))
     })

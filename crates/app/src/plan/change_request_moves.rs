@@ -46,6 +46,27 @@ pub(super) fn moved(before: &row::ChangeRequest, state: &str, at: i64) -> row::C
     }
 }
 
+/// A request as it stands once somebody decided about it.
+fn decided(
+    before: &row::ChangeRequest,
+    state: &str,
+    reason: &str,
+    caller: &Caller,
+    at: i64,
+) -> row::ChangeRequest {
+    row::ChangeRequest {
+        reason: reason.into(),
+        decided_by: Some(caller.user_id),
+        decided_at: Some(at),
+        ..moved(before, state, at)
+    }
+}
+
+/// Who is told what became of a request: who raised it, owns it and asked for its decision.
+pub(super) fn concerned(row: &row::ChangeRequest) -> [Option<Uuid>; 3] {
+    [Some(row.raised_by), row.owner_id, row.asked_by]
+}
+
 /// Refuses a move from where the request does not stand.
 pub(super) fn require_state(row: &row::ChangeRequest, states: &[&str]) -> Outcome<()> {
     if states.contains(&row.state.as_str()) {
@@ -231,14 +252,10 @@ pub async fn decide_change_request(
         true => ("approved", "change_request_approved"),
         false => ("rejected", "change_request_rejected"),
     };
-    let mut after = moved(&before, state, writer.at());
-    after.reason.clone_from(&reason);
-    after.decided_by = Some(caller.user_id);
-    after.decided_at = Some(writer.at());
+    let after = decided(&before, state, &reason, caller, writer.at());
     let after = write(&mut writer, &before, after, verb, &reason).await?;
     let kind = if input.approve { "approved" } else { "rejected" };
-    let people = [Some(after.raised_by), after.owner_id, after.asked_by];
-    tell(&mut writer, id, kind, &reason, people).await?;
+    tell(&mut writer, id, kind, &reason, concerned(&after)).await?;
     writer.commit().await?;
     now(app, caller, id).await
 }
@@ -257,13 +274,9 @@ pub async fn defer_change_request(
     require_state(&seen, &["assessing", "deciding"])?;
     let reason = checked_reason(input, "Say why, and until when.")?;
     let before = without_approval(&mut writer, caller, id, &reason).await?;
-    let mut after = moved(&before, "deferred", writer.at());
-    after.reason.clone_from(&reason);
-    after.decided_by = Some(caller.user_id);
-    after.decided_at = Some(writer.at());
+    let after = decided(&before, "deferred", &reason, caller, writer.at());
     let after = write(&mut writer, &before, after, "change_request_deferred", &reason).await?;
-    let people = [Some(after.raised_by), after.owner_id, after.asked_by];
-    tell(&mut writer, id, "deferred", &reason, people).await?;
+    tell(&mut writer, id, "deferred", &reason, concerned(&after)).await?;
     writer.commit().await?;
     now(app, caller, id).await
 }

@@ -2,15 +2,15 @@
 //! was approved, rejected or put off, out of the change log.
 
 use sea_orm::{
-    ColumnTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait,
+    ColumnTrait, JoinType,
     sea_query::{Condition, Expr, SelectStatement},
 };
 
 use super::{
-    decision_lines::{NO_TEXT, Part, ZERO, approved_by, join},
+    decision_lines::{NO_TEXT, Part, ZERO, approved_by, each_decision, join, waits_for},
     decision_register::DecisionFilter,
 };
-use crate::entity::{approval, approval_waiting, change, change_request, program, project};
+use crate::entity::{change, change_request, program, project};
 
 /// What it costs more: as it was said, or else as its edits come to.
 const COST: &str = "COALESCE(change_request.cost_delta, change_request.plan_cost_delta)";
@@ -70,18 +70,8 @@ pub(super) fn waiting_changes(filter: &DecisionFilter) -> SelectStatement {
     );
     select.and_where(change_request::Column::State.eq("deciding"));
     if let Some(person) = filter.person_id {
-        let waits = approval_waiting::Entity::find()
-            .select_only()
-            .column(approval_waiting::Column::ApprovalId)
-            .filter(approval_waiting::Column::UserId.eq(person))
-            .into_query();
-        let theirs = approval::Entity::find()
-            .select_only()
-            .column(approval::Column::SubjectId)
-            .filter(approval::Column::SubjectKind.eq("change_request"))
-            .filter(approval::Column::Id.in_subquery(waits))
-            .into_query();
-        select.and_where(change_request::Column::Id.in_subquery(theirs));
+        select
+            .and_where(change_request::Column::Id.in_subquery(waits_for("change_request", person)));
     }
     select
 }
@@ -92,13 +82,6 @@ pub(super) fn decided_changes(filter: &DecisionFilter) -> SelectStatement {
     let reason = "COALESCE(change.reason, '')";
     let mut select =
         of_change(filter, ["decided", outcome, reason, "change.at", "change.actor_id"]);
-    select.and_where(Expr::cust(
-        "change.verb IN ('change_request_approved', 'change_request_rejected', \
-         'change_request_deferred')",
-    ));
-    select.and_where(change::Column::Noun.eq("change_request"));
-    if let Some(person) = filter.person_id {
-        select.and_where(change::Column::ActorId.eq(person));
-    }
+    each_decision(&mut select, "change_request", filter);
     select
 }

@@ -287,20 +287,45 @@ fn seen_scenario(seen: &SeenDecisions) -> Condition {
 
 /// What the reader decides or has decided about along a route of approval.
 pub(super) fn approved_by(kind: &str, seen: &SeenDecisions) -> SelectStatement {
-    let waits = approval_waiting::Entity::find()
-        .select_only()
-        .column(approval_waiting::Column::ApprovalId)
-        .filter(approval_waiting::Column::UserId.is_in(seen.seats.iter().copied()))
-        .into_query();
     let any = Condition::any()
-        .add(approval::Column::Id.in_subquery(waits))
+        .add(approval::Column::Id.in_subquery(waiting_for(seen.seats.iter().copied())))
         .add(approval::Column::Id.in_subquery(voices(seen.reader)));
+    subjects(kind, any)
+}
+
+/// What this person decides about now along a route of approval.
+pub(super) fn waits_for(kind: &str, person: Uuid) -> SelectStatement {
+    let waits = approval::Column::Id.in_subquery(waiting_for([person]));
+    subjects(kind, Condition::all().add(waits))
+}
+
+/// What approvals of a kind are about.
+fn subjects(kind: &str, which: Condition) -> SelectStatement {
     approval::Entity::find()
         .select_only()
         .column(approval::Column::SubjectId)
         .filter(approval::Column::SubjectKind.eq(kind))
-        .filter(any)
+        .filter(which)
         .into_query()
+}
+
+/// Approvals that wait for one of these.
+fn waiting_for(people: impl IntoIterator<Item = Uuid>) -> SelectStatement {
+    approval_waiting::Entity::find()
+        .select_only()
+        .column(approval_waiting::Column::ApprovalId)
+        .filter(approval_waiting::Column::UserId.is_in(people))
+        .into_query()
+}
+
+/// Keeps of the change log each time that something was approved, rejected or put off, by whom one asks for.
+pub(super) fn each_decision(select: &mut SelectStatement, noun: &str, filter: &DecisionFilter) {
+    let verbs = ["approved", "rejected", "deferred"].map(|verb| format!("{noun}_{verb}"));
+    select.and_where(change::Column::Verb.is_in(verbs));
+    select.and_where(change::Column::Noun.eq(noun));
+    if let Some(person) = filter.person_id {
+        select.and_where(change::Column::ActorId.eq(person));
+    }
 }
 
 /// Approvals in which this person decided.
@@ -429,18 +454,7 @@ pub(super) fn waiting_requests(filter: &DecisionFilter) -> SelectStatement {
     );
     select.and_where(request::Column::State.eq("decision"));
     if let Some(person) = filter.person_id {
-        let waits = approval_waiting::Entity::find()
-            .select_only()
-            .column(approval_waiting::Column::ApprovalId)
-            .filter(approval_waiting::Column::UserId.eq(person))
-            .into_query();
-        let theirs = approval::Entity::find()
-            .select_only()
-            .column(approval::Column::SubjectId)
-            .filter(approval::Column::SubjectKind.eq("request"))
-            .filter(approval::Column::Id.in_subquery(waits))
-            .into_query();
-        select.and_where(request::Column::Id.in_subquery(theirs));
+        select.and_where(request::Column::Id.in_subquery(waits_for("request", person)));
     }
     select
 }
@@ -451,13 +465,7 @@ pub(super) fn decided_requests(filter: &DecisionFilter) -> SelectStatement {
     let reason = "COALESCE(change.reason, '')";
     let mut select =
         of_request(filter, ["decided", outcome, reason, "change.at", "change.actor_id"]);
-    select.and_where(Expr::cust(
-        "change.verb IN ('request_approved', 'request_rejected', 'request_deferred')",
-    ));
-    select.and_where(change::Column::Noun.eq("request"));
-    if let Some(person) = filter.person_id {
-        select.and_where(change::Column::ActorId.eq(person));
-    }
+    each_decision(&mut select, "request", filter);
     select
 }
 

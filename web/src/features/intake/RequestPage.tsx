@@ -1,5 +1,4 @@
-import { Button, Menu } from "@mantine/core";
-import { IconChevronDown } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
@@ -13,6 +12,7 @@ import { DecisionSection } from "@/features/governance/decisions/DecisionSection
 import { AlignmentSection } from "@/features/strategy/AlignmentSection";
 import { showInstant } from "@/lib/dates";
 import { ConfirmModal } from "@/ui/ConfirmModal";
+import { DeedMenu } from "@/ui/DeedMenu";
 import { Facts } from "@/ui/Facts";
 import { Mark } from "@/ui/Mark";
 import { Page } from "@/ui/Page";
@@ -280,25 +280,12 @@ function RequestActions({ request }: { request: Request }) {
           {t("intake.delete_draft")}
         </Button>
       ) : null}
-      {others.length > 0 ? (
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button
-              variant="default"
-              rightSection={<IconChevronDown size={14} aria-hidden="true" />}
-            >
-              {t("intake.more_deeds")}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {others.map((one) => (
-              <Menu.Item key={one} onClick={() => setDeed(one)}>
-                {t(`intake.deed.${one}`)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      ) : null}
+      <DeedMenu
+        label={t("intake.more_deeds")}
+        deeds={others}
+        text={(one) => t(`intake.deed.${one}`)}
+        onChoose={setDeed}
+      />
       {next ? <Button onClick={() => setDeed(next)}>{t(`intake.deed.${next}`)}</Button> : null}
       {request.may.includes("convert") ? (
         <Button onClick={() => setConverting(true)}>{t("intake.convert")}</Button>

@@ -1,5 +1,4 @@
-import { Alert, Button, Menu } from "@mantine/core";
-import { IconChevronDown } from "@tabler/icons-react";
+import { Alert, Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
@@ -9,6 +8,7 @@ import { AnswerSection } from "@/features/governance/AnswerSection";
 import { Approvals } from "@/features/governance/Approvals";
 import { MoveHistory } from "@/features/intake/RequestHistory";
 import { showAgo, showDay, showInstant } from "@/lib/dates";
+import { DeedMenu } from "@/ui/DeedMenu";
 import { Facts } from "@/ui/Facts";
 import { Mark } from "@/ui/Mark";
 import { Page } from "@/ui/Page";
@@ -95,25 +95,12 @@ export default function ChangeRequestPage() {
               {t("change_request.write")}
             </Button>
           ) : null}
-          {others.length > 0 ? (
-            <Menu position="bottom-end">
-              <Menu.Target>
-                <Button
-                  variant="default"
-                  rightSection={<IconChevronDown size={14} aria-hidden="true" />}
-                >
-                  {t("change_request.more")}
-                </Button>
-              </Menu.Target>
-              <Menu.Dropdown>
-                {others.map((one) => (
-                  <Menu.Item key={one} onClick={() => setDeed(one)}>
-                    {t(`change_request.deed.${one}`)}
-                  </Menu.Item>
-                ))}
-              </Menu.Dropdown>
-            </Menu>
-          ) : null}
+          <DeedMenu
+            label={t("change_request.more")}
+            deeds={others}
+            text={(one) => t(`change_request.deed.${one}`)}
+            onChoose={setDeed}
+          />
           {next ? (
             <Button onClick={() => setDeed(next)}>{t(`change_request.deed.${next}`)}</Button>
           ) : null}
