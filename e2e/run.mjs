@@ -51,7 +51,7 @@ async function run(chosen) {
   ]);
   const runner = spawn(process.execPath, ["--test", "--test-concurrency=1", ...told, ...chosen], {
     stdio: "inherit",
-    env: { ...process.env, STEERCO_E2E_URL: server.url },
+    env: { ...process.env, STEERCO_E2E_URL: server.url, STEERCO_DATA_ALONE: data ? "yes" : undefined },
   });
   const [code] = await once(runner, "exit");
   await server.stop();

@@ -36,7 +36,8 @@ pub(crate) fn run() -> anyhow::Result<ExitCode> {
         .set("STEERCO_TEST_POSTGRES", &postgres.url)
         .set("PROPTEST_RNG_SEED", "20260302")
         .run()?;
-    Step::new("HTTP tests on PostgreSQL", "cargo test --locked -p steerco-server --test it")
+    // Of the whole workspace, so that what it needs is built as it was, and not once more with other features.
+    Step::new("HTTP tests on PostgreSQL", "cargo test --workspace --locked --test http")
         .set("STEERCO_TEST_POSTGRES", &postgres.url)
         .set("STEERCO_HTTP_TESTS_ON", "postgres")
         .set("PROPTEST_RNG_SEED", "20260302")

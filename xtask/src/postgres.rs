@@ -6,8 +6,8 @@ use std::process::{Command, ExitCode, Stdio};
 
 use anyhow::{Context, bail};
 
-use crate::prerequisites::postgres_bin;
-use crate::step::{output, say};
+use crate::prerequisites::{is_root, postgres_bin};
+use crate::step::say;
 
 pub(crate) struct Postgres {
     bin: PathBuf,
@@ -84,10 +84,6 @@ impl Drop for Postgres {
         let _ = stop.stdout(Stdio::null()).stderr(Stdio::null()).status();
         let _ = std::fs::remove_dir_all(&self.folder);
     }
-}
-
-fn is_root() -> bool {
-    output("id -u").as_deref() == Some("0")
 }
 
 fn check(command: &mut Command, what: &str) -> anyhow::Result<()> {

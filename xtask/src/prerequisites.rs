@@ -20,19 +20,22 @@ pub(crate) fn ensure() -> anyhow::Result<Prerequisites> {
     if major < 20 {
         bail!("Node 20 or later is needed (found “{node}”); install nodejs and npm");
     }
-    let mut packages = vec![];
     if postgres_bin().is_none() {
-        packages.push("postgresql");
+        install("postgresql")?;
     }
-    if chromium().is_none() {
-        packages.push("chromium");
+    if light_chromium().is_none()
+        && let Err(error) = install(LIGHT_CHROMIUM)
+    {
+        if whole_chromium().is_none() {
+            return Err(error);
+        }
+        say(&format!("{error:#}; the whole Chromium that is here takes longer"));
     }
-    if !packages.is_empty() {
-        install(&packages)?;
-    }
-    match (postgres_bin(), chromium()) {
+    match (postgres_bin(), light_chromium().or_else(whole_chromium)) {
         (Some(postgres_bin), Some(chromium)) => Ok(Prerequisites { postgres_bin, chromium }),
-        _ => bail!("PostgreSQL and Chromium are needed: apt-get install postgresql chromium"),
+        _ => {
+            bail!("PostgreSQL and Chromium are needed: apt-get install postgresql {LIGHT_CHROMIUM}")
+        }
     }
 }
 
@@ -48,25 +51,35 @@ pub(crate) fn postgres_bin() -> Option<PathBuf> {
     found.into_iter().find(|folder| folder.join("initdb").exists())
 }
 
-fn chromium() -> Option<PathBuf> {
+/// Chromium without its windows: the same engine for pages, at three quarters of the whole browser's work.
+const LIGHT_CHROMIUM: &str = "chromium-headless-shell";
+
+fn light_chromium() -> Option<PathBuf> {
     let named = std::env::var_os("STEERCO_CHROMIUM").map(PathBuf::from);
-    let usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-    named.into_iter().chain(usual.map(PathBuf::from)).find(|path| path.exists())
+    let usual = Path::new("/usr/bin").join(LIGHT_CHROMIUM);
+    named.into_iter().chain([usual]).find(|path| path.exists())
 }
 
-fn install(packages: &[&str]) -> anyhow::Result<()> {
-    let list = packages.join(" ");
-    let root = output("id -u").as_deref() == Some("0");
-    let sudo = !root && output("sudo -n true").is_some();
-    if !Path::new("/usr/bin/apt-get").exists() || !(root || sudo) {
+fn whole_chromium() -> Option<PathBuf> {
+    let usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    usual.map(PathBuf::from).into_iter().find(|path| path.exists())
+}
+
+fn install(package: &str) -> anyhow::Result<()> {
+    let sudo = !is_root() && output("sudo -n true").is_some();
+    if !Path::new("/usr/bin/apt-get").exists() || !(is_root() || sudo) {
         bail!(
-            "the tests need {list}, and this user may not install it; run: sudo apt-get install {list}"
+            "the tests need {package}, and this user may not install it; run: \
+             sudo apt-get install {package}"
         );
     }
     let prefix = if sudo { "sudo -n " } else { "" };
-    say(&format!("installing {list} from Debian's packages"));
+    say(&format!("installing {package} from Debian's packages"));
     Step::new("package lists", &format!("{prefix}apt-get update -qq")).run()?;
-    Step::new("packages", &format!("{prefix}apt-get install -y -qq --no-install-recommends {list}"))
-        .set("DEBIAN_FRONTEND", "noninteractive")
-        .run()
+    let line = format!("{prefix}apt-get install -y -qq --no-install-recommends {package}");
+    Step::new("packages", &line).set("DEBIAN_FRONTEND", "noninteractive").run()
+}
+
+pub(crate) fn is_root() -> bool {
+    output("id -u").as_deref() == Some("0")
 }
