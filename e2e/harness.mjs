@@ -258,10 +258,12 @@ export async function place(what) {
  * database as on the other: a run for the data alone does not ask again.
  * @param {Page} page
  * @param {string} where
+ * @param {string[]} [rules] only these of axe's rules
  */
-export async function expectAccessible(page, where) {
+export async function expectAccessible(page, where, rules) {
   if (process.env.STEERCO_DATA_ALONE) return;
-  const found = await page.evaluate(async (source) => {
+  const runOnly = rules ?? ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+  const found = await page.evaluate(async ([source, runOnly]) => {
     // The page's policy forbids inline scripts, so the source is evaluated from here.
     new Function(source)();
     // Colours are looked at when they have become what they will be.
@@ -269,14 +271,12 @@ export async function expectAccessible(page, where) {
       return Number.isFinite(one.effect?.getComputedTiming().endTime);
     });
     await Promise.allSettled(passing.map((one) => one.finished));
-    const run = await /** @type {any} */ (window).axe.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    });
+    const run = await /** @type {any} */ (window).axe.run(document, { runOnly });
     return run.violations.map(
       (/** @type {any} */ rule) =>
         `${rule.id}: ${rule.nodes.map((/** @type {any} */ node) => node.target.join(" ")).slice(0, 3)}`,
     );
-  }, axeSource);
+  }, /** @type {const} */ ([axeSource, runOnly]));
   assert.deepEqual(found, [], `${where} has no accessibility violations`);
 }
 
