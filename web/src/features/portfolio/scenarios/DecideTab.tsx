@@ -1,7 +1,9 @@
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { DecisionSection } from "@/features/governance/decisions/DecisionSection";
 import { Loaded } from "@/ui/Loaded";
+import { Section } from "@/ui/Section";
 import { EmptyState } from "@/ui/states";
 import { ApplySection } from "./ApplySection";
 import { CommitSection } from "./CommitSection";
@@ -19,10 +21,21 @@ export default function DecideTab() {
         {(scenario) => (
           <>
             {scenario.live_items === 0 ? (
-              <EmptyState
-                title={t("scenarios.live.none")}
-                text={t("scenarios.decide.nothing_taken")}
-              />
+              <Section title={t("scenarios.tabs.decide")}>
+                <EmptyState
+                  title={t("scenarios.live.none")}
+                  text={t("scenarios.decide.nothing_taken")}
+                  action={
+                    <Button
+                      component={Link}
+                      to={`/scenarios/${scenario.id}/live`}
+                      variant="default"
+                    >
+                      {t("scenarios.tabs.live")}
+                    </Button>
+                  }
+                />
+              </Section>
             ) : (
               <>
                 <CommitSection scenario={scenario} />
