@@ -266,11 +266,16 @@ export async function expectAccessible(page, where, rules) {
   const found = await page.evaluate(async ([source, runOnly]) => {
     // The page's policy forbids inline scripts, so the source is evaluated from here.
     new Function(source)();
-    // Colours are looked at when they have become what they will be.
-    const passing = document.getAnimations().filter((one) => {
-      return Number.isFinite(one.effect?.getComputedTiming().endTime);
-    });
-    await Promise.allSettled(passing.map((one) => one.finished));
+    // Colours are looked at when they have become what they will be: one that passes on to what is inside begins
+    // to change there when it has changed here, so one look at what is passing is not enough.
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const passing = () =>
+      document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime));
+    do {
+      await frame();
+      await frame();
+      await Promise.allSettled(passing().map((one) => one.finished));
+    } while (passing().length > 0);
     const run = await /** @type {any} */ (window).axe.run(document, { runOnly });
     return run.violations.map(
       (/** @type {any} */ rule) =>
