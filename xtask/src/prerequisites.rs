@@ -23,7 +23,7 @@ pub(crate) fn ensure() -> anyhow::Result<Prerequisites> {
     if postgres_bin().is_none() {
         install("postgresql")?;
     }
-    if light_chromium().is_none()
+    if wanted_chromium().is_none()
         && let Err(error) = install(LIGHT_CHROMIUM)
     {
         if whole_chromium().is_none() {
@@ -31,7 +31,7 @@ pub(crate) fn ensure() -> anyhow::Result<Prerequisites> {
         }
         say(&format!("{error:#}; the whole Chromium that is here takes longer"));
     }
-    match (postgres_bin(), light_chromium().or_else(whole_chromium)) {
+    match (postgres_bin(), wanted_chromium().or_else(whole_chromium)) {
         (Some(postgres_bin), Some(chromium)) => Ok(Prerequisites { postgres_bin, chromium }),
         _ => {
             bail!("PostgreSQL and Chromium are needed: apt-get install postgresql {LIGHT_CHROMIUM}")
@@ -54,7 +54,8 @@ pub(crate) fn postgres_bin() -> Option<PathBuf> {
 /// Chromium without its windows: the same engine for pages, at three quarters of the whole browser's work.
 const LIGHT_CHROMIUM: &str = "chromium-headless-shell";
 
-fn light_chromium() -> Option<PathBuf> {
+/// The one that is named, or the light one.
+fn wanted_chromium() -> Option<PathBuf> {
     let named = std::env::var_os("STEERCO_CHROMIUM").map(PathBuf::from);
     let usual = Path::new("/usr/bin").join(LIGHT_CHROMIUM);
     named.into_iter().chain([usual]).find(|path| path.exists())

@@ -22,7 +22,7 @@ const TURN: u64 = 20_000;
 const FIRST_TURN: u64 = 200;
 /// A bound this part of the value above it is far: with few limits, where much is still proven, and with more.
 const FAR: [i64; 2] = [80, 250];
-const MANY: usize = 32;
+const FEW: usize = 32;
 /// Turns this long are worth the start of other threads.
 const WORTH_THREADS: u64 = 2_000;
 /// A search is begun anew when so much of its columns can be left out.
@@ -206,7 +206,7 @@ impl Run<'_, '_> {
         let mut turn = FIRST_TURN;
         loop {
             // Far from a proof, more is gained by better selections.
-            let part_of = FAR[usize::from(self.program.limits.len() > MANY)];
+            let part_of = FAR[usize::from(self.program.limits.len() > FEW)];
             let far = self
                 .profit()
                 .is_some_and(|profit| self.bound.saturating_sub(profit) > profit.abs() / part_of);
