@@ -9,7 +9,7 @@
 
 use super::bound::Prices;
 use super::effort::{Effort, Sequence};
-use super::load::{Load, Taken};
+use super::load::{FEW, Load, PROJECT, Taken};
 use super::program::{Chosen, Group, Program};
 
 /// Selections that are changed side by side.
@@ -17,26 +17,25 @@ const REPLICAS: usize = 8;
 /// Of them, so many are cold: what they exceed gets dearer.
 const COLD_ONES: usize = 2;
 /// The highest and the lowest temperature, in average projects.
-const WARM: f32 = 0.25;
-const COLD: f32 = 0.02;
+const WARM: f64 = 0.25;
+const COLD: f64 = 0.02;
 /// Changes of each selection in a round.
 const ROUND: usize = 500;
-/// Rounds after which sums are added up anew.
-const SETTLED: usize = 16;
-/// Elementary operations of drawing a change, and of judging it for each block that it touches.
-const DRAWN: usize = 30;
-const JUDGED: usize = 10;
+/// Elementary operations of drawing a change, and of judging it for each block that it touches. They count more than
+/// these do, so that a step takes as long as elsewhere.
+const DRAWN: usize = 12;
+const JUDGED: usize = 3;
 /// What an average amount above a limit costs at first, in average projects, and how many times what the
 /// relaxation says it is worth on top of that.
 const LEAST: f64 = 0.3;
 const WORTH: f64 = 2.0;
 /// How prices rise and fall after each round.
-const UP: f32 = 1.05;
-const DOWN: f32 = 0.995;
-/// What is paid, in average projects, below which a selection may fit.
-const FREE: f32 = 1e-3;
-/// One change in so many is of one project alone.
-const ALONE: u64 = 5;
+const UP: f64 = 1.05;
+const DOWN: f64 = 0.995;
+/// What is paid below which a selection may fit, as amounts are rounded: a hundredth of an average project (`PROJECT`).
+const FREE: i64 = 164;
+/// One change in so many is of one project alone, a fixed one: what is not by chance is foreseen by a processor.
+const ALONE: usize = 5;
 /// Groups of which the relaxation is less sure are drawn oftener: the power of the luck that draws one.
 const CHOOSY: f64 = 1.5;
 /// A column that loses so much more than another of its group, in average projects, is drawn a third as often; what
@@ -49,7 +48,11 @@ const WAYS: usize = 16;
 const PLACES: usize = 1 << BITS;
 const BITS: u32 = 12;
 
-/// A group gets column `to` (or nothing), and another, if it is not the same, gets nothing.
+/// Temperatures are multiplied by luck as whole numbers: parts of one.
+const DEGREE: f64 = 65_536.0;
+
+/// A group gets column `to` (or nothing), and another, if it is not the same, gets nothing. A group past the last
+/// stands for none: it has nothing, and gets nothing.
 struct Change {
     group: usize,
     to: usize,
@@ -58,7 +61,7 @@ struct Change {
 
 /// One of the selections.
 struct Replica {
-    /// The column of each group; one past the last is nothing.
+    /// The column of each group, and of the one past the last; one past the last column is nothing.
     chosen: Vec<u32>,
     profit: i64,
     taken: Taken,
@@ -68,16 +71,16 @@ pub(super) struct Tempering<'p> {
     program: &'p Program,
     sequence: Sequence,
     load: Option<Load>,
-    /// What each column is worth, in average projects; the last is nothing.
-    worths: Vec<f32>,
+    /// What each column is worth, in the measure of costs; the last is nothing.
+    worths: Vec<i64>,
     unit: f64,
     /// Groups, those oftener of which the relaxation is less sure: all, and those that may have nothing.
-    all: Vec<u32>,
-    free: Vec<u32>,
-    /// Columns of each group, those oftener that lose little.
+    all: Box<[u16; PLACES]>,
+    free: Box<[u16; PLACES]>,
+    /// Columns of each group, those oftener that lose little; of the group past the last, nothing.
     ways: Vec<[u32; WAYS]>,
-    /// Logarithms of luck.
-    luck: Vec<f32>,
+    /// Logarithms of luck, in the measure of costs.
+    luck: Box<[i32; PLACES]>,
     /// The coldest first; none before it has begun.
     replicas: Vec<Replica>,
     rounds: usize,
@@ -86,23 +89,24 @@ pub(super) struct Tempering<'p> {
 }
 
 impl<'p> Tempering<'p> {
-    #[expect(clippy::cast_possible_truncation, reason = "single precision is enough here")]
+    #[expect(clippy::cast_possible_truncation, reason = "measured in average projects")]
     pub(super) fn new(program: &'p Program, seed: u64) -> Self {
         let columns = program.columns.len();
         let sum: f64 = program.columns.iter().map(|column| column.profit.max(0) as f64).sum();
         let unit = (sum / columns.max(1) as f64).max(1.0);
-        let worths = program.columns.iter().map(|column| (column.profit as f64 / unit) as f32);
-        let luck = (0..PLACES).map(|place| ((place as f64 + 0.5) / PLACES as f64).ln() as f32);
+        let worth = |profit: i64| (profit as f64 / unit * PROJECT).round() as i64;
+        let worths = program.columns.iter().map(|column| worth(column.profit));
+        let luck = |place| ((place as f64 + 0.5) / PLACES as f64).ln() * PROJECT;
         let mut tempering = Self {
             program,
             sequence: Sequence::new(seed ^ 0x00A1_1EA1),
             load: None,
-            worths: worths.chain([0.0]).collect(),
+            worths: worths.chain([0]).collect(),
             unit,
-            all: vec![],
-            free: vec![],
+            all: Box::new([0; PLACES]),
+            free: Box::new([0; PLACES]),
             ways: vec![],
-            luck: luck.collect(),
+            luck: Box::new(std::array::from_fn(|place| luck(place) as i32)),
             replicas: vec![],
             rounds: 0,
             lately: None,
@@ -138,7 +142,8 @@ impl<'p> Tempering<'p> {
                 None => vec![0.0; groups[group].columns.len()],
             })
             .collect();
-        self.ways = groups.iter().zip(&worths).map(|(group, of)| self.ways(group, of)).collect();
+        let ways = groups.iter().zip(&worths).map(|(group, of)| self.ways(group, of));
+        self.ways = ways.chain([[program.columns.len() as u32; WAYS]]).collect();
         let loss = |group: usize| {
             let mut worths = worths[group].clone();
             worths.extend((!groups[group].required).then_some(0.0));
@@ -149,10 +154,9 @@ impl<'p> Tempering<'p> {
         let mut order: Vec<(f64, usize)> = some.map(|group| (loss(group), group)).collect();
         order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         let table = |order: Vec<usize>| {
-            let count = order.len() as f64;
-            let luck = (0..PLACES).map(|place| (place as f64 + 0.5) / PLACES as f64);
-            let drawn = luck.filter_map(|luck| order.get((luck.powf(CHOOSY) * count) as usize));
-            drawn.map(|group| *group as u32).collect()
+            let luck = |place| ((place as f64 + 0.5) / PLACES as f64).powf(CHOOSY);
+            let drawn = |place| order.get((luck(place) * order.len() as f64) as usize);
+            Box::new(std::array::from_fn(|place| *drawn(place).unwrap_or(&groups.len()) as u16))
         };
         let order: Vec<usize> = order.into_iter().map(|(_, group)| group).collect();
         self.free = table(order.iter().copied().filter(|one| !groups[*one].required).collect());
@@ -178,7 +182,8 @@ impl<'p> Tempering<'p> {
 
     /// Whether there is anything to change.
     pub(super) fn can(&self) -> bool {
-        self.load.is_some() && !self.free.is_empty()
+        let free = |group: &Group| !group.required && !group.columns.is_empty();
+        self.load.is_some() && self.program.groups.iter().any(free)
     }
 
     /// The best that fits of what it came by since it was last asked.
@@ -210,7 +215,7 @@ impl<'p> Tempering<'p> {
     fn begin(&mut self, load: &Load, best: &Chosen) {
         let column = |column: &Option<usize>| column.unwrap_or(load.nothing()) as u32;
         let replica = || {
-            let chosen: Vec<u32> = best.iter().map(column).collect();
+            let chosen: Vec<u32> = best.iter().map(column).chain([load.nothing() as u32]).collect();
             let taken = load.taken(&chosen);
             Replica { chosen, profit: self.program.profit(best), taken }
         };
@@ -218,106 +223,141 @@ impl<'p> Tempering<'p> {
     }
 
     /// Many changes of each, then exchanges between neighbours; the elementary operations that it took.
-    #[expect(clippy::cast_possible_truncation, reason = "single precision is enough here")]
     fn round(&mut self, load: &mut Load) -> usize {
         let mut operations = 0;
         let mut replicas = std::mem::take(&mut self.replicas);
         for (place, replica) in replicas.iter_mut().enumerate() {
-            operations += self.sweep(load, replica, temperature(place));
+            let temperature = temperature(place);
+            // Made for so many blocks each, a change is judged in half the time.
+            operations += match load.blocks() {
+                1 => self.sweep::<1>(load, replica, temperature),
+                2 => self.sweep::<2>(load, replica, temperature),
+                3 => self.sweep::<3>(load, replica, temperature),
+                4 => self.sweep::<4>(load, replica, temperature),
+                5 => self.sweep::<5>(load, replica, temperature),
+                6 => self.sweep::<6>(load, replica, temperature),
+                7 => self.sweep::<7>(load, replica, temperature),
+                FEW => self.sweep::<{ FEW }>(load, replica, temperature),
+                _ => self.sweep::<0>(load, replica, temperature),
+            };
         }
         self.rounds += 1;
         for place in (self.rounds % 2..REPLICAS - 1).step_by(2) {
             let cost = |place: usize| {
                 let replica: &Replica = &replicas[place];
-                replica.taken.paid - (replica.profit as f64 / self.unit) as f32
+                replica.taken.paid as f64 - replica.profit as f64 / self.unit * PROJECT
             };
             let warmer = 1.0 / temperature(place) - 1.0 / temperature(place + 1);
             let gain = warmer * (cost(place) - cost(place + 1));
             let luck = (self.sequence.next() >> (64 - BITS)) as usize;
-            if gain >= self.luck[luck] {
+            if gain >= f64::from(self.luck[luck]) {
                 replicas.swap(place, place + 1);
             }
         }
         load.press(UP, DOWN, replicas[..COLD_ONES].iter().map(|replica| &replica.taken));
         for replica in &mut replicas {
-            if self.rounds.is_multiple_of(SETTLED) {
-                replica.taken = load.taken(&replica.chosen);
-            } else {
-                load.pay(&mut replica.taken);
-            }
+            load.pay(&mut replica.taken);
         }
         self.replicas = replicas;
         operations + 2 * REPLICAS * self.program.limits.len()
     }
 
-    /// Changes of one selection; the elementary operations that they took.
-    #[expect(clippy::cast_possible_truncation, reason = "columns are fewer")]
-    fn sweep(&mut self, load: &mut Load, replica: &mut Replica, temperature: f32) -> usize {
-        let nothing = load.nothing() as u32;
-        let mut operations = DRAWN * ROUND;
-        for _ in 0..ROUND {
-            let Some((change, luck)) = self.draw(&replica.chosen) else { continue };
+    /// Changes of one selection with so many blocks of rows, 0 if they are many; the elementary operations that they took.
+    #[expect(clippy::cast_possible_truncation, reason = "a temperature is below one")]
+    fn sweep<const BLOCKS: usize>(
+        &mut self,
+        load: &mut Load,
+        replica: &mut Replica,
+        temperature: f64,
+    ) -> usize {
+        let degrees = (temperature * DEGREE) as i64;
+        let mut operations = ROUND * (DRAWN + JUDGED * BLOCKS / 2);
+        for turn in 0..ROUND {
+            let (change, luck) = if turn % ALONE == 0 {
+                self.draw_alone(&replica.chosen)
+            } else {
+                self.draw(&replica.chosen)
+            };
             let (from, to) = (replica.chosen[change.out] as usize, change.to);
-            let most = self.worths[to] - self.worths[from] - temperature * self.luck[luck];
-            // Nobody pays less than nothing.
-            if most + replica.taken.paid < 0.0 {
-                continue;
-            }
-            operations += JUDGED * (load.width(from) + load.width(to));
-            let Some(more) = load.more(&replica.taken, from, to, most) else { continue };
-            load.exchange(&mut replica.taken, from, to, more);
-            replica.profit += self.profit(to) - self.profit(from);
-            replica.chosen[change.out] = nothing;
-            replica.chosen[change.group] = to as u32;
-            let better = self.lately.as_ref().is_none_or(|lately| replica.profit > lately.0);
-            if better && replica.taken.paid < FREE {
-                operations += self.program.size();
-                let column = |column: &u32| Some(*column as usize).filter(|_| *column != nothing);
-                let chosen: Chosen = replica.chosen.iter().map(column).collect();
-                if self.program.fits(&chosen) {
-                    self.lately = Some((replica.profit, chosen));
+            let luck = degrees * i64::from(self.luck[luck]) / DEGREE as i64;
+            let most = self.worths[to] - self.worths[from] - luck;
+            if BLOCKS == 0 {
+                // Nobody pays less than nothing.
+                if most + replica.taken.paid < 0 {
+                    continue;
                 }
+                operations += JUDGED * (load.width(from) + load.width(to));
+            }
+            let more = load.more::<BLOCKS>(&replica.taken, from, to, most);
+            if more <= most && from != to {
+                operations += self.make(&change, load, replica);
             }
         }
         operations
+    }
+
+    /// Makes a change, and keeps the selection when it is better and fits; the elementary operations that this took.
+    #[expect(clippy::cast_possible_truncation, reason = "columns are fewer")]
+    fn make(&mut self, change: &Change, load: &Load, replica: &mut Replica) -> usize {
+        let nothing = load.nothing();
+        let (from, to) = (replica.chosen[change.out] as usize, change.to);
+        load.exchange(&mut replica.taken, from, to);
+        replica.profit += self.profit(to) - self.profit(from);
+        replica.chosen[change.out] = nothing as u32;
+        replica.chosen[change.group] = to as u32;
+        let better = self.lately.as_ref().is_none_or(|lately| replica.profit > lately.0);
+        if !better || replica.taken.paid >= FREE {
+            return 0;
+        }
+        let column = |column: &u32| Some(*column as usize).filter(|column| *column != nothing);
+        let groups = &replica.chosen[..self.program.groups.len()];
+        let chosen: Chosen = groups.iter().map(column).collect();
+        if self.program.fits(&chosen) {
+            self.lately = Some((replica.profit, chosen));
+        }
+        self.program.size()
     }
 
     fn profit(&self, column: usize) -> i64 {
         self.program.columns.get(column).map_or(0, |column| column.profit)
     }
 
-    /// A change worth trying, and the place of the luck that it needs.
+    /// Of four projects, the last that is out may come in, and the last that is in may go out; and the place of the
+    /// luck that this needs. It goes without branches, of which a processor would guess many wrongly.
+    #[inline(always)]
     #[expect(clippy::cast_possible_truncation, reason = "only the lowest bits count")]
-    fn draw(&mut self, chosen: &[u32]) -> Option<(Change, usize)> {
-        let (groups, rest) = (self.sequence.next(), self.sequence.next());
-        let luck = (groups >> (64 - BITS)) as usize;
-        let at = |count: usize| (((rest >> 32) * count as u64) >> 32) as usize;
+    fn draw(&mut self, chosen: &[u32]) -> (Change, usize) {
+        let drawn = self.sequence.next();
         let nothing = self.program.columns.len();
-        if rest % ALONE > 0 {
-            // Of the four projects drawn, the last that is out may come in, and the last that is in may go out.
-            let mut last = [usize::MAX; 2];
-            for turn in 0..4 {
-                let group = self.free[(groups >> (turn * BITS)) as usize % PLACES] as usize;
-                last[usize::from((chosen[group] as usize) < nothing)] = group;
-            }
-            let [group, out] = last;
-            let to = self.ways.get(group)?[at(WAYS)] as usize;
-            return (out != usize::MAX).then_some((Change { group, to, out }, luck));
+        let mut last = [self.program.groups.len(); 2];
+        for turn in 0..4 {
+            let group = self.free[(drawn >> (turn * BITS)) as usize % PLACES] as usize;
+            last[usize::from((chosen[group] as usize) < nothing)] = group;
         }
-        // One project starts at another time, comes in, or goes out.
-        let group = self.all[groups as usize % PLACES] as usize;
+        let [group, out] = last;
+        let to = self.ways[group][(drawn >> (4 * BITS)) as usize % WAYS] as usize;
+        (Change { group, to, out }, (drawn >> (64 - BITS)) as usize)
+    }
+
+    /// One project starts at another time, comes in, or goes out.
+    #[inline(always)]
+    #[expect(clippy::cast_possible_truncation, reason = "only the lowest bits count")]
+    fn draw_alone(&mut self, chosen: &[u32]) -> (Change, usize) {
+        let drawn = self.sequence.next();
+        let nothing = self.program.columns.len();
+        let group = self.all[drawn as usize % PLACES] as usize;
         let own = &self.program.groups[group];
         let columns = own.columns.clone();
-        let at = columns.start + at(columns.len() + usize::from(!own.required));
+        let count = columns.len() + usize::from(!own.required);
+        let at = columns.start + ((((drawn << (32 - BITS)) >> 32) * count as u64) >> 32) as usize;
         let to = if columns.contains(&at) { at } else { nothing };
         let same = chosen[group] as usize == to;
         let to = if same && !own.required { nothing } else { to };
-        let change = Change { group, to, out: group };
-        (chosen[group] as usize != to).then_some((change, luck))
+        (Change { group, to, out: group }, (drawn >> (64 - BITS)) as usize)
     }
 }
 
 /// Temperatures rise by equal factors.
-fn temperature(place: usize) -> f32 {
-    COLD * (WARM / COLD).powf(place as f32 / (REPLICAS - 1) as f32)
+fn temperature(place: usize) -> f64 {
+    COLD * (WARM / COLD).powf(place as f64 / (REPLICAS - 1) as f64)
 }
