@@ -12,7 +12,7 @@ use super::tempering::Tempering;
 const MANY: usize = 60;
 const SEVERAL: usize = 2;
 /// The percent of its steps that each lane spends on small changes: otherwise, and then.
-const CHANGING: [[u64; 2]; 2] = [[30, 90], [90, 95]];
+const CHANGING: [[u64; 2]; 2] = [[15, 60], [90, 95]];
 
 /// Ways to make a selection better, with what each remembers; one thread's own.
 pub(super) struct Ways<'p> {
